@@ -1,0 +1,98 @@
+#include "core/base/trace.h"
+
+#include "core/base/json.h"
+#include "core/base/secret.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QMutex>
+#include <QThread>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace limner::trace {
+namespace {
+
+QMutex mutex;
+std::atomic<bool> on{false};
+std::atomic<quint64> nextId{1};
+
+QFile &file()
+{
+    static QFile one;
+    return one;
+}
+
+qint64 microseconds()
+{
+    using namespace std::chrono;
+    static const steady_clock::time_point start = steady_clock::now();
+    return duration_cast<std::chrono::microseconds>(steady_clock::now() - start).count();
+}
+
+void write(const char *phase, const char *category, const char *name, quint64 id,
+           const QString &detail)
+{
+    OrderedJson event;
+    event["ph"] = phase;
+    event["cat"] = category;
+    event["name"] = name;
+    event["ts"] = microseconds();
+    event["pid"] = QCoreApplication::applicationPid();
+    event["tid"] = reinterpret_cast<quintptr>(QThread::currentThreadId()) & 0xffffff;
+    if (id != 0)
+        event["id"] = id;
+    if (*phase == 'i')
+        event["s"] = "p";
+    if (!detail.isEmpty())
+        event["args"] = {{"detail", redacted(detail).toStdString()}};
+    const QByteArray line = toBytes(event) + ",\n";
+    const QMutexLocker lock{&mutex};
+    file().write(line);
+    file().flush(); // a killed process leaves a readable trace
+}
+
+} // namespace
+
+void open(const QString &path)
+{
+    if (path.isEmpty() || on)
+        return;
+    file().setFileName(path);
+    if (!file().open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return;
+    file().write("[\n"); // the closing bracket is optional in the format
+    on = true;
+    mark("app", "trace.open");
+}
+
+bool isOn()
+{
+    return on;
+}
+
+void mark(const char *category, const char *name, const QString &detail)
+{
+    if (on)
+        write("i", category, name, 0, detail);
+}
+
+Span::Span(const char *category, const char *name, const QString &detail)
+    : m_category{category}
+    , m_name{name}
+{
+    if (!on)
+        return;
+    m_id = nextId++;
+    write("b", m_category, m_name, m_id, detail);
+}
+
+Span::~Span()
+{
+    if (m_id != 0)
+        write("e", m_category, m_name, m_id, {});
+}
+
+} // namespace limner::trace

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSize>
+#include <QString>
+
+namespace limner {
+
+struct ImageLimits {
+    qint64 bytes = 256LL << 20;     //!< 256 MiB a file
+    qint64 pixels = 150'000'000;    //!< decompression-bomb limit
+    int edge = 32'768;
+};
+
+struct ImageFacts {
+    QString mediaType = {}; //!< image/png, image/jpeg, image/webp, image/gif
+    QString extension = {}; //!< png, jpg, webp, gif
+    QSize size = {};
+};
+
+//! Looks at magic bytes, header and structural end of a fetched file without decoding the pixels.
+//! Errors: NotAnImage (empty, HTML, unknown), Truncated (no IEND / EOI / RIFF length short),
+//! ImageTooLarge.
+[[nodiscard]] Result<ImageFacts> checkImage(const QString &file, const ImageLimits &limits = {});
+
+} // namespace limner

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/library/artwork.h"
+#include "core/library/database.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace limner {
+
+//! What the gallery asks for. Empty = everything outside the trash, newest first.
+struct ArtworkQuery {
+    QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123, seed:12*,
+                       //!< model:name, date:today|yesterday|2026-11-22, rating:>=4, is:favourite,
+                       //!< is:local. A word under three characters is matched by LIKE
+    bool favouritesOnly = false;
+    QString model = {};
+    QDateTime since = {};
+    int limit = -1;
+};
+
+struct ArtworkRow { //!< what the grid needs of every picture, nothing more
+    ArtworkId id = 0;
+    qint64 createdMs = 0;
+};
+
+//! One folder: `library.sqlite`, `originals/yyyy/mm/`, `thumbnails/`, `incoming/` for what is being
+//! fetched, `trash/`. The database is written on this thread only.
+class Library final : public QObject {
+    Q_OBJECT
+public:
+    //! Creates the folder when it is missing. Removes leftovers in `incoming/`.
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &folder, Clock &clock);
+
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] QString absolutePath(const Artwork &artwork) const;
+    //! A fresh file name in `incoming/` for a download.
+    [[nodiscard]] QString incomingFile() const;
+    //! Free bytes where the originals live.
+    [[nodiscard]] qint64 freeBytes() const;
+
+    //! Moves a checked file from `incoming/` to its place, durably, and fills in `path`. The
+    //! database does not know it yet.
+    [[nodiscard]] Result<> adopt(const QString &incoming, Artwork &artwork) const;
+    //! Inserts; sets `id`. Join it with the Pending upload in one Transaction, then call
+    //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
+    [[nodiscard]] Result<ArtworkId> insert(Artwork artwork);
+    void announceAdded(ArtworkId id) { emit artworkAdded(id); }
+
+    [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id);
+    [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
+    [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query);
+    [[nodiscard]] bool matches(ArtworkId id, const ArtworkQuery &query);
+    [[nodiscard]] int count();
+    //! Models that occur, most used first.
+    [[nodiscard]] QStringList models();
+
+    void setFavourite(ArtworkId id, bool favourite);
+    void setRating(ArtworkId id, int rating);
+    //! To the trash and back; the file stays until `purge`.
+    void trash(const std::vector<ArtworkId> &ids);
+    void restore(const std::vector<ArtworkId> &ids);
+    //! Deletes files and rows trashed before `before`; never one whose upload is under way.
+    [[nodiscard]] Result<int> purge(const QDateTime &before);
+
+    [[nodiscard]] QString fact(const QString &name);
+    void setFact(const QString &name, const QString &value);
+
+signals:
+    void artworkAdded(limner::ArtworkId id);
+    void artworkChanged(limner::ArtworkId id);
+    void artworksTrashed(const std::vector<limner::ArtworkId> &ids);
+    void artworksRestored(const std::vector<limner::ArtworkId> &ids);
+
+private:
+    Library(QString folder, std::unique_ptr<Database> database, Clock &clock);
+
+    QString m_folder;
+    std::unique_ptr<Database> m_database;
+    Clock &m_clock;
+};
+
+} // namespace limner

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/http.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+#include <map>
+#include <stop_token>
+
+namespace limner {
+
+//! The only class that touches QNetworkReply. Outlives every task it hands out.
+//!
+//! Redirects are never followed, cookies never kept, HTTP/2 is off, TLS is always verified.
+//! Errors: Cancelled (the token), Offline (never left), Tls, Timeout, Dropped (ended early),
+//! TooLarge, DiskFull / ReadOnly / Io (for `saveTo` and `bodyFile`), InvalidInput (an address that
+//! would not go out as given).
+class HttpClient {
+public:
+    HttpClient();
+    HttpClient(const HttpClient &) = delete;
+    HttpClient &operator=(const HttpClient &) = delete;
+
+    [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request, std::stop_token stop);
+
+private:
+    [[nodiscard]] Result<QSslConfiguration> tlsFor(const QString &caFile);
+
+    QNetworkAccessManager m_network;
+    std::map<QString, QSslConfiguration> m_tls;
+};
+
+} // namespace limner

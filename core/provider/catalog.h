@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/provider/provider.h"
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace limner {
+
+//! The providers this program knows, in the order they are shown. Owned by the application.
+class Catalog {
+public:
+    void add(std::unique_ptr<Provider> provider);
+    //! nullptr when unknown.
+    [[nodiscard]] Provider *find(const QString &id) const;
+    [[nodiscard]] std::vector<Provider *> all() const;
+
+private:
+    std::vector<std::unique_ptr<Provider>> m_providers;
+};
+
+//! The model Limner ships, readable offline: animagine-xl-4.0 from `:/models/`.
+[[nodiscard]] const ModelSchema &bundledModel();
+
+} // namespace limner

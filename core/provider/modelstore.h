@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/taskscope.h"
+#include "core/provider/catalog.h"
+
+#include <QObject>
+
+namespace limner {
+
+//! Model schemas by provider and name: the bundled one, the ones kept on disk from earlier fetches,
+//! and, when asked for, the provider's own. One file a model in `<folder>`, named by hash.
+class ModelStore final : public QObject {
+    Q_OBJECT
+public:
+    ModelStore(Catalog &catalog, QString folder, QObject *parent = nullptr);
+
+    //! Without the network; nullptr-like nothing when unknown here.
+    [[nodiscard]] std::optional<ModelSchema> known(const QString &provider, const QString &model) const;
+    //! `owner/name` of every model known here, the bundled one first, then by last use.
+    [[nodiscard]] QStringList knownModels(const QString &provider) const;
+    //! Known, else fetched from the provider and kept. `name` may be `owner/name:version`.
+    [[nodiscard]] AsyncResult<ModelSchema> fetch(QString provider, QString name, std::stop_token stop);
+
+    //! For the window: answers with exactly one of the two signals.
+    void request(const QString &provider, const QString &name);
+    [[nodiscard]] QCoro::Task<> shutdown() { return m_scope.drain(); }
+
+signals:
+    void modelReady(const QString &provider, const limner::ModelSchema &schema);
+    void modelFailed(const QString &provider, const QString &name, const limner::Error &error);
+
+private:
+    [[nodiscard]] QCoro::Task<> deliver(QString provider, QString name);
+
+    Catalog &m_catalog;
+    QString m_folder;
+    TaskScope m_scope;
+};
+
+} // namespace limner

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/http.h"
+#include "core/schema/parameter.h"
+#include "core/schema/request.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <optional>
+#include <stop_token>
+
+namespace limner {
+
+//! Where a remote job stands. Unknown = a word nobody told us: not terminal, but bounded by time.
+enum class RemoteStatus { Starting, Processing, Succeeded, Failed, Cancelled, Aborted, Unknown };
+[[nodiscard]] QString toString(RemoteStatus status);
+[[nodiscard]] bool isTerminal(RemoteStatus status);
+
+//! Never goes back within one job; -1 / 0 while unknown.
+struct Progress {
+    double fraction = -1; //!< 0 to 1
+    int step = 0;
+    int steps = 0;
+    bool operator==(const Progress &) const = default;
+};
+
+//! What a provider says of one job, already decoded and checked.
+struct RemoteJob {
+    QString id = {};
+    RemoteStatus status = RemoteStatus::Unknown;
+    QStringList outputs = {};          //!< https addresses or data: URIs, in the provider's order
+    QString text = {};                 //!< output of a model that writes text
+    Progress progress = {};
+    std::optional<Error> failure = {}; //!< set when Failed, Cancelled or Aborted
+    bool dataRemoved = false;          //!< the provider deleted input and output
+    double predictSeconds = -1;        //!< billed running time; -1 unknown
+    std::optional<bool> billed = {};   //!< unset = unknown
+    QDateTime createdAt = {};
+    QDateTime startedAt = {};
+    QDateTime completedAt = {};
+    QString version = {};
+    Json input = nullptr;              //!< as echoed; null once removed
+};
+
+struct Account {
+    QString name = {}; //!< who the key belongs to
+    QString kind = {}; //!< "user", "organization", or empty
+};
+
+//! How this provider behaves; the pipeline branches on these facts and never on a name.
+struct ProviderTraits {
+    bool isAsync = true;      //!< create returns an id to poll; otherwise create returns the outputs
+    bool canCancel = true;
+    bool canFindLost = true;  //!< lost creates can be looked up
+    std::chrono::seconds outputLifetime{3600};
+    double requestsPerSecond = 20; //!< polling budget, all jobs together (DESIGN §6)
+};
+
+//! A service that generates. All calls are safe to repeat except `create`.
+class Provider {
+public:
+    Provider() = default;
+    Provider(const Provider &) = delete;
+    Provider &operator=(const Provider &) = delete;
+    virtual ~Provider() = default;
+
+    [[nodiscard]] virtual QString id() const = 0;   //!< "replicate"
+    [[nodiscard]] virtual QString name() const = 0; //!< "Replicate"
+    [[nodiscard]] virtual ProviderTraits traits() const = 0;
+    //! A key is present.
+    [[nodiscard]] virtual bool isConfigured() const = 0;
+
+    [[nodiscard]] virtual AsyncResult<Account> checkAccount(std::stop_token stop) = 0;
+    //! `version` empty = the latest.
+    [[nodiscard]] virtual AsyncResult<ModelSchema> model(QString name, QString version,
+                                                         std::stop_token stop) = 0;
+    //! The paid step. After an error with `mayHaveArrived()` the job may exist.
+    [[nodiscard]] virtual AsyncResult<RemoteJob> create(Request request, std::stop_token stop) = 0;
+    [[nodiscard]] virtual AsyncResult<RemoteJob> poll(QString remoteId, std::stop_token stop) = 0;
+    //! Believe the returned status: a job that had finished stays Succeeded.
+    [[nodiscard]] virtual AsyncResult<RemoteJob> cancel(QString remoteId, std::stop_token stop) = 0;
+    //! Looks for a job with this very version and input created at or after `since`; nothing = not
+    //! there (now). Only when `traits().canFindLost`.
+    [[nodiscard]] virtual AsyncResult<std::optional<RemoteJob>> find(Request request, QDateTime since,
+                                                                     std::stop_token stop) = 0;
+    //! The download of one output: address and headers, with the key only where it belongs.
+    [[nodiscard]] virtual Result<HttpRequest> outputRequest(const QString &output) const = 0;
+};
+
+} // namespace limner

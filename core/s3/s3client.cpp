@@ -1,0 +1,1 @@
+#include "core/s3/objectstore.h"

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/settings/settings.h"
+
+#include <QHash>
+
+namespace limner {
+
+//! The process environment over the `.env` of the working directory (DESIGN §4). `.env` grammar:
+//! `NAME=value`, `export NAME=…`, `#` comments, single and double quotes; no expansion.
+class Environment {
+public:
+    [[nodiscard]] static Environment fromProcess(const QString &dotEnvFile);
+    explicit Environment(QHash<QString, QString> values = {}) : m_values{std::move(values)} {}
+
+    //! Empty when unset or blank.
+    [[nodiscard]] QString value(const QString &name) const { return m_values.value(name); }
+    [[nodiscard]] bool has(const QString &name) const { return !value(name).isEmpty(); }
+
+private:
+    QHash<QString, QString> m_values;
+};
+
+//! Names of the secrets, as kept in the keychain and as read from the environment.
+enum class SecretName { ReplicateToken, StoreSecretKey, StoreSessionToken };
+[[nodiscard]] QString keychainName(SecretName name);
+[[nodiscard]] QString environmentName(SecretName name); //!< REPLICATE_API_TOKEN, MINIO_SECRET_KEY, …
+
+//! The settings as this run uses them: environment beats the file. What came from the environment is
+//! never written back, so callers keep the file's copy apart. NotConfigured / Usage for malformed
+//! addresses (no scheme, http on a public host where a secret would travel).
+[[nodiscard]] Result<Settings> effective(Settings fromFile, const Environment &environment);
+
+//! LIMNER_HOME, else the platform's folders: where settings.ini, the library and the log live.
+struct Folders {
+    QString settingsFile = {};
+    QString library = {};
+    QString log = {};
+    QString cache = {};
+};
+[[nodiscard]] Folders folders(const Environment &environment);
+
+} // namespace limner

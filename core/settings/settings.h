@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace limner {
+
+//! Everything a person can choose and that is not a secret. A plain struct: widgets edit a copy.
+//! Words that other layers have enums for are kept as their ids.
+struct Settings {
+    // Providers
+    QString provider = QStringLiteral("replicate");
+    QString replicateBaseUrl = QStringLiteral("https://api.replicate.com");
+    int parallelJobs = 5;              //!< 1 to 20
+    // Storage
+    QString endpoint = {};
+    QString bucket = {};
+    QString region = {};
+    QString accessKey = {};
+    QString publicUrl = {};
+    QString caFile = {};
+    QString addressing = QStringLiteral("auto"); //!< auto, path, virtual
+    QString keyTemplate = QStringLiteral("{yyyy}/{mm}/{uuid}.{ext}");
+    // Sharing
+    QString links = QStringLiteral("auto");      //!< auto, public, presigned
+    int linkHours = 168;                         //!< presigned lifetime, 1 to 168
+    QString copyFormat = QStringLiteral("plain");
+    bool copyWhenDone = true;
+    // Library
+    QString library = {};                        //!< folder; empty = the default one
+    // Appearance
+    QString theme = QStringLiteral("system");    //!< system, dark, light
+    QString language = {};                       //!< "", en, zh_CN; "" = the system's
+    // The window's memory
+    bool firstRunDone = false;
+    QByteArray windowGeometry = {};
+    QByteArray splitter = {};
+    int zoom = 180;                              //!< tile edge, logical pixels
+    QString draft = {};                          //!< unfinished form as JSON: model and values
+
+    bool operator==(const Settings &) const = default;
+};
+
+//! Reads and writes `settings.ini`; the only user of QSettings. Values out of range become defaults.
+[[nodiscard]] Settings loadSettings(const QString &file);
+[[nodiscard]] bool saveSettings(const Settings &settings, const QString &file);
+
+} // namespace limner

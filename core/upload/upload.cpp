@@ -1,0 +1,1 @@
+#include "core/upload/upload.h"
