@@ -1,1 +1,58 @@
 #include "core/net/http.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+QByteArray HttpResponse::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+QByteArray originOf(const QByteArray &url)
+{
+    const QUrl parsed = QUrl::fromEncoded(url, QUrl::StrictMode);
+    const QString scheme = parsed.scheme();
+    if (!parsed.isValid() || parsed.host().isEmpty() || (scheme != u"http" && scheme != u"https"))
+        return {};
+    const int usual = scheme == u"https" ? 443 : 80;
+    QString host = parsed.host(QUrl::FullyEncoded).toLower();
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    QString origin = scheme + u"://"_s + host;
+    if (parsed.port(usual) != usual)
+        origin += u':' + QString::number(parsed.port());
+    return origin.toLatin1();
+}
+
+bool isPrivateHost(const QString &host)
+{
+    const QHostAddress address{host};
+    if (address.isNull()) {
+        const QString name = host.toLower();
+        return name == u"localhost" || name.endsWith(u".localhost") || name.endsWith(u".local") ||
+               (!name.isEmpty() && !name.contains(u'.'));
+    }
+    if (address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast())
+        return true;
+    using Subnet = std::pair<QHostAddress, int>;
+    static const std::array nets{Subnet{QHostAddress{u"10.0.0.0"_s}, 8},
+                                 Subnet{QHostAddress{u"172.16.0.0"_s}, 12},
+                                 Subnet{QHostAddress{u"192.168.0.0"_s}, 16}};
+    for (const Subnet &net : nets) {
+        if (address.isInSubnet(net))
+            return true;
+    }
+    return false;
+}
+
+} // namespace limner

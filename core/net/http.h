@@ -18,9 +18,11 @@ using ProgressFunction = std::function<void(qint64 done, qint64 total)>;
 //! One HTTP exchange as a value.
 struct HttpRequest {
     QByteArray method = "GET";
-    //! The exact, already percent-encoded address; it goes on the wire byte for byte or the request
-    //! is refused (QUrl would quietly turn `%7E` into `~`).
+    //! The already percent-encoded address.
     QByteArray url = {};
+    //! The target goes on the wire byte for byte or the request is refused (QUrl would quietly turn
+    //! `%7E` into `~`): what a signature over the raw path needs. False lets equivalent forms pass.
+    bool exactTarget = true;
     HttpHeaders headers = {};
     QByteArray body = {};
     QString bodyFile = {};    //!< streamed from disk instead of `body`

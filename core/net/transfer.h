@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/digest.h"
+#include "core/base/result.h"
+#include "core/net/http.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace limner {
+
+//! One reply on its way: takes bytes off as they come, watches limits and times, and at the end
+//! tells what it was. Lives in the frame of `HttpClient::send`.
+class Transfer final : public QObject {
+    Q_OBJECT
+public:
+    Transfer(const HttpRequest &request, QNetworkReply &reply);
+
+    //! Call once, after `finished`.
+    [[nodiscard]] Result<HttpResponse> result(bool stopped);
+
+private:
+    void receive();
+    void moved();
+    void giveUp(Error error);
+    [[nodiscard]] bool savesToFile() const;
+    void store(const QByteArray &chunk);
+    [[nodiscard]] Error networkError() const;
+
+    const HttpRequest &m_request;
+    QNetworkReply &m_reply;
+    HttpResponse m_response;
+    std::optional<Error> m_failure;
+    std::unique_ptr<QFile> m_file;
+    Digest m_sha256{Digest::Kind::Sha256};
+    Digest m_md5{Digest::Kind::Md5};
+    QElapsedTimer m_since;
+    QTimer m_idle;
+    QTimer m_total;
+};
+
+} // namespace limner
