@@ -18,7 +18,7 @@ struct ServedRequest {
     QByteArray target = {};
     HttpHeaders headers = {};
     QByteArray body = {};
-    [[nodiscard]] QByteArray path() const;                  //!< target without the query
+    [[nodiscard]] QByteArray path() const; //!< target without the query
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
@@ -28,16 +28,20 @@ struct ServedReply {
     HttpHeaders headers = {};
     QByteArray body = {};
     std::chrono::milliseconds delay{0};
-    bool hang = false;                      //!< read everything, answer nothing, keep the line open
-    bool dropBefore = false;                //!< close at once, before the request is acted on
-    bool dropAfter = false;                 //!< act, then close without an answer
-    std::optional<qint64> truncateAt = {};  //!< send so many body bytes, then close
+    bool hang = false;                     //!< read everything, answer nothing, keep the line open
+    bool dropBefore = false;               //!< close at once, before the request is acted on
+    bool dropAfter = false;                //!< act, then close without an answer
+    std::optional<qint64> truncateAt = {}; //!< send so many body bytes, then close
     std::optional<qint64> announceLength = {}; //!< a wrong Content-Length
-    int trickle = 0;                        //!< body bytes a tick of 10 ms; 0 = all at once
+    int trickle = 0;                           //!< body bytes a tick of 10 ms; 0 = all at once
+    //! How the end of the body is told: by Content-Length, by chunks, by chunks whose end never
+    //! comes (the line stays open), or by closing.
+    enum class Framing { Length, Chunked, ChunkedOpen, UntilClose } framing = Framing::Length;
 };
 
 //! Loopback HTTP/1.1 server on the caller's event loop: keep-alive, HEAD, Expect: 100-continue,
-//! chunked request bodies, scripted replies. Powers the sandbox and the tests.
+//! chunked request bodies, scripted replies. A wrong announced length or a cut body ends with a
+//! close. Powers the sandbox and the tests.
 class FakeHttpServer final : public QObject {
     Q_OBJECT
 public:
@@ -56,21 +60,24 @@ public:
     void on(const QByteArray &method, const QByteArray &target, ServedReply reply);
     //! Everything not matched by `on`; 404 without one.
     void setHandler(Handler handler);
-    //! Consulted before both: a reply here replaces the real one; with `dropAfter`, the real handler
-    //! still acts first. Return nothing to let the request pass.
+    //! Consulted before both: a reply here replaces the real one; with `dropAfter`, the real
+    //! handler still acts first. Return nothing to let the request pass.
     void setFault(std::function<std::optional<ServedReply>(const ServedRequest &)> fault);
 
     std::vector<ServedRequest> requests; //!< everything received, in order
+    bool isRecording = true;             //!< off for long runs: `requests` keeps every body
     int closedByClient = 0;              //!< connections the peer closed before its answer was sent
 
 private:
     class Connection;
     [[nodiscard]] ServedReply answer(const ServedRequest &request);
+    [[nodiscard]] ServedReply realAnswer(const ServedRequest &request);
 
     QTcpServer m_server;
     Handler m_handler;
     std::function<std::optional<ServedReply>(const ServedRequest &)> m_fault;
     std::map<std::pair<QByteArray, QByteArray>, std::deque<ServedReply>> m_scripted;
+    QObject m_connections; //!< owns them; last, so that no line outlives what it looks at
 };
 
 } // namespace limner

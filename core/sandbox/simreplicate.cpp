@@ -1,1 +1,3 @@
 #include "core/sandbox/simreplicate.h"
+
+#include "moc_simreplicate.cpp"

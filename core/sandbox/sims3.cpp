@@ -1,1 +1,3 @@
 #include "core/sandbox/sims3.h"
+
+#include "moc_sims3.cpp"

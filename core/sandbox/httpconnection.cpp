@@ -1,0 +1,247 @@
+#include "core/sandbox/httpconnection.h"
+
+namespace limner {
+
+namespace {
+
+QByteArrayView reason(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 206:
+        return "Partial Content";
+    case 301:
+        return "Moved Permanently";
+    case 302:
+        return "Found";
+    case 304:
+        return "Not Modified";
+    case 307:
+        return "Temporary Redirect";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 402:
+        return "Payment Required";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Content Too Large";
+    case 422:
+        return "Unprocessable Content";
+    case 429:
+        return "Too Many Requests";
+    case 500:
+        return "Internal Server Error";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    default:
+        return ""; // as real edges do with 520 or 529
+    }
+}
+
+bool hasHeader(const HttpHeaders &headers, QByteArrayView name)
+{
+    return std::any_of(headers.begin(), headers.end(), [name](const HttpHeader &header) {
+        return name.compare(header.first, Qt::CaseInsensitive) == 0;
+    });
+}
+
+} // namespace
+
+FakeHttpServer::Connection::Connection(FakeHttpServer &server, QTcpSocket *socket)
+    : QObject{&server.m_connections}
+    , m_server{server}
+    , m_socket{socket}
+{
+    m_socket->setParent(this);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { finishWhenWritten(); });
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] { lost(); });
+    read();
+    if (m_socket->state() == QAbstractSocket::UnconnectedState) // gone before we were told of it
+        deleteLater();
+}
+
+void FakeHttpServer::Connection::read()
+{
+    m_parser.add(m_socket->readAll());
+    serveNext();
+}
+
+void FakeHttpServer::Connection::serveNext()
+{
+    while (!m_answering && !m_closing) {
+        switch (m_parser.next()) {
+        case HttpParser::Event::NeedMore:
+            return;
+        case HttpParser::Event::Continue:
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+            break;
+        case HttpParser::Event::Bad:
+            return refuse(m_parser.errorStatus());
+        case HttpParser::Event::Complete: {
+            const ServedRequest request = m_parser.take();
+            m_method = request.method;
+            m_answering = true;
+            if (m_server.isRecording)
+                m_server.requests.push_back(request);
+            begin(m_server.answer(request));
+            break;
+        }
+        }
+    }
+}
+
+void FakeHttpServer::Connection::refuse(int status)
+{
+    m_method = "GET";
+    m_answering = true;
+    begin({.status = status, .headers = {{"Connection", "close"}}});
+    m_closing = true;
+}
+
+void FakeHttpServer::Connection::begin(ServedReply reply)
+{
+    m_reply = std::move(reply);
+    m_allQueued = false;
+    if (m_reply.dropBefore || m_reply.dropAfter)
+        return close();
+    if (m_reply.hang)
+        return;
+    if (m_reply.delay.count() > 0)
+        QTimer::singleShot(m_reply.delay, this, [this] { send(); });
+    else
+        send();
+}
+
+bool FakeHttpServer::Connection::hasBody() const
+{
+    return m_method != "HEAD" && m_reply.status != 204 && m_reply.status != 304;
+}
+
+bool FakeHttpServer::Connection::closesAfterwards() const
+{
+    const bool isBroken = hasBody() && (m_reply.truncateAt || m_reply.announceLength);
+    return m_closing || isBroken || m_parser.wantsClose() ||
+           m_reply.framing == ServedReply::Framing::UntilClose;
+}
+
+QByteArray FakeHttpServer::Connection::head() const
+{
+    using Framing = ServedReply::Framing;
+    QByteArray text = "HTTP/1.1 " + QByteArray::number(m_reply.status) + ' ';
+    text.append(reason(m_reply.status)).append("\r\n");
+    for (const auto &[name, value] : m_reply.headers)
+        text.append(name + ": " + value + "\r\n");
+    const bool isChunked =
+        m_reply.framing == Framing::Chunked || m_reply.framing == Framing::ChunkedOpen;
+    if (isChunked)
+        text.append("Transfer-Encoding: chunked\r\n");
+    else if (m_reply.framing == Framing::Length && m_reply.status != 204 && m_reply.status != 304 &&
+             !hasHeader(m_reply.headers, "Content-Length"))
+        text.append("Content-Length: " +
+                    QByteArray::number(m_reply.announceLength.value_or(m_reply.body.size())) +
+                    "\r\n");
+    if (closesAfterwards() && !hasHeader(m_reply.headers, "Connection"))
+        text.append("Connection: close\r\n");
+    return text.append("\r\n");
+}
+
+void FakeHttpServer::Connection::send()
+{
+    using Framing = ServedReply::Framing;
+    m_socket->write(head());
+    m_sent = 0;
+    m_out = hasBody() ? m_reply.body : QByteArray{};
+    if (hasBody() && m_reply.truncateAt)
+        m_out.truncate(std::max<qint64>(0, *m_reply.truncateAt));
+    const bool isChunked =
+        m_reply.framing == Framing::Chunked || m_reply.framing == Framing::ChunkedOpen;
+    if (hasBody() && isChunked) {
+        if (!m_out.isEmpty())
+            m_out = QByteArray::number(m_out.size(), 16) + "\r\n" + m_out + "\r\n";
+        if (m_reply.framing == Framing::Chunked && !m_reply.truncateAt)
+            m_out += "0\r\n\r\n";
+    }
+    if (m_reply.trickle <= 0 || m_out.isEmpty()) {
+        m_socket->write(m_out);
+        return bodyWritten();
+    }
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, [this] { sendSome(); });
+    m_timer.start(std::chrono::milliseconds{10});
+}
+
+void FakeHttpServer::Connection::sendSome()
+{
+    const qsizetype count = std::min<qsizetype>(m_reply.trickle, m_out.size() - m_sent);
+    m_socket->write(m_out.constData() + m_sent, count);
+    m_sent += count;
+    if (m_sent < m_out.size())
+        return;
+    m_timer.stop();
+    bodyWritten();
+}
+
+void FakeHttpServer::Connection::bodyWritten()
+{
+    m_allQueued = true;
+    finishWhenWritten();
+}
+
+void FakeHttpServer::Connection::finishWhenWritten()
+{
+    if (!m_answering || !m_allQueued || m_socket->bytesToWrite() > 0)
+        return;
+    // A chunked body without its end is a promise of more: the line stays open, unanswered.
+    const bool isOpenEnd =
+        hasBody() && m_reply.framing == ServedReply::Framing::ChunkedOpen && !m_reply.truncateAt;
+    if (isOpenEnd)
+        return;
+    m_answering = false;
+    m_out.clear();
+    if (closesAfterwards())
+        return close();
+    m_reply = {};
+    // Posted, so that a pipelining client cannot make the stack grow.
+    QMetaObject::invokeMethod(
+        this, [this] { serveNext(); }, Qt::QueuedConnection);
+}
+
+void FakeHttpServer::Connection::close()
+{
+    m_answering = false;
+    m_closing = true;
+    m_socket->disconnectFromHost();
+}
+
+void FakeHttpServer::Connection::lost()
+{
+    m_timer.stop();
+    if (!m_closing && (m_answering || m_parser.isMidRequest()))
+        ++m_server.closedByClient;
+    m_closing = true;
+    deleteLater();
+}
+
+} // namespace limner

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/sandbox/httpparser.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace limner {
+
+//! One client line: reads requests one after the other and writes their answers, with the faults
+//! that the answer asks for. Deletes itself when the line is gone.
+class FakeHttpServer::Connection final : public QObject {
+public:
+    Connection(FakeHttpServer &server, QTcpSocket *socket);
+
+private:
+    void read();
+    void serveNext();
+    void begin(ServedReply reply);
+    void refuse(int status);
+    void send();
+    void sendSome();
+    void bodyWritten();
+    void finishWhenWritten();
+    void close();
+    void lost();
+    [[nodiscard]] QByteArray head() const;
+    [[nodiscard]] bool hasBody() const;
+    [[nodiscard]] bool closesAfterwards() const;
+
+    FakeHttpServer &m_server;
+    QTcpSocket *m_socket = nullptr;
+    QTimer m_timer;
+    HttpParser m_parser;
+    ServedReply m_reply;
+    QByteArray m_method;
+    QByteArray m_out;     //!< body bytes that will go on the wire
+    qsizetype m_sent = 0; //!< of m_out, handed to the socket
+    bool m_answering = false;
+    bool m_allQueued = false;
+    bool m_closing = false;
+};
+
+} // namespace limner
