@@ -5,14 +5,17 @@
 
 namespace limner {
 
-//! Reads a Replicate (cog) `openapi_schema` (providers.md §1.10): `components.schemas.Input`, choices
-//! by `allOf`/`anyOf`/`oneOf` reference or inline, float-written integer bounds, missing `required`,
-//! missing `x-order` (last, by name), cyclic or dangling references (an Object / plain String then).
-//! InvalidAnswer when there is no input object at all.
-[[nodiscard]] Result<ModelSchema> parseOpenApiSchema(const OrderedJson &schema, const QString &model,
-                                                     const QString &version);
+//! Reads a Replicate (cog) `openapi_schema` (providers.md §1.10): `components.schemas.Input`,
+//! choices by `allOf`/`anyOf`/`oneOf` reference or inline, float-written integer bounds, missing
+//! `required`, missing `x-order` (last, by name), cyclic or dangling references (an Object / plain
+//! String then). Defaults and bounds that contradict themselves are dropped. InvalidAnswer when
+//! there is no input object at all.
+[[nodiscard]] Result<ModelSchema> parseOpenApiSchema(const OrderedJson &schema,
+                                                     const QString &model, const QString &version);
 
 //! The form Limner ships and stores: `{"owner","name","version","openapi_schema"}`.
 [[nodiscard]] Result<ModelSchema> parseModelFile(QByteArrayView text);
+//! The inverse: what `parseModelFile` reads back as an equal schema.
+[[nodiscard]] QByteArray toModelFile(const ModelSchema &schema);
 
 } // namespace limner

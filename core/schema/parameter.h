@@ -9,7 +9,19 @@
 
 namespace limner {
 
-enum class ParameterKind { String, Text, Integer, Number, Boolean, Choice, File, Files, List, Object, Secret };
+enum class ParameterKind {
+    String,
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Choice,
+    File,
+    Files,
+    List,
+    Object,
+    Secret
+};
 [[nodiscard]] QString toString(ParameterKind kind);
 
 //! One input of a model, described by its JSON schema.
@@ -18,19 +30,19 @@ struct Parameter {
     ParameterKind kind = ParameterKind::String;
     QString title = {};
     QString description = {};
-    Json defaultValue = nullptr;            //!< null = none
+    Json defaultValue = nullptr; //!< null = none
     std::optional<double> minimum = {};
     std::optional<double> maximum = {};
     std::optional<qint64> minimumLength = {}; //!< in Unicode code points
     std::optional<qint64> maximumLength = {};
-    QString pattern = {};                   //!< ECMA regular expression, unanchored
-    std::vector<Json> choices = {};         //!< strings or integers
-    QString accept = {};                    //!< MIME filter of a file
-    Json items = nullptr;                   //!< schema of a list's items
+    QString pattern = {};           //!< ECMA regular expression, unanchored
+    std::vector<Json> choices = {}; //!< strings or integers
+    QString accept = {};            //!< MIME filter of a file
+    Json items = nullptr;           //!< schema of a list's items
     bool required = false;
     bool nullable = false;
     bool deprecated = false;
-    int order = 0;                          //!< position in the form, from 0, without gaps
+    int order = 0; //!< position in the form, from 0, without gaps
 
     bool operator==(const Parameter &) const = default;
 };

@@ -1,1 +1,40 @@
 #include "core/schema/request.h"
+
+#include "core/base/digest.h"
+
+#include <cmath>
+
+namespace limner {
+namespace {
+
+// Above 2^53 a double no longer names one integer.
+constexpr double exactIntegers = 9007199254740992.0;
+
+Json canonical(const Json &value)
+{
+    if (value.is_number_float()) {
+        const double number = value.get<double>();
+        if (std::floor(number) == number && std::abs(number) < exactIntegers)
+            return static_cast<qint64>(number);
+        return value;
+    }
+    if (!value.is_structured())
+        return value;
+    Json result = value;
+    for (Json &child : result)
+        child = canonical(child);
+    return result;
+}
+
+} // namespace
+
+QByteArray fingerprint(const Request &request)
+{
+    const Json whole = {{"model", toJson(request.model)},
+                        {"parameters", canonical(request.parameters)},
+                        {"provider", toJson(request.provider)},
+                        {"version", toJson(request.version)}};
+    return sha256Hex(toBytes(whole));
+}
+
+} // namespace limner

@@ -12,8 +12,17 @@ namespace limner {
 //! One thing wrong with one value. The sentence is made in ui/common; core gives the facts.
 struct Problem {
     enum class Kind {
-        Required, WrongType, TooSmall, TooLarge, TooShort, TooLong, NotAChoice, Pattern, NotNullable,
-        UnknownParameter, NotFinite
+        Required,
+        WrongType,
+        TooSmall,
+        TooLarge,
+        TooShort,
+        TooLong,
+        NotAChoice,
+        Pattern,
+        NotNullable,
+        UnknownParameter,
+        NotFinite
     };
     QString parameter = {};
     Kind kind = Kind::Required;
@@ -39,7 +48,8 @@ struct Validated {
 [[nodiscard]] Json defaultValues(const ModelSchema &schema);
 
 //! Turns command-line text into a value of the parameter's kind: `true`, `12`, `0.5`, a choice,
-//! JSON for lists and objects; text that does not fit is passed on as a string, for validate() to name.
+//! JSON for lists and objects; text that does not fit is passed on as a string, for validate() to
+//! name.
 [[nodiscard]] Json valueFromText(const Parameter &parameter, const QString &text);
 
 } // namespace limner
