@@ -4,12 +4,13 @@
 #include "core/base/trace.h"
 #include "core/net/transfer.h"
 
-#include <QBuffer>
 #include <QCoroNetworkReply>
 #include <QCoroSignal>
 #include <QFile>
 #include <QNetworkRequest>
 #include <QSslCertificate>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,13 +22,35 @@ struct LaterDelete {
 };
 using ReplyPtr = std::unique_ptr<QNetworkReply, LaterDelete>;
 
-//! A body that refuses to be sent again. Qt 6.4 repeats a request, even a POST, when the connection
-//! closes before the first byte of the answer; for a create that would be a second charge.
-class OneShotBody final : public QBuffer {
+//! A body that can be read once. Qt 6.4 repeats a request, even a POST, when the connection closes
+//! before the first byte of the answer (seen: two creates for one); a body that cannot be rewound
+//! ends that with ContentReSendError. QBuffer would not do: Qt rewinds it behind its back.
+class OneShotBody final : public QIODevice {
 public:
-    explicit OneShotBody(const QByteArray &bytes) { setData(bytes); }
+    explicit OneShotBody(QByteArray bytes) : m_bytes{std::move(bytes)} {}
+    bool isSequential() const override { return true; }
+    qint64 size() const override { return m_bytes.size(); }
+    qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_at + QIODevice::bytesAvailable();
+    }
     bool reset() override { return false; }
-    bool seek(qint64 position) override { return position == pos() && QBuffer::seek(position); }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min(most, m_bytes.size() - m_at);
+        if (count == 0)
+            return most > 0 ? -1 : 0;
+        std::copy_n(m_bytes.constData() + m_at, count, data);
+        m_at += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
 };
 
 QByteArray targetOf(const QByteArray &url)

@@ -141,10 +141,12 @@ Result<HttpResponse> Transfer::result(bool stopped)
     m_response.status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // Errors from 201 on restate the HTTP status, which is data here. Below are broken transports,
     // and those count even behind a status 200: a body cut short arrives that way.
-    const bool transportFailed = m_reply.error() != QNetworkReply::NoError &&
-                                 (m_reply.error() < QNetworkReply::ContentAccessDenied ||
-                                  m_reply.error() == QNetworkReply::ContentReSendError ||
-                                  m_response.status == 0);
+    const QNetworkReply::NetworkError code = m_reply.error();
+    const bool transportFailed =
+        code != QNetworkReply::NoError && (m_response.status == 0 ||
+                                           code == QNetworkReply::ContentReSendError ||
+                                           (code < QNetworkReply::ContentAccessDenied &&
+                                            code != QNetworkReply::ProxyAuthenticationRequiredError));
     if (transportFailed)
         return fail(networkError());
     for (const auto &pair : m_reply.rawHeaderPairs())
