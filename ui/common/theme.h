@@ -1,8 +1,35 @@
 #pragma once
 
 #include <QColor>
+#include <QIcon>
 #include <QObject>
 #include <QWidget>
+
+class QComboBox;
+
+// The style sheet (resources/theme/limner.qss) styles widgets by dynamic properties; set them
+// before the widget is shown, or call `restyle()` after a change.
+//
+// Buttons (QPushButton, QToolButton), property `kind`:
+//   none or "quiet"  raised with a line, radius 7      "small"   the same, 26 px
+//   "primary"        accent, 38 px, radius 8; `size`="large" 42 px radius 9, "small" 34 px radius
+//   7;
+//                    `side`="left"|"right" for the two halves of a split button
+//   "chip"           pill of 26 px; checkable shows "on"
+//   "icon"           square without a frame; checkable
+//   "link"           underlined dim text               "plain"   dim text without underline
+//   "segment"        one part of a segmented control (use SegmentedControl)
+//   "choice"         outlined, accent tint when checked
+// Labels, property `role`: "dim" (12 px field label), "body-dim" (13 px), "faint" (11 px hint),
+//   "value" (12 px, right of a label), "section" (day headers), "title", "strong", "brand",
+//   "error", "ok", "status".
+// Containers, property `surface`: "bg", "panel", "raised" (any QWidget; plain QWidgets need
+//   WA_StyledBackground), and on QFrame "card", "good", "bad", "note" (bordered boxes, radius 8),
+//   "clear". QFrame `role`="rule" or "vrule" is a hair line.
+// Line edits and the like: `surface`="sunken" (a shade below bg, for forms on bg), `role`="search",
+//   `role`="mono", `invalid`="true" (red border). QAbstractSpinBox `role`="value": frameless
+//   number.
+// QSlider `role`="quiet": the zoom slider. QListView `role`="nav": the settings' page list.
 
 namespace limner {
 
@@ -15,6 +42,8 @@ struct Tokens {
 [[nodiscard]] const Tokens &lightTokens();
 //! Those in force for a widget, told by its palette.
 [[nodiscard]] const Tokens &tokensOf(const QWidget &widget);
+//! `over` laid on `under` with the given share, 0 to 1; opaque.
+[[nodiscard]] QColor mixed(const QColor &under, const QColor &over, double share);
 
 //! Sizes, logical pixels.
 namespace metrics {
@@ -26,25 +55,43 @@ inline constexpr int margin = 14;
 } // namespace metrics
 
 enum class ThemeChoice { System, Dark, Light };
+//! "dark", "light"; anything else is System.
 [[nodiscard]] ThemeChoice themeChoiceFromString(const QString &name);
 
 //! Puts palette, font (13 px) and style sheet on the application, live, and follows the desktop's
-//! light/dark choice while the choice is System (XDG desktop portal, then the platform palette).
+//! light/dark choice, as the platform palette tells it, while the choice is System.
 class Theme final : public QObject {
     Q_OBJECT
 public:
     explicit Theme(QObject *parent = nullptr);
     void setChoice(ThemeChoice choice);
+    [[nodiscard]] ThemeChoice choice() const { return m_choice; }
+    [[nodiscard]] const Tokens &tokens() const { return m_dark ? darkTokens() : lightTokens(); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
+    //! Palette and style sheet are in force; themed icons must be made anew.
     void changed();
 
 private:
     void apply();
     ThemeChoice m_choice = ThemeChoice::System;
+    bool m_dark = false;
+    bool m_applied = false;
+    bool m_applying = false;
 };
 
-//! An icon of `:/icons/NAME.svg`, drawn in the given colour, crisp at any scale.
+//! An icon of `:/icons/NAME.svg`, drawn in the given colour, crisp at any scale; paler when
+//! disabled.
 [[nodiscard]] QIcon themedIcon(const QString &name, const QColor &colour);
+
+//! Evaluates the style sheet again after a dynamic property changed.
+void restyle(QWidget &widget);
+//! Sets a dynamic property and restyles, but only when it differs.
+void setStyleProperty(QWidget &widget, const char *name, const QString &value);
+//! Gives a combo box the item look of the style sheet, and keeps the wheel from changing it
+//! unfocused.
+void dressCombo(QComboBox &combo);
 
 } // namespace limner
