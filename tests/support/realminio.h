@@ -25,6 +25,8 @@ public:
     //! Takes it away, as a dead machine would; start() brings it back with its data, on the same
     //! port.
     void stop() { m_server.stop(); }
+    //! The same without a word of warning, in the middle of whatever it does.
+    void kill() { m_server.kill(); }
 
     //! `http://127.0.0.1:port`, with TLS `https://127.0.0.1:port`, with a domain
     //! `http://domain:port`.

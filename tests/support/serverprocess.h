@@ -29,10 +29,12 @@ public:
 
     void start(const QString &program, const QStringList &arguments,
                const QHash<QString, QString> &environment, const QString &logFile);
-    //! Runs the event loop until `isReady`; false after 15 s, or at once when the server has ended.
+    //! Runs the event loop until `isReady`; false after 30 s, or at once when the server has ended.
     [[nodiscard]] bool waitUntil(const std::function<bool()> &isReady);
     //! Asks it to end and kills it when it does not.
     void stop();
+    //! Ends it at once, as a power cut would.
+    void kill();
 
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }

@@ -1,4 +1,5 @@
 #include "tests/support/realminio.h"
+#include "tests/support/realradosgw.h"
 
 #include <QtTest>
 
@@ -25,6 +26,7 @@ private slots:
     void minioComesBackWithItsPort();
     void minioSpeaksTlsWithAPrivateAuthority();
     void minioAnswersBucketsAsHosts();
+    void radosgwAnswersByPathAndByHost();
     void aServerDiesWithATestThatCrashes();
 };
 
@@ -69,6 +71,20 @@ void TestRealServers::minioAnswersBucketsAsHosts()
     minio.start();
     const QString asHost = u"http://pictures.localhost:%1/x"_s.arg(minio.port());
     QCOMPARE(httpStatus(asHost), 403);
+}
+
+void TestRealServers::radosgwAnswersByPathAndByHost()
+{
+    QString endpoint;
+    {
+        RealRadosGw ceph;
+        ceph.start();
+        endpoint = ceph.endpoint();
+        QCOMPARE(httpStatus(endpoint + u"/"_s), 200); // an empty list for the anonymous
+        QCOMPARE(httpStatus(endpoint + u"/pictures/x"_s), 404);
+        QCOMPARE(httpStatus(u"http://pictures.localhost:%1/x"_s.arg(ceph.port())), 404);
+    }
+    QCOMPARE(httpStatus(endpoint + u"/"_s), 0);
 }
 
 void TestRealServers::aServerDiesWithATestThatCrashes()
