@@ -240,10 +240,9 @@ std::vector<Parameter> readParameters(const Json &root, const Json &input)
 
 } // namespace
 
-Result<ModelSchema> parseOpenApiSchema(const OrderedJson &schema, const QString &model,
+Result<ModelSchema> parseOpenApiSchema(const Json &root, const QString &model,
                                        const QString &version)
 {
-    const Json root(schema);
     const Json &schemas = memberAt(memberAt(root, "components"), "schemas");
     const Json &input = memberAt(schemas, "Input");
     if (!input.is_object())
@@ -258,19 +257,16 @@ Result<ModelSchema> parseOpenApiSchema(const OrderedJson &schema, const QString 
 
 Result<ModelSchema> parseModelFile(QByteArrayView text)
 {
-    const Result<OrderedJson> file = parseOrderedJson(text);
+    const Result<Json> file = parseJson(text);
     if (!file)
         return propagate(file);
-    if (!file->is_object() || !file->contains("openapi_schema"))
-        return fail(ErrorKind::InvalidAnswer, u"no openapi_schema"_s);
-    const Json head(*file);
-    const QString owner = textAt(head, "owner");
-    const QString name = textAt(head, "name");
+    const QString owner = textAt(*file, "owner");
+    const QString name = textAt(*file, "name");
     if (name.isEmpty())
         return fail(ErrorKind::InvalidAnswer, u"name is missing"_s);
-    return parseOpenApiSchema((*file)["openapi_schema"],
+    return parseOpenApiSchema(memberAt(*file, "openapi_schema"),
                               owner.isEmpty() ? name : owner + u'/' + name,
-                              textAt(head, "version"));
+                              textAt(*file, "version"));
 }
 
 } // namespace limner
