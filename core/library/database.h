@@ -1,12 +1,16 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/migrations.h"
 
+#include <QDateTime>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace limner {
 
@@ -14,20 +18,25 @@ namespace limner {
 //! stepwise migrations from `:/migrations/NNN.sql` by `user_version`. GUI thread only.
 //!
 //! Open errors: NewerLibrary (a later Limner wrote it; nothing is changed), ReadOnly, DiskFull,
-//! Database (damaged: `PRAGMA quick_check` failed).
+//! Io, Database (damaged: `PRAGMA quick_check` failed, or not a library at all).
 class Database {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &file);
+    //! `migrations` differ from the bundled ones only in tests.
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    open(const QString &file, const QStringList &migrations = bundledMigrations());
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
     ~Database();
 
-    //! Prepares (cached by text), binds by position and executes. Read values from the query.
+    //! Prepares, binds by position and executes one statement. The query is the caller's alone and
+    //! forward-only. A null QString is bound as "" (NULL is `nullableText`). Do not use RETURNING.
+    //! Errors: Conflict (unique or primary key), DiskFull, ReadOnly, Io, Database.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
     //! Rows changed by the last `run`.
     [[nodiscard]] static int changed(const QSqlQuery &query) { return query.numRowsAffected(); }
 
-    //! Commits when `commit()` was called, rolls back otherwise. Nested ones join the outer.
+    //! Commits when `commit()` was called, rolls back otherwise. Nested ones join the outer; when a
+    //! nested one is rolled back, or the disk fails under a statement, the outer one fails to commit.
     class Transaction {
     public:
         explicit Transaction(Database &database);
@@ -41,15 +50,25 @@ public:
         bool m_done = false;
     };
 
-    //! Called after each durable commit with a running number; the crash tests stop there.
+    //! Called after each durable commit with a running number from 1; the crash tests stop there.
+    //! A new hook starts the numbers again.
     static void setCommitHook(std::function<void(int)> hook);
 
 private:
+    enum class Outcome { Commit, RollBack };
+
     explicit Database(QString connection);
+    [[nodiscard]] Result<> connect(const QString &file);
+    [[nodiscard]] Result<> check();
+    [[nodiscard]] Result<> migrate(const QStringList &migrations);
+    [[nodiscard]] Result<> execute(const QString &sql);
+    [[nodiscard]] Result<QVariant> read(const QString &sql);
+    [[nodiscard]] Result<> leave(Outcome outcome);
+
     QString m_connection;
     QSqlDatabase m_database;
-    QHash<QString, QSqlQuery> m_prepared;
     int m_depth = 0;
+    std::optional<Error> m_doom; //!< why the open transaction cannot be committed any more
 };
 
 //! A QString for a nullable column: null text when the value is NULL.

@@ -12,13 +12,17 @@ class UploadStore {
 public:
     explicit UploadStore(Database &database) : m_database{database} {}
 
+    //! Does nothing when the artwork has an upload already.
     [[nodiscard]] Result<> insertPending(ArtworkId id);
+    //! NotFound without `insertPending`; Conflict when it would change a key that was chosen.
     [[nodiscard]] Result<> save(const Upload &upload);
     [[nodiscard]] std::optional<Upload> upload(ArtworkId id);
     //! Not Stored, oldest first.
     [[nodiscard]] std::vector<Upload> open();
 
 private:
+    [[nodiscard]] std::vector<Upload> read(const QString &condition, const QVariantList &values);
+
     Database &m_database;
 };
 

@@ -1,0 +1,1 @@
+#include "core/library/searchquery.h"
