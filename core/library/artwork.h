@@ -22,18 +22,18 @@ struct Artwork {
     QDateTime createdAt = {};
     Request request = {};
     std::optional<qint64> seed = {};
-    QString path = {};       //!< below `originals/`, e.g. `2026/11/8f1c….png`
-    QByteArray sha256 = {};  //!< raw
-    QByteArray md5 = {};     //!< raw
-    QString mediaType = {};  //!< `image/png`
+    QString path = {};      //!< below `originals/`, e.g. `2026/11/8f1c….png`
+    QByteArray sha256 = {}; //!< raw
+    QByteArray md5 = {};    //!< raw
+    QString mediaType = {}; //!< `image/png`
     QSize size = {};
     qint64 bytes = 0;
-    double seconds = -1;     //!< predict time of its job; -1 unknown
+    double seconds = -1;             //!< predict time of its job; -1 unknown
     std::optional<double> cost = {}; //!< its share, in `currency`
     bool costEstimated = true;
     QString currency = QStringLiteral("USD");
     bool favourite = false;
-    int rating = 0;          //!< 0 to 5
+    int rating = 0;           //!< 0 to 5
     QDateTime trashedAt = {}; //!< null = not in the trash
 
     bool operator==(const Artwork &) const = default;

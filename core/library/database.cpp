@@ -149,8 +149,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const QStr
 Database::Database(QString connection)
     : m_connection{std::move(connection)}
     , m_database{QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection)}
-{
-}
+{}
 
 Database::~Database()
 {
@@ -280,7 +279,8 @@ Result<> Database::leave(Outcome outcome)
     return done;
 }
 
-Database::Transaction::Transaction(Database &database) : m_database{database}
+Database::Transaction::Transaction(Database &database)
+    : m_database{database}
 {
     if (m_database.m_depth++ > 0)
         return;

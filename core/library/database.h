@@ -36,7 +36,8 @@ public:
     [[nodiscard]] static int changed(const QSqlQuery &query) { return query.numRowsAffected(); }
 
     //! Commits when `commit()` was called, rolls back otherwise. Nested ones join the outer; when a
-    //! nested one is rolled back, or the disk fails under a statement, the outer one fails to commit.
+    //! nested one is rolled back, or the disk fails under a statement, the outer one fails to
+    //! commit.
     class Transaction {
     public:
         explicit Transaction(Database &database);

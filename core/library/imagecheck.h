@@ -8,8 +8,8 @@
 namespace limner {
 
 struct ImageLimits {
-    qint64 bytes = 256LL << 20;     //!< 256 MiB a file
-    qint64 pixels = 150'000'000;    //!< decompression-bomb limit
+    qint64 bytes = 256LL << 20;  //!< 256 MiB a file
+    qint64 pixels = 150'000'000; //!< decompression-bomb limit
     int edge = 32'768;
 };
 

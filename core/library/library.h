@@ -12,9 +12,9 @@ namespace limner {
 
 //! What the gallery asks for. Empty = everything outside the trash, newest first.
 struct ArtworkQuery {
-    QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123, seed:12*,
-                       //!< model:name, date:today|yesterday|2026-11-22, rating:>=4, is:favourite,
-                       //!< is:local. A word under three characters is matched by LIKE
+    QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123,
+                       //!< seed:12*, model:name, date:today|yesterday|2026-11-22, rating:>=4,
+                       //!< is:favourite, is:local. A word under three characters is matched by LIKE
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
@@ -27,7 +27,8 @@ struct ArtworkRow { //!< what the grid needs of every picture, nothing more
 };
 
 //! One folder: `library.sqlite`, `originals/yyyy/mm/`, `thumbnails/`, `incoming/` for what is being
-//! fetched, `trash/`. The database is written on this thread only.
+//! fetched. The database is written on this thread only. A trashed picture stays where it is until
+//! `purge`.
 class Library final : public QObject {
     Q_OBJECT
 public:
@@ -42,8 +43,9 @@ public:
     //! Free bytes where the originals live.
     [[nodiscard]] qint64 freeBytes() const;
 
-    //! Moves a checked file from `incoming/` to its place, durably, and fills in `path`. The
-    //! database does not know it yet.
+    //! Moves a checked file from `incoming/` to its place, durably, and fills in `path` (and `uuid`
+    //! when empty). The place follows from `createdAt`, `uuid` and `mediaType`. The database does
+    //! not know it yet.
     [[nodiscard]] Result<> adopt(const QString &incoming, Artwork &artwork) const;
     //! Inserts; sets `id`. Join it with the Pending upload in one Transaction, then call
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
@@ -63,7 +65,8 @@ public:
     //! To the trash and back; the file stays until `purge`.
     void trash(const std::vector<ArtworkId> &ids);
     void restore(const std::vector<ArtworkId> &ids);
-    //! Deletes files and rows trashed before `before`; never one whose upload is under way.
+    //! Deletes files and rows trashed before `before`; never one whose upload is under way. Returns
+    //! how many. A file that cannot be deleted keeps its row.
     [[nodiscard]] Result<int> purge(const QDateTime &before);
 
     [[nodiscard]] QString fact(const QString &name);
@@ -74,9 +77,17 @@ signals:
     void artworkChanged(limner::ArtworkId id);
     void artworksTrashed(const std::vector<limner::ArtworkId> &ids);
     void artworksRestored(const std::vector<limner::ArtworkId> &ids);
+    //! Something the artist did (favourite, rating, trash …) could not be written down.
+    void writeFailed(const limner::Error &error);
 
 private:
     Library(QString folder, std::unique_ptr<Database> database, Clock &clock);
+    [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
+    [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
+    //! Rows changed; nothing when it failed, which has been announced.
+    [[nodiscard]] int write(const QString &sql, const QVariantList &values);
+    [[nodiscard]] std::vector<ArtworkId> writeEach(const QString &sql, const QVariantList &values,
+                                                   const std::vector<ArtworkId> &ids);
 
     QString m_folder;
     std::unique_ptr<Database> m_database;

@@ -1,1 +1,244 @@
 #include "core/library/thumbnails.h"
+
+#include "core/base/log.h"
+#include "core/base/trace.h"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QImageReader>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr int threads = 2;
+constexpr int inFlight = 2 * threads; // so that no thread waits for this one
+constexpr int quality = 85;
+constexpr int saveAfter = 250;   // ms: many places are one durable commit
+constexpr int decodeLimit = 768; // MiB; 150 million pixels need 573
+
+// Upright, at most `edge` long, opaque and in sRGB. Null when it cannot be decoded.
+QImage decode(const QString &file, int edge)
+{
+    const trace::Span span{"thumbnail", "decode"};
+    QImageReader reader{file};
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isValid() && std::max(size.width(), size.height()) > edge)
+        reader.setScaledSize(size.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    QImage image = reader.read();
+    if (image.isNull())
+        return image;
+    if (image.colorSpace().isValid() && image.colorSpace() != QColorSpace{QColorSpace::SRgb})
+        image.convertToColorSpace(QColorSpace::SRgb);
+    QImage opaque{image.size(), QImage::Format_RGB32};
+    opaque.fill(Qt::white);
+    QPainter{&opaque}.drawImage(0, 0, image);
+    return opaque;
+}
+
+QImage shrunk(const QImage &image, int edge)
+{
+    if (std::max(image.width(), image.height()) <= edge)
+        return image;
+    const QSize size = image.size().scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1});
+    return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+QByteArray jpegOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer{&bytes};
+    buffer.open(QIODevice::WriteOnly);
+    return image.save(&buffer, "jpg", quality) ? bytes : QByteArray{};
+}
+
+} // namespace
+
+//! What a worker needs, by value: it never sees the database.
+struct Thumbnails::Work {
+    ArtworkId id = 0;
+    QString original = {};
+    std::set<int> edges = {};
+    std::map<int, PackPlace> places = {};
+};
+
+struct Thumbnails::Outcome {
+    ArtworkId id = 0;
+    std::map<int, QImage> images = {};    // null = failed
+    std::map<int, PackPlace> places = {}; // new ones
+};
+
+Thumbnails::Thumbnails(Library &library, QObject *parent)
+    : QObject{parent}
+    , m_library{library}
+    , m_pack{library.folder() + u"/thumbnails/pack"_s}
+{
+    QImageReader::setAllocationLimit(decodeLimit);
+    m_pool.setMaxThreadCount(threads);
+    m_save.setSingleShot(true);
+    m_save.setInterval(saveAfter);
+    connect(&m_save, &QTimer::timeout, this, &Thumbnails::savePlaces);
+}
+
+Thumbnails::~Thumbnails()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+    savePlaces();
+}
+
+void Thumbnails::make(ArtworkId id)
+{
+    add(Job{.id = id, .edges = {smallEdge, largeEdge}, .isNew = true});
+}
+
+void Thumbnails::request(ArtworkId id, int edge)
+{
+    Q_ASSERT(edge == smallEdge || edge == largeEdge);
+    add(Job{.id = id, .edges = {edge}});
+}
+
+void Thumbnails::add(Job job)
+{
+    if (const auto running = m_running.find(job.id); running != m_running.end()) {
+        std::erase_if(job.edges, [&](int edge) { return running->second.contains(edge); });
+        if (job.edges.empty())
+            return;
+    }
+    const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                      [&](const Job &other) { return other.id == job.id; });
+    if (waiting != m_waiting.end()) {
+        job.edges.merge(waiting->edges);
+        job.isNew = job.isNew || waiting->isNew;
+        m_waiting.erase(waiting);
+    }
+    m_waiting.push_front(std::move(job));
+    // Posted, so that nothing is emitted inside the call and a screenful is put in order first.
+    QMetaObject::invokeMethod(this, &Thumbnails::dispatch, Qt::QueuedConnection);
+}
+
+void Thumbnails::cancelExcept(const std::vector<ArtworkId> &keep)
+{
+    const std::set<ArtworkId> kept{keep.begin(), keep.end()};
+    std::erase_if(m_waiting, [&](const Job &job) { return !job.isNew && !kept.contains(job.id); });
+}
+
+void Thumbnails::dispatch()
+{
+    while (static_cast<int>(m_running.size()) < inFlight) {
+        // One worker a picture: two would both make it.
+        const auto next = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                       [&](const Job &job) { return !m_running.contains(job.id); });
+        if (next == m_waiting.end())
+            return;
+        const Job job = std::move(*next);
+        m_waiting.erase(next);
+        start(job);
+    }
+}
+
+void Thumbnails::start(const Job &job)
+{
+    Work work{.id = job.id, .edges = job.edges, .places = placesOf(job.id)};
+    if (const std::optional<Artwork> artwork = m_library.artwork(job.id))
+        work.original = m_library.absolutePath(*artwork);
+    m_running.emplace(job.id, job.edges);
+    m_pool.start([this, work = std::move(work)] {
+        Outcome outcome{.id = work.id};
+        perform(work, m_pack, outcome);
+        QMetaObject::invokeMethod(
+            this, [this, outcome = std::move(outcome)] { finish(outcome); }, Qt::QueuedConnection);
+    });
+}
+
+// Runs on the pool. Decoding is the dear part, so both sizes are made when one is missing.
+void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome)
+{
+    std::set<int> missing;
+    for (const int edge : {largeEdge, smallEdge}) {
+        const auto place = work.places.find(edge);
+        const bool isWanted = work.edges.contains(edge);
+        QImage image;
+        if (place != work.places.end() && isWanted)
+            image.loadFromData(pack.read(work.id, edge, place->second), "jpg");
+        if (isWanted)
+            outcome.images[edge] = image;
+        if (place == work.places.end() || (isWanted && image.isNull()))
+            missing.insert(edge);
+    }
+    const bool isLacking = std::any_of(outcome.images.begin(), outcome.images.end(),
+                                       [](const auto &entry) { return entry.second.isNull(); });
+    if (!isLacking || work.original.isEmpty())
+        return;
+    QImage image = decode(work.original, largeEdge);
+    if (image.isNull())
+        return;
+    for (const int edge : {largeEdge, smallEdge}) {
+        image = shrunk(image, edge);
+        if (!missing.contains(edge))
+            continue;
+        if (work.edges.contains(edge))
+            outcome.images[edge] = image;
+        // Without its place in the pack it is shown all the same, and made again next time.
+        if (const Result<PackPlace> place = pack.append(work.id, edge, jpegOf(image)))
+            outcome.places[edge] = *place;
+    }
+}
+
+void Thumbnails::finish(const Outcome &outcome)
+{
+    m_running.erase(outcome.id);
+    for (const auto &[edge, place] : outcome.places)
+        m_unsaved[{outcome.id, edge}] = place;
+    if (!m_unsaved.empty() && !m_save.isActive())
+        m_save.start();
+    dispatch();
+    for (const auto &[edge, image] : outcome.images) {
+        if (image.isNull())
+            emit failed(outcome.id, edge);
+        else
+            emit ready(outcome.id, edge, image);
+    }
+}
+
+std::map<int, PackPlace> Thumbnails::placesOf(ArtworkId id)
+{
+    std::map<int, PackPlace> places;
+    Result<QSqlQuery> rows = m_library.database().run(
+        u"SELECT edge, offset, length FROM thumbnails WHERE artwork_id = ?"_s, {id});
+    while (rows && rows->next())
+        places[rows->value(0).toInt()] = {rows->value(1).toLongLong(), rows->value(2).toLongLong()};
+    for (const int edge : {smallEdge, largeEdge}) {
+        if (const auto unsaved = m_unsaved.find({id, edge}); unsaved != m_unsaved.end())
+            places[edge] = unsaved->second;
+    }
+    return places;
+}
+
+void Thumbnails::savePlaces()
+{
+    if (m_unsaved.empty())
+        return;
+    Database &database = m_library.database();
+    Database::Transaction transaction{database};
+    for (const auto &[key, place] : m_unsaved) {
+        // The picture may have been purged in the meantime.
+        const Result<QSqlQuery> done =
+            database.run(u"INSERT OR REPLACE INTO thumbnails (artwork_id, edge, offset, length) "
+                         "SELECT id, ?, ?, ? FROM artworks WHERE id = ?"_s,
+                         {key.second, place.offset, place.length, key.first});
+        if (!done)
+            break; // the commit says why
+    }
+    m_unsaved.clear();
+    if (const Result<> done = transaction.commit(); !done)
+        qCWarning(lcLibrary, "thumbnails not noted: %s", qUtf8Printable(done.error().message));
+}
+
+} // namespace limner

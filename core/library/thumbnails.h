@@ -1,34 +1,39 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "core/library/thumbnailpack.h"
 
 #include <QImage>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
-#include <atomic>
-#include <memory>
+#include <deque>
+#include <map>
+#include <set>
 
 namespace limner {
 
-//! Thumbnails: JPEG quality 85 in one append-only pack file, made once on a pool of two threads when
-//! a picture arrives, read back on the same pool. Results come by (id, edge), never by row.
+//! Thumbnails: JPEG quality 85 in one append-only pack file, made once on a pool of two threads
+//! when a picture arrives, read back on the same pool. Results come by (id, edge), never by row.
+//! The newest request is served first.
 class Thumbnails final : public QObject {
     Q_OBJECT
 public:
-    //! Longest side in device pixels.
+    //! Longest side in device pixels. A picture is never enlarged.
     static constexpr int smallEdge = 256;
     static constexpr int largeEdge = 640;
 
     explicit Thumbnails(Library &library, QObject *parent = nullptr);
     ~Thumbnails() override; //!< waits for the pool
 
-    //! Makes both sizes of a new picture; emits `ready` for each.
+    //! Makes both sizes of a new picture; emits `ready` (or `failed`) for each.
     void make(ArtworkId id);
-    //! Asks for one; `ready` or `failed` follows. Asking twice is one request. Makes it first when
-    //! the pack lacks it or the pack is damaged.
+    //! Asks for one of the two edges; `ready` or `failed` follows, never before this returns.
+    //! Asking twice is one request. Makes it first when the pack lacks it or the pack is damaged.
     void request(ArtworkId id, int edge);
-    //! Forgets requests that have not started and are not in `keep`.
+    //! Forgets requests that have not started and are not in `keep`; nothing is emitted for them.
+    //! New pictures are made all the same.
     void cancelExcept(const std::vector<ArtworkId> &keep);
 
 signals:
@@ -36,9 +41,30 @@ signals:
     void failed(limner::ArtworkId id, int edge);
 
 private:
-    struct Job;
+    struct Job {
+        ArtworkId id = 0;
+        std::set<int> edges = {};
+        bool isNew = false; //!< from `make`
+    };
+    struct Work;
+    struct Outcome;
+    using Key = std::pair<ArtworkId, int>;
+
+    static void perform(const Work &work, ThumbnailPack &pack, Outcome &outcome);
+    void add(Job job);
+    void dispatch();
+    void start(const Job &job);
+    void finish(const Outcome &outcome);
+    [[nodiscard]] std::map<int, PackPlace> placesOf(ArtworkId id);
+    void savePlaces();
+
     Library &m_library;
+    ThumbnailPack m_pack;
     QThreadPool m_pool;
+    std::deque<Job> m_waiting;                    //!< front first
+    std::map<ArtworkId, std::set<int>> m_running; //!< what a worker will answer
+    std::map<Key, PackPlace> m_unsaved;           //!< written to the pack, not yet to the table
+    QTimer m_save;
 };
 
 } // namespace limner

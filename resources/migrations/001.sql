@@ -62,7 +62,10 @@ CREATE TABLE artworks (
     trashed_at    INTEGER,
     UNIQUE (job_id, output_index)
 ) STRICT;
-CREATE INDEX artworks_newest ON artworks (created_at DESC, id DESC) WHERE trashed_at IS NULL;
+-- The gallery: order first, then whatever a filter asks, so that one index answers without the rows.
+CREATE INDEX artworks_newest
+    ON artworks (created_at DESC, id DESC, seed, rating, favourite, model, trashed_at)
+    WHERE trashed_at IS NULL;
 CREATE INDEX artworks_sha ON artworks (sha256);
 
 CREATE VIRTUAL TABLE artwork_search USING fts5 (
