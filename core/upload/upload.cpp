@@ -7,8 +7,8 @@ namespace limner {
 namespace {
 
 constexpr std::array names{
-    std::pair{UploadState::Pending, "pending"},   std::pair{UploadState::Uploading, "uploading"},
-    std::pair{UploadState::Waiting, "waiting"},   std::pair{UploadState::Rejected, "rejected"},
+    std::pair{UploadState::Pending, "pending"}, std::pair{UploadState::Uploading, "uploading"},
+    std::pair{UploadState::Waiting, "waiting"}, std::pair{UploadState::Rejected, "rejected"},
     std::pair{UploadState::Stored, "stored"},
 };
 

@@ -10,7 +10,9 @@ namespace limner {
 //! The `uploads` table. Every write is one durable commit unless a Transaction is open.
 class UploadStore {
 public:
-    explicit UploadStore(Database &database) : m_database{database} {}
+    explicit UploadStore(Database &database)
+        : m_database{database}
+    {}
 
     //! Does nothing when the artwork has an upload already.
     [[nodiscard]] Result<> insertPending(ArtworkId id);
