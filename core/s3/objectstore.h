@@ -13,21 +13,22 @@
 namespace limner {
 
 struct PutObject {
-    QString key = {};          //!< decoded object key
-    QString file = {};         //!< streamed from disk
-    QByteArray sha256 = {};    //!< raw; known before the first byte is sent
-    QByteArray md5 = {};       //!< raw; empty = no Content-MD5, the ETag is then not judged
+    QString key = {};       //!< decoded object key
+    QString file = {};      //!< streamed from disk
+    QByteArray sha256 = {}; //!< raw; known before the first byte is sent
+    QByteArray md5 = {};    //!< raw; empty = no Content-MD5, the ETag is then not judged
     qint64 bytes = 0;
     QByteArray contentType = {};
     QString downloadName = {}; //!< for Content-Disposition inline; empty = none
-    HttpHeaders metadata = {}; //!< names without the `x-amz-meta-` prefix; values any text, percent-encoded
+    HttpHeaders metadata =
+        {}; //!< names without the `x-amz-meta-` prefix; values any text, percent-encoded
     ProgressFunction onProgress = {};
 };
 
 struct ObjectInfo {
     QString key = {};
     qint64 bytes = 0;
-    QByteArray etag = {};        //!< without quotes
+    QByteArray etag = {}; //!< without quotes
     QByteArray contentType = {};
     QDateTime modified = {};
 };

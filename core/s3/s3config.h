@@ -10,14 +10,15 @@ enum class Addressing { Automatic, Path, VirtualHost };
 
 //! How to reach one bucket (s3.md §4, §5).
 struct S3Config {
-    QString endpoint = {};   //!< `https://host[:port][/base]`
+    QString endpoint = {}; //!< `https://host[:port][/base]`
     QString bucket = {};
-    QString region = {};     //!< empty = found automatically
+    QString region = {}; //!< empty = found automatically
     QString accessKey = {};
     Secret secretKey = {};
     Secret sessionToken = {};
-    QString publicUrl = {};  //!< base of public links when it differs from the endpoint; the key is appended
-    QString caFile = {};     //!< PEM of a private authority
+    QString publicUrl =
+        {}; //!< base of public links when it differs from the endpoint; the key is appended
+    QString caFile = {}; //!< PEM of a private authority
     Addressing addressing = Addressing::Automatic;
     bool operator==(const S3Config &) const = default;
 };
