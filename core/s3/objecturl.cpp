@@ -21,11 +21,6 @@ tl::unexpected<Error> refused(const char *code, const QString &message)
     return fail(std::move(error));
 }
 
-bool isAmazon(const QByteArray &host)
-{
-    return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn");
-}
-
 int ownPort(const QByteArray &scheme)
 {
     return scheme == "https" ? 443 : 80;
@@ -145,9 +140,14 @@ Result<> checkBucketName(const QString &bucket)
     return {};
 }
 
+bool isAmazonHost(const QByteArray &host)
+{
+    return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn");
+}
+
 QString regionOfHost(const QByteArray &host)
 {
-    if (!isAmazon(host))
+    if (!isAmazonHost(host))
         return {};
     static const QRegularExpression pattern{
         u"(?:^|\\.)s3(?:[.-](?:dualstack\\.|fips\\.)?([a-z]{2}(?:-[a-z]+)+-\\d))?\\.amazonaws\\.com(?:\\.cn)?\\z"_s};
@@ -165,7 +165,7 @@ bool usesVirtualHost(const S3Endpoint &endpoint, const QString &bucket, Addressi
     case Addressing::Automatic:
         break;
     }
-    return isAmazon(endpoint.host) && (endpoint.scheme == "http" || !bucket.contains(u'.'));
+    return isAmazonHost(endpoint.host) && (endpoint.scheme == "http" || !bucket.contains(u'.'));
 }
 
 QByteArray S3Address::url(QByteArrayView query) const

@@ -27,6 +27,7 @@ struct S3Endpoint {
 //! BadName with the rule that is broken (s3.md §4); NotConfigured when empty.
 [[nodiscard]] Result<> checkBucketName(const QString &bucket);
 
+[[nodiscard]] bool isAmazonHost(const QByteArray &host);
 //! The region in an amazonaws.com host name; empty for every other host.
 [[nodiscard]] QString regionOfHost(const QByteArray &host);
 

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/s3/objectstore.h"
+#include "core/s3/s3exchange.h"
+
+namespace limner {
+
+//! One bucket of an S3 server: MinIO, AWS, Ceph, Garage and the rest. Outlives every task it hands
+//! out. Corrects a wrong region and a wrong clock by itself, repeats what fails for a moment, and
+//! leaves longer waiting to its caller. No error text holds a key or a secret.
+class S3Client final : public ObjectStore {
+public:
+    S3Client(HttpClient &http, Clock &clock, S3Config config = {});
+
+    //! Calls under way end with the settings they began with. What was learned of a place is kept.
+    void setConfig(S3Config config);
+
+    [[nodiscard]] Result<> isConfigured() const override;
+    [[nodiscard]] QString location() const override;
+    [[nodiscard]] AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<> remove(QString key, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
+                                                            std::stop_token stop) override;
+    [[nodiscard]] QByteArray publicUrl(const QString &key) const override;
+    [[nodiscard]] Result<QByteArray> presignedUrl(const QString &key,
+                                                  std::chrono::seconds lifetime) const override;
+    [[nodiscard]] AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
+
+    //! Streams the object into a file; the ETag is compared where it is an MD5.
+    [[nodiscard]] AsyncResult<ObjectInfo> get(QString key, QString file, std::stop_token stop);
+    //! Small objects only: at most 1 MiB.
+    [[nodiscard]] AsyncResult<QByteArray> getBytes(QString key, std::stop_token stop);
+    [[nodiscard]] AsyncResult<ObjectInfo> putBytes(QString key, QByteArray bytes,
+                                                   QByteArray contentType, std::stop_token stop);
+
+    //! The bucket is there and the keys may see it.
+    [[nodiscard]] AsyncResult<> headBucket(std::stop_token stop);
+    //! Fine when it is ours already.
+    [[nodiscard]] AsyncResult<> createBucket(std::stop_token stop);
+    //! Empty when there is none.
+    [[nodiscard]] AsyncResult<QByteArray> policy(std::stop_token stop);
+    //! Lets anybody read below `prefix` (empty = everything): merged into the policy by its Sid.
+    [[nodiscard]] AsyncResult<> makePublic(QString prefix, std::stop_token stop);
+
+    //! What is used for signing; the learned one once there is one.
+    [[nodiscard]] QString region() const;
+    //! The server's clock minus ours, as adopted for signing; 0 while ours is good enough.
+    [[nodiscard]] std::chrono::seconds clockOffset() const;
+    //! Of the last answer.
+    [[nodiscard]] const S3Facts &facts() const { return m_exchange.facts(); }
+
+private:
+    [[nodiscard]] AsyncResult<QByteArray> readPolicy(S3TargetPtr target, std::stop_token stop);
+    [[nodiscard]] AsyncResult<> sendPolicy(S3TargetPtr target, QByteArray policy,
+                                           std::stop_token stop);
+
+    // Presigning only fills the cache of signing keys.
+    mutable S3Exchange m_exchange;
+    Result<S3TargetPtr> m_target;
+};
+
+} // namespace limner
