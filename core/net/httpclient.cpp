@@ -162,7 +162,10 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
 
     const trace::Span span{"net", "http", QString::fromLatin1(request.method) + u' ' +
                                               url->toString(QUrl::RemoveQuery)};
-    const ReplyPtr reply{m_network.sendCustomRequest(out, request.method, body.get())};
+    // As a custom verb Qt would wait for the body that a HEAD announces and never sends.
+    const ReplyPtr reply{request.method == "HEAD"
+                             ? m_network.head(out)
+                             : m_network.sendCustomRequest(out, request.method, body.get())};
     Transfer transfer{request, *reply};
     const std::stop_callback abortOnStop{stop, [target = reply.get()] {
         // Posted: abort() resumes the coroutine from inside itself.

@@ -13,6 +13,7 @@ class TestHttpClient : public QObject {
 private slots:
     void anyStatusIsAnAnswer_data();
     void anyStatusIsAnAnswer();
+    void aHeadHasALengthAndNoBody();
     void theTargetGoesOutAsGiven();
     void aTargetThatWouldChangeIsRefused();
     void cancelAbortsTheRequest();
@@ -58,6 +59,24 @@ void TestHttpClient::anyStatusIsAnAnswer()
     QCOMPARE(answer->status, status);
     QCOMPARE(answer->body, reply.body);
     QCOMPARE(answer->header("x-note"), QByteArray{"kept"});
+}
+
+void TestHttpClient::aHeadHasALengthAndNoBody()
+{
+    FakeHttpServer server;
+    ServedReply reply;
+    reply.body = "hello";
+    server.on("HEAD", "/", reply);
+    for (int i = 0; i < 2; ++i) { // the second on the same line: nothing was left over
+        HttpRequest request;
+        request.method = "HEAD";
+        request.url = server.url("/");
+        request.idleTimeout = std::chrono::milliseconds{2000};
+        const auto answer = send(request);
+        QVERIFY2(answer, qUtf8Printable(answer ? QString{} : answer.error().message));
+        QCOMPARE(answer->header("content-length"), QByteArray{"5"});
+        QCOMPARE(answer->bytes, 0);
+    }
 }
 
 void TestHttpClient::theTargetGoesOutAsGiven()
