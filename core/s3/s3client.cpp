@@ -267,6 +267,20 @@ AsyncResult<bool> S3Client::isPublic(QString key, std::stop_token stop)
     co_return isEmptyObject || (answer->isSuccess() && !isWebPage(*answer));
 }
 
+AsyncResult<HttpResponse> S3Client::look(std::chrono::milliseconds patience, std::stop_token stop)
+{
+    const Result<S3TargetPtr> target = m_target;
+    if (!target)
+        co_return propagate(target);
+    S3Address where = m_exchange.address(**target, {});
+    where.path = "/minio/health/live"; // others answer with an error, which will do
+    HttpRequest request;
+    request.url = where.url();
+    request.caFile = (*target)->config.caFile;
+    request.idleTimeout = patience;
+    co_return co_await m_exchange.sendAnonymous(std::move(request), stop);
+}
+
 AsyncResult<> S3Client::headBucket(std::stop_token stop)
 {
     const Result<S3TargetPtr> target = m_target;

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] AsyncResult<ObjectInfo> putBytes(QString key, QByteArray bytes,
                                                    QByteArray contentType, std::stop_token stop);
 
+    //! One unsigned request that every server answers somehow; any status is an answer.
+    [[nodiscard]] AsyncResult<HttpResponse> look(std::chrono::milliseconds patience,
+                                                 std::stop_token stop);
     //! The bucket is there and the keys may see it.
     [[nodiscard]] AsyncResult<> headBucket(std::stop_token stop);
     //! Fine when it is ours already.

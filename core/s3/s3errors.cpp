@@ -262,6 +262,11 @@ S3Failure readFailure(const HttpResponse &response)
         if (out.error.message.isEmpty())
             out.error.message = QString::fromLatin1(redirectTarget(response));
     }
+    // MinIO's web console refuses signed requests and names the right port.
+    if (response.status == 400 && !response.header("location").isEmpty()) {
+        meaning = {ErrorKind::NotAnObjectStore, Tell};
+        out.error.message = QString::fromLatin1(redirectTarget(response));
+    }
     out.error.kind = meaning.kind;
     out.reaction = meaning.reaction;
     return out;

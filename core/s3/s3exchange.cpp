@@ -224,7 +224,8 @@ S3Failure S3Exchange::judge(const S3Call &call, const Result<HttpResponse> &answ
     if (const auto wait = parseRetryAfter(answer->header("retry-after"), m_clock.now()))
         out.error.retryAfter = *wait;
     // A HEAD cannot say why.
-    const bool isBare = call.method == "HEAD" && out.error.code.isEmpty();
+    const bool isBare = call.method == "HEAD" && out.error.code.isEmpty() &&
+                        out.error.kind != ErrorKind::NotAnObjectStore;
     if (isBare && answer->status == 403 && m_facts.offset &&
         std::chrono::abs(*m_facts.offset) > suspiciousOffset) {
         out.error.kind = ErrorKind::ClockSkew;

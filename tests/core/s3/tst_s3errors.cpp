@@ -31,6 +31,7 @@ private slots:
     void regionsComeFromWhereverTheyAre_data();
     void regionsComeFromWhereverTheyAre();
     void aHeadIsReadFromMiniosHeaders();
+    void theConsoleNamesTheRightPort();
     void hostileDocumentsAreShortened();
     void webPagesAreRecognised();
 };
@@ -245,6 +246,16 @@ void TestS3Errors::aHeadIsReadFromMiniosHeaders()
                             {"X-Minio-Error-Desc", "\"The bucket does not exist\""}}));
     QCOMPARE(toString(failure.error.kind), toString(ErrorKind::BucketMissing));
     QCOMPARE(failure.error.message, u"The bucket does not exist"_s);
+}
+
+void TestS3Errors::theConsoleNamesTheRightPort()
+{
+    for (const char *body : {"", "<Error><Code>InvalidArgument</Code></Error>"}) {
+        const S3Failure failure =
+            readFailure(answer(400, body, {{"Location", "http://127.0.0.1:9000"}}));
+        QCOMPARE(toString(failure.error.kind), toString(ErrorKind::NotAnObjectStore));
+        QCOMPARE(failure.error.message, u"http://127.0.0.1:9000"_s);
+    }
 }
 
 void TestS3Errors::hostileDocumentsAreShortened()

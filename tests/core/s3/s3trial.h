@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/base/digest.h"
+#include "core/net/httpclient.h"
+#include "core/s3/s3client.h"
+
+#include <QCoroTask>
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace limner::test {
+
+template <typename T>
+[[nodiscard]] QString why(const Result<T> &result)
+{
+    if (result)
+        return QStringLiteral("fine");
+    const Error &error = result.error();
+    return toString(error.kind) + u' ' + QString::number(error.httpStatus) + u' ' + error.code +
+           u' ' + error.message;
+}
+
+//! `kind` of a failure, "fine" otherwise.
+template <typename T>
+[[nodiscard]] QString kindOf(const Result<T> &result)
+{
+    return result ? QStringLiteral("fine") : toString(result.error().kind);
+}
+
+//! Keys that break careless encoders.
+[[nodiscard]] inline QStringList oddKeys()
+{
+    return {QStringLiteral("plain.png"),
+            QStringLiteral("2026/11/with space and  two.png"),
+            QStringLiteral("plus+plus/a+b.png"),
+            QStringLiteral("percent%20literal%2F100%.png"),
+            QStringLiteral("quotes'single\"double`back.png"),
+            QStringLiteral("Zoë/été/日本語/🎨.png"),
+            QStringLiteral("signs!*()~;:@&=$,?#[]{}|^<>.png"),
+            QStringLiteral("tilde~._-.png")};
+}
+
+//! A client with what it needs, waiting for its answers.
+class S3Trial {
+public:
+    explicit S3Trial(S3Config config = {})
+        : client{http, clock, std::move(config)}
+    {}
+
+    HttpClient http;
+    SystemClock clock;
+    S3Client client;
+
+    //! A file with these bytes, described as an upload.
+    [[nodiscard]] PutObject object(const QString &key, const QByteArray &bytes)
+    {
+        PutObject out;
+        out.key = key;
+        out.file = m_folder.filePath(QString::number(++m_files));
+        QFile file{out.file};
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write a test file");
+        out.bytes = bytes.size();
+        out.sha256 = sha256(bytes);
+        out.md5 = md5(bytes);
+        out.contentType = "image/png";
+        return out;
+    }
+    [[nodiscard]] Result<ObjectInfo> put(PutObject one)
+    {
+        return QCoro::waitFor(client.put(std::move(one), {}));
+    }
+    [[nodiscard]] Result<ObjectInfo> put(const QString &key, const QByteArray &bytes)
+    {
+        return put(object(key, bytes));
+    }
+    [[nodiscard]] Result<QByteArray> bytes(const QString &key)
+    {
+        return QCoro::waitFor(client.getBytes(key, {}));
+    }
+    [[nodiscard]] Result<ObjectInfo> head(const QString &key)
+    {
+        return QCoro::waitFor(client.head(key, {}));
+    }
+    [[nodiscard]] Result<> remove(const QString &key)
+    {
+        return QCoro::waitFor(client.remove(key, {}));
+    }
+    [[nodiscard]] Result<> createBucket() { return QCoro::waitFor(client.createBucket({})); }
+    [[nodiscard]] Result<> headBucket() { return QCoro::waitFor(client.headBucket({})); }
+    [[nodiscard]] Result<> makePublic(const QString &prefix)
+    {
+        return QCoro::waitFor(client.makePublic(prefix, {}));
+    }
+    [[nodiscard]] Result<bool> isPublic(const QString &key)
+    {
+        return QCoro::waitFor(client.isPublic(key, {}));
+    }
+    [[nodiscard]] Result<std::vector<ObjectInfo>> list(const QString &prefix, int limit)
+    {
+        return QCoro::waitFor(client.list(prefix, limit, {}));
+    }
+    //! What somebody without keys gets.
+    [[nodiscard]] HttpResponse fetch(const QByteArray &url)
+    {
+        HttpRequest request;
+        request.url = url;
+        const Result<HttpResponse> answer = QCoro::waitFor(http.send(std::move(request), {}));
+        return answer.value_or(HttpResponse{});
+    }
+
+private:
+    QTemporaryDir m_folder;
+    int m_files = 0;
+};
+
+} // namespace limner::test
