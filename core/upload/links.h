@@ -20,7 +20,7 @@ struct Link {
 //! The link of a stored upload, made fresh on every call, so a presigned one always has its full
 //! lifetime. `bucketIsPublic` is what was found out for Automatic; unset counts as not public.
 [[nodiscard]] Result<Link> makeLink(const ObjectStore &store, const Upload &upload, LinkMode mode,
-                                    std::optional<bool> bucketIsPublic, std::chrono::seconds lifetime,
-                                    const QDateTime &now);
+                                    std::optional<bool> bucketIsPublic,
+                                    std::chrono::seconds lifetime, const QDateTime &now);
 
 } // namespace limner

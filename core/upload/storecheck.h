@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace limner {
@@ -20,13 +21,13 @@ struct StoreCheckStep {
     Kind kind = Kind::Reach;
     Outcome outcome = Outcome::Good;
     std::optional<Error> error = {};
-    QString server = {};        //!< `Server` header or a guess: "MinIO"
+    QString server = {};        //!< `Server` header or a guess: "MinIO", "Ceph"
     int milliseconds = 0;       //!< round trip of the first answer
     int clockOffsetSeconds = 0; //!< server minus ours
     QString region = {};        //!< learned
     QString requestId = {};
     std::optional<bool> isPublic = {};
-    qint64 objects = -1;        //!< in the bucket, at most 1000 counted; -1 unknown
+    qint64 objects = -1; //!< in the bucket, at most 1000 counted; -1 unknown
 };
 
 struct StoreCheckResult {
@@ -47,9 +48,11 @@ public:
     //! Merges a public-read statement for `prefix` into the bucket's policy by its Sid.
     void makePublic(const S3Config &config, const QString &prefix);
     void stop();
-    [[nodiscard]] QCoro::Task<> shutdown() { return m_scope.drain(); }
+    //! Folder below which the trial object is written, as permissions may end there; "" by default.
+    void setPrefix(const QString &prefix) { m_prefix = prefix; }
+    [[nodiscard]] QCoro::Task<> shutdown();
 
-    //! The same without a window.
+    //! The same without a window; speaks through `stepDone` as well.
     [[nodiscard]] QCoro::Task<StoreCheckResult> run(S3Config config, std::stop_token stop);
 
 signals:
@@ -60,10 +63,23 @@ signals:
     void actionFailed(const limner::Error &error);
 
 private:
+    struct Run;
+    using RunPtr = std::shared_ptr<Run>;
+    void tell(const RunPtr &run, StoreCheckStep step);
+    [[nodiscard]] std::stop_token begin();
+    [[nodiscard]] QCoro::Task<> runAndFinish(S3Config config, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> create(S3Config config, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> publish(S3Config config, QString prefix, std::stop_token stop);
+    // Each says whether it makes sense to go on.
+    [[nodiscard]] QCoro::Task<bool> reach(RunPtr run, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<bool> enter(RunPtr run, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<bool> tryObject(RunPtr run, std::stop_token stop);
+
     HttpClient &m_http;
     Clock &m_clock;
     TaskScope m_scope;
     std::stop_source m_current;
+    QString m_prefix;
 };
 
 } // namespace limner
