@@ -86,6 +86,14 @@ Result<> isWritable(const QString &file)
     return {};
 }
 
+// Checking reads the whole file: 300 ms for a hundred thousand pictures, too long for a window that
+// waits. A log that is left over means that the last owner did not end in order.
+bool isWorthChecking(const QString &file)
+{
+    constexpr qint64 quicklyRead = 32 << 20;
+    return QFileInfo{file}.size() <= quicklyRead || QFileInfo{file + u"-wal"_s}.size() > 0;
+}
+
 // From the header alone: opening a file by SQLite may already change it.
 qint64 versionInHeader(const QString &file)
 {
@@ -135,9 +143,12 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const QStr
     if (version > migrations.size())
         return fail(newerLibrary(version));
 
+    const bool isSuspect = isWorthChecking(file);
     std::unique_ptr<Database> database{new Database{connection}};
     Result<> done = database->connect(file);
     if (done)
+        done = database->identify();
+    if (done && isSuspect)
         done = database->check();
     if (done)
         done = database->migrate(migrations);
@@ -173,7 +184,7 @@ Result<> Database::connect(const QString &file)
     return {};
 }
 
-Result<> Database::check()
+Result<> Database::identify()
 {
     const Result<QVariant> application = read(u"PRAGMA application_id"_s);
     const Result<QVariant> version = read(u"PRAGMA user_version"_s);
@@ -186,6 +197,11 @@ Result<> Database::check()
         return {};
     if (application->toLongLong() != applicationId || version->toLongLong() < 0)
         return fail(ErrorKind::Database, u"not a library"_s);
+    return {};
+}
+
+Result<> Database::check()
+{
     const Result<QVariant> verdict = read(u"PRAGMA quick_check(1)"_s);
     if (!verdict)
         return propagate(verdict);

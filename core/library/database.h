@@ -18,7 +18,9 @@ namespace limner {
 //! stepwise migrations from `:/migrations/NNN.sql` by `user_version`. GUI thread only.
 //!
 //! Open errors: NewerLibrary (a later Limner wrote it; nothing is changed), ReadOnly, DiskFull,
-//! Io, Database (damaged: `PRAGMA quick_check` failed, or not a library at all).
+//! Io, Database (damaged, or not a library at all). `PRAGMA quick_check` runs up to 32 MiB and
+//! after a crash; damage deep inside a larger file shows as a Database error of the query that
+//! meets it.
 class Database {
 public:
     //! `migrations` differ from the bundled ones only in tests.
@@ -60,6 +62,7 @@ private:
 
     explicit Database(QString connection);
     [[nodiscard]] Result<> connect(const QString &file);
+    [[nodiscard]] Result<> identify();
     [[nodiscard]] Result<> check();
     [[nodiscard]] Result<> migrate(const QStringList &migrations);
     [[nodiscard]] Result<> execute(const QString &sql);

@@ -145,9 +145,7 @@ void Thumbnails::dispatch()
 
 void Thumbnails::start(const Job &job)
 {
-    Work work{.id = job.id, .edges = job.edges, .places = placesOf(job.id)};
-    if (const std::optional<Artwork> artwork = m_library.artwork(job.id))
-        work.original = m_library.absolutePath(*artwork);
+    Work work = describe(job);
     m_running.emplace(job.id, job.edges);
     m_pool.start([this, work = std::move(work)] {
         Outcome outcome{.id = work.id};
@@ -207,18 +205,28 @@ void Thumbnails::finish(const Outcome &outcome)
     }
 }
 
-std::map<int, PackPlace> Thumbnails::placesOf(ArtworkId id)
+// One query a picture: a screenful asks for hundreds at once.
+Thumbnails::Work Thumbnails::describe(const Job &job)
 {
-    std::map<int, PackPlace> places;
+    Work work{.id = job.id, .edges = job.edges};
+    Artwork artwork;
     Result<QSqlQuery> rows = m_library.database().run(
-        u"SELECT edge, offset, length FROM thumbnails WHERE artwork_id = ?"_s, {id});
-    while (rows && rows->next())
-        places[rows->value(0).toInt()] = {rows->value(1).toLongLong(), rows->value(2).toLongLong()};
-    for (const int edge : {smallEdge, largeEdge}) {
-        if (const auto unsaved = m_unsaved.find({id, edge}); unsaved != m_unsaved.end())
-            places[edge] = unsaved->second;
+        u"SELECT path, edge, offset, length FROM artworks LEFT JOIN thumbnails "
+        "ON artwork_id = id WHERE id = ?"_s,
+        {job.id});
+    while (rows && rows->next()) {
+        artwork.path = rows->value(0).toString();
+        if (!rows->value(1).isNull())
+            work.places[rows->value(1).toInt()] = {rows->value(2).toLongLong(),
+                                                   rows->value(3).toLongLong()};
     }
-    return places;
+    if (!artwork.path.isEmpty())
+        work.original = m_library.absolutePath(artwork);
+    for (const int edge : {smallEdge, largeEdge}) {
+        if (const auto unsaved = m_unsaved.find({job.id, edge}); unsaved != m_unsaved.end())
+            work.places[edge] = unsaved->second;
+    }
+    return work;
 }
 
 void Thumbnails::savePlaces()

@@ -55,7 +55,7 @@ private:
     void dispatch();
     void start(const Job &job);
     void finish(const Outcome &outcome);
-    [[nodiscard]] std::map<int, PackPlace> placesOf(ArtworkId id);
+    [[nodiscard]] Work describe(const Job &job);
     void savePlaces();
 
     Library &m_library;

@@ -67,6 +67,7 @@ private slots:
     void aNewerLibraryIsSeenInTheLog();
     void damagedFilesAreRefused_data();
     void damagedFilesAreRefused();
+    void aLargeFileIsCheckedAfterACrash();
     void anEmptyFileIsANewLibrary();
     void anotherProgramsFileIsRefused();
     void aReadOnlyFolderIsSaidSo();
@@ -224,6 +225,26 @@ void TestDatabaseOpen::damagedFilesAreRefused()
         QVERIFY(QFile::resize(file(), 60));
     else
         overwrite(file(), 60, QByteArray::fromHex("ffffffff"));
+    QCOMPARE(refusal(), toString(ErrorKind::Database));
+}
+
+void TestDatabaseOpen::aLargeFileIsCheckedAfterACrash()
+{
+    {
+        const auto database = opened();
+        Database::Transaction transaction{*database};
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(database->run(putFact, {QString::number(i), QString(1 << 20, u'x')}));
+        QVERIFY(transaction.commit());
+    }
+    const qint64 size = QFileInfo{file()}.size();
+    QVERIFY(size > 40 << 20);
+    overwrite(file(), size / 2 / 4096 * 4096, QByteArray(4096, '\xff'));
+    QVERIFY(opened());
+    QFile log{file() + u"-wal"_s};
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    QCOMPARE(log.write("left over"), 9);
+    log.close();
     QCOMPARE(refusal(), toString(ErrorKind::Database));
 }
 
