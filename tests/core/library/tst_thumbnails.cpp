@@ -342,8 +342,9 @@ void TestThumbnails::whatCannotBeShownFails()
 void TestThumbnails::leavingWhileWorkIsPendingIsSafe()
 {
     std::vector<ArtworkId> ids;
-    for (int i = 0; i < 20; ++i)
-        ids.push_back(add(pictureBytes({600, 600})));
+    const QByteArray bytes = pictureBytes({600, 600});
+    for (int i = 0; i < 10; ++i)
+        ids.push_back(add(bytes));
     {
         Thumbnails thumbnails{*m_library};
         for (const ArtworkId id : ids)
