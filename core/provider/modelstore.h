@@ -15,13 +15,16 @@ public:
     ModelStore(Catalog &catalog, QString folder, QObject *parent = nullptr);
 
     //! Without the network; nullptr-like nothing when unknown here.
-    [[nodiscard]] std::optional<ModelSchema> known(const QString &provider, const QString &model) const;
+    [[nodiscard]] std::optional<ModelSchema> known(const QString &provider,
+                                                   const QString &model) const;
     //! `owner/name` of every model known here, the bundled one first, then by last use.
     [[nodiscard]] QStringList knownModels(const QString &provider) const;
     //! Known, else fetched from the provider and kept. `name` may be `owner/name:version`.
-    [[nodiscard]] AsyncResult<ModelSchema> fetch(QString provider, QString name, std::stop_token stop);
+    [[nodiscard]] AsyncResult<ModelSchema> fetch(QString provider, QString name,
+                                                 std::stop_token stop);
 
-    //! For the window: answers with exactly one of the two signals.
+    //! For the window: answers with exactly one of the two signals; for a known model before it
+    //! returns.
     void request(const QString &provider, const QString &name);
     [[nodiscard]] QCoro::Task<> shutdown() { return m_scope.drain(); }
 

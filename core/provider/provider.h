@@ -30,8 +30,8 @@ struct Progress {
 struct RemoteJob {
     QString id = {};
     RemoteStatus status = RemoteStatus::Unknown;
-    QStringList outputs = {};          //!< https addresses or data: URIs, in the provider's order
-    QString text = {};                 //!< output of a model that writes text
+    QStringList outputs = {}; //!< https addresses or data: URIs, in the provider's order
+    QString text = {};        //!< output of a model that writes text
     Progress progress = {};
     std::optional<Error> failure = {}; //!< set when Failed, Cancelled or Aborted
     bool dataRemoved = false;          //!< the provider deleted input and output
@@ -41,7 +41,7 @@ struct RemoteJob {
     QDateTime startedAt = {};
     QDateTime completedAt = {};
     QString version = {};
-    Json input = nullptr;              //!< as echoed; null once removed
+    Json input = nullptr; //!< as echoed; null once removed
 };
 
 struct Account {
@@ -51,9 +51,9 @@ struct Account {
 
 //! How this provider behaves; the pipeline branches on these facts and never on a name.
 struct ProviderTraits {
-    bool isAsync = true;      //!< create returns an id to poll; otherwise create returns the outputs
+    bool isAsync = true; //!< create returns an id to poll; otherwise create returns the outputs
     bool canCancel = true;
-    bool canFindLost = true;  //!< lost creates can be looked up
+    bool canFindLost = true; //!< lost creates can be looked up
     std::chrono::seconds outputLifetime{3600};
     double requestsPerSecond = 20; //!< polling budget, all jobs together (DESIGN §6)
 };
@@ -83,8 +83,8 @@ public:
     [[nodiscard]] virtual AsyncResult<RemoteJob> cancel(QString remoteId, std::stop_token stop) = 0;
     //! Looks for a job with this very version and input created at or after `since`; nothing = not
     //! there (now). Only when `traits().canFindLost`.
-    [[nodiscard]] virtual AsyncResult<std::optional<RemoteJob>> find(Request request, QDateTime since,
-                                                                     std::stop_token stop) = 0;
+    [[nodiscard]] virtual AsyncResult<std::optional<RemoteJob>>
+    find(Request request, QDateTime since, std::stop_token stop) = 0;
     //! The download of one output: address and headers, with the key only where it belongs.
     [[nodiscard]] virtual Result<HttpRequest> outputRequest(const QString &output) const = 0;
 };

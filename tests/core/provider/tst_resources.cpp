@@ -14,7 +14,8 @@ void TestResources::compiledInFilesAreThereWithoutAnyCall_data()
     QTest::addColumn<QByteArray>("holds");
     QTest::newRow("model") << QStringLiteral(":/models/animagine-xl-4.0.json")
                            << QByteArray{"openapi_schema"};
-    QTest::newRow("migration") << QStringLiteral(":/migrations/001.sql") << QByteArray{"CREATE TABLE"};
+    QTest::newRow("migration") << QStringLiteral(":/migrations/001.sql")
+                               << QByteArray{"CREATE TABLE"};
 }
 
 void TestResources::compiledInFilesAreThereWithoutAnyCall()
