@@ -1,1 +1,203 @@
 #include "core/settings/environment.h"
+
+#include "core/base/file.h"
+#include "core/net/http.h"
+
+#include <QDir>
+#include <QProcessEnvironment>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr qint64 largestDotEnv = 1 << 20;
+
+// 'as it stands', "with \n, \t, \" and \\", or bare up to a comment. Nothing for a quote left open.
+std::optional<QString> dotEnvValue(const QString &text)
+{
+    const QChar quote = text.isEmpty() ? QChar{} : text.front();
+    if (quote != u'"' && quote != u'\'') {
+        static const QRegularExpression comment{u"(^|\\s)#.*$"_s};
+        return QString{text}.remove(comment).trimmed();
+    }
+    QString value;
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text.at(i) == quote)
+            return value;
+        if (quote == u'"' && text.at(i) == u'\\' && i + 1 < text.size()) {
+            const QChar next = text.at(++i);
+            value += next == u'n' ? u'\n' : next == u't' ? u'\t' : next;
+        } else {
+            value += text.at(i);
+        }
+    }
+    return std::nullopt;
+}
+
+QHash<QString, QString> parseDotEnv(const QString &text)
+{
+    static const QRegularExpression assignment{
+        u"^\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*$"_s};
+    QHash<QString, QString> values;
+    for (const QString &line : text.split(u'\n')) {
+        const auto match = assignment.match(line);
+        if (!match.hasMatch())
+            continue;
+        if (const auto value = dotEnvValue(match.captured(2)))
+            values.insert(match.captured(1), *value);
+    }
+    return values;
+}
+
+auto usage(const QString &name, const QString &message)
+{
+    Error error;
+    error.kind = ErrorKind::Usage;
+    error.message = name + u": "_s + message;
+    error.code = name;
+    return fail(std::move(error));
+}
+
+// "play.min.io" was meant as "https://play.min.io", "localhost:9000" as "http://localhost:9000".
+QString suggested(const QString &address)
+{
+    const QString rest = address.mid(address.startsWith("//"_L1) ? 2 : 0);
+    const QString host = QUrl{u"http://"_s + rest}.host();
+    return (isPrivateHost(host) ? u"http://"_s : u"https://"_s) + rest;
+}
+
+enum class Carries { Secrets, Nothing };
+
+//! Scheme, host, port; without a slash at the end. A public address may have a path.
+Result<QString> checkedAddress(const QString &name, QString address, Carries carries)
+{
+    address = address.trimmed();
+    while (address.endsWith(u'/') && !address.endsWith("://"_L1))
+        address.chop(1);
+    if (address.isEmpty())
+        return address;
+    const QString shown = address.left(200);
+    if (!address.startsWith("http://"_L1, Qt::CaseInsensitive) &&
+        !address.startsWith("https://"_L1, Qt::CaseInsensitive))
+        return usage(name, u"%1 has no scheme; write %2"_s.arg(shown, suggested(shown)));
+    const QUrl url{address, QUrl::StrictMode};
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
+        url.hasFragment())
+        return usage(name, u"%1 is not an address; write scheme://host:port"_s.arg(
+                               url.userInfo().isEmpty() ? shown : u"one with a password in it"_s));
+    if (carries == Carries::Nothing)
+        return address;
+    if (!url.path().isEmpty())
+        return usage(name, u"%1 has a path; write %2"_s.arg(
+                               shown, QString::fromLatin1(originOf(address.toUtf8()))));
+    if (url.scheme().compare("http"_L1, Qt::CaseInsensitive) == 0 && !isPrivateHost(url.host()))
+        return usage(name, u"keys would travel unencrypted; write https%1"_s.arg(shown.mid(4)));
+    return address;
+}
+
+void take(const Environment &environment, const char *name, QString &value)
+{
+    const QString found = environment.value(QLatin1StringView{name}).trimmed();
+    if (!found.isEmpty())
+        value = found;
+}
+
+} // namespace
+
+Environment Environment::fromProcess(const QString &dotEnvFile)
+{
+    const Result<QByteArray> text = readFile(dotEnvFile, largestDotEnv);
+    QByteArray bytes = text ? *text : QByteArray{};
+    if (bytes.startsWith("\xEF\xBB\xBF"))
+        bytes.remove(0, 3);
+    QHash<QString, QString> values = parseDotEnv(QString::fromUtf8(bytes));
+    const QProcessEnvironment process = QProcessEnvironment::systemEnvironment();
+    // Set to nothing counts too: that is how one run does without the file's value.
+    for (const QString &name : process.keys())
+        values.insert(name, process.value(name).trimmed());
+    return Environment{std::move(values)};
+}
+
+QString keychainName(SecretName name)
+{
+    switch (name) {
+    case SecretName::ReplicateToken:
+        return u"replicate-token"_s;
+    case SecretName::StoreSecretKey:
+        return u"store-secret-key"_s;
+    case SecretName::StoreSessionToken:
+        return u"store-session-token"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString environmentName(SecretName name)
+{
+    switch (name) {
+    case SecretName::ReplicateToken:
+        return u"REPLICATE_API_TOKEN"_s;
+    case SecretName::StoreSecretKey:
+        return u"MINIO_SECRET_KEY"_s;
+    case SecretName::StoreSessionToken:
+        return u"MINIO_SESSION_TOKEN"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Settings> effective(Settings fromFile, const Environment &environment)
+{
+    Settings s = std::move(fromFile);
+    take(environment, "REPLICATE_API_BASE_URL", s.replicateBaseUrl);
+    take(environment, "MINIO_ENDPOINT", s.endpoint);
+    take(environment, "MINIO_ACCESS_KEY", s.accessKey);
+    take(environment, "MINIO_BUCKET", s.bucket);
+    take(environment, "MINIO_REGION", s.region);
+    take(environment, "MINIO_PUBLIC_URL", s.publicUrl);
+    take(environment, "LIMNER_LINKS", s.links);
+
+    if (s.links != "auto"_L1 && s.links != "public"_L1 && s.links != "presigned"_L1)
+        return usage(u"LIMNER_LINKS"_s, u"%1 is none of auto, public, presigned"_s.arg(s.links));
+    // People paste the address with the path that is ours to add.
+    if (s.replicateBaseUrl.endsWith("/v1"_L1) || s.replicateBaseUrl.endsWith("/v1/"_L1))
+        s.replicateBaseUrl.truncate(s.replicateBaseUrl.lastIndexOf("/v1"_L1));
+    const std::tuple<const char *, QString *, Carries> addresses[] = {
+        {"REPLICATE_API_BASE_URL", &s.replicateBaseUrl, Carries::Secrets},
+        {"MINIO_ENDPOINT", &s.endpoint, Carries::Secrets},
+        {"MINIO_PUBLIC_URL", &s.publicUrl, Carries::Nothing},
+    };
+    for (const auto &[name, value, carries] : addresses) {
+        const Result<QString> checked = checkedAddress(QString::fromLatin1(name), *value, carries);
+        if (!checked)
+            return propagate(checked);
+        *value = *checked;
+    }
+    return s;
+}
+
+Folders folders(const Environment &environment)
+{
+    const QString home = environment.value(u"LIMNER_HOME"_s).trimmed();
+    if (!home.isEmpty()) {
+        const QDir folder{QDir{home}.absolutePath()};
+        return {.settingsFile = folder.filePath(u"settings.ini"_s),
+                .library = folder.filePath(u"library"_s),
+                .log = folder.filePath(u"log"_s),
+                .cache = folder.filePath(u"cache"_s)};
+    }
+    const auto standard = [](QStandardPaths::StandardLocation place) {
+        return QDir{QStandardPaths::writableLocation(place)};
+    };
+    return {.settingsFile =
+                standard(QStandardPaths::GenericConfigLocation).filePath(u"limner/settings.ini"_s),
+            .library = standard(QStandardPaths::PicturesLocation).filePath(u"Limner"_s),
+            .log = standard(QStandardPaths::GenericDataLocation).filePath(u"limner/log"_s),
+            .cache = standard(QStandardPaths::GenericCacheLocation).filePath(u"limner"_s)};
+}
+
+} // namespace limner

@@ -11,7 +11,7 @@ struct Settings {
     // Providers
     QString provider = QStringLiteral("replicate");
     QString replicateBaseUrl = QStringLiteral("https://api.replicate.com");
-    int parallelJobs = 5;              //!< 1 to 20
+    int parallelJobs = 5; //!< 1 to 20
     // Storage
     QString endpoint = {};
     QString bucket = {};
@@ -22,27 +22,29 @@ struct Settings {
     QString addressing = QStringLiteral("auto"); //!< auto, path, virtual
     QString keyTemplate = QStringLiteral("{yyyy}/{mm}/{uuid}.{ext}");
     // Sharing
-    QString links = QStringLiteral("auto");      //!< auto, public, presigned
-    int linkHours = 168;                         //!< presigned lifetime, 1 to 168
+    QString links = QStringLiteral("auto"); //!< auto, public, presigned
+    int linkHours = 168;                    //!< presigned lifetime, 1 to 168
     QString copyFormat = QStringLiteral("plain");
     bool copyWhenDone = true;
     // Library
-    QString library = {};                        //!< folder; empty = the default one
+    QString library = {}; //!< folder; empty = the default one
     // Appearance
-    QString theme = QStringLiteral("system");    //!< system, dark, light
-    QString language = {};                       //!< "", en, zh_CN; "" = the system's
+    QString theme = QStringLiteral("system"); //!< system, dark, light
+    QString language = {};                    //!< "", en, zh_CN; "" = the system's
     // The window's memory
     bool firstRunDone = false;
     QByteArray windowGeometry = {};
     QByteArray splitter = {};
-    int zoom = 180;                              //!< tile edge, logical pixels
-    QString draft = {};                          //!< unfinished form as JSON: model and values
+    int zoom = 180;     //!< tile edge, logical pixels
+    QString draft = {}; //!< unfinished form as JSON: model and values
 
     bool operator==(const Settings &) const = default;
 };
 
-//! Reads and writes `settings.ini`; the only user of QSettings. Values out of range become defaults.
+//! Reads and writes `settings.ini`; the only user of QSettings. Values out of range become
+//! defaults. A file that is no ini file gives the defaults and is copied to `settings.ini.broken`.
 [[nodiscard]] Settings loadSettings(const QString &file);
+//! Readers see the old or the new file, whole; false when it could not be written.
 [[nodiscard]] bool saveSettings(const Settings &settings, const QString &file);
 
 } // namespace limner

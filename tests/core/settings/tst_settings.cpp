@@ -1,0 +1,120 @@
+#include "core/settings/settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace limner;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qUtf8Printable(path));
+}
+
+} // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+private slots:
+    void savedIsReadBack();
+    void missingFileGivesDefaults();
+    void unfitValuesBecomeDefaults_data();
+    void unfitValuesBecomeDefaults();
+    void brokenFileGivesDefaultsAndIsPutAside();
+    void unwritablePlaceIsReported();
+    void folderIsMade();
+};
+
+void TestSettings::savedIsReadBack()
+{
+    const QTemporaryDir folder;
+    Settings settings;
+    settings.endpoint = u"https://minio.example:9000"_s;
+    settings.bucket = u"bilder, \"schöne\" = 图片"_s;
+    settings.parallelJobs = 20;
+    settings.linkHours = 1;
+    settings.links = u"public"_s;
+    settings.copyFormat = u"bbcode"_s;
+    settings.copyWhenDone = false;
+    settings.theme = u"dark"_s;
+    settings.language = u"zh_CN"_s;
+    settings.firstRunDone = true;
+    settings.windowGeometry = QByteArray{"\x00\xff\x01\n;=", 6};
+    settings.splitter = QByteArray{"\x00", 1};
+    settings.zoom = 240;
+    settings.draft = u"{\"prompt\":\"line\\nline\",\"n\":\"50%\"}\n@Invalid()"_s;
+    settings.keyTemplate = u"{yyyy}/{uuid}.{ext}"_s;
+    settings.addressing = u"virtual"_s;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    QVERIFY(saveSettings(settings, file));
+    QVERIFY(loadSettings(file) == settings);
+    settings.theme = u"light"_s; // and over an existing file
+    QVERIFY(saveSettings(settings, file));
+    QVERIFY(loadSettings(file) == settings);
+}
+
+void TestSettings::missingFileGivesDefaults()
+{
+    const QTemporaryDir folder;
+    QVERIFY(loadSettings(folder.filePath(u"none.ini"_s)) == Settings{});
+    QVERIFY(!QFile::exists(folder.filePath(u"none.ini"_s)));
+}
+
+void TestSettings::unfitValuesBecomeDefaults_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text :
+         {"[providers]\nparallelJobs=0\n", "[providers]\nparallelJobs=21\n",
+          "[providers]\nparallelJobs=many\n", "[providers]\nparallelJobs=99999999999999\n",
+          "[providers]\nprovider=\nreplicateBaseUrl=\n", "[storage]\naddressing=sideways\n",
+          "[storage]\nkeyTemplate={yyyy}.{ext}\n", "[sharing]\nlinks=maybe\nlinkHours=169\n",
+          "[sharing]\ncopyFormat=word\ncopyWhenDone=perhaps\n",
+          "[appearance]\ntheme=pink\nlanguage=tlh\n", "[window]\nzoom=-1\n", "[other]\nx=1\n", ""})
+        QTest::newRow(QByteArray{text}.simplified().constData()) << QByteArray{text};
+}
+
+void TestSettings::unfitValuesBecomeDefaults()
+{
+    QFETCH(QByteArray, text);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    write(file, text);
+    QVERIFY(loadSettings(file) == Settings{});
+}
+
+void TestSettings::brokenFileGivesDefaultsAndIsPutAside()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    write(file, "this is no ini file at all\n[half a section\n");
+    QVERIFY(loadSettings(file) == Settings{});
+    Settings settings;
+    settings.bucket = u"art"_s;
+    QVERIFY(saveSettings(settings, file));
+    QVERIFY(loadSettings(file) == settings);
+    QVERIFY(QFile::exists(file + u".broken"_s));
+}
+
+void TestSettings::unwritablePlaceIsReported()
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(u"file"_s), "x");
+    QVERIFY(!saveSettings(Settings{}, folder.filePath(u"file/settings.ini"_s)));
+    QVERIFY(!saveSettings(Settings{}, u"/proc/limner.ini"_s));
+}
+
+void TestSettings::folderIsMade()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"a/b/settings.ini"_s);
+    QVERIFY(saveSettings(Settings{}, file));
+    QVERIFY(QFile::exists(file));
+}
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
