@@ -1,0 +1,12 @@
+# No file passes 400 lines: then it does two things.
+include(${CMAKE_CURRENT_LIST_DIR}/common.cmake)
+sources(all . PATTERNS *.cpp *.h *.cmake *.sh *.py *.awk CMakeLists.txt)
+foreach(file IN LISTS all)
+    file(READ ${ROOT}/${file} content)
+    string(REGEX REPLACE "[^\n]" "" newlines "${content}")
+    string(LENGTH "${newlines}" count)
+    if(count GREATER 400)
+        complain(${file} ${count} "${count} lines; 400 is the limit")
+    endif()
+endforeach()
+finish()

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# ./dev lint: formatting and the rules of the house on everything; clang-tidy and clazy on what differs from main, or
+# on everything with --all. Silent when all is well.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+mkdir -p build/log
+failed=0
+
+mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.cpp' '*.h' ':!tests/lint/samples')
+clang-format-14 --dry-run -Werror "${sources[@]}" >build/log/format.log 2>&1 || {
+    failed=1
+    sed -nE 's/^([^:]+):([0-9]+):.*clang-format.*/\1:\2: not in the house format (.\/dev format)/p' build/log/format.log \
+        | sort -u -t: -k1,1
+}
+
+for rule in layering filesize coroutines words; do
+    cmake -P "tests/lint/$rule.cmake" >build/log/rule.log 2>&1 || { failed=1; grep -E '^[^ ]+:[0-9]+: ' build/log/rule.log; }
+done
+
+if [[ ${1:-} == --all ]]; then
+    mapfile -t checked < <(printf '%s\n' "${sources[@]}" | grep -E '^(core|ui|app)/.*\.cpp$')
+else
+    base=$(git merge-base HEAD origin/main 2>/dev/null || git merge-base HEAD main 2>/dev/null || git rev-parse HEAD)
+    mapfile -t checked < <({ git diff --name-only --diff-filter=d "$base"; git ls-files --others --exclude-standard; } \
+        | grep -E '^(core|ui|app)/.*\.cpp$' | sort -u)
+fi
+
+if ((${#checked[@]})); then
+    { cmake --preset tidy && cmake --build build/tidy --target autogen; } >build/log/tidy.log 2>&1 \
+        || { tail -n 20 build/log/tidy.log; exit 1; }
+    printf '%s\0' "${checked[@]}" | xargs -0 -n 1 -P "$(nproc)" clang-tidy-16 -p build/tidy --quiet \
+        >build/log/clang-tidy.log 2>/dev/null || { failed=1; grep -vE '^$' build/log/clang-tidy.log; }
+    # clazy knows what Qt's headers only say in prose; its findings are warnings, so any line is one too many.
+    printf '%s\0' "${checked[@]}" | xargs -0 -n 1 -P "$(nproc)" clazy-standalone -p build/tidy \
+        -checks=connect-3arg-lambda,connect-by-name,lambda-in-connect,lambda-unique-connection,qstring-ref,range-loop-detach,wrong-qevent-cast,temporary-iterator,unused-non-trivial-variable,strict-iterators \
+        -only-qt=false -header-filter='/(core|ui|app)/' >build/log/clazy.log 2>&1
+    if grep -qE '(warning|error):' build/log/clazy.log; then
+        failed=1
+        grep -A 3 -E '(warning|error):' build/log/clazy.log
+    fi
+fi
+exit "$failed"
