@@ -179,7 +179,7 @@ QCoro::Task<bool> StoreCheck::reach(RunPtr run, std::stop_token stop)
 QCoro::Task<bool> StoreCheck::enter(RunPtr run, std::stop_token stop)
 {
     Result<> entered = co_await run->client.headBucket(stop);
-    const auto listed = co_await run->client.list({}, mostCounted, stop);
+    const auto listed = co_await run->client.list(QString{}, mostCounted, stop);
     const bool isAllowedToList = listed.has_value();
     if (isAllowedToList)
         entered = Result<>{};

@@ -26,7 +26,8 @@ else
 fi
 
 if ((${#checked[@]})); then
-    { cmake --preset tidy && cmake --build build/tidy --target autogen; } >build/log/tidy.log 2>&1 \
+    # Only for the list of compiler calls: nothing is built, so product code includes no .moc file.
+    cmake --preset tidy >build/log/tidy.log 2>&1 \
         || { tail -n 20 build/log/tidy.log; exit 1; }
     printf '%s\0' "${checked[@]}" | xargs -0 -n 1 -P "$(nproc)" clang-tidy-16 -p build/tidy --quiet \
         >build/log/clang-tidy.log 2>/dev/null || { failed=1; grep -vE '^$' build/log/clang-tidy.log; }
