@@ -7,11 +7,11 @@
 namespace limner {
 
 struct SimS3Options {
-    QString folder = {};      //!< objects are files in here, so they survive the program
+    QString folder = {}; //!< objects are files in here, so they survive the program
     QString bucket = QStringLiteral("limner-sandbox");
     QByteArray accessKey = "limner-sandbox";
     QByteArray secretKey = "limner-sandbox-secret";
-    QByteArray region = {};   //!< empty = any is accepted, like MinIO
+    QByteArray region = {}; //!< empty = any is accepted, like MinIO
     bool publicRead = true;
     std::chrono::seconds clockOffset{0}; //!< the server's clock minus the real one
 };
