@@ -78,10 +78,16 @@ QByteArray zlibZeros(quint64 count)
     const quint64 matches = (count - 1) / 258;
     for (quint64 literals = count - matches * 258; literals > 0; --literals)
         out.add(literalZero, 8);
-    for (quint64 i = 0; i < matches; ++i) {
-        out.add(match258, 8);
-        out.add(0, 5);
-    }
+    const auto addMatches = [&out](quint64 number) {
+        for (quint64 i = 0; i < number; ++i) {
+            out.add(match258, 8);
+            out.add(0, 5);
+        }
+    };
+    // Eight matches are 104 bits, so from the second eight on the same 13 bytes come again and
+    // again.
+    addMatches(matches % 8 + 16);
+    out.bytes.append(out.bytes.right(13).repeated(static_cast<qsizetype>(matches / 8 - 2)));
     out.add(0, 7); // end of block
     out.flush();
     // Adler-32 of n zeros: a stays 1, b counts.

@@ -27,7 +27,8 @@ QString bar(int percent)
 QString clockText(double seconds)
 {
     const int whole = static_cast<int>(seconds);
-    return u"%1:%2"_s.arg(whole / 60, 2, 10, QLatin1Char{'0'}).arg(whole % 60, 2, 10, QLatin1Char{'0'});
+    return u"%1:%2"_s.arg(whole / 60, 2, 10, QLatin1Char{'0'})
+        .arg(whole % 60, 2, 10, QLatin1Char{'0'});
 }
 
 } // namespace

@@ -18,7 +18,7 @@ struct SimReplicateOptions {
     //! Model files; empty = the one compiled in as `:/models/animagine-xl-4.0.json`. Without any,
     //! every version and every input is taken.
     QList<QByteArray> models = {};
-    QByteArray token = "r8_sandboxsandboxsandboxsandboxsandboxsan"; //!< 40 characters
+    QByteArray token = "r8_sandboxsandboxsandboxsandboxsandboxsa"; //!< 40 characters
     double timeScale = 1.0;                                         //!< 0 = everything at once
     std::chrono::milliseconds starting{400};
     std::chrono::milliseconds perStep{90};
