@@ -1,11 +1,11 @@
 #include "core/provider/modelstore.h"
 
+#include "core/base/clock.h"
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/schema/openapi.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -62,7 +62,7 @@ void markUsed(const QString &path)
 {
     QFile file{path};
     if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+        file.setFileTime(SystemClock{}.now(), QFileDevice::FileModificationTime);
 }
 
 } // namespace

@@ -76,13 +76,8 @@ void TestReplicateFind::findReturnsNothingWhenThereIsNone()
         return json(R"({"next":")" + m_fixture->server.url("/v1/predictions?cursor=again") +
                     R"(","results":[)" + listed("other", "2023-11-14T22:14:00Z", 6) + "]}");
     });
-    auto endless = m_fixture->replicate.find(someRequest(), m_fixture->clock.now(),
-                                             m_fixture->stop.get_token());
-    while (!endless.isReady()) {
-        QTest::qWait(1);
-        m_fixture->clock.advance(std::chrono::seconds{1});
-    }
-    const auto found = wait(std::move(endless));
+    const auto found = wait(m_fixture->replicate.find(someRequest(), m_fixture->clock.now(),
+                                                      m_fixture->stop.get_token()));
     QVERIFY(found);
     QVERIFY(!found->has_value());
     QCOMPARE(pages, 20);
