@@ -4,6 +4,7 @@
 #include "core/base/trace.h"
 #include "core/net/transfer.h"
 
+#include <QBuffer>
 #include <QCoroNetworkReply>
 #include <QCoroSignal>
 #include <QFile>
@@ -18,7 +19,10 @@ namespace limner {
 namespace {
 
 struct LaterDelete {
-    void operator()(QNetworkReply *reply) const { reply->deleteLater(); } // style: never inside finished
+    void operator()(QNetworkReply *reply) const
+    {
+        reply->deleteLater();
+    } // style: never inside finished
 };
 using ReplyPtr = std::unique_ptr<QNetworkReply, LaterDelete>;
 
@@ -27,7 +31,9 @@ using ReplyPtr = std::unique_ptr<QNetworkReply, LaterDelete>;
 //! ends that with ContentReSendError. QBuffer would not do: Qt rewinds it behind its back.
 class OneShotBody final : public QIODevice {
 public:
-    explicit OneShotBody(QByteArray bytes) : m_bytes{std::move(bytes)} {}
+    explicit OneShotBody(QByteArray bytes)
+        : m_bytes{std::move(bytes)}
+    {}
     bool isSequential() const override { return true; }
     qint64 size() const override { return m_bytes.size(); }
     qint64 bytesAvailable() const override
@@ -53,6 +59,16 @@ private:
     qint64 m_at = 0;
 };
 
+//! Everything but a POST may be repeated, and Qt rewinds the body before it hands out a redirect.
+std::unique_ptr<QIODevice> bodyOf(const HttpRequest &request)
+{
+    if (request.method == "POST")
+        return std::make_unique<OneShotBody>(request.body);
+    auto out = std::make_unique<QBuffer>();
+    out->setData(request.body);
+    return out;
+}
+
 QByteArray targetOf(const QByteArray &url)
 {
     const qsizetype authority = url.indexOf("://") + 3;
@@ -70,8 +86,8 @@ Result<QUrl> parseUrl(const HttpRequest &request)
         return fail(ErrorKind::InvalidInput, u"not a usable http address"_s);
     if (!request.exactTarget)
         return url;
-    QByteArray sent = url.toEncoded(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority |
-                                    QUrl::RemoveFragment);
+    QByteArray sent = url.toEncoded(QUrl::FullyEncoded | QUrl::RemoveScheme |
+                                    QUrl::RemoveAuthority | QUrl::RemoveFragment);
     if (!sent.startsWith('/'))
         sent.prepend('/');
     if (sent != targetOf(request.url))
@@ -94,7 +110,8 @@ QNetworkRequest toQtRequest(const HttpRequest &request, const QUrl &url)
 {
     QNetworkRequest out{url};
     // Qt 6.4 re-sends Authorization to whatever host a redirect names.
-    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                     QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -132,6 +149,16 @@ Result<QSslConfiguration> HttpClient::tlsFor(const QString &caFile)
     return m_tls.emplace(caFile, tls).first->second;
 }
 
+//! Qt would reuse a line that another authority vouched for.
+void HttpClient::separateLines(const HttpRequest &request)
+{
+    const auto [known, isNew] = m_authorities.try_emplace(originOf(request.url), request.caFile);
+    if (isNew || known->second == request.caFile)
+        return;
+    known->second = request.caFile;
+    m_network.clearConnectionCache();
+}
+
 AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token stop)
 {
     if (stop.stop_requested())
@@ -149,28 +176,31 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
     if (!request.bodyFile.isEmpty())
         body = std::make_unique<QFile>(request.bodyFile);
     else if (!request.body.isEmpty())
-        body = std::make_unique<OneShotBody>(request.body);
+        body = bodyOf(request);
     if (body && !body->open(QIODevice::ReadOnly))
         co_return fail(ErrorKind::Io, request.bodyFile + u": "_s + body->errorString());
 
     QNetworkRequest out = toQtRequest(request, *url);
     out.setSslConfiguration(*tls);
+    separateLines(request);
     if (body)
         out.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
     else if (request.method == "POST" || request.method == "PUT")
         out.setRawHeader("Content-Length", "0");
 
-    const trace::Span span{"net", "http", QString::fromLatin1(request.method) + u' ' +
-                                              url->toString(QUrl::RemoveQuery)};
+    const trace::Span span{"net", "http",
+                           QString::fromLatin1(request.method) + u' ' +
+                               url->toString(QUrl::RemoveQuery)};
     // As a custom verb Qt would wait for the body that a HEAD announces and never sends.
     const ReplyPtr reply{request.method == "HEAD"
                              ? m_network.head(out)
                              : m_network.sendCustomRequest(out, request.method, body.get())};
     Transfer transfer{request, *reply};
-    const std::stop_callback abortOnStop{stop, [target = reply.get()] {
-        // Posted: abort() resumes the coroutine from inside itself.
-        QMetaObject::invokeMethod(target, &QNetworkReply::abort, Qt::QueuedConnection);
-    }};
+    const std::stop_callback abortOnStop{
+        stop, [target = reply.get()] {
+            // Posted: abort() resumes the coroutine from inside itself.
+            QMetaObject::invokeMethod(target, &QNetworkReply::abort, Qt::QueuedConnection);
+        }};
     if (!reply->isFinished())
         co_await qCoro(reply.get(), &QNetworkReply::finished);
     co_return transfer.result(stop.stop_requested());

@@ -30,9 +30,11 @@ public:
 
 private:
     [[nodiscard]] Result<QSslConfiguration> tlsFor(const QString &caFile);
+    void separateLines(const HttpRequest &request);
 
     QNetworkAccessManager m_network;
     std::map<QString, QSslConfiguration> m_tls;
+    std::map<QByteArray, QString> m_authorities; //!< CA file by origin
 };
 
 } // namespace limner
