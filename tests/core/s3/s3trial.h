@@ -8,6 +8,12 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#define FINE(result)                                                                               \
+    do {                                                                                           \
+        const auto &checked = (result);                                                            \
+        QVERIFY2(checked.has_value(), qPrintable(why(checked)));                                   \
+    } while (false)
+
 namespace limner::test {
 
 template <typename T>
@@ -25,6 +31,20 @@ template <typename T>
 [[nodiscard]] QString kindOf(const Result<T> &result)
 {
     return result ? QStringLiteral("fine") : toString(result.error().kind);
+}
+
+//! How to reach a test server's own bucket.
+template <typename Server>
+[[nodiscard]] S3Config configFor(const Server &server)
+{
+    S3Config out;
+    out.endpoint = server.endpoint();
+    out.bucket = QStringLiteral("gallery");
+    out.accessKey = server.accessKey();
+    out.secretKey = Secret{server.secretKey()};
+    if constexpr (requires { server.caFile(); })
+        out.caFile = server.caFile();
+    return out;
 }
 
 //! Keys that break careless encoders.

@@ -10,27 +10,6 @@ using namespace limner::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-S3Config configFor(const RealMinio &minio)
-{
-    S3Config out;
-    out.endpoint = minio.endpoint();
-    out.bucket = u"gallery"_s;
-    out.accessKey = minio.accessKey();
-    out.secretKey = Secret{minio.secretKey()};
-    out.caFile = minio.caFile();
-    return out;
-}
-
-} // namespace
-
-#define FINE(result)                                                                               \
-    do {                                                                                           \
-        const auto &checked = (result);                                                            \
-        QVERIFY2(checked.has_value(), qPrintable(why(checked)));                                   \
-    } while (false)
-
 //! The client against a real MinIO server. A missing server is a failed test.
 class TestS3Minio : public QObject {
     Q_OBJECT
@@ -55,13 +34,8 @@ private slots:
     void aSignedLinkOpensForAWeekAtMost();
     void anExpiredLinkIsRefused();
     void onlyThePrefixBecomesPublic();
-    void aStrictRegionIsLearned();
-    void aStrictRegionIsLearnedForANewBucket();
-    void bucketsAnswerAsHosts();
     void aWrongClockIsCorrected();
-    void tlsNeedsTheAuthority();
     void theConsoleIsNoStore();
-    void aStoppedServerIsOffline();
 
 private:
     [[nodiscard]] S3Config config() const { return configFor(*m_minio); }
@@ -301,61 +275,6 @@ void TestS3Minio::onlyThePrefixBecomesPublic()
     QCOMPARE(policy->count("LimnerPublicRead"), 2);
 }
 
-void TestS3Minio::aStrictRegionIsLearned()
-{
-    RealMinio strict{{.region = u"eu-north-7"_s}};
-    strict.start();
-    S3Config good = configFor(strict);
-    good.region = u"eu-north-7"_s;
-    S3Trial first{good};
-    FINE(first.createBucket());
-    for (const QString &region : {u""_s, u"eu-west-1"_s}) {
-        S3Config wrong = configFor(strict);
-        wrong.region = region;
-        S3Trial byPut{wrong};
-        FINE(byPut.put(u"x.png"_s, "x"));
-        QCOMPARE(byPut.client.region(), u"eu-north-7"_s);
-        QCOMPARE(byPut.fetch(byPut.client.presignedUrl(u"x.png"_s, 60s).value()).status, 200);
-        S3Trial byHead{wrong};
-        FINE(byHead.head(u"x.png"_s));
-        QCOMPARE(byHead.client.region(), u"eu-north-7"_s);
-        S3Trial byBucket{wrong};
-        FINE(byBucket.headBucket());
-        QCOMPARE(byBucket.client.region(), u"eu-north-7"_s);
-    }
-}
-
-void TestS3Minio::aStrictRegionIsLearnedForANewBucket()
-{
-    RealMinio strict{{.region = u"eu-north-7"_s}};
-    strict.start();
-    for (const QString &region : {u""_s, u"eu-west-1"_s}) {
-        S3Config wrong = configFor(strict);
-        wrong.region = region;
-        wrong.bucket = u"new-"_s + (region.isEmpty() ? u"empty"_s : region);
-        S3Trial trial{wrong};
-        FINE(trial.createBucket());
-        QCOMPARE(trial.client.region(), u"eu-north-7"_s);
-        FINE(trial.put(u"x.png"_s, "x"));
-    }
-}
-
-void TestS3Minio::bucketsAnswerAsHosts()
-{
-    RealMinio hosts{{.domain = u"localhost"_s}};
-    hosts.start();
-    S3Config byHost = configFor(hosts);
-    byHost.addressing = Addressing::VirtualHost;
-    S3Trial trial{byHost};
-    FINE(trial.createBucket());
-    FINE(trial.put(u"a b/é.png"_s, "picture"));
-    QCOMPARE(trial.bytes(u"a b/é.png"_s).value_or("?"), QByteArray{"picture"});
-    QVERIFY(trial.client.publicUrl(u"x"_s).startsWith("http://gallery.localhost:"));
-    const QByteArray link = trial.client.presignedUrl(u"a b/é.png"_s, 60s).value();
-    QCOMPARE(trial.fetch(link).body, QByteArray{"picture"});
-    QCOMPARE(trial.list({}, 10).value().size(), size_t{1});
-}
-
 void TestS3Minio::aWrongClockIsCorrected()
 {
     HttpClient http;
@@ -373,24 +292,6 @@ void TestS3Minio::aWrongClockIsCorrected()
     }
 }
 
-void TestS3Minio::tlsNeedsTheAuthority()
-{
-    RealMinio secure{{.tls = true}};
-    secure.start();
-    S3Config trusted = configFor(secure);
-    S3Trial trial{trusted};
-    FINE(trial.createBucket());
-    FINE(trial.put(u"x.png"_s, "x"));
-    S3Config untrusted = trusted;
-    untrusted.caFile.clear();
-    S3Trial second{untrusted};
-    QCOMPARE(kindOf(second.put(u"x.png"_s, "x")), u"tls"_s);
-    S3Config plain = trusted;
-    plain.endpoint.replace(u"https:"_s, u"http:"_s);
-    S3Trial third{plain};
-    QCOMPARE(kindOf(third.put(u"x.png"_s, "x")), u"insecure_client"_s);
-}
-
 void TestS3Minio::theConsoleIsNoStore()
 {
     S3Config console = config();
@@ -402,20 +303,6 @@ void TestS3Minio::theConsoleIsNoStore()
     QVERIFY2(kindOf(put) == u"not_an_object_store"_s, qPrintable(why(put)));
     const auto list = trial.list({}, 1);
     QVERIFY2(kindOf(list) == u"not_an_object_store"_s, qPrintable(why(list)));
-}
-
-void TestS3Minio::aStoppedServerIsOffline()
-{
-    RealMinio minio;
-    minio.start();
-    S3Trial trial{configFor(minio)};
-    FINE(trial.createBucket());
-    minio.stop();
-    const auto result = trial.put(u"x.png"_s, "x");
-    QCOMPARE(kindOf(result), u"offline"_s);
-    QVERIFY(result.error().isTransient());
-    minio.start();
-    FINE(trial.put(u"x.png"_s, "x"));
 }
 
 QTEST_GUILESS_MAIN(TestS3Minio)

@@ -10,12 +10,6 @@ using namespace limner::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-#define FINE(result)                                                                               \
-    do {                                                                                           \
-        const auto &checked = (result);                                                            \
-        QVERIFY2(checked.has_value(), qPrintable(why(checked)));                                   \
-    } while (false)
-
 //! The client against a real Ceph gateway: another reading of the same protocol.
 class TestS3RadosGw : public QObject {
     Q_OBJECT
@@ -35,19 +29,9 @@ private slots:
     void aWrongClockIsCorrected();
 
 private:
-    [[nodiscard]] S3Config config() const;
+    [[nodiscard]] S3Config config() const { return configFor(*m_gateway); }
     std::unique_ptr<RealRadosGw> m_gateway;
 };
-
-S3Config TestS3RadosGw::config() const
-{
-    S3Config out;
-    out.endpoint = m_gateway->endpoint();
-    out.bucket = u"gallery"_s;
-    out.accessKey = m_gateway->accessKey();
-    out.secretKey = Secret{m_gateway->secretKey()};
-    return out;
-}
 
 void TestS3RadosGw::initTestCase()
 {
