@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/sandbox/painter.h"
+#include "core/sandbox/servedrange.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -72,29 +73,7 @@ ServedReply deliver(const ServedRequest &request, const QByteArray &bytes,
                                   {"Accept-Ranges", "bytes"},
                                   {"ETag", '"' + md5(bytes).toHex() + '"'}},
                       .body = bytes};
-    const QByteArray range = request.header("Range");
-    if (!range.startsWith("bytes="))
-        return reply;
-    const QByteArray total = QByteArray::number(bytes.size());
-    const qsizetype dash = range.indexOf('-');
-    bool isFromGood = false;
-    const qint64 from = range.mid(6, dash - 6).toLongLong(&isFromGood);
-    bool isToGood = false;
-    const qint64 asked = range.mid(dash + 1).toLongLong(&isToGood);
-    const bool isOpen = dash >= 0 && range.endsWith('-');
-    if (dash < 0 || !isFromGood || !(isOpen || isToGood)) // not understood: the whole, as allowed
-        return reply;
-    const qint64 to = std::min<qint64>(isOpen ? bytes.size() - 1 : asked, bytes.size() - 1);
-    if (from < 0 || from > to) {
-        reply.status = 416;
-        reply.headers.emplace_back("Content-Range", "bytes */" + total);
-        reply.body.clear();
-        return reply;
-    }
-    reply.status = 206;
-    reply.headers.emplace_back("Content-Range", "bytes " + QByteArray::number(from) + '-' +
-                                                    QByteArray::number(to) + '/' + total);
-    reply.body = bytes.mid(from, to - from + 1);
+    applyRange(request, reply);
     return reply;
 }
 

@@ -19,7 +19,7 @@ struct SimReplicateOptions {
     //! every version and every input is taken.
     QList<QByteArray> models = {};
     QByteArray token = "r8_sandboxsandboxsandboxsandboxsandboxsa"; //!< 40 characters
-    double timeScale = 1.0;                                         //!< 0 = everything at once
+    double timeScale = 1.0;                                        //!< 0 = everything at once
     std::chrono::milliseconds starting{400};
     std::chrono::milliseconds perStep{90};
     std::chrono::milliseconds finishing{600}; //!< pause after the last step
