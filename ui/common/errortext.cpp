@@ -1,1 +1,144 @@
 #include "ui/common/errortext.h"
+
+#include "ui/common/errorwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace limner {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype longestQuote = 300;
+
+QString words(const char *text)
+{
+    return text ? QCoreApplication::translate("ErrorText", text) : QString{};
+}
+
+const ErrorWords &wordsFor(ErrorKind kind, ErrorPlace place)
+{
+    const ErrorWords *general = nullptr;
+    for (const ErrorWords &row : errorWords()) {
+        if (row.kind != kind)
+            continue;
+        if (row.place == place)
+            return row;
+        if (!row.place)
+            general = &row;
+    }
+    return general ? *general : errorWords().front();
+}
+
+//! Words that came from outside: one line, not endless, ending like a sentence.
+QString quoted(const Error &error)
+{
+    QString text = error.message.left(4 * longestQuote).simplified();
+    if (text.size() > longestQuote)
+        text = text.left(longestQuote).trimmed() + u"…"_s;
+    if (text.isEmpty())
+        text = error.code.left(60).simplified();
+    if (text.isEmpty())
+        return error.httpStatus > 0
+                   ? QCoreApplication::translate("ErrorText", "The answer was HTTP status %1.")
+                         .arg(error.httpStatus)
+                   : QString{};
+    return QCoreApplication::translate("ErrorText", "The answer: “%1”").arg(text);
+}
+
+QString nextStep(const Error &error, const ErrorWords &row)
+{
+    const double seconds = static_cast<double>(error.retryAfter.count()) / 1000.0;
+    if (error.kind == ErrorKind::RateLimited && seconds > 0)
+        return QCoreApplication::translate("ErrorText", "Limner tries again in %n second(s).",
+                                           nullptr,
+                                           static_cast<int>(std::ceil(std::min(seconds, 86400.0))));
+    return words(row.next);
+}
+
+QString expectedType(const QString &name)
+{
+    const std::pair<QLatin1StringView, const char *> types[] = {
+        {QLatin1StringView{"integer"}, QT_TRANSLATE_NOOP("ErrorText", "a whole number")},
+        {QLatin1StringView{"number"}, QT_TRANSLATE_NOOP("ErrorText", "a number")},
+        {QLatin1StringView{"boolean"}, QT_TRANSLATE_NOOP("ErrorText", "on or off")},
+        {QLatin1StringView{"list"}, QT_TRANSLATE_NOOP("ErrorText", "a list")},
+        {QLatin1StringView{"files"}, QT_TRANSLATE_NOOP("ErrorText", "a list of files")},
+        {QLatin1StringView{"object"}, QT_TRANSLATE_NOOP("ErrorText", "a JSON object")},
+        {QLatin1StringView{"file"}, QT_TRANSLATE_NOOP("ErrorText", "a file or an address")},
+        {QLatin1StringView{"string"}, QT_TRANSLATE_NOOP("ErrorText", "text")},
+        {QLatin1StringView{"text"}, QT_TRANSLATE_NOOP("ErrorText", "text")},
+        {QLatin1StringView{"secret"}, QT_TRANSLATE_NOOP("ErrorText", "text")}};
+    for (const auto &[type, text] : types) {
+        if (name == type)
+            return words(text);
+    }
+    return name;
+}
+
+const char *problemWords(Problem::Kind kind)
+{
+    switch (kind) {
+    case Problem::Kind::Required:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 is needed.");
+    case Problem::Kind::WrongType:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be %2.");
+    case Problem::Kind::TooSmall:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be %2 or more.");
+    case Problem::Kind::TooLarge:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be %2 or less.");
+    case Problem::Kind::TooShort:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 needs at least %2 characters.");
+    case Problem::Kind::TooLong:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 takes at most %2 characters.");
+    case Problem::Kind::NotAChoice:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be one of: %2.");
+    case Problem::Kind::Pattern:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 does not have the form the model asks for (%2).");
+    case Problem::Kind::NotNullable:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be left empty.");
+    case Problem::Kind::UnknownParameter:
+        return QT_TRANSLATE_NOOP("ErrorText", "This model does not know %1.");
+    case Problem::Kind::NotFinite:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be an ordinary number.");
+    }
+    return QT_TRANSLATE_NOOP("ErrorText", "%1 is not right.");
+}
+
+} // namespace
+
+QString ErrorText::sentence() const
+{
+    QString out = what;
+    if (!out.isEmpty() && !out.endsWith(u'.') && !out.endsWith(u'?') && !out.endsWith(u'。'))
+        out += QCoreApplication::translate("ErrorText", ".", "ends a sentence");
+    for (const QString &part : {why, next}) {
+        if (!part.isEmpty())
+            out += (out.isEmpty() ? u""_s : u" "_s) + part;
+    }
+    return out;
+}
+
+ErrorText errorText(const Error &error, ErrorPlace place)
+{
+    const ErrorWords &row = wordsFor(error.kind, place);
+    QString why = words(row.why);
+    const QString said = quoted(error);
+    if (!said.isEmpty())
+        why += why.isEmpty() ? said : u' ' + said;
+    return {.what = words(row.what), .why = why, .next = nextStep(error, row)};
+}
+
+QString problemText(const Problem &problem, const QString &title)
+{
+    const QString limit = problem.kind == Problem::Kind::WrongType ? expectedType(problem.limit)
+                                                                   : problem.limit.left(200);
+    const QString name = title.isEmpty() ? problem.parameter : title;
+    const QString pattern = words(problemWords(problem.kind));
+    return pattern.contains(u"%2") ? pattern.arg(name, limit) : pattern.arg(name);
+}
+
+} // namespace limner
