@@ -61,17 +61,17 @@ QString nextStep(const Error &error, const ErrorWords &row)
 
 QString expectedType(const QString &name)
 {
+    // The words of core/schema/validate.
     const std::pair<QLatin1StringView, const char *> types[] = {
         {QLatin1StringView{"integer"}, QT_TRANSLATE_NOOP("ErrorText", "a whole number")},
         {QLatin1StringView{"number"}, QT_TRANSLATE_NOOP("ErrorText", "a number")},
-        {QLatin1StringView{"boolean"}, QT_TRANSLATE_NOOP("ErrorText", "on or off")},
-        {QLatin1StringView{"list"}, QT_TRANSLATE_NOOP("ErrorText", "a list")},
-        {QLatin1StringView{"files"}, QT_TRANSLATE_NOOP("ErrorText", "a list of files")},
-        {QLatin1StringView{"object"}, QT_TRANSLATE_NOOP("ErrorText", "a JSON object")},
-        {QLatin1StringView{"file"}, QT_TRANSLATE_NOOP("ErrorText", "a file or an address")},
-        {QLatin1StringView{"string"}, QT_TRANSLATE_NOOP("ErrorText", "text")},
+        {QLatin1StringView{"true or false"}, QT_TRANSLATE_NOOP("ErrorText", "on or off")},
         {QLatin1StringView{"text"}, QT_TRANSLATE_NOOP("ErrorText", "text")},
-        {QLatin1StringView{"secret"}, QT_TRANSLATE_NOOP("ErrorText", "text")}};
+        {QLatin1StringView{"object"}, QT_TRANSLATE_NOOP("ErrorText", "a JSON object")},
+        {QLatin1StringView{"an https address or a data: URI"},
+         QT_TRANSLATE_NOOP("ErrorText", "a file or an https address")}};
+    if (name.startsWith(u"list"))
+        return QCoreApplication::translate("ErrorText", "a JSON list");
     for (const auto &[type, text] : types) {
         if (name == type)
             return words(text);

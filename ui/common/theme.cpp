@@ -1,5 +1,7 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/wheelguard.h"
+
 #include <QApplication>
 #include <QComboBox>
 #include <QEvent>
@@ -108,20 +110,6 @@ bool platformIsDark()
 {
     return QApplication::palette().color(QPalette::AlternateBase).lightness() < 128;
 }
-
-//! A wheel over a box that has no focus scrolls the form, it does not change a value.
-class WheelGuard final : public QObject {
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        const auto *widget = qobject_cast<QWidget *>(watched);
-        if (event->type() != QEvent::Wheel || !widget || widget->hasFocus())
-            return false;
-        event->ignore();
-        return true;
-    }
-};
 
 } // namespace
 

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/jobs/jobqueue.h"
+#include "core/schema/parameter.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QScrollArea;
+
+namespace limner {
+
+class ElidedLabel;
+class FormBody;
+class GenerateBar;
+class ModelPicker;
+
+enum class SeedUse {
+    Keep, //!< Reuse all: the picture's seed, fixed
+    New   //!< Remix: everything else, with a random seed
+};
+
+//! The left pane: a form built from the model's schema alone, and Generate. It asks and tells, it
+//! starts nothing. Ctrl+Return anywhere inside it generates; a shortcut of the window calls
+//! generate().
+class ComposePanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ComposePanel(QWidget *parent = nullptr);
+
+    //! Builds the form. Prompt, negative prompt, size, seed and image count survive a change of
+    //! model.
+    void setSchema(const ModelSchema &schema, const QString &providerName);
+    //! Goes into `Request::provider`: "replicate".
+    void setProviderId(const QString &id) { m_providerId = id; }
+    [[nodiscard]] const ModelSchema &schema() const { return m_schema; }
+
+    //! As they would be sent; a random seed is left out.
+    [[nodiscard]] Json values() const;
+    //! For Reuse all and Remix; missing values take their defaults. Returns the names that this
+    //! model does not know, which were dropped: say so.
+    QStringList setValues(const Json &values, SeedUse seed);
+    //! Prompt, all values (no secrets), seed and count as JSON.
+    [[nodiscard]] QByteArray draft() const;
+    //! Before the draft's model is there, it waits for setSchema() with that model.
+    void restoreDraft(const QByteArray &draft);
+    [[nodiscard]] int imageCount() const; //!< pictures the next Generate makes
+    [[nodiscard]] int jobCount() const;   //!< jobs it takes
+
+    void setKnownModels(const QStringList &names);
+    void showModelError(const QString &text); //!< under the picker; "" takes it away
+    void setModelLoading(bool loading);
+    //! -1 = unknown. `costPerJob` in USD; the button shows it times jobCount().
+    void setEstimate(double secondsPerJob, std::optional<double> costPerJob);
+    void setQueue(QueueCounts counts);
+    void setSpend(double today, std::optional<double> cap);
+    //! What the lock will keep: the seed of the latest finished job.
+    void setLastSeed(qint64 seed);
+    void focusPrompt();
+    void focusSeed();
+
+    //! Checks the form and submits it; shows what is wrong instead when something is.
+    void generate();
+
+    QSize sizeHint() const override { return {344, 640}; }
+    QSize minimumSizeHint() const override { return {280, 200}; }
+
+signals:
+    //! `jobs` = how many times the draft is to be queued: 1 when the model itself makes several
+    //! pictures in a job. With a fixed seed and several jobs it is emitted once for each, seed,
+    //! seed + 1, ….
+    void submitted(const limner::JobDraft &draft, int jobs);
+    //! `owner/name` was chosen or typed.
+    void modelWanted(const QString &name);
+    //! Anything in the form changed; save draft() and refresh the estimate, not too often.
+    void draftChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void generateAt(quint64 timestamp);
+    void submit(const Json &values);
+    void noteEdit();
+    void applyPendingDraft();
+    [[nodiscard]] Json kept() const;
+
+    QString m_providerId = QStringLiteral("replicate");
+    ModelSchema m_schema = {};
+    ModelPicker *m_picker = nullptr;
+    ElidedLabel *m_provider = nullptr;
+    QLabel *m_modelError = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_content = nullptr;
+    FormBody *m_form = nullptr;
+    GenerateBar *m_bar = nullptr;
+    QString m_providerName = {};
+    bool m_loading = false;
+    std::optional<quint64> m_lastSubmit = {}; //!< event time of the last accepted one, ms
+    Json m_pendingDraft = nullptr;
+};
+
+} // namespace limner

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/compose/parameterfield.h"
+
+class QButtonGroup;
+
+namespace limner {
+
+//! How many pictures: one to four as buttons. Writes the model's own parameter if it has one;
+//! without one it writes nothing, and the panel asks for that many jobs.
+class CountField final : public ParameterField {
+    Q_OBJECT
+public:
+    //! `parameter` null = the model makes one picture a job.
+    CountField(const Parameter *parameter, QWidget *parent);
+    void write(Json &values) const override;
+    void read(const Json &values) override;
+    QWidget *control() const override;
+    [[nodiscard]] int count() const;
+    void setCount(int count);
+    [[nodiscard]] bool isBound() const { return m_bound; }
+
+private:
+    void addButton(int count);
+
+    bool m_bound = false;
+    int m_default = 1;
+    QHBoxLayout *m_row = nullptr;
+    QButtonGroup *m_buttons = nullptr;
+};
+
+} // namespace limner

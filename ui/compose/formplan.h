@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/schema/parameter.h"
+
+#include <vector>
+
+namespace limner {
+
+//! Which parameter plays which part in the form. Points into the schema it was made from.
+struct FormPlan {
+    const Parameter *prompt = nullptr;
+    const Parameter *negative = nullptr;
+    const Parameter *width = nullptr; //!< both or none
+    const Parameter *height = nullptr;
+    const Parameter *seed = nullptr;
+    const Parameter *count = nullptr;             //!< how many pictures one job makes
+    std::vector<const Parameter *> numbers = {};  //!< steps and guidance
+    std::vector<const Parameter *> choices = {};  //!< scheduler, aspect ratio
+    std::vector<const Parameter *> advanced = {}; //!< the rest, in schema order
+};
+[[nodiscard]] FormPlan planForm(const ModelSchema &schema);
+
+//! The words for a field: "CFG scale" for `cfg_scale`, translated where the name is a common one.
+[[nodiscard]] QString fieldTitle(const Parameter &parameter);
+
+} // namespace limner

@@ -1,0 +1,158 @@
+#include "ui/compose/generatebar.h"
+
+#include "ui/common/elidedlabel.h"
+#include "ui/common/formats.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyleOptionButton>
+
+namespace limner {
+
+using namespace Qt::StringLiterals;
+
+GenerateButton::GenerateButton(QWidget *parent)
+    : QPushButton{parent}
+{
+    setObjectName(u"generate"_s);
+    setText(tr("Generate"));
+    setProperty("kind", u"primary"_s);
+    setProperty("size", u"large"_s);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setToolTip(tr("Ctrl ↵"));
+    setDetail({});
+    connect(this, &QPushButton::clicked, this, [this] { emit pressedAt(m_stamp); });
+}
+
+void GenerateButton::setDetail(const QString &detail)
+{
+    m_detail = detail;
+    setAccessibleName(detail.isEmpty() ? text() : text() + u", "_s + detail);
+    update();
+}
+
+void GenerateButton::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_stamp = event->timestamp();
+    QPushButton::mouseReleaseEvent(event);
+}
+
+void GenerateButton::keyReleaseEvent(QKeyEvent *event)
+{
+    m_stamp = event->timestamp();
+    QPushButton::keyReleaseEvent(event);
+}
+
+void GenerateButton::paintEvent(QPaintEvent *)
+{
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    QPainter painter{this};
+    style()->drawControl(QStyle::CE_PushButton, &option, &painter, this);
+
+    const Tokens &tokens = tokensOf(*this);
+    QColor ink = isEnabled() ? tokens.accentText : tokens.faint;
+    QFont loud = font();
+    loud.setPixelSize(14);
+    loud.setWeight(QFont::Weight{650});
+    QFont quiet = font();
+    quiet.setPixelSize(12);
+    quiet.setWeight(QFont::Medium);
+    const QFontMetrics quietMetrics{quiet};
+    const int gap = m_detail.isEmpty() ? 0 : 10;
+    const int loudWidth = QFontMetrics{loud}.horizontalAdvance(text());
+    const int room = std::max(0, width() - 24 - loudWidth - gap);
+    const QString detail = quietMetrics.elidedText(m_detail, Qt::ElideRight, room);
+    const int total = loudWidth + gap + quietMetrics.horizontalAdvance(detail);
+    QRect area = rect();
+    area.setLeft((width() - total) / 2);
+    painter.setPen(ink);
+    painter.setFont(loud);
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, text());
+    area.setLeft(area.left() + loudWidth + gap);
+    ink.setAlphaF(ink.alphaF() * 0.75F);
+    painter.setPen(ink);
+    painter.setFont(quiet);
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, detail);
+}
+
+GenerateBar::GenerateBar(QWidget *parent)
+    : QFrame{parent}
+    , m_button{new GenerateButton{this}}
+    , m_spend{new ElidedLabel{this}}
+    , m_queue{new ElidedLabel{this}}
+{
+    auto *rule = new QFrame{this};
+    rule->setProperty("role", u"rule"_s);
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(14, 11, 14, 14);
+    inner->setSpacing(8);
+    inner->addWidget(m_button);
+    auto *hints = new QHBoxLayout;
+    hints->setSpacing(10);
+    m_spend->setObjectName(u"spend"_s);
+    m_queue->setObjectName(u"queueWords"_s);
+    m_queue->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (ElidedLabel *label : {m_spend, m_queue})
+        label->setProperty("role", u"faint"_s);
+    hints->addWidget(m_spend, 0);
+    hints->addStretch(1);
+    hints->addWidget(m_queue, 0);
+    inner->addLayout(hints);
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(rule);
+    column->addLayout(inner);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setQueue({});
+    setSpend(0, {});
+    showDetail();
+}
+
+void GenerateBar::setImages(int images, int jobs)
+{
+    m_images = images;
+    m_jobs = jobs;
+    showDetail();
+}
+
+void GenerateBar::setEstimate(double secondsPerJob, std::optional<double> costPerJob)
+{
+    m_seconds = secondsPerJob;
+    m_cost = costPerJob;
+    showDetail();
+}
+
+void GenerateBar::showDetail()
+{
+    QStringList parts{tr("%n image(s)", nullptr, m_images)};
+    if (m_seconds >= 0)
+        parts << formatAbout(m_seconds);
+    if (m_cost)
+        parts << formatMoney(*m_cost * m_jobs);
+    m_button->setDetail(parts.join(u" · "_s));
+}
+
+void GenerateBar::setQueue(QueueCounts counts)
+{
+    if (counts == QueueCounts{})
+        m_queue->setText(tr("Queue empty"));
+    else if (counts.waiting == 0)
+        m_queue->setText(tr("Queue %1 running").arg(counts.running));
+    else
+        m_queue->setText(
+            tr("Queue %1 running, %2 waiting").arg(counts.running).arg(counts.waiting));
+}
+
+void GenerateBar::setSpend(double today, std::optional<double> cap)
+{
+    m_spend->setText(cap ? tr("Today %1 of %2").arg(formatMoney(today), formatMoney(*cap))
+                         : tr("Today %1").arg(formatMoney(today)));
+}
+
+} // namespace limner

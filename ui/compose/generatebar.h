@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/jobs/jobqueue.h"
+
+#include <QFrame>
+#include <QPushButton>
+
+#include <optional>
+
+namespace limner {
+
+class ElidedLabel;
+
+//! The one loud button: "Generate" and beside it, quieter, what that means.
+class GenerateButton final : public QPushButton {
+    Q_OBJECT
+public:
+    explicit GenerateButton(QWidget *parent = nullptr);
+    void setDetail(const QString &detail);
+    [[nodiscard]] QString detail() const { return m_detail; }
+    QSize minimumSizeHint() const override { return {120, 42}; }
+
+signals:
+    //! A click or key, with the time the window system stamped on it, in ms.
+    void pressedAt(quint64 timestamp);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
+private:
+    QString m_detail;
+    quint64 m_stamp = 0;
+};
+
+//! The foot of the compose panel: Generate, what was spent, and the queue in words.
+class GenerateBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit GenerateBar(QWidget *parent = nullptr);
+    [[nodiscard]] GenerateButton *button() const { return m_button; }
+    void setImages(int images, int jobs);
+    void setEstimate(double secondsPerJob, std::optional<double> costPerJob);
+    void setQueue(QueueCounts counts);
+    void setSpend(double today, std::optional<double> cap);
+
+private:
+    void showDetail();
+
+    GenerateButton *m_button = nullptr;
+    ElidedLabel *m_spend = nullptr;
+    ElidedLabel *m_queue = nullptr;
+    int m_images = 1;
+    int m_jobs = 1;
+    double m_seconds = -1;
+    std::optional<double> m_cost = {};
+};
+
+} // namespace limner

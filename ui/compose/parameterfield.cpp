@@ -1,0 +1,104 @@
+#include "ui/compose/parameterfield.h"
+
+#include "ui/common/theme.h"
+#include "ui/compose/filefield.h"
+#include "ui/compose/numberfield.h"
+#include "ui/compose/plainfields.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace limner {
+
+using namespace Qt::StringLiterals;
+
+ParameterField::ParameterField(QStringList names, const QString &title, QWidget *parent)
+    : QWidget{parent}
+    , m_names{std::move(names)}
+    , m_title{title}
+    , m_column{new QVBoxLayout{this}}
+    , m_header{new QHBoxLayout}
+    , m_label{new QLabel{title, this}}
+    , m_problem{new QLabel{this}}
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(5);
+    m_header->setSpacing(8);
+    m_label->setProperty("role", u"dim"_s);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setMinimumWidth(20);
+    m_header->addWidget(m_label, 1);
+    m_column->addLayout(m_header);
+    m_problem->setProperty("role", u"error"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setObjectName(u"problem_"_s + m_names.value(0));
+    m_problem->hide();
+    m_column->addWidget(m_problem);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+Result<> ParameterField::writeForSending(Json &values) const
+{
+    write(values);
+    return {};
+}
+
+void ParameterField::setProblem(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+    // It follows whatever the field put into the column after the constructor.
+    m_column->removeWidget(m_problem);
+    m_column->addWidget(m_problem);
+    if (QWidget *target = control()) {
+        setStyleProperty(*target, "invalid", text.isEmpty() ? u"false"_s : u"true"_s);
+        target->setAccessibleDescription(text);
+    }
+}
+
+bool ParameterField::hasProblem() const
+{
+    return !m_problem->text().isEmpty();
+}
+
+void ParameterField::present(QWidget *control, const Parameter &parameter)
+{
+    if (control->objectName().isEmpty())
+        control->setObjectName(u"param_"_s + parameter.name);
+    control->setAccessibleName(m_title);
+    control->setToolTip(plainToolTip(parameter.description));
+    m_label->setToolTip(control->toolTip());
+    m_label->setBuddy(control);
+}
+
+ParameterField *makeField(const Parameter &parameter, QWidget *parent)
+{
+    switch (parameter.kind) {
+    case ParameterKind::Integer:
+    case ParameterKind::Number:
+        return new NumberField{parameter, parent};
+    case ParameterKind::Boolean:
+        return new BooleanField{parameter, parent};
+    case ParameterKind::Choice:
+        return new ChoiceField{parameter, parent};
+    case ParameterKind::File:
+    case ParameterKind::Files:
+        return new FileField{parameter, parent};
+    case ParameterKind::List:
+    case ParameterKind::Object:
+        return new JsonField{parameter, parent};
+    case ParameterKind::String:
+    case ParameterKind::Text:
+    case ParameterKind::Secret:
+        return new LineField{parameter, parent};
+    }
+    return new LineField{parameter, parent};
+}
+
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString{} : u"<p>"_s + text.left(1000).toHtmlEscaped() + u"</p>"_s;
+}
+
+} // namespace limner

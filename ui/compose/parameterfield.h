@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/parameter.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace limner {
+
+//! One labelled control of the form, for one parameter (or two: width and height).
+class ParameterField : public QWidget {
+    Q_OBJECT
+public:
+    ParameterField(QStringList names, const QString &title, QWidget *parent);
+
+    [[nodiscard]] const QStringList &names() const { return m_names; }
+    [[nodiscard]] const QString &title() const { return m_title; }
+    //! Puts the value in; leaves it out when it is unset.
+    virtual void write(Json &values) const = 0;
+    //! Takes the value over, the parameter's default when it is missing. Silent.
+    virtual void read(const Json &values) = 0;
+    //! Like write(), for sending: a local file becomes its contents.
+    [[nodiscard]] virtual Result<> writeForSending(Json &values) const;
+    //! What takes the keyboard.
+    [[nodiscard]] virtual QWidget *control() const = 0;
+    //! A secret must not be kept in a draft.
+    [[nodiscard]] virtual bool isSecret() const { return false; }
+
+    //! A sentence under the control; "" takes it away.
+    void setProblem(const QString &text);
+    [[nodiscard]] bool hasProblem() const;
+
+signals:
+    void edited(); //!< by the person
+
+protected:
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
+    //! Label left, room for a value on its right.
+    [[nodiscard]] QHBoxLayout *header() const { return m_header; }
+    [[nodiscard]] QLabel *label() const { return m_label; }
+    //! Name, tooltip and label buddy of the control.
+    void present(QWidget *control, const Parameter &parameter);
+
+private:
+    QStringList m_names;
+    QString m_title;
+    QVBoxLayout *m_column = nullptr;
+    QHBoxLayout *m_header = nullptr;
+    QLabel *m_label = nullptr;
+    QLabel *m_problem = nullptr;
+};
+
+//! The fitting general field; never null.
+[[nodiscard]] ParameterField *makeField(const Parameter &parameter, QWidget *parent);
+//! Words of a model's author as a tooltip: wrapped, never markup.
+[[nodiscard]] QString plainToolTip(const QString &text);
+
+} // namespace limner

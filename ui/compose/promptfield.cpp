@@ -1,0 +1,133 @@
+#include "ui/compose/promptfield.h"
+
+#include "ui/compose/formplan.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace limner {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The document is measured only while it is short; a novel has the full height anyway.
+constexpr int measuredLength = 4000;
+
+} // namespace
+
+PromptEdit::PromptEdit(int least, int most, QWidget *parent)
+    : QTextEdit{parent}
+    , m_least{least}
+    , m_most{most}
+{
+    setAcceptRichText(false);
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    document()->setDocumentMargin(4);
+    setFixedHeight(least);
+    spaceLines();
+    connect(this, &QTextEdit::textChanged, this, &PromptEdit::fit);
+}
+
+void PromptEdit::setPrompt(const QString &text)
+{
+    const QSignalBlocker quiet{this};
+    setPlainText(text);
+    spaceLines();
+    fit();
+}
+
+void PromptEdit::spaceLines()
+{
+    QTextBlockFormat format;
+    format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+    document()->setUndoRedoEnabled(false); // spacing is no step that a person could undo
+    QTextCursor cursor{document()};
+    cursor.select(QTextCursor::Document);
+    cursor.mergeBlockFormat(format);
+    document()->setUndoRedoEnabled(true);
+}
+
+void PromptEdit::fit()
+{
+    int wanted = m_most;
+    if (document()->characterCount() < measuredLength)
+        wanted = static_cast<int>(document()->size().height()) + 2 * frameWidth() + 12;
+    const int bounded = std::clamp(wanted, m_least, m_most);
+    if (bounded != height())
+        setFixedHeight(bounded);
+}
+
+void PromptEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
+        event->ignore();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+void PromptEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText())
+        textCursor().insertText(source->text());
+}
+
+void PromptEdit::resizeEvent(QResizeEvent *event)
+{
+    QTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fit();
+}
+
+void PromptEdit::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
+    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
+    , m_default{role == Role::Negative ? parameter.defaultValue : Json(nullptr)}
+    , m_edit{role == Role::Prompt ? new PromptEdit{112, 232, this} : new PromptEdit{48, 112, this}}
+{
+    m_edit->setObjectName(role == Role::Prompt ? u"prompt"_s : u"negativePrompt"_s);
+    present(m_edit, parameter);
+    if (role == Role::Prompt) {
+        auto *hint = new QLabel{tr("Ctrl ↵ to generate"), this};
+        hint->setProperty("role", u"value"_s);
+        header()->addWidget(hint);
+    } else {
+        m_edit->setProperty("role", u"negative"_s);
+    }
+    column()->addWidget(m_edit);
+    PromptField::read(Json::object());
+    connect(m_edit, &QTextEdit::textChanged, this, &PromptField::edited);
+}
+
+void PromptField::write(Json &values) const
+{
+    const QString text = m_edit->toPlainText();
+    if (text.isEmpty() && toText(m_default).isEmpty())
+        return;
+    values[names().front().toStdString()] = toJson(text);
+}
+
+void PromptField::read(const Json &values)
+{
+    const QByteArray name = names().front().toUtf8();
+    const Json &value = memberAt(values, name.constData());
+    m_edit->setPrompt(toText(value.is_null() ? m_default : value));
+}
+
+} // namespace limner

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/compose/parameterfield.h"
+
+#include <QTextEdit>
+
+namespace limner {
+
+//! A text box with room between its lines that grows with its text, up to a limit. Plain text only,
+//! Tab leaves it, Ctrl+Return is left to the panel.
+class PromptEdit final : public QTextEdit {
+    Q_OBJECT
+public:
+    PromptEdit(int least, int most, QWidget *parent);
+    //! Keeps the line spacing; empties the undo history.
+    void setPrompt(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void spaceLines();
+    void fit();
+    int m_least = 0;
+    int m_most = 0;
+};
+
+class PromptField final : public ParameterField {
+    Q_OBJECT
+public:
+    enum class Role { Prompt, Negative };
+    PromptField(const Parameter &parameter, Role role, QWidget *parent);
+    void write(Json &values) const override;
+    void read(const Json &values) override;
+    QWidget *control() const override { return m_edit; }
+
+private:
+    Json m_default = nullptr;
+    PromptEdit *m_edit = nullptr;
+};
+
+} // namespace limner
