@@ -46,16 +46,15 @@ QString quoted(const Error &error)
                    ? QCoreApplication::translate("ErrorText", "The answer was HTTP status %1.")
                          .arg(error.httpStatus)
                    : QString{};
-    return QCoreApplication::translate("ErrorText", "The answer: “%1”").arg(text);
+    return QCoreApplication::translate("ErrorText", "The answer: “%1”.").arg(text);
 }
 
 QString nextStep(const Error &error, const ErrorWords &row)
 {
     const double seconds = static_cast<double>(error.retryAfter.count()) / 1000.0;
     if (error.kind == ErrorKind::RateLimited && seconds > 0)
-        return QCoreApplication::translate("ErrorText", "Limner tries again in %n second(s).",
-                                           nullptr,
-                                           static_cast<int>(std::ceil(std::min(seconds, 86400.0))));
+        return QCoreApplication::translate("ErrorText", "Limner tries again in %1 s.")
+            .arg(static_cast<int>(std::ceil(std::min(seconds, 86400.0))));
     return words(row.next);
 }
 
@@ -77,6 +76,16 @@ QString expectedType(const QString &name)
             return words(text);
     }
     return name;
+}
+
+//! A list of thirty choices helps nobody; the form shows them all anyway.
+QString shortened(const QString &list)
+{
+    constexpr qsizetype room = 120;
+    if (list.size() <= room)
+        return list;
+    const qsizetype comma = list.lastIndexOf(u", "_s, room);
+    return list.left(comma > 0 ? comma : room) + u", …"_s;
 }
 
 const char *problemWords(Problem::Kind kind)
@@ -135,7 +144,7 @@ ErrorText errorText(const Error &error, ErrorPlace place)
 QString problemText(const Problem &problem, const QString &title)
 {
     const QString limit = problem.kind == Problem::Kind::WrongType ? expectedType(problem.limit)
-                                                                   : problem.limit.left(200);
+                                                                   : shortened(problem.limit);
     const QString name = title.isEmpty() ? problem.parameter : title;
     const QString pattern = words(problemWords(problem.kind));
     return pattern.contains(u"%2") ? pattern.arg(name, limit) : pattern.arg(name);

@@ -94,7 +94,10 @@ QString formatMoney(double amount, const QString &currency)
     while (decimals > 2 && std::fmod(std::round(size * std::pow(10, decimals)), 10.0) == 0.0 &&
            std::round(size * std::pow(10, decimals)) > 0)
         --decimals;
-    return QLocale{}.toCurrencyString(amount, symbolOf(currency), decimals);
+    // QLocale::toCurrencyString would put the dollar behind the number in some languages; prices
+    // from a provider's page are compared with these, so they look the same.
+    const QString number = QLocale{}.toString(size, 'f', decimals);
+    return (amount < 0 ? u"-"_s : QString{}) + symbolOf(currency) + number;
 }
 
 QString formatDay(QDate day, QDate today)

@@ -53,7 +53,7 @@ ComposePanel::ComposePanel(QWidget *parent)
     head->addWidget(modelLabel);
     head->addWidget(m_provider, 1);
     auto *model = new QVBoxLayout;
-    model->setSpacing(5);
+    model->setSpacing(4);
     model->addLayout(head);
     model->addWidget(m_picker);
     model->addWidget(m_modelError);
@@ -107,6 +107,7 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     m_form = new FormBody{m_schema, m_content};
     auto *column = qobject_cast<QVBoxLayout *>(m_content->layout());
     column->insertWidget(1, m_form);
+    m_form->show(); // now, not when the layout gets round to it: someone may focus a field next
     connect(m_form, &FormBody::edited, this, &ComposePanel::noteEdit);
     if (!carry.empty())
         m_form->setValues(carry);

@@ -39,7 +39,7 @@ void CountField::addButton(int count)
 {
     auto *button = new QPushButton{QString::number(count), this};
     button->setObjectName(u"images_"_s + button->text());
-    button->setAccessibleName(tr("%n image(s)", nullptr, count));
+    button->setAccessibleName(count == 1 ? tr("1 image") : tr("%1 images").arg(count));
     button->setProperty("kind", u"choice"_s);
     button->setCheckable(true);
     button->setMinimumWidth(24);

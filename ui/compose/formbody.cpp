@@ -79,7 +79,7 @@ FormBody::FormBody(const ModelSchema &schema, QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(12);
     build(planForm(m_schema));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 ParameterField *FormBody::add(ParameterField *field)

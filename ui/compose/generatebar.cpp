@@ -58,7 +58,7 @@ void GenerateButton::paintEvent(QPaintEvent *)
     QColor ink = isEnabled() ? tokens.accentText : tokens.faint;
     QFont loud = font();
     loud.setPixelSize(14);
-    loud.setWeight(QFont::Weight{650});
+    loud.setWeight(static_cast<QFont::Weight>(650));
     QFont quiet = font();
     quiet.setPixelSize(12);
     quiet.setWeight(QFont::Medium);
@@ -130,7 +130,7 @@ void GenerateBar::setEstimate(double secondsPerJob, std::optional<double> costPe
 
 void GenerateBar::showDetail()
 {
-    QStringList parts{tr("%n image(s)", nullptr, m_images)};
+    QStringList parts{m_images == 1 ? tr("1 image") : tr("%1 images").arg(m_images)};
     if (m_seconds >= 0)
         parts << formatAbout(m_seconds);
     if (m_cost)

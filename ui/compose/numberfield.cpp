@@ -68,7 +68,7 @@ QSize NumberSpin::sizeHint() const
     if (!m_compact)
         return {80, QDoubleSpinBox::sizeHint().height()};
     const int text = fontMetrics().horizontalAdvance(lineEdit()->displayText());
-    return {std::max(20, text) + 12, fontMetrics().height() + 2};
+    return {std::max(14, text) + 9, QFontMetrics{font()}.height()};
 }
 
 void NumberSpin::setCompact()
@@ -77,13 +77,14 @@ void NumberSpin::setCompact()
     setProperty("role", u"value"_s);
     setButtonSymbols(QAbstractSpinBox::NoButtons);
     setAlignment(Qt::AlignRight);
+    lineEdit()->setTextMargins(0, 0, -3, 0); // flush with the controls below
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(lineEdit(), &QLineEdit::textChanged, this, [this] { updateGeometry(); });
 }
 
 NumberField::NumberField(const Parameter &parameter, QWidget *parent)
     : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default{parameter.defaultValue}
+    , m_default(parameter.defaultValue) // braces would make it a list
     , m_whole{parameter.kind == ParameterKind::Integer}
     , m_unset{parameter.defaultValue.is_null()}
     , m_low{parameter.minimum.value_or(0)}
@@ -138,7 +139,9 @@ void NumberField::write(Json &values) const
     if (m_unset)
         return;
     const std::string name = names().front().toStdString();
-    if (m_whole)
+    // 5.0 is written as 5, like the author of the model does.
+    if (m_whole ||
+        (m_spin->value() == std::floor(m_spin->value()) && std::abs(m_spin->value()) < widest))
         values[name] = static_cast<qint64>(std::llround(m_spin->value()));
     else
         values[name] = m_spin->value();

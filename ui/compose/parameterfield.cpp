@@ -22,7 +22,7 @@ ParameterField::ParameterField(QStringList names, const QString &title, QWidget 
     , m_problem{new QLabel{this}}
 {
     m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(5);
+    m_column->setSpacing(4);
     m_header->setSpacing(8);
     m_label->setProperty("role", u"dim"_s);
     m_label->setTextFormat(Qt::PlainText);
@@ -35,7 +35,7 @@ ParameterField::ParameterField(QStringList names, const QString &title, QWidget 
     m_problem->setObjectName(u"problem_"_s + m_names.value(0));
     m_problem->hide();
     m_column->addWidget(m_problem);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 Result<> ParameterField::writeForSending(Json &values) const

@@ -28,7 +28,7 @@ const Json &valueOr(const Json &values, const QString &name, const Json &fallbac
 
 LineField::LineField(const Parameter &parameter, QWidget *parent)
     : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default{parameter.defaultValue}
+    , m_default(parameter.defaultValue) // braces would make it a list
     , m_secret{parameter.kind == ParameterKind::Secret}
     , m_edit{new QLineEdit{this}}
 {
@@ -62,7 +62,7 @@ QWidget *LineField::control() const
 
 ChoiceField::ChoiceField(const Parameter &parameter, QWidget *parent)
     : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default{parameter.defaultValue}
+    , m_default(parameter.defaultValue) // braces would make it a list
     , m_combo{new QComboBox{this}}
 {
     present(m_combo, parameter);
@@ -110,7 +110,7 @@ QWidget *ChoiceField::control() const
 
 BooleanField::BooleanField(const Parameter &parameter, QWidget *parent)
     : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default{parameter.defaultValue}
+    , m_default(parameter.defaultValue) // braces would make it a list
     , m_switch{new Switch{this}}
 {
     present(m_switch, parameter);
@@ -142,7 +142,7 @@ QWidget *BooleanField::control() const
 
 JsonField::JsonField(const Parameter &parameter, QWidget *parent)
     : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default{parameter.defaultValue}
+    , m_default(parameter.defaultValue) // braces would make it a list
     , m_edit{new QPlainTextEdit{this}}
 {
     present(m_edit, parameter);
@@ -155,7 +155,11 @@ JsonField::JsonField(const Parameter &parameter, QWidget *parent)
     header()->addWidget(hint);
     column()->addWidget(m_edit);
     JsonField::read(Json::object());
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &JsonField::edited);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        // A new style alone also "changes" the text.
+        if (std::exchange(m_seen, m_edit->toPlainText()) != m_edit->toPlainText())
+            emit edited();
+    });
 }
 
 void JsonField::write(Json &values) const
@@ -181,6 +185,7 @@ void JsonField::read(const Json &values)
     const Json &value = valueOr(values, names().front(), m_default);
     const QSignalBlocker quiet{m_edit};
     m_edit->setPlainText(value.is_null() ? QString{} : toText(value));
+    m_seen = m_edit->toPlainText();
 }
 
 QWidget *JsonField::control() const

@@ -69,6 +69,7 @@ public:
 
 private:
     Json m_default = nullptr;
+    QString m_seen = {}; //!< the text last told of
     QPlainTextEdit *m_edit = nullptr;
 };
 

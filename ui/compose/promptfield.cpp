@@ -48,7 +48,7 @@ void PromptEdit::setPrompt(const QString &text)
 void PromptEdit::spaceLines()
 {
     QTextBlockFormat format;
-    format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+    format.setLineHeight(122, QTextBlockFormat::ProportionalHeight);
     document()->setUndoRedoEnabled(false); // spacing is no step that a person could undo
     QTextCursor cursor{document()};
     cursor.select(QTextCursor::Document);
@@ -60,7 +60,7 @@ void PromptEdit::fit()
 {
     int wanted = m_most;
     if (document()->characterCount() < measuredLength)
-        wanted = static_cast<int>(document()->size().height()) + 2 * frameWidth() + 12;
+        wanted = static_cast<int>(document()->size().height()) + 2 * frameWidth() + 6;
     const int bounded = std::clamp(wanted, m_least, m_most);
     if (bounded != height())
         setFixedHeight(bounded);
@@ -98,7 +98,7 @@ void PromptEdit::changeEvent(QEvent *event)
 
 PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
     : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default{role == Role::Negative ? parameter.defaultValue : Json(nullptr)}
+    , m_default(role == Role::Negative ? parameter.defaultValue : Json(nullptr))
     , m_edit{role == Role::Prompt ? new PromptEdit{112, 232, this} : new PromptEdit{48, 112, this}}
 {
     m_edit->setObjectName(role == Role::Prompt ? u"prompt"_s : u"negativePrompt"_s);
@@ -112,7 +112,12 @@ PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
     }
     column()->addWidget(m_edit);
     PromptField::read(Json::object());
-    connect(m_edit, &QTextEdit::textChanged, this, &PromptField::edited);
+    connect(m_edit, &QTextEdit::textChanged, this, [this] {
+        // A new style alone also "changes" the text.
+        const QString text = m_edit->toPlainText();
+        if (std::exchange(m_seen, text) != text)
+            emit edited();
+    });
 }
 
 void PromptField::write(Json &values) const
@@ -127,7 +132,8 @@ void PromptField::read(const Json &values)
 {
     const QByteArray name = names().front().toUtf8();
     const Json &value = memberAt(values, name.constData());
-    m_edit->setPrompt(toText(value.is_null() ? m_default : value));
+    m_seen = toText(value.is_null() ? m_default : value);
+    m_edit->setPrompt(m_seen);
 }
 
 } // namespace limner

@@ -39,6 +39,7 @@ public:
 
 private:
     Json m_default = nullptr;
+    QString m_seen = {}; //!< the text last told of
     PromptEdit *m_edit = nullptr;
 };
 

@@ -54,7 +54,8 @@ SeedField::SeedField(const Parameter &parameter, QWidget *parent)
     for (IconButton *button : {m_dice, m_lock}) {
         button->setIconSize({14, 14});
         button->setCursor(Qt::ArrowCursor);
-        inside->addWidget(button);
+        button->setFixedSize(23, 24);
+        inside->addWidget(button, 0, Qt::AlignVCenter);
     }
     column()->addWidget(m_edit);
     setTabOrder(m_edit, m_dice);

@@ -50,15 +50,13 @@ void RatioChip::paintEvent(QPaintEvent *)
     }
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    // Equal areas look like equal pictures: 18 x 18 for the square.
+    // Equal areas look like equal pictures.
     const QSizeF shape = m_shape.isEmpty() ? QSizeF{1, 1} : QSizeF{m_shape};
-    const double unit =
-        (m_shape.isEmpty() ? 15.0 : 17.0) / std::sqrt(shape.width() * shape.height());
-    const QSizeF glyph{std::min(shape.width() * unit, width() - 14.0),
-                       std::min(shape.height() * unit, 22.0)};
-    const QRectF icon{(width() - glyph.width()) / 2,
-                      28 - glyph.height() + (22 - glyph.height()) / -6, glyph.width(),
-                      glyph.height()};
+    const double area = std::sqrt(shape.width() * shape.height());
+    const double unit = std::min(
+        {(m_shape.isEmpty() ? 15.0 : 17.0) / area, 20.0 / shape.height(), 26.0 / shape.width()});
+    QRectF icon{0, 0, shape.width() * unit, shape.height() * unit};
+    icon.moveCenter({width() / 2.0, 18});
     painter.drawRoundedRect(icon, 2, 2);
 
     QFont small = font();
