@@ -41,7 +41,7 @@ sources(ui ui)
 forbid("${ui}" "#include +\"core/(net|s3)/" "ui has no network: go through core/upload or core/jobs")
 forbid("${ui}" "#include +\"core/sandbox/" "only app and tests know the sandbox")
 forbid("${ui}" "#include +\"(app|tests)/" "ui must not include app or tests")
-forbid("${ui}" "#include +<(QtNetwork|QNetwork|QTcp|QLocal|QtSql|QSql)" "ui has neither network nor SQL")
+forbid("${ui}" "#include +<(QtNetwork|QNetwork|QTcp|QLocalS|QtSql|QSql)" "ui has neither network nor SQL")
 forbid("${ui}" "(QNetworkAccessManager|QNetworkReply|QSqlQuery|QSqlDatabase)" "ui has neither network nor SQL")
 forbid("${ui}" "co_await|co_return|co_yield" "ui has no coroutines")
 
