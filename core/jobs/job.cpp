@@ -1,1 +1,42 @@
 #include "core/jobs/job.h"
+
+#include <array>
+#include <utility>
+
+namespace limner {
+namespace {
+
+using Row = std::pair<JobState, const char *>;
+constexpr std::array names{
+    Row{JobState::Queued, "queued"},       Row{JobState::Submitting, "submitting"},
+    Row{JobState::Running, "running"},     Row{JobState::Fetching, "fetching"},
+    Row{JobState::Uncertain, "uncertain"}, Row{JobState::Done, "done"},
+    Row{JobState::Failed, "failed"},       Row{JobState::Cancelled, "cancelled"},
+};
+
+} // namespace
+
+QString toString(JobState state)
+{
+    for (const auto &[value, name] : names) {
+        if (value == state)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+std::optional<JobState> jobStateFromString(const QString &name)
+{
+    for (const auto &[value, text] : names) {
+        if (name == QLatin1StringView(text))
+            return value;
+    }
+    return std::nullopt;
+}
+
+bool isFinished(JobState state)
+{
+    return state == JobState::Done || state == JobState::Failed || state == JobState::Cancelled;
+}
+
+} // namespace limner

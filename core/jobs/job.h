@@ -28,8 +28,8 @@ struct Job {
     QString id = {};
     qint64 position = 0;
     JobState state = JobState::Queued;
-    Request request = {};     //!< with the explicit seed
-    bool seedFixed = false;   //!< the artist chose the seed
+    Request request = {};   //!< with the explicit seed
+    bool seedFixed = false; //!< the artist chose the seed
     QString remoteId = {};
     QStringList outputs = {}; //!< once the provider succeeded
     QDateTime createdAt = {};
@@ -51,14 +51,14 @@ struct Job {
 struct JobDraft {
     Request request = {};
     bool seedFixed = false;
-    QString id = {};      //!< `--id`; empty = a new random one
+    QString id = {}; //!< `--id`; empty = a new random one
     QString retryOf = {};
 };
 
 //! Lives in memory only; changes several times a second.
 struct JobProgress {
     Progress progress = {};
-    qint64 bytesDone = 0;   //!< while Fetching
+    qint64 bytesDone = 0; //!< while Fetching
     qint64 bytesTotal = -1;
 };
 

@@ -5,15 +5,15 @@
 namespace limner {
 
 enum class JobEvent {
-    Submit,         //!< the intent to create is committed
-    Created,        //!< the provider gave an id (or the outputs at once)
-    NotCreated,     //!< certain: it never arrived; may be submitted again
-    AnswerLost,     //!< nobody knows, and the provider cannot tell
-    Succeeded,      //!< outputs are known
-    Kept,           //!< every output is on disk
-    Failed,         //!< at the provider, or refused, or nothing can be fetched any more
+    Submit,     //!< the intent to create is committed
+    Created,    //!< the provider gave an id (or the outputs at once)
+    NotCreated, //!< certain: it never arrived; may be submitted again
+    AnswerLost, //!< nobody knows, and the provider cannot tell
+    Succeeded,  //!< outputs are known
+    Kept,       //!< every output is on disk
+    Failed,     //!< at the provider, or refused, or nothing can be fetched any more
     Cancelled,
-    Resubmit        //!< the artist decided about an Uncertain job
+    Resubmit //!< the artist decided about an Uncertain job
 };
 
 //! Pure. Nothing = this event means nothing in this state.

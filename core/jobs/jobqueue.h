@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 
 namespace limner {
 
@@ -34,14 +35,17 @@ public:
     [[nodiscard]] Result<QString> submit(JobDraft draft);
     void cancel(const QString &id);
     void cancelAll();
-    //! A new job with the same request (a Failed, Cancelled job), or Resubmit for an Uncertain one.
+    //! A new job with the same request (a Failed, Cancelled job); Resubmit for an Uncertain one,
+    //! which is looked up once more first where the provider can; and for one that waits for its
+    //! next try, that try now.
     [[nodiscard]] Result<QString> retry(const QString &id);
     //! Puts the tile of a failed, cancelled or uncertain job away. Its record stays.
     void dismiss(const QString &id);
     //! Stops every pipeline and waits; jobs stay as they are and resume at the next start.
     [[nodiscard]] QCoro::Task<> shutdown();
 
-    [[nodiscard]] std::optional<Job> job(const QString &id) { return m_jobs.job(id); }
+    //! As it stands, with the trouble that could not be written down.
+    [[nodiscard]] std::optional<Job> job(const QString &id);
     [[nodiscard]] JobProgress progress(const QString &id) const;
     //! What deserves a tile: unfinished, troubled and not dismissed; in queue order.
     [[nodiscard]] std::vector<Job> visible();
@@ -53,16 +57,34 @@ public:
 
 signals:
     void jobAdded(const QString &id);
-    void jobChanged(const QString &id);      //!< state, error, retry time
-    void jobProgressed(const QString &id);   //!< see progress()
-    void jobRemoved(const QString &id);      //!< no tile any more: done, or dismissed
+    void jobChanged(const QString &id);    //!< state, error, retry time
+    void jobProgressed(const QString &id); //!< see progress()
+    void jobRemoved(const QString &id);    //!< no tile any more: done, or dismissed
     void artworkKept(const QString &jobId, limner::ArtworkId id);
-    void jobFinished(const QString &id);     //!< Done, Failed, Cancelled or Uncertain
+    void jobFinished(const QString &id); //!< Done, Failed, Cancelled or Uncertain
     void countsChanged(limner::QueueCounts counts);
 
 private:
+    //! One pipeline under way.
+    struct Active {
+        std::stop_source stop = {};
+        std::stop_source cancel = {};
+        Job job = {}; //!< as last told
+        JobProgress progress = {};
+        bool again = false; //!< start over when it has stopped
+    };
+
+    [[nodiscard]] PipelineEvents events();
+    [[nodiscard]] Result<QString> enqueue(Job job);
+    [[nodiscard]] std::optional<QString> twinOf(const Job &job);
+    [[nodiscard]] Result<QString> resubmit(Job job);
+    void scheduleLater();
     void schedule();
-    [[nodiscard]] QCoro::Task<> work(QString id, std::stop_token cancel);
+    void launch(const Job &job);
+    [[nodiscard]] QCoro::Task<> work(QString id, std::stop_token stop, std::stop_token cancel);
+    void workEnded(const QString &id);
+    void noteChanged(const Job &job);
+    void tellCounts();
 
     Clock &m_clock;
     Catalog &m_catalog;
@@ -71,9 +93,11 @@ private:
     Ledger m_ledger;
     JobPipeline m_pipeline;
     TaskScope m_scope;
-    std::map<QString, std::stop_source> m_active;
-    std::map<QString, JobProgress> m_progress;
+    std::map<QString, Active> m_active;
+    QueueCounts m_told;
     int m_slots = defaultSlots;
+    bool m_stopping = false;
+    bool m_scheduled = false;
 };
 
 } // namespace limner

@@ -10,24 +10,35 @@ namespace limner {
 //! The `jobs` table. Every write is one durable commit unless a Transaction is open.
 class JobStore {
 public:
-    explicit JobStore(Database &database) : m_database{database} {}
+    explicit JobStore(Database &database)
+        : m_database{database}
+    {}
 
-    //! Conflict when the id exists.
+    //! Fills in the position. Conflict when the id exists.
     [[nodiscard]] Result<> insert(Job &job);
     [[nodiscard]] Result<> save(const Job &job);
+    //! Remembers the wish, so that a crash does not forget it.
+    [[nodiscard]] Result<> askCancel(const QString &id);
     [[nodiscard]] std::optional<Job> job(const QString &id);
     //! Not finished, in queue order.
     [[nodiscard]] std::vector<Job> unfinished();
+    //! Waiting for their turn, in queue order, at most `limit`.
+    [[nodiscard]] std::vector<Job> queued(int limit);
+    [[nodiscard]] int queuedCount();
     //! Unfinished first, then newest first.
     [[nodiscard]] std::vector<Job> all(int limit = -1);
-    //! Failed, cancelled with a reason, or uncertain, and not put away.
+    //! Failed, uncertain, or ended with something to say, and not put away.
     [[nodiscard]] std::vector<Job> troubled();
     //! A job with this fingerprint and a fixed seed that is Done or under way.
     [[nodiscard]] std::optional<Job> twin(const QByteArray &fingerprint);
+    //! Some other job than `jobId` already has this remote id.
+    [[nodiscard]] bool isTaken(const QString &remoteId, const QString &jobId);
     //! Median predict time of the last 20 finished jobs of this model; -1 with none.
     [[nodiscard]] double typicalSeconds(const QString &provider, const QString &model);
 
 private:
+    [[nodiscard]] std::vector<Job> select(const QString &where, const QVariantList &values = {});
+
     Database &m_database;
 };
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/jobs/job.h"
+#include "core/jobs/jobrun.h"
+#include "core/jobs/jobmachine.h"
 #include "core/jobs/jobstore.h"
 #include "core/jobs/ledger.h"
 #include "core/library/library.h"
@@ -14,6 +15,8 @@
 namespace limner {
 
 class HttpClient;
+struct FetchedFile;
+struct ImageFacts;
 
 //! What the pipeline tells while it runs; called on the GUI thread, between effects.
 struct PipelineEvents {
@@ -30,14 +33,54 @@ public:
     JobPipeline(HttpClient &http, Clock &clock, Catalog &catalog, Library &library,
                 PipelineEvents events);
 
-    //! Works until the job is finished, Uncertain, or stopped. Stopping (shutdown) leaves the job as
-    //! it is; `cancel` (the artist) asks the provider to cancel and finishes the job.
+    //! Works until the job is finished, Uncertain, or stopped. Stopping (shutdown) leaves the job
+    //! as it is; `cancel` (the artist) asks the provider to cancel and finishes the job.
     [[nodiscard]] QCoro::Task<> run(QString jobId, std::stop_token stop, std::stop_token cancel);
 
 private:
-    [[nodiscard]] AsyncResult<> submit(Job &job, std::stop_token stop, std::stop_token cancel);
-    [[nodiscard]] AsyncResult<> await(Job &job, std::stop_token stop, std::stop_token cancel);
-    [[nodiscard]] AsyncResult<> fetch(Job &job, std::stop_token stop);
+    // The steps; each leaves the job in another state, or ends. `run` outlives them all.
+    [[nodiscard]] QCoro::Task<Outcome> submit(JobRun &run); // submitstep.cpp
+    [[nodiscard]] QCoro::Task<Outcome> reconcile(JobRun &run);
+    [[nodiscard]] QCoro::Task<Outcome> await(JobRun &run); // awaitstep.cpp
+    [[nodiscard]] QCoro::Task<Outcome> fetch(JobRun &run); // fetchstep.cpp
+
+    // submitstep.cpp
+    [[nodiscard]] QCoro::Task<Outcome> adopt(JobRun &run, RemoteJob remote);
+    [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun &run, Error error);
+    [[nodiscard]] QCoro::Task<Outcome> becomeUncertain(JobRun &run, Error error);
+    [[nodiscard]] QCoro::Task<Outcome> neverArrived(JobRun &run, std::optional<Error> lost);
+
+    // awaitstep.cpp
+    struct Watch;
+    [[nodiscard]] AsyncResult<RemoteJob> ask(JobRun &run, Watch &watch);
+    [[nodiscard]] QCoro::Task<Outcome> pollFailed(JobRun &run, Watch &watch, Error error);
+    [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun &run, RemoteJob remote,
+                                                QDateTime succeededAt);
+    void note(JobRun &run, Watch &watch, const RemoteJob &remote);
+
+    // fetchstep.cpp
+    [[nodiscard]] AsyncResult<> keepOutput(JobRun &run, int index);
+    [[nodiscard]] AsyncResult<FetchedFile> download(JobRun &run, QString output, QString file);
+    [[nodiscard]] AsyncResult<> keep(JobRun &run, Artwork artwork, QString file);
+    [[nodiscard]] Artwork describe(const JobRun &run, int index, const FetchedFile &file,
+                                   const ImageFacts &facts) const;
+    [[nodiscard]] Result<ArtworkId> record(Artwork &artwork, const QString &file);
+
+    // pipeline.cpp
+    [[nodiscard]] Result<> commit(const Job &job, const std::optional<LedgerEntry> &entry);
+    //! Commits the job as it stands, trying for as long as it takes; Ended only when stopped.
+    [[nodiscard]] QCoro::Task<Outcome> persist(JobRun &run, std::optional<LedgerEntry> entry);
+    //! Ends the job: state, reason, ledger, in one commit.
+    [[nodiscard]] QCoro::Task<Outcome>
+    finish(JobRun &run, JobEvent event, std::optional<Error> error, std::optional<bool> billed);
+    //! Fills in the job's cost and gives the entry that closes its reserve, if it has one.
+    [[nodiscard]] std::optional<LedgerEntry> close(Job &job);
+    [[nodiscard]] std::optional<double> price(const Job &job);
+    //! Shows the trouble and when it is tried again, and waits until then or until `wake`.
+    [[nodiscard]] QCoro::Task<Outcome> pause(JobRun &run, Error error,
+                                             std::chrono::milliseconds delay, std::stop_token wake);
+    void show(JobRun &run);
+    void clearTrouble(JobRun &run);
 
     HttpClient &m_http;
     Clock &m_clock;

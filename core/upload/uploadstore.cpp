@@ -63,6 +63,11 @@ std::vector<Upload> UploadStore::open()
     return read(u"state <> 'stored' ORDER BY artwork_id"_s, {});
 }
 
+std::vector<Upload> UploadStore::openAfter(ArtworkId last)
+{
+    return read(u"state <> 'stored' AND artwork_id > ? ORDER BY artwork_id"_s, {last});
+}
+
 std::vector<Upload> UploadStore::read(const QString &condition, const QVariantList &values)
 {
     std::vector<Upload> uploads;

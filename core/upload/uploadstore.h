@@ -21,6 +21,8 @@ public:
     [[nodiscard]] std::optional<Upload> upload(ArtworkId id);
     //! Not Stored, oldest first.
     [[nodiscard]] std::vector<Upload> open();
+    //! The same, of artworks that came after this one.
+    [[nodiscard]] std::vector<Upload> openAfter(ArtworkId last);
 
 private:
     [[nodiscard]] std::vector<Upload> read(const QString &condition, const QVariantList &values);

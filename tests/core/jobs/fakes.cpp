@@ -1,0 +1,203 @@
+#include "tests/core/jobs/fakes.h"
+
+#include "core/base/file.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner::test {
+namespace {
+
+template <typename T>
+T take(std::deque<T> &script)
+{
+    T out = script.front();
+    if (script.size() > 1)
+        script.pop_front();
+    return out;
+}
+
+} // namespace
+
+QByteArray pngBytes(int shade)
+{
+    QImage image{8, 8, QImage::Format_RGB32};
+    image.fill(qRgb(shade % 256, 40, 90));
+    QByteArray bytes;
+    QBuffer buffer{&bytes};
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QString pngUri(int shade)
+{
+    return u"data:image/png;base64,"_s + QString::fromLatin1(pngBytes(shade).toBase64());
+}
+
+Error errorOf(ErrorKind kind, const QString &message)
+{
+    Error error;
+    error.kind = kind;
+    error.message = message;
+    return error;
+}
+
+Request request(qint64 seed)
+{
+    Request out;
+    out.provider = u"fake"_s;
+    out.model = u"acme/brush"_s;
+    out.version = u"v1"_s;
+    out.parameters["prompt"] = "a lighthouse";
+    out.parameters["seed"] = seed;
+    return out;
+}
+
+RemoteJob remote(RemoteStatus status, const QStringList &outputs)
+{
+    RemoteJob job;
+    job.id = u"remote-1"_s;
+    job.status = status;
+    job.outputs = outputs;
+    if (isTerminal(status))
+        job.predictSeconds = 4;
+    return job;
+}
+
+AsyncResult<Account> FakeProvider::checkAccount(std::stop_token)
+{
+    co_return Account{};
+}
+
+AsyncResult<ModelSchema> FakeProvider::model(QString, QString, std::stop_token)
+{
+    co_return ModelSchema{};
+}
+
+AsyncResult<RemoteJob> FakeProvider::create(Request, std::stop_token stop)
+{
+    ++creates;
+    if (onCreate)
+        onCreate();
+    if (hangCreate) {
+        co_await m_clock.sleep(24h, stop);
+        if (stop.stop_requested())
+            co_return fail(ErrorKind::Cancelled);
+    }
+    co_return take(createAnswers);
+}
+
+AsyncResult<RemoteJob> FakeProvider::poll(QString, std::stop_token)
+{
+    ++polls;
+    co_return take(pollAnswers);
+}
+
+AsyncResult<RemoteJob> FakeProvider::cancel(QString, std::stop_token)
+{
+    ++cancels;
+    co_return take(cancelAnswers);
+}
+
+AsyncResult<std::optional<RemoteJob>> FakeProvider::find(Request, QDateTime since, std::stop_token)
+{
+    ++finds;
+    askedSince = since;
+    co_return take(findAnswers);
+}
+
+Result<HttpRequest> FakeProvider::outputRequest(const QString &output) const
+{
+    HttpRequest out;
+    out.url = output.toUtf8();
+    return out;
+}
+
+AsyncResult<ObjectInfo> FakeStore::put(PutObject object, std::stop_token stop)
+{
+    ++puts;
+    mostUnderWay = std::max(mostUnderWay, ++underWay);
+    const Clock::Woken woken = co_await m_clock.sleep(hang ? 24h : 5ms, stop);
+    --underWay;
+    if (woken == Clock::Woken::Stopped)
+        co_return fail(ErrorKind::Cancelled);
+    if (alwaysFails)
+        co_return fail(*alwaysFails);
+    if (!failures.empty()) {
+        const Error error = failures.front();
+        failures.pop_front();
+        co_return fail(error);
+    }
+    const Result<QByteArray> bytes = readFile(object.file, 1 << 30);
+    if (!bytes)
+        co_return propagate(bytes);
+    if (object.onProgress)
+        object.onProgress(object.bytes, object.bytes);
+    objects[object.key] = *bytes;
+    ObjectInfo info;
+    info.key = object.key;
+    info.etag = "etag";
+    co_return info;
+}
+
+AsyncResult<ObjectInfo> FakeStore::head(QString, std::stop_token)
+{
+    co_return fail(ErrorKind::NotFound);
+}
+
+AsyncResult<> FakeStore::remove(QString, std::stop_token)
+{
+    co_return Result<>{};
+}
+
+AsyncResult<std::vector<ObjectInfo>> FakeStore::list(QString, int, std::stop_token)
+{
+    co_return std::vector<ObjectInfo>{};
+}
+
+QByteArray FakeStore::publicUrl(const QString &key) const
+{
+    return "https://store.test/gallery/" + key.toUtf8();
+}
+
+Result<QByteArray> FakeStore::presignedUrl(const QString &key, std::chrono::seconds) const
+{
+    return publicUrl(key) + "?signed";
+}
+
+AsyncResult<bool> FakeStore::isPublic(QString, std::stop_token)
+{
+    ++publicChecks;
+    co_return publicRead;
+}
+
+bool driveUntil(ManualClock &clock, const std::function<bool()> &done)
+{
+    QElapsedTimer watch;
+    watch.start();
+    while (watch.elapsed() < 15'000) {
+        settle();
+        if (done())
+            return true;
+        // Nobody waits for time: then it is a socket or a thread.
+        if (!clock.advanceToNext())
+            static_cast<void>(
+                QTest::qWaitFor([&] { return done() || clock.sleepers() > 0; }, 1'000));
+    }
+    return false;
+}
+
+void settle()
+{
+    for (int i = 0; i < 8; ++i)
+        QCoreApplication::processEvents();
+}
+
+} // namespace limner::test

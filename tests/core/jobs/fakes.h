@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/library/library.h"
+#include "core/net/http.h"
+#include "core/provider/catalog.h"
+#include "core/s3/objectstore.h"
+
+#include <QTemporaryDir>
+
+#include <deque>
+#include <functional>
+#include <map>
+
+namespace limner::test {
+
+//! A PNG of one colour, as bytes and as a data address.
+[[nodiscard]] QByteArray pngBytes(int shade = 1);
+[[nodiscard]] QString pngUri(int shade = 1);
+
+[[nodiscard]] Error errorOf(ErrorKind kind, const QString &message = {});
+[[nodiscard]] Request request(qint64 seed = 7);
+
+//! A provider that says what the test wrote down; the last line of each list is repeated.
+class FakeProvider final : public Provider {
+public:
+    explicit FakeProvider(Clock &clock)
+        : m_clock{clock}
+    {}
+
+    ProviderTraits behaviour = {};
+    bool configured = true;
+    bool hangCreate = false; //!< acts, and never answers
+    std::deque<Result<RemoteJob>> createAnswers = {};
+    std::deque<Result<RemoteJob>> pollAnswers = {};
+    std::deque<Result<RemoteJob>> cancelAnswers = {};
+    std::deque<Result<std::optional<RemoteJob>>> findAnswers = {};
+    int creates = 0;
+    int polls = 0;
+    int cancels = 0;
+    int finds = 0;
+    QDateTime askedSince = {};
+    std::function<void()> onCreate = {};
+
+    QString id() const override { return QStringLiteral("fake"); }
+    QString name() const override { return QStringLiteral("Fake"); }
+    ProviderTraits traits() const override { return behaviour; }
+    bool isConfigured() const override { return configured; }
+    AsyncResult<Account> checkAccount(std::stop_token stop) override;
+    AsyncResult<ModelSchema> model(QString name, QString version, std::stop_token stop) override;
+    AsyncResult<RemoteJob> create(Request request, std::stop_token stop) override;
+    AsyncResult<RemoteJob> poll(QString remoteId, std::stop_token stop) override;
+    AsyncResult<RemoteJob> cancel(QString remoteId, std::stop_token stop) override;
+    AsyncResult<std::optional<RemoteJob>> find(Request request, QDateTime since,
+                                               std::stop_token stop) override;
+    Result<HttpRequest> outputRequest(const QString &output) const override;
+
+private:
+    Clock &m_clock;
+};
+
+[[nodiscard]] RemoteJob remote(RemoteStatus status, const QStringList &outputs = {});
+
+//! A store in memory.
+class FakeStore final : public ObjectStore {
+public:
+    Result<> configured = {};
+    QString place = QStringLiteral("store.test/gallery");
+    std::deque<Error> failures = {}; //!< one for each put, then they succeed
+    std::optional<Error> alwaysFails = {};
+    bool hang = false;
+    bool publicRead = true;
+    int puts = 0;
+    int underWay = 0;
+    int mostUnderWay = 0;
+    int publicChecks = 0;
+    std::map<QString, QByteArray> objects = {};
+
+    explicit FakeStore(Clock &clock)
+        : m_clock{clock}
+    {}
+    Result<> isConfigured() const override { return configured; }
+    QString location() const override { return place; }
+    AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
+    AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
+    AsyncResult<> remove(QString key, std::stop_token stop) override;
+    AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
+                                              std::stop_token stop) override;
+    QByteArray publicUrl(const QString &key) const override;
+    Result<QByteArray> presignedUrl(const QString &key,
+                                    std::chrono::seconds lifetime) const override;
+    AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
+
+private:
+    Clock &m_clock;
+};
+
+//! Moves the clock from sleeper to sleeper, and the event loop with it, until `done`.
+[[nodiscard]] bool driveUntil(ManualClock &clock, const std::function<bool()> &done);
+//! Lets everything that needs no time happen.
+void settle();
+
+} // namespace limner::test
