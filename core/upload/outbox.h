@@ -8,10 +8,9 @@
 #include "core/upload/uploadstore.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <map>
-#include <set>
+#include <optional>
 
 namespace limner {
 
@@ -47,7 +46,8 @@ public:
     [[nodiscard]] qint64 bytesSent(ArtworkId id) const;
     //! NotUploaded until it is stored.
     [[nodiscard]] Result<Link> link(ArtworkId id);
-    //! Waits until the upload is Stored or Rejected, or the deadline or stop comes first.
+    //! Waits until the upload is Stored (and its link known) or Rejected, or the deadline or stop
+    //! comes first. Returns at once when no store is configured.
     [[nodiscard]] QCoro::Task<> settled(ArtworkId id, std::chrono::milliseconds deadline,
                                         std::stop_token stop);
     [[nodiscard]] UploadStore &uploads() { return m_uploads; }
@@ -62,9 +62,29 @@ signals:
     void storeStateChanged(const std::optional<limner::Error> &error);
 
 private:
+    //! What is not stored yet, as far as the order of work depends on it.
+    struct Open {
+        UploadState state = UploadState::Pending;
+        QDateTime retryAt = {};
+    };
+
+    void scheduleLater();
     void schedule();
+    [[nodiscard]] std::optional<ArtworkId> nextDue() const;
+    void wakeAfter(std::chrono::milliseconds delay);
+    [[nodiscard]] QCoro::Task<> wakeLater(std::chrono::milliseconds delay, std::stop_token stop);
+
     [[nodiscard]] QCoro::Task<> work(ArtworkId id);
-    [[nodiscard]] AsyncResult<> put(Upload upload, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> put(Upload upload, Artwork artwork);
+    [[nodiscard]] Result<> begin(Upload &upload, const Artwork &artwork);
+    [[nodiscard]] QCoro::Task<> stored(Upload upload, QByteArray etag);
+    [[nodiscard]] QCoro::Task<> learnPublic(QString key);
+    void failed(Upload upload, const Artwork &artwork, Error error);
+    void refuse(Upload upload, const Error &error);
+    void postpone(Upload upload, const Error &error, std::chrono::milliseconds delay);
+    void noteSaved(const Upload &upload);
+    void setTrouble(const std::optional<Error> &error);
+    void recallPublic();
 
     Library &m_library;
     ObjectStore &m_store;
@@ -72,9 +92,21 @@ private:
     UploadStore m_uploads;
     OutboxConfig m_config;
     TaskScope m_scope;
-    std::map<ArtworkId, qint64> m_active;
+    std::map<ArtworkId, Open> m_open;     // oldest first
+    std::map<ArtworkId, qint64> m_active; // bytes sent
+    ArtworkId m_lastSeen = 0;
+    std::optional<ArtworkId> m_preferred; // the artist pressed Retry on this one
+    std::optional<Error> m_trouble;       // of the store as a whole: one probe at a time
+    int m_failures = 0;
+    std::chrono::milliseconds m_nextProbe{0}; // by Clock::elapsed
+    std::optional<std::chrono::milliseconds> m_wakeAt;
+    std::stop_source m_wakeStop;
     std::optional<bool> m_bucketIsPublic;
-    QTimer m_timer;
+    QString m_publicLocation;  // whose fact that is
+    QString m_checkedLocation; // looked at in this run of the program
+    bool m_started = false;
+    bool m_stopping = false;
+    bool m_scheduled = false;
 };
 
 } // namespace limner
