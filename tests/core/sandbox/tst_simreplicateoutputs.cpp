@@ -182,7 +182,9 @@ void TestSimReplicateOutputs::downloadFaults()
     SimReplicate sim{test::instant()};
     const QByteArray url = m_sim.firstOutput(
         sim, {{"prompt", marker.toStdString()}, {"width", 64}, {"height", 64}, {"seed", 3}});
-    const test::SimClient::Answer answer = m_sim.call(sim, "GET", url);
+    // Nobody needs to receive 300 MB to see that they would come.
+    const QByteArray method = marker == u"[[huge]]" ? "HEAD" : "GET";
+    const test::SimClient::Answer answer = m_sim.call(sim, method, url);
     const QByteArray &body = answer.response.body;
     if (marker == u"[[html]]")
         QVERIFY(body.contains("<!doctype html>"));
@@ -193,7 +195,7 @@ void TestSimReplicateOutputs::downloadFaults()
     else if (marker == u"[[expire]]")
         QCOMPARE(answer.status, 404);
     else if (marker == u"[[huge]]")
-        QCOMPARE(body.size(), 300'000'000);
+        QCOMPARE(answer.response.header("Content-Length"), QByteArray{"300000000"});
     else if (marker == u"[[slow]]")
         QCOMPARE(QImage::fromData(body).size(), QSize(64, 64));
     if (marker != u"[[bomb]]")
