@@ -108,6 +108,11 @@ QCoro::Task<> Outbox::put(Upload upload, Artwork artwork)
 
 Result<> Outbox::begin(Upload &upload, const Artwork &artwork)
 {
+    // Interrupted with its intent on record: nothing to write before it goes on.
+    if (upload.state == UploadState::Uploading && upload.location == m_store.location()) {
+        noteSaved(upload);
+        return {};
+    }
     if (upload.state == UploadState::Uploading)
         upload.state = *next(upload.state, UploadEvent::Interrupted);
     else if (upload.state != UploadState::Pending)
