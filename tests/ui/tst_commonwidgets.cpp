@@ -91,7 +91,7 @@ void TestCommonWidgets::aBannerTellsWhatWhyNextAndCanBeClosed()
     QVERIFY(banner.accessibleName().contains(u"Create it"_s));
     QCOMPARE(test::namelessControls(window), QStringList{});
     QSignalSpy closed{&banner, &Banner::closed};
-    QTest::mouseClick(banner.findChild<QPushButton *>(u"bannerClose"_s), Qt::LeftButton);
+    QTest::mouseClick(banner.findChild<IconButton *>(u"bannerClose"_s), Qt::LeftButton);
     QCOMPARE(closed.size(), 1);
     QVERIFY(banner.isHidden());
 }

@@ -199,6 +199,13 @@ void TestComposePanel::aDraftWaitsForItsModel()
     next.restoreDraft(draft);
     next.setSchema(bundled(), u"Replicate"_s);
     QCOMPARE(next.values()["prompt"], Json("patience"));
+
+    ComposePanel busy;
+    busy.setSchema(strange(), u"Other"_s);
+    busy.restoreDraft(draft);
+    type(busy, u"something new"_s);
+    busy.setSchema(bundled(), u"Replicate"_s);
+    QCOMPARE(busy.values()["prompt"], Json("something new"));
 }
 
 void TestComposePanel::secretsStayOutOfDrafts()

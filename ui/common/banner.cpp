@@ -1,5 +1,6 @@
 #include "ui/common/banner.h"
 
+#include "ui/common/iconbutton.h"
 #include "ui/common/theme.h"
 
 #include <QAccessible>
@@ -16,7 +17,7 @@ Banner::Banner(QWidget *parent)
     , m_text{new QLabel{this}}
     , m_why{new QLabel{this}}
     , m_buttons{new QHBoxLayout}
-    , m_close{new QPushButton{this}}
+    , m_close{new IconButton{u"close"_s, tr("Close this message"), this}}
 {
     setObjectName(u"banner"_s);
     setProperty("surface", u"bad"_s);
@@ -32,10 +33,7 @@ Banner::Banner(QWidget *parent)
     words->addWidget(m_text);
     words->addWidget(m_why);
     m_buttons->setSpacing(8);
-    m_close->setProperty("kind", u"icon"_s);
     m_close->setObjectName(u"bannerClose"_s);
-    m_close->setAccessibleName(tr("Close this message"));
-    m_close->setToolTip(tr("Close"));
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(14, 10, 10, 10);
     row->setSpacing(12);
@@ -43,7 +41,7 @@ Banner::Banner(QWidget *parent)
     row->addLayout(m_buttons);
     row->addWidget(m_close, 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    connect(m_close, &QPushButton::clicked, this, [this] {
+    connect(m_close, &IconButton::clicked, this, [this] {
         hide();
         emit closed();
     });
@@ -65,7 +63,6 @@ void Banner::showMessage(Tone tone, const QString &text, const QString &why)
                      tone == Tone::Bad    ? u"bad"_s
                      : tone == Tone::Note ? u"note"_s
                                           : u"good"_s);
-    m_close->setIcon(themedIcon(u"close"_s, tokensOf(*this).dim));
     show();
     QAccessibleEvent alert{this, QAccessible::Alert};
     QAccessible::updateAccessibility(&alert);

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace limner {
 
+class IconButton;
+
 //! A strip inside the window for what needs attention: text, why, buttons. Never modal. Hidden
 //! until `show…` is called. objectName "banner" unless another is set.
 class Banner final : public QFrame {
@@ -33,7 +35,7 @@ private:
     QLabel *m_text = nullptr;
     QLabel *m_why = nullptr;
     QHBoxLayout *m_buttons = nullptr;
-    QPushButton *m_close = nullptr;
+    IconButton *m_close = nullptr;
 };
 
 } // namespace limner

@@ -109,6 +109,8 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     column->insertWidget(1, m_form);
     m_form->show(); // now, not when the layout gets round to it: someone may focus a field next
     connect(m_form, &FormBody::edited, this, &ComposePanel::noteEdit);
+    // Whoever goes on writing has given the waiting draft up.
+    connect(m_form, &FormBody::touched, this, [this] { m_pendingDraft = nullptr; });
     if (!carry.empty())
         m_form->setValues(carry);
     if (images > 0)

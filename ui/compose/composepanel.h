@@ -46,7 +46,8 @@ public:
     QStringList setValues(const Json &values, SeedUse seed);
     //! Prompt, all values (no secrets), seed and count as JSON.
     [[nodiscard]] QByteArray draft() const;
-    //! Before the draft's model is there, it waits for setSchema() with that model.
+    //! Before the draft's model is there, it waits for setSchema() with that model, unless the
+    //! person begins to write.
     void restoreDraft(const QByteArray &draft);
     [[nodiscard]] int imageCount() const; //!< pictures the next Generate makes
     [[nodiscard]] int jobCount() const;   //!< jobs it takes

@@ -87,6 +87,7 @@ ParameterField *FormBody::add(ParameterField *field)
     m_fields.push_back(field);
     connect(field, &ParameterField::edited, this, [this, field] {
         field->setProblem({}); // said again at the next Generate if it still holds
+        emit touched();
         emit edited();
     });
     return field;

@@ -67,6 +67,7 @@ public:
 
 signals:
     void edited();
+    void touched(); //!< the same, but only by the person
 
 private:
     void build(const FormPlan &plan);
