@@ -1,0 +1,203 @@
+#include "app/application.h"
+
+#include "core/base/log.h"
+
+#include <QDir>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr std::array allSecrets{SecretName::ReplicateToken, SecretName::StoreSecretKey,
+                                SecretName::StoreSessionToken};
+
+Addressing addressingFrom(const QString &word)
+{
+    if (word == u"path")
+        return Addressing::Path;
+    return word == u"virtual" ? Addressing::VirtualHost : Addressing::Automatic;
+}
+
+OutboxConfig outboxConfig(const Settings &settings)
+{
+    OutboxConfig config;
+    config.keyTemplate = settings.keyTemplate;
+    config.links = linkModeFromString(settings.links).value_or(LinkMode::Automatic);
+    config.linkLifetime = std::chrono::hours{settings.linkHours};
+    return config;
+}
+
+} // namespace
+
+QString libraryFolder(const Folders &folders, const Settings &fromFile, const QString &asked,
+                      bool sandbox)
+{
+    if (!asked.isEmpty())
+        return QDir{asked}.absolutePath();
+    if (sandbox)
+        return folders.library + u"-sandbox"_s;
+    return fromFile.library.isEmpty() ? folders.library : QDir{fromFile.library}.absolutePath();
+}
+
+Result<std::unique_ptr<Application>> Application::open(Launch launch)
+{
+    const Settings fromFile = loadSettings(launch.folders.settingsFile);
+    Settings effectiveSettings = fromFile;
+    if (!launch.sandbox) {
+        const Result<Settings> checked = effective(fromFile, launch.environment);
+        if (!checked)
+            return propagate(checked);
+        effectiveSettings = *checked;
+    }
+    std::unique_ptr<Application> application{
+        new Application{std::move(launch), fromFile, std::move(effectiveSettings)}};
+    if (Result<> opened = application->openLibrary(); !opened)
+        return propagate(opened);
+    return application;
+}
+
+Application::Application(Launch launch, Settings fileSettings, Settings effectiveSettings)
+    : m_launch{std::move(launch)}
+    , m_fileSettings{std::move(fileSettings)}
+    , m_effective{std::move(effectiveSettings)}
+    , m_store{m_http, m_clock, S3Config{}}
+{
+    if (m_launch.sandbox)
+        m_sandbox = std::make_unique<SandboxHost>(m_launch.library + u"/sandbox-store"_s);
+    auto replicate = std::make_unique<Replicate>(m_http, m_clock, ReplicateConfig{});
+    m_replicate = replicate.get();
+    m_catalog.add(std::move(replicate));
+    m_models = std::make_unique<ModelStore>(m_catalog, m_launch.folders.cache + u"/models"_s);
+}
+
+Result<> Application::openLibrary()
+{
+    Result<std::unique_ptr<Library>> library = Library::open(m_launch.library, m_clock);
+    if (!library)
+        return propagate(library);
+    m_library = std::move(*library);
+    m_thumbnails = std::make_unique<Thumbnails>(*m_library);
+    m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
+    m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
+    connect(m_jobs.get(), &JobQueue::artworkKept, m_outbox.get(), &Outbox::wake);
+    connect(m_jobs.get(), &JobQueue::artworkKept, m_thumbnails.get(),
+            [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
+    return {};
+}
+
+Application::~Application() = default;
+
+QCoro::Task<> Application::loadSecrets()
+{
+    if (!m_sandbox) {
+        for (const SecretName name : allSecrets)
+            co_await loadSecret(name);
+    }
+    applyConfiguration();
+}
+
+QCoro::Task<> Application::loadSecret(SecretName name)
+{
+    const QString given = m_launch.environment.value(environmentName(name));
+    if (!given.isEmpty()) {
+        m_secrets[name] = Secret{given};
+        co_return;
+    }
+    if (m_keychainError)
+        co_return;
+    Result<Secret> kept = co_await m_keychain.read(name);
+    if (kept)
+        m_secrets[name] = std::move(*kept);
+    else
+        m_keychainError = kept.error();
+}
+
+void Application::start()
+{
+    m_jobs->start();
+    m_outbox->start();
+}
+
+QCoro::Task<> Application::shutdown()
+{
+    co_await m_jobs->shutdown();
+    co_await m_outbox->shutdown();
+    co_await m_models->shutdown();
+}
+
+bool Application::setSettings(const Settings &settings)
+{
+    const bool saved = saveSettings(settings, m_launch.folders.settingsFile);
+    const bool sameServices = [&] {
+        Settings before = m_fileSettings;
+        before.windowGeometry = settings.windowGeometry;
+        before.splitter = settings.splitter;
+        before.draft = settings.draft;
+        before.zoom = settings.zoom;
+        before.copyFormat = settings.copyFormat;
+        return before == settings;
+    }();
+    m_fileSettings = settings;
+    const Result<Settings> checked =
+        m_sandbox ? Result<Settings>{settings} : effective(settings, m_launch.environment);
+    m_effective = checked ? *checked : settings;
+    if (!sameServices)
+        applyConfiguration();
+    return saved;
+}
+
+AsyncResult<> Application::setSecret(SecretName name, Secret value)
+{
+    m_secrets[name] = value;
+    applyConfiguration();
+    Result<> kept = co_await m_keychain.write(name, std::move(value));
+    if (!kept)
+        m_keychainError = kept.error();
+    co_return kept;
+}
+
+Secret Application::secret(SecretName name) const
+{
+    const auto found = m_secrets.find(name);
+    return found == m_secrets.end() ? Secret{} : found->second;
+}
+
+bool Application::isFromEnvironment(SecretName name) const
+{
+    return m_launch.environment.has(environmentName(name));
+}
+
+S3Config Application::storeConfig(const Settings &settings, const std::optional<Secret> &key) const
+{
+    if (m_sandbox)
+        return m_sandbox->store();
+    S3Config config;
+    config.endpoint = settings.endpoint;
+    config.bucket = settings.bucket;
+    config.region = settings.region;
+    config.accessKey = settings.accessKey;
+    config.secretKey = key.value_or(secret(SecretName::StoreSecretKey));
+    config.sessionToken = secret(SecretName::StoreSessionToken);
+    config.publicUrl = settings.publicUrl;
+    config.caFile = settings.caFile;
+    config.addressing = addressingFrom(settings.addressing);
+    return config;
+}
+
+void Application::applyConfiguration()
+{
+    ReplicateConfig provider;
+    provider.baseUrl = m_sandbox ? m_sandbox->providerUrl() : m_effective.replicateBaseUrl;
+    provider.token = m_sandbox ? m_sandbox->token() : secret(SecretName::ReplicateToken);
+    m_replicate->setConfig(std::move(provider));
+    m_store.setConfig(storeConfig(m_effective, std::nullopt));
+    m_outbox->setConfig(outboxConfig(m_effective));
+    m_jobs->setSlots(m_effective.parallelJobs);
+    m_outbox->retryAll();
+    emit reconfigured();
+}
+
+} // namespace limner

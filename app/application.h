@@ -1,0 +1,111 @@
+#pragma once
+
+#include "app/sandboxhost.h"
+#include "core/base/clock.h"
+#include "core/jobs/jobqueue.h"
+#include "core/library/library.h"
+#include "core/library/thumbnails.h"
+#include "core/net/httpclient.h"
+#include "core/provider/catalog.h"
+#include "core/provider/modelstore.h"
+#include "core/provider/replicate.h"
+#include "core/s3/s3client.h"
+#include "core/settings/environment.h"
+#include "core/settings/secretstore.h"
+#include "core/settings/settings.h"
+#include "core/upload/outbox.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace limner {
+
+//! How this run was asked to be.
+struct Launch {
+    Environment environment = {};
+    Folders folders = {};
+    QString library = {}; //!< the folder in use, already decided
+    bool sandbox = false;
+};
+//! The library folder of this run: `--library`, else the settings', else the default; the sandbox has
+//! its own beside it, so that drawn pictures never mix with paid ones.
+[[nodiscard]] QString libraryFolder(const Folders &folders, const Settings &fromFile,
+                                    const QString &asked, bool sandbox);
+
+//! The composition root: makes every service once, introduces them to each other, owns them, and
+//! takes them down in order. It holds no logic of its own.
+class Application final : public QObject {
+    Q_OBJECT
+public:
+    //! The caller owns the LibraryLock. Errors: those of Library::open and `effective`.
+    [[nodiscard]] static Result<std::unique_ptr<Application>> open(Launch launch);
+    ~Application() override;
+
+    //! From the environment, else the keychain; then providers and store know their keys.
+    [[nodiscard]] QCoro::Task<> loadSecrets();
+    //! Jobs and uploads go on.
+    void start();
+    //! Stops every task and waits. Call before the end.
+    [[nodiscard]] QCoro::Task<> shutdown();
+
+    //! As this run uses them: environment over file (or the sandbox's own).
+    [[nodiscard]] const Settings &settings() const { return m_effective; }
+    //! As they stand in the file.
+    [[nodiscard]] const Settings &fileSettings() const { return m_fileSettings; }
+    //! Saves and applies. False when the file could not be written; they still apply.
+    bool setSettings(const Settings &settings);
+    //! Keeps it (empty = removes it) and applies. Error: Keychain, the value then is used for this
+    //! session only.
+    [[nodiscard]] AsyncResult<> setSecret(SecretName name, Secret value);
+    [[nodiscard]] bool hasSecret(SecretName name) const { return !secret(name).isEmpty(); }
+    [[nodiscard]] Secret secret(SecretName name) const;
+    [[nodiscard]] bool isFromEnvironment(SecretName name) const;
+    //! Why the keychain cannot be used, if so.
+    [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
+    //! From the settings given, with the stored secret unless another is passed.
+    [[nodiscard]] S3Config storeConfig(const Settings &settings, const std::optional<Secret> &key) const;
+    [[nodiscard]] bool isSandbox() const { return m_sandbox != nullptr; }
+    [[nodiscard]] const Launch &launch() const { return m_launch; }
+
+    [[nodiscard]] Clock &clock() { return m_clock; }
+    [[nodiscard]] HttpClient &http() { return m_http; }
+    [[nodiscard]] Catalog &catalog() { return m_catalog; }
+    [[nodiscard]] ModelStore &models() { return *m_models; }
+    [[nodiscard]] Library &library() { return *m_library; }
+    [[nodiscard]] Thumbnails &thumbnails() { return *m_thumbnails; }
+    [[nodiscard]] ObjectStore &store() { return m_store; }
+    [[nodiscard]] JobQueue &jobs() { return *m_jobs; }
+    [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+
+signals:
+    //! Settings or secrets changed what the services use.
+    void reconfigured();
+
+private:
+    Application(Launch launch, Settings fileSettings, Settings effectiveSettings);
+    [[nodiscard]] Result<> openLibrary();
+    void applyConfiguration();
+    [[nodiscard]] QCoro::Task<> loadSecret(SecretName name);
+
+    Launch m_launch;
+    Settings m_fileSettings;
+    Settings m_effective;
+    std::unique_ptr<SandboxHost> m_sandbox;
+    std::map<SecretName, Secret> m_secrets;
+    std::optional<Error> m_keychainError;
+
+    SystemClock m_clock;
+    HttpClient m_http;
+    KeychainStore m_keychain;
+    Catalog m_catalog;
+    Replicate *m_replicate = nullptr; // owned by the catalog
+    S3Client m_store;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<ModelStore> m_models;
+    std::unique_ptr<Thumbnails> m_thumbnails;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<JobQueue> m_jobs;
+};
+
+} // namespace limner

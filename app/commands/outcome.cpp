@@ -1,0 +1,119 @@
+#include "app/commands/outcome.h"
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+//! Failures of the job itself outrank a missing link.
+void blame(Outcome &outcome, const Error &error)
+{
+    const bool weaker = outcome.error && (outcome.error->kind == ErrorKind::NotUploaded ||
+                                          outcome.error->kind == ErrorKind::Cancelled);
+    if (!outcome.error || weaker)
+        outcome.error = error;
+}
+
+void blameUpload(Outcome &outcome, const ReportedArtwork &image)
+{
+    Error error;
+    error.kind = ErrorKind::NotUploaded;
+    if (image.upload && image.upload->error) {
+        error.message = image.upload->error->message;
+        error.code = toString(image.upload->error->kind);
+    }
+    if (!outcome.error)
+        outcome.error = error;
+}
+
+} // namespace
+
+ReportedArtwork reported(Application &application, Artwork artwork)
+{
+    ReportedArtwork out;
+    out.absolutePath = application.library().absolutePath(artwork);
+    out.upload = application.outbox().upload(artwork.id);
+    if (const Result<Link> link = application.outbox().link(artwork.id))
+        out.url = link->url;
+    if (const std::optional<Job> job = application.jobs().job(artwork.jobId))
+        out.billed = job->billed;
+    out.artwork = std::move(artwork);
+    return out;
+}
+
+void addJob(Outcome &outcome, Application &application, const QString &jobId)
+{
+    const std::optional<Job> job = application.jobs().job(jobId);
+    if (!job || outcome.jobs.contains(jobId))
+        return;
+    outcome.jobs.append(jobId);
+    for (Artwork &artwork : application.library().artworksOfJob(jobId)) {
+        ReportedArtwork image = reported(application, std::move(artwork));
+        if (image.url.isEmpty())
+            blameUpload(outcome, image);
+        outcome.images.push_back(std::move(image));
+    }
+    if (job->cost.amount) {
+        outcome.cost.amount = outcome.cost.amount.value_or(0) + *job->cost.amount;
+        outcome.cost.currency = job->cost.currency;
+        outcome.cost.estimated = job->cost.estimated;
+    }
+    if (job->state == JobState::Uncertain) {
+        Error uncertain = job->error.value_or(Error{});
+        uncertain.kind = ErrorKind::Uncertain;
+        blame(outcome, uncertain);
+    } else if (job->state == JobState::Failed || job->state == JobState::Cancelled) {
+        blame(outcome, job->error.value_or(Error{ErrorKind::Cancelled}));
+    }
+}
+
+QCoro::Task<> awaitUploads(Application &application, std::vector<ArtworkId> ids,
+                           std::chrono::milliseconds patience, std::stop_token stop)
+{
+    const std::chrono::milliseconds until = application.clock().elapsed() + patience;
+    for (const ArtworkId id : ids) {
+        const auto left = until - application.clock().elapsed();
+        if (left.count() > 0 && !stop.stop_requested())
+            co_await application.outbox().settled(id, left, stop);
+    }
+}
+
+int printOutcome(const Outcome &outcome, const CommandOutput &output, bool json)
+{
+    if (json) {
+        OrderedJson urls = OrderedJson::array();
+        OrderedJson images = OrderedJson::array();
+        for (const ReportedArtwork &image : outcome.images) {
+            if (!image.url.isEmpty())
+                urls.push_back(image.url.toStdString());
+            images.push_back(imageJson(image));
+        }
+        OrderedJson out{{"urls", urls}, {"images", images}};
+        out["job"] = textOrNull(outcome.jobs.value(0));
+        if (outcome.jobs.size() > 1) {
+            out["jobs"] = OrderedJson::array();
+            for (const QString &job : outcome.jobs)
+                out["jobs"].push_back(job.toStdString());
+        }
+        out["cached"] = outcome.cached;
+        out["cost"] = costJson(outcome.cost);
+        if (outcome.error)
+            out["error"] = errorJson(*outcome.error);
+        output.out(toBytes(out) + '\n');
+    } else {
+        for (const ReportedArtwork &image : outcome.images) {
+            if (!image.url.isEmpty())
+                output.out(image.url.toUtf8() + '\n');
+        }
+    }
+    if (!outcome.error)
+        return static_cast<int>(ExitCode::Good);
+    output.err(errorLine(*outcome.error));
+    for (const ReportedArtwork &image : outcome.images) {
+        if (image.url.isEmpty())
+            output.err("  " + image.absolutePath.toUtf8() + '\n');
+    }
+    return static_cast<int>(exitCodeFor(outcome.error->kind));
+}
+
+} // namespace limner

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/jobs/job.h"
+#include "core/library/artwork.h"
+#include "core/schema/parameter.h"
+#include "core/upload/links.h"
+#include "core/upload/upload.h"
+
+#include <vector>
+
+namespace limner {
+
+//! What the command line prints as JSON (DESIGN §4). Pure; absent values are null.
+
+//! An artwork with where it stands and its link.
+struct ReportedArtwork {
+    Artwork artwork = {};
+    QString absolutePath = {};
+    std::optional<Upload> upload = {};
+    QString url = {}; //!< null while there is none
+    std::optional<bool> billed = {};
+};
+
+[[nodiscard]] OrderedJson errorJson(const Error &error);
+[[nodiscard]] OrderedJson costJson(const Cost &cost);
+//! One of `images` of `generate`.
+[[nodiscard]] OrderedJson imageJson(const ReportedArtwork &reported);
+//! One line of `list`.
+[[nodiscard]] OrderedJson listJson(const ReportedArtwork &reported);
+//! One line of `jobs`.
+[[nodiscard]] OrderedJson jobJson(const Job &job, int outputs);
+[[nodiscard]] OrderedJson modelJson(const ModelSchema &model);
+
+//! The sentence for stderr: what, why, what next.
+[[nodiscard]] QByteArray errorLine(const Error &error);
+
+} // namespace limner

@@ -1,0 +1,47 @@
+#include "app/commands/outcome.h"
+
+using namespace std::chrono_literals;
+
+namespace limner {
+
+QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOutput output,
+                           CommandStops stops)
+{
+    std::stop_source either;
+    const auto trip = [either]() mutable { either.request_stop(); };
+    const std::stop_callback onInterrupt{stops.interrupt, trip};
+    const std::stop_callback onAbandon{stops.abandon, trip};
+
+    QStringList jobs;
+    for (const Job &job : application.jobs().jobs().unfinished())
+        jobs.append(job.id);
+    std::vector<ArtworkId> uploads;
+    for (const Upload &upload : application.outbox().uploads().open())
+        uploads.push_back(upload.artworkId);
+    application.outbox().retryAll(); // no waiting for retry times that are not due yet
+
+    for (const QString &id : jobs)
+        co_await application.jobs().settled(id, either.get_token());
+    for (const QString &id : jobs) {
+        for (const Artwork &artwork : application.library().artworksOfJob(id))
+            uploads.push_back(artwork.id);
+    }
+    co_await awaitUploads(application, uploads, 30s, either.get_token());
+
+    Outcome outcome;
+    for (const QString &id : jobs)
+        addJob(outcome, application, id);
+    for (const ArtworkId id : uploads) {
+        if (const std::optional<Artwork> artwork = application.library().artwork(id))
+            addJob(outcome, application, artwork->jobId);
+    }
+    // A job that failed for good is settled: the contract asks only for what is left.
+    const bool somethingLeft = outcome.error && (outcome.error->kind == ErrorKind::NotUploaded ||
+                                                 outcome.error->kind == ErrorKind::Uncertain);
+    const int code = printOutcome(outcome, output, line.json);
+    if (stops.interrupt.stop_requested())
+        co_return static_cast<int>(ExitCode::Interrupted);
+    co_return somethingLeft ? code : static_cast<int>(ExitCode::Good);
+}
+
+} // namespace limner

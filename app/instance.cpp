@@ -1,0 +1,194 @@
+#include "app/instance.h"
+
+#include "core/base/digest.h"
+#include "core/base/json.h"
+
+#include <QCoroLocalSocket>
+#include <QCoroSignal>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+// A `list` of a large library is one line; nothing honest is longer.
+constexpr qint64 longestLine = 256LL << 20;
+
+QStringList stringsAt(const Json &object, const char *key)
+{
+    QStringList out;
+    const Json &list = memberAt(object, key);
+    for (const Json &entry : list.is_array() ? list : Json::array())
+        out.append(toText(entry));
+    return out;
+}
+
+//! Ends when the connection does; hands every line from the owner to the output.
+class OwnerConversation final : public QObject {
+    Q_OBJECT
+public:
+    OwnerConversation(QLocalSocket &socket, CommandOutput output)
+        : m_socket{socket}
+        , m_output{std::move(output)}
+    {
+        connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::readLines);
+        connect(&m_socket, &QLocalSocket::disconnected, this, &OwnerConversation::ended);
+    }
+
+    std::optional<int> exitCode;
+
+    void readLines()
+    {
+        while (m_socket.canReadLine()) {
+            const Result<Json> line = parseJson(m_socket.readLine(longestLine));
+            if (!line)
+                continue;
+            if (const QString text = textAt(*line, "out"); !text.isEmpty())
+                m_output.out(text.toUtf8());
+            if (const QString text = textAt(*line, "err"); !text.isEmpty())
+                m_output.err(text.toUtf8());
+            if (const auto code = integerAt(*line, "exit")) {
+                exitCode = static_cast<int>(*code);
+                m_socket.disconnectFromServer();
+                return;
+            }
+        }
+    }
+
+signals:
+    void ended();
+
+private:
+    QLocalSocket &m_socket;
+    CommandOutput m_output;
+};
+
+} // namespace
+
+QString instanceName(const QString &libraryFolder)
+{
+    QDir{}.mkpath(libraryFolder);
+    const QString canonical = QFileInfo{libraryFolder}.canonicalFilePath();
+    return u"limner-"_s + QString::fromLatin1(sha256Hex(canonical.toUtf8()).left(24));
+}
+
+LibraryLock::LibraryLock(const QString &libraryFolder)
+    : m_file{libraryFolder + u"/library.lock"_s}
+    , m_folder{libraryFolder}
+{
+    m_file.setStaleLockTime(0); // only a dead process loses its lock, never a slow one
+}
+
+Result<bool> LibraryLock::tryLock()
+{
+    if (!QDir{}.mkpath(m_folder))
+        return fail(ErrorKind::ReadOnly, m_folder);
+    if (m_file.tryLock(0))
+        return true;
+    if (m_file.error() == QLockFile::LockFailedError)
+        return false;
+    return fail(ErrorKind::ReadOnly, m_folder);
+}
+
+RemoteCommand::RemoteCommand(QLocalSocket *socket, QObject *parent) : QObject{parent}, m_socket{socket}
+{
+    m_socket->setParent(this);
+    connect(m_socket, &QLocalSocket::readyRead, this, &RemoteCommand::readLines);
+    connect(m_socket, &QLocalSocket::disconnected, this, &RemoteCommand::closed);
+}
+
+void RemoteCommand::readLines()
+{
+    while (m_socket->canReadLine()) {
+        const Result<Json> line = parseJson(m_socket->readLine(1 << 20));
+        if (!line)
+            return m_socket->abort();
+        if (boolAt(*line, "interrupt", false))
+            m_interrupt.request_stop();
+        else if (!std::exchange(m_hasArguments, true))
+            emit received(stringsAt(*line, "arguments"));
+    }
+}
+
+void RemoteCommand::send(const char *key, const QByteArray &text)
+{
+    if (!isConnected())
+        return;
+    const OrderedJson line{{key, text.toStdString()}};
+    m_socket->write(toBytes(line) + '\n');
+}
+
+void RemoteCommand::writeOut(const QByteArray &text)
+{
+    send("out", text);
+}
+
+void RemoteCommand::writeError(const QByteArray &text)
+{
+    send("err", text);
+}
+
+void RemoteCommand::finish(int exitCode)
+{
+    if (!isConnected())
+        return;
+    const OrderedJson line{{"exit", exitCode}};
+    m_socket->write(toBytes(line) + '\n');
+    m_socket->flush();
+    m_socket->disconnectFromServer();
+}
+
+InstanceServer::InstanceServer(const QString &libraryFolder, QObject *parent)
+    : QObject{parent}
+    , m_name{instanceName(libraryFolder)}
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+            auto *command = new RemoteCommand{socket, this};
+            connect(command, &RemoteCommand::received, this,
+                    [this, command](const QStringList &arguments) {
+                        emit commandReceived(command, arguments);
+                    });
+            connect(command, &RemoteCommand::closed, command, &QObject::deleteLater);
+        }
+    });
+}
+
+Result<> InstanceServer::listen()
+{
+    QLocalServer::removeServer(m_name);
+    if (!m_server.listen(m_name))
+        return fail(ErrorKind::Io, m_server.errorString());
+    return {};
+}
+
+QCoro::Task<std::optional<int>> runInOwner(QString libraryFolder, QStringList arguments,
+                                           CommandOutput output, std::stop_token interrupt)
+{
+    QLocalSocket socket;
+    OwnerConversation conversation{socket, std::move(output)};
+    socket.connectToServer(instanceName(libraryFolder));
+    if (socket.state() != QLocalSocket::ConnectedState)
+        co_return std::nullopt; // local sockets connect, or fail, at once
+    OrderedJson hello;
+    hello["arguments"] = OrderedJson::array();
+    for (const QString &word : arguments)
+        hello["arguments"].push_back(word.toStdString());
+    socket.write(toBytes(hello) + '\n');
+
+    const std::stop_callback onInterrupt{interrupt, [target = &socket] {
+        QMetaObject::invokeMethod(
+            target, [target] { target->write("{\"interrupt\":true}\n"); }, Qt::QueuedConnection);
+    }};
+    if (socket.state() == QLocalSocket::ConnectedState)
+        co_await qCoro(&conversation, &OwnerConversation::ended);
+    conversation.readLines(); // the last words may arrive together with the end
+    co_return conversation.exitCode;
+}
+
+} // namespace limner
+
+#include "instance.moc"

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/application.h"
+#include "app/commandline.h"
+
+namespace limner {
+
+//! Environment, folders and library folder of this start.
+[[nodiscard]] Launch makeLaunch(const CommandLine &line);
+
+} // namespace limner

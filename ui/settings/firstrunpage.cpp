@@ -1,0 +1,90 @@
+#include "ui/settings/firstrunpage.h"
+
+#include "ui/common/theme.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace limner {
+namespace {
+
+constexpr int cardWidth = 560;
+
+//! One way in: a heading, what it means, a button.
+QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
+{
+    auto *const card = new QFrame;
+    card->setProperty("surface", "card");
+    auto *const heading = new QLabel{title};
+    heading->setProperty("role", "strong");
+    auto *const words = new QLabel{text};
+    words->setProperty("role", "body-dim");
+    words->setWordWrap(true);
+    auto *const layout = new QVBoxLayout{card};
+    layout->setContentsMargins(18, 16, 18, 16);
+    layout->setSpacing(8);
+    layout->addWidget(heading);
+    layout->addWidget(words, 1);
+    layout->addWidget(button, 0, Qt::AlignLeft);
+    return card;
+}
+
+} // namespace
+
+FirstRunPage::FirstRunPage(QWidget *parent) : QWidget{parent}
+{
+    setObjectName(QStringLiteral("firstRun"));
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("surface", "bg");
+
+    auto *const mark = new QLabel;
+    mark->setPixmap(QIcon{QStringLiteral(":/icons/limner.svg")}.pixmap(40, 40));
+    auto *const title = new QLabel{tr("Write a prompt, paste a link")};
+    title->setProperty("role", "title");
+    auto *const text = new QLabel{
+        tr("Limner runs image models in the cloud, keeps every finished picture on this computer and in "
+           "your own storage, and puts its link on the clipboard.")};
+    text->setProperty("role", "body-dim");
+    text->setWordWrap(true);
+
+    auto *const join = new QPushButton{tr("Connect…")};
+    join->setObjectName(QStringLiteral("firstRunConnect"));
+    join->setProperty("kind", "primary");
+    auto *const play = new QPushButton{tr("Try the sandbox")};
+    play->setObjectName(QStringLiteral("firstRunSandbox"));
+
+    auto *const ways = new QHBoxLayout;
+    ways->setSpacing(12);
+    ways->addWidget(makeWay(tr("Connect"),
+                            tr("A Replicate token, and a bucket on MinIO or any S3 server. Two minutes."), join), 1);
+    ways->addWidget(makeWay(tr("Try without an account"),
+                            tr("Works offline and costs nothing. Limner draws the pictures itself; no model is asked."),
+                            play), 1);
+
+    auto *const column = new QWidget;
+    column->setMaximumWidth(cardWidth);
+    auto *const inside = new QVBoxLayout{column};
+    inside->setSpacing(12);
+    inside->addWidget(mark);
+    inside->addWidget(title);
+    inside->addWidget(text);
+    inside->addSpacing(8);
+    inside->addLayout(ways);
+    auto *const layout = new QVBoxLayout{this};
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addStretch(2);
+    auto *const centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(column, 100);
+    centre->addStretch(1);
+    layout->addLayout(centre);
+    layout->addStretch(3);
+
+    connect(join, &QPushButton::clicked, this, &FirstRunPage::connectRequested);
+    connect(play, &QPushButton::clicked, this, &FirstRunPage::sandboxRequested);
+}
+
+} // namespace limner

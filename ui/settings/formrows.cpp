@@ -1,0 +1,115 @@
+#include "ui/settings/formrows.h"
+
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+namespace limner {
+namespace {
+
+constexpr int labelWidth = 150;
+constexpr int fieldHeight = 34;
+
+} // namespace
+
+FormRows::FormRows(QWidget *parent) : QGridLayout{parent}
+{
+    setContentsMargins(0, 0, 0, 0);
+    setColumnMinimumWidth(0, labelWidth);
+    setColumnStretch(1, 1);
+    setHorizontalSpacing(12);
+    setVerticalSpacing(11);
+}
+
+QLabel *FormRows::addRow(const QString &label, QWidget *field)
+{
+    auto *const text = new QLabel{label};
+    text->setProperty("role", "body-dim");
+    text->setBuddy(field);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(label);
+    addWidget(text, m_row, 0, Qt::AlignVCenter | Qt::AlignLeft);
+    addWidget(field, m_row, 1);
+    ++m_row;
+    return text;
+}
+
+QLabel *FormRows::addNote(const QString &text)
+{
+    auto *const note = new QLabel{text};
+    note->setProperty("role", "faint");
+    note->setWordWrap(true);
+    addWidget(note, m_row++, 1);
+    return note;
+}
+
+void addPageHead(QVBoxLayout &layout, const QString &title, const QString &text)
+{
+    auto *const head = new QLabel{title};
+    head->setProperty("role", "title");
+    layout.addWidget(head);
+    layout.addSpacing(4);
+    auto *const words = new QLabel{text};
+    words->setProperty("role", "body-dim");
+    words->setWordWrap(true);
+    layout.addWidget(words);
+    layout.addSpacing(20);
+}
+
+SettingsField::SettingsField(const QString &name, QWidget *parent) : QLineEdit{parent}
+{
+    setObjectName(name);
+    setProperty("surface", "sunken");
+    setMinimumHeight(fieldHeight);
+}
+
+void SettingsField::setAside(const QString &text)
+{
+    if (!m_aside) {
+        m_aside = new QLabel{this};
+        m_aside->setProperty("role", "value");
+        m_aside->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+    m_aside->setText(text);
+    m_aside->setVisible(!text.isEmpty());
+    setAccessibleDescription(text);
+    placeAside();
+}
+
+void SettingsField::makeSecret()
+{
+    setEchoMode(QLineEdit::Password);
+    auto *const show = new QPushButton{tr("Show"), this};
+    show->setObjectName(objectName() + QStringLiteral("Show"));
+    show->setProperty("kind", "plain");
+    show->setCursor(Qt::PointingHandCursor);
+    connect(show, &QPushButton::clicked, this, [this, show] {
+        const bool hidden = echoMode() == QLineEdit::Password;
+        setEchoMode(hidden ? QLineEdit::Normal : QLineEdit::Password);
+        show->setText(hidden ? tr("Hide") : tr("Show"));
+        placeAside();
+    });
+    m_button = show;
+    placeAside();
+}
+
+void SettingsField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    placeAside();
+}
+
+void SettingsField::placeAside()
+{
+    QWidget *const end = m_button ? m_button : m_aside;
+    if (!end || end->isHidden()) {
+        setTextMargins(0, 0, 0, 0);
+        return;
+    }
+    const QSize wanted = end->sizeHint();
+    end->setGeometry(width() - wanted.width() - 11, (height() - wanted.height()) / 2, wanted.width(),
+                     wanted.height());
+    setTextMargins(0, 0, wanted.width() + 8, 0);
+}
+
+} // namespace limner

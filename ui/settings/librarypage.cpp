@@ -1,0 +1,93 @@
+#include "ui/settings/librarypage.h"
+
+#include "ui/settings/formrows.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace limner {
+namespace {
+
+QPushButton *button(const QString &text, const char *name)
+{
+    auto *const made = new QPushButton{text};
+    made->setObjectName(QString::fromLatin1(name));
+    return made;
+}
+
+} // namespace
+
+LibraryPage::LibraryPage(QWidget *parent) : SettingsPage{parent}
+{
+    auto *const layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    addPageHead(*layout, tr("Library"),
+                tr("Every finished picture is kept in this folder, whatever happens to the storage."));
+
+    m_folder = new SettingsField{QStringLiteral("libraryFolder")};
+    m_folder->setPlaceholderText(tr("the default folder"));
+    auto *const pick = button(tr("Choose…"), "pickLibrary");
+    auto *const line = new QWidget;
+    auto *const inLine = new QHBoxLayout{line};
+    inLine->setContentsMargins(0, 0, 0, 0);
+    inLine->setSpacing(8);
+    inLine->addWidget(m_folder, 1);
+    inLine->addWidget(pick);
+    auto *const rows = new FormRows{nullptr};
+    rows->addRow(tr("Folder"), line)->setBuddy(m_folder);
+    m_folder->setAccessibleName(tr("Folder"));
+    m_inUse = rows->addNote({});
+    rows->addNote(tr("A new folder is used from the next start on. Nothing is moved or deleted."));
+    layout->addLayout(rows);
+    layout->addSpacing(16);
+
+    auto *const open = button(tr("Open folder"), "openLibrary");
+    auto *const log = button(tr("Open log"), "openLog");
+    auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(open);
+    buttons->addWidget(log);
+    buttons->addStretch();
+    layout->addLayout(buttons);
+    layout->addStretch();
+
+    connect(pick, &QPushButton::clicked, this, &LibraryPage::pickFolder);
+    connect(open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_libraryFolder)); });
+    connect(log, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_logFolder)); });
+}
+
+void LibraryPage::pickFolder()
+{
+    auto *const dialog = new QFileDialog{this, tr("Library folder"), m_libraryFolder};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, m_folder, [this](const QString &path) {
+        m_folder->setText(QDir::toNativeSeparators(path));
+        emit edited();
+    });
+    dialog->open();
+}
+
+void LibraryPage::load(const SettingsContext &context)
+{
+    m_folder->setText(context.settings.library);
+    m_libraryFolder = context.libraryFolder;
+    m_logFolder = context.logFolder;
+    m_inUse->setText(tr("In use: %1").arg(QDir::toNativeSeparators(context.libraryFolder)));
+}
+
+void LibraryPage::save(Settings &settings, SecretEdits &) const
+{
+    settings.library = QDir::fromNativeSeparators(m_folder->text().trimmed());
+}
+
+} // namespace limner

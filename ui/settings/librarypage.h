@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/settings/settingspage.h"
+
+class QLabel;
+
+namespace limner {
+
+class SettingsField;
+
+//! Where pictures, database and log live.
+class LibraryPage final : public SettingsPage {
+    Q_OBJECT
+public:
+    explicit LibraryPage(QWidget *parent = nullptr);
+    void load(const SettingsContext &context) override;
+    void save(Settings &settings, SecretEdits &secrets) const override;
+
+private:
+    void pickFolder();
+
+    SettingsField *m_folder;
+    QLabel *m_inUse;
+    QString m_logFolder;
+    QString m_libraryFolder;
+};
+
+} // namespace limner

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/provider/provider.h"
+#include "core/upload/storecheck.h"
+#include "ui/settings/settingspage.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QFrame;
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+
+namespace limner {
+
+class AppearancePage;
+class ProvidersPage;
+class StoragePage;
+
+//! Settings on a copy: nothing changes before Save, but the theme, which is shown while it is
+//! picked. The application does what needs the network and answers through the slots.
+class SettingsDialog final : public QDialog {
+    Q_OBJECT
+public:
+    explicit SettingsDialog(SettingsContext context, QWidget *parent = nullptr);
+
+    //! providers, storage, sharing, library, appearance.
+    void showPage(const QString &name);
+    [[nodiscard]] ProvidersPage &providers() { return *m_providers; }
+    [[nodiscard]] StoragePage &storage() { return *m_storage; }
+
+signals:
+    void saved(const limner::Settings &settings, const limner::SecretEdits &secrets);
+    void accountCheckRequested(const QString &baseUrl, const std::optional<limner::Secret> &token);
+    void storeCheckRequested(const limner::Settings &settings, const std::optional<limner::Secret> &key);
+    void createBucketRequested(const limner::Settings &settings, const std::optional<limner::Secret> &key);
+    void makePublicRequested(const limner::Settings &settings, const std::optional<limner::Secret> &key);
+    void themePicked(const QString &theme);
+
+public slots:
+    void accept() override;
+    void reject() override;
+
+private:
+    void addPages();
+    QWidget *makeBottomBar();
+    QWidget *makeKeychainNote();
+    void addPage(const QString &name, const QString &title, SettingsPage *page);
+    [[nodiscard]] std::pair<Settings, SecretEdits> edits() const;
+
+    SettingsContext m_context;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    QCheckBox *m_sessionOnly = nullptr;
+    QFrame *m_keychainNote = nullptr;
+    ProvidersPage *m_providers = nullptr;
+    StoragePage *m_storage = nullptr;
+    std::vector<SettingsPage *> m_pages;
+};
+
+} // namespace limner

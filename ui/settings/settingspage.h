@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/secret.h"
+#include "core/settings/settings.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace limner {
+
+//! What the dialog needs to know that is not a setting.
+struct SettingsContext {
+    Settings settings = {};
+    bool hasReplicateToken = false;
+    bool replicateTokenFromEnvironment = false;
+    bool hasStoreKey = false;
+    bool storeKeyFromEnvironment = false;
+    std::optional<Error> keychainError = {};
+    QString libraryFolder = {}; //!< in use
+    QString logFolder = {};
+    bool sandbox = false;
+};
+
+//! New secrets; unset = leave alone, empty = remove.
+struct SecretEdits {
+    std::optional<Secret> replicateToken = {};
+    std::optional<Secret> storeKey = {};
+    [[nodiscard]] bool any() const { return replicateToken || storeKey; }
+};
+
+//! One page of the dialog; edits its part of a copy.
+class SettingsPage : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    virtual void load(const SettingsContext &context) = 0;
+    virtual void save(Settings &settings, SecretEdits &secrets) const = 0;
+
+signals:
+    void edited();
+};
+
+} // namespace limner

@@ -1,0 +1,74 @@
+#include "ui/settings/sharingpage.h"
+
+#include "core/upload/copyformat.h"
+#include "ui/settings/formrows.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+namespace limner {
+namespace {
+
+void choose(QComboBox *box, const QVariant &data)
+{
+    box->setCurrentIndex(std::max(0, box->findData(data)));
+}
+
+} // namespace
+
+SharingPage::SharingPage(QWidget *parent) : SettingsPage{parent}
+{
+    auto *const layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    addPageHead(*layout, tr("Sharing"), tr("What lands on the clipboard."));
+
+    m_links = new QComboBox;
+    m_links->setObjectName(QStringLiteral("links"));
+    m_links->addItem(tr("Automatic"), QStringLiteral("auto"));
+    m_links->addItem(tr("Public"), QStringLiteral("public"));
+    m_links->addItem(tr("Signed, they expire"), QStringLiteral("presigned"));
+    m_lifetime = new QComboBox;
+    m_lifetime->setObjectName(QStringLiteral("linkLifetime"));
+    m_lifetime->addItem(tr("1 hour"), 1);
+    m_lifetime->addItem(tr("1 day"), 24);
+    m_lifetime->addItem(tr("7 days, the most S3 allows"), 168);
+    m_format = new QComboBox;
+    m_format->setObjectName(QStringLiteral("copyFormat"));
+    for (const CopyFormatRow &row : copyFormats())
+        m_format->addItem(QCoreApplication::translate("CopyFormat", row.name), QString::fromLatin1(row.id));
+    m_copyWhenDone = new QCheckBox{tr("Copy the link as soon as a job ends")};
+    m_copyWhenDone->setObjectName(QStringLiteral("copyWhenDone"));
+
+    auto *const rows = new FormRows{nullptr};
+    rows->addRow(tr("Links"), m_links);
+    rows->addNote(tr("Automatic: public when anyone can open an uploaded picture, else signed."));
+    rows->addRow(tr("Signed links work for"), m_lifetime);
+    rows->addRow(tr("Format"), m_format);
+    rows->addRow(tr("Clipboard"), m_copyWhenDone);
+    m_copyWhenDone->setAccessibleName(m_copyWhenDone->text());
+    layout->addLayout(rows);
+    layout->addStretch();
+}
+
+void SharingPage::load(const SettingsContext &context)
+{
+    choose(m_links, context.settings.links);
+    choose(m_format, context.settings.copyFormat);
+    if (m_lifetime->findData(context.settings.linkHours) < 0)
+        m_lifetime->addItem(tr("%n hour(s)", nullptr, context.settings.linkHours), context.settings.linkHours);
+    choose(m_lifetime, context.settings.linkHours);
+    m_copyWhenDone->setChecked(context.settings.copyWhenDone);
+}
+
+void SharingPage::save(Settings &settings, SecretEdits &) const
+{
+    settings.links = m_links->currentData().toString();
+    settings.linkHours = m_lifetime->currentData().toInt();
+    settings.copyFormat = m_format->currentData().toString();
+    settings.copyWhenDone = m_copyWhenDone->isChecked();
+}
+
+} // namespace limner

@@ -1,0 +1,247 @@
+#include "ui/settings/storagepage.h"
+
+#include "core/upload/objectkey.h"
+#include "ui/common/errortext.h"
+#include "ui/common/theme.h"
+#include "ui/settings/formrows.h"
+#include "ui/settings/storechecktext.h"
+
+#include <QComboBox>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace limner {
+namespace {
+
+//! What the example under "Object name" is made of.
+Artwork exampleArtwork()
+{
+    Artwork artwork;
+    artwork.uuid = QStringLiteral("8f1c2e5a-6d0b-4c1f-9a77-0be2f2a91d34");
+    artwork.createdAt = QDateTime{QDate{2026, 11, 22}, QTime{12, 0}, Qt::UTC};
+    artwork.request.model = QStringLiteral("aisha-ai-official/animagine-xl-4.0");
+    artwork.seed = 2088123417;
+    artwork.size = QSize{1216, 832};
+    artwork.mediaType = QStringLiteral("image/png");
+    artwork.path = QStringLiteral("2026/11/example.png");
+    return artwork;
+}
+
+QPushButton *button(const QString &text, const char *name)
+{
+    auto *const made = new QPushButton{text};
+    made->setObjectName(QString::fromLatin1(name));
+    return made;
+}
+
+} // namespace
+
+StoragePage::StoragePage(QWidget *parent) : SettingsPage{parent}
+{
+    auto *const layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    addPageHead(*layout, tr("Storage"),
+                tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
+                   "system keychain."));
+    addFields(*layout);
+    addOutcome(*layout);
+    layout->addStretch();
+}
+
+void StoragePage::addFields(QVBoxLayout &layout)
+{
+    const auto field = [this](const char *name) {
+        auto *const made = new SettingsField{QString::fromLatin1(name)};
+        connect(made, &QLineEdit::textEdited, this, &SettingsPage::edited);
+        return made;
+    };
+    m_endpoint = field("endpoint");
+    m_endpoint->setPlaceholderText(QStringLiteral("https://minio.example.com:9000"));
+    m_bucket = field("bucket");
+    m_accessKey = field("accessKey");
+    m_secretKey = field("secretKey");
+    m_secretKey->makeSecret();
+    m_region = field("region");
+    m_region->setPlaceholderText(tr("us-east-1 (found automatically)"));
+    m_keyTemplate = field("keyTemplate");
+    m_publicUrl = field("publicUrl");
+    m_publicUrl->setPlaceholderText(tr("only when links go through another address"));
+    m_caFile = field("caFile");
+    m_caFile->setPlaceholderText(tr("PEM file, only for a private certificate authority"));
+    m_addressing = new QComboBox;
+    m_addressing->setObjectName(QStringLiteral("addressing"));
+    m_addressing->addItem(tr("Automatic"), QStringLiteral("auto"));
+    m_addressing->addItem(tr("Path: host/bucket"), QStringLiteral("path"));
+    m_addressing->addItem(tr("Virtual host: bucket.host"), QStringLiteral("virtual"));
+
+    auto *const rows = new FormRows{nullptr};
+    rows->addRow(tr("Endpoint"), m_endpoint);
+    rows->addRow(tr("Bucket"), m_bucket);
+    rows->addRow(tr("Access key"), m_accessKey);
+    rows->addRow(tr("Secret key"), m_secretKey);
+    rows->addRow(tr("Region"), m_region);
+    rows->addRow(tr("Object name"), m_keyTemplate);
+    m_example = rows->addNote({});
+    rows->addRow(tr("Public address"), m_publicUrl);
+    rows->addRow(tr("Certificate file"), m_caFile);
+    rows->addRow(tr("Addressing"), m_addressing);
+    layout.addLayout(rows);
+    connect(m_keyTemplate, &QLineEdit::textChanged, this, &StoragePage::updateExample);
+}
+
+void StoragePage::addOutcome(QVBoxLayout &layout)
+{
+    m_result = new QFrame;
+    m_result->setObjectName(QStringLiteral("storeResult"));
+    m_lines = new QLabel;
+    m_lines->setObjectName(QStringLiteral("storeResultText"));
+    m_lines->setWordWrap(true);
+    m_lines->setTextFormat(Qt::RichText);
+    m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_create = button(tr("Create bucket"), "createBucket");
+    m_publish = button(tr("Make links public"), "makePublic");
+    auto *const box = new QVBoxLayout{m_result};
+    box->setContentsMargins(14, 12, 14, 12);
+    box->addWidget(m_lines);
+    box->addWidget(m_create, 0, Qt::AlignLeft);
+    box->addWidget(m_publish, 0, Qt::AlignLeft);
+    m_create->hide();
+    m_publish->hide();
+    m_publish->setToolTip(tr("Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket."));
+    m_result->hide();
+    m_test = button(tr("Test connection"), "testConnection");
+
+    layout.addSpacing(16);
+    layout.addWidget(m_result);
+    layout.addSpacing(16);
+    layout.addWidget(m_test, 0, Qt::AlignLeft);
+    connect(m_test, &QPushButton::clicked, this, &StoragePage::startCheck);
+    connect(m_create, &QPushButton::clicked, this, [this] {
+        setBusy(true);
+        emit createBucketRequested();
+    });
+    connect(m_publish, &QPushButton::clicked, this, [this] {
+        setBusy(true);
+        emit makePublicRequested();
+    });
+}
+
+void StoragePage::load(const SettingsContext &context)
+{
+    const Settings &settings = context.settings;
+    m_endpoint->setText(settings.endpoint);
+    m_bucket->setText(settings.bucket);
+    m_accessKey->setText(settings.accessKey);
+    m_region->setText(settings.region);
+    m_publicUrl->setText(settings.publicUrl);
+    m_caFile->setText(settings.caFile);
+    m_keyTemplate->setText(settings.keyTemplate);
+    m_addressing->setCurrentIndex(std::max(0, m_addressing->findData(settings.addressing)));
+    m_secretKey->setPlaceholderText(context.hasStoreKey ? QStringLiteral("••••••••••••••••••••") : QString{});
+    m_secretKey->setEnabled(!context.storeKeyFromEnvironment);
+    if (context.storeKeyFromEnvironment)
+        m_secretKey->setPlaceholderText(tr("from the environment (MINIO_SECRET_KEY)"));
+    updateExample();
+}
+
+void StoragePage::save(Settings &settings, SecretEdits &secrets) const
+{
+    settings.endpoint = m_endpoint->text().trimmed();
+    settings.bucket = m_bucket->text().trimmed();
+    settings.accessKey = m_accessKey->text().trimmed();
+    settings.region = m_region->text().trimmed();
+    settings.publicUrl = m_publicUrl->text().trimmed();
+    settings.caFile = m_caFile->text().trimmed();
+    settings.keyTemplate = m_keyTemplate->text().trimmed();
+    settings.addressing = m_addressing->currentData().toString();
+    const QString key = m_secretKey->text().trimmed();
+    if (!key.isEmpty())
+        secrets.storeKey = Secret{key};
+}
+
+void StoragePage::updateExample()
+{
+    const Result<QString> key = objectKey(m_keyTemplate->text().trimmed(), exampleArtwork());
+    m_example->setText(key ? tr("Example: %1").arg(*key) : key.error().message);
+    m_example->setProperty("role", key ? "faint" : "error");
+    restyle(*m_example);
+}
+
+void StoragePage::startCheck()
+{
+    m_failed = false;
+    m_lines->clear();
+    m_create->hide();
+    m_publish->hide();
+    m_bucket->setAside({});
+    setMood("note");
+    addLine(tr("Testing…"));
+    setBusy(true);
+    emit checkRequested();
+}
+
+void StoragePage::addLine(const QString &html)
+{
+    const QString before = m_lines->text();
+    m_lines->setText(before.isEmpty() || before == tr("Testing…") ? html
+                                                                 : before + QStringLiteral("<br>") + html);
+}
+
+void StoragePage::setBusy(bool busy)
+{
+    m_test->setEnabled(!busy);
+    m_create->setEnabled(!busy);
+    m_publish->setEnabled(!busy);
+}
+
+void StoragePage::setMood(const char *surface)
+{
+    m_result->setProperty("surface", surface);
+    restyle(*m_result);
+    m_result->show();
+}
+
+void StoragePage::addStep(const StoreCheckStep &step)
+{
+    const bool good = step.outcome != StoreCheckStep::Outcome::Failed;
+    m_failed = m_failed || !good;
+    const Tokens &tokens = tokensOf(*this);
+    const QString colour = (good ? tokens.ok : tokens.error).name();
+    QString text = storeCheckText(step, m_accessKey->text().trimmed(), StepMarkup::Rich);
+    text.replace(QStringLiteral("<b>"), QStringLiteral("<b style=\"color:%1\">").arg(colour));
+    addLine(QStringLiteral("<span style=\"color:%1\">%2</span> %3")
+                .arg(colour, good ? QStringLiteral("✓") : QStringLiteral("✗"), text));
+    if (step.kind == StoreCheckStep::Kind::Bucket && good && step.objects >= 0)
+        m_bucket->setAside(tr("exists, %n object(s)", nullptr, static_cast<int>(step.objects)));
+    if (step.kind == StoreCheckStep::Kind::PublicLink)
+        m_publish->setVisible(!step.isPublic.value_or(true));
+}
+
+void StoragePage::showFinished(const StoreCheckResult &result)
+{
+    setBusy(false);
+    setMood(result.good ? "good" : "bad");
+    m_create->setVisible(result.bucketMissing);
+    if (!result.region.isEmpty() && m_region->text().trimmed().isEmpty())
+        m_region->setPlaceholderText(tr("%1 (found automatically)").arg(result.region));
+}
+
+void StoragePage::showActionDone()
+{
+    startCheck();
+}
+
+void StoragePage::showActionFailed(const Error &error)
+{
+    setBusy(false);
+    const ErrorText words = errorText(error, ErrorPlace::Store);
+    addLine(QStringLiteral("✗ <b>%1</b> %2 %3").arg(words.what.toHtmlEscaped(), words.why.toHtmlEscaped(),
+                                                    words.next.toHtmlEscaped()));
+    setMood("bad");
+}
+
+} // namespace limner
