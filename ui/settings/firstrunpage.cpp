@@ -17,11 +17,11 @@ constexpr int cardWidth = 560;
 QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
 {
     auto *const card = new QFrame;
-    card->setProperty("surface", "card");
+    card->setProperty("surface", QStringLiteral("card"));
     auto *const heading = new QLabel{title};
-    heading->setProperty("role", "strong");
+    heading->setProperty("role", QStringLiteral("strong"));
     auto *const words = new QLabel{text};
-    words->setProperty("role", "body-dim");
+    words->setProperty("role", QStringLiteral("body-dim"));
     words->setWordWrap(true);
     auto *const layout = new QVBoxLayout{card};
     layout->setContentsMargins(18, 16, 18, 16);
@@ -38,21 +38,21 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget{parent}
 {
     setObjectName(QStringLiteral("firstRun"));
     setAttribute(Qt::WA_StyledBackground);
-    setProperty("surface", "bg");
+    setProperty("surface", QStringLiteral("bg"));
 
     auto *const mark = new QLabel;
     mark->setPixmap(QIcon{QStringLiteral(":/icons/limner.svg")}.pixmap(40, 40));
     auto *const title = new QLabel{tr("Write a prompt, paste a link")};
-    title->setProperty("role", "title");
+    title->setProperty("role", QStringLiteral("title"));
     auto *const text = new QLabel{
         tr("Limner runs image models in the cloud, keeps every finished picture on this computer and in "
            "your own storage, and puts its link on the clipboard.")};
-    text->setProperty("role", "body-dim");
+    text->setProperty("role", QStringLiteral("body-dim"));
     text->setWordWrap(true);
 
     auto *const join = new QPushButton{tr("Connect…")};
     join->setObjectName(QStringLiteral("firstRunConnect"));
-    join->setProperty("kind", "primary");
+    join->setProperty("kind", QStringLiteral("primary"));
     auto *const play = new QPushButton{tr("Try the sandbox")};
     play->setObjectName(QStringLiteral("firstRunSandbox"));
 

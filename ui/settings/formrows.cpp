@@ -24,7 +24,7 @@ FormRows::FormRows(QWidget *parent) : QGridLayout{parent}
 QLabel *FormRows::addRow(const QString &label, QWidget *field)
 {
     auto *const text = new QLabel{label};
-    text->setProperty("role", "body-dim");
+    text->setProperty("role", QStringLiteral("body-dim"));
     text->setBuddy(field);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(label);
@@ -37,7 +37,7 @@ QLabel *FormRows::addRow(const QString &label, QWidget *field)
 QLabel *FormRows::addNote(const QString &text)
 {
     auto *const note = new QLabel{text};
-    note->setProperty("role", "faint");
+    note->setProperty("role", QStringLiteral("faint"));
     note->setWordWrap(true);
     addWidget(note, m_row++, 1);
     return note;
@@ -46,11 +46,11 @@ QLabel *FormRows::addNote(const QString &text)
 void addPageHead(QVBoxLayout &layout, const QString &title, const QString &text)
 {
     auto *const head = new QLabel{title};
-    head->setProperty("role", "title");
+    head->setProperty("role", QStringLiteral("title"));
     layout.addWidget(head);
     layout.addSpacing(4);
     auto *const words = new QLabel{text};
-    words->setProperty("role", "body-dim");
+    words->setProperty("role", QStringLiteral("body-dim"));
     words->setWordWrap(true);
     layout.addWidget(words);
     layout.addSpacing(20);
@@ -59,7 +59,7 @@ void addPageHead(QVBoxLayout &layout, const QString &title, const QString &text)
 SettingsField::SettingsField(const QString &name, QWidget *parent) : QLineEdit{parent}
 {
     setObjectName(name);
-    setProperty("surface", "sunken");
+    setProperty("surface", QStringLiteral("sunken"));
     setMinimumHeight(fieldHeight);
 }
 
@@ -67,7 +67,7 @@ void SettingsField::setAside(const QString &text)
 {
     if (!m_aside) {
         m_aside = new QLabel{this};
-        m_aside->setProperty("role", "value");
+        m_aside->setProperty("role", QStringLiteral("value"));
         m_aside->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
     m_aside->setText(text);
@@ -81,7 +81,7 @@ void SettingsField::makeSecret()
     setEchoMode(QLineEdit::Password);
     auto *const show = new QPushButton{tr("Show"), this};
     show->setObjectName(objectName() + QStringLiteral("Show"));
-    show->setProperty("kind", "plain");
+    show->setProperty("kind", QStringLiteral("plain"));
     show->setCursor(Qt::PointingHandCursor);
     connect(show, &QPushButton::clicked, this, [this, show] {
         const bool hidden = echoMode() == QLineEdit::Password;

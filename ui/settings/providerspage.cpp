@@ -95,7 +95,7 @@ void ProvidersPage::save(Settings &settings, SecretEdits &secrets) const
 void ProvidersPage::showAccount(const Result<Account> &account)
 {
     m_check->setEnabled(true);
-    m_result->setProperty("surface", account ? "good" : "bad");
+    m_result->setProperty("surface", account ? QStringLiteral("good") : QStringLiteral("bad"));
     if (account) {
         m_resultText->setText(tr("✓ <b>Signed in</b> as %1").arg(account->name.toHtmlEscaped()));
     } else {

@@ -33,7 +33,7 @@ SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
 
     m_list->setObjectName(QStringLiteral("settingsPages"));
     m_list->setAccessibleName(tr("Settings pages"));
-    m_list->setProperty("role", "nav");
+    m_list->setProperty("role", QStringLiteral("nav"));
     m_list->setFixedWidth(200);
     m_list->setFrameShape(QFrame::NoFrame);
 
@@ -100,7 +100,7 @@ QWidget *SettingsDialog::makeKeychainNote()
 {
     m_keychainNote = new QFrame;
     m_keychainNote->setObjectName(QStringLiteral("keychainNote"));
-    m_keychainNote->setProperty("surface", "note");
+    m_keychainNote->setProperty("surface", QStringLiteral("note"));
     auto *const text = new QLabel{tr("No keychain service answers on this computer, so keys cannot be kept. "
                                      "They are never written to a file instead.")};
     text->setWordWrap(true);
@@ -121,8 +121,8 @@ QWidget *SettingsDialog::makeBottomBar()
     cancel->setObjectName(QStringLiteral("settingsCancel"));
     auto *const save = new QPushButton{tr("Save")};
     save->setObjectName(QStringLiteral("settingsSave"));
-    save->setProperty("kind", "primary");
-    save->setProperty("size", "small");
+    save->setProperty("kind", QStringLiteral("primary"));
+    save->setProperty("size", QStringLiteral("small"));
     save->setDefault(true);
     auto *const layout = new QHBoxLayout{bar};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -156,7 +156,7 @@ void SettingsDialog::accept()
     const auto [settings, secrets] = edits();
     const bool needsChoice = m_context.keychainError && secrets.any() && !m_context.sandbox;
     if (needsChoice && !m_sessionOnly->isChecked()) {
-        m_keychainNote->setProperty("surface", "bad");
+        m_keychainNote->setProperty("surface", QStringLiteral("bad"));
         restyle(*m_keychainNote);
         m_sessionOnly->setFocus();
         return;

@@ -167,7 +167,7 @@ void StoragePage::updateExample()
 {
     const Result<QString> key = objectKey(m_keyTemplate->text().trimmed(), exampleArtwork());
     m_example->setText(key ? tr("Example: %1").arg(*key) : key.error().message);
-    m_example->setProperty("role", key ? "faint" : "error");
+    m_example->setProperty("role", key ? QStringLiteral("faint") : QStringLiteral("error"));
     restyle(*m_example);
 }
 
@@ -200,7 +200,7 @@ void StoragePage::setBusy(bool busy)
 
 void StoragePage::setMood(const char *surface)
 {
-    m_result->setProperty("surface", surface);
+    m_result->setProperty("surface", QString::fromLatin1(surface));
     restyle(*m_result);
     m_result->show();
 }

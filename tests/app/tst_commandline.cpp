@@ -1,0 +1,78 @@
+#include "app/commandline.h"
+
+#include <QtTest>
+
+using namespace limner;
+using namespace Qt::StringLiterals;
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+private slots:
+    void optionsAreReadInBothSpellings();
+    void mistakesAreNamed_data();
+    void mistakesAreNamed();
+    void wordsSurviveTheWayToAnotherProcess();
+};
+
+void TestCommandLine::optionsAreReadInBothSpellings()
+{
+    const auto line = parseCommandLine({u"generate"_s, u"--prompt=a = b"_s, u"--count"_s, u"3"_s, u"-p"_s,
+                                        u"steps=12"_s, u"-p"_s, u"x=a=b"_s, u"--json"_s, u"--negative-prompt="_s});
+    QVERIFY(line);
+    QCOMPARE(line->prompt, u"a = b"_s);
+    QCOMPARE(line->count, 3);
+    QCOMPARE(line->parameters.size(), size_t{2});
+    QCOMPARE(line->parameters[1].second, u"a=b"_s);
+    QVERIFY(line->json);
+    QVERIFY(!line->negativePrompt.isNull());
+    QVERIFY(line->negativePrompt.isEmpty());
+}
+
+void TestCommandLine::mistakesAreNamed_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("named");
+    QTest::addRow("no prompt") << QStringList{u"generate"_s} << u"--prompt"_s;
+    QTest::addRow("blank prompt") << QStringList{u"generate"_s, u"--prompt"_s, u" \n"_s} << u"--prompt"_s;
+    QTest::addRow("unknown command") << QStringList{u"genrate"_s} << u"genrate"_s;
+    QTest::addRow("unknown option") << QStringList{u"list"_s, u"--jsn"_s} << u"--jsn"_s;
+    QTest::addRow("missing value") << QStringList{u"generate"_s, u"--prompt"_s} << u"--prompt"_s;
+    QTest::addRow("count is no number") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--count"_s, u"many"_s}
+                                        << u"many"_s;
+    QTest::addRow("count zero") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--count"_s, u"0"_s}
+                                << u"--count"_s;
+    QTest::addRow("parameter without value") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps"_s}
+                                             << u"steps"_s;
+    QTest::addRow("prompt for list") << QStringList{u"list"_s, u"--prompt"_s, u"x"_s} << u"generate"_s;
+    QTest::addRow("model without name") << QStringList{u"model"_s} << u"owner/name"_s;
+    QTest::addRow("line break in id") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--id"_s, u"a\nb"_s}
+                                      << u"--id"_s;
+}
+
+void TestCommandLine::mistakesAreNamed()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QString, named);
+    const auto line = parseCommandLine(words);
+    QVERIFY(!line);
+    QCOMPARE(toString(line.error().kind), u"usage"_s);
+    QVERIFY2(line.error().message.contains(named), qUtf8Printable(line.error().message));
+}
+
+void TestCommandLine::wordsSurviveTheWayToAnotherProcess()
+{
+    for (const QStringList &words :
+         {QStringList{u"generate"_s, u"--prompt"_s, u"-x --y"_s, u"--negative-prompt"_s, u""_s, u"-p"_s, u"a=-1"_s,
+                      u"--count"_s, u"4"_s, u"--id"_s, u"7"_s, u"--json"_s},
+          QStringList{u"list"_s, u"--limit"_s, u"5"_s, u"--"_s, u"-not this"_s},
+          QStringList{u"check"_s, u"--create-bucket"_s}, QStringList{}}) {
+        const auto line = parseCommandLine(words);
+        QVERIFY2(line, qUtf8Printable(line ? QString{} : line.error().message));
+        const auto again = parseCommandLine(line->toArguments());
+        QVERIFY(again);
+        QVERIFY(*again == *line);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace limner::test {
+
+//! What a run of the real binary came to.
+struct ProgramRun {
+    int exitCode = -1;
+    bool crashed = false;
+    QByteArray out = {};
+    QByteArray err = {};
+    //! stdout as JSON; null when it is none.
+    [[nodiscard]] Json json() const;
+};
+
+//! The real `limner`, without a display, with settings, library and log in a folder of its own.
+class Program {
+public:
+    Program();
+
+    //! Added to the environment of every run from now on; empty removes.
+    void set(const QString &name, const QString &value);
+    //! Starts it; the event loop of the test goes on serving.
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    //! Waits for a started one, at most `seconds`; kills it then.
+    [[nodiscard]] static ProgramRun finish(QProcess &process, int seconds = 60);
+    [[nodiscard]] ProgramRun run(const QStringList &arguments) const;
+
+    [[nodiscard]] QString home() const { return m_home.path(); }
+    [[nodiscard]] QString library() const;
+
+private:
+    QTemporaryDir m_home;
+    QProcessEnvironment m_environment;
+};
+
+} // namespace limner::test
