@@ -1,1 +1,110 @@
 #include "app/windowrun.h"
+
+#include "app/commands/commands.h"
+#include "app/commands/report.h"
+#include "app/launch.h"
+#include "app/shot.h"
+#include "app/signals.h"
+#include "app/windowhost.h"
+#include "core/base/log.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QProcess>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+constexpr std::chrono::milliseconds patience = 10s;
+
+//! The one dialog that comes before there is a window: the library cannot be opened.
+int showFatal(const Error &error)
+{
+    std::fputs(errorLine(error).constData(), stderr);
+    const ErrorText words = errorText(error, ErrorPlace::Library);
+    QMessageBox box{QMessageBox::Critical, u"Limner"_s, words.what};
+    box.setInformativeText(words.why + u"\n\n"_s + words.next);
+    box.show();
+    QObject::connect(&box, &QDialog::finished, qApp, &QCoreApplication::quit);
+    QApplication::exec();
+    return static_cast<int>(exitCodeFor(error.kind));
+}
+
+//! Raises the window of the owner, or waits until a command line that owns the library lets go.
+QCoro::Task<bool> raiseOther(QString library)
+{
+    CommandOutput silent;
+    silent.out = [](const QByteArray &) {};
+    silent.err = [](const QByteArray &) {};
+    const std::optional<int> code = co_await runInOwner(library, {}, silent, {});
+    co_return code.has_value();
+}
+
+QCoro::Task<> rest(std::chrono::milliseconds duration)
+{
+    SystemClock clock;
+    co_await clock.sleep(duration, {});
+}
+
+int runOwned(const Launch &launch, const CommandLine &line)
+{
+    Result<std::unique_ptr<Application>> application = Application::open(launch);
+    if (!application)
+        return showFatal(application.error());
+    std::optional<bool> restart;
+    {
+        WindowHost host{**application, line.theme, line.language};
+        const InterruptWatch interrupted{[] { QCoreApplication::quit(); }};
+        QObject::connect(&host, &WindowHost::restartWanted, &host, [&restart](bool sandbox) {
+            restart = sandbox;
+            QCoreApplication::quit();
+        });
+        std::unique_ptr<Shot> shot;
+        if (!line.shot.isEmpty())
+            shot = std::make_unique<Shot>(**application, host, line.shot);
+        host.show();
+        QApplication::exec();
+        shot.reset();
+        QCoro::waitFor(host.shutdown());
+        QCoro::waitFor((*application)->shutdown());
+    }
+    application->reset();
+    if (restart)
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                *restart ? QStringList{u"--sandbox"_s} : QStringList{});
+    return 0;
+}
+
+} // namespace
+
+int runWindow(const CommandLine &line)
+{
+    const Launch launch = makeLaunch(line);
+    const LogFile log{launch.folders.log};
+    SystemClock clock;
+    const std::chrono::milliseconds start = clock.elapsed();
+    while (clock.elapsed() - start < patience) {
+        {
+            LibraryLock lock{launch.library};
+            const Result<bool> owned = lock.tryLock();
+            if (!owned)
+                return showFatal(owned.error());
+            if (*owned)
+                return runOwned(launch, line);
+        }
+        if (QCoro::waitFor(raiseOther(launch.library)))
+            return 0;
+        QCoro::waitFor(rest(100ms));
+    }
+    Error busy;
+    busy.kind = ErrorKind::LibraryBusy;
+    busy.message = launch.library;
+    return showFatal(busy);
+}
+
+} // namespace limner

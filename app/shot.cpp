@@ -1,0 +1,103 @@
+#include "app/shot.h"
+
+#include <QAbstractItemView>
+#include <QCoreApplication>
+#include <QPixmap>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+constexpr std::array prompts{
+    u"a lighthouse keeper's kitchen at dawn, copper pans, sea light through salt-streaked glass, gouache",
+    u"moonlit terraces above a quiet valley, layered hills, muted blues",
+    u"sunset over desert dunes, warm red and ochre, woodcut",
+    u"spring forest hills under a pale sun, fresh greens",
+    u"night sky over a mountain lake, stars and a thin aurora",
+    u"an abstract field of drifting colour, soft edges",
+    u"stormy sea at dusk, long swells, a single light",
+    u"purple evening over rolling hills, low sun",
+    u"winter landscape at blue hour, snow on far ridges",
+    u"milky way above a dark forest, deep night",
+    u"coastal cliffs in morning haze, ink and wash",
+    u"abstract composition in gold and indigo",
+};
+
+JobDraft draftOf(const QString &prompt, qint64 seed, int width, int height)
+{
+    JobDraft draft;
+    draft.request.provider = u"replicate"_s;
+    draft.request.model = bundledModel().model;
+    draft.request.version = bundledModel().version;
+    draft.request.parameters = {{"prompt", prompt.toStdString()}, {"negative_prompt", "nsfw, lowres, watermark"},
+                                {"seed", seed},   {"width", width},
+                                {"height", height}, {"steps", 28},
+                                {"cfg_scale", 5},  {"scheduler", "Euler a"}};
+    draft.seedFixed = true;
+    return draft;
+}
+
+} // namespace
+
+Shot::Shot(Application &application, WindowHost &host, QString file)
+    : m_application{application}
+    , m_host{host}
+    , m_file{std::move(file)}
+{
+    connect(&m_host, &WindowHost::awake, this, [this] { m_scope.spawn(take()); });
+}
+
+Shot::~Shot()
+{
+    QCoro::waitFor(m_scope.drain());
+}
+
+QCoro::Task<> Shot::fillLibrary()
+{
+    QStringList ids;
+    qint64 seed = 2088123417;
+    for (const char16_t *prompt : prompts) {
+        const bool wide = seed % 2 == 1;
+        const Result<QString> id = m_application.jobs().submit(
+            draftOf(QString::fromUtf16(prompt), seed++, wide ? 1216 : 1024, wide ? 832 : 1024));
+        if (id)
+            ids.append(*id);
+    }
+    for (const QString &id : ids)
+        co_await m_application.jobs().settled(id, m_scope.stopToken());
+}
+
+void Shot::startJobs()
+{
+    qint64 seed = m_application.clock().now().toMSecsSinceEpoch() % 1'000'000'000;
+    for (const char16_t *prompt : {u"the harbour at first light, fishing boats, gouache",
+                                   u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"}) {
+        if (!m_application.jobs().submit(draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
+            return;
+    }
+}
+
+QCoro::Task<> Shot::take()
+{
+    co_await fillLibrary();
+    startJobs();
+    co_await m_application.clock().sleep(3s, m_scope.stopToken()); // the jobs are half way by then
+    auto *const view = m_host.window().findChild<QAbstractItemView *>(u"galleryView"_s);
+    if (view && view->model()->rowCount() > 4)
+        view->setCurrentIndex(view->model()->index(4, 0));
+    co_await m_application.clock().sleep(500ms, m_scope.stopToken()); // preview and fade-ins
+    save();
+    QCoreApplication::quit();
+}
+
+void Shot::save()
+{
+    if (!m_host.window().grab().save(m_file))
+        qWarning("the picture could not be written");
+}
+
+} // namespace limner

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/windowhost.h"
+
+namespace limner {
+
+//! Takes the picture of `./dev shot`: waits until the window works, starts a few sandbox jobs so that
+//! every kind of tile is there, picks a picture, saves what the window shows, and quits.
+class Shot final : public QObject {
+    Q_OBJECT
+public:
+    Shot(Application &application, WindowHost &host, QString file);
+    ~Shot() override;
+
+private:
+    [[nodiscard]] QCoro::Task<> take();
+    [[nodiscard]] QCoro::Task<> fillLibrary();
+    void startJobs();
+    void save();
+
+    Application &m_application;
+    WindowHost &m_host;
+    QString m_file;
+    TaskScope m_scope;
+};
+
+} // namespace limner

@@ -1,0 +1,242 @@
+#include "app/windowhost.h"
+
+#include "core/base/log.h"
+#include "core/base/trace.h"
+#include "ui/settings/firstrunpage.h"
+#include "ui/settings/providerspage.h"
+#include "ui/settings/storagepage.h"
+
+#include <QApplication>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+WindowHost::WindowHost(Application &application, QString theme, QString language)
+    : m_application{application}
+    , m_themeOverride{std::move(theme)}
+    , m_languageOverride{std::move(language)}
+    , m_owner{application}
+    , m_storeCheck{application.http(), application.clock()}
+{
+    const Settings &settings = m_application.fileSettings();
+    m_languages.install(m_languageOverride.isEmpty() ? settings.language : m_languageOverride);
+    m_theme.setChoice(themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
+    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteCommand *command) {
+        m_window->showNormal();
+        m_window->raise();
+        m_window->activateWindow();
+        command->finish(0);
+    });
+    connect(&m_application, &Application::reconfigured, this, [this] {
+        m_scope.spawn(refreshStatus());
+    });
+    buildWindow();
+}
+
+WindowHost::~WindowHost() = default;
+
+void WindowHost::buildWindow()
+{
+    const Services services{m_application.library(), m_application.thumbnails(), m_application.jobs(),
+                            m_application.outbox(),  m_application.models(),     m_theme};
+    m_window = std::make_unique<MainWindow>(services, m_application.fileSettings());
+    m_window->setSandbox(m_application.isSandbox());
+    connect(m_window.get(), &MainWindow::settingsRequested, this, [this](const QString &page) {
+        if (m_application.isSandbox() && page == u"providers")
+            emit restartWanted(false); // the way out of the sandbox
+        else
+            openSettings(page);
+    });
+    connect(m_window.get(), &MainWindow::settingsChanged, this,
+            [this](const Settings &settings) { m_application.setSettings(settings); });
+}
+
+void WindowHost::show()
+{
+    if (const Result<> listening = m_owner.listen(); !listening)
+        qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
+    offerFirstRun();
+    m_window->show();
+    trace::mark("app", "window.shown");
+    // Nothing but the ids is loaded before the first paint; the rest wakes after it.
+    QTimer::singleShot(0, this, [this] { m_scope.spawn(wake()); });
+}
+
+QCoro::Task<> WindowHost::wake()
+{
+    co_await m_application.loadSecrets();
+    m_application.start();
+    offerFirstRun();
+    m_awake = true;
+    trace::mark("app", "awake");
+    emit awake();
+}
+
+void WindowHost::offerFirstRun()
+{
+    const bool known = m_application.isSandbox() || m_application.fileSettings().firstRunDone ||
+                       m_application.hasSecret(SecretName::ReplicateToken) ||
+                       m_application.isFromEnvironment(SecretName::ReplicateToken);
+    FirstRunPage *const shown = m_window->findChild<FirstRunPage *>();
+    if (known) {
+        delete shown;
+        return;
+    }
+    if (shown)
+        return;
+    auto *const page = new FirstRunPage;
+    connect(page, &FirstRunPage::connectRequested, this, [this] { openSettings(u"providers"_s); });
+    connect(page, &FirstRunPage::sandboxRequested, this, [this] { emit restartWanted(true); });
+    m_window->showFirstRun(page);
+}
+
+SettingsContext WindowHost::settingsContext() const
+{
+    SettingsContext context;
+    context.settings = m_application.fileSettings();
+    context.hasReplicateToken = m_application.hasSecret(SecretName::ReplicateToken);
+    context.replicateTokenFromEnvironment = m_application.isFromEnvironment(SecretName::ReplicateToken);
+    context.hasStoreKey = m_application.hasSecret(SecretName::StoreSecretKey);
+    context.storeKeyFromEnvironment = m_application.isFromEnvironment(SecretName::StoreSecretKey);
+    context.keychainError = m_application.keychainError();
+    context.libraryFolder = m_application.library().folder();
+    context.logFolder = m_application.launch().folders.log;
+    context.sandbox = m_application.isSandbox();
+    return context;
+}
+
+void WindowHost::openSettings(const QString &page)
+{
+    if (m_dialog) {
+        m_dialog->showPage(page);
+        m_dialog->raise();
+        return;
+    }
+    m_dialog = new SettingsDialog{settingsContext(), m_window.get()};
+    connect(m_dialog, &SettingsDialog::saved, this, &WindowHost::saveSettings);
+    connect(m_dialog, &SettingsDialog::themePicked, this,
+            [this](const QString &theme) { m_theme.setChoice(themeChoiceFromString(theme)); });
+    connect(m_dialog, &SettingsDialog::accountCheckRequested, this,
+            [this](const QString &baseUrl, const std::optional<Secret> &token) {
+                m_scope.spawn(checkAccount(baseUrl, token));
+            });
+    connectStoreCheck(*m_dialog);
+    m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
+    m_dialog->open();
+}
+
+void WindowHost::connectStoreCheck(SettingsDialog &dialog)
+{
+    connect(&dialog, &SettingsDialog::storeCheckRequested, this,
+            [this](const Settings &settings, const std::optional<Secret> &key) {
+                m_storeCheck.start(m_application.storeConfig(settings, key));
+            });
+    connect(&dialog, &SettingsDialog::createBucketRequested, this,
+            [this](const Settings &settings, const std::optional<Secret> &key) {
+                m_storeCheck.createBucket(m_application.storeConfig(settings, key));
+            });
+    connect(&dialog, &SettingsDialog::makePublicRequested, this,
+            [this](const Settings &settings, const std::optional<Secret> &key) {
+                m_storeCheck.makePublic(m_application.storeConfig(settings, key), {});
+            });
+    connect(&dialog, &QObject::destroyed, &m_storeCheck, &StoreCheck::stop);
+    StoragePage *const page = &dialog.storage();
+    connect(&m_storeCheck, &StoreCheck::stepDone, page, &StoragePage::addStep);
+    connect(&m_storeCheck, &StoreCheck::finished, page, &StoragePage::showFinished);
+    connect(&m_storeCheck, &StoreCheck::bucketCreated, page, &StoragePage::showActionDone);
+    connect(&m_storeCheck, &StoreCheck::madePublic, page, &StoragePage::showActionDone);
+    connect(&m_storeCheck, &StoreCheck::actionFailed, page, &StoragePage::showActionFailed);
+}
+
+void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secrets)
+{
+    const Settings before = m_application.fileSettings();
+    Settings now = settings;
+    // The dialog edited a copy; what the window remembered meanwhile stays.
+    now.windowGeometry = before.windowGeometry;
+    now.splitter = before.splitter;
+    now.zoom = before.zoom;
+    now.draft = before.draft;
+    now.firstRunDone = true;
+    const bool saved = m_application.setSettings(now);
+    m_scope.spawn(keepSecrets(secrets));
+    m_theme.setChoice(themeChoiceFromString(now.theme));
+    if (before.language != now.language) {
+        m_languages.install(now.language);
+        // Rebuilt after this event: the dialog that is closing belongs to the old window.
+        QMetaObject::invokeMethod(this, [this] {
+            buildWindow();
+            m_window->show();
+            m_scope.spawn(refreshStatus());
+        }, Qt::QueuedConnection);
+    } else {
+        m_window->applySettings(m_application.settings());
+        offerFirstRun();
+    }
+    if (!saved) {
+        Error error;
+        error.kind = ErrorKind::ReadOnly;
+        error.message = m_application.launch().folders.settingsFile;
+        m_window->showBanner(error, ErrorPlace::Settings);
+    }
+}
+
+QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
+{
+    std::optional<Error> failure;
+    if (secrets.replicateToken) {
+        if (const Result<> kept =
+                co_await m_application.setSecret(SecretName::ReplicateToken, *secrets.replicateToken);
+            !kept)
+            failure = kept.error();
+    }
+    if (secrets.storeKey) {
+        if (const Result<> kept = co_await m_application.setSecret(SecretName::StoreSecretKey, *secrets.storeKey);
+            !kept)
+            failure = kept.error();
+    }
+    if (failure)
+        m_window->showBanner(*failure, ErrorPlace::Settings);
+}
+
+QCoro::Task<> WindowHost::checkAccount(QString baseUrl, std::optional<Secret> token)
+{
+    ReplicateConfig config;
+    config.baseUrl = std::move(baseUrl);
+    config.token = token.value_or(m_application.secret(SecretName::ReplicateToken));
+    Replicate provider{m_application.http(), m_application.clock(), std::move(config)};
+    const Result<Account> account = co_await provider.checkAccount(m_scope.stopToken());
+    if (m_dialog)
+        m_dialog->providers().showAccount(account);
+}
+
+QCoro::Task<> WindowHost::refreshStatus()
+{
+    Provider *const provider = m_application.catalog().find(m_application.settings().provider);
+    if (!provider)
+        co_return;
+    const QString name = m_application.isSandbox() ? tr("Sandbox") : provider->name();
+    if (!provider->isConfigured()) {
+        m_window->setStatus(tr("%1, not connected").arg(name), false);
+        co_return;
+    }
+    m_window->setStatus(name, true);
+    const Result<Account> account = co_await provider->checkAccount(m_scope.stopToken());
+    if (account || m_scope.stopToken().stop_requested())
+        co_return;
+    m_window->setStatus(name, false);
+    if (!account.error().isTransient())
+        m_window->showBanner(account.error(), ErrorPlace::Provider);
+}
+
+QCoro::Task<> WindowHost::shutdown()
+{
+    m_window.reset();
+    co_await m_owner.shutdown();
+    co_await m_storeCheck.shutdown();
+    co_await m_scope.drain();
+}
+
+} // namespace limner
