@@ -23,7 +23,7 @@ namespace limner {
 
 //! How this run was asked to be.
 struct Launch {
-    Environment environment = {};
+    Environment environment{};
     Folders folders = {};
     QString library = {}; //!< the folder in use, already decided
     bool sandbox = false;
