@@ -1,6 +1,6 @@
 #include "app/commands/commands.h"
 
-#include "app/commands/outcome.h"
+#include "app/commands/runreport.h"
 #include "app/commands/report.h"
 
 using namespace Qt::StringLiterals;

@@ -1,4 +1,4 @@
-#include "app/commands/outcome.h"
+#include "app/commands/runreport.h"
 
 #include "core/schema/validate.h"
 
@@ -153,7 +153,7 @@ QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token sto
 }
 
 //! After the wait: what is still open and why, as the command reports it.
-void blameOpenJob(Outcome &outcome, Application &application, const QString &id)
+void blameOpenJob(RunReport &report, Application &application, const QString &id)
 {
     const std::optional<Job> job = application.jobs().job(id);
     if (!job || isFinished(job->state) || job->state == JobState::Uncertain)
@@ -163,7 +163,7 @@ void blameOpenJob(Outcome &outcome, Application &application, const QString &id)
         application.jobs().cancel(id); // nothing was paid; a script must not find it running later
     else
         error.kind = ErrorKind::Uncertain;
-    outcome.error = error;
+    report.error = error;
 }
 
 QCoro::Task<> cancelAndAwait(Application &application, QStringList ids, std::stop_token abandon)
@@ -197,10 +197,10 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
         ids.append(*id);
     }
 
-    Outcome outcome;
+    RunReport report;
     for (const QString &id : ids) {
         const std::optional<Job> job = application.jobs().job(id);
-        outcome.cached = outcome.cached || (job && job->state == JobState::Done && job->createdAt < before);
+        report.cached = report.cached || (job && job->state == JobState::Done && job->createdAt < before);
         co_await awaitJob(application, id, either.get_token());
     }
     if (stops.interrupt.stop_requested())
@@ -214,10 +214,10 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
     co_await awaitUploads(application, kept, uploadPatience, either.get_token());
 
     for (const QString &id : ids) {
-        addJob(outcome, application, id);
-        blameOpenJob(outcome, application, id);
+        addJob(report, application, id);
+        blameOpenJob(report, application, id);
     }
-    const int code = printOutcome(outcome, output, line.json);
+    const int code = printReport(report, output, line.json);
     co_return stops.interrupt.stop_requested() ? static_cast<int>(ExitCode::Interrupted) : code;
 }
 

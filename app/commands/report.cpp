@@ -2,6 +2,8 @@
 
 #include "ui/common/errortext.h"
 
+using namespace Qt::StringLiterals;
+
 namespace limner {
 namespace {
 
@@ -16,37 +18,22 @@ OrderedJson valueOrNull(const std::optional<T> &value)
     return value ? OrderedJson(*value) : OrderedJson(nullptr);
 }
 
-ErrorPlace placeOf(const Error &error)
+//! A picture without its link says why: the store's failure rides in `code` and `message`.
+ErrorText wordsFor(const Error &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Usage:
-    case ErrorKind::InvalidInput:
-        return ErrorPlace::CommandLine;
-    case ErrorKind::BadAccessKey:
-    case ErrorKind::BadSignature:
-    case ErrorKind::BucketMissing:
-    case ErrorKind::BadName:
-    case ErrorKind::WrongRegion:
-    case ErrorKind::ClockSkew:
-    case ErrorKind::BadDigest:
-    case ErrorKind::StoreFull:
-    case ErrorKind::NotAnObjectStore:
-    case ErrorKind::InsecureClient:
-    case ErrorKind::NotUploaded:
-        return ErrorPlace::Store;
-    case ErrorKind::DiskFull:
-    case ErrorKind::ReadOnly:
-    case ErrorKind::Io:
-    case ErrorKind::Database:
-    case ErrorKind::NewerLibrary:
-    case ErrorKind::LibraryBusy:
-        return ErrorPlace::Library;
-    case ErrorKind::Keychain:
-    case ErrorKind::NotConfigured:
-        return ErrorPlace::Settings;
-    default:
-        return ErrorPlace::Provider;
-    }
+    if (error.kind != ErrorKind::NotUploaded || error.code.isEmpty())
+        return errorText(error, ErrorPlace::CommandLine);
+    Error cause = error;
+    cause.kind = errorKindFromString(error.code);
+    cause.code.clear();
+    const ErrorText store = errorText(cause, ErrorPlace::Store);
+    Error bare;
+    bare.kind = ErrorKind::NotUploaded;
+    ErrorText words = errorText(bare, ErrorPlace::CommandLine);
+    words.why += u' ' + store.what + u". "_s + store.why;
+    if (!cause.isTransient())
+        words.next = errorText(cause, ErrorPlace::CommandLine).next;
+    return words;
 }
 
 Cost costOf(const Artwork &artwork)
@@ -73,8 +60,8 @@ OrderedJson ordered(const Json &value)
 
 OrderedJson errorJson(const Error &error)
 {
-    const ErrorText words = errorText(error, placeOf(error));
-    const QString message = words.why.isEmpty() ? words.what : words.what + QStringLiteral(": ") + words.why;
+    const ErrorText words = wordsFor(error);
+    const QString message = words.why.isEmpty() ? words.what : words.what + u": "_s + words.why;
     return {{"kind", toString(error.kind).toStdString()},
             {"message", message.toStdString()},
             {"hint", words.next.toStdString()}};
@@ -181,7 +168,7 @@ OrderedJson modelJson(const ModelSchema &model)
 
 QByteArray errorLine(const Error &error)
 {
-    return "limner: " + errorText(error, placeOf(error)).sentence().toUtf8() + '\n';
+    return "limner: " + wordsFor(error).sentence().toUtf8() + '\n';
 }
 
 } // namespace limner

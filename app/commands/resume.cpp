@@ -1,4 +1,4 @@
-#include "app/commands/outcome.h"
+#include "app/commands/runreport.h"
 
 using namespace std::chrono_literals;
 
@@ -28,17 +28,17 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
     }
     co_await awaitUploads(application, uploads, 30s, either.get_token());
 
-    Outcome outcome;
+    RunReport report;
     for (const QString &id : jobs)
-        addJob(outcome, application, id);
+        addJob(report, application, id);
     for (const ArtworkId id : uploads) {
         if (const std::optional<Artwork> artwork = application.library().artwork(id))
-            addJob(outcome, application, artwork->jobId);
+            addJob(report, application, artwork->jobId);
     }
     // A job that failed for good is settled: the contract asks only for what is left.
-    const bool somethingLeft = outcome.error && (outcome.error->kind == ErrorKind::NotUploaded ||
-                                                 outcome.error->kind == ErrorKind::Uncertain);
-    const int code = printOutcome(outcome, output, line.json);
+    const bool somethingLeft = report.error && (report.error->kind == ErrorKind::NotUploaded ||
+                                                 report.error->kind == ErrorKind::Uncertain);
+    const int code = printReport(report, output, line.json);
     if (stops.interrupt.stop_requested())
         co_return static_cast<int>(ExitCode::Interrupted);
     co_return somethingLeft ? code : static_cast<int>(ExitCode::Good);

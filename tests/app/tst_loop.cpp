@@ -94,7 +94,7 @@ void TestLoop::init()
 void TestLoop::generatePrintsALinkThatOpens()
 {
     const ProgramRun run = generate(u"a lighthouse at dusk, 灯塔"_s);
-    QVERIFY2(run.exitCode == 0, run.err);
+    QVERIFY2(run.exitCode == 0, (run.err).constData());
     const Json out = run.json();
     QCOMPARE(out.at("urls").size(), size_t{1});
     const Json &image = out.at("images").at(0);
@@ -116,7 +116,7 @@ void TestLoop::generatePrintsALinkThatOpens()
 void TestLoop::fourPicturesAreOneJob()
 {
     const ProgramRun run = generate(u"four of a kind"_s, {u"--count"_s, u"4"_s});
-    QVERIFY2(run.exitCode == 0, run.err);
+    QVERIFY2(run.exitCode == 0, (run.err).constData());
     QCOMPARE(run.json().at("urls").size(), size_t{4});
     QCOMPARE(m_replicate->creates, 1);
 }
@@ -126,8 +126,8 @@ void TestLoop::theSameIdIsOneJobForEver()
     const QStringList id{u"--id"_s, u"daily-42"_s};
     const ProgramRun first = generate(u"once"_s, id);
     const ProgramRun second = generate(u"once"_s, id);
-    QVERIFY2(first.exitCode == 0, first.err);
-    QVERIFY2(second.exitCode == 0, second.err);
+    QVERIFY2(first.exitCode == 0, (first.err).constData());
+    QVERIFY2(second.exitCode == 0, (second.err).constData());
     QCOMPARE(m_replicate->creates, 1);
     QCOMPARE(textAt(second.json(), "job"), u"daily-42"_s);
     QCOMPARE(first.json().at("urls"), second.json().at("urls"));
@@ -139,7 +139,7 @@ void TestLoop::theSameFixedSeedIsPaidOnce()
     const QStringList seed{u"-p"_s, u"seed=77"_s};
     const ProgramRun first = generate(u"twins"_s, seed);
     const ProgramRun second = generate(u"twins"_s, seed);
-    QVERIFY2(second.exitCode == 0, second.err);
+    QVERIFY2(second.exitCode == 0, (second.err).constData());
     QCOMPARE(m_replicate->creates, 1);
     QCOMPARE(first.json().at("urls"), second.json().at("urls"));
     QVERIFY(second.json().at("cached").get<bool>());
@@ -183,7 +183,7 @@ void TestLoop::aStoreThatIsAwayLeavesThePictureSafe()
 
     m_program->set(u"MINIO_ENDPOINT"_s, alive);
     const ProgramRun resumed = m_program->run({u"resume"_s, u"--json"_s});
-    QVERIFY2(resumed.exitCode == 0, resumed.err);
+    QVERIFY2(resumed.exitCode == 0, (resumed.err).constData());
     QCOMPARE(resumed.json().at("urls").size(), size_t{1});
     QVERIFY(!fetch(toText(resumed.json().at("urls").at(0))).isEmpty());
     QCOMPARE(m_replicate->creates, 1);
@@ -194,9 +194,9 @@ void TestLoop::aMissingBucketIsNamedAndCreatedOnlyWhenAsked()
     m_program->set(u"MINIO_BUCKET"_s, u"not-yet-there"_s);
     const ProgramRun run = generate(u"no bucket"_s);
     QCOMPARE(run.exitCode, 6);
-    QVERIFY2(run.err.contains("--create-bucket"), run.err);
+    QVERIFY2(run.err.contains("--create-bucket"), (run.err).constData());
     const ProgramRun created = m_program->run({u"check"_s, u"--create-bucket"_s, u"--json"_s});
-    QVERIFY2(created.exitCode == 0, created.err + created.out);
+    QVERIFY2(created.exitCode == 0, (created.err + created.out).constData());
     QCOMPARE(m_program->run({u"resume"_s, u"--json"_s}).exitCode, 0);
 }
 
@@ -204,7 +204,7 @@ void TestLoop::presignedLinksOpenToo()
 {
     m_program->set(u"MINIO_BUCKET"_s, u"private"_s);
     const ProgramRun run = generate(u"for invited guests"_s);
-    QVERIFY2(run.exitCode == 0, run.err);
+    QVERIFY2(run.exitCode == 0, (run.err).constData());
     const QString url = toText(run.json().at("urls").at(0));
     QVERIFY(url.contains(u"X-Amz-Signature="_s));
     QVERIFY(url.contains(u"X-Amz-Expires=604800"_s));
@@ -243,7 +243,7 @@ void TestLoop::failuresHaveTheirExitCodes()
     QFETCH(int, code);
     QFETCH(QString, kind);
     const ProgramRun run = m_program->run(arguments);
-    QVERIFY2(run.exitCode == code, run.err + run.out);
+    QVERIFY2(run.exitCode == code, (run.err + run.out).constData());
     QCOMPARE(textAt(run.json().at("error"), "kind"), kind);
     QVERIFY(!textAt(run.json().at("error"), "message").isEmpty());
     QVERIFY(!textAt(run.json().at("error"), "hint").isEmpty());
@@ -256,14 +256,14 @@ void TestLoop::withoutKeysNothingStarts()
     QCOMPARE(generate(u"x"_s).exitCode, 3);
     m_program->set(u"REPLICATE_API_TOKEN"_s, u"r8_wrongwrongwrongwrongwrongwrongwrongwr"_s);
     const ProgramRun wrong = generate(u"x"_s);
-    QVERIFY2(wrong.exitCode == 4, wrong.err);
+    QVERIFY2(wrong.exitCode == 4, (wrong.err).constData());
     m_program->set(u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(m_replicate->options.token));
     m_program->set(u"MINIO_BUCKET"_s, {});
     QCOMPARE(generate(u"x"_s).exitCode, 3);
     m_program->set(u"MINIO_BUCKET"_s, u"pictures"_s);
     m_program->set(u"MINIO_ENDPOINT"_s, u"minio.example.com:9000"_s);
     const ProgramRun schemeless = generate(u"x"_s);
-    QVERIFY2(schemeless.exitCode == 2 || schemeless.exitCode == 3, schemeless.err);
+    QVERIFY2(schemeless.exitCode == 2 || schemeless.exitCode == 3, (schemeless.err).constData());
     QVERIFY(schemeless.err.contains("http"));
     QCOMPARE(m_replicate->creates, 0);
 }
@@ -275,7 +275,7 @@ void TestLoop::interruptAsksTheProviderToCancel()
     QTRY_COMPARE_WITH_TIMEOUT(m_replicate->creates, 1, 20'000);
     ::kill(static_cast<pid_t>(process->processId()), SIGINT);
     const ProgramRun run = Program::finish(*process);
-    QVERIFY2(run.exitCode == 130, run.err);
+    QVERIFY2(run.exitCode == 130, (run.err).constData());
     const auto cancels = std::count_if(
         m_replicate->server().requests.begin(), m_replicate->server().requests.end(),
         [](const ServedRequest &seen) { return seen.target.endsWith("/cancel"); });
@@ -293,7 +293,7 @@ void TestLoop::aKilledRunIsPickedUpAndPaidOnce()
     process->kill();
     QVERIFY(Program::finish(*process).crashed);
     const ProgramRun resumed = m_program->run({u"resume"_s, u"--json"_s});
-    QVERIFY2(resumed.exitCode == 0, resumed.err);
+    QVERIFY2(resumed.exitCode == 0, (resumed.err).constData());
     QCOMPARE(resumed.json().at("urls").size(), size_t{1});
     QCOMPARE(m_replicate->creates, 1);
 }
@@ -307,8 +307,8 @@ void TestLoop::twoProcessesShareOneLibrary()
     const auto second = m_program->start(same);
     const ProgramRun one = Program::finish(*first);
     const ProgramRun two = Program::finish(*second);
-    QVERIFY2(one.exitCode == 0, one.err);
-    QVERIFY2(two.exitCode == 0, two.err);
+    QVERIFY2(one.exitCode == 0, (one.err).constData());
+    QVERIFY2(two.exitCode == 0, (two.err).constData());
     QCOMPARE(m_replicate->creates, 1);
     QCOMPARE(one.json().at("urls"), two.json().at("urls"));
 }

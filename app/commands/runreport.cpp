@@ -1,4 +1,4 @@
-#include "app/commands/outcome.h"
+#include "app/commands/runreport.h"
 
 using namespace Qt::StringLiterals;
 
@@ -6,15 +6,15 @@ namespace limner {
 namespace {
 
 //! Failures of the job itself outrank a missing link.
-void blame(Outcome &outcome, const Error &error)
+void blame(RunReport &report, const Error &error)
 {
-    const bool weaker = outcome.error && (outcome.error->kind == ErrorKind::NotUploaded ||
-                                          outcome.error->kind == ErrorKind::Cancelled);
-    if (!outcome.error || weaker)
-        outcome.error = error;
+    const bool weaker = report.error && (report.error->kind == ErrorKind::NotUploaded ||
+                                          report.error->kind == ErrorKind::Cancelled);
+    if (!report.error || weaker)
+        report.error = error;
 }
 
-void blameUpload(Outcome &outcome, const ReportedArtwork &image)
+void blameUpload(RunReport &report, const ReportedArtwork &image)
 {
     Error error;
     error.kind = ErrorKind::NotUploaded;
@@ -22,8 +22,8 @@ void blameUpload(Outcome &outcome, const ReportedArtwork &image)
         error.message = image.upload->error->message;
         error.code = toString(image.upload->error->kind);
     }
-    if (!outcome.error)
-        outcome.error = error;
+    if (!report.error)
+        report.error = error;
 }
 
 } // namespace
@@ -41,29 +41,29 @@ ReportedArtwork reported(Application &application, Artwork artwork)
     return out;
 }
 
-void addJob(Outcome &outcome, Application &application, const QString &jobId)
+void addJob(RunReport &report, Application &application, const QString &jobId)
 {
     const std::optional<Job> job = application.jobs().job(jobId);
-    if (!job || outcome.jobs.contains(jobId))
+    if (!job || report.jobs.contains(jobId))
         return;
-    outcome.jobs.append(jobId);
+    report.jobs.append(jobId);
     for (Artwork &artwork : application.library().artworksOfJob(jobId)) {
         ReportedArtwork image = reported(application, std::move(artwork));
         if (image.url.isEmpty())
-            blameUpload(outcome, image);
-        outcome.images.push_back(std::move(image));
+            blameUpload(report, image);
+        report.images.push_back(std::move(image));
     }
     if (job->cost.amount) {
-        outcome.cost.amount = outcome.cost.amount.value_or(0) + *job->cost.amount;
-        outcome.cost.currency = job->cost.currency;
-        outcome.cost.estimated = job->cost.estimated;
+        report.cost.amount = report.cost.amount.value_or(0) + *job->cost.amount;
+        report.cost.currency = job->cost.currency;
+        report.cost.estimated = job->cost.estimated;
     }
     if (job->state == JobState::Uncertain) {
         Error uncertain = job->error.value_or(Error{});
         uncertain.kind = ErrorKind::Uncertain;
-        blame(outcome, uncertain);
+        blame(report, uncertain);
     } else if (job->state == JobState::Failed || job->state == JobState::Cancelled) {
-        blame(outcome, job->error.value_or(Error{ErrorKind::Cancelled}));
+        blame(report, job->error.value_or(Error{ErrorKind::Cancelled}));
     }
 }
 
@@ -78,42 +78,42 @@ QCoro::Task<> awaitUploads(Application &application, std::vector<ArtworkId> ids,
     }
 }
 
-int printOutcome(const Outcome &outcome, const CommandOutput &output, bool json)
+int printReport(const RunReport &report, const CommandOutput &output, bool json)
 {
     if (json) {
         OrderedJson urls = OrderedJson::array();
         OrderedJson images = OrderedJson::array();
-        for (const ReportedArtwork &image : outcome.images) {
+        for (const ReportedArtwork &image : report.images) {
             if (!image.url.isEmpty())
                 urls.push_back(image.url.toStdString());
             images.push_back(imageJson(image));
         }
         OrderedJson out{{"urls", urls}, {"images", images}};
-        out["job"] = textOrNull(outcome.jobs.value(0));
-        if (outcome.jobs.size() > 1) {
+        out["job"] = textOrNull(report.jobs.value(0));
+        if (report.jobs.size() > 1) {
             out["jobs"] = OrderedJson::array();
-            for (const QString &job : outcome.jobs)
+            for (const QString &job : report.jobs)
                 out["jobs"].push_back(job.toStdString());
         }
-        out["cached"] = outcome.cached;
-        out["cost"] = costJson(outcome.cost);
-        if (outcome.error)
-            out["error"] = errorJson(*outcome.error);
+        out["cached"] = report.cached;
+        out["cost"] = costJson(report.cost);
+        if (report.error)
+            out["error"] = errorJson(*report.error);
         output.out(toBytes(out) + '\n');
     } else {
-        for (const ReportedArtwork &image : outcome.images) {
+        for (const ReportedArtwork &image : report.images) {
             if (!image.url.isEmpty())
                 output.out(image.url.toUtf8() + '\n');
         }
     }
-    if (!outcome.error)
+    if (!report.error)
         return static_cast<int>(ExitCode::Good);
-    output.err(errorLine(*outcome.error));
-    for (const ReportedArtwork &image : outcome.images) {
+    output.err(errorLine(*report.error));
+    for (const ReportedArtwork &image : report.images) {
         if (image.url.isEmpty())
             output.err("  " + image.absolutePath.toUtf8() + '\n');
     }
-    return static_cast<int>(exitCodeFor(outcome.error->kind));
+    return static_cast<int>(exitCodeFor(report.error->kind));
 }
 
 } // namespace limner

@@ -9,7 +9,7 @@
 namespace limner {
 
 //! What a set of jobs came to, as `generate` and `resume` print it.
-struct Outcome {
+struct RunReport {
     QStringList jobs = {};
     std::vector<ReportedArtwork> images = {};
     Cost cost = {};
@@ -20,11 +20,11 @@ struct Outcome {
 //! With its upload, link and billing, as they stand now.
 [[nodiscard]] ReportedArtwork reported(Application &application, Artwork artwork);
 //! Adds a job's pictures, costs and failure.
-void addJob(Outcome &outcome, Application &application, const QString &jobId);
+void addJob(RunReport &report, Application &application, const QString &jobId);
 //! Waits until every picture is stored or refused, at most `patience` in all.
 [[nodiscard]] QCoro::Task<> awaitUploads(Application &application, std::vector<ArtworkId> ids,
                                          std::chrono::milliseconds patience, std::stop_token stop);
 //! Prints URLs or JSON and the failure; returns the exit code.
-[[nodiscard]] int printOutcome(const Outcome &outcome, const CommandOutput &output, bool json);
+[[nodiscard]] int printReport(const RunReport &report, const CommandOutput &output, bool json);
 
 } // namespace limner
