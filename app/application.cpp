@@ -83,8 +83,9 @@ Result<> Application::openLibrary()
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
     connect(m_jobs.get(), &JobQueue::artworkKept, m_outbox.get(), &Outbox::wake);
-    connect(m_jobs.get(), &JobQueue::artworkKept, m_thumbnails.get(),
-            [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
+    connect(
+        m_jobs.get(), &JobQueue::artworkKept, m_thumbnails.get(),
+        [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
     return {};
 }
 

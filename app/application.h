@@ -28,8 +28,8 @@ struct Launch {
     QString library = {}; //!< the folder in use, already decided
     bool sandbox = false;
 };
-//! The library folder of this run: `--library`, else the settings', else the default; the sandbox has
-//! its own beside it, so that drawn pictures never mix with paid ones.
+//! The library folder of this run: `--library`, else the settings', else the default; the sandbox
+//! has its own beside it, so that drawn pictures never mix with paid ones.
 [[nodiscard]] QString libraryFolder(const Folders &folders, const Settings &fromFile,
                                     const QString &asked, bool sandbox);
 
@@ -64,7 +64,8 @@ public:
     //! Why the keychain cannot be used, if so.
     [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
     //! From the settings given, with the stored secret unless another is passed.
-    [[nodiscard]] S3Config storeConfig(const Settings &settings, const std::optional<Secret> &key) const;
+    [[nodiscard]] S3Config storeConfig(const Settings &settings,
+                                       const std::optional<Secret> &key) const;
     [[nodiscard]] bool isSandbox() const { return m_sandbox != nullptr; }
     [[nodiscard]] const Launch &launch() const { return m_launch; }
 

@@ -28,11 +28,14 @@ constexpr int mostPictures = 100;
 //! Walks over the words, knowing how an option's value is written: `--name value`, `--name=value`.
 class Words {
 public:
-    explicit Words(QStringList words) : m_words{std::move(words)} {}
+    explicit Words(QStringList words)
+        : m_words{std::move(words)}
+    {}
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_words.size(); }
     QString take() { return m_words.at(m_at++); }
-    [[nodiscard]] Result<QString> valueOf(const QString &option, const std::optional<QString> &inlined)
+    [[nodiscard]] Result<QString> valueOf(const QString &option,
+                                          const std::optional<QString> &inlined)
     {
         if (inlined)
             return *inlined;
@@ -51,10 +54,11 @@ Result<int> number(const QString &option, const QString &text, int lowest, int h
     bool ok = false;
     const int value = text.toInt(&ok);
     if (!ok || value < lowest || value > highest)
-        return fail(ErrorKind::Usage, u"%1 takes a whole number from %2 to %3, not “%4”"_s.arg(option)
-                                          .arg(lowest)
-                                          .arg(highest)
-                                          .arg(text.left(40)));
+        return fail(ErrorKind::Usage,
+                    u"%1 takes a whole number from %2 to %3, not “%4”"_s.arg(option)
+                        .arg(lowest)
+                        .arg(highest)
+                        .arg(text.left(40)));
     return value;
 }
 
@@ -156,7 +160,8 @@ Result<> takeWord(CommandLine &line, const QString &word)
 
 bool isValidId(const QString &id)
 {
-    return id.size() <= 200 && std::all_of(id.begin(), id.end(), [](QChar c) { return c.isPrint(); });
+    return id.size() <= 200 &&
+           std::all_of(id.begin(), id.end(), [](QChar c) { return c.isPrint(); });
 }
 
 Result<> checkWhole(const CommandLine &line)
@@ -195,7 +200,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
             continue;
         }
         const bool isOption = !onlyWords && word.size() > 1 && word.startsWith(u'-');
-        if (Result<> taken = isOption ? takeOption(line, word, words) : takeWord(line, word); !taken)
+        if (Result<> taken = isOption ? takeOption(line, word, words) : takeWord(line, word);
+            !taken)
             return propagate(taken);
     }
     if (Result<> whole = checkWhole(line); !whole)
@@ -236,7 +242,8 @@ QStringList CommandLine::toArguments() const
 
 QString usageText()
 {
-    return QCoreApplication::translate("CommandLine", R"(limner                                       the window
+    return QCoreApplication::translate("CommandLine",
+                                       R"(limner                                       the window
 limner --sandbox                             the window, offline: no account, no bill
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME

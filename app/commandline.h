@@ -32,7 +32,7 @@ struct CommandLine {
     // check
     bool createBucket = false;
     // The window, for `./dev shot` and the curious.
-    QString shot = {};           //!< save a picture of the window here, then quit
+    QString shot = {}; //!< save a picture of the window here, then quit
     QString theme = {};
     QString language = {};
 

@@ -6,8 +6,15 @@ namespace limner {
 
 //! The contract of DESIGN §4.
 enum class ExitCode {
-    Good = 0, GenerationFailed = 1, Usage = 2, NotConfigured = 3, Refused = 4, BudgetCap = 5,
-    NotUploaded = 6, Uncertain = 7, Interrupted = 130
+    Good = 0,
+    GenerationFailed = 1,
+    Usage = 2,
+    NotConfigured = 3,
+    Refused = 4,
+    BudgetCap = 5,
+    NotUploaded = 6,
+    Uncertain = 7,
+    Interrupted = 130
 };
 
 [[nodiscard]] ExitCode exitCodeFor(ErrorKind kind);

@@ -92,7 +92,9 @@ Result<bool> LibraryLock::tryLock()
     return fail(ErrorKind::ReadOnly, m_folder);
 }
 
-RemoteCommand::RemoteCommand(QLocalSocket *socket, QObject *parent) : QObject{parent}, m_socket{socket}
+RemoteCommand::RemoteCommand(QLocalSocket *socket, QObject *parent)
+    : QObject{parent}
+    , m_socket{socket}
 {
     m_socket->setParent(this);
     connect(m_socket, &QLocalSocket::readyRead, this, &RemoteCommand::readLines);
@@ -179,10 +181,12 @@ QCoro::Task<std::optional<int>> runInOwner(QString libraryFolder, QStringList ar
         hello["arguments"].push_back(word.toStdString());
     socket.write(toBytes(hello) + '\n');
 
-    const std::stop_callback onInterrupt{interrupt, [target = &socket] {
-        QMetaObject::invokeMethod(
-            target, [target] { target->write("{\"interrupt\":true}\n"); }, Qt::QueuedConnection);
-    }};
+    const std::stop_callback onInterrupt{
+        interrupt, [target = &socket] {
+            QMetaObject::invokeMethod(
+                target, [target] { target->write("{\"interrupt\":true}\n"); },
+                Qt::QueuedConnection);
+        }};
     if (socket.state() == QLocalSocket::ConnectedState)
         co_await qCoro(&conversation, &OwnerConversation::ended);
     conversation.readLines(); // the last words may arrive together with the end

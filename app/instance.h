@@ -38,7 +38,10 @@ public:
     void finish(int exitCode);
     //! Ctrl+C over there; also when the other process went away for good.
     [[nodiscard]] std::stop_token interrupted() const { return m_interrupt.get_token(); }
-    [[nodiscard]] bool isConnected() const { return m_socket->state() == QLocalSocket::ConnectedState; }
+    [[nodiscard]] bool isConnected() const
+    {
+        return m_socket->state() == QLocalSocket::ConnectedState;
+    }
 
 signals:
     //! The first line came; the arguments of the other process.
@@ -79,7 +82,8 @@ struct CommandOutput {
 
 //! Runs a command in the owning process. Nothing = the owner went away, or nobody listens: try to
 //! own the library now.
-[[nodiscard]] QCoro::Task<std::optional<int>> runInOwner(QString libraryFolder, QStringList arguments,
+[[nodiscard]] QCoro::Task<std::optional<int>> runInOwner(QString libraryFolder,
+                                                         QStringList arguments,
                                                          CommandOutput output,
                                                          std::stop_token interrupt);
 

@@ -12,10 +12,8 @@ void Languages::install(const QString &language)
     m_installed.clear(); // a translator takes itself out when it goes
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale{language};
     QLocale::setDefault(locale);
-    if (locale.language() == QLocale::English || locale.language() == QLocale::C) {
-        add(QLocale{u"en"_s}, u"limner"_s, u":/i18n"_s); // plural forms
-        return;
-    }
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+        return; // the sources speak English
     add(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     add(locale, u"limner"_s, u":/i18n"_s);
 }

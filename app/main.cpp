@@ -58,7 +58,8 @@ int main(int argc, char *argv[])
     if (!line || line->command != CommandLine::Command::Window)
         return runWithoutDisplay(argc, argv, line, words.contains(QStringLiteral("--json")));
 
-    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
+        Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication qt{argc, argv};
     QGuiApplication::setDesktopFileName(QStringLiteral("org.limner.Limner"));
     return runWindow(*line);

@@ -31,8 +31,8 @@ void OwnerService::handle(RemoteCommand *command, const QStringList &arguments)
 {
     const Result<CommandLine> line = parseCommandLine(arguments);
     if (!line) {
-        command->finish(reportFailure(outputTo(command), arguments.contains(QStringLiteral("--json")),
-                                      line.error()));
+        command->finish(reportFailure(outputTo(command),
+                                      arguments.contains(QStringLiteral("--json")), line.error()));
         return;
     }
     if (line->command == CommandLine::Command::Window) {

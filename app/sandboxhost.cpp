@@ -10,7 +10,8 @@ struct SandboxHost::Servers {
     std::unique_ptr<SimS3> store;
 };
 
-SandboxHost::SandboxHost(const QString &folder) : m_servers{std::make_unique<Servers>()}
+SandboxHost::SandboxHost(const QString &folder)
+    : m_servers{std::make_unique<Servers>()}
 {
     // A small object that lives on the thread runs what must happen there.
     auto *const porter = new QObject;
@@ -28,12 +29,13 @@ SandboxHost::SandboxHost(const QString &folder) : m_servers{std::make_unique<Ser
             m_servers->store = std::make_unique<SimS3>(storage);
         },
         Qt::BlockingQueuedConnection);
-    QObject::connect(&m_thread, &QThread::finished, m_servers->replicate.get(),
-                     [servers = m_servers.get()] {
-                         servers->store.reset();
-                         servers->replicate.release()->deleteLater();
-                     },
-                     Qt::DirectConnection);
+    QObject::connect(
+        &m_thread, &QThread::finished, m_servers->replicate.get(),
+        [servers = m_servers.get()] {
+            servers->store.reset();
+            servers->replicate.release()->deleteLater();
+        },
+        Qt::DirectConnection);
 
     m_providerUrl = QString::fromLatin1(m_servers->replicate->baseUrl());
     m_token = Secret{m_servers->replicate->options.token};

@@ -13,7 +13,8 @@ namespace limner {
 namespace {
 
 constexpr std::array prompts{
-    u"a lighthouse keeper's kitchen at dawn, copper pans, sea light through salt-streaked glass, gouache",
+    u"a lighthouse keeper's kitchen at dawn, copper pans, sea light through salt-streaked glass, "
+    u"gouache",
     u"moonlit terraces above a quiet valley, layered hills, muted blues",
     u"sunset over desert dunes, warm red and ochre, woodcut",
     u"spring forest hills under a pale sun, fresh greens",
@@ -33,10 +34,14 @@ JobDraft draftOf(const QString &prompt, qint64 seed, int width, int height)
     draft.request.provider = u"replicate"_s;
     draft.request.model = bundledModel().model;
     draft.request.version = bundledModel().version;
-    draft.request.parameters = {{"prompt", prompt.toStdString()}, {"negative_prompt", "nsfw, lowres, watermark"},
-                                {"seed", seed},   {"width", width},
-                                {"height", height}, {"steps", 28},
-                                {"cfg_scale", 5},  {"scheduler", "Euler a"}};
+    draft.request.parameters = {{"prompt", prompt.toStdString()},
+                                {"negative_prompt", "nsfw, lowres, watermark"},
+                                {"seed", seed},
+                                {"width", width},
+                                {"height", height},
+                                {"steps", 28},
+                                {"cfg_scale", 5},
+                                {"scheduler", "Euler a"}};
     draft.seedFixed = true;
     return draft;
 }
@@ -74,8 +79,9 @@ QCoro::Task<> Shot::fillLibrary()
 void Shot::startJobs()
 {
     qint64 seed = m_application.clock().now().toMSecsSinceEpoch() % 1'000'000'000;
-    for (const char16_t *prompt : {u"the harbour at first light, fishing boats, gouache",
-                                   u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"}) {
+    for (const char16_t *prompt :
+         {u"the harbour at first light, fishing boats, gouache",
+          u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"}) {
         if (!m_application.jobs().submit(draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
             return;
     }
@@ -86,7 +92,7 @@ QCoro::Task<> Shot::take()
     co_await fillLibrary();
     startJobs();
     co_await m_application.clock().sleep(3s, m_scope.stopToken()); // the jobs are half way by then
-    auto *const view = m_host.window().findChild<QAbstractItemView *>(u"galleryView"_s);
+    auto *const view = m_host.window().findChild<QAbstractItemView *>(u"gallery"_s);
     if (view && view->model()->rowCount() > 4)
         view->setCurrentIndex(view->model()->index(4, 0));
     co_await m_application.clock().sleep(500ms, m_scope.stopToken()); // preview and fade-ins

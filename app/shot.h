@@ -4,8 +4,8 @@
 
 namespace limner {
 
-//! Takes the picture of `./dev shot`: waits until the window works, starts a few sandbox jobs so that
-//! every kind of tile is there, picks a picture, saves what the window shows, and quits.
+//! Takes the picture of `./dev shot`: waits until the window works, starts a few sandbox jobs so
+//! that every kind of tile is there, picks a picture, saves what the window shows, and quits.
 class Shot final : public QObject {
     Q_OBJECT
 public:

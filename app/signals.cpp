@@ -28,7 +28,8 @@ void onSignal(int)
 
 } // namespace
 
-InterruptWatch::InterruptWatch(std::function<void()> onInterrupt, QObject *parent) : QObject{parent}
+InterruptWatch::InterruptWatch(std::function<void()> onInterrupt, QObject *parent)
+    : QObject{parent}
 {
     if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // then Ctrl+C ends the program the plain way, which is safe too
@@ -54,7 +55,9 @@ InterruptWatch::~InterruptWatch()
     }
 }
 #else
-InterruptWatch::InterruptWatch(std::function<void()>, QObject *parent) : QObject{parent} {}
+InterruptWatch::InterruptWatch(std::function<void()>, QObject *parent)
+    : QObject{parent}
+{}
 InterruptWatch::~InterruptWatch() = default;
 #endif
 

@@ -33,7 +33,8 @@ CommandOutput standardOutput()
 //! How long a library may be held by a process that does not answer.
 constexpr std::chrono::milliseconds patience = 10s;
 
-//! Only these let jobs and uploads go on; a `list` must not start what it would stop a moment later.
+//! Only these let jobs and uploads go on; a `list` must not start what it would stop a moment
+//! later.
 bool worksJobsOff(Command command)
 {
     return command == Command::Generate || command == Command::Resume;
@@ -65,7 +66,8 @@ QCoro::Task<std::optional<int>> runAsOwner(Application &application, CommandLine
 }
 
 //! Nothing = another process has the library, or took it over.
-QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, CommandLine line, std::stop_token interrupt)
+QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, CommandLine line,
+                                           std::stop_token interrupt)
 {
     LibraryLock lock{launch.library};
     const Result<bool> owned = lock.tryLock();

@@ -4,8 +4,8 @@
 
 namespace limner {
 
-//! Runs a command without a display: in this process when it can own the library, else in the owner.
-//! Needs a QCoreApplication. Returns the exit code.
+//! Runs a command without a display: in this process when it can own the library, else in the
+//! owner. Needs a QCoreApplication. Returns the exit code.
 [[nodiscard]] int runTerminal(CommandLine line);
 
 } // namespace limner

@@ -22,16 +22,16 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
 {
     const Settings &settings = m_application.fileSettings();
     m_languages.install(m_languageOverride.isEmpty() ? settings.language : m_languageOverride);
-    m_theme.setChoice(themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
+    m_theme.setChoice(
+        themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
     connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteCommand *command) {
         m_window->showNormal();
         m_window->raise();
         m_window->activateWindow();
         command->finish(0);
     });
-    connect(&m_application, &Application::reconfigured, this, [this] {
-        m_scope.spawn(refreshStatus());
-    });
+    connect(&m_application, &Application::reconfigured, this,
+            [this] { m_scope.spawn(refreshStatus()); });
     buildWindow();
 }
 
@@ -39,8 +39,9 @@ WindowHost::~WindowHost() = default;
 
 void WindowHost::buildWindow()
 {
-    const Services services{m_application.library(), m_application.thumbnails(), m_application.jobs(),
-                            m_application.outbox(),  m_application.models(),     m_theme};
+    const Services services{m_application.library(), m_application.thumbnails(),
+                            m_application.jobs(),    m_application.outbox(),
+                            m_application.models(),  m_theme};
     m_window = std::make_unique<MainWindow>(services, m_application.fileSettings());
     m_window->setSandbox(m_application.isSandbox());
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this](const QString &page) {
@@ -97,7 +98,8 @@ SettingsContext WindowHost::settingsContext() const
     SettingsContext context;
     context.settings = m_application.fileSettings();
     context.hasReplicateToken = m_application.hasSecret(SecretName::ReplicateToken);
-    context.replicateTokenFromEnvironment = m_application.isFromEnvironment(SecretName::ReplicateToken);
+    context.replicateTokenFromEnvironment =
+        m_application.isFromEnvironment(SecretName::ReplicateToken);
     context.hasStoreKey = m_application.hasSecret(SecretName::StoreSecretKey);
     context.storeKeyFromEnvironment = m_application.isFromEnvironment(SecretName::StoreSecretKey);
     context.keychainError = m_application.keychainError();
@@ -166,11 +168,14 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
     if (before.language != now.language) {
         m_languages.install(now.language);
         // Rebuilt after this event: the dialog that is closing belongs to the old window.
-        QMetaObject::invokeMethod(this, [this] {
-            buildWindow();
-            m_window->show();
-            m_scope.spawn(refreshStatus());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                buildWindow();
+                m_window->show();
+                m_scope.spawn(refreshStatus());
+            },
+            Qt::QueuedConnection);
     } else {
         m_window->applySettings(m_application.settings());
         offerFirstRun();
@@ -187,13 +192,14 @@ QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
 {
     std::optional<Error> failure;
     if (secrets.replicateToken) {
-        if (const Result<> kept =
-                co_await m_application.setSecret(SecretName::ReplicateToken, *secrets.replicateToken);
+        if (const Result<> kept = co_await m_application.setSecret(SecretName::ReplicateToken,
+                                                                   *secrets.replicateToken);
             !kept)
             failure = kept.error();
     }
     if (secrets.storeKey) {
-        if (const Result<> kept = co_await m_application.setSecret(SecretName::StoreSecretKey, *secrets.storeKey);
+        if (const Result<> kept =
+                co_await m_application.setSecret(SecretName::StoreSecretKey, *secrets.storeKey);
             !kept)
             failure = kept.error();
     }

@@ -56,14 +56,16 @@ QCoro::Task<> checkStore(Application &application, Report &report, std::stop_tok
     if (const Result<> configured = application.store().isConfigured(); !configured) {
         report.add(configured.error());
         report.steps.push_back({{"ok", false}, {"error", errorJson(configured.error())}});
-        report.lines.append(u"✗ "_s + errorText(configured.error(), ErrorPlace::Settings).sentence());
+        report.lines.append(u"✗ "_s +
+                            errorText(configured.error(), ErrorPlace::Settings).sentence());
         co_return;
     }
     const S3Config config = application.storeConfig(application.settings(), std::nullopt);
     StoreCheck check{application.http(), application.clock()};
     QObject::connect(&check, &StoreCheck::stepDone, &check, [&](const StoreCheckStep &step) {
         const bool good = step.outcome != StoreCheckStep::Outcome::Failed;
-        OrderedJson row{{"ok", good}, {"text", storeCheckText(step, config.accessKey).toStdString()}};
+        OrderedJson row{{"ok", good},
+                        {"text", storeCheckText(step, config.accessKey).toStdString()}};
         if (step.error)
             row["error"] = errorJson(*step.error);
         if (!good && step.error)

@@ -72,7 +72,8 @@ int runJobs(Application &application, const CommandLine &line, const CommandOutp
 QCoro::Task<int> runModel(Application &application, CommandLine line, CommandOutput output,
                           CommandStops stops)
 {
-    const QString provider = line.provider.isEmpty() ? application.settings().provider : line.provider;
+    const QString provider =
+        line.provider.isEmpty() ? application.settings().provider : line.provider;
     Result<ModelSchema> model = bundledModel();
     if (line.query != bundledModel().model)
         model = co_await application.models().fetch(provider, line.query, stops.interrupt);
@@ -84,8 +85,8 @@ QCoro::Task<int> runModel(Application &application, CommandLine line, CommandOut
     }
     output.out(model->model.toUtf8() + ' ' + model->version.toUtf8() + '\n');
     for (const Parameter &parameter : model->parameters)
-        output.out("  " + parameter.name.toUtf8() + "  " + toString(parameter.kind).toUtf8() + "  " +
-                   toBytes(parameter.defaultValue).left(60) + '\n');
+        output.out("  " + parameter.name.toUtf8() + "  " + toString(parameter.kind).toUtf8() +
+                   "  " + toBytes(parameter.defaultValue).left(60) + '\n');
     co_return static_cast<int>(ExitCode::Good);
 }
 

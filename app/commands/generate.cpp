@@ -61,8 +61,9 @@ std::vector<JobDraft> draftsFor(const ModelSchema &model, Json values, const Com
                                 const QString &provider)
 {
     const Parameter *batch = countParameter(model);
-    const bool batchGiven = batch && std::any_of(line.parameters.begin(), line.parameters.end(),
-                                                 [&](const auto &p) { return p.first == batch->name; });
+    const bool batchGiven =
+        batch && std::any_of(line.parameters.begin(), line.parameters.end(),
+                             [&](const auto &p) { return p.first == batch->name; });
     const int largest = batch && !batchGiven ? static_cast<int>(batch->maximum.value_or(1)) : 1;
     std::vector<JobDraft> drafts;
     for (int left = line.count; left > 0;) {
@@ -79,7 +80,8 @@ std::vector<JobDraft> draftsFor(const ModelSchema &model, Json values, const Com
         if (draft.seedFixed)
             values["seed"] = *integerAt(values, "seed") + now;
         if (!line.id.isEmpty())
-            draft.id = drafts.empty() ? line.id : line.id + u'#' + QString::number(drafts.size() + 1);
+            draft.id =
+                drafts.empty() ? line.id : line.id + u'#' + QString::number(drafts.size() + 1);
         drafts.push_back(std::move(draft));
     }
     return drafts;
@@ -92,8 +94,9 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
     if (!provider)
         return fail(ErrorKind::Usage, u"no provider is called “%1”"_s.arg(name.left(40)));
     if (!provider->isConfigured())
-        return fail(ErrorKind::NotConfigured, u"%1 has no key (%2)"_s.arg(
-                        provider->name(), environmentName(SecretName::ReplicateToken)));
+        return fail(ErrorKind::NotConfigured,
+                    u"%1 has no key (%2)"_s.arg(provider->name(),
+                                                environmentName(SecretName::ReplicateToken)));
     const Result<> store = application.store().isConfigured();
     if (!store)
         return propagate(store);
@@ -184,7 +187,8 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
     const std::stop_callback onInterrupt{stops.interrupt, trip};
     const std::stop_callback onAbandon{stops.abandon, trip};
 
-    const Result<std::vector<JobDraft>> drafts = co_await prepare(application, line, either.get_token());
+    const Result<std::vector<JobDraft>> drafts =
+        co_await prepare(application, line, either.get_token());
     if (!drafts)
         co_return reportFailure(output, line.json, drafts.error());
 
@@ -200,7 +204,8 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
     RunReport report;
     for (const QString &id : ids) {
         const std::optional<Job> job = application.jobs().job(id);
-        report.cached = report.cached || (job && job->state == JobState::Done && job->createdAt < before);
+        report.cached =
+            report.cached || (job && job->state == JobState::Done && job->createdAt < before);
         co_await awaitJob(application, id, either.get_token());
     }
     if (stops.interrupt.stop_requested())

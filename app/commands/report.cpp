@@ -113,7 +113,8 @@ OrderedJson listJson(const ReportedArtwork &reported)
     out["bytes"] = artwork.bytes;
     out["url"] = text(reported.url);
     out["key"] = upload ? text(upload->objectKey) : OrderedJson(nullptr);
-    out["state"] = upload ? OrderedJson(toString(upload->state).toStdString()) : OrderedJson(nullptr);
+    out["state"] =
+        upload ? OrderedJson(toString(upload->state).toStdString()) : OrderedJson(nullptr);
     out["error"] = upload && upload->error ? errorJson(*upload->error) : OrderedJson(nullptr);
     out["cost"] = costJson(costOf(artwork));
     out["billed"] = valueOrNull(reported.billed);

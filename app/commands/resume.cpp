@@ -37,7 +37,7 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
     }
     // A job that failed for good is settled: the contract asks only for what is left.
     const bool somethingLeft = report.error && (report.error->kind == ErrorKind::NotUploaded ||
-                                                 report.error->kind == ErrorKind::Uncertain);
+                                                report.error->kind == ErrorKind::Uncertain);
     const int code = printReport(report, output, line.json);
     if (stops.interrupt.stop_requested())
         co_return static_cast<int>(ExitCode::Interrupted);

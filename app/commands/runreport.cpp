@@ -9,7 +9,7 @@ namespace {
 void blame(RunReport &report, const Error &error)
 {
     const bool weaker = report.error && (report.error->kind == ErrorKind::NotUploaded ||
-                                          report.error->kind == ErrorKind::Cancelled);
+                                         report.error->kind == ErrorKind::Cancelled);
     if (!report.error || weaker)
         report.error = error;
 }

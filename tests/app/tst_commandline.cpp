@@ -16,8 +16,9 @@ private slots:
 
 void TestCommandLine::optionsAreReadInBothSpellings()
 {
-    const auto line = parseCommandLine({u"generate"_s, u"--prompt=a = b"_s, u"--count"_s, u"3"_s, u"-p"_s,
-                                        u"steps=12"_s, u"-p"_s, u"x=a=b"_s, u"--json"_s, u"--negative-prompt="_s});
+    const auto line = parseCommandLine({u"generate"_s, u"--prompt=a = b"_s, u"--count"_s, u"3"_s,
+                                        u"-p"_s, u"steps=12"_s, u"-p"_s, u"x=a=b"_s, u"--json"_s,
+                                        u"--negative-prompt="_s});
     QVERIFY(line);
     QCOMPARE(line->prompt, u"a = b"_s);
     QCOMPARE(line->count, 3);
@@ -33,20 +34,23 @@ void TestCommandLine::mistakesAreNamed_data()
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("named");
     QTest::addRow("no prompt") << QStringList{u"generate"_s} << u"--prompt"_s;
-    QTest::addRow("blank prompt") << QStringList{u"generate"_s, u"--prompt"_s, u" \n"_s} << u"--prompt"_s;
+    QTest::addRow("blank prompt") << QStringList{u"generate"_s, u"--prompt"_s, u" \n"_s}
+                                  << u"--prompt"_s;
     QTest::addRow("unknown command") << QStringList{u"genrate"_s} << u"genrate"_s;
     QTest::addRow("unknown option") << QStringList{u"list"_s, u"--jsn"_s} << u"--jsn"_s;
     QTest::addRow("missing value") << QStringList{u"generate"_s, u"--prompt"_s} << u"--prompt"_s;
-    QTest::addRow("count is no number") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--count"_s, u"many"_s}
-                                        << u"many"_s;
-    QTest::addRow("count zero") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--count"_s, u"0"_s}
+    QTest::addRow("count is no number")
+        << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--count"_s, u"many"_s} << u"many"_s;
+    QTest::addRow("count zero") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--count"_s,
+                                               u"0"_s}
                                 << u"--count"_s;
-    QTest::addRow("parameter without value") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps"_s}
-                                             << u"steps"_s;
-    QTest::addRow("prompt for list") << QStringList{u"list"_s, u"--prompt"_s, u"x"_s} << u"generate"_s;
+    QTest::addRow("parameter without value")
+        << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps"_s} << u"steps"_s;
+    QTest::addRow("prompt for list")
+        << QStringList{u"list"_s, u"--prompt"_s, u"x"_s} << u"generate"_s;
     QTest::addRow("model without name") << QStringList{u"model"_s} << u"owner/name"_s;
-    QTest::addRow("line break in id") << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--id"_s, u"a\nb"_s}
-                                      << u"--id"_s;
+    QTest::addRow("line break in id")
+        << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--id"_s, u"a\nb"_s} << u"--id"_s;
 }
 
 void TestCommandLine::mistakesAreNamed()
@@ -62,8 +66,8 @@ void TestCommandLine::mistakesAreNamed()
 void TestCommandLine::wordsSurviveTheWayToAnotherProcess()
 {
     for (const QStringList &words :
-         {QStringList{u"generate"_s, u"--prompt"_s, u"-x --y"_s, u"--negative-prompt"_s, u""_s, u"-p"_s, u"a=-1"_s,
-                      u"--count"_s, u"4"_s, u"--id"_s, u"7"_s, u"--json"_s},
+         {QStringList{u"generate"_s, u"--prompt"_s, u"-x --y"_s, u"--negative-prompt"_s, u""_s,
+                      u"-p"_s, u"a=-1"_s, u"--count"_s, u"4"_s, u"--id"_s, u"7"_s, u"--json"_s},
           QStringList{u"list"_s, u"--limit"_s, u"5"_s, u"--"_s, u"-not this"_s},
           QStringList{u"check"_s, u"--create-bucket"_s}, QStringList{}}) {
         const auto line = parseCommandLine(words);

@@ -38,8 +38,9 @@ private slots:
 private:
     [[nodiscard]] ProgramRun generate(const QString &prompt, const QStringList &more = {})
     {
-        return m_program->run(QStringList{u"generate"_s, u"--prompt"_s, prompt, u"--json"_s, u"-p"_s,
-                                          u"width=64"_s, u"-p"_s, u"height=48"_s} + more);
+        return m_program->run(QStringList{u"generate"_s, u"--prompt"_s, prompt, u"--json"_s,
+                                          u"-p"_s, u"width=64"_s, u"-p"_s, u"height=48"_s} +
+                              more);
     }
     [[nodiscard]] QByteArray fetch(const QString &url)
     {
@@ -219,22 +220,29 @@ void TestLoop::failuresHaveTheirExitCodes_data()
     QTest::addColumn<QString>("kind");
     const QStringList base{u"generate"_s, u"--json"_s, u"--prompt"_s};
     QTest::addRow("empty prompt") << QStringList(base + QStringList{u"  "_s}) << 2 << u"usage"_s;
-    QTest::addRow("out of range") << QStringList(base + QStringList{u"x"_s, u"-p"_s, u"steps=101"_s}) << 2
-                                  << u"invalid_input"_s;
-    QTest::addRow("unknown parameter") << QStringList(base + QStringList{u"x"_s, u"-p"_s, u"stepz=1"_s}) << 2
-                                       << u"invalid_input"_s;
-    QTest::addRow("unknown option") << QStringList(base + QStringList{u"x"_s, u"--stpes"_s}) << 2 << u"usage"_s;
-    QTest::addRow("unknown model") << QStringList(base + QStringList{u"x"_s, u"--model"_s, u"no/such"_s}) << 1
-                                   << u"not_found"_s;
+    QTest::addRow("out of range") << QStringList(base +
+                                                 QStringList{u"x"_s, u"-p"_s, u"steps=101"_s})
+                                  << 2 << u"invalid_input"_s;
+    QTest::addRow("unknown parameter")
+        << QStringList(base + QStringList{u"x"_s, u"-p"_s, u"stepz=1"_s}) << 2
+        << u"invalid_input"_s;
+    QTest::addRow("unknown option")
+        << QStringList(base + QStringList{u"x"_s, u"--stpes"_s}) << 2 << u"usage"_s;
+    QTest::addRow("unknown model")
+        << QStringList(base + QStringList{u"x"_s, u"--model"_s, u"no/such"_s}) << 1
+        << u"not_found"_s;
     QTest::addRow("model failed") << QStringList(base + QStringList{u"[[fail:E1001]]"_s}) << 1
                                   << u"model_failed"_s;
-    QTest::addRow("content refused") << QStringList(base + QStringList{u"[[nsfw]]"_s}) << 1
-                                     << u"content_refused"_s;
-    QTest::addRow("no credit") << QStringList(base + QStringList{u"[[402]]"_s}) << 4 << u"no_credit"_s;
-    QTest::addRow("an html output") << QStringList(base + QStringList{u"[[html]]"_s}) << 1 << u"not_an_image"_s;
-    QTest::addRow("an empty output") << QStringList(base + QStringList{u"[[empty]]"_s}) << 1
-                                     << u"not_an_image"_s;
-    QTest::addRow("a bomb") << QStringList(base + QStringList{u"[[bomb]]"_s}) << 1 << u"image_too_large"_s;
+    QTest::addRow("content refused")
+        << QStringList(base + QStringList{u"[[nsfw]]"_s}) << 1 << u"content_refused"_s;
+    QTest::addRow("no credit") << QStringList(base + QStringList{u"[[402]]"_s}) << 4
+                               << u"no_credit"_s;
+    QTest::addRow("an html output")
+        << QStringList(base + QStringList{u"[[html]]"_s}) << 1 << u"not_an_image"_s;
+    QTest::addRow("an empty output")
+        << QStringList(base + QStringList{u"[[empty]]"_s}) << 1 << u"not_an_image"_s;
+    QTest::addRow("a bomb") << QStringList(base + QStringList{u"[[bomb]]"_s}) << 1
+                            << u"image_too_large"_s;
 }
 
 void TestLoop::failuresHaveTheirExitCodes()
@@ -271,14 +279,15 @@ void TestLoop::withoutKeysNothingStarts()
 void TestLoop::interruptAsksTheProviderToCancel()
 {
     m_replicate->options.timeScale = 20; // long enough to be interrupted
-    const auto process = m_program->start({u"generate"_s, u"--prompt"_s, u"too slow"_s, u"--json"_s});
+    const auto process =
+        m_program->start({u"generate"_s, u"--prompt"_s, u"too slow"_s, u"--json"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_replicate->creates, 1, 20'000);
     ::kill(static_cast<pid_t>(process->processId()), SIGINT);
     const ProgramRun run = Program::finish(*process);
     QVERIFY2(run.exitCode == 130, (run.err).constData());
-    const auto cancels = std::count_if(
-        m_replicate->server().requests.begin(), m_replicate->server().requests.end(),
-        [](const ServedRequest &seen) { return seen.target.endsWith("/cancel"); });
+    const auto cancels =
+        std::count_if(m_replicate->server().requests.begin(), m_replicate->server().requests.end(),
+                      [](const ServedRequest &seen) { return seen.target.endsWith("/cancel"); });
     QVERIFY(cancels >= 1);
     const Json jobs = m_program->run({u"jobs"_s, u"--json"_s}).json();
     QCOMPARE(textAt(jobs.at(0), "state"), u"cancelled"_s);
@@ -287,8 +296,8 @@ void TestLoop::interruptAsksTheProviderToCancel()
 void TestLoop::aKilledRunIsPickedUpAndPaidOnce()
 {
     m_replicate->options.timeScale = 0.3;
-    const auto process = m_program->start({u"generate"_s, u"--prompt"_s, u"rises again"_s, u"-p"_s, u"width=64"_s,
-                                           u"-p"_s, u"height=64"_s});
+    const auto process = m_program->start({u"generate"_s, u"--prompt"_s, u"rises again"_s, u"-p"_s,
+                                           u"width=64"_s, u"-p"_s, u"height=64"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_replicate->creates, 1, 20'000);
     process->kill();
     QVERIFY(Program::finish(*process).crashed);
@@ -301,8 +310,9 @@ void TestLoop::aKilledRunIsPickedUpAndPaidOnce()
 void TestLoop::twoProcessesShareOneLibrary()
 {
     m_replicate->options.timeScale = 0.3;
-    const QStringList same{u"generate"_s, u"--prompt"_s, u"shared"_s, u"--json"_s, u"-p"_s, u"seed=5"_s,
-                           u"-p"_s, u"width=64"_s, u"-p"_s, u"height=64"_s};
+    const QStringList same{u"generate"_s, u"--prompt"_s, u"shared"_s, u"--json"_s,
+                           u"-p"_s,       u"seed=5"_s,   u"-p"_s,     u"width=64"_s,
+                           u"-p"_s,       u"height=64"_s};
     const auto first = m_program->start(same);
     const auto second = m_program->start(same);
     const ProgramRun one = Program::finish(*first);

@@ -12,10 +12,12 @@ Json ProgramRun::json() const
     return parsed ? *parsed : Json(nullptr);
 }
 
-Program::Program() : m_environment{QProcessEnvironment::systemEnvironment()}
+Program::Program()
+    : m_environment{QProcessEnvironment::systemEnvironment()}
 {
     for (const QString &name : m_environment.keys()) {
-        if (name.startsWith(u"REPLICATE_"_s) || name.startsWith(u"MINIO_"_s) || name.startsWith(u"LIMNER_"_s))
+        if (name.startsWith(u"REPLICATE_"_s) || name.startsWith(u"MINIO_"_s) ||
+            name.startsWith(u"LIMNER_"_s))
             m_environment.remove(name);
     }
     m_environment.remove(u"DISPLAY"_s);
@@ -44,7 +46,8 @@ std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
 
 ProgramRun Program::finish(QProcess &process, int seconds)
 {
-    const bool ended = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, seconds * 1000);
+    const bool ended =
+        QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, seconds * 1000);
     if (!ended) {
         process.kill();
         process.waitForFinished();

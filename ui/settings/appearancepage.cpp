@@ -7,12 +7,14 @@
 
 namespace limner {
 
-AppearancePage::AppearancePage(QWidget *parent) : SettingsPage{parent}
+AppearancePage::AppearancePage(QWidget *parent)
+    : SettingsPage{parent}
 {
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    addPageHead(*layout, tr("Appearance"), tr("Pictures are louder than the chrome in either theme."));
+    addPageHead(*layout, tr("Appearance"),
+                tr("Pictures are louder than the chrome in either theme."));
 
     m_theme = new QComboBox;
     m_theme->setObjectName(QStringLiteral("theme"));

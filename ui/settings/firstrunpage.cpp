@@ -34,7 +34,8 @@ QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
 
 } // namespace
 
-FirstRunPage::FirstRunPage(QWidget *parent) : QWidget{parent}
+FirstRunPage::FirstRunPage(QWidget *parent)
+    : QWidget{parent}
 {
     setObjectName(QStringLiteral("firstRun"));
     setAttribute(Qt::WA_StyledBackground);
@@ -44,9 +45,9 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget{parent}
     mark->setPixmap(QIcon{QStringLiteral(":/icons/limner.svg")}.pixmap(40, 40));
     auto *const title = new QLabel{tr("Write a prompt, paste a link")};
     title->setProperty("role", QStringLiteral("title"));
-    auto *const text = new QLabel{
-        tr("Limner runs image models in the cloud, keeps every finished picture on this computer and in "
-           "your own storage, and puts its link on the clipboard.")};
+    auto *const text = new QLabel{tr("Limner runs image models in the cloud, keeps every finished "
+                                     "picture on this computer and in "
+                                     "your own storage, and puts its link on the clipboard.")};
     text->setProperty("role", QStringLiteral("body-dim"));
     text->setWordWrap(true);
 
@@ -58,11 +59,16 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget{parent}
 
     auto *const ways = new QHBoxLayout;
     ways->setSpacing(12);
-    ways->addWidget(makeWay(tr("Connect"),
-                            tr("A Replicate token, and a bucket on MinIO or any S3 server. Two minutes."), join), 1);
+    ways->addWidget(
+        makeWay(tr("Connect"),
+                tr("A Replicate token, and a bucket on MinIO or any S3 server. Two minutes."),
+                join),
+        1);
     ways->addWidget(makeWay(tr("Try without an account"),
-                            tr("Works offline and costs nothing. Limner draws the pictures itself; no model is asked."),
-                            play), 1);
+                            tr("Works offline and costs nothing. Limner draws the pictures itself; "
+                               "no model is asked."),
+                            play),
+                    1);
 
     auto *const column = new QWidget;
     column->setMaximumWidth(cardWidth);

@@ -12,7 +12,8 @@ constexpr int fieldHeight = 34;
 
 } // namespace
 
-FormRows::FormRows(QWidget *parent) : QGridLayout{parent}
+FormRows::FormRows(QWidget *parent)
+    : QGridLayout{parent}
 {
     setContentsMargins(0, 0, 0, 0);
     setColumnMinimumWidth(0, labelWidth);
@@ -56,7 +57,8 @@ void addPageHead(QVBoxLayout &layout, const QString &title, const QString &text)
     layout.addSpacing(20);
 }
 
-SettingsField::SettingsField(const QString &name, QWidget *parent) : QLineEdit{parent}
+SettingsField::SettingsField(const QString &name, QWidget *parent)
+    : QLineEdit{parent}
 {
     setObjectName(name);
     setProperty("surface", QStringLiteral("sunken"));
@@ -107,8 +109,8 @@ void SettingsField::placeAside()
         return;
     }
     const QSize wanted = end->sizeHint();
-    end->setGeometry(width() - wanted.width() - 11, (height() - wanted.height()) / 2, wanted.width(),
-                     wanted.height());
+    end->setGeometry(width() - wanted.width() - 11, (height() - wanted.height()) / 2,
+                     wanted.width(), wanted.height());
     setTextMargins(0, 0, wanted.width() + 8, 0);
 }
 

@@ -23,13 +23,15 @@ QPushButton *button(const QString &text, const char *name)
 
 } // namespace
 
-LibraryPage::LibraryPage(QWidget *parent) : SettingsPage{parent}
+LibraryPage::LibraryPage(QWidget *parent)
+    : SettingsPage{parent}
 {
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    addPageHead(*layout, tr("Library"),
-                tr("Every finished picture is kept in this folder, whatever happens to the storage."));
+    addPageHead(
+        *layout, tr("Library"),
+        tr("Every finished picture is kept in this folder, whatever happens to the storage."));
 
     m_folder = new SettingsField{QStringLiteral("libraryFolder")};
     m_folder->setPlaceholderText(tr("the default folder"));

@@ -13,13 +13,15 @@
 
 namespace limner {
 
-ProvidersPage::ProvidersPage(QWidget *parent) : SettingsPage{parent}
+ProvidersPage::ProvidersPage(QWidget *parent)
+    : SettingsPage{parent}
 {
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     addPageHead(*layout, tr("Providers"),
-                tr("Who runs the models. The key stays in the system keychain and goes to Replicate only."));
+                tr("Who runs the models. The key stays in the system keychain and goes to "
+                   "Replicate only."));
 
     m_token = new SettingsField{QStringLiteral("replicateToken")};
     m_token->makeSecret();
@@ -70,11 +72,12 @@ void ProvidersPage::load(const SettingsContext &context)
     m_token->setPlaceholderText(m_hadToken ? QStringLiteral("••••••••••••••••••••")
                                            : tr("r8_… from replicate.com/account/api-tokens"));
     m_token->setEnabled(!context.replicateTokenFromEnvironment && !context.sandbox);
-    m_tokenNote->setText(context.sandbox ? tr("The sandbox needs no key; start Limner without --sandbox to connect.")
-                         : context.replicateTokenFromEnvironment
-                             ? tr("From the environment (REPLICATE_API_TOKEN); it wins over this field.")
-                             : m_hadToken ? tr("Stored. Leave empty to keep it.")
-                                          : tr("Not connected yet."));
+    m_tokenNote->setText(
+        context.sandbox ? tr("The sandbox needs no key; start Limner without --sandbox to connect.")
+        : context.replicateTokenFromEnvironment
+            ? tr("From the environment (REPLICATE_API_TOKEN); it wins over this field.")
+        : m_hadToken ? tr("Stored. Leave empty to keep it.")
+                     : tr("Not connected yet."));
     m_baseUrl->setText(context.settings.replicateBaseUrl);
     m_parallel->setValue(context.settings.parallelJobs);
 }

@@ -65,15 +65,17 @@ void SettingsDialog::addPages()
     addPage(QStringLiteral("library"), tr("Library"), new LibraryPage);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
 
-    connect(m_providers, &ProvidersPage::checkRequested, this, &SettingsDialog::accountCheckRequested);
+    connect(m_providers, &ProvidersPage::checkRequested, this,
+            &SettingsDialog::accountCheckRequested);
     connect(appearance, &AppearancePage::themePicked, this, &SettingsDialog::themePicked);
     const auto forward = [this](auto signal) {
         return [this, signal] {
             const auto [settings, secrets] = edits();
-            emit (this->*signal)(settings, secrets.storeKey);
+            emit(this->*signal)(settings, secrets.storeKey);
         };
     };
-    connect(m_storage, &StoragePage::checkRequested, this, forward(&SettingsDialog::storeCheckRequested));
+    connect(m_storage, &StoragePage::checkRequested, this,
+            forward(&SettingsDialog::storeCheckRequested));
     connect(m_storage, &StoragePage::createBucketRequested, this,
             forward(&SettingsDialog::createBucketRequested));
     connect(m_storage, &StoragePage::makePublicRequested, this,
@@ -101,8 +103,9 @@ QWidget *SettingsDialog::makeKeychainNote()
     m_keychainNote = new QFrame;
     m_keychainNote->setObjectName(QStringLiteral("keychainNote"));
     m_keychainNote->setProperty("surface", QStringLiteral("note"));
-    auto *const text = new QLabel{tr("No keychain service answers on this computer, so keys cannot be kept. "
-                                     "They are never written to a file instead.")};
+    auto *const text =
+        new QLabel{tr("No keychain service answers on this computer, so keys cannot be kept. "
+                      "They are never written to a file instead.")};
     text->setWordWrap(true);
     m_sessionOnly = new QCheckBox{tr("Use the keys I type for this session only")};
     m_sessionOnly->setObjectName(QStringLiteral("sessionOnly"));

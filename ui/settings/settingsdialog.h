@@ -33,9 +33,12 @@ public:
 signals:
     void saved(const limner::Settings &settings, const limner::SecretEdits &secrets);
     void accountCheckRequested(const QString &baseUrl, const std::optional<limner::Secret> &token);
-    void storeCheckRequested(const limner::Settings &settings, const std::optional<limner::Secret> &key);
-    void createBucketRequested(const limner::Settings &settings, const std::optional<limner::Secret> &key);
-    void makePublicRequested(const limner::Settings &settings, const std::optional<limner::Secret> &key);
+    void storeCheckRequested(const limner::Settings &settings,
+                             const std::optional<limner::Secret> &key);
+    void createBucketRequested(const limner::Settings &settings,
+                               const std::optional<limner::Secret> &key);
+    void makePublicRequested(const limner::Settings &settings,
+                             const std::optional<limner::Secret> &key);
     void themePicked(const QString &theme);
 
 public slots:

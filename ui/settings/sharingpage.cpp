@@ -18,7 +18,8 @@ void choose(QComboBox *box, const QVariant &data)
 
 } // namespace
 
-SharingPage::SharingPage(QWidget *parent) : SettingsPage{parent}
+SharingPage::SharingPage(QWidget *parent)
+    : SettingsPage{parent}
 {
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,7 +39,8 @@ SharingPage::SharingPage(QWidget *parent) : SettingsPage{parent}
     m_format = new QComboBox;
     m_format->setObjectName(QStringLiteral("copyFormat"));
     for (const CopyFormatRow &row : copyFormats())
-        m_format->addItem(QCoreApplication::translate("CopyFormat", row.name), QString::fromLatin1(row.id));
+        m_format->addItem(QCoreApplication::translate("CopyFormat", row.name),
+                          QString::fromLatin1(row.id));
     m_copyWhenDone = new QCheckBox{tr("Copy the link as soon as a job ends")};
     m_copyWhenDone->setObjectName(QStringLiteral("copyWhenDone"));
 
@@ -58,7 +60,8 @@ void SharingPage::load(const SettingsContext &context)
     choose(m_links, context.settings.links);
     choose(m_format, context.settings.copyFormat);
     if (m_lifetime->findData(context.settings.linkHours) < 0)
-        m_lifetime->addItem(tr("%n hour(s)", nullptr, context.settings.linkHours), context.settings.linkHours);
+        m_lifetime->addItem(tr("%1 hours").arg(context.settings.linkHours),
+                            context.settings.linkHours);
     choose(m_lifetime, context.settings.linkHours);
     m_copyWhenDone->setChecked(context.settings.copyWhenDone);
 }

@@ -10,6 +10,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -39,14 +40,16 @@ QPushButton *button(const QString &text, const char *name)
 
 } // namespace
 
-StoragePage::StoragePage(QWidget *parent) : SettingsPage{parent}
+StoragePage::StoragePage(QWidget *parent)
+    : SettingsPage{parent}
 {
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    addPageHead(*layout, tr("Storage"),
-                tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
-                   "system keychain."));
+    addPageHead(
+        *layout, tr("Storage"),
+        tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
+           "system keychain."));
     addFields(*layout);
     addOutcome(*layout);
     layout->addStretch();
@@ -111,7 +114,8 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
     box->addWidget(m_publish, 0, Qt::AlignLeft);
     m_create->hide();
     m_publish->hide();
-    m_publish->setToolTip(tr("Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket."));
+    m_publish->setToolTip(tr(
+        "Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket."));
     m_result->hide();
     m_test = button(tr("Test connection"), "testConnection");
 
@@ -141,7 +145,8 @@ void StoragePage::load(const SettingsContext &context)
     m_caFile->setText(settings.caFile);
     m_keyTemplate->setText(settings.keyTemplate);
     m_addressing->setCurrentIndex(std::max(0, m_addressing->findData(settings.addressing)));
-    m_secretKey->setPlaceholderText(context.hasStoreKey ? QStringLiteral("••••••••••••••••••••") : QString{});
+    m_secretKey->setPlaceholderText(context.hasStoreKey ? QStringLiteral("••••••••••••••••••••")
+                                                        : QString{});
     m_secretKey->setEnabled(!context.storeKeyFromEnvironment);
     if (context.storeKeyFromEnvironment)
         m_secretKey->setPlaceholderText(tr("from the environment (MINIO_SECRET_KEY)"));
@@ -187,8 +192,9 @@ void StoragePage::startCheck()
 void StoragePage::addLine(const QString &html)
 {
     const QString before = m_lines->text();
-    m_lines->setText(before.isEmpty() || before == tr("Testing…") ? html
-                                                                 : before + QStringLiteral("<br>") + html);
+    m_lines->setText(before.isEmpty() || before == tr("Testing…")
+                         ? html
+                         : before + QStringLiteral("<br>") + html);
 }
 
 void StoragePage::setBusy(bool busy)
@@ -216,7 +222,9 @@ void StoragePage::addStep(const StoreCheckStep &step)
     addLine(QStringLiteral("<span style=\"color:%1\">%2</span> %3")
                 .arg(colour, good ? QStringLiteral("✓") : QStringLiteral("✗"), text));
     if (step.kind == StoreCheckStep::Kind::Bucket && good && step.objects >= 0)
-        m_bucket->setAside(tr("exists, %n object(s)", nullptr, static_cast<int>(step.objects)));
+        m_bucket->setAside(step.objects == 1
+                               ? tr("exists, 1 object")
+                               : tr("exists, %1 objects").arg(QLocale{}.toString(step.objects)));
     if (step.kind == StoreCheckStep::Kind::PublicLink)
         m_publish->setVisible(!step.isPublic.value_or(true));
 }
@@ -239,8 +247,9 @@ void StoragePage::showActionFailed(const Error &error)
 {
     setBusy(false);
     const ErrorText words = errorText(error, ErrorPlace::Store);
-    addLine(QStringLiteral("✗ <b>%1</b> %2 %3").arg(words.what.toHtmlEscaped(), words.why.toHtmlEscaped(),
-                                                    words.next.toHtmlEscaped()));
+    addLine(QStringLiteral("✗ <b>%1</b> %2 %3")
+                .arg(words.what.toHtmlEscaped(), words.why.toHtmlEscaped(),
+                     words.next.toHtmlEscaped()));
     setMood("bad");
 }
 

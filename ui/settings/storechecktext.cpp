@@ -41,17 +41,16 @@ QString goodText(const StoreCheckStep &step, const QString &accessKey)
         return words(QT_TRANSLATE_NOOP("StoreCheck", "<b>Signed in</b> as %1"))
             .arg(accessKey.toHtmlEscaped());
     case StoreCheckStep::Kind::Bucket:
-        if (step.objects < 0)
-            return words(QT_TRANSLATE_NOOP("StoreCheck", "<b>Bucket</b> exists"));
-        return QCoreApplication::translate("StoreCheck", "<b>Bucket</b> exists, %n object(s)", nullptr,
-                                           static_cast<int>(step.objects));
+        return words(QT_TRANSLATE_NOOP("StoreCheck", "<b>Bucket</b> exists"));
     case StoreCheckStep::Kind::WriteReadDelete:
-        return words(QT_TRANSLATE_NOOP("StoreCheck", "<b>Wrote, read and deleted</b> a test object"));
+        return words(
+            QT_TRANSLATE_NOOP("StoreCheck", "<b>Wrote, read and deleted</b> a test object"));
     case StoreCheckStep::Kind::PublicLink:
         break;
     }
     return step.isPublic.value_or(false)
-               ? words(QT_TRANSLATE_NOOP("StoreCheck", "<b>Public link</b> opens without signing in"))
+               ? words(
+                     QT_TRANSLATE_NOOP("StoreCheck", "<b>Public link</b> opens without signing in"))
                : words(QT_TRANSLATE_NOOP(
                      "StoreCheck", "<b>Not public:</b> links will be signed and work for 7 days"));
 }
@@ -59,7 +58,9 @@ QString goodText(const StoreCheckStep &step, const QString &accessKey)
 QString plain(QString text)
 {
     text.remove(u"<b>"_s).remove(u"</b>"_s);
-    return text.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s)
+    return text.replace(u"&lt;"_s, u"<"_s)
+        .replace(u"&gt;"_s, u">"_s)
+        .replace(u"&quot;"_s, u"\""_s)
         .replace(u"&amp;"_s, u"&"_s);
 }
 
@@ -73,7 +74,8 @@ QString storeCheckText(const StoreCheckStep &step, const QString &accessKey, Ste
         text = u"<b>%1</b> %2 %3"_s.arg(failure.what.toHtmlEscaped(), failure.why.toHtmlEscaped(),
                                         failure.next.toHtmlEscaped());
         if (!step.requestId.isEmpty())
-            text += words(QT_TRANSLATE_NOOP("StoreCheck", " (request %1)")).arg(step.requestId.toHtmlEscaped());
+            text += words(QT_TRANSLATE_NOOP("StoreCheck", " (request %1)"))
+                        .arg(step.requestId.toHtmlEscaped());
     }
     return markup == StepMarkup::Rich ? text : plain(text);
 }

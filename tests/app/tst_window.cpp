@@ -1,0 +1,275 @@
+#include "app/launch.h"
+#include "app/windowhost.h"
+#include "core/net/httpclient.h"
+#include "core/s3/s3client.h"
+#include "core/sandbox/simreplicate.h"
+#include "tests/support/realminio.h"
+#include "tests/support/uisupport.h"
+
+#include <QAbstractItemModel>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The program from the inside: real window, real services, a home of its own.
+struct Run {
+    std::unique_ptr<Application> application;
+    std::unique_ptr<WindowHost> host;
+
+    explicit Run(const QString &home, const QHash<QString, QString> &environment)
+    {
+        QHash<QString, QString> all = environment;
+        all.insert(u"LIMNER_HOME"_s, home);
+        Launch launch;
+        launch.environment = Environment{all};
+        launch.folders = folders(launch.environment);
+        launch.library = launch.folders.library;
+        Result<std::unique_ptr<Application>> opened = Application::open(std::move(launch));
+        if (!opened)
+            qFatal("%s", qUtf8Printable(opened.error().message));
+        application = std::move(*opened);
+        host = std::make_unique<WindowHost>(*application, QString{}, u"en"_s);
+        host->show();
+        if (!QTest::qWaitFor([this] { return host->isAwake(); }))
+            qFatal("the services did not wake");
+    }
+    ~Run()
+    {
+        host->window().close();
+        QCoro::waitFor(host->shutdown());
+        QCoro::waitFor(application->shutdown());
+    }
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        T *const found = host->window().findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no control is called %s", name);
+        return found;
+    }
+    void generate(const QString &prompt) const
+    {
+        find<QPlainTextEdit>("prompt")->setPlainText(prompt);
+        QTest::mouseClick(find<QPushButton>("generate"), Qt::LeftButton);
+    }
+    [[nodiscard]] std::vector<Job> jobs() const { return application->jobs().jobs().all(); }
+};
+
+} // namespace
+
+//! The artist's loop through the real main window: simulated Replicate, real MinIO.
+class TestWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void generatingShowsProgressAndCopiesTheLink();
+    void aDoubleClickIsOneJob();
+    void cancellingAsksTheProvider();
+    void aFailureIsOnItsTileWithRetry();
+    void theStorageTestSpeaksStepByStep();
+    void themeAndLanguageSwitchLive();
+    void theUnfinishedPromptSurvivesARestart();
+    void everyControlAndTileHasAName();
+
+private:
+    [[nodiscard]] QString home() const { return m_home->path(); }
+
+    HttpClient m_http;
+    SystemClock m_clock;
+    RealMinio m_minio;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<SimReplicate> m_replicate;
+    QHash<QString, QString> m_environment;
+};
+
+void TestWindow::initTestCase()
+{
+    m_minio.start();
+    S3Config config;
+    config.endpoint = m_minio.endpoint();
+    config.bucket = u"pictures"_s;
+    config.accessKey = m_minio.accessKey();
+    config.secretKey = Secret{m_minio.secretKey()};
+    S3Client store{m_http, m_clock, config};
+    QVERIFY(QCoro::waitFor(store.createBucket({})));
+    QVERIFY(QCoro::waitFor(store.makePublic({}, {})));
+}
+
+void TestWindow::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    SimReplicateOptions options;
+    options.timeScale = 0.1;
+    m_replicate = std::make_unique<SimReplicate>(options);
+    m_environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
+                     {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_replicate->baseUrl())},
+                     {u"MINIO_ENDPOINT"_s, m_minio.endpoint()},
+                     {u"MINIO_ACCESS_KEY"_s, m_minio.accessKey()},
+                     {u"MINIO_SECRET_KEY"_s, m_minio.secretKey()},
+                     {u"MINIO_BUCKET"_s, u"pictures"_s}};
+    QGuiApplication::clipboard()->clear();
+}
+
+void TestWindow::generatingShowsProgressAndCopiesTheLink()
+{
+    const Run run{home(), m_environment};
+    QSignalSpy progressed{&run.application->jobs(), &JobQueue::jobProgressed};
+    run.generate(u"a lighthouse keeper's kitchen at dawn"_s);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1); // the job's tile
+    QTRY_VERIFY(progressed.count() > 2);
+    QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().startsWith(m_minio.endpoint()),
+                             20'000);
+    HttpRequest request;
+    request.url = QGuiApplication::clipboard()->text().toLatin1();
+    const auto answer = QCoro::waitFor(m_http.send(std::move(request), {}));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    const std::vector<Artwork> kept =
+        run.application->library().artworksOfJob(run.jobs().front().id);
+    QCOMPARE(kept.size(), size_t{1});
+    QFile file{run.application->library().absolutePath(kept.front())};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(answer->body, file.readAll());
+    QTRY_COMPARE(gallery->model()->rowCount(), 1); // the tile went, the picture stays
+}
+
+void TestWindow::aDoubleClickIsOneJob()
+{
+    const Run run{home(), m_environment};
+    run.find<QPlainTextEdit>("prompt")->setPlainText(u"twice in a hurry"_s);
+    QTest::mouseDClick(run.find<QPushButton>("generate"), Qt::LeftButton);
+    QTRY_COMPARE(m_replicate->creates, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(run.jobs().front().state), 20'000);
+    QCOMPARE(run.jobs().size(), size_t{1});
+    QCOMPARE(m_replicate->creates, 1);
+}
+
+void TestWindow::cancellingAsksTheProvider()
+{
+    m_replicate->options.timeScale = 20;
+    const Run run{home(), m_environment};
+    run.generate(u"too slow"_s);
+    QTRY_COMPARE(m_replicate->creates, 1);
+    QTRY_COMPARE(toString(run.jobs().front().state), u"running"_s);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    QAction *const cancel = run.find<QAction>("actionCancelJob");
+    QTRY_VERIFY(cancel->isEnabled());
+    cancel->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(toString(run.jobs().front().state), u"cancelled"_s, 20'000);
+    const auto asked =
+        std::count_if(m_replicate->server().requests.begin(), m_replicate->server().requests.end(),
+                      [](const ServedRequest &seen) { return seen.target.endsWith("/cancel"); });
+    QVERIFY(asked >= 1);
+}
+
+void TestWindow::aFailureIsOnItsTileWithRetry()
+{
+    const Run run{home(), m_environment};
+    run.generate(u"[[nsfw]] refused"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        toString(run.jobs().empty() ? JobState::Queued : run.jobs().front().state), u"failed"_s,
+        20'000);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    const QString name = gallery->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(name.contains(u"refused"_s), qUtf8Printable(name));
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    QAction *const retry = run.find<QAction>("actionRetryJob");
+    QTRY_VERIFY(retry->isEnabled());
+    retry->trigger();
+    QTRY_COMPARE(m_replicate->creates, 2);
+}
+
+void TestWindow::theStorageTestSpeaksStepByStep()
+{
+    const Run run{home(), m_environment};
+    emit run.host->window().settingsRequested(u"storage"_s);
+    auto *const dialog = run.find<SettingsDialog>("settingsDialog");
+    const auto type = [dialog](const char *name, const QString &text) {
+        dialog->findChild<QLineEdit *>(QString::fromLatin1(name))->setText(text);
+    };
+    type("endpoint", m_minio.endpoint());
+    type("bucket", u"pictures"_s);
+    type("accessKey", m_minio.accessKey());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"testConnection"_s), Qt::LeftButton);
+    auto *const lines = dialog->findChild<QLabel *>(u"storeResultText"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(lines->text().count(u"✓"_s) >= 4, 20'000);
+    QVERIFY(!lines->text().contains(u"✗"_s));
+
+    type("bucket", u"not-there"_s);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"testConnection"_s)->isEnabled());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"testConnection"_s), Qt::LeftButton);
+    auto *const create = dialog->findChild<QPushButton *>(u"createBucket"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(create->isVisibleTo(dialog) && create->isEnabled(), 20'000);
+    QTest::mouseClick(create, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(lines->text().count(u"✓"_s) >= 4, 20'000);
+    QVERIFY(namelessControls(*dialog).isEmpty());
+    dialog->reject();
+}
+
+void TestWindow::themeAndLanguageSwitchLive()
+{
+    const Run run{home(), m_environment};
+    emit run.host->window().settingsRequested(u"appearance"_s);
+    auto *const dialog = run.find<SettingsDialog>("settingsDialog");
+    const auto pick = [dialog](const char *name, const QString &value) {
+        auto *const box = dialog->findChild<QComboBox *>(QString::fromLatin1(name));
+        box->setCurrentIndex(box->findData(value));
+        emit box->activated(box->currentIndex());
+    };
+    pick("theme", u"light"_s);
+    QTRY_COMPARE(run.host->window().palette().window().color(), lightTokens().bg);
+    pick("theme", u"dark"_s);
+    QTRY_COMPARE(run.host->window().palette().window().color(), darkTokens().bg);
+    pick("language", u"zh_CN"_s);
+    dialog->accept();
+    QTRY_COMPARE(run.find<QPushButton>("generate")->accessibleName(), u"生成"_s);
+    QVERIFY(run.host->window().isVisible());
+}
+
+void TestWindow::theUnfinishedPromptSurvivesARestart()
+{
+    const QString prompt = u"half a thought, {gouache|woodcut},\nand a second line"_s;
+    {
+        const Run run{home(), m_environment};
+        run.find<QPlainTextEdit>("prompt")->setPlainText(prompt);
+    }
+    const Run again{home(), m_environment};
+    QTRY_COMPARE(again.find<QPlainTextEdit>("prompt")->toPlainText(), prompt);
+}
+
+void TestWindow::everyControlAndTileHasAName()
+{
+    const Run run{home(), m_environment};
+    run.generate(u"a named picture"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!run.jobs().empty() && isFinished(run.jobs().front().state), 20'000);
+    QCOMPARE(namelessControls(run.host->window()), QStringList{});
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QAccessibleInterface *const list = QAccessible::queryAccessibleInterface(gallery);
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QTRY_COMPARE(list->childCount(), gallery->model()->rowCount());
+    for (int i = 0; i < list->childCount(); ++i) {
+        QCOMPARE(list->child(i)->role(), QAccessible::ListItem);
+        QVERIFY(list->child(i)->text(QAccessible::Name).contains(u"a named picture"_s));
+    }
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
