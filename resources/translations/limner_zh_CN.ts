@@ -1,0 +1,2504 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AdvancedToggle</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Pictures are louder than the chrome in either theme.</source>
+        <translation>无论深色还是浅色，主角始终是图片。</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ArtworkDetails</name>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Upload now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Open the picture: %1</source>
+        <translation>打开图片：%1</translation>
+    </message>
+    <message>
+        <source>Prompt: %1</source>
+        <translation>提示词：%1</translation>
+    </message>
+    <message>
+        <source>Public link</source>
+        <translation>公开链接</translation>
+    </message>
+    <message>
+        <source>Signed link, valid until %1</source>
+        <translation>签名链接，有效期至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Left to the model</source>
+        <translation>由模型决定</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>limner                                       the window
+limner --sandbox                             the window, offline: no account, no bill
+limner generate --prompt TEXT [options]      one job; prints the links, one a line
+    --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
+    -p NAME=VALUE            any parameter of the model, as often as needed
+    --count N                pictures (1 to 100)
+    --id ID                  repeating a call with the same ID never makes a second job
+limner resume                                finishes what was interrupted
+limner list [QUERY] [--limit N]              the library, newest first
+limner jobs                                  every job, unfinished first
+limner model OWNER/NAME                      the parameters of a model
+limner check [--create-bucket]               tries the provider and the store
+Everywhere: --json, --sandbox, --library FOLDER, --help, --version
+Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
+6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
+</source>
+        <translation>limner                                       打开窗口
+limner --sandbox                             离线打开窗口：无需账号，不产生费用
+limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
+    --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
+    -p NAME=VALUE            模型的任意参数，可多次使用
+    --count N                图片张数（1 到 100）
+    --id ID                  用相同的 ID 重复调用，不会产生第二个任务
+limner resume                                继续完成被中断的任务
+limner list [QUERY] [--limit N]              列出资料库，最新的在前
+limner jobs                                  列出所有任务，未完成的在前
+limner model OWNER/NAME                      列出模型的参数
+limner check [--create-bucket]               测试服务商和存储
+通用选项：--json、--sandbox、--library FOLDER、--help、--version
+退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
+6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
+</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeFlow</name>
+    <message>
+        <source>Loading %1 to take its values over</source>
+        <translation>正在载入 %1，以便复用其参数</translation>
+    </message>
+    <message>
+        <source>Taken over, except what this model does not know: %1</source>
+        <translation>已复用，但此模型不支持以下参数：%1</translation>
+    </message>
+    <message>
+        <source>All values taken over, with a new seed</source>
+        <translation>已复用全部参数，并换新种子</translation>
+    </message>
+    <message>
+        <source>All values taken over, the seed too</source>
+        <translation>已复用全部参数，包括种子</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePanel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copy the link (C)</source>
+        <translation>复制链接 (C)</translation>
+    </message>
+    <message>
+        <source>Format of the copied link</source>
+        <translation>复制链接的格式</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Kind of link</source>
+        <translation>链接类型</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Signed, for a limited time</source>
+        <translation>签名，限时有效</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已复制 ✓</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
+        <source>Images</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图片</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>CFG</source>
+        <translation>CFG 强度</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>存储位置</translation>
+    </message>
+    <message>
+        <source>here only</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>here, upload queued</source>
+        <translation>仅本机，已排队上传</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3</source>
+        <translation>%1 × %2，%3</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Remote id</source>
+        <translation>远程 ID</translation>
+    </message>
+    <message>
+        <source>It is not known whether this was billed.</source>
+        <translation>不确定是否已计费。</translation>
+    </message>
+    <message>
+        <source>Not billed.</source>
+        <translation>未计费。</translation>
+    </message>
+    <message>
+        <source>Billed %1.</source>
+        <translation>已计费 %1。</translation>
+    </message>
+    <message>
+        <source>Billed for the time it ran.</source>
+        <translation>已按运行时长计费。</translation>
+    </message>
+    <message>
+        <source>Safe on this computer. The upload is queued.</source>
+        <translation>已安全保存在本机，正在等待上传。</translation>
+    </message>
+    <message>
+        <source>Uploading. The link is ready in a moment.</source>
+        <translation>正在上传，链接马上就好。</translation>
+    </message>
+    <message>
+        <source>Safe on this computer. Next try in %1.</source>
+        <translation>已安全保存在本机，%1后重试上传。</translation>
+    </message>
+    <message>
+        <source>Safe on this computer, but not uploaded.</source>
+        <translation>已安全保存在本机，但未能上传。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Choose a picture to see its link, its prompt and where it is stored.</source>
+        <translation>选择一张图片，查看它的链接、提示词和存储位置。</translation>
+    </message>
+    <message>
+        <source>%1 pictures chosen.
+C copies their links, Del moves them to the trash.</source>
+        <translation>已选择 %1 张图片。
+按 C 复制链接，按 Del 移到回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The answer was HTTP status %1.</source>
+        <translation>返回了 HTTP 状态码 %1。</translation>
+    </message>
+    <message>
+        <source>The answer: “%1”.</source>
+        <translation>返回内容：“%1”。</translation>
+    </message>
+    <message>
+        <source>Limner tries again in %1 s.</source>
+        <translation>Limner 将在 %1 秒后重试。</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>开或关</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation>对象（JSON 格式）</translation>
+    </message>
+    <message>
+        <source>a file or an https address</source>
+        <translation>文件或 https 地址</translation>
+    </message>
+    <message>
+        <source>a JSON list</source>
+        <translation>列表（JSON 格式）</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>“%1”为必填项。</translation>
+    </message>
+    <message>
+        <source>%1 must be %2.</source>
+        <translation>“%1”必须是%2。</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 or more.</source>
+        <translation>“%1”不能小于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 or less.</source>
+        <translation>“%1”不能大于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 needs at least %2 characters.</source>
+        <translation>“%1”至少需要 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %2 characters.</source>
+        <translation>“%1”最多 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 must be one of: %2.</source>
+        <translation>“%1”只能是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the form the model asks for (%2).</source>
+        <translation>“%1”不符合模型要求的格式（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be left empty.</source>
+        <translation>“%1”不能为空。</translation>
+    </message>
+    <message>
+        <source>This model does not know %1.</source>
+        <translation>此模型不支持参数“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 must be an ordinary number.</source>
+        <translation>“%1”必须是普通数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not right.</source>
+        <translation>“%1”的值不正确。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Limner</source>
+        <translation>Limner 内部出错</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, report it with the log file.</source>
+        <translation>请重试；如果再次出现，请附上日志文件反馈给我们。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Retry starts it again.</source>
+        <translation>点“重试”可重新开始。</translation>
+    </message>
+    <message>
+        <source>That command makes no sense</source>
+        <translation>无法识别这条命令</translation>
+    </message>
+    <message>
+        <source>Run limner --help to see how it goes.</source>
+        <translation>运行 limner --help 查看用法。</translation>
+    </message>
+    <message>
+        <source>Something is not set up yet</source>
+        <translation>还有设置未完成</translation>
+    </message>
+    <message>
+        <source>Open Settings and fill in what is missing.</source>
+        <translation>请打开设置，补全缺少的内容。</translation>
+    </message>
+    <message>
+        <source>No key for the provider yet</source>
+        <translation>尚未填写服务商密钥</translation>
+    </message>
+    <message>
+        <source>Every provider needs a key of your own.</source>
+        <translation>每家服务商都需要使用你自己的密钥。</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings, Providers, or try the sandbox.</source>
+        <translation>请在“设置 › 服务商”中填写，或先试用沙盒。</translation>
+    </message>
+    <message>
+        <source>No storage is set up yet</source>
+        <translation>尚未设置存储</translation>
+    </message>
+    <message>
+        <source>Links need an S3-compatible store, such as MinIO.</source>
+        <translation>链接需要兼容 S3 的存储，例如 MinIO。</translation>
+    </message>
+    <message>
+        <source>Enter endpoint, bucket and keys in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中填写服务地址、存储桶和密钥。</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>尚未完成设置</translation>
+    </message>
+    <message>
+        <source>A provider needs its key and a store its endpoint, bucket and keys.</source>
+        <translation>服务商需要密钥，存储需要服务地址、存储桶和密钥。</translation>
+    </message>
+    <message>
+        <source>Set the environment variables, for example REPLICATE_API_TOKEN, or run limner --sandbox.</source>
+        <translation>请设置环境变量，例如 REPLICATE_API_TOKEN，或运行 limner --sandbox。</translation>
+    </message>
+    <message>
+        <source>A value was refused</source>
+        <translation>有参数值未被接受</translation>
+    </message>
+    <message>
+        <source>Change the value and try again.</source>
+        <translation>请修改该值后重试。</translation>
+    </message>
+    <message>
+        <source>The provider refused a value</source>
+        <translation>服务商不接受某个参数值</translation>
+    </message>
+    <message>
+        <source>Change the value it names and generate again.</source>
+        <translation>请修改上面指出的值，然后重新生成。</translation>
+    </message>
+    <message>
+        <source>The store refused the request</source>
+        <translation>存储服务拒绝了请求</translation>
+    </message>
+    <message>
+        <source>Compare the settings in Settings, Storage with those of the server.</source>
+        <translation>请核对“设置 › 存储”与服务器上的配置是否一致。</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>Check the network and the address; Limner tries again by itself.</source>
+        <translation>请检查网络和地址；Limner 会自动重试。</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached</source>
+        <translation>无法连接到服务商</translation>
+    </message>
+    <message>
+        <source>The request never left, so nothing was billed.</source>
+        <translation>请求并未发出，因此没有计费。</translation>
+    </message>
+    <message>
+        <source>Check the network; Limner tries again by itself.</source>
+        <translation>请检查网络；Limner 会自动重试。</translation>
+    </message>
+    <message>
+        <source>The store cannot be reached</source>
+        <translation>无法连接到存储服务</translation>
+    </message>
+    <message>
+        <source>Your pictures are safe on this computer.</source>
+        <translation>你的图片已安全保存在本机。</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and the endpoint is right.</source>
+        <translation>请确认服务器正在运行，且服务地址正确。</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Limner tries again by itself.</source>
+        <translation>Limner 会自动重试。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s connection broke off</source>
+        <translation>与服务商的连接中断</translation>
+    </message>
+    <message>
+        <source>The request may have arrived.</source>
+        <translation>请求可能已经送达。</translation>
+    </message>
+    <message>
+        <source>Limner looks for it before it sends anything again.</source>
+        <translation>再次发送前，Limner 会先查找这个任务。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s connection broke off</source>
+        <translation>与存储服务的连接中断</translation>
+    </message>
+    <message>
+        <source>Your picture is safe on this computer.</source>
+        <translation>你的图片已安全保存在本机。</translation>
+    </message>
+    <message>
+        <source>Limner uploads it again by itself.</source>
+        <translation>Limner 会自动重新上传。</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>等待响应超时</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The provider did not answer in time</source>
+        <translation>服务商响应超时</translation>
+    </message>
+    <message>
+        <source>The store did not answer in time</source>
+        <translation>存储服务响应超时</translation>
+    </message>
+    <message>
+        <source>Limner tries again by itself; check the endpoint and port if it stays like this.</source>
+        <translation>Limner 会自动重试；如果一直如此，请检查服务地址和端口。</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>The connection is not private, so no key was sent.</source>
+        <translation>连接不安全，因此没有发送密钥。</translation>
+    </message>
+    <message>
+        <source>For a private certificate authority, add its file in Settings, Storage.</source>
+        <translation>如果使用私有证书颁发机构，请在“设置 › 存储”中添加其证书文件。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s certificate is not trusted</source>
+        <translation>服务商的证书不受信任</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and any proxy between you and the provider.</source>
+        <translation>请检查本机日期，以及你与服务商之间的代理。</translation>
+    </message>
+    <message>
+        <source>The server points to another address</source>
+        <translation>服务器重定向到了其他地址</translation>
+    </message>
+    <message>
+        <source>Limner never sends a key to an address it was not given.</source>
+        <translation>Limner 绝不会把密钥发送到你未指定的地址。</translation>
+    </message>
+    <message>
+        <source>Enter the address the server really answers at.</source>
+        <translation>请填写服务器实际使用的地址。</translation>
+    </message>
+    <message>
+        <source>The provider points to another address</source>
+        <translation>服务商重定向到了其他地址</translation>
+    </message>
+    <message>
+        <source>Check the provider&apos;s base address in Settings, Providers.</source>
+        <translation>请检查“设置 › 服务商”中的 API 地址。</translation>
+    </message>
+    <message>
+        <source>The store points to another address</source>
+        <translation>存储服务重定向到了其他地址</translation>
+    </message>
+    <message>
+        <source>Enter the address the store really answers at in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中填写存储服务实际使用的地址。</translation>
+    </message>
+    <message>
+        <source>The answer makes no sense</source>
+        <translation>无法理解返回的内容</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, check the address.</source>
+        <translation>请重试；如果问题依旧，请检查地址。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer makes no sense</source>
+        <translation>无法理解服务商返回的内容</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; check the base address if you use a proxy.</source>
+        <translation>请稍后重试；如果使用代理，请检查 API 地址。</translation>
+    </message>
+    <message>
+        <source>That server does not answer like a store</source>
+        <translation>该服务器不像是存储服务</translation>
+    </message>
+    <message>
+        <source>Check the endpoint: it must be the S3 port, not the web console.</source>
+        <translation>请检查服务地址：必须是 S3 端口，而不是网页控制台。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than Limner reads</source>
+        <translation>返回的内容超出 Limner 可读取的大小</translation>
+    </message>
+    <message>
+        <source>Try again; report it if it comes back.</source>
+        <translation>请重试；如果再次出现，请反馈给我们。</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>The provider has a fault</source>
+        <translation>服务商出现故障</translation>
+    </message>
+    <message>
+        <source>Limner looks for the job, then tries again by itself.</source>
+        <translation>Limner 会先查找这个任务，然后自动重试。</translation>
+    </message>
+    <message>
+        <source>The store has a fault</source>
+        <translation>存储服务出现故障</translation>
+    </message>
+    <message>
+        <source>Limner tries again by itself; look at the server&apos;s log if it stays.</source>
+        <translation>Limner 会自动重试；如果问题依旧，请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>The server is busy or starting</source>
+        <translation>服务器繁忙或正在启动</translation>
+    </message>
+    <message>
+        <source>The provider is busy or starting</source>
+        <translation>服务商繁忙或正在启动</translation>
+    </message>
+    <message>
+        <source>The store is busy or starting</source>
+        <translation>存储服务繁忙或正在启动</translation>
+    </message>
+    <message>
+        <source>Too many requests for now</source>
+        <translation>请求过于频繁</translation>
+    </message>
+    <message>
+        <source>Limner waits a little and tries again.</source>
+        <translation>Limner 稍候片刻便会重试。</translation>
+    </message>
+    <message>
+        <source>The key was not accepted</source>
+        <translation>密钥无效</translation>
+    </message>
+    <message>
+        <source>Enter it again in Settings.</source>
+        <translation>请在设置中重新填写。</translation>
+    </message>
+    <message>
+        <source>The provider does not accept the key</source>
+        <translation>服务商不接受该密钥</translation>
+    </message>
+    <message>
+        <source>It is mistyped, or it was revoked.</source>
+        <translation>密钥可能输错或已被吊销。</translation>
+    </message>
+    <message>
+        <source>Enter a valid key in Settings, Providers.</source>
+        <translation>请在“设置 › 服务商”中填写有效的密钥。</translation>
+    </message>
+    <message>
+        <source>The store does not accept the keys</source>
+        <translation>存储服务不接受这组密钥</translation>
+    </message>
+    <message>
+        <source>Enter access key and secret key again in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中重新填写访问密钥和私有密钥。</translation>
+    </message>
+    <message>
+        <source>Set a valid key, for example in REPLICATE_API_TOKEN.</source>
+        <translation>请设置有效的密钥，例如通过 REPLICATE_API_TOKEN。</translation>
+    </message>
+    <message>
+        <source>Permission is missing</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the account for access.</source>
+        <translation>请向账号所有者申请权限。</translation>
+    </message>
+    <message>
+        <source>The key may not use this</source>
+        <translation>该密钥无权使用此功能</translation>
+    </message>
+    <message>
+        <source>The key is right, but it has no permission here.</source>
+        <translation>密钥正确，但没有相应权限。</translation>
+    </message>
+    <message>
+        <source>Use a key with access to this model, or choose another model.</source>
+        <translation>请换用有权访问此模型的密钥，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The store does not allow this</source>
+        <translation>存储服务不允许此操作</translation>
+    </message>
+    <message>
+        <source>The keys are right, but they have no permission here.</source>
+        <translation>密钥正确，但没有相应权限。</translation>
+    </message>
+    <message>
+        <source>Give the access key read and write permission on the bucket.</source>
+        <translation>请为该访问密钥授予存储桶的读写权限。</translation>
+    </message>
+    <message>
+        <source>No credit left at the provider</source>
+        <translation>服务商账户余额不足</translation>
+    </message>
+    <message>
+        <source>It wants payment before it runs anything; nothing was billed.</source>
+        <translation>需要先付款才能运行；本次没有计费。</translation>
+    </message>
+    <message>
+        <source>Add credit at the provider&apos;s billing page, then retry.</source>
+        <translation>请在服务商的账单页面充值，然后重试。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>请检查拼写。</translation>
+    </message>
+    <message>
+        <source>The provider does not know this model</source>
+        <translation>服务商没有这个模型</translation>
+    </message>
+    <message>
+        <source>Check the name: it is written owner/name.</source>
+        <translation>请检查名称，格式为 owner/name。</translation>
+    </message>
+    <message>
+        <source>The store does not have it</source>
+        <translation>存储中没有该对象</translation>
+    </message>
+    <message>
+        <source>Check bucket and object name in Settings, Storage.</source>
+        <translation>请检查“设置 › 存储”中的存储桶和对象名。</translation>
+    </message>
+    <message>
+        <source>Something else changed it at the same moment</source>
+        <translation>内容刚刚被其他操作改动</translation>
+    </message>
+    <message>
+        <source>The model stopped with an error</source>
+        <translation>模型运行出错并已停止</translation>
+    </message>
+    <message>
+        <source>The time it ran may be billed.</source>
+        <translation>已运行的时长可能会计费。</translation>
+    </message>
+    <message>
+        <source>Change the values, or retry.</source>
+        <translation>请修改参数，或直接重试。</translation>
+    </message>
+    <message>
+        <source>The safety filter stopped this one</source>
+        <translation>被安全过滤器拦截</translation>
+    </message>
+    <message>
+        <source>Change the prompt or the seed and generate again.</source>
+        <translation>请修改提示词或种子，然后重新生成。</translation>
+    </message>
+    <message>
+        <source>Ended before it ran</source>
+        <translation>任务在运行前已结束</translation>
+    </message>
+    <message>
+        <source>Nothing was billed.</source>
+        <translation>没有计费。</translation>
+    </message>
+    <message>
+        <source>The model returned no picture</source>
+        <translation>模型没有返回图片</translation>
+    </message>
+    <message>
+        <source>Retry, or change the prompt.</source>
+        <translation>请重试，或修改提示词。</translation>
+    </message>
+    <message>
+        <source>What came back is no picture</source>
+        <translation>返回的内容不是图片</translation>
+    </message>
+    <message>
+        <source>Retry; if it stays, choose another model.</source>
+        <translation>请重试；如果问题依旧，请换用其他模型。</translation>
+    </message>
+    <message>
+        <source>The picture arrived incomplete</source>
+        <translation>图片下载不完整</translation>
+    </message>
+    <message>
+        <source>Limner fetches it again by itself.</source>
+        <translation>Limner 会自动重新下载。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than Limner opens</source>
+        <translation>图片超出 Limner 可打开的大小</translation>
+    </message>
+    <message>
+        <source>Ask for a smaller size, or raise the limit in Settings, Advanced.</source>
+        <translation>请改用较小的尺寸，或在“设置 › 高级”中提高上限。</translation>
+    </message>
+    <message>
+        <source>The provider deleted the picture</source>
+        <translation>服务商已删除该图片</translation>
+    </message>
+    <message>
+        <source>Providers keep results for about an hour only.</source>
+        <translation>服务商通常只保留结果约一小时。</translation>
+    </message>
+    <message>
+        <source>Generate it again with the same seed.</source>
+        <translation>请用相同的种子重新生成。</translation>
+    </message>
+    <message>
+        <source>The picture is offered unprotected only</source>
+        <translation>图片只能通过未加密的连接获取</translation>
+    </message>
+    <message>
+        <source>Its address is plain http on a public host.</source>
+        <translation>图片地址是公网上的明文 http 地址。</translation>
+    </message>
+    <message>
+        <source>Decide on the tile whether to fetch it anyway.</source>
+        <translation>请在图片卡片上决定是否仍要下载。</translation>
+    </message>
+    <message>
+        <source>It may have been billed</source>
+        <translation>可能已经计费</translation>
+    </message>
+    <message>
+        <source>The answer was lost and the job cannot be found.</source>
+        <translation>响应丢失，且找不到该任务。</translation>
+    </message>
+    <message>
+        <source>Look at the provider&apos;s list of jobs before you send it again.</source>
+        <translation>再次提交前，请先查看服务商的任务列表。</translation>
+    </message>
+    <message>
+        <source>Your budget is used up</source>
+        <translation>预算已用完</translation>
+    </message>
+    <message>
+        <source>The cap you set stops new jobs; nothing was sent.</source>
+        <translation>已达到你设定的上限，无法新建任务；没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Raise the cap in Settings, Budget, or wait until it renews.</source>
+        <translation>请在“设置 › 预算”中提高上限，或等待额度重置。</translation>
+    </message>
+    <message>
+        <source>Raise LIMNER_DAILY_CAP or LIMNER_MONTHLY_CAP, or wait until it renews.</source>
+        <translation>请提高 LIMNER_DAILY_CAP 或 LIMNER_MONTHLY_CAP，或等待额度重置。</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Nothing already kept is lost.</source>
+        <translation>已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Free some space; Limner goes on by itself.</source>
+        <translation>请释放一些空间；Limner 会自动继续。</translation>
+    </message>
+    <message>
+        <source>The library folder cannot be written</source>
+        <translation>无法写入资料库文件夹</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, or choose another folder in Settings, Library.</source>
+        <translation>请开放写入权限，或在“设置 › 资料库”中选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written</source>
+        <translation>无法写入设置</translation>
+    </message>
+    <message>
+        <source>Allow writing to the settings file and save again.</source>
+        <translation>请开放设置文件的写入权限，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, or name another with --library.</source>
+        <translation>请开放写入权限，或用 --library 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>文件读写失败</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder&apos;s permissions, then try again.</source>
+        <translation>请检查磁盘和文件夹权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database has a fault</source>
+        <translation>资料库的数据库出现故障</translation>
+    </message>
+    <message>
+        <source>The pictures themselves are plain files and stay as they are.</source>
+        <translation>图片本身是普通文件，不受影响。</translation>
+    </message>
+    <message>
+        <source>Restart Limner; it rebuilds the database from the originals if it must.</source>
+        <translation>请重启 Limner；必要时它会根据原始文件重建数据库。</translation>
+    </message>
+    <message>
+        <source>This library is from a newer Limner</source>
+        <translation>此资料库由更新版本的 Limner 创建</translation>
+    </message>
+    <message>
+        <source>Opening it with this version could damage it.</source>
+        <translation>用当前版本打开可能会损坏它。</translation>
+    </message>
+    <message>
+        <source>Update Limner, or open another library with --library.</source>
+        <translation>请更新 Limner，或用 --library 打开其他资料库。</translation>
+    </message>
+    <message>
+        <source>Another Limner has this library open</source>
+        <translation>此资料库已在另一个 Limner 中打开</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>它没有响应。</translation>
+    </message>
+    <message>
+        <source>Close it, or wait a moment and try again.</source>
+        <translation>请关闭它，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The system keychain is not available</source>
+        <translation>系统钥匙串不可用</translation>
+    </message>
+    <message>
+        <source>Keys are never written to disk in plain text.</source>
+        <translation>密钥绝不会以明文写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Start a keychain service, or keep the keys for this session only.</source>
+        <translation>请启动钥匙串服务，或仅在本次会话中使用密钥。</translation>
+    </message>
+    <message>
+        <source>The store does not know this access key</source>
+        <translation>存储服务中没有这个访问密钥</translation>
+    </message>
+    <message>
+        <source>Check the access key in Settings, Storage.</source>
+        <translation>请检查“设置 › 存储”中的访问密钥。</translation>
+    </message>
+    <message>
+        <source>The secret key does not fit</source>
+        <translation>私有密钥不匹配</translation>
+    </message>
+    <message>
+        <source>Or a proxy changes the request on its way.</source>
+        <translation>也可能是代理在途中改动了请求。</translation>
+    </message>
+    <message>
+        <source>Enter the secret key again in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中重新填写私有密钥。</translation>
+    </message>
+    <message>
+        <source>The bucket does not exist</source>
+        <translation>存储桶不存在</translation>
+    </message>
+    <message>
+        <source>Create it in Settings, Storage, or check its name.</source>
+        <translation>请在“设置 › 存储”中创建，或检查名称。</translation>
+    </message>
+    <message>
+        <source>Run limner check --create-bucket, or check MINIO_BUCKET.</source>
+        <translation>请运行 limner check --create-bucket，或检查 MINIO_BUCKET。</translation>
+    </message>
+    <message>
+        <source>The store refuses this name</source>
+        <translation>存储服务不接受这个名称</translation>
+    </message>
+    <message>
+        <source>Change the bucket or object name in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中修改存储桶或对象名。</translation>
+    </message>
+    <message>
+        <source>The store is in another region</source>
+        <translation>存储服务位于其他区域</translation>
+    </message>
+    <message>
+        <source>Enter its region in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中填写正确的区域。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong</source>
+        <translation>本机时钟不准确</translation>
+    </message>
+    <message>
+        <source>The store refuses requests whose time is too far off.</source>
+        <translation>时间相差过大的请求会被存储服务拒绝。</translation>
+    </message>
+    <message>
+        <source>Set date and time automatically, then retry.</source>
+        <translation>请将日期和时间设为自动校准，然后重试。</translation>
+    </message>
+    <message>
+        <source>The picture changed on its way to the store</source>
+        <translation>图片在上传途中发生了变化</translation>
+    </message>
+    <message>
+        <source>The store refused the damaged copy; yours is safe.</source>
+        <translation>存储服务拒收了损坏的副本；你的原图完好无损。</translation>
+    </message>
+    <message>
+        <source>The store is full</source>
+        <translation>存储空间已满</translation>
+    </message>
+    <message>
+        <source>Free space on the server or raise its quota.</source>
+        <translation>请释放服务器空间，或提高其配额。</translation>
+    </message>
+    <message>
+        <source>That is not an object store</source>
+        <translation>该地址不是对象存储</translation>
+    </message>
+    <message>
+        <source>A web console or another server answers there.</source>
+        <translation>响应的是网页控制台或其他服务器。</translation>
+    </message>
+    <message>
+        <source>Use the S3 port, often 9000, in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中使用 S3 端口，通常是 9000。</translation>
+    </message>
+    <message>
+        <source>The store wants https</source>
+        <translation>存储服务要求使用 https</translation>
+    </message>
+    <message>
+        <source>The endpoint begins with http, but the port speaks TLS.</source>
+        <translation>服务地址以 http 开头，但该端口使用 TLS。</translation>
+    </message>
+    <message>
+        <source>Begin the endpoint with https in Settings, Storage.</source>
+        <translation>请在“设置 › 存储”中将服务地址改为以 https 开头。</translation>
+    </message>
+    <message>
+        <source>The object is already there</source>
+        <translation>该对象已存在</translation>
+    </message>
+    <message>
+        <source>Retry; Limner compares it first.</source>
+        <translation>请重试；Limner 会先进行比对。</translation>
+    </message>
+    <message>
+        <source>The server cannot do this</source>
+        <translation>服务器不支持此操作</translation>
+    </message>
+    <message>
+        <source>Choose another way, or update the server.</source>
+        <translation>请换用其他方式，或更新服务器。</translation>
+    </message>
+    <message>
+        <source>Not uploaded yet</source>
+        <translation>尚未上传</translation>
+    </message>
+    <message>
+        <source>The picture is safe on this computer.</source>
+        <translation>图片已安全保存在本机。</translation>
+    </message>
+    <message>
+        <source>Limner uploads it as soon as the store answers.</source>
+        <translation>存储服务恢复响应后，Limner 会立即上传。</translation>
+    </message>
+    <message>
+        <source>Run limner resume when the store is back.</source>
+        <translation>存储服务恢复后，请运行 limner resume。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTitle</name>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>CFG scale</source>
+        <translation>CFG 强度</translation>
+    </message>
+    <message>
+        <source>Guidance scale</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>Guidance rescale</source>
+        <translation>引导重缩放</translation>
+    </message>
+    <message>
+        <source>PAG scale</source>
+        <translation>PAG 强度</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>CLIP 跳过层数</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Aspect ratio</source>
+        <translation>宽高比</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点模型</translation>
+    </message>
+    <message>
+        <source>Prepend preprompt</source>
+        <translation>添加预设提示词</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2; give an https address instead.</source>
+        <translation>%1 超过 %2，请改用 https 地址。</translation>
+    </message>
+    <message>
+        <source>Files or https addresses</source>
+        <translation>一个或多个文件或 https 地址</translation>
+    </message>
+    <message>
+        <source>File or https address</source>
+        <translation>文件或 https 地址</translation>
+    </message>
+    <message>
+        <source>Choose a file for %1</source>
+        <translation>为“%1”选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Write a prompt, paste a link</source>
+        <translation>写下提示词，贴出链接</translation>
+    </message>
+    <message>
+        <source>Limner runs image models in the cloud, keeps every finished picture on this computer and in your own storage, and puts its link on the clipboard.</source>
+        <translation>Limner 在云端运行图像模型，将每张完成的图片保存到本机和你自己的存储中，并把链接放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Try the sandbox</source>
+        <translation>试用沙盒</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>A Replicate token, and a bucket on MinIO or any S3 server. Two minutes.</source>
+        <translation>只需一个 Replicate 令牌，以及 MinIO 或任意 S3 服务器上的一个存储桶。两分钟即可完成。</translation>
+    </message>
+    <message>
+        <source>Try without an account</source>
+        <translation>无需账号，先试试看</translation>
+    </message>
+    <message>
+        <source>Works offline and costs nothing. Limner draws the pictures itself; no model is asked.</source>
+        <translation>可离线使用，完全免费。图片由 Limner 自行绘制，不会调用任何模型。</translation>
+    </message>
+</context>
+<context>
+    <name>FormBody</name>
+    <message>
+        <source>Say what the picture should show.</source>
+        <translation>请描述画面内容。</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryActions</name>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+    <message>
+        <source>Copy seed</source>
+        <translation>复制种子</translation>
+    </message>
+    <message>
+        <source>Reuse all</source>
+        <translation>全部复用</translation>
+    </message>
+    <message>
+        <source>Remix</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Upload now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>All values again, with a new seed (X)</source>
+        <translation>复用全部参数，但换新种子 (X)</translation>
+    </message>
+    <message>
+        <source>All values again, the seed too (R)</source>
+        <translation>复用全部参数，包括种子 (R)</translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>无评分</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>The picture is safe here, but not uploaded yet. Its link comes with the upload.</source>
+        <translation>图片已安全保存在本机，但尚未上传。上传后即可获得链接。</translation>
+    </message>
+    <message>
+        <source>Image copied</source>
+        <translation>已复制图片</translation>
+    </message>
+    <message>
+        <source>Prompt copied</source>
+        <translation>已复制提示词</translation>
+    </message>
+    <message>
+        <source>This picture has no seed.</source>
+        <translation>这张图片没有种子。</translation>
+    </message>
+    <message>
+        <source>Seed copied</source>
+        <translation>已复制种子</translation>
+    </message>
+    <message>
+        <source>Rating removed</source>
+        <translation>已清除评分</translation>
+    </message>
+    <message>
+        <source>Rated %1 of 5</source>
+        <translation>已评 %1 分（满分 5 分）</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Picture brought back</source>
+        <translation>已恢复图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures brought back</source>
+        <translation>已恢复 %1 张图片</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateBar</name>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Queue empty</source>
+        <translation>队列为空</translation>
+    </message>
+    <message>
+        <source>Queue %1 running</source>
+        <translation>队列：%1 个运行中</translation>
+    </message>
+    <message>
+        <source>Queue %1 running, %2 waiting</source>
+        <translation>队列：%1 个运行中，%2 个等待中</translation>
+    </message>
+    <message>
+        <source>Today %1 of %2</source>
+        <translation>今日 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateButton</name>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Ctrl ↵</source>
+        <translation>Ctrl ↵</translation>
+    </message>
+</context>
+<context>
+    <name>JobDetails</name>
+    <message>
+        <source>Look at the provider&apos;s own list before you submit it again: it may have been billed already.</source>
+        <translation>再次提交前，请先查看服务商的任务列表：这个任务可能已经计费。</translation>
+    </message>
+</context>
+<context>
+    <name>JobTile</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Uploading %1</source>
+        <translation>正在上传 %1</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>The answer was lost. It may have been billed.</source>
+        <translation>响应丢失，可能已经计费。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>Waiting, retry in %1</source>
+        <translation>等待中，%1后重试</translation>
+    </message>
+    <message>
+        <source>Generating %1 %, %2</source>
+        <translation>正在生成 %1%，%2</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>JsonField</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON.</source>
+        <translation>“%1”不是有效的 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Every finished picture is kept in this folder, whatever happens to the storage.</source>
+        <translation>每张完成的图片都会保存在此文件夹，不受存储状况影响。</translation>
+    </message>
+    <message>
+        <source>the default folder</source>
+        <translation>默认文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>A new folder is used from the next start on. Nothing is moved or deleted.</source>
+        <translation>新文件夹将在下次启动时生效，不会移动或删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>打开日志</translation>
+    </message>
+    <message>
+        <source>Library folder</source>
+        <translation>资料库文件夹</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>当前使用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Your pictures will appear here.
+
+Write a prompt and press Ctrl+Enter.</source>
+        <translation>你的图片会显示在这里。
+
+写下提示词，然后按 Ctrl+Enter。</translation>
+    </message>
+    <message>
+        <source>Nothing matches.
+
+Esc clears the search.</source>
+        <translation>没有匹配的图片。
+
+按 Esc 清除搜索。</translation>
+    </message>
+    <message>
+        <source>Sandbox storage</source>
+        <translation>沙盒存储</translation>
+    </message>
+    <message>
+        <source>No storage</source>
+        <translation>无存储</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>已复制 %1 个链接</translation>
+    </message>
+    <message>
+        <source>Picture moved to the trash</source>
+        <translation>图片已移到回收站</translation>
+    </message>
+    <message>
+        <source>%1 pictures moved to the trash</source>
+        <translation>%1 张图片已移到回收站</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Choose a model, or type owner/name and press Return</source>
+        <translation>选择模型，或输入 owner/name 后按 Return</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPicture</name>
+    <message>
+        <source>Open the picture (Enter)</source>
+        <translation>打开图片 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptField</name>
+    <message>
+        <source>Ctrl ↵ to generate</source>
+        <translation>Ctrl ↵ 生成</translation>
+    </message>
+</context>
+<context>
+    <name>ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Who runs the models. The key stays in the system keychain and goes to Replicate only.</source>
+        <translation>运行模型的服务。密钥保存在系统钥匙串中，只会发送给 Replicate。</translation>
+    </message>
+    <message>
+        <source>Replicate token</source>
+        <translation>Replicate 令牌</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API 地址</translation>
+    </message>
+    <message>
+        <source>Change it only for a proxy. Scheme, host and port; the path is added.</source>
+        <translation>仅在使用代理时修改。填写协议、主机和端口，路径会自动补上。</translation>
+    </message>
+    <message>
+        <source>Jobs at a time</source>
+        <translation>并行任务数</translation>
+    </message>
+    <message>
+        <source>Check account</source>
+        <translation>检查账号</translation>
+    </message>
+    <message>
+        <source>r8_… from replicate.com/account/api-tokens</source>
+        <translation>r8_…，可在 replicate.com/account/api-tokens 获取</translation>
+    </message>
+    <message>
+        <source>The sandbox needs no key; start Limner without --sandbox to connect.</source>
+        <translation>沙盒不需要密钥；如需连接，请启动 Limner 时不加 --sandbox。</translation>
+    </message>
+    <message>
+        <source>From the environment (REPLICATE_API_TOKEN); it wins over this field.</source>
+        <translation>来自环境变量（REPLICATE_API_TOKEN），优先于此处填写的值。</translation>
+    </message>
+    <message>
+        <source>Stored. Leave empty to keep it.</source>
+        <translation>已保存。留空则保持不变。</translation>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>尚未连接。</translation>
+    </message>
+    <message>
+        <source>✓ &lt;b&gt;Signed in&lt;/b&gt; as %1</source>
+        <translation>✓ &lt;b&gt;已登录&lt;/b&gt;：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxLine</name>
+    <message>
+        <source>Sandbox: no model drew these pictures, and nothing is billed or leaves this computer.</source>
+        <translation>沙盒：这些图片并非由模型绘制，不会计费，也不会有任何内容离开本机。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connect Replicate and your storage</source>
+        <translation>连接 Replicate 和你的存储</translation>
+    </message>
+</context>
+<context>
+    <name>SeedField</name>
+    <message>
+        <source>A random seed for each picture</source>
+        <translation>每张图片使用随机种子</translation>
+    </message>
+    <message>
+        <source>Keep the last seed</source>
+        <translation>沿用上次的种子</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Let the seed be random again</source>
+        <translation>恢复随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings pages</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>No keychain service answers on this computer, so keys cannot be kept. They are never written to a file instead.</source>
+        <translation>本机没有可用的钥匙串服务，无法保存密钥。密钥也绝不会改存到文件中。</translation>
+    </message>
+    <message>
+        <source>Use the keys I type for this session only</source>
+        <translation>输入的密钥仅用于本次会话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsField</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message>
+        <source>Sharing</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>What lands on the clipboard.</source>
+        <translation>设置复制到剪贴板的内容。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Signed, they expire</source>
+        <translation>签名，会过期</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days, the most S3 allows</source>
+        <translation>7 天（S3 允许的最长期限）</translation>
+    </message>
+    <message>
+        <source>Copy the link as soon as a job ends</source>
+        <translation>任务完成后立即复制链接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Automatic: public when anyone can open an uploaded picture, else signed.</source>
+        <translation>自动：如果上传的图片任何人都能打开，则用公开链接，否则用签名链接。</translation>
+    </message>
+    <message>
+        <source>Signed links work for</source>
+        <translation>签名链接有效期</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Write the prompt</source>
+        <translation>填写提示词</translation>
+    </message>
+    <message>
+        <source>Change the seed</source>
+        <translation>修改种子</translation>
+    </message>
+    <message>
+        <source>Move; with Shift choose more</source>
+        <translation>移动；按住 Shift 可多选</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy the image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Reuse all values</source>
+        <translation>复用全部参数</translation>
+    </message>
+    <message>
+        <source>Remix: the same with a new seed</source>
+        <translation>重绘：参数不变，换新种子</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Move to the trash; cancel or dismiss a job</source>
+        <translation>移到回收站；取消或移除任务</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation>恢复已删除的图片</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Larger or smaller pictures</source>
+        <translation>放大或缩小图片</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>显示此列表</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Size %1, %2</source>
+        <translation>尺寸 %1，%2</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Custom size</source>
+        <translation>自定义尺寸</translation>
+    </message>
+    <message>
+        <source>Any width and height</source>
+        <translation>任意宽度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1：已连接</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1：未连接</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 张</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 个运行中</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 个等待中</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Where finished images live. Any S3-compatible server works. Keys are kept in the system keychain.</source>
+        <translation>完成的图片存放在哪里。可使用任何兼容 S3 的服务器。密钥保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>us-east-1 (found automatically)</source>
+        <translation>us-east-1（自动检测）</translation>
+    </message>
+    <message>
+        <source>only when links go through another address</source>
+        <translation>仅当链接使用其他地址时填写</translation>
+    </message>
+    <message>
+        <source>PEM file, only for a private certificate authority</source>
+        <translation>PEM 文件，仅用于私有证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Path: host/bucket</source>
+        <translation>路径式：host/bucket</translation>
+    </message>
+    <message>
+        <source>Virtual host: bucket.host</source>
+        <translation>虚拟主机式：bucket.host</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>服务地址</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>存储桶</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>私有密钥</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Object name</source>
+        <translation>对象名</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>公开地址</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>Addressing</source>
+        <translation>寻址方式</translation>
+    </message>
+    <message>
+        <source>Create bucket</source>
+        <translation>创建存储桶</translation>
+    </message>
+    <message>
+        <source>Make links public</source>
+        <translation>将链接设为公开</translation>
+    </message>
+    <message>
+        <source>Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket.</source>
+        <translation>为存储桶添加一条规则：任何人都能通过链接查看图片，但无法列出桶内的内容。</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>from the environment (MINIO_SECRET_KEY)</source>
+        <translation>来自环境变量（MINIO_SECRET_KEY）</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>示例：%1</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message numerus="yes">
+        <source>exists, %n object(s)</source>
+        <translation>
+            <numerusform>已存在，共 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (found automatically)</source>
+        <translation>%1（自动检测）</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCheck</name>
+    <message>
+        <source>clock within 1 s</source>
+        <translation>时钟误差不超过 1 秒</translation>
+    </message>
+    <message>
+        <source>clock off by %1 s</source>
+        <translation>时钟相差 %1 秒</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock is off by %1 min</source>
+        <translation>本机时钟相差 %1 分钟</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Reached&lt;/b&gt; %1 in %2 ms, %3</source>
+        <translation>&lt;b&gt;已连通&lt;/b&gt; %1，用时 %2 毫秒，%3</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Signed in&lt;/b&gt; as %1</source>
+        <translation>&lt;b&gt;已登录&lt;/b&gt;：%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Bucket&lt;/b&gt; exists</source>
+        <translation>&lt;b&gt;存储桶&lt;/b&gt;已存在</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Wrote, read and deleted&lt;/b&gt; a test object</source>
+        <translation>&lt;b&gt;已写入、读取并删除&lt;/b&gt;测试对象</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Public link&lt;/b&gt; opens without signing in</source>
+        <translation>&lt;b&gt;公开链接&lt;/b&gt;无需登录即可打开</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not public:&lt;/b&gt; links will be signed and work for 7 days</source>
+        <translation>&lt;b&gt;非公开：&lt;/b&gt;将使用签名链接，有效期 7 天</translation>
+    </message>
+    <message>
+        <source> (request %1)</source>
+        <translation>（请求编号：%1）</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Reuse</source>
+        <translation>复用</translation>
+    </message>
+    <message>
+        <source>local only, upload queued</source>
+        <translation>仅本机，已排队上传</translation>
+    </message>
+    <message>
+        <source>local only, upload waits</source>
+        <translation>仅本机，等待上传</translation>
+    </message>
+    <message>
+        <source>uploading %1 %</source>
+        <translation>正在上传 %1%</translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>upload failed</source>
+        <translation>上传失败</translation>
+    </message>
+    <message>
+        <source>Picture without a prompt</source>
+        <translation>没有提示词的图片</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>rated %1 of 5</source>
+        <translation>评分 %1 分（满分 5 分）</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search prompts, models, seeds…</source>
+        <translation>搜索提示词、模型、种子…</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
+        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>★ Favourites</source>
+        <translation>★ 收藏</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅看收藏</translation>
+    </message>
+    <message>
+        <source>Filter by model</source>
+        <translation>按模型筛选</translation>
+    </message>
+    <message>
+        <source>Filter by date</source>
+        <translation>按日期筛选</translation>
+    </message>
+    <message>
+        <source>Filter ▾</source>
+        <translation>筛选 ▾</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>Size of the pictures (Ctrl+wheel)</source>
+        <translation>图片大小 (Ctrl+滚轮)</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>设置 (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>WindowHost</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>%1, not connected</source>
+        <translation>%1，未连接</translation>
+    </message>
+</context>
+<context>
+    <name>limner</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <extracomment>A day of this year; QDate format.</extracomment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day of another year; QDate format.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+</TS>
