@@ -27,6 +27,8 @@ SandboxHost::SandboxHost(const QString &folder)
             SimS3Options storage;
             storage.folder = folder;
             m_servers->store = std::make_unique<SimS3>(storage);
+            m_servers->replicate->server().isRecording = false; // nobody asks, and bodies are large
+            m_servers->store->server().isRecording = false;
         },
         Qt::BlockingQueuedConnection);
     QObject::connect(

@@ -41,7 +41,8 @@ void WindowHost::buildWindow()
 {
     const Services services{m_application.library(), m_application.thumbnails(),
                             m_application.jobs(),    m_application.outbox(),
-                            m_application.models(),  m_theme};
+                            m_application.models(),  m_theme,
+                            m_application.clock()};
     m_window = std::make_unique<MainWindow>(services, m_application.fileSettings());
     m_window->setSandbox(m_application.isSandbox());
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this](const QString &page) {

@@ -90,7 +90,10 @@ Result<QUrl> parseUrl(const HttpRequest &request)
                                     QUrl::RemoveAuthority | QUrl::RemoveFragment);
     if (!sent.startsWith('/'))
         sent.prepend('/');
-    if (sent != targetOf(request.url))
+    // Qt resolves dot segments only when it sends, after this could be seen.
+    const QByteArray path = sent.left(sent.indexOf('?'));
+    const QByteArray ended = (sent.contains('?') ? path : sent) + '/';
+    if (sent != targetOf(request.url) || ended.contains("/../") || ended.contains("/./"))
         return fail(ErrorKind::InvalidInput, u"the address would change on the way"_s);
     return url;
 }

@@ -94,10 +94,12 @@ void TestHttpClient::aTargetThatWouldChangeIsRefused()
 {
     FakeHttpServer server;
     HttpRequest request;
-    request.url = server.url("/a%7Eb");
-    const auto answer = send(request);
-    QVERIFY(!answer);
-    QCOMPARE(toString(answer.error().kind), toString(ErrorKind::InvalidInput));
+    for (const char *target : {"/a/../c", "/a/.", "/..", "/a%7Eb"}) {
+        request.url = server.url(target);
+        const auto answer = send(request);
+        QVERIFY(!answer);
+        QCOMPARE(toString(answer.error().kind), toString(ErrorKind::InvalidInput));
+    }
     QVERIFY(server.requests.empty());
     request.exactTarget = false;
     QVERIFY(send(request));
