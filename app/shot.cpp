@@ -3,6 +3,7 @@
 #include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QPixmap>
+#include <QTextEdit>
 
 #include <array>
 
@@ -91,10 +92,14 @@ QCoro::Task<> Shot::take()
 {
     co_await fillLibrary();
     startJobs();
-    co_await m_application.clock().sleep(3s, m_scope.stopToken()); // the jobs are half way by then
+    co_await m_application.clock().sleep(1900ms, m_scope.stopToken()); // the jobs are half way by then
     auto *const view = m_host.window().findChild<QAbstractItemView *>(u"gallery"_s);
     if (view && view->model()->rowCount() > 4)
         view->setCurrentIndex(view->model()->index(4, 0));
+    if (auto *const prompt = m_host.window().findChild<QTextEdit *>(u"prompt"_s)) {
+        prompt->setPlainText(QString::fromUtf16(prompts.front()));
+        prompt->setFocus();
+    }
     co_await m_application.clock().sleep(500ms, m_scope.stopToken()); // preview and fade-ins
     save();
     QCoreApplication::quit();

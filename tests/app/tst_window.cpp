@@ -3,6 +3,7 @@
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
 #include "core/sandbox/simreplicate.h"
+#include "tests/support/program.h"
 #include "tests/support/realminio.h"
 #include "tests/support/uisupport.h"
 
@@ -14,7 +15,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QPushButton>
 #include <QtTest>
 
@@ -26,6 +27,7 @@ namespace {
 
 //! The program from the inside: real window, real services, a home of its own.
 struct Run {
+    std::unique_ptr<LibraryLock> lock;
     std::unique_ptr<Application> application;
     std::unique_ptr<WindowHost> host;
 
@@ -37,6 +39,9 @@ struct Run {
         launch.environment = Environment{all};
         launch.folders = folders(launch.environment);
         launch.library = launch.folders.library;
+        lock = std::make_unique<LibraryLock>(launch.library);
+        if (const Result<bool> owned = lock->tryLock(); !owned || !*owned)
+            qFatal("somebody else has the library");
         Result<std::unique_ptr<Application>> opened = Application::open(std::move(launch));
         if (!opened)
             qFatal("%s", qUtf8Printable(opened.error().message));
@@ -62,7 +67,7 @@ struct Run {
     }
     void generate(const QString &prompt) const
     {
-        find<QPlainTextEdit>("prompt")->setPlainText(prompt);
+        find<QTextEdit>("prompt")->setPlainText(prompt);
         QTest::mouseClick(find<QPushButton>("generate"), Qt::LeftButton);
     }
     [[nodiscard]] std::vector<Job> jobs() const { return application->jobs().jobs().all(); }
@@ -84,6 +89,7 @@ private slots:
     void themeAndLanguageSwitchLive();
     void theUnfinishedPromptSurvivesARestart();
     void everyControlAndTileHasAName();
+    void aCommandLineWorksThroughTheOpenWindow();
 
 private:
     [[nodiscard]] QString home() const { return m_home->path(); }
@@ -151,7 +157,7 @@ void TestWindow::generatingShowsProgressAndCopiesTheLink()
 void TestWindow::aDoubleClickIsOneJob()
 {
     const Run run{home(), m_environment};
-    run.find<QPlainTextEdit>("prompt")->setPlainText(u"twice in a hurry"_s);
+    run.find<QTextEdit>("prompt")->setPlainText(u"twice in a hurry"_s);
     QTest::mouseDClick(run.find<QPushButton>("generate"), Qt::LeftButton);
     QTRY_COMPARE(m_replicate->creates, 1);
     QTRY_VERIFY_WITH_TIMEOUT(isFinished(run.jobs().front().state), 20'000);
@@ -248,10 +254,10 @@ void TestWindow::theUnfinishedPromptSurvivesARestart()
     const QString prompt = u"half a thought, {gouache|woodcut},\nand a second line"_s;
     {
         const Run run{home(), m_environment};
-        run.find<QPlainTextEdit>("prompt")->setPlainText(prompt);
+        run.find<QTextEdit>("prompt")->setPlainText(prompt);
     }
     const Run again{home(), m_environment};
-    QTRY_COMPARE(again.find<QPlainTextEdit>("prompt")->toPlainText(), prompt);
+    QTRY_COMPARE(again.find<QTextEdit>("prompt")->toPlainText(), prompt);
 }
 
 void TestWindow::everyControlAndTileHasAName()
@@ -269,6 +275,23 @@ void TestWindow::everyControlAndTileHasAName()
         QCOMPARE(list->child(i)->role(), QAccessible::ListItem);
         QVERIFY(list->child(i)->text(QAccessible::Name).contains(u"a named picture"_s));
     }
+}
+
+void TestWindow::aCommandLineWorksThroughTheOpenWindow()
+{
+    const Run run{home(), m_environment};
+    Program program;
+    program.set(u"LIMNER_HOME"_s, home()); // and no key of its own: the owner has them
+    const ProgramRun generated = program.run(
+        {u"generate"_s, u"--prompt"_s, u"from the terminal"_s, u"--json"_s, u"-p"_s, u"width=64"_s});
+    QVERIFY2(generated.exitCode == 0, generated.err.constData());
+    QVERIFY(toText(generated.json().at("urls").at(0)).startsWith(m_minio.endpoint()));
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    const ProgramRun listed = program.run({u"list"_s, u"--json"_s});
+    QCOMPARE(textAt(listed.json().at(0), "prompt"), u"from the terminal"_s);
+    const ProgramRun wrong = program.run({u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps=0"_s});
+    QCOMPARE(wrong.exitCode, 2);
 }
 
 QTEST_MAIN(TestWindow)
