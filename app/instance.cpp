@@ -1,5 +1,6 @@
 #include "app/instance.h"
 
+#include "app/ownerconversation.h"
 #include "core/base/digest.h"
 #include "core/base/json.h"
 
@@ -13,9 +14,6 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-// A `list` of a large library is one line; nothing honest is longer.
-constexpr qint64 longestLine = 256LL << 20;
-
 QStringList stringsAt(const Json &object, const char *key)
 {
     QStringList out;
@@ -24,46 +22,6 @@ QStringList stringsAt(const Json &object, const char *key)
         out.append(toText(entry));
     return out;
 }
-
-//! Ends when the connection does; hands every line from the owner to the output.
-class OwnerConversation final : public QObject {
-    Q_OBJECT
-public:
-    OwnerConversation(QLocalSocket &socket, CommandOutput output)
-        : m_socket{socket}
-        , m_output{std::move(output)}
-    {
-        connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::readLines);
-        connect(&m_socket, &QLocalSocket::disconnected, this, &OwnerConversation::ended);
-    }
-
-    std::optional<int> exitCode;
-
-    void readLines()
-    {
-        while (m_socket.canReadLine()) {
-            const Result<Json> line = parseJson(m_socket.readLine(longestLine));
-            if (!line)
-                continue;
-            if (const QString text = textAt(*line, "out"); !text.isEmpty())
-                m_output.out(text.toUtf8());
-            if (const QString text = textAt(*line, "err"); !text.isEmpty())
-                m_output.err(text.toUtf8());
-            if (const auto code = integerAt(*line, "exit")) {
-                exitCode = static_cast<int>(*code);
-                m_socket.disconnectFromServer();
-                return;
-            }
-        }
-    }
-
-signals:
-    void ended();
-
-private:
-    QLocalSocket &m_socket;
-    CommandOutput m_output;
-};
 
 } // namespace
 
@@ -190,9 +148,7 @@ QCoro::Task<std::optional<int>> runInOwner(QString libraryFolder, QStringList ar
     if (socket.state() == QLocalSocket::ConnectedState)
         co_await qCoro(&conversation, &OwnerConversation::ended);
     conversation.readLines(); // the last words may arrive together with the end
-    co_return conversation.exitCode;
+    co_return conversation.exitCode();
 }
 
 } // namespace limner
-
-#include "instance.moc"

@@ -92,7 +92,8 @@ QCoro::Task<> Shot::take()
 {
     co_await fillLibrary();
     startJobs();
-    co_await m_application.clock().sleep(1900ms, m_scope.stopToken()); // the jobs are half way by then
+    co_await m_application.clock().sleep(1900ms,
+                                         m_scope.stopToken()); // the jobs are half way by then
     auto *const view = m_host.window().findChild<QAbstractItemView *>(u"gallery"_s);
     if (view && view->model()->rowCount() > 4)
         view->setCurrentIndex(view->model()->index(4, 0));

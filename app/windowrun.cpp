@@ -41,14 +41,15 @@ QCoro::Task<bool> raiseOther(QString library)
     CommandOutput silent;
     silent.out = [](const QByteArray &) {};
     silent.err = [](const QByteArray &) {};
-    const std::optional<int> code = co_await runInOwner(library, {}, silent, {});
+    const std::optional<int> code =
+        co_await runInOwner(library, QStringList{}, silent, std::stop_token{});
     co_return code.has_value();
 }
 
 QCoro::Task<> rest(std::chrono::milliseconds duration)
 {
     SystemClock clock;
-    co_await clock.sleep(duration, {});
+    co_await clock.sleep(duration, std::stop_token{});
 }
 
 int runOwned(const Launch &launch, const CommandLine &line)

@@ -282,15 +282,16 @@ void TestWindow::aCommandLineWorksThroughTheOpenWindow()
     const Run run{home(), m_environment};
     Program program;
     program.set(u"LIMNER_HOME"_s, home()); // and no key of its own: the owner has them
-    const ProgramRun generated = program.run(
-        {u"generate"_s, u"--prompt"_s, u"from the terminal"_s, u"--json"_s, u"-p"_s, u"width=64"_s});
+    const ProgramRun generated = program.run({u"generate"_s, u"--prompt"_s, u"from the terminal"_s,
+                                              u"--json"_s, u"-p"_s, u"width=64"_s});
     QVERIFY2(generated.exitCode == 0, generated.err.constData());
     QVERIFY(toText(generated.json().at("urls").at(0)).startsWith(m_minio.endpoint()));
     auto *const gallery = run.find<QAbstractItemView>("gallery");
     QTRY_COMPARE(gallery->model()->rowCount(), 1);
     const ProgramRun listed = program.run({u"list"_s, u"--json"_s});
     QCOMPARE(textAt(listed.json().at(0), "prompt"), u"from the terminal"_s);
-    const ProgramRun wrong = program.run({u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps=0"_s});
+    const ProgramRun wrong =
+        program.run({u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps=0"_s});
     QCOMPARE(wrong.exitCode, 2);
 }
 
