@@ -1,0 +1,121 @@
+#include "ui/queue/jobtile.h"
+
+#include <QtTest>
+
+using namespace limner;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+
+Job jobIn(JobState state)
+{
+    Job job;
+    job.id = u"j"_s;
+    job.state = state;
+    job.request.parameters = {{"prompt", "a fox"}};
+    return job;
+}
+
+} // namespace
+
+class TestJobTile : public QObject {
+    Q_OBJECT
+private slots:
+    void eachStateHasItsWords_data();
+    void eachStateHasItsWords();
+    void aRetryCountsDown();
+    void failuresAreSpokenWithTheirReason();
+    void onlyWorkUnderWayCanBeCancelled();
+};
+
+void TestJobTile::eachStateHasItsWords_data()
+{
+    QTest::addColumn<JobState>("state");
+    QTest::addColumn<JobProgress>("progress");
+    QTest::addColumn<UploadSum>("uploads");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("inTheRing");
+    const auto row = [](const char *name, JobState state, const JobProgress &progress,
+                        const UploadSum &uploads, const QString &words, const QString &ring) {
+        QTest::newRow(name) << state << progress << uploads << words << ring;
+    };
+    row("queued", JobState::Queued, {}, {}, u"Waiting for its turn"_s, u"…"_s);
+    row("submitting", JobState::Submitting, {}, {}, u"Sending"_s, u"…"_s);
+    row("starting", JobState::Running, {}, {}, u"Starting"_s, u"…"_s);
+    row("steps", JobState::Running, {.progress = {.fraction = 0.64, .step = 18, .steps = 28}}, {},
+        u"step 18 of 28"_s, u"64%"_s);
+    row("no steps", JobState::Running, {.progress = {.fraction = 0.5, .step = 0, .steps = 0}}, {},
+        u"Generating"_s, u"50%"_s);
+    row("more than all", JobState::Running, {.progress = {.fraction = 1.7, .step = 0, .steps = 0}},
+        {}, u"Generating"_s, u"100%"_s);
+    row("fetching", JobState::Fetching,
+        {.progress = {}, .bytesDone = 900'000, .bytesTotal = 1'400'000}, {},
+        u"Fetching 0.9 of 1.4 MB"_s, u"↓"_s);
+    row("unknown length", JobState::Fetching, {}, {}, u"Fetching"_s, u"↓"_s);
+    row("uploading", JobState::Done, {},
+        {.open = 1, .sent = 900'000, .total = 1'400'000, .retryAt = {}},
+        u"Uploading 0.9 of 1.4 MB"_s, u"↑"_s);
+    row("small upload", JobState::Done, {}, {.open = 1, .sent = 0, .total = 42'000, .retryAt = {}},
+        u"Uploading 0 of 42 kB"_s, u"↑"_s);
+    row("upload waits", JobState::Done, {},
+        {.open = 1, .sent = 0, .total = 1, .retryAt = now.addSecs(8)}, u"Waiting, retry in 8 s"_s,
+        u"8 s"_s);
+}
+
+void TestJobTile::eachStateHasItsWords()
+{
+    QFETCH(JobState, state);
+    QFETCH(JobProgress, progress);
+    QFETCH(UploadSum, uploads);
+    const JobTile tile = jobTile(jobIn(state), progress, uploads);
+    QTEST(caption(tile, now), "words");
+    QTEST(ringText(tile, now), "inTheRing");
+    QVERIFY(!tile.isTroubled());
+    QVERIFY(spokenName(tile, now).endsWith(u": a fox"_s));
+}
+
+void TestJobTile::aRetryCountsDown()
+{
+    Job job = jobIn(JobState::Running);
+    job.retryAt = now.addMSecs(8000);
+    const JobTile tile = jobTile(job, {}, {});
+    QVERIFY(tile.countsDown());
+    QCOMPARE(ringText(tile, now), u"8 s"_s);
+    QCOMPARE(ringText(tile, now.addMSecs(7500)), u"1 s"_s);
+    QCOMPARE(caption(tile, now.addMSecs(8000)), u"Trying again"_s);
+    job.cancelAsked = true;
+    QCOMPARE(caption(jobTile(job, {}, {}), now), u"Cancelling"_s);
+}
+
+void TestJobTile::failuresAreSpokenWithTheirReason()
+{
+    Job job = jobIn(JobState::Failed);
+    job.error = Error{.kind = ErrorKind::ContentRefused, .message = u"NSFW content detected"_s};
+    const JobTile failed = jobTile(job, {}, {});
+    QVERIFY(failed.isTroubled());
+    QVERIFY(!failed.caption.isEmpty());
+    QCOMPARE(spokenName(failed, now), u"Failed: %1: a fox"_s.arg(failed.caption));
+    QVERIFY(jobTile(jobIn(JobState::Uncertain), {}, {}).caption.contains(u"billed"_s));
+    Job partly = jobIn(JobState::Done);
+    partly.error = Error{.kind = ErrorKind::Truncated};
+    QVERIFY(hasTrouble(partly));
+    QVERIFY(jobTile(partly, {}, {}).isTroubled());
+}
+
+void TestJobTile::onlyWorkUnderWayCanBeCancelled()
+{
+    for (const JobState state :
+         {JobState::Queued, JobState::Submitting, JobState::Running, JobState::Fetching})
+        QVERIFY(jobTile(jobIn(state), {}, {}).canCancel());
+    for (const JobState state :
+         {JobState::Done, JobState::Failed, JobState::Uncertain, JobState::Cancelled})
+        QVERIFY(!jobTile(jobIn(state), {}, {}).canCancel());
+    Job asked = jobIn(JobState::Running);
+    asked.cancelAsked = true;
+    QVERIFY(!jobTile(asked, {}, {}).canCancel());
+}
+
+QTEST_GUILESS_MAIN(TestJobTile)
+#include "tst_jobtile.moc"

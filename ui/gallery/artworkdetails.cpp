@@ -1,0 +1,240 @@
+#include "ui/gallery/artworkdetails.h"
+
+#include "core/base/clock.h"
+#include "core/library/thumbnails.h"
+#include "core/upload/outbox.h"
+#include "ui/common/formats.h"
+#include "ui/common/theme.h"
+#include "ui/gallery/copybutton.h"
+#include "ui/gallery/keyvaluerows.h"
+#include "ui/gallery/linkbox.h"
+#include "ui/gallery/previewpicture.h"
+#include "ui/galleryactions.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+
+constexpr int countdownMs = 1000;
+
+QToolButton *actionButton(const QString &name, QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton{parent};
+    button->setObjectName(name);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAccessibleName(action->text());
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return button;
+}
+
+} // namespace
+
+ArtworkDetails::ArtworkDetails(const Services &services, GalleryActions &actions, QWidget *parent)
+    : QWidget{parent}
+    , m_services{services}
+    , m_actions{actions}
+{
+    build();
+    watch();
+    refreshIcons();
+}
+
+void ArtworkDetails::build()
+{
+    m_preview = new PreviewPicture{this};
+    m_preview->setObjectName(u"preview"_s);
+    m_copy = new CopyButton{this};
+    m_link = new LinkBox{this};
+    m_link->setObjectName(u"link"_s);
+    m_link->setAccessibleName(tr("Link"));
+    m_linkKind = new QLabel{this};
+    m_linkKind->setObjectName(u"linkKind"_s);
+    m_linkKind->setProperty("role", u"faint"_s);
+    m_linkKind->setWordWrap(true);
+    m_upload = new QLabel{this};
+    m_upload->setObjectName(u"uploadState"_s);
+    m_upload->setProperty("role", u"body-dim"_s);
+    m_upload->setWordWrap(true);
+    m_retry = new QPushButton{tr("Upload now"), this};
+    m_retry->setObjectName(u"retryUpload"_s);
+    m_retry->setProperty("kind", u"small"_s);
+    m_prompt = new QLabel{this};
+    m_prompt->setObjectName(u"prompt"_s);
+    m_prompt->setWordWrap(true);
+    m_prompt->setTextFormat(Qt::RichText);
+    m_prompt->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_rows = new KeyValueRows{this};
+
+    auto *link = new QVBoxLayout;
+    link->setSpacing(6);
+    link->addWidget(m_link);
+    link->addWidget(m_linkKind);
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins({});
+    column->setSpacing(12);
+    column->addWidget(m_preview);
+    column->addWidget(m_copy);
+    column->addLayout(link);
+    column->addWidget(m_upload);
+    column->addWidget(m_retry, 0, Qt::AlignLeft);
+    column->addWidget(buildButtons());
+    column->addWidget(m_prompt);
+    column->addWidget(m_rows);
+    column->addStretch(1);
+}
+
+QWidget *ArtworkDetails::buildButtons()
+{
+    auto *bar = new QWidget{this};
+    auto *row = new QHBoxLayout{bar};
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    row->addWidget(actionButton(u"reuse"_s, m_actions.action(Command::Reuse), bar), 4);
+    row->addWidget(actionButton(u"remix"_s, m_actions.action(Command::Remix), bar), 3);
+    m_favourite = actionButton(u"favourite"_s, m_actions.action(Command::Favourite), bar);
+    m_favourite->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    row->addWidget(m_favourite, 2);
+    m_more = new QToolButton{bar};
+    m_more->setObjectName(u"more"_s);
+    m_more->setAccessibleName(tr("More actions"));
+    m_more->setToolTip(m_more->accessibleName());
+    m_more->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu{m_more};
+    menu->setObjectName(u"moreMenu"_s);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        m_actions.fillMore(*menu);
+    });
+    m_more->setMenu(menu);
+    row->addWidget(m_more, 2);
+    return bar;
+}
+
+void ArtworkDetails::watch()
+{
+    m_countdown.setInterval(countdownMs);
+    connect(&m_countdown, &QTimer::timeout, this, &ArtworkDetails::refreshLink);
+    connect(m_preview, &QAbstractButton::clicked, m_actions.action(Command::Open),
+            &QAction::trigger);
+    connect(m_copy, &CopyButton::copyRequested, m_actions.action(Command::CopyUrl),
+            &QAction::trigger);
+    connect(m_copy, &CopyButton::formatChosen, this, &ArtworkDetails::formatChosen);
+    connect(m_copy, &CopyButton::linkModeChosen, this, &ArtworkDetails::linkModeChosen);
+    connect(m_retry, &QPushButton::clicked, m_actions.action(Command::RetryUpload),
+            &QAction::trigger);
+    connect(&m_services.thumbnails, &Thumbnails::ready, this,
+            [this](ArtworkId id, int edge, const QImage &image) {
+                if (id == m_id && edge == Thumbnails::largeEdge)
+                    m_preview->setImage(image);
+            });
+    const auto refreshMine = [this](ArtworkId id) {
+        if (id == m_id)
+            refresh();
+    };
+    connect(&m_services.library, &Library::artworkChanged, this, refreshMine);
+    connect(&m_services.outbox, &Outbox::uploadChanged, this, refreshMine);
+    connect(&m_services.outbox, &Outbox::linkReady, this, refreshMine);
+}
+
+void ArtworkDetails::showArtwork(ArtworkId id)
+{
+    if (id != m_id) {
+        m_id = id;
+        const std::optional<Artwork> artwork = m_services.library.artwork(id);
+        m_preview->setShape(artwork ? artwork->size : QSize{});
+        if (id != 0)
+            m_services.thumbnails.request(id, Thumbnails::largeEdge);
+    }
+    refresh();
+}
+
+void ArtworkDetails::refresh()
+{
+    const std::optional<Artwork> artwork = m_services.library.artwork(m_id);
+    if (!artwork) {
+        m_countdown.stop();
+        return;
+    }
+    const QString prompt = artwork->request.prompt();
+    m_preview->setAccessibleName(tr("Open the picture: %1").arg(prompt));
+    // Only rich text has a line height.
+    m_prompt->setText(u"<div style='line-height:124%'>%1</div>"_s.arg(
+        prompt.toHtmlEscaped().replace(u'\n', u"<br>"_s)));
+    m_prompt->setAccessibleName(tr("Prompt: %1").arg(prompt));
+    m_prompt->setVisible(!prompt.isEmpty());
+    m_rows->setRows(detailRows(*artwork, m_services.outbox.upload(m_id).value_or(Upload{})));
+    m_actions.refresh();
+    refreshLink();
+    refreshIcons();
+}
+
+void ArtworkDetails::refreshLink()
+{
+    const Upload upload = m_services.outbox.upload(m_id).value_or(Upload{});
+    const Result<Link> link = m_services.outbox.link(m_id);
+    const bool ready = upload.state == UploadState::Stored && link;
+    m_copy->setReady(ready);
+    m_link->setVisible(ready);
+    m_linkKind->setVisible(ready);
+    if (ready) {
+        m_link->setLink(link->url);
+        m_linkKind->setText(
+            link->isPublic ? tr("Public link")
+                           : tr("Signed link, valid until %1").arg(formatMoment(link->validUntil)));
+    }
+    QString state = uploadText(upload, m_services.clock.now());
+    if (upload.state == UploadState::Stored && !link)
+        state = errorText(link.error(), ErrorPlace::Store).sentence();
+    m_upload->setText(state);
+    m_upload->setVisible(!state.isEmpty());
+    const bool stuck =
+        upload.state == UploadState::Waiting || upload.state == UploadState::Rejected;
+    m_retry->setVisible(stuck);
+    if (upload.state != UploadState::Waiting)
+        m_countdown.stop();
+    else if (!m_countdown.isActive())
+        m_countdown.start();
+}
+
+void ArtworkDetails::setCopyFormat(CopyFormat format)
+{
+    m_copy->setFormat(format);
+}
+
+void ArtworkDetails::setLinkMode(LinkMode mode)
+{
+    m_copy->setLinkMode(mode);
+    if (m_id != 0)
+        refreshLink();
+}
+
+void ArtworkDetails::showCopied()
+{
+    m_copy->showCopied();
+}
+
+void ArtworkDetails::refreshIcons()
+{
+    const Tokens &tokens = tokensOf(*this);
+    QAction *favourite = m_actions.action(Command::Favourite);
+    favourite->setIcon(themedIcon(favourite->isChecked() ? u"star-filled"_s : u"star"_s,
+                                  favourite->isChecked() ? tokens.accent : tokens.text));
+    m_favourite->setIconSize({15, 15});
+    m_more->setIcon(themedIcon(u"more"_s, tokens.text));
+    m_more->setIconSize({15, 15});
+    m_copy->refreshIcons();
+}
+
+} // namespace limner

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/library/artwork.h"
+#include "core/upload/copyformat.h"
+#include "core/upload/links.h"
+#include "ui/services.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace limner {
+
+class CopyButton;
+class GalleryActions;
+class KeyValueRows;
+class LinkBox;
+class PreviewPicture;
+
+//! The details of one picture: itself, its link, what can be done with it, how it was made.
+class ArtworkDetails final : public QWidget {
+    Q_OBJECT
+public:
+    ArtworkDetails(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
+
+    void showArtwork(ArtworkId id);
+    [[nodiscard]] ArtworkId shown() const { return m_id; }
+    void setCopyFormat(CopyFormat format);
+    void setLinkMode(LinkMode mode);
+    void showCopied();
+    void refreshIcons();
+
+signals:
+    void formatChosen(limner::CopyFormat format);
+    void linkModeChosen(limner::LinkMode mode);
+
+private:
+    void build();
+    [[nodiscard]] QWidget *buildButtons();
+    void watch();
+    void refresh();
+    void refreshLink();
+
+    Services m_services;
+    GalleryActions &m_actions;
+    ArtworkId m_id = 0;
+    QTimer m_countdown; // only while a retry time is shown
+    PreviewPicture *m_preview = nullptr;
+    CopyButton *m_copy = nullptr;
+    LinkBox *m_link = nullptr;
+    QLabel *m_linkKind = nullptr;
+    QLabel *m_upload = nullptr;
+    QPushButton *m_retry = nullptr;
+    QToolButton *m_favourite = nullptr;
+    QToolButton *m_more = nullptr;
+    QLabel *m_prompt = nullptr;
+    KeyValueRows *m_rows = nullptr;
+};
+
+} // namespace limner

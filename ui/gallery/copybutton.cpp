@@ -1,0 +1,153 @@
+#include "ui/gallery/copybutton.h"
+
+#include "ui/common/theme.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+constexpr int feedbackMs = 1600;
+}
+
+QString copyFormatName(CopyFormat format)
+{
+    for (const CopyFormatRow &row : copyFormats())
+        if (row.format == format)
+            return QCoreApplication::translate("CopyFormat", row.name);
+    return {};
+}
+
+CopyButton::CopyButton(QWidget *parent)
+    : QWidget{parent}
+    , m_copy{new QPushButton{this}}
+    , m_choose{new QPushButton{this}}
+    , m_formats{new QActionGroup{this}}
+    , m_modes{new QActionGroup{this}}
+{
+    m_copy->setObjectName(u"copyUrl"_s);
+    m_copy->setProperty("kind", u"primary"_s);
+    m_copy->setProperty("side", u"left"_s);
+    m_copy->setToolTip(tr("Copy the link (C)"));
+    m_copy->setCursor(Qt::PointingHandCursor);
+    m_choose->setObjectName(u"copyFormat"_s);
+    m_choose->setProperty("kind", u"primary"_s);
+    m_choose->setProperty("side", u"right"_s);
+    m_choose->setAccessibleName(tr("Format of the copied link"));
+    m_choose->setToolTip(m_choose->accessibleName());
+    auto *menu = new QMenu{m_choose};
+    menu->setObjectName(u"copyFormatMenu"_s);
+    addFormats(*menu);
+    addLinkModes(*menu);
+    m_choose->setMenu(menu);
+
+    auto *row = new QHBoxLayout{this};
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(m_copy, 1);
+    row->addWidget(m_choose);
+
+    m_feedback.setSingleShot(true);
+    m_feedback.setInterval(feedbackMs);
+    connect(&m_feedback, &QTimer::timeout, this, &CopyButton::showText);
+    connect(m_copy, &QPushButton::clicked, this, &CopyButton::copyRequested);
+    refreshIcons();
+    setFormat(CopyFormat::Plain);
+    setLinkMode(LinkMode::Automatic);
+}
+
+void CopyButton::addFormats(QMenu &menu)
+{
+    menu.addSection(tr("Copy as"));
+    for (const CopyFormatRow &row : copyFormats()) {
+        QAction *action = menu.addAction(QCoreApplication::translate("CopyFormat", row.name));
+        action->setObjectName(u"copyFormat-"_s + QLatin1StringView{row.id});
+        action->setCheckable(true);
+        action->setData(int(row.format));
+        m_formats->addAction(action);
+        connect(action, &QAction::triggered, this, [this, format = row.format] {
+            setFormat(format);
+            emit formatChosen(format);
+            emit copyRequested();
+        });
+    }
+}
+
+void CopyButton::addLinkModes(QMenu &menu)
+{
+    menu.addSection(tr("Kind of link"));
+    const std::array<std::pair<LinkMode, QString>, 3> modes{{
+        {LinkMode::Automatic, tr("Automatic")},
+        {LinkMode::Public, tr("Public")},
+        {LinkMode::Presigned, tr("Signed, for a limited time")},
+    }};
+    for (const auto &[mode, name] : modes) {
+        QAction *action = menu.addAction(name);
+        action->setObjectName(u"linkMode-"_s + toString(mode));
+        action->setCheckable(true);
+        action->setData(int(mode));
+        m_modes->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = mode] { emit linkModeChosen(chosen); });
+    }
+}
+
+void CopyButton::setFormat(CopyFormat format)
+{
+    m_format = format;
+    for (QAction *action : m_formats->actions())
+        action->setChecked(action->data().toInt() == int(format));
+    if (!m_feedback.isActive())
+        showText();
+}
+
+void CopyButton::setLinkMode(LinkMode mode)
+{
+    for (QAction *action : m_modes->actions())
+        action->setChecked(action->data().toInt() == int(mode));
+}
+
+void CopyButton::showText()
+{
+    const QString text = m_format == CopyFormat::Plain
+                             ? tr("Copy URL")
+                             : tr("Copy %1").arg(copyFormatName(m_format));
+    m_copy->setText(u' ' + text); // the icon stands too close without it
+    m_copy->setAccessibleName(text);
+    refreshIcons();
+}
+
+void CopyButton::showCopied()
+{
+    m_copy->setText(tr("Copied ✓"));
+    m_copy->setIcon({});
+    m_copy->setAccessibleName(tr("Copied"));
+    m_feedback.start();
+}
+
+void CopyButton::setReady(bool ready)
+{
+    m_copy->setEnabled(ready);
+    m_feedback.stop();
+    showText();
+}
+
+void CopyButton::refreshIcons()
+{
+    const QColor colour = tokensOf(*this).accentText;
+    if (!m_feedback.isActive())
+        m_copy->setIcon(themedIcon(u"copy"_s, colour));
+    m_copy->setIconSize({15, 15});
+    m_choose->setIcon(themedIcon(u"chevron-down"_s, colour));
+    m_choose->setIconSize({14, 14});
+}
+
+} // namespace limner

@@ -1,0 +1,201 @@
+#include "ui/gallery/detailrows.h"
+
+#include "ui/common/errortext.h"
+#include "ui/common/formats.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Details)
+};
+
+QString shortModel(const QString &model)
+{
+    return model.section(u'/', -1);
+}
+
+// `pag_scale` -> "Pag scale": the schema's title is not at hand for an old picture.
+QString titleOf(const QString &name)
+{
+    QString title = name;
+    title.replace(u'_', u' ');
+    if (!title.isEmpty())
+        title[0] = title[0].toUpper();
+    return title;
+}
+
+QString valueText(const Json &value)
+{
+    if (value.is_boolean())
+        return value.get<bool>() ? Text::tr("on") : Text::tr("off");
+    return toText(value);
+}
+
+void addStepsAndGuidance(std::vector<DetailRow> &rows, const Json &parameters)
+{
+    const std::array stepNames{"steps", "num_inference_steps"};
+    const std::array guidanceNames{"cfg_scale", "guidance_scale", "guidance"};
+    QStringList labels;
+    QStringList values;
+    for (const char *name : stepNames)
+        if (!memberAt(parameters, name).is_null()) {
+            labels.append(Text::tr("Steps"));
+            values.append(valueText(memberAt(parameters, name)));
+        }
+    for (const char *name : guidanceNames)
+        if (!memberAt(parameters, name).is_null()) {
+            labels.append(Text::tr("CFG"));
+            values.append(valueText(memberAt(parameters, name)));
+        }
+    if (!labels.isEmpty())
+        rows.push_back(
+            {.id = u"steps"_s, .label = labels.join(u", "_s), .value = values.join(u", "_s)});
+}
+
+// What has a place of its own is not listed again.
+bool isShownElsewhere(const std::string &name)
+{
+    static const std::array known{
+        "prompt", "negative_prompt",     "seed",      "width",          "height",
+        "steps",  "num_inference_steps", "cfg_scale", "guidance_scale", "guidance"};
+    return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+void addParameters(std::vector<DetailRow> &rows, const Json &parameters)
+{
+    addStepsAndGuidance(rows, parameters);
+    const QString negative = textAt(parameters, "negative_prompt");
+    if (!negative.isEmpty())
+        rows.push_back({.id = u"negative"_s, .label = Text::tr("Negative"), .value = negative});
+    if (!parameters.is_object())
+        return;
+    for (const auto &[name, value] : parameters.items()) {
+        if (isShownElsewhere(name) || value.is_null() || toText(value).isEmpty())
+            continue;
+        const QString id = QString::fromStdString(name);
+        rows.push_back({.id = id, .label = titleOf(id), .value = valueText(value)});
+    }
+}
+
+QString tookText(const Artwork &artwork)
+{
+    QStringList parts;
+    if (artwork.seconds >= 0)
+        parts.append(formatSeconds(artwork.seconds));
+    if (artwork.cost) {
+        const QString money = formatMoney(*artwork.cost, artwork.currency);
+        parts.append(artwork.costEstimated ? Text::tr("about %1").arg(money) : money);
+    }
+    return parts.join(u", "_s);
+}
+
+DetailRow storedRow(const Upload &upload)
+{
+    DetailRow row{.id = u"stored"_s, .label = Text::tr("Stored"), .value = upload.location};
+    switch (upload.state) {
+    case UploadState::Stored:
+        row.mark = DetailRow::Mark::Good;
+        // "minio.example.com/gallery" reads better as host and bucket.
+        row.value.replace(upload.location.lastIndexOf(u'/'), upload.location.contains(u'/') ? 1 : 0,
+                          u", "_s);
+        break;
+    case UploadState::Rejected:
+        row.mark = DetailRow::Mark::Bad;
+        row.value = Text::tr("here only");
+        break;
+    default:
+        row.mark = DetailRow::Mark::Busy;
+        row.value = Text::tr("here, upload queued");
+    }
+    return row;
+}
+
+} // namespace
+
+std::vector<DetailRow> detailRows(const Artwork &artwork, const Upload &upload)
+{
+    std::vector<DetailRow> rows;
+    rows.push_back(
+        {.id = u"model"_s, .label = Text::tr("Model"), .value = shortModel(artwork.request.model)});
+    rows.push_back({.id = u"size"_s,
+                    .label = Text::tr("Size"),
+                    .value = Text::tr("%1 × %2, %3")
+                                 .arg(artwork.size.width())
+                                 .arg(artwork.size.height())
+                                 .arg(formatBytes(artwork.bytes))});
+    if (artwork.seed)
+        rows.push_back(
+            {.id = u"seed"_s, .label = Text::tr("Seed"), .value = QString::number(*artwork.seed)});
+    addParameters(rows, artwork.request.parameters);
+    if (const QString took = tookText(artwork); !took.isEmpty())
+        rows.push_back({.id = u"took"_s, .label = Text::tr("Took"), .value = took});
+    rows.push_back(
+        {.id = u"created"_s, .label = Text::tr("Made"), .value = formatMoment(artwork.createdAt)});
+    rows.push_back(storedRow(upload));
+    return rows;
+}
+
+std::vector<DetailRow> detailRows(const Job &job)
+{
+    std::vector<DetailRow> rows;
+    rows.push_back(
+        {.id = u"model"_s, .label = Text::tr("Model"), .value = shortModel(job.request.model)});
+    const auto width = integerAt(job.request.parameters, "width");
+    const auto height = integerAt(job.request.parameters, "height");
+    if (width && height)
+        rows.push_back({.id = u"size"_s,
+                        .label = Text::tr("Size"),
+                        .value = Text::tr("%1 × %2").arg(*width).arg(*height)});
+    if (const auto seed = job.request.seed())
+        rows.push_back(
+            {.id = u"seed"_s, .label = Text::tr("Seed"), .value = QString::number(*seed)});
+    addParameters(rows, job.request.parameters);
+    if (!job.remoteId.isEmpty())
+        rows.push_back({.id = u"remote"_s, .label = Text::tr("Remote id"), .value = job.remoteId});
+    return rows;
+}
+
+QString billedText(const Job &job)
+{
+    if (!job.billed)
+        return Text::tr("It is not known whether this was billed.");
+    if (!*job.billed)
+        return Text::tr("Not billed.");
+    if (job.cost.amount)
+        return Text::tr("Billed %1.").arg(formatMoney(*job.cost.amount, job.cost.currency));
+    return Text::tr("Billed for the time it ran.");
+}
+
+QString uploadText(const Upload &upload, const QDateTime &now)
+{
+    QString reason;
+    if (upload.error)
+        reason = u' ' + errorText(*upload.error, ErrorPlace::Store).sentence();
+    switch (upload.state) {
+    case UploadState::Pending:
+        return Text::tr("Safe on this computer. The upload is queued.");
+    case UploadState::Uploading:
+        return Text::tr("Uploading. The link is ready in a moment.");
+    case UploadState::Waiting: {
+        const qint64 seconds = std::max<qint64>(0, now.secsTo(upload.retryAt));
+        return Text::tr("Safe on this computer. Next try in %1.")
+                   .arg(formatSeconds(double(seconds))) +
+               reason;
+    }
+    case UploadState::Rejected:
+        return Text::tr("Safe on this computer, but not uploaded.") + reason;
+    case UploadState::Stored:
+        break;
+    }
+    return {};
+}
+
+} // namespace limner

@@ -1,0 +1,94 @@
+#include "ui/gallery/detailspanel.h"
+
+#include "ui/common/formats.h"
+#include "ui/common/theme.h"
+#include "ui/gallery/artworkdetails.h"
+#include "ui/gallery/jobdetails.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+DetailsPanel::DetailsPanel(const Services &services, GalleryActions &actions, QWidget *parent)
+    : QScrollArea{parent}
+    , m_hint{new QLabel}
+    , m_artwork{new ArtworkDetails{services, actions}}
+    , m_job{new JobDetails{services, actions}}
+{
+    setObjectName(u"detailsPanel"_s);
+    setAccessibleName(tr("Details"));
+    setFocusPolicy(Qt::NoFocus); // else a Tab stop without a name
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hint->setObjectName(u"detailsHint"_s);
+    m_hint->setProperty("role", u"body-dim"_s);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+
+    auto *sheet = new QWidget;
+    sheet->setProperty("surface", u"panel"_s);
+    sheet->setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout{sheet};
+    column->setContentsMargins(metrics::margin, metrics::margin, metrics::margin, metrics::margin);
+    // Not a stack: a page that is hidden must not make the panel scroll.
+    for (QWidget *page : std::initializer_list<QWidget *>{m_hint, m_artwork, m_job})
+        column->addWidget(page);
+    setWidget(sheet);
+    connect(m_artwork, &ArtworkDetails::formatChosen, this, &DetailsPanel::formatChosen);
+    connect(m_artwork, &ArtworkDetails::linkModeChosen, this, &DetailsPanel::linkModeChosen);
+    showSelection({});
+}
+
+void DetailsPanel::showSelection(const GallerySelection &selection)
+{
+    const size_t pictures = selection.artworks.size();
+    if (pictures == 1 && selection.jobs.isEmpty()) {
+        m_artwork->showArtwork(selection.artworks.front());
+        showOnly(m_artwork);
+        return;
+    }
+    if (pictures == 0 && selection.jobs.size() == 1) {
+        m_job->showJob(selection.jobs.front());
+        showOnly(m_job);
+        return;
+    }
+    if (pictures + size_t(selection.jobs.size()) == 0)
+        m_hint->setText(tr("Choose a picture to see its link, its prompt and where it is stored."));
+    else
+        m_hint->setText(
+            tr("%1 pictures chosen.\nC copies their links, Del moves them to the trash.")
+                .arg(formatCount(qint64(pictures))));
+    showOnly(m_hint);
+}
+
+void DetailsPanel::showOnly(QWidget *page)
+{
+    for (QWidget *other : std::initializer_list<QWidget *>{m_hint, m_artwork, m_job})
+        other->setVisible(other == page);
+}
+
+void DetailsPanel::setCopyFormat(CopyFormat format)
+{
+    m_artwork->setCopyFormat(format);
+}
+
+void DetailsPanel::setLinkMode(LinkMode mode)
+{
+    m_artwork->setLinkMode(mode);
+}
+
+void DetailsPanel::showCopied()
+{
+    m_artwork->showCopied();
+}
+
+void DetailsPanel::refreshIcons()
+{
+    m_artwork->refreshIcons();
+}
+
+} // namespace limner

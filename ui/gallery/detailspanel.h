@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/upload/copyformat.h"
+#include "core/upload/links.h"
+#include "ui/galleryactions.h"
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace limner {
+
+class ArtworkDetails;
+class JobDetails;
+
+//! The right pane: what is chosen in the gallery, in full.
+class DetailsPanel final : public QScrollArea {
+    Q_OBJECT
+public:
+    static constexpr int width = 312;
+
+    DetailsPanel(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
+
+    void showSelection(const GallerySelection &selection);
+    void setCopyFormat(CopyFormat format);
+    void setLinkMode(LinkMode mode);
+    void showCopied();
+    //! The theme changed.
+    void refreshIcons();
+
+signals:
+    void formatChosen(limner::CopyFormat format);
+    void linkModeChosen(limner::LinkMode mode);
+
+private:
+    void showOnly(QWidget *page);
+
+    QLabel *m_hint = nullptr;
+    ArtworkDetails *m_artwork = nullptr;
+    JobDetails *m_job = nullptr;
+};
+
+} // namespace limner

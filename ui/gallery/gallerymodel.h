@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "ui/gallery/artworkfacts.h"
+#include "ui/gallery/gridlayout.h"
+#include "ui/queue/jobtiles.h"
+
+#include <QAbstractListModel>
+#include <QTimer>
+
+#include <set>
+
+namespace limner {
+
+//! The rows of the gallery: job tiles first, then pictures, newest first. It holds ids; `data()`
+//! never reads a file or the database. Only a new query resets it.
+class GalleryModel final : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { ArtworkIdRole = Qt::UserRole + 1, JobIdRole, StateRole };
+
+    GalleryModel(Library &library, JobQueue &queue, Outbox &outbox, Clock &clock,
+                 QObject *parent = nullptr);
+
+    void setQuery(const ArtworkQuery &query);
+    [[nodiscard]] const ArtworkQuery &query() const { return m_query; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    //! The originals as files, their links as text when they have one.
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+    [[nodiscard]] int jobCount() const { return m_jobs.count(); }
+    [[nodiscard]] int artworkCount() const { return int(m_rows.size()); }
+    [[nodiscard]] bool isJob(int row) const { return row < m_jobs.count(); }
+    [[nodiscard]] const JobTile &job(int row) const { return m_jobs.at(row); }
+    //! 0 for a job tile.
+    [[nodiscard]] ArtworkId artworkId(int row) const;
+    //! nullptr until it was read; asking makes it so.
+    [[nodiscard]] const ArtworkFacts *facts(int row) const;
+    //! -1 when it is not shown.
+    [[nodiscard]] int rowOf(ArtworkId id) const;
+    [[nodiscard]] int rowOfJob(const QString &jobId) const { return m_jobs.indexOf(jobId); }
+    //! "Generating", then one a day.
+    [[nodiscard]] std::vector<GridSection> sections() const;
+
+signals:
+    //! Headings changed without a row, at midnight.
+    void sectionsChanged();
+
+private:
+    void connectJobs();
+    void addArtwork(ArtworkId id);
+    void removeArtworks(const std::vector<ArtworkId> &ids);
+    void addArtworks(const std::vector<ArtworkId> &ids);
+    void refresh(ArtworkId id);
+    void touch(ArtworkId id);
+    void fill();
+    void announce();
+    void waitForMidnight();
+    [[nodiscard]] int indexOf(const ArtworkRow &wanted) const;
+    [[nodiscard]] QString spokenArtwork(int row) const;
+
+    Library &m_library;
+    Outbox &m_outbox;
+    Clock &m_clock;
+    JobTiles m_jobs;
+    ArtworkQuery m_query;
+    std::vector<ArtworkRow> m_rows;
+    mutable ArtworkFactsCache m_facts;
+    mutable QTimer m_fill;
+    QTimer m_frame;
+    QTimer m_midnight;
+    std::set<ArtworkId> m_touched;
+    std::set<QString> m_touchedJobs;
+};
+
+} // namespace limner

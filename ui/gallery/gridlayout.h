@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QRect>
+#include <QString>
+
+#include <vector>
+
+namespace limner {
+
+//! Consecutive rows below one heading.
+struct GridSection {
+    QString title = {};
+    int first = 0; //!< model row
+    int count = 0;
+    bool operator==(const GridSection &) const = default;
+};
+
+//! Where every tile is, by arithmetic alone: uniform square cells below headings, so the cost of a
+//! change depends on the number of days and never on the number of pictures. Content coordinates,
+//! logical pixels.
+class GridLayout {
+public:
+    static constexpr int side = 16;   //!< left and right of the tiles
+    static constexpr int header = 34; //!< height of a heading with its margins
+    static constexpr int gap = 10;
+
+    void setSections(std::vector<GridSection> sections);
+    //! `zoom` is the wished edge of a tile; the real one fills the width.
+    void setGeometry(int width, int zoom);
+
+    [[nodiscard]] const std::vector<GridSection> &sections() const { return m_sections; }
+    [[nodiscard]] int columns() const { return m_columns; }
+    [[nodiscard]] int edge() const { return m_edge; }
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] int rows() const;
+
+    [[nodiscard]] QRect cell(int row) const;
+    [[nodiscard]] QRect heading(int section) const;
+    //! The row below the point; -1 in a gap or a heading.
+    [[nodiscard]] int rowAt(QPoint point) const;
+    //! The section of a row; -1 when there is none.
+    [[nodiscard]] int sectionOf(int row) const;
+
+    struct Range {
+        int first = 0;
+        int last = -1; //!< inclusive; before `first` when empty
+        [[nodiscard]] bool isEmpty() const { return last < first; }
+        [[nodiscard]] bool contains(int row) const { return row >= first && row <= last; }
+        bool operator==(const Range &) const = default;
+    };
+    //! Every row whose line touches the band [top, bottom].
+    [[nodiscard]] Range rowsBetween(int top, int bottom) const;
+    //! The row in the same column so many lines further down (or up, negative), across sections;
+    //! stops at the ends.
+    [[nodiscard]] int moved(int row, int lines) const;
+
+private:
+    [[nodiscard]] int linesOf(const GridSection &section) const;
+    [[nodiscard]] int sectionAtY(int y) const;
+    [[nodiscard]] int left(int column) const;
+    void relayout();
+
+    std::vector<GridSection> m_sections;
+    std::vector<int> m_tops; // where each heading starts
+    int m_width = 0;
+    int m_zoom = 180;
+    int m_columns = 1;
+    int m_edge = 0;
+    int m_height = 0;
+};
+
+} // namespace limner

@@ -1,0 +1,129 @@
+#include "ui/gallery/jobdetails.h"
+
+#include "core/base/clock.h"
+#include "core/jobs/jobqueue.h"
+#include "ui/common/errortext.h"
+#include "ui/common/theme.h"
+#include "ui/gallery/detailrows.h"
+#include "ui/gallery/keyvaluerows.h"
+#include "ui/galleryactions.h"
+#include "ui/queue/jobtile.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidget *parent)
+    : QWidget{parent}
+    , m_services{services}
+    , m_actions{actions}
+{
+    m_title = addLabel(u"jobTitle"_s, u"strong"_s);
+    m_why = addLabel(u"jobWhy"_s, u"body-dim"_s);
+    m_next = addLabel(u"jobNext"_s, u"body-dim"_s);
+    m_billed = addLabel(u"jobBilled"_s, u"body-dim"_s);
+    m_prompt = addLabel(u"jobPrompt"_s, {});
+    m_retry = addButton(u"jobRetry"_s);
+    m_dismiss = addButton(u"jobDismiss"_s);
+    m_cancel = addButton(u"jobCancel"_s);
+    m_retry->setProperty("kind", u"primary"_s);
+    m_retry->setProperty("size", u"small"_s);
+    m_rows = new KeyValueRows{this};
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *button : {m_retry, m_dismiss, m_cancel})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins({});
+    column->setSpacing(10);
+    for (QLabel *label : {m_title, m_why, m_next, m_billed})
+        column->addWidget(label);
+    column->addLayout(buttons);
+    column->addSpacing(6);
+    column->addWidget(m_prompt);
+    column->addWidget(m_rows);
+    column->addStretch(1);
+
+    const auto connectTo = [this](QPushButton *button, Command command) {
+        connect(button, &QPushButton::clicked, m_actions.action(command), &QAction::trigger);
+    };
+    connectTo(m_retry, Command::RetryJob);
+    connectTo(m_dismiss, Command::DismissJob);
+    connectTo(m_cancel, Command::CancelJob);
+    const auto refreshMine = [this](const QString &id) {
+        if (id == m_id)
+            refresh();
+    };
+    connect(&services.queue, &JobQueue::jobChanged, this, refreshMine);
+    connect(&services.queue, &JobQueue::jobProgressed, this, refreshMine);
+}
+
+QLabel *JobDetails::addLabel(const QString &name, const QString &role)
+{
+    auto *label = new QLabel{this};
+    label->setObjectName(name);
+    label->setProperty("role", role);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // a server's words are never markup
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QPushButton *JobDetails::addButton(const QString &name)
+{
+    auto *button = new QPushButton{this};
+    button->setObjectName(name);
+    return button;
+}
+
+void JobDetails::showJob(const QString &id)
+{
+    m_id = id;
+    refresh();
+}
+
+void JobDetails::refresh()
+{
+    const std::optional<Job> job = m_services.queue.job(m_id);
+    if (!job)
+        return;
+    m_actions.refresh();
+    const JobTile tile = jobTile(*job, m_services.queue.progress(m_id), {});
+    const QDateTime now = m_services.clock.now();
+    ErrorText text;
+    if (job->error)
+        text = errorText(*job->error, ErrorPlace::Provider);
+    if (job->state == JobState::Uncertain && text.next.isEmpty())
+        text.next =
+            tr("Look at the provider's own list before you submit it again: it may have been "
+               "billed already.");
+    m_title->setText(tile.isTroubled() && !text.what.isEmpty() ? text.what : caption(tile, now));
+    setStyleProperty(*m_title, "role",
+                     tile.kind == JobTile::Kind::Failed ? u"error"_s : u"strong"_s);
+    m_why->setText(text.why);
+    m_why->setVisible(!text.why.isEmpty());
+    m_next->setText(text.next);
+    m_next->setVisible(!text.next.isEmpty());
+    m_billed->setText(billedText(*job));
+    m_billed->setVisible(tile.isTroubled());
+    m_prompt->setText(job->request.prompt());
+    m_rows->setRows(detailRows(*job));
+
+    const auto showCommand = [this](QPushButton *button, Command command) {
+        button->setText(m_actions.action(command)->text());
+        button->setVisible(m_actions.action(command)->isEnabled());
+    };
+    showCommand(m_retry, Command::RetryJob);
+    showCommand(m_dismiss, Command::DismissJob);
+    showCommand(m_cancel, Command::CancelJob);
+}
+
+} // namespace limner

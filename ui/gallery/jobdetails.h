@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace limner {
+
+class GalleryActions;
+class KeyValueRows;
+
+//! The details of one job: where it stands or why it stopped, what it cost, what can be done now.
+//! Its buttons are what a screen reader finds in place of the painted ones of the tile.
+class JobDetails final : public QWidget {
+    Q_OBJECT
+public:
+    JobDetails(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
+    void showJob(const QString &id);
+
+private:
+    [[nodiscard]] QLabel *addLabel(const QString &name, const QString &role);
+    [[nodiscard]] QPushButton *addButton(const QString &name);
+    void refresh();
+
+    Services m_services;
+    GalleryActions &m_actions;
+    QString m_id;
+    QLabel *m_title = nullptr;
+    QLabel *m_why = nullptr;
+    QLabel *m_next = nullptr;
+    QLabel *m_billed = nullptr;
+    QPushButton *m_retry = nullptr;
+    QPushButton *m_dismiss = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QLabel *m_prompt = nullptr;
+    KeyValueRows *m_rows = nullptr;
+};
+
+} // namespace limner

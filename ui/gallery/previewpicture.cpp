@@ -1,0 +1,82 @@
+#include "ui/gallery/previewpicture.h"
+
+#include "ui/common/theme.h"
+#include "ui/gallery/thumbnailloader.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace limner {
+
+namespace {
+constexpr int mostHeight = 340; // so that a tall picture leaves room for its link
+}
+
+PreviewPicture::PreviewPicture(QWidget *parent)
+    : QAbstractButton{parent}
+{
+    QSizePolicy policy{QSizePolicy::Preferred, QSizePolicy::Fixed};
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setCursor(Qt::PointingHandCursor);
+    setToolTip(tr("Open the picture (Enter)"));
+}
+
+void PreviewPicture::setShape(QSize original)
+{
+    m_shape = original.isEmpty() ? QSize{1, 1} : original;
+    m_image = {};
+    m_scaled = {};
+    updateGeometry();
+    update();
+}
+
+void PreviewPicture::setImage(const QImage &image)
+{
+    m_image = image;
+    m_scaled = {};
+    update();
+}
+
+QSize PreviewPicture::sizeHint() const
+{
+    return {284, heightForWidth(284)};
+}
+
+int PreviewPicture::heightForWidth(int width) const
+{
+    return std::clamp(int(qint64(width) * m_shape.height() / m_shape.width()), 40, mostHeight);
+}
+
+void PreviewPicture::paintEvent(QPaintEvent *)
+{
+    const QSize fitted = m_shape.scaled(size(), Qt::KeepAspectRatio);
+    const QRect place{QPoint{(width() - fitted.width()) / 2, (height() - fitted.height()) / 2},
+                      fitted};
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &tokens = tokensOf(*this);
+    if (m_image.isNull()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.raised);
+        painter.drawRoundedRect(place, metrics::tileRadius, metrics::tileRadius);
+    } else {
+        const qreal ratio = devicePixelRatioF();
+        const QSize device = fitted * ratio;
+        if (m_scaled.size() != device) {
+            m_scaled =
+                QPixmap::fromImage(coverCropped(m_image, device, metrics::tileRadius * ratio));
+            m_scaled.setDevicePixelRatio(ratio);
+        }
+        painter.drawPixmap(place, m_scaled);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen{tokens.accent, 2});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF{place}.adjusted(1, 1, -1, -1), metrics::tileRadius,
+                                metrics::tileRadius);
+    }
+}
+
+} // namespace limner

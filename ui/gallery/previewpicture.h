@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QImage>
+
+namespace limner {
+
+//! The chosen picture, whole, as wide as the panel; a button that opens it.
+class PreviewPicture final : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit PreviewPicture(QWidget *parent = nullptr);
+
+    //! Its shape is known before its pixels are.
+    void setShape(QSize original);
+    void setImage(const QImage &image);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QSize m_shape = {1, 1};
+    QImage m_image;
+    QPixmap m_scaled; // for the size and ratio it was painted last
+};
+
+} // namespace limner

@@ -1,0 +1,112 @@
+#include "ui/gallery/thumbnailloader.h"
+
+#include "core/library/thumbnails.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace limner {
+
+namespace {
+constexpr int keptKilobytes = 160 * 1024;
+
+int kilobytes(QSize size)
+{
+    return std::max(1, size.width() * size.height() * 4 / 1024);
+}
+} // namespace
+
+ThumbnailLoader::ThumbnailLoader(Thumbnails &thumbnails, QObject *parent)
+    : QObject{parent}
+    , m_thumbnails{thumbnails}
+    , m_pixmaps{keptKilobytes}
+{
+    m_pool.setMaxThreadCount(1);
+    connect(&thumbnails, &Thumbnails::ready, this, &ThumbnailLoader::crop);
+    connect(&thumbnails, &Thumbnails::failed, this, [this](ArtworkId id, int failedEdge) {
+        if (failedEdge == edge() && m_wanted.erase(id) > 0) {
+            m_failed.insert(id);
+            emit loaded(id);
+        }
+    });
+}
+
+ThumbnailLoader::~ThumbnailLoader()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void ThumbnailLoader::setTile(QSize device, qreal ratio, int radius)
+{
+    m_device = device;
+    m_ratio = ratio;
+    m_radius = radius;
+}
+
+// The small one is wide enough when its shorter side fills the cell, as far as pictures of 3:2 go.
+int ThumbnailLoader::edge() const
+{
+    const bool small =
+        std::max(m_device.width(), m_device.height()) * 3 <= Thumbnails::smallEdge * 2;
+    return small ? Thumbnails::smallEdge : Thumbnails::largeEdge;
+}
+
+void ThumbnailLoader::want(const std::vector<ArtworkId> &ids)
+{
+    std::vector<ArtworkId> missing;
+    for (const ArtworkId id : ids) {
+        const QPixmap *here = m_pixmaps.object(id);
+        if (!m_failed.contains(id) && (!here || here->size() != m_device))
+            missing.push_back(id);
+    }
+    m_wanted = {missing.begin(), missing.end()};
+    m_thumbnails.cancelExcept(ids);
+    for (const ArtworkId id : missing)
+        m_thumbnails.request(id, edge());
+}
+
+void ThumbnailLoader::crop(ArtworkId id, int readyEdge, const QImage &image)
+{
+    m_failed.erase(id);
+    if (readyEdge != edge() || m_wanted.erase(id) == 0)
+        return;
+    m_pool.start([this, id, image, device = m_device, radius = m_radius * m_ratio] {
+        QImage tile = coverCropped(image, device, radius);
+        QMetaObject::invokeMethod(
+            this, [this, id, device, tile = std::move(tile)] { keep(id, device, tile); },
+            Qt::QueuedConnection);
+    });
+}
+
+void ThumbnailLoader::keep(ArtworkId id, QSize device, QImage tile)
+{
+    auto *pixmap = new QPixmap{QPixmap::fromImage(std::move(tile))}; // the cache owns it
+    pixmap->setDevicePixelRatio(m_ratio);
+    m_pixmaps.insert(id, pixmap, kilobytes(device));
+    emit loaded(id);
+}
+
+QImage coverCropped(const QImage &image, QSize size, qreal radius)
+{
+    const QImage scaled =
+        image.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    QImage tile{size, QImage::Format_ARGB32_Premultiplied};
+    tile.setDevicePixelRatio(1);
+    tile.fill(Qt::transparent);
+    QPainter painter{&tile};
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF{tile.rect()}, radius, radius);
+    QBrush brush{scaled};
+    QTransform centred;
+    centred.translate((size.width() - scaled.width()) / 2.0,
+                      (size.height() - scaled.height()) / 2.0);
+    brush.setTransform(centred);
+    painter.fillPath(shape, brush);
+    return tile;
+}
+
+} // namespace limner

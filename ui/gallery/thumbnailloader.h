@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/library/artwork.h"
+
+#include <QCache>
+#include <QObject>
+#include <QPixmap>
+#include <QThreadPool>
+
+#include <set>
+#include <vector>
+
+namespace limner {
+
+class Thumbnails;
+
+//! Pixmaps of tiles: cropped to the cell and rounded on a pool thread, kept up to a number of
+//! bytes, asked for visible ones first. Looking one up never decodes.
+class ThumbnailLoader final : public QObject {
+    Q_OBJECT
+public:
+    explicit ThumbnailLoader(Thumbnails &thumbnails, QObject *parent = nullptr);
+    ~ThumbnailLoader() override; //!< waits for the pool
+
+    //! Size of a tile in device pixels, and how round its corners are there.
+    void setTile(QSize device, qreal ratio, int radius);
+    //! What should be here, most urgent first; requests for anything else are dropped.
+    void want(const std::vector<ArtworkId> &ids);
+    //! nullptr while it is not here. May still have the size of an earlier zoom.
+    [[nodiscard]] const QPixmap *pixmap(ArtworkId id) const { return m_pixmaps.object(id); }
+    [[nodiscard]] bool hasFailed(ArtworkId id) const { return m_failed.contains(id); }
+
+signals:
+    void loaded(limner::ArtworkId id);
+
+private:
+    [[nodiscard]] int edge() const;
+    void crop(ArtworkId id, int edge, const QImage &image);
+    void keep(ArtworkId id, QSize device, QImage tile);
+
+    Thumbnails &m_thumbnails;
+    QThreadPool m_pool;
+    QCache<ArtworkId, QPixmap> m_pixmaps;
+    std::set<ArtworkId> m_wanted;
+    std::set<ArtworkId> m_failed;
+    QSize m_device = {180, 180};
+    qreal m_ratio = 1;
+    int m_radius = 8;
+};
+
+//! Fills `size` with the middle of the picture, corners rounded. Any thread.
+[[nodiscard]] QImage coverCropped(const QImage &image, QSize size, qreal radius);
+
+} // namespace limner

@@ -1,0 +1,154 @@
+#include "ui/gallery/tilefigure.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QTextLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Tile)
+};
+
+constexpr int padding = 18;
+constexpr int ringGap = 10;
+
+std::vector<TileButton> troubleLinks(const JobTile &tile)
+{
+    std::vector<TileButton> links;
+    const auto add = [&](TileAction action, const QString &text) {
+        links.push_back({.action = action, .rect = {}, .text = text, .icon = {}});
+    };
+    if (tile.kind == JobTile::Kind::Failed) {
+        add(TileAction::Retry, Text::tr("Retry"));
+        add(TileAction::Details, Text::tr("Details"));
+    } else if (tile.kind == JobTile::Kind::Uncertain) {
+        add(TileAction::Resubmit, Text::tr("Resubmit"));
+        add(TileAction::Dismiss, Text::tr("Dismiss"));
+    }
+    return links;
+}
+
+void placeLinks(std::vector<TileButton> &links, QRect line, const QFontMetrics &metrics)
+{
+    const int dot = metrics.horizontalAdvance(u" · "_s);
+    int width = -dot;
+    for (const TileButton &link : links)
+        width += metrics.horizontalAdvance(link.text) + dot;
+    int x = line.center().x() - width / 2;
+    for (TileButton &link : links) {
+        const int advance = metrics.horizontalAdvance(link.text);
+        link.rect = QRect{x, line.top(), advance, line.height()};
+        x += advance + dot;
+    }
+}
+
+} // namespace
+
+QFont tileFont(const QFont &base, int pixels)
+{
+    QFont font = base;
+    font.setPixelSize(pixels);
+    return font;
+}
+
+QStringList wrapped(const QString &text, const QFont &font, int width, int lines)
+{
+    QStringList result;
+    QTextLayout layout{text, font};
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    while (int(result.size()) < lines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const bool last = int(result.size()) == lines - 1;
+        const QString words =
+            last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
+        result.append(last ? QFontMetrics{font}.elidedText(words, Qt::ElideRight, width)
+                           : words.trimmed());
+    }
+    layout.endLayout();
+    return result;
+}
+
+JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QDateTime &now)
+{
+    JobFigure figure;
+    const QFontMetrics metrics{font};
+    figure.lineHeight = metrics.height() + 1;
+    const int inner = cell.width() - 2 * std::min(padding, cell.width() / 10);
+    const bool trouble = tile.isTroubled();
+    const int ring = trouble ? 26 : std::clamp(cell.width() * 56 / 180, 26, 56);
+    figure.links = troubleLinks(tile);
+
+    const int linksHeight = figure.links.empty() ? 0 : figure.lineHeight + 2;
+    const int room = cell.height() - ring - ringGap - linksHeight - 16;
+    const int lines = std::clamp(room / figure.lineHeight, 0, trouble ? 4 : 2);
+    figure.lines = wrapped(caption(tile, now), font, inner, lines);
+
+    const int textHeight = int(figure.lines.size()) * figure.lineHeight;
+    const int gap = textHeight + linksHeight > 0 ? ringGap : 0;
+    int y = cell.top() + (cell.height() - ring - gap - textHeight - linksHeight) / 2;
+    figure.ring = {cell.left() + (cell.width() - ring) / 2, y, ring, ring};
+    y += ring + gap;
+    figure.text = {cell.left() + (cell.width() - inner) / 2, y, inner, textHeight};
+    placeLinks(figure.links, {figure.text.left(), y + textHeight + 2, inner, figure.lineHeight},
+               metrics);
+
+    const bool canDismiss = tile.kind == JobTile::Kind::Failed;
+    if (tile.canCancel() || canDismiss)
+        figure.close = TileButton{.action = canDismiss ? TileAction::Dismiss : TileAction::Cancel,
+                                  .rect = {cell.right() - 29, cell.top() + 6, 24, 24},
+                                  .text = {},
+                                  .icon = u"close"_s};
+    return figure;
+}
+
+std::vector<TileButton> artworkButtons(QRect cell, const QFont &font)
+{
+    constexpr int height = 22;
+    constexpr int spacing = 6;
+    constexpr int margin = 8;
+    constexpr int iconWidth = 28; // 12 px and its padding
+    const QFontMetrics metrics{font};
+    std::vector<TileButton> buttons{
+        {.action = TileAction::CopyUrl,
+         .rect = {},
+         .text = Text::tr("Copy URL"),
+         .icon = u"copy"_s},
+        {.action = TileAction::Reuse, .rect = {}, .text = Text::tr("Reuse"), .icon = u"remix"_s},
+        {.action = TileAction::ToggleFavourite, .rect = {}, .text = {}, .icon = u"star"_s},
+    };
+    const auto widthOf = [&](const TileButton &button) {
+        return iconWidth + (button.text.isEmpty() ? 0 : metrics.horizontalAdvance(button.text) + 5);
+    };
+    const auto total = [&] {
+        int sum = 2 * margin - spacing;
+        for (const TileButton &button : buttons)
+            sum += widthOf(button) + spacing;
+        return sum;
+    };
+    // The last words go first; the icons say enough.
+    for (size_t i = buttons.size(); i-- > 0 && total() > cell.width();)
+        buttons[i].text.clear();
+    while (buttons.size() > 1 && total() > cell.width())
+        buttons.pop_back();
+    int x = cell.left() + margin;
+    for (TileButton &button : buttons) {
+        button.rect = {x, cell.bottom() + 1 - margin - height, widthOf(button), height};
+        x += button.rect.width() + spacing;
+    }
+    return buttons;
+}
+
+} // namespace limner

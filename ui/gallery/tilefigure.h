@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/queue/jobtile.h"
+
+#include <QFont>
+#include <QRect>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace limner {
+
+//! What a click on a painted part of a tile asks for. Each is also a key, a menu entry or a button
+//! of the details panel, because a screen reader cannot see painted ones.
+enum class TileAction {
+    CopyUrl,
+    Reuse,
+    ToggleFavourite,
+    Retry,
+    Details,
+    Cancel,
+    Resubmit,
+    Dismiss
+};
+
+struct TileButton {
+    TileAction action = TileAction::CopyUrl;
+    QRect rect = {};
+    QString text = {};
+    QString icon = {}; //!< name of a themed icon; empty = text only
+};
+
+//! The parts of one job tile, so that painting and clicking agree.
+struct JobFigure {
+    QRect ring = {}; //!< or the exclamation mark
+    QStringList lines = {};
+    QRect text = {};
+    int lineHeight = 0;
+    std::vector<TileButton> links = {};
+    std::optional<TileButton> close = {};
+};
+
+//! 12 px of the tile's own font.
+[[nodiscard]] QFont tileFont(const QFont &base, int pixels);
+//! Words broken to a width; the last line that fits is elided.
+[[nodiscard]] QStringList wrapped(const QString &text, const QFont &font, int width, int lines);
+[[nodiscard]] JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font,
+                                  const QDateTime &now);
+//! Along the bottom edge; words go before the tile gets crowded.
+[[nodiscard]] std::vector<TileButton> artworkButtons(QRect cell, const QFont &font);
+
+} // namespace limner

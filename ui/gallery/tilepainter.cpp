@@ -1,0 +1,202 @@
+#include "ui/gallery/tilepainter.h"
+
+#include "ui/common/ring.h"
+#include "ui/gallery/tiletext.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+
+// On top of pictures the colours are the same in both themes.
+constexpr QColor starColour{0xff, 0xd4, 0x79};
+constexpr QColor shade{0, 0, 0, 0x99};
+constexpr QColor glass{255, 255, 255, 0x33};
+constexpr QColor hotGlass{255, 255, 255, 0x66};
+
+} // namespace
+
+void TilePainter::setTheme(const Tokens &tokens, const QFont &font)
+{
+    m_tokens = &tokens;
+    m_font = font;
+    m_icons.clear();
+}
+
+void TilePainter::paintHeading(QPainter &painter, QRect rect, const QString &title)
+{
+    QFont font = tileFont(m_font, 12);
+    font.setWeight(QFont::Medium);
+    painter.setFont(font);
+    painter.setPen(m_tokens->dim);
+    painter.drawText(rect.adjusted(2, 10, -2, -8),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
+}
+
+void TilePainter::paintFrame(QPainter &painter, QRect cell, const TileState &state)
+{
+    if (!state.selected && !state.current)
+        return;
+    QColor colour = m_tokens->accent;
+    if (!state.selected)
+        colour.setAlphaF(0.5f); // where the keyboard is, without being chosen
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen{colour, 2});
+    painter.drawRoundedRect(QRectF{cell}.adjusted(-3, -3, 3, 3), 11, 11);
+}
+
+void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts *facts,
+                               const QPixmap *pixmap, bool failed, const TileState &state)
+{
+    if (pixmap) {
+        // A pixmap of another zoom is stretched until the right one arrives.
+        painter.drawPixmap(cell, *pixmap);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_tokens->raised);
+        painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
+        if (failed)
+            paintIcon(painter, QRect{0, 0, 20, 20}.translated(cell.center() - QPoint{10, 10}),
+                      u"image"_s, m_tokens->faint);
+    }
+    if (facts && facts->artwork.favourite && cell.width() >= 48)
+        paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
+    if (facts)
+        paintBadge(painter, cell, badgeText(*facts), facts->upload.state == UploadState::Rejected);
+    if (facts && state.hovered)
+        paintButtons(painter, cell, *facts, state);
+    paintFrame(painter, cell, state);
+}
+
+void TilePainter::paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad)
+{
+    const int room = cell.width() - 14 - 16;
+    if (text.isEmpty() || room < 40)
+        return;
+    const QFont font = tileFont(m_font, 11);
+    const QFontMetrics measure{font};
+    const QString shown = measure.elidedText(text, Qt::ElideRight, room);
+    const int width = measure.horizontalAdvance(shown) + 16;
+    const QRect pill{cell.right() + 1 - 7 - width, cell.top() + 7, width, 17};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(bad ? mixed(m_tokens->error, Qt::black, 0.35) : shade);
+    painter.drawRoundedRect(pill, 8.5, 8.5);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(pill, Qt::AlignCenter, shown);
+}
+
+void TilePainter::paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
+                               const TileState &state)
+{
+    const QFont font = tileFont(m_font, 11);
+    const int height = std::min(56, cell.height());
+    const QRect band{cell.left(), cell.bottom() + 1 - height, cell.width(), height};
+    QLinearGradient gradient{band.topLeft(), band.bottomLeft() + QPoint{0, 1}};
+    gradient.setColorAt(0, Qt::transparent);
+    gradient.setColorAt(1, QColor{0, 0, 0, 0xcc});
+    QPainterPath clip;
+    clip.addRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
+    painter.save();
+    painter.setClipRect(band);
+    painter.fillPath(clip, gradient);
+    painter.restore();
+    painter.setFont(font);
+    for (const TileButton &button : artworkButtons(cell, font)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(state.hot == button.action ? hotGlass : glass);
+        painter.drawRoundedRect(button.rect, 6, 6);
+        const bool star = button.action == TileAction::ToggleFavourite;
+        const QRect icon{button.rect.left() + 8, button.rect.top() + 5, 12, 12};
+        paintIcon(painter, icon, star && facts.artwork.favourite ? u"star-filled"_s : button.icon,
+                  star ? starColour : QColor{Qt::white});
+        painter.setPen(Qt::white);
+        painter.drawText(button.rect.adjusted(25, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         button.text);
+    }
+}
+
+void TilePainter::paintJob(QPainter &painter, QRect cell, const JobTile &tile, const QDateTime &now,
+                           const TileState &state)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_tokens->raised);
+    painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
+    const QFont font = tileFont(m_font, 12);
+    const JobFigure figure = jobFigure(tile, cell, font, now);
+    const bool uncertain = tile.kind == JobTile::Kind::Uncertain;
+    const QColor troubleColour = uncertain ? m_tokens->accent : m_tokens->error;
+    if (tile.isTroubled()) {
+        painter.setFont(tileFont(m_font, 22));
+        painter.setPen(troubleColour);
+        painter.drawText(figure.ring, Qt::AlignCenter | Qt::TextDontClip,
+                         uncertain ? u"?"_s : u"!"_s);
+    } else {
+        painter.setFont(font);
+        paintRing(painter, figure.ring, tile.fraction, *m_tokens, ringText(tile, now));
+    }
+    painter.setFont(font);
+    painter.setPen(tile.isTroubled() ? troubleColour : m_tokens->dim);
+    for (int i = 0; i < int(figure.lines.size()); ++i) {
+        const QRect line{figure.text.left(), figure.text.top() + i * figure.lineHeight,
+                         figure.text.width(), figure.lineHeight};
+        painter.drawText(line, Qt::AlignCenter | Qt::TextDontClip, figure.lines.at(i));
+    }
+    paintLinks(painter, figure.links, font, state);
+    if (state.hovered && figure.close)
+        paintClose(painter, *figure.close, state);
+    paintFrame(painter, cell, state);
+}
+
+void TilePainter::paintLinks(QPainter &painter, const std::vector<TileButton> &links,
+                             const QFont &font, const TileState &state)
+{
+    QFont underlined = font;
+    underlined.setUnderline(true);
+    const int dot = QFontMetrics{font}.horizontalAdvance(u" · "_s);
+    for (const TileButton &link : links) {
+        painter.setFont(underlined);
+        painter.setPen(state.hot == link.action ? m_tokens->text : m_tokens->dim);
+        painter.drawText(link.rect, Qt::AlignCenter | Qt::TextDontClip, link.text);
+        if (&link == &links.front())
+            continue;
+        painter.setFont(font);
+        painter.setPen(m_tokens->dim);
+        painter.drawText(QRect{link.rect.left() - dot, link.rect.top(), dot, link.rect.height()},
+                         Qt::AlignCenter | Qt::TextDontClip, u"·"_s);
+    }
+}
+
+void TilePainter::paintClose(QPainter &painter, const TileButton &button, const TileState &state)
+{
+    const bool hot = state.hot == button.action;
+    if (hot) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_tokens->line);
+        painter.drawRoundedRect(button.rect, 6, 6);
+    }
+    paintIcon(painter, button.rect.adjusted(5, 5, -5, -5), button.icon,
+              hot ? m_tokens->text : m_tokens->dim);
+}
+
+void TilePainter::paintIcon(QPainter &painter, QRect rect, const QString &name,
+                            const QColor &colour)
+{
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QString key = u"%1 %2 %3 %4"_s.arg(name, colour.name()).arg(rect.width()).arg(ratio);
+    QPixmap *pixmap = m_icons.object(key);
+    if (!pixmap) {
+        pixmap =
+            new QPixmap{themedIcon(name, colour).pixmap(rect.size(), ratio)}; // the cache owns it
+        m_icons.insert(key, pixmap);
+    }
+    painter.drawPixmap(rect, *pixmap);
+}
+
+} // namespace limner

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/gallery/artworkfacts.h"
+#include "ui/gallery/tilefigure.h"
+
+#include <QCache>
+#include <QPixmap>
+
+class QPainter;
+
+namespace limner {
+
+struct Tokens;
+
+//! How one tile is to be drawn.
+struct TileState {
+    bool hovered = false;
+    bool selected = false;
+    bool current = false;               //!< and the view has the focus
+    std::optional<TileAction> hot = {}; //!< the painted button under the pointer
+};
+
+//! Draws tiles. It never decodes a picture and never reads anything; small icons are kept.
+class TilePainter {
+public:
+    //! Forgets icons drawn in old colours.
+    void setTheme(const Tokens &tokens, const QFont &font);
+
+    //! `facts` and `pixmap` may be missing.
+    void paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts *facts,
+                      const QPixmap *pixmap, bool failed, const TileState &state);
+    void paintJob(QPainter &painter, QRect cell, const JobTile &tile, const QDateTime &now,
+                  const TileState &state);
+    void paintHeading(QPainter &painter, QRect rect, const QString &title);
+
+private:
+    void paintFrame(QPainter &painter, QRect cell, const TileState &state);
+    void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
+    void paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
+                      const TileState &state);
+    void paintLinks(QPainter &painter, const std::vector<TileButton> &links, const QFont &font,
+                    const TileState &state);
+    void paintClose(QPainter &painter, const TileButton &button, const TileState &state);
+    void paintIcon(QPainter &painter, QRect rect, const QString &name, const QColor &colour);
+
+    const Tokens *m_tokens = nullptr;
+    QFont m_font;
+    QCache<QString, QPixmap> m_icons{200};
+};
+
+} // namespace limner

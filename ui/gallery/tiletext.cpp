@@ -1,0 +1,49 @@
+#include "ui/gallery/tiletext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Tile)
+};
+} // namespace
+
+QString badgeText(const ArtworkFacts &facts)
+{
+    const qint64 bytes = facts.artwork.bytes;
+    switch (facts.upload.state) {
+    case UploadState::Pending:
+        return Text::tr("local only, upload queued");
+    case UploadState::Waiting:
+        return Text::tr("local only, upload waits");
+    case UploadState::Uploading:
+        if (facts.sent >= 0 && bytes > 0)
+            return Text::tr("uploading %1 %").arg(std::min<qint64>(100, facts.sent * 100 / bytes));
+        return Text::tr("uploading");
+    case UploadState::Rejected:
+        return Text::tr("upload failed");
+    case UploadState::Stored:
+        break;
+    }
+    return {};
+}
+
+QString spokenPicture(const ArtworkFacts &facts)
+{
+    QStringList parts;
+    const QString prompt = facts.artwork.request.prompt();
+    parts.append(prompt.isEmpty() ? Text::tr("Picture without a prompt") : prompt);
+    if (facts.artwork.favourite)
+        parts.append(Text::tr("favourite"));
+    if (facts.artwork.rating > 0)
+        parts.append(Text::tr("rated %1 of 5").arg(facts.artwork.rating));
+    if (const QString badge = badgeText(facts); !badge.isEmpty())
+        parts.append(badge);
+    return parts.join(u", "_s);
+}
+
+} // namespace limner

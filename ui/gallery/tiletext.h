@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ui/gallery/artworkfacts.h"
+
+namespace limner {
+
+//! Where the picture is, as long as it is not in the store: "local only, upload queued",
+//! "uploading 64 %", "upload failed". Empty once it is stored.
+[[nodiscard]] QString badgeText(const ArtworkFacts &facts);
+//! For a screen reader.
+[[nodiscard]] QString spokenPicture(const ArtworkFacts &facts);
+
+} // namespace limner

@@ -1,0 +1,176 @@
+#include "ui/queue/jobtile.h"
+
+#include "ui/common/errortext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(JobTile)
+};
+
+// "0.9 of 1.4 MB": one unit for both, so that the eye compares numbers only.
+QString bytesOf(qint64 done, qint64 total)
+{
+    const QLocale locale;
+    const bool small = total < 1'000'000;
+    const double unit = small ? 1e3 : 1e6;
+    const auto number = [&](qint64 bytes) {
+        return locale.toString(double(bytes) / unit, 'f', small ? 0 : 1);
+    };
+    return Text::tr("%1 of %2 %3")
+        .arg(number(done), number(total), small ? Text::tr("kB") : Text::tr("MB"));
+}
+
+void describeUploading(JobTile &tile, const UploadSum &uploads)
+{
+    if (uploads.retryAt.isValid()) {
+        tile.kind = JobTile::Kind::Retrying;
+        tile.retryAt = uploads.retryAt;
+        return;
+    }
+    tile.kind = JobTile::Kind::Uploading;
+    tile.fraction = uploads.total > 0 ? double(uploads.sent) / double(uploads.total) : -1;
+    tile.caption = uploads.total > 0
+                       ? Text::tr("Uploading %1").arg(bytesOf(uploads.sent, uploads.total))
+                       : Text::tr("Uploading");
+}
+
+void describeRunning(JobTile &tile, const Progress &progress)
+{
+    tile.fraction = progress.fraction;
+    if (progress.fraction < 0) {
+        tile.kind = JobTile::Kind::Starting;
+        tile.caption = Text::tr("Starting");
+        return;
+    }
+    tile.kind = JobTile::Kind::Generating;
+    tile.caption = progress.steps > 0
+                       ? Text::tr("step %1 of %2").arg(progress.step).arg(progress.steps)
+                       : Text::tr("Generating");
+}
+
+void describeTrouble(JobTile &tile, const Job &job)
+{
+    tile.kind = job.state == JobState::Uncertain ? JobTile::Kind::Uncertain : JobTile::Kind::Failed;
+    if (tile.kind == JobTile::Kind::Uncertain)
+        tile.caption = Text::tr("The answer was lost. It may have been billed.");
+    else if (job.error)
+        tile.caption = errorText(*job.error, ErrorPlace::Provider).what;
+    else
+        tile.caption =
+            job.state == JobState::Cancelled ? Text::tr("Cancelled") : Text::tr("Failed");
+}
+
+void describeFetching(JobTile &tile, const JobProgress &progress)
+{
+    tile.kind = JobTile::Kind::Fetching;
+    tile.caption = Text::tr("Fetching");
+    if (progress.bytesTotal <= 0)
+        return;
+    tile.fraction = double(progress.bytesDone) / double(progress.bytesTotal);
+    tile.caption = Text::tr("Fetching %1").arg(bytesOf(progress.bytesDone, progress.bytesTotal));
+}
+
+} // namespace
+
+bool JobTile::canCancel() const
+{
+    return !isTroubled() && kind != Kind::Uploading && kind != Kind::Cancelling;
+}
+
+bool hasTrouble(const Job &job)
+{
+    const bool endedWithWords =
+        (job.state == JobState::Cancelled || job.state == JobState::Done) && job.error;
+    return job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords;
+}
+
+JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &uploads)
+{
+    JobTile tile;
+    tile.jobId = job.id;
+    tile.prompt = job.request.prompt();
+    switch (job.state) {
+    case JobState::Queued:
+        tile.caption = Text::tr("Waiting for its turn");
+        break;
+    case JobState::Submitting:
+        tile.kind = JobTile::Kind::Starting;
+        tile.caption = Text::tr("Sending");
+        break;
+    case JobState::Running:
+        describeRunning(tile, progress.progress);
+        break;
+    case JobState::Fetching:
+        describeFetching(tile, progress);
+        break;
+    case JobState::Done:
+        if (!job.error) {
+            describeUploading(tile, uploads);
+            return tile;
+        }
+        [[fallthrough]];
+    case JobState::Uncertain:
+    case JobState::Failed:
+    case JobState::Cancelled:
+        describeTrouble(tile, job);
+        return tile;
+    }
+    if (job.cancelAsked) {
+        tile.kind = JobTile::Kind::Cancelling;
+        tile.caption = Text::tr("Cancelling");
+    } else if (job.retryAt.isValid()) {
+        tile.kind = JobTile::Kind::Retrying;
+        tile.fraction = -1;
+        tile.retryAt = job.retryAt;
+    }
+    return tile;
+}
+
+QString ringText(const JobTile &tile, const QDateTime &now)
+{
+    switch (tile.kind) {
+    case JobTile::Kind::Generating:
+        return Text::tr("%1%").arg(int(std::clamp(tile.fraction, 0.0, 1.0) * 100));
+    case JobTile::Kind::Uploading:
+        return u"↑"_s;
+    case JobTile::Kind::Fetching:
+        return u"↓"_s;
+    case JobTile::Kind::Retrying:
+        if (now < tile.retryAt)
+            return Text::tr("%1 s").arg((now.msecsTo(tile.retryAt) + 999) / 1000);
+        return u"…"_s;
+    default:
+        return u"…"_s;
+    }
+}
+
+QString caption(const JobTile &tile, const QDateTime &now)
+{
+    if (tile.kind != JobTile::Kind::Retrying)
+        return tile.caption;
+    if (now >= tile.retryAt)
+        return Text::tr("Trying again");
+    return Text::tr("Waiting, retry in %1").arg(ringText(tile, now));
+}
+
+QString spokenName(const JobTile &tile, const QDateTime &now)
+{
+    QString state = caption(tile, now);
+    if (tile.kind == JobTile::Kind::Generating)
+        state = Text::tr("Generating %1 %, %2").arg(int(tile.fraction * 100)).arg(tile.caption);
+    else if (tile.kind == JobTile::Kind::Failed)
+        state = Text::tr("Failed: %1").arg(tile.caption);
+    return tile.prompt.isEmpty() ? state : Text::tr("%1: %2").arg(state, tile.prompt);
+}
+
+} // namespace limner
