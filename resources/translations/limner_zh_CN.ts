@@ -2,102 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AdvancedToggle</name>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>AppearancePage</name>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Pictures are louder than the chrome in either theme.</source>
-        <translation>无论深色还是浅色，主角始终是图片。</translation>
-    </message>
-    <message>
-        <source>Like the desktop</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-</context>
-<context>
-    <name>ArtworkDetails</name>
-    <message>
-        <source>Link</source>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Upload now</source>
-        <translation>立即上传</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
-    </message>
-    <message>
-        <source>Open the picture: %1</source>
-        <translation>打开图片：%1</translation>
-    </message>
-    <message>
-        <source>Prompt: %1</source>
-        <translation>提示词：%1</translation>
-    </message>
-    <message>
-        <source>Public link</source>
-        <translation>公开链接</translation>
-    </message>
-    <message>
-        <source>Signed link, valid until %1</source>
-        <translation>签名链接，有效期至 %1</translation>
-    </message>
-</context>
-<context>
-    <name>Banner</name>
-    <message>
-        <source>Close this message</source>
-        <translation>关闭此消息</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceField</name>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Left to the model</source>
-        <translation>由模型决定</translation>
-    </message>
-</context>
-<context>
     <name>CommandLine</name>
     <message>
         <source>limner                                       the window
@@ -132,98 +36,6 @@ limner check [--create-bucket]               测试服务商和存储
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
 6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
 </translation>
-    </message>
-</context>
-<context>
-    <name>ComposeFlow</name>
-    <message>
-        <source>Loading %1 to take its values over</source>
-        <translation>正在载入 %1，以便复用其参数</translation>
-    </message>
-    <message>
-        <source>Taken over, except what this model does not know: %1</source>
-        <translation>已复用，但此模型不支持以下参数：%1</translation>
-    </message>
-    <message>
-        <source>All values taken over, with a new seed</source>
-        <translation>已复用全部参数，并换新种子</translation>
-    </message>
-    <message>
-        <source>All values taken over, the seed too</source>
-        <translation>已复用全部参数，包括种子</translation>
-    </message>
-</context>
-<context>
-    <name>ComposePanel</name>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>正在载入…</translation>
-    </message>
-</context>
-<context>
-    <name>CopyButton</name>
-    <message>
-        <source>Copy the link (C)</source>
-        <translation>复制链接 (C)</translation>
-    </message>
-    <message>
-        <source>Format of the copied link</source>
-        <translation>复制链接的格式</translation>
-    </message>
-    <message>
-        <source>Copy as</source>
-        <translation>复制为</translation>
-    </message>
-    <message>
-        <source>Kind of link</source>
-        <translation>链接类型</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Public</source>
-        <translation>公开</translation>
-    </message>
-    <message>
-        <source>Signed, for a limited time</source>
-        <translation>签名，限时有效</translation>
-    </message>
-    <message>
-        <source>Copy URL</source>
-        <translation>复制链接</translation>
-    </message>
-    <message>
-        <source>Copy %1</source>
-        <translation>复制 %1</translation>
-    </message>
-    <message>
-        <source>Copied ✓</source>
-        <translation>已复制 ✓</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-</context>
-<context>
-    <name>CountField</name>
-    <message>
-        <source>Images</source>
-        <translation>张数</translation>
-    </message>
-    <message>
-        <source>1 image</source>
-        <translation>1 张图片</translation>
-    </message>
-    <message>
-        <source>%1 images</source>
-        <translation>%1 张图片</translation>
     </message>
 </context>
 <context>
@@ -327,23 +139,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Safe on this computer, but not uploaded.</source>
         <translation>已安全保存在本机，但未能上传。</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Choose a picture to see its link, its prompt and where it is stored.</source>
-        <translation>选择一张图片，查看它的链接、提示词和存储位置。</translation>
-    </message>
-    <message>
-        <source>%1 pictures chosen.
-C copies their links, Del moves them to the trash.</source>
-        <translation>已选择 %1 张图片。
-按 C 复制链接，按 Del 移到回收站。</translation>
     </message>
 </context>
 <context>
@@ -578,7 +373,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>Limner 会自动重试。</translation>
     </message>
     <message>
-        <source>The provider&apos;s connection broke off</source>
+        <source>The provider's connection broke off</source>
         <translation>与服务商的连接中断</translation>
     </message>
     <message>
@@ -590,7 +385,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>再次发送前，Limner 会先查找这个任务。</translation>
     </message>
     <message>
-        <source>The store&apos;s connection broke off</source>
+        <source>The store's connection broke off</source>
         <translation>与存储服务的连接中断</translation>
     </message>
     <message>
@@ -634,11 +429,11 @@ C copies their links, Del moves them to the trash.</source>
         <translation>如果使用私有证书颁发机构，请在“设置 › 存储”中添加其证书文件。</translation>
     </message>
     <message>
-        <source>The provider&apos;s certificate is not trusted</source>
+        <source>The provider's certificate is not trusted</source>
         <translation>服务商的证书不受信任</translation>
     </message>
     <message>
-        <source>Check this computer&apos;s date and any proxy between you and the provider.</source>
+        <source>Check this computer's date and any proxy between you and the provider.</source>
         <translation>请检查本机日期，以及你与服务商之间的代理。</translation>
     </message>
     <message>
@@ -658,7 +453,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>服务商重定向到了其他地址</translation>
     </message>
     <message>
-        <source>Check the provider&apos;s base address in Settings, Providers.</source>
+        <source>Check the provider's base address in Settings, Providers.</source>
         <translation>请检查“设置 › 服务商”中的 API 地址。</translation>
     </message>
     <message>
@@ -678,7 +473,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>请重试；如果问题依旧，请检查地址。</translation>
     </message>
     <message>
-        <source>The provider&apos;s answer makes no sense</source>
+        <source>The provider's answer makes no sense</source>
         <translation>无法理解服务商返回的内容</translation>
     </message>
     <message>
@@ -718,7 +513,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>存储服务出现故障</translation>
     </message>
     <message>
-        <source>Limner tries again by itself; look at the server&apos;s log if it stays.</source>
+        <source>Limner tries again by itself; look at the server's log if it stays.</source>
         <translation>Limner 会自动重试；如果问题依旧，请查看服务器日志。</translation>
     </message>
     <message>
@@ -814,7 +609,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>需要先付款才能运行；本次没有计费。</translation>
     </message>
     <message>
-        <source>Add credit at the provider&apos;s billing page, then retry.</source>
+        <source>Add credit at the provider's billing page, then retry.</source>
         <translation>请在服务商的账单页面充值，然后重试。</translation>
     </message>
     <message>
@@ -938,7 +733,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>响应丢失，且找不到该任务。</translation>
     </message>
     <message>
-        <source>Look at the provider&apos;s list of jobs before you send it again.</source>
+        <source>Look at the provider's list of jobs before you send it again.</source>
         <translation>再次提交前，请先查看服务商的任务列表。</translation>
     </message>
     <message>
@@ -994,11 +789,11 @@ C copies their links, Del moves them to the trash.</source>
         <translation>文件读写失败</translation>
     </message>
     <message>
-        <source>Check the disk and the folder&apos;s permissions, then try again.</source>
+        <source>Check the disk and the folder's permissions, then try again.</source>
         <translation>请检查磁盘和文件夹权限，然后重试。</translation>
     </message>
     <message>
-        <source>The library&apos;s database has a fault</source>
+        <source>The library's database has a fault</source>
         <translation>资料库的数据库出现故障</translation>
     </message>
     <message>
@@ -1094,7 +889,7 @@ C copies their links, Del moves them to the trash.</source>
         <translation>请在“设置 › 存储”中填写正确的区域。</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong</source>
+        <source>This computer's clock is wrong</source>
         <translation>本机时钟不准确</translation>
     </message>
     <message>
@@ -1254,7 +1049,466 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>FileField</name>
+    <name>JobTile</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Uploading %1</source>
+        <translation>正在上传 %1</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>The answer was lost. It may have been billed.</source>
+        <translation>响应丢失，可能已经计费。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>Waiting, retry in %1</source>
+        <translation>等待中，%1后重试</translation>
+    </message>
+    <message>
+        <source>Generating %1 %, %2</source>
+        <translation>正在生成 %1%，%2</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCheck</name>
+    <message>
+        <source>clock within 1 s</source>
+        <translation>时钟误差不超过 1 秒</translation>
+    </message>
+    <message>
+        <source>clock off by %1 s</source>
+        <translation>时钟相差 %1 秒</translation>
+    </message>
+    <message>
+        <source>this computer's clock is off by %1 min</source>
+        <translation>本机时钟相差 %1 分钟</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Reached&lt;/b&gt; %1 in %2 ms, %3</source>
+        <translation>&lt;b&gt;已连通&lt;/b&gt; %1，用时 %2 毫秒，%3</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Signed in&lt;/b&gt; as %1</source>
+        <translation>&lt;b&gt;已登录&lt;/b&gt;：%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Bucket&lt;/b&gt; exists</source>
+        <translation>&lt;b&gt;存储桶&lt;/b&gt;已存在</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Wrote, read and deleted&lt;/b&gt; a test object</source>
+        <translation>&lt;b&gt;已写入、读取并删除&lt;/b&gt;测试对象</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Public link&lt;/b&gt; opens without signing in</source>
+        <translation>&lt;b&gt;公开链接&lt;/b&gt;无需登录即可打开</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not public:&lt;/b&gt; links will be signed and work for 7 days</source>
+        <translation>&lt;b&gt;非公开：&lt;/b&gt;将使用签名链接，有效期 7 天</translation>
+    </message>
+    <message>
+        <source> (request %1)</source>
+        <translation>（请求编号：%1）</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Reuse</source>
+        <translation>复用</translation>
+    </message>
+    <message>
+        <source>local only, upload queued</source>
+        <translation>仅本机，已排队上传</translation>
+    </message>
+    <message>
+        <source>local only, upload waits</source>
+        <translation>仅本机，等待上传</translation>
+    </message>
+    <message>
+        <source>uploading %1 %</source>
+        <translation>正在上传 %1%</translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>upload failed</source>
+        <translation>上传失败</translation>
+    </message>
+    <message>
+        <source>Picture without a prompt</source>
+        <translation>没有提示词的图片</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>rated %1 of 5</source>
+        <translation>评分 %1 分（满分 5 分）</translation>
+    </message>
+</context>
+<context>
+    <name>limner</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <extracomment>A day of this year; QDate format.</extracomment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day of another year; QDate format.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>limner::AdvancedToggle</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>limner::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Pictures are louder than the chrome in either theme.</source>
+        <translation>无论深色还是浅色，主角始终是图片。</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ArtworkDetails</name>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Upload now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Open the picture: %1</source>
+        <translation>打开图片：%1</translation>
+    </message>
+    <message>
+        <source>Prompt: %1</source>
+        <translation>提示词：%1</translation>
+    </message>
+    <message>
+        <source>Public link</source>
+        <translation>公开链接</translation>
+    </message>
+    <message>
+        <source>Signed link, valid until %1</source>
+        <translation>签名链接，有效期至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ChoiceField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Left to the model</source>
+        <translation>由模型决定</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ComposeFlow</name>
+    <message>
+        <source>Loading %1 to take its values over</source>
+        <translation>正在载入 %1，以便复用其参数</translation>
+    </message>
+    <message>
+        <source>Taken over, except what this model does not know: %1</source>
+        <translation>已复用，但此模型不支持以下参数：%1</translation>
+    </message>
+    <message>
+        <source>All values taken over, with a new seed</source>
+        <translation>已复用全部参数，并换新种子</translation>
+    </message>
+    <message>
+        <source>All values taken over, the seed too</source>
+        <translation>已复用全部参数，包括种子</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ComposePanel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CopyButton</name>
+    <message>
+        <source>Copy the link (C)</source>
+        <translation>复制链接 (C)</translation>
+    </message>
+    <message>
+        <source>Format of the copied link</source>
+        <translation>复制链接的格式</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Kind of link</source>
+        <translation>链接类型</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Signed, for a limited time</source>
+        <translation>签名，限时有效</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已复制 ✓</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CountField</name>
+    <message>
+        <source>Images</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图片</translation>
+    </message>
+</context>
+<context>
+    <name>limner::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Choose a picture to see its link, its prompt and where it is stored.</source>
+        <translation>选择一张图片，查看它的链接、提示词和存储位置。</translation>
+    </message>
+    <message>
+        <source>%1 pictures chosen.
+C copies their links, Del moves them to the trash.</source>
+        <translation>已选择 %1 张图片。
+按 C 复制链接，按 Del 移到回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::FileField</name>
     <message>
         <source>%1 cannot be read.</source>
         <translation>无法读取 %1。</translation>
@@ -1289,7 +1543,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>FirstRunPage</name>
+    <name>limner::FirstRunPage</name>
     <message>
         <source>Write a prompt, paste a link</source>
         <translation>写下提示词，贴出链接</translation>
@@ -1324,14 +1578,14 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>FormBody</name>
+    <name>limner::FormBody</name>
     <message>
         <source>Say what the picture should show.</source>
         <translation>请描述画面内容。</translation>
     </message>
 </context>
 <context>
-    <name>GalleryActions</name>
+    <name>limner::GalleryActions</name>
     <message>
         <source>Copy URL</source>
         <translation>复制链接</translation>
@@ -1470,7 +1724,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>GalleryModel</name>
+    <name>limner::GalleryModel</name>
     <message>
         <source>Generating</source>
         <translation>正在生成</translation>
@@ -1481,7 +1735,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>GenerateBar</name>
+    <name>limner::GenerateBar</name>
     <message>
         <source>1 image</source>
         <translation>1 张图片</translation>
@@ -1512,7 +1766,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>GenerateButton</name>
+    <name>limner::GenerateButton</name>
     <message>
         <source>Generate</source>
         <translation>生成</translation>
@@ -1523,109 +1777,14 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>JobDetails</name>
+    <name>limner::JobDetails</name>
     <message>
-        <source>Look at the provider&apos;s own list before you submit it again: it may have been billed already.</source>
+        <source>Look at the provider's own list before you submit it again: it may have been billed already.</source>
         <translation>再次提交前，请先查看服务商的任务列表：这个任务可能已经计费。</translation>
     </message>
 </context>
 <context>
-    <name>JobTile</name>
-    <message>
-        <source>%1 of %2 %3</source>
-        <translation>%1 / %2 %3</translation>
-    </message>
-    <message>
-        <source>kB</source>
-        <translation>kB</translation>
-    </message>
-    <message>
-        <source>MB</source>
-        <translation>MB</translation>
-    </message>
-    <message>
-        <source>Uploading %1</source>
-        <translation>正在上传 %1</translation>
-    </message>
-    <message>
-        <source>Uploading</source>
-        <translation>正在上传</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>正在启动</translation>
-    </message>
-    <message>
-        <source>step %1 of %2</source>
-        <translation>第 %1 / %2 步</translation>
-    </message>
-    <message>
-        <source>Generating</source>
-        <translation>正在生成</translation>
-    </message>
-    <message>
-        <source>The answer was lost. It may have been billed.</source>
-        <translation>响应丢失，可能已经计费。</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Fetching</source>
-        <translation>正在下载</translation>
-    </message>
-    <message>
-        <source>Fetching %1</source>
-        <translation>正在下载 %1</translation>
-    </message>
-    <message>
-        <source>Waiting for its turn</source>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>正在发送</translation>
-    </message>
-    <message>
-        <source>Cancelling</source>
-        <translation>正在取消</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>Trying again</source>
-        <translation>正在重试</translation>
-    </message>
-    <message>
-        <source>Waiting, retry in %1</source>
-        <translation>等待中，%1后重试</translation>
-    </message>
-    <message>
-        <source>Generating %1 %, %2</source>
-        <translation>正在生成 %1%，%2</translation>
-    </message>
-    <message>
-        <source>Failed: %1</source>
-        <translation>失败：%1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>JsonField</name>
+    <name>limner::JsonField</name>
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
@@ -1636,7 +1795,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>limner::LibraryPage</name>
     <message>
         <source>Library</source>
         <translation>资料库</translation>
@@ -1679,7 +1838,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>limner::MainWindow</name>
     <message>
         <source>Gallery</source>
         <translation>图库</translation>
@@ -1738,7 +1897,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>ModelPicker</name>
+    <name>limner::ModelPicker</name>
     <message>
         <source>Model</source>
         <translation>模型</translation>
@@ -1749,21 +1908,21 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>PreviewPicture</name>
+    <name>limner::PreviewPicture</name>
     <message>
         <source>Open the picture (Enter)</source>
         <translation>打开图片 (Enter)</translation>
     </message>
 </context>
 <context>
-    <name>PromptField</name>
+    <name>limner::PromptField</name>
     <message>
         <source>Ctrl ↵ to generate</source>
         <translation>Ctrl ↵ 生成</translation>
     </message>
 </context>
 <context>
-    <name>ProvidersPage</name>
+    <name>limner::ProvidersPage</name>
     <message>
         <source>Providers</source>
         <translation>服务商</translation>
@@ -1818,7 +1977,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>SandboxLine</name>
+    <name>limner::SandboxLine</name>
     <message>
         <source>Sandbox: no model drew these pictures, and nothing is billed or leaves this computer.</source>
         <translation>沙盒：这些图片并非由模型绘制，不会计费，也不会有任何内容离开本机。</translation>
@@ -1833,7 +1992,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>SeedField</name>
+    <name>limner::SeedField</name>
     <message>
         <source>A random seed for each picture</source>
         <translation>每张图片使用随机种子</translation>
@@ -1856,7 +2015,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>limner::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -1903,7 +2062,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>SettingsField</name>
+    <name>limner::SettingsField</name>
     <message>
         <source>Show</source>
         <translation>显示</translation>
@@ -1914,7 +2073,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>SharingPage</name>
+    <name>limner::SharingPage</name>
     <message>
         <source>Sharing</source>
         <translation>分享</translation>
@@ -1971,15 +2130,13 @@ Esc clears the search.</source>
         <source>Clipboard</source>
         <translation>剪贴板</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n 小时</numerusform>
-        </translation>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
     </message>
 </context>
 <context>
-    <name>ShortcutList</name>
+    <name>limner::ShortcutList</name>
     <message>
         <source>Generate</source>
         <translation>生成</translation>
@@ -2062,7 +2219,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>SizeField</name>
+    <name>limner::SizeField</name>
     <message>
         <source>Size</source>
         <translation>尺寸</translation>
@@ -2093,7 +2250,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>limner::StatusLine</name>
     <message>
         <source>%1: connected</source>
         <translation>%1：已连接</translation>
@@ -2124,7 +2281,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>StoragePage</name>
+    <name>limner::StoragePage</name>
     <message>
         <source>Storage</source>
         <translation>存储</translation>
@@ -2221,11 +2378,13 @@ Esc clears the search.</source>
         <source>Testing…</source>
         <translation>正在测试…</translation>
     </message>
-    <message numerus="yes">
-        <source>exists, %n object(s)</source>
-        <translation>
-            <numerusform>已存在，共 %n 个对象</numerusform>
-        </translation>
+    <message>
+        <source>exists, 1 object</source>
+        <translation>已存在，1 个对象</translation>
+    </message>
+    <message>
+        <source>exists, %1 objects</source>
+        <translation>已存在，共 %1 个对象</translation>
     </message>
     <message>
         <source>%1 (found automatically)</source>
@@ -2233,113 +2392,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>StoreCheck</name>
-    <message>
-        <source>clock within 1 s</source>
-        <translation>时钟误差不超过 1 秒</translation>
-    </message>
-    <message>
-        <source>clock off by %1 s</source>
-        <translation>时钟相差 %1 秒</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock is off by %1 min</source>
-        <translation>本机时钟相差 %1 分钟</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Reached&lt;/b&gt; %1 in %2 ms, %3</source>
-        <translation>&lt;b&gt;已连通&lt;/b&gt; %1，用时 %2 毫秒，%3</translation>
-    </message>
-    <message>
-        <source>the server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Signed in&lt;/b&gt; as %1</source>
-        <translation>&lt;b&gt;已登录&lt;/b&gt;：%1</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Bucket&lt;/b&gt; exists</source>
-        <translation>&lt;b&gt;存储桶&lt;/b&gt;已存在</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Wrote, read and deleted&lt;/b&gt; a test object</source>
-        <translation>&lt;b&gt;已写入、读取并删除&lt;/b&gt;测试对象</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Public link&lt;/b&gt; opens without signing in</source>
-        <translation>&lt;b&gt;公开链接&lt;/b&gt;无需登录即可打开</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Not public:&lt;/b&gt; links will be signed and work for 7 days</source>
-        <translation>&lt;b&gt;非公开：&lt;/b&gt;将使用签名链接，有效期 7 天</translation>
-    </message>
-    <message>
-        <source> (request %1)</source>
-        <translation>（请求编号：%1）</translation>
-    </message>
-</context>
-<context>
-    <name>Tile</name>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Resubmit</source>
-        <translation>重新提交</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Copy URL</source>
-        <translation>复制链接</translation>
-    </message>
-    <message>
-        <source>Reuse</source>
-        <translation>复用</translation>
-    </message>
-    <message>
-        <source>local only, upload queued</source>
-        <translation>仅本机，已排队上传</translation>
-    </message>
-    <message>
-        <source>local only, upload waits</source>
-        <translation>仅本机，等待上传</translation>
-    </message>
-    <message>
-        <source>uploading %1 %</source>
-        <translation>正在上传 %1%</translation>
-    </message>
-    <message>
-        <source>uploading</source>
-        <translation>正在上传</translation>
-    </message>
-    <message>
-        <source>upload failed</source>
-        <translation>上传失败</translation>
-    </message>
-    <message>
-        <source>Picture without a prompt</source>
-        <translation>没有提示词的图片</translation>
-    </message>
-    <message>
-        <source>favourite</source>
-        <translation>已收藏</translation>
-    </message>
-    <message>
-        <source>rated %1 of 5</source>
-        <translation>评分 %1 分（满分 5 分）</translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
+    <name>limner::TopBar</name>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
@@ -2349,8 +2402,8 @@ Esc clears the search.</source>
         <translation>搜索提示词、模型、种子…</translation>
     </message>
     <message>
-        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
-        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
+        <source>Words, "a phrase", -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
+        <translation>词语、"短语"、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
     </message>
     <message>
         <source>All</source>
@@ -2434,7 +2487,7 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>WindowHost</name>
+    <name>limner::WindowHost</name>
     <message>
         <source>Sandbox</source>
         <translation>沙盒</translation>
@@ -2442,63 +2495,6 @@ Esc clears the search.</source>
     <message>
         <source>%1, not connected</source>
         <translation>%1，未连接</translation>
-    </message>
-</context>
-<context>
-    <name>limner</name>
-    <message>
-        <source>%1%</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 小时</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>about %1 s</source>
-        <translation>约 %1 秒</translation>
-    </message>
-    <message>
-        <source>about %1 min</source>
-        <translation>约 %1 分钟</translation>
-    </message>
-    <message>
-        <source>about %1 h</source>
-        <translation>约 %1 小时</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>昨天</translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <extracomment>A day of this year; QDate format.</extracomment>
-        <translation>M月d日 dddd</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <extracomment>A day of another year; QDate format.</extracomment>
-        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 </TS>

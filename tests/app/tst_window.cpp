@@ -158,7 +158,16 @@ void TestWindow::aDoubleClickIsOneJob()
 {
     const Run run{home(), m_environment};
     run.find<QTextEdit>("prompt")->setPlainText(u"twice in a hurry"_s);
-    QTest::mouseDClick(run.find<QPushButton>("generate"), Qt::LeftButton);
+    auto *const button = run.find<QPushButton>("generate");
+    // QtTest spaces its clicks so that they never make a double click; a hurried hand does.
+    for (const quint64 at : {1000, 1080}) {
+        for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
+            const QPointF middle = button->rect().center();
+            QMouseEvent event{type, middle, button->mapToGlobal(middle), Qt::LeftButton, Qt::LeftButton, {}};
+            event.setTimestamp(at);
+            QCoreApplication::sendEvent(button, &event);
+        }
+    }
     QTRY_COMPARE(m_replicate->creates, 1);
     QTRY_VERIFY_WITH_TIMEOUT(isFinished(run.jobs().front().state), 20'000);
     QCOMPARE(run.jobs().size(), size_t{1});
@@ -245,7 +254,7 @@ void TestWindow::themeAndLanguageSwitchLive()
     QTRY_COMPARE(run.host->window().palette().window().color(), darkTokens().bg);
     pick("language", u"zh_CN"_s);
     dialog->accept();
-    QTRY_COMPARE(run.find<QPushButton>("generate")->accessibleName(), u"生成"_s);
+    QTRY_COMPARE(run.find<QPushButton>("generate")->text(), u"生成"_s);
     QVERIFY(run.host->window().isVisible());
 }
 
