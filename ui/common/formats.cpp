@@ -10,7 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char *text)
+QString words(const char *text)
 {
     return QCoreApplication::translate("Formats", text);
 }
@@ -51,7 +51,8 @@ QString formatPercent(double share)
 {
     const double bounded = std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 0.0;
     // Rounded down: 100 % is said only of what is done.
-    return tr("%1%").arg(static_cast<int>(std::floor(bounded * 100.0 + 1e-9)));
+    return words(QT_TRANSLATE_NOOP("Formats", "%1%"))
+        .arg(static_cast<int>(std::floor(bounded * 100.0 + 1e-9)));
 }
 
 QString formatSeconds(double seconds)
@@ -59,16 +60,19 @@ QString formatSeconds(double seconds)
     if (!std::isfinite(seconds) || seconds < 0)
         return unknown;
     if (seconds < 9.95)
-        return tr("%1 s").arg(QLocale{}.toString(seconds, 'f', 1));
+        return words(QT_TRANSLATE_NOOP("Formats", "%1 s")).arg(QLocale{}.toString(seconds, 'f', 1));
     const auto whole = static_cast<qint64>(std::llround(std::min(seconds, 1e12)));
     if (whole < 60)
-        return tr("%1 s").arg(whole);
+        return words(QT_TRANSLATE_NOOP("Formats", "%1 s")).arg(whole);
     if (whole < 3600)
-        return whole % 60 == 0 ? tr("%1 min").arg(whole / 60)
-                               : tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return whole % 60 == 0 ? words(QT_TRANSLATE_NOOP("Formats", "%1 min")).arg(whole / 60)
+                               : words(QT_TRANSLATE_NOOP("Formats", "%1 min %2 s"))
+                                     .arg(whole / 60)
+                                     .arg(whole % 60);
     const qint64 minutes = whole / 60 % 60;
-    return minutes == 0 ? tr("%1 h").arg(whole / 3600)
-                        : tr("%1 h %2 min").arg(whole / 3600).arg(minutes);
+    return minutes == 0
+               ? words(QT_TRANSLATE_NOOP("Formats", "%1 h")).arg(whole / 3600)
+               : words(QT_TRANSLATE_NOOP("Formats", "%1 h %2 min")).arg(whole / 3600).arg(minutes);
 }
 
 QString formatAbout(double seconds)
@@ -76,10 +80,12 @@ QString formatAbout(double seconds)
     if (!std::isfinite(seconds) || seconds < 0)
         return unknown;
     if (seconds < 90)
-        return tr("about %1 s").arg(std::max(1LL, std::llround(seconds)));
+        return words(QT_TRANSLATE_NOOP("Formats", "about %1 s"))
+            .arg(std::max(1LL, std::llround(seconds)));
     if (seconds < 5400)
-        return tr("about %1 min").arg(std::llround(seconds / 60));
-    return tr("about %1 h").arg(std::llround(std::min(seconds, 1e12) / 3600));
+        return words(QT_TRANSLATE_NOOP("Formats", "about %1 min")).arg(std::llround(seconds / 60));
+    return words(QT_TRANSLATE_NOOP("Formats", "about %1 h"))
+        .arg(std::llround(std::min(seconds, 1e12) / 3600));
 }
 
 QString formatMoney(double amount, const QString &currency)
@@ -103,13 +109,13 @@ QString formatMoney(double amount, const QString &currency)
 QString formatDay(QDate day, QDate today)
 {
     if (day == today)
-        return tr("Today");
+        return words(QT_TRANSLATE_NOOP("Formats", "Today"));
     if (day == today.addDays(-1))
-        return tr("Yesterday");
+        return words(QT_TRANSLATE_NOOP("Formats", "Yesterday"));
     //: A day of this year; QDate format.
-    const QString thisYear = tr("dddd, d MMMM");
+    const QString thisYear = words(QT_TRANSLATE_NOOP("Formats", "dddd, d MMMM"));
     //: A day of another year; QDate format.
-    const QString otherYear = tr("d MMMM yyyy");
+    const QString otherYear = words(QT_TRANSLATE_NOOP("Formats", "d MMMM yyyy"));
     return QLocale{}.toString(day, day.year() == today.year() ? thisYear : otherYear);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
+#include "ui/compose/formplan.h"
 
 #include <QCoreApplication>
 
@@ -22,14 +23,12 @@ QString shortModel(const QString &model)
     return model.section(u'/', -1);
 }
 
-// `pag_scale` -> "Pag scale": the schema's title is not at hand for an old picture.
+// The schema's title is not at hand for an old picture; the form's own words are.
 QString titleOf(const QString &name)
 {
-    QString title = name;
-    title.replace(u'_', u' ');
-    if (!title.isEmpty())
-        title[0] = title[0].toUpper();
-    return title;
+    Parameter parameter;
+    parameter.name = name;
+    return fieldTitle(parameter);
 }
 
 QString valueText(const Json &value)
