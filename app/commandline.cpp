@@ -74,6 +74,7 @@ QString *textTarget(CommandLine &line, const QString &option)
         Row{"--id"_L1, &CommandLine::id},
         Row{"--library"_L1, &CommandLine::library},
         Row{"--shot"_L1, &CommandLine::shot},
+        Row{"--page"_L1, &CommandLine::page},
         Row{"--theme"_L1, &CommandLine::theme},
         Row{"--lang"_L1, &CommandLine::language},
     };

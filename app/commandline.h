@@ -33,6 +33,7 @@ struct CommandLine {
     bool createBucket = false;
     // The window, for `./dev shot` and the curious.
     QString shot = {}; //!< save a picture of the window here, then quit
+    QString page = {}; //!< of the settings, or `firstrun`, instead of the gallery
     QString theme = {};
     QString language = {};
 

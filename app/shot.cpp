@@ -2,7 +2,9 @@
 
 #include <QAbstractItemView>
 #include <QCoreApplication>
+#include <QDialog>
 #include <QPixmap>
+#include <QPushButton>
 #include <QTextEdit>
 
 #include <array>
@@ -49,10 +51,11 @@ JobDraft draftOf(const QString &prompt, qint64 seed, int width, int height)
 
 } // namespace
 
-Shot::Shot(Application &application, WindowHost &host, QString file)
+Shot::Shot(Application &application, WindowHost &host, QString file, QString page)
     : m_application{application}
     , m_host{host}
     , m_file{std::move(file)}
+    , m_page{std::move(page)}
 {
     connect(&m_host, &WindowHost::awake, this, [this] { m_scope.spawn(take()); });
 }
@@ -90,10 +93,19 @@ void Shot::startJobs()
 
 QCoro::Task<> Shot::take()
 {
+    if (m_page.isEmpty())
+        co_await showGallery();
+    else
+        co_await showPage();
+    QCoreApplication::quit();
+}
+
+QCoro::Task<> Shot::showGallery()
+{
     co_await fillLibrary();
     startJobs();
-    co_await m_application.clock().sleep(1900ms,
-                                         m_scope.stopToken()); // the jobs are half way by then
+    // The jobs are half way by then.
+    co_await m_application.clock().sleep(1900ms, m_scope.stopToken());
     auto *const view = m_host.window().findChild<QAbstractItemView *>(u"gallery"_s);
     if (view && view->model()->rowCount() > 4)
         view->setCurrentIndex(view->model()->index(4, 0));
@@ -102,13 +114,25 @@ QCoro::Task<> Shot::take()
         prompt->setFocus();
     }
     co_await m_application.clock().sleep(500ms, m_scope.stopToken()); // preview and fade-ins
-    save();
-    QCoreApplication::quit();
+    save(m_host.window());
 }
 
-void Shot::save()
+QCoro::Task<> Shot::showPage()
 {
-    if (!m_host.window().grab().save(m_file))
+    if (m_page != u"firstrun")
+        m_host.openSettings(m_page);
+    auto *const dialog = m_host.window().findChild<QDialog *>(u"settingsDialog"_s);
+    QWidget *const shown = dialog ? static_cast<QWidget *>(dialog) : &m_host.window();
+    if (auto *const test = shown->findChild<QPushButton *>(u"testConnection"_s);
+        test && m_page == u"storage")
+        test->click();
+    co_await m_application.clock().sleep(1500ms, m_scope.stopToken());
+    save(*shown);
+}
+
+void Shot::save(QWidget &widget)
+{
+    if (!widget.grab().save(m_file))
         qWarning("the picture could not be written");
 }
 

@@ -9,18 +9,21 @@ namespace limner {
 class Shot final : public QObject {
     Q_OBJECT
 public:
-    Shot(Application &application, WindowHost &host, QString file);
+    Shot(Application &application, WindowHost &host, QString file, QString page);
     ~Shot() override;
 
 private:
     [[nodiscard]] QCoro::Task<> take();
+    [[nodiscard]] QCoro::Task<> showGallery();
+    [[nodiscard]] QCoro::Task<> showPage();
     [[nodiscard]] QCoro::Task<> fillLibrary();
     void startJobs();
-    void save();
+    void save(QWidget &widget);
 
     Application &m_application;
     WindowHost &m_host;
     QString m_file;
+    QString m_page;
     TaskScope m_scope;
 };
 

@@ -27,6 +27,8 @@ public:
     //! Shows the window, then wakes keychain, network and queue.
     void show();
     [[nodiscard]] QCoro::Task<> shutdown();
+    //! "" = the storage page.
+    void openSettings(const QString &page);
     [[nodiscard]] MainWindow &window() { return *m_window; }
     //! The services run; emitted once, after `show`.
     [[nodiscard]] bool isAwake() const { return m_awake; }
@@ -40,7 +42,6 @@ private:
     void buildWindow();
     [[nodiscard]] QCoro::Task<> wake();
     void offerFirstRun();
-    void openSettings(const QString &page);
     void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
     [[nodiscard]] QCoro::Task<> keepSecrets(SecretEdits secrets);

@@ -67,7 +67,7 @@ int runOwned(const Launch &launch, const CommandLine &line)
         });
         std::unique_ptr<Shot> shot;
         if (!line.shot.isEmpty())
-            shot = std::make_unique<Shot>(**application, host, line.shot);
+            shot = std::make_unique<Shot>(**application, host, line.shot, line.page);
         host.show();
         QApplication::exec();
         shot.reset();
