@@ -107,6 +107,15 @@ SettingsContext WindowHost::settingsContext() const
     context.libraryFolder = m_application.library().folder();
     context.logFolder = m_application.launch().folders.log;
     context.sandbox = m_application.isSandbox();
+    if (context.sandbox) {
+        const S3Config store = m_application.storeConfig(context.settings, std::nullopt);
+        Settings shown = context.settings;
+        shown.endpoint = store.endpoint;
+        shown.bucket = store.bucket;
+        shown.accessKey = store.accessKey;
+        context.sandboxStore = std::move(shown);
+        context.hasStoreKey = true;
+    }
     return context;
 }
 

@@ -373,7 +373,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>Limner 会自动重试。</translation>
     </message>
     <message>
-        <source>The provider's connection broke off</source>
+        <source>The provider&apos;s connection broke off</source>
         <translation>与服务商的连接中断</translation>
     </message>
     <message>
@@ -385,7 +385,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>再次发送前，Limner 会先查找这个任务。</translation>
     </message>
     <message>
-        <source>The store's connection broke off</source>
+        <source>The store&apos;s connection broke off</source>
         <translation>与存储服务的连接中断</translation>
     </message>
     <message>
@@ -429,11 +429,11 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>如果使用私有证书颁发机构，请在“设置 › 存储”中添加其证书文件。</translation>
     </message>
     <message>
-        <source>The provider's certificate is not trusted</source>
+        <source>The provider&apos;s certificate is not trusted</source>
         <translation>服务商的证书不受信任</translation>
     </message>
     <message>
-        <source>Check this computer's date and any proxy between you and the provider.</source>
+        <source>Check this computer&apos;s date and any proxy between you and the provider.</source>
         <translation>请检查本机日期，以及你与服务商之间的代理。</translation>
     </message>
     <message>
@@ -453,7 +453,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>服务商重定向到了其他地址</translation>
     </message>
     <message>
-        <source>Check the provider's base address in Settings, Providers.</source>
+        <source>Check the provider&apos;s base address in Settings, Providers.</source>
         <translation>请检查“设置 › 服务商”中的 API 地址。</translation>
     </message>
     <message>
@@ -473,7 +473,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>请重试；如果问题依旧，请检查地址。</translation>
     </message>
     <message>
-        <source>The provider's answer makes no sense</source>
+        <source>The provider&apos;s answer makes no sense</source>
         <translation>无法理解服务商返回的内容</translation>
     </message>
     <message>
@@ -513,7 +513,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>存储服务出现故障</translation>
     </message>
     <message>
-        <source>Limner tries again by itself; look at the server's log if it stays.</source>
+        <source>Limner tries again by itself; look at the server&apos;s log if it stays.</source>
         <translation>Limner 会自动重试；如果问题依旧，请查看服务器日志。</translation>
     </message>
     <message>
@@ -609,7 +609,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>需要先付款才能运行；本次没有计费。</translation>
     </message>
     <message>
-        <source>Add credit at the provider's billing page, then retry.</source>
+        <source>Add credit at the provider&apos;s billing page, then retry.</source>
         <translation>请在服务商的账单页面充值，然后重试。</translation>
     </message>
     <message>
@@ -733,7 +733,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>响应丢失，且找不到该任务。</translation>
     </message>
     <message>
-        <source>Look at the provider's list of jobs before you send it again.</source>
+        <source>Look at the provider&apos;s list of jobs before you send it again.</source>
         <translation>再次提交前，请先查看服务商的任务列表。</translation>
     </message>
     <message>
@@ -789,11 +789,11 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>文件读写失败</translation>
     </message>
     <message>
-        <source>Check the disk and the folder's permissions, then try again.</source>
+        <source>Check the disk and the folder&apos;s permissions, then try again.</source>
         <translation>请检查磁盘和文件夹权限，然后重试。</translation>
     </message>
     <message>
-        <source>The library's database has a fault</source>
+        <source>The library&apos;s database has a fault</source>
         <translation>资料库的数据库出现故障</translation>
     </message>
     <message>
@@ -889,7 +889,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>请在“设置 › 存储”中填写正确的区域。</translation>
     </message>
     <message>
-        <source>This computer's clock is wrong</source>
+        <source>This computer&apos;s clock is wrong</source>
         <translation>本机时钟不准确</translation>
     </message>
     <message>
@@ -1211,7 +1211,7 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>时钟相差 %1 秒</translation>
     </message>
     <message>
-        <source>this computer's clock is off by %1 min</source>
+        <source>this computer&apos;s clock is off by %1 min</source>
         <translation>本机时钟相差 %1 分钟</translation>
     </message>
     <message>
@@ -1779,7 +1779,7 @@ C copies their links, Del moves them to the trash.</source>
 <context>
     <name>limner::JobDetails</name>
     <message>
-        <source>Look at the provider's own list before you submit it again: it may have been billed already.</source>
+        <source>Look at the provider&apos;s own list before you submit it again: it may have been billed already.</source>
         <translation>再次提交前，请先查看服务商的任务列表：这个任务可能已经计费。</translation>
     </message>
 </context>
@@ -2402,8 +2402,8 @@ Esc clears the search.</source>
         <translation>搜索提示词、模型、种子…</translation>
     </message>
     <message>
-        <source>Words, "a phrase", -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
-        <translation>词语、"短语"、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
+        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
+        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
     </message>
     <message>
         <source>All</source>

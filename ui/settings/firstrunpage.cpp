@@ -23,6 +23,7 @@ QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
     auto *const words = new QLabel{text};
     words->setProperty("role", QStringLiteral("body-dim"));
     words->setWordWrap(true);
+    words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *const layout = new QVBoxLayout{card};
     layout->setContentsMargins(18, 16, 18, 16);
     layout->setSpacing(8);

@@ -53,8 +53,6 @@ ProvidersPage::ProvidersPage(QWidget *parent)
 
     m_check = new QPushButton{tr("Check account")};
     m_check->setObjectName(QStringLiteral("checkAccount"));
-    layout->addSpacing(16);
-    layout->addWidget(m_check, 0, Qt::AlignLeft);
     layout->addStretch();
 
     connect(m_check, &QPushButton::clicked, this, [this] {

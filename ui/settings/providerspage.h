@@ -19,6 +19,7 @@ public:
     explicit ProvidersPage(QWidget *parent = nullptr);
     void load(const SettingsContext &context) override;
     void save(Settings &settings, SecretEdits &secrets) const override;
+    [[nodiscard]] QPushButton *action() override { return m_check; }
     void showAccount(const Result<Account> &account);
 
 signals:

@@ -50,7 +50,7 @@ SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
     layout->addLayout(right, 1);
 
     addPages();
-    connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::showRow);
     m_list->setCurrentRow(0);
 }
 
@@ -96,6 +96,8 @@ void SettingsDialog::addPage(const QString &name, const QString &title, Settings
     scroll->setWidget(page);
     m_stack->addWidget(scroll);
     m_pages.push_back(page);
+    if (QPushButton *const action = page->action())
+        m_actions->addWidget(action);
 }
 
 QWidget *SettingsDialog::makeKeychainNote()
@@ -130,12 +132,23 @@ QWidget *SettingsDialog::makeBottomBar()
     auto *const layout = new QHBoxLayout{bar};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
+    m_actions = new QHBoxLayout;
+    layout->addLayout(m_actions);
     layout->addStretch();
     layout->addWidget(cancel);
     layout->addWidget(save);
     connect(cancel, &QPushButton::clicked, this, &SettingsDialog::reject);
     connect(save, &QPushButton::clicked, this, &SettingsDialog::accept);
     return bar;
+}
+
+void SettingsDialog::showRow(int row)
+{
+    m_stack->setCurrentIndex(row);
+    for (size_t i = 0; i < m_pages.size(); ++i) {
+        if (QPushButton *const action = m_pages[i]->action())
+            action->setVisible(static_cast<int>(i) == row);
+    }
 }
 
 void SettingsDialog::showPage(const QString &name)

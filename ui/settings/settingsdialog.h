@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QFrame;
+class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QStackedWidget;
@@ -47,6 +48,7 @@ public slots:
 
 private:
     void addPages();
+    void showRow(int row);
     QWidget *makeBottomBar();
     QWidget *makeKeychainNote();
     void addPage(const QString &name, const QString &title, SettingsPage *page);
@@ -55,6 +57,7 @@ private:
     SettingsContext m_context;
     QListWidget *m_list;
     QStackedWidget *m_stack;
+    QHBoxLayout *m_actions = nullptr;
     QCheckBox *m_sessionOnly = nullptr;
     QFrame *m_keychainNote = nullptr;
     ProvidersPage *m_providers = nullptr;

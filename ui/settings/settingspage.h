@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QPushButton;
+
 namespace limner {
 
 //! What the dialog needs to know that is not a setting.
@@ -21,6 +23,7 @@ struct SettingsContext {
     QString libraryFolder = {}; //!< in use
     QString logFolder = {};
     bool sandbox = false;
+    std::optional<Settings> sandboxStore = {}; //!< shown instead of `settings`, never saved
 };
 
 //! New secrets; unset = leave alone, empty = remove.
@@ -37,6 +40,8 @@ public:
     using QWidget::QWidget;
     virtual void load(const SettingsContext &context) = 0;
     virtual void save(Settings &settings, SecretEdits &secrets) const = 0;
+    //! The page's own button for the bottom bar, such as "Test connection"; nullptr without one.
+    [[nodiscard]] virtual QPushButton *action() { return nullptr; }
 
 signals:
     void edited();

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace limner {
@@ -121,8 +122,6 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
 
     layout.addSpacing(16);
     layout.addWidget(m_result);
-    layout.addSpacing(16);
-    layout.addWidget(m_test, 0, Qt::AlignLeft);
     connect(m_test, &QPushButton::clicked, this, &StoragePage::startCheck);
     connect(m_create, &QPushButton::clicked, this, [this] {
         setBusy(true);
@@ -136,7 +135,7 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
 
 void StoragePage::load(const SettingsContext &context)
 {
-    const Settings &settings = context.settings;
+    const Settings settings = context.sandboxStore.value_or(context.settings);
     m_endpoint->setText(settings.endpoint);
     m_bucket->setText(settings.bucket);
     m_accessKey->setText(settings.accessKey);
@@ -147,21 +146,29 @@ void StoragePage::load(const SettingsContext &context)
     m_addressing->setCurrentIndex(std::max(0, m_addressing->findData(settings.addressing)));
     m_secretKey->setPlaceholderText(context.hasStoreKey ? QStringLiteral("••••••••••••••••••••")
                                                         : QString{});
-    m_secretKey->setEnabled(!context.storeKeyFromEnvironment);
+    m_secretKey->setEnabled(!context.storeKeyFromEnvironment && !context.sandbox);
     if (context.storeKeyFromEnvironment)
         m_secretKey->setPlaceholderText(tr("from the environment (MINIO_SECRET_KEY)"));
+    m_sandbox = context.sandbox; // its store is shown, not edited
+    for (QWidget *field : {static_cast<QWidget *>(m_endpoint), static_cast<QWidget *>(m_bucket),
+                           static_cast<QWidget *>(m_accessKey), static_cast<QWidget *>(m_region),
+                           static_cast<QWidget *>(m_publicUrl), static_cast<QWidget *>(m_caFile),
+                           static_cast<QWidget *>(m_addressing)})
+        field->setEnabled(!m_sandbox);
     updateExample();
 }
 
 void StoragePage::save(Settings &settings, SecretEdits &secrets) const
 {
+    settings.keyTemplate = m_keyTemplate->text().trimmed();
+    if (m_sandbox)
+        return;
     settings.endpoint = m_endpoint->text().trimmed();
     settings.bucket = m_bucket->text().trimmed();
     settings.accessKey = m_accessKey->text().trimmed();
     settings.region = m_region->text().trimmed();
     settings.publicUrl = m_publicUrl->text().trimmed();
     settings.caFile = m_caFile->text().trimmed();
-    settings.keyTemplate = m_keyTemplate->text().trimmed();
     settings.addressing = m_addressing->currentData().toString();
     const QString key = m_secretKey->text().trimmed();
     if (!key.isEmpty())
@@ -178,23 +185,20 @@ void StoragePage::updateExample()
 
 void StoragePage::startCheck()
 {
-    m_failed = false;
-    m_lines->clear();
+    m_html.clear();
+    m_lines->setText(tr("Testing…"));
     m_create->hide();
     m_publish->hide();
     m_bucket->setAside({});
     setMood("note");
-    addLine(tr("Testing…"));
     setBusy(true);
     emit checkRequested();
 }
 
 void StoragePage::addLine(const QString &html)
 {
-    const QString before = m_lines->text();
-    m_lines->setText(before.isEmpty() || before == tr("Testing…")
-                         ? html
-                         : before + QStringLiteral("<br>") + html);
+    m_html.append(QStringLiteral("<p style=\"margin:3px 0\">%1</p>").arg(html));
+    m_lines->setText(m_html.join(QString{}));
 }
 
 void StoragePage::setBusy(bool busy)
@@ -209,12 +213,17 @@ void StoragePage::setMood(const char *surface)
     m_result->setProperty("surface", QString::fromLatin1(surface));
     restyle(*m_result);
     m_result->show();
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *const scroll = qobject_cast<QScrollArea *>(above))
+            QMetaObject::invokeMethod(
+                scroll, [scroll, box = m_result] { scroll->ensureWidgetVisible(box); },
+                Qt::QueuedConnection); // once the layout knows the new height
+    }
 }
 
 void StoragePage::addStep(const StoreCheckStep &step)
 {
     const bool good = step.outcome != StoreCheckStep::Outcome::Failed;
-    m_failed = m_failed || !good;
     const Tokens &tokens = tokensOf(*this);
     const QString colour = (good ? tokens.ok : tokens.error).name();
     QString text = storeCheckText(step, m_accessKey->text().trimmed(), StepMarkup::Rich);

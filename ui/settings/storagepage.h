@@ -20,6 +20,7 @@ public:
     explicit StoragePage(QWidget *parent = nullptr);
     void load(const SettingsContext &context) override;
     void save(Settings &settings, SecretEdits &secrets) const override;
+    [[nodiscard]] QPushButton *action() override { return m_test; }
 
     void addStep(const StoreCheckStep &step);
     void showFinished(const StoreCheckResult &result);
@@ -56,7 +57,8 @@ private:
     QPushButton *m_test;
     QPushButton *m_create;
     QPushButton *m_publish;
-    bool m_failed = false;
+    QStringList m_html;
+    bool m_sandbox = false;
 };
 
 } // namespace limner
