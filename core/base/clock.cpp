@@ -47,7 +47,9 @@ QCoro::Task<Clock::Woken> SystemClock::sleep(std::chrono::milliseconds duration,
     co_return stop.stop_requested() ? Woken::Stopped : Woken::InTime;
 }
 
-ManualClock::ManualClock(QDateTime start) : m_now{std::move(start)} {}
+ManualClock::ManualClock(QDateTime start)
+    : m_now{std::move(start)}
+{}
 
 QDateTime ManualClock::now() const
 {

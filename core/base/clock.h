@@ -54,10 +54,12 @@ private:
     bool m_done = false;
 };
 
-//! A clock that stands still until a test moves it. Sleeping coroutines wake in order of their time.
+//! A clock that stands still until a test moves it. Sleeping coroutines wake in order of their
+//! time.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(QDateTime start = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC));
+    explicit ManualClock(QDateTime start = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000,
+                                                                          Qt::UTC));
 
     [[nodiscard]] QDateTime now() const override;
     [[nodiscard]] std::chrono::milliseconds elapsed() const override { return m_elapsed; }

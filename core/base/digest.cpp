@@ -23,7 +23,8 @@ void Digest::Free::operator()(evp_md_ctx_st *context) const
     EVP_MD_CTX_free(context);
 }
 
-Digest::Digest(Kind kind) : m_context{EVP_MD_CTX_new()}
+Digest::Digest(Kind kind)
+    : m_context{EVP_MD_CTX_new()}
 {
     EVP_DigestInit_ex2(m_context.get(), algorithm(kind), nullptr);
 }

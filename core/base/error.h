@@ -16,10 +16,10 @@ enum class ErrorKind {
     InvalidInput,  //!< a parameter is refused, by us or by the provider
 
     // The way there.
-    Offline, //!< the request never left: refused, no route, name not found. Safe to repeat
-    Dropped, //!< the connection ended while or after sending: the server may have acted
-    Timeout, //!< nothing moved for too long: the server may have acted
-    Tls,     //!< the certificate was not accepted. Safe to repeat, but useless
+    Offline,    //!< the request never left: refused, no route, name not found. Safe to repeat
+    Dropped,    //!< the connection ended while or after sending: the server may have acted
+    Timeout,    //!< nothing moved for too long: the server may have acted
+    Tls,        //!< the certificate was not accepted. Safe to repeat, but useless
     Redirected, //!< the server named another host; never followed with a secret
 
     // What came back.
@@ -59,19 +59,19 @@ enum class ErrorKind {
     Keychain,     //!< no keychain service runs, or it refused
 
     // The object store.
-    BadAccessKey,   //!< InvalidAccessKeyId
-    BadSignature,   //!< SignatureDoesNotMatch: wrong secret, or a proxy changed the request
-    BucketMissing,  //!< NoSuchBucket
-    BadName,        //!< bucket or object name refused
-    WrongRegion,    //!< and the right one could not be learned
-    ClockSkew,      //!< the clock is off by more than the server allows
-    BadDigest,      //!< the bytes arrived changed
-    StoreFull,      //!< 507, quota
+    BadAccessKey,     //!< InvalidAccessKeyId
+    BadSignature,     //!< SignatureDoesNotMatch: wrong secret, or a proxy changed the request
+    BucketMissing,    //!< NoSuchBucket
+    BadName,          //!< bucket or object name refused
+    WrongRegion,      //!< and the right one could not be learned
+    ClockSkew,        //!< the clock is off by more than the server allows
+    BadDigest,        //!< the bytes arrived changed
+    StoreFull,        //!< 507, quota
     NotAnObjectStore, //!< a web console or some other server answers there
-    InsecureClient, //!< http to a TLS port
+    InsecureClient,   //!< http to a TLS port
     PreconditionFailed,
     NotImplemented,
-    NotUploaded,    //!< the picture is safe on disk, its link is not there yet
+    NotUploaded, //!< the picture is safe on disk, its link is not there yet
 };
 
 //! The stable lower_case name, e.g. `rate_limited`.
@@ -84,9 +84,9 @@ enum class ErrorKind {
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
     QString message = {};
-    int httpStatus = 0;                          //!< 0 = no answer
-    QString code = {};                           //!< the server's own code, e.g. `NoSuchKey`, `E1001`
-    std::chrono::milliseconds retryAfter{-1};    //!< what the server asked for; negative = nothing
+    int httpStatus = 0;                       //!< 0 = no answer
+    QString code = {};                        //!< the server's own code, e.g. `NoSuchKey`, `E1001`
+    std::chrono::milliseconds retryAfter{-1}; //!< what the server asked for; negative = nothing
 
     //! Worth another try of the same request later, without anyone changing anything.
     [[nodiscard]] bool isTransient() const;

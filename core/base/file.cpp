@@ -52,7 +52,8 @@ Error ioError(int errorNumber, const QString &what)
     default:
         error.kind = ErrorKind::Io;
     }
-    error.message = what + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(errorNumber));
+    error.message =
+        what + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(errorNumber));
     return error;
 }
 

@@ -60,8 +60,8 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
 {
     const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' ' +
                          QLatin1StringView(levelName(type)) + u' ' +
-                         QLatin1StringView(context.category ? context.category : "default") + u": "_s +
-                         redacted(message) + u'\n';
+                         QLatin1StringView(context.category ? context.category : "default") +
+                         u": "_s + redacted(message) + u'\n';
     const QByteArray bytes = line.toUtf8();
     const QMutexLocker lock{&mutex};
     if (file.isOpen()) {

@@ -17,7 +17,9 @@ public:
     using Base = tl::expected<T, Error>;
     using Base::Base;
     Result() = default;
-    Result(Base base) : Base{std::move(base)} {} // so that map() and and_then() convert back
+    Result(Base base)
+        : Base{std::move(base)}
+    {} // so that map() and and_then() convert back
 };
 
 //! A Result that arrives later. The callee is a coroutine; parameters go by value.

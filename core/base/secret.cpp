@@ -49,7 +49,8 @@ void forget(const QByteArray &value)
 
 } // namespace
 
-Secret::Secret(QByteArray value) : m_value{std::move(value)}
+Secret::Secret(QByteArray value)
+    : m_value{std::move(value)}
 {
     // Keys arrive by paste and from files: a newline at the end is never part of one.
     m_value = m_value.trimmed();
@@ -57,7 +58,8 @@ Secret::Secret(QByteArray value) : m_value{std::move(value)}
     remember(m_value);
 }
 
-Secret::Secret(const Secret &other) : m_value{other.m_value}
+Secret::Secret(const Secret &other)
+    : m_value{other.m_value}
 {
     remember(m_value);
 }
@@ -72,7 +74,9 @@ Secret &Secret::operator=(const Secret &other)
     return *this;
 }
 
-Secret::Secret(Secret &&other) noexcept : m_value{std::exchange(other.m_value, {})} {}
+Secret::Secret(Secret &&other) noexcept
+    : m_value{std::exchange(other.m_value, {})}
+{}
 
 Secret &Secret::operator=(Secret &&other) noexcept
 {

@@ -11,7 +11,9 @@ class Secret {
 public:
     Secret() = default;
     explicit Secret(QByteArray value);
-    explicit Secret(const QString &value) : Secret{value.toUtf8()} {}
+    explicit Secret(const QString &value)
+        : Secret{value.toUtf8()}
+    {}
     Secret(const Secret &other);
     Secret &operator=(const Secret &other);
     Secret(Secret &&other) noexcept;

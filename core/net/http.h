@@ -25,12 +25,12 @@ struct HttpRequest {
     bool exactTarget = true;
     HttpHeaders headers = {};
     QByteArray body = {};
-    QString bodyFile = {};    //!< streamed from disk instead of `body`
-    QString saveTo = {};      //!< a 2xx body goes to this file, which is created or overwritten
-    QString caFile = {};      //!< PEM file of additional authorities
+    QString bodyFile = {};      //!< streamed from disk instead of `body`
+    QString saveTo = {};        //!< a 2xx body goes to this file, which is created or overwritten
+    QString caFile = {};        //!< PEM file of additional authorities
     qint64 maxBytes = 16 << 20; //!< a longer answer ends as TooLarge
-    std::chrono::milliseconds idleTimeout{30'000};  //!< without a byte in either direction
-    std::chrono::milliseconds totalTimeout{0};      //!< 0 = none
+    std::chrono::milliseconds idleTimeout{30'000}; //!< without a byte in either direction
+    std::chrono::milliseconds totalTimeout{0};     //!< 0 = none
     ProgressFunction onUpload = {};
     ProgressFunction onDownload = {};
 };
@@ -39,10 +39,10 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     HttpHeaders headers = {};
-    QByteArray body = {};     //!< empty when it went to `saveTo`
-    qint64 bytes = 0;         //!< length of the body, wherever it went
-    QByteArray sha256 = {};   //!< raw, only when it went to `saveTo`
-    QByteArray md5 = {};      //!< raw, only when it went to `saveTo`
+    QByteArray body = {};   //!< empty when it went to `saveTo`
+    qint64 bytes = 0;       //!< length of the body, wherever it went
+    QByteArray sha256 = {}; //!< raw, only when it went to `saveTo`
+    QByteArray md5 = {};    //!< raw, only when it went to `saveTo`
     std::chrono::milliseconds timeToFirstByte{0};
 
     //! Case-insensitive; the first one, or empty.

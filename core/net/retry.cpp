@@ -3,6 +3,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -16,8 +17,8 @@ std::chrono::milliseconds retryDelay(const Backoff &policy, int attempt, const E
     // 2^20 is past every cap and far from overflow.
     const int doublings = std::clamp(attempt - 1, 0, 20);
     const auto ceiling = std::min(policy.longest, policy.first * (1L << doublings));
-    return std::chrono::milliseconds{
-        static_cast<std::chrono::milliseconds::rep>(static_cast<double>(ceiling.count()) * std::clamp(random, 0.0, 1.0))};
+    const double drawn = static_cast<double>(ceiling.count()) * std::clamp(random, 0.0, 1.0);
+    return std::max(policy.shortest, std::chrono::milliseconds{std::llround(drawn)});
 }
 
 std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value,
@@ -38,8 +39,9 @@ QDateTime parseHttpDate(const QByteArray &value)
 {
     const QString text = QString::fromLatin1(value.trimmed());
     // The three forms of RFC 9110 §5.6.7.
-    for (const QString &format : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s,
-                                  u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s, u"ddd MMM d hh:mm:ss yyyy"_s}) {
+    for (const QString &format :
+         {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
+          u"ddd MMM d hh:mm:ss yyyy"_s}) {
         QDateTime date = QLocale::c().toDateTime(text, format);
         if (date.isValid()) {
             date.setTimeSpec(Qt::UTC);

@@ -13,8 +13,9 @@ namespace limner {
 //! Exponential back-off with full jitter.
 struct Backoff {
     std::chrono::milliseconds first{500};
+    std::chrono::milliseconds shortest{20}; //!< never less, however the jitter falls
     std::chrono::milliseconds longest{20'000};
-    int attempts = 5;                               //!< tries in all, the first included
+    int attempts = 5;                                //!< tries in all, the first included
     std::chrono::milliseconds longestAsked{120'000}; //!< cap on what a server may ask for
 };
 

@@ -24,13 +24,15 @@ Transfer::Transfer(const HttpRequest &request, QNetworkReply &reply)
 
     m_idle.setSingleShot(true);
     m_idle.setInterval(m_request.idleTimeout);
-    connect(&m_idle, &QTimer::timeout, this,
-            [this] { giveUp(Error{ErrorKind::Timeout, QStringLiteral("nothing moved for too long")}); });
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        giveUp(Error{ErrorKind::Timeout, QStringLiteral("nothing moved for too long")});
+    });
     m_idle.start();
     if (m_request.totalTimeout.count() > 0) {
         m_total.setSingleShot(true);
-        connect(&m_total, &QTimer::timeout, this,
-                [this] { giveUp(Error{ErrorKind::Timeout, QStringLiteral("took too long")}); });
+        connect(&m_total, &QTimer::timeout, this, [this] {
+            giveUp(Error{ErrorKind::Timeout, QStringLiteral("took too long")});
+        });
         m_total.start(m_request.totalTimeout);
     }
 }
@@ -65,8 +67,8 @@ void Transfer::receive()
             break;
         m_response.bytes += chunk.size();
         if (m_response.bytes > m_request.maxBytes)
-            return giveUp(Error{ErrorKind::TooLarge, QStringLiteral("more than %1 bytes")
-                                                         .arg(m_request.maxBytes)});
+            return giveUp(Error{ErrorKind::TooLarge,
+                                QStringLiteral("more than %1 bytes").arg(m_request.maxBytes)});
         store(chunk);
     }
     if (m_request.onDownload) {
@@ -143,10 +145,10 @@ Result<HttpResponse> Transfer::result(bool stopped)
     // and those count even behind a status 200: a body cut short arrives that way.
     const QNetworkReply::NetworkError code = m_reply.error();
     const bool transportFailed =
-        code != QNetworkReply::NoError && (m_response.status == 0 ||
-                                           code == QNetworkReply::ContentReSendError ||
-                                           (code < QNetworkReply::ContentAccessDenied &&
-                                            code != QNetworkReply::ProxyAuthenticationRequiredError));
+        code != QNetworkReply::NoError &&
+        (m_response.status == 0 || code == QNetworkReply::ContentReSendError ||
+         (code < QNetworkReply::ContentAccessDenied &&
+          code != QNetworkReply::ProxyAuthenticationRequiredError));
     if (transportFailed)
         return fail(networkError());
     for (const auto &pair : m_reply.rawHeaderPairs())

@@ -38,8 +38,8 @@ private:
 void TestHttpClient::anyStatusIsAnAnswer_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {200, 201, 204, 301, 307, 400, 401, 402, 403, 404, 405, 407, 409, 410, 412,
-                             416, 422, 429, 500, 501, 502, 503, 504, 507, 520, 529})
+    for (const int status : {200, 201, 204, 301, 307, 400, 401, 402, 403, 404, 405, 407, 409,
+                             410, 412, 416, 422, 429, 500, 501, 502, 503, 504, 507, 520, 529})
         QTest::addRow("%d", status) << status;
 }
 
@@ -165,8 +165,9 @@ void TestHttpClient::aPostIsSentOnceWhateverHappens()
     QVERIFY(!answer);
     QCOMPARE(toString(answer.error().kind), toString(ErrorKind::Dropped));
     QVERIFY(answer.error().mayHaveArrived());
-    const auto posts = std::count_if(server.requests.begin(), server.requests.end(),
-                                     [](const ServedRequest &seen) { return seen.method == "POST"; });
+    const auto posts =
+        std::count_if(server.requests.begin(), server.requests.end(),
+                      [](const ServedRequest &seen) { return seen.method == "POST"; });
     QCOMPARE(posts, 1);
     QCOMPARE(created, before ? 0 : 1);
 }
