@@ -13,7 +13,9 @@ namespace limner {
 class Environment {
 public:
     [[nodiscard]] static Environment fromProcess(const QString &dotEnvFile);
-    explicit Environment(QHash<QString, QString> values = {}) : m_values{std::move(values)} {}
+    explicit Environment(QHash<QString, QString> values = {})
+        : m_values{std::move(values)}
+    {}
 
     //! Empty when unset or blank.
     [[nodiscard]] QString value(const QString &name) const { return m_values.value(name); }
@@ -26,11 +28,12 @@ private:
 //! Names of the secrets, as kept in the keychain and as read from the environment.
 enum class SecretName { ReplicateToken, StoreSecretKey, StoreSessionToken };
 [[nodiscard]] QString keychainName(SecretName name);
-[[nodiscard]] QString environmentName(SecretName name); //!< REPLICATE_API_TOKEN, MINIO_SECRET_KEY, …
+[[nodiscard]] QString
+environmentName(SecretName name); //!< REPLICATE_API_TOKEN, MINIO_SECRET_KEY, …
 
-//! The settings as this run uses them: environment beats the file. What came from the environment is
-//! never written back, so callers keep the file's copy apart. NotConfigured / Usage for malformed
-//! addresses (no scheme, http on a public host where a secret would travel).
+//! The settings as this run uses them: environment beats the file. What came from the environment
+//! is never written back, so callers keep the file's copy apart. NotConfigured / Usage for
+//! malformed addresses (no scheme, http on a public host where a secret would travel).
 [[nodiscard]] Result<Settings> effective(Settings fromFile, const Environment &environment);
 
 //! LIMNER_HOME, else the platform's folders: where settings.ini, the library and the log live.

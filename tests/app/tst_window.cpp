@@ -163,7 +163,8 @@ void TestWindow::aDoubleClickIsOneJob()
     for (const quint64 at : {1000, 1080}) {
         for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
             const QPointF middle = button->rect().center();
-            QMouseEvent event{type, middle, button->mapToGlobal(middle), Qt::LeftButton, Qt::LeftButton, {}};
+            QMouseEvent event{type,           middle,         button->mapToGlobal(middle),
+                              Qt::LeftButton, Qt::LeftButton, {}};
             event.setTimestamp(at);
             QCoreApplication::sendEvent(button, &event);
         }

@@ -11,11 +11,13 @@ QStringList namelessControls(const QWidget &root)
 {
     QStringList out;
     for (QWidget *widget : root.findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || !widget->isVisibleTo(&root))
+        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() ||
+            !widget->isVisibleTo(&root))
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         if (!face || face->text(QAccessible::Name).isEmpty())
-            out << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+            out << QString::fromLatin1(widget->metaObject()->className()) + u' ' +
+                       widget->objectName();
     }
     return out;
 }
