@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -57,7 +58,8 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     connectPanels();
     connectServices();
     addKeys();
-    resize(firstSize);
+    resize(firstSize.boundedTo(
+        screen()->availableSize())); // a 1440 x 900 screen at 200 % has 720 x 450
     restoreGeometry(settings.windowGeometry);
     m_panes->restoreState(settings.splitter);
     applySettings(settings);

@@ -47,6 +47,7 @@ struct Run {
             qFatal("%s", qUtf8Printable(opened.error().message));
         application = std::move(*opened);
         host = std::make_unique<WindowHost>(*application, QString{}, u"en"_s);
+        host->window().resize(1440, 900); // the offscreen screen is smaller
         host->show();
         if (!QTest::qWaitFor([this] { return host->isAwake(); }))
             qFatal("the services did not wake");

@@ -56,7 +56,9 @@ void LinkBox::fitHeight()
     const int wanted = int(std::ceil(document()->size().height())) + chrome;
     setVerticalScrollBarPolicy(wanted > mostHeight ? Qt::ScrollBarAsNeeded
                                                    : Qt::ScrollBarAlwaysOff);
-    if (const int fitted = std::min(wanted, mostHeight); fitted != height())
+    // A box that has never been laid out has no chrome worth the name.
+    const int oneLine = fontMetrics().height();
+    if (const int fitted = std::clamp(wanted, oneLine, mostHeight); fitted != height())
         setFixedHeight(fitted);
 }
 
