@@ -1,5 +1,7 @@
 #include "app/commands/runreport.h"
 
+#include "core/base/eitherstop.h"
+#include "core/schema/countparameter.h"
 #include "core/schema/validate.h"
 
 #include <algorithm>
@@ -17,8 +19,8 @@ constexpr std::chrono::milliseconds lookEvery = 500ms;
 //! The parameter that asks for several pictures at once, where the model has one.
 const Parameter *countParameter(const ModelSchema &model)
 {
-    for (const char16_t *name : {u"batch_size", u"num_outputs", u"num_images", u"n"}) {
-        const Parameter *found = model.find(QString::fromUtf16(name));
+    for (const QString &name : countParameterNames()) {
+        const Parameter *found = model.find(name);
         if (found && found->kind == ParameterKind::Integer)
             return found;
     }
@@ -182,13 +184,10 @@ QCoro::Task<> cancelAndAwait(Application &application, QStringList ids, std::sto
 QCoro::Task<int> runGenerate(Application &application, CommandLine line, CommandOutput output,
                              CommandStops stops)
 {
-    std::stop_source either;
-    const auto trip = [either]() mutable { either.request_stop(); };
-    const std::stop_callback onInterrupt{stops.interrupt, trip};
-    const std::stop_callback onAbandon{stops.abandon, trip};
+    const EitherStop either{stops.interrupt, stops.abandon};
 
     const Result<std::vector<JobDraft>> drafts =
-        co_await prepare(application, line, either.get_token());
+        co_await prepare(application, line, either.token());
     if (!drafts)
         co_return reportFailure(output, line.json, drafts.error());
 
@@ -206,7 +205,7 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
         const std::optional<Job> job = application.jobs().job(id);
         report.cached =
             report.cached || (job && job->state == JobState::Done && job->createdAt < before);
-        co_await awaitJob(application, id, either.get_token());
+        co_await awaitJob(application, id, either.token());
     }
     if (stops.interrupt.stop_requested())
         co_await cancelAndAwait(application, ids, stops.abandon);
@@ -216,7 +215,7 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
         for (const Artwork &artwork : application.library().artworksOfJob(id))
             kept.push_back(artwork.id);
     }
-    co_await awaitUploads(application, kept, uploadPatience, either.get_token());
+    co_await awaitUploads(application, kept, uploadPatience, either.token());
 
     for (const QString &id : ids) {
         addJob(report, application, id);

@@ -1,5 +1,7 @@
 #include "app/commands/runreport.h"
 
+#include "core/base/eitherstop.h"
+
 using namespace std::chrono_literals;
 
 namespace limner {
@@ -7,10 +9,7 @@ namespace limner {
 QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOutput output,
                            CommandStops stops)
 {
-    std::stop_source either;
-    const auto trip = [either]() mutable { either.request_stop(); };
-    const std::stop_callback onInterrupt{stops.interrupt, trip};
-    const std::stop_callback onAbandon{stops.abandon, trip};
+    const EitherStop either{stops.interrupt, stops.abandon};
 
     QStringList jobs;
     for (const Job &job : application.jobs().jobs().unfinished())
@@ -21,12 +20,12 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
     application.outbox().retryAll(); // no waiting for retry times that are not due yet
 
     for (const QString &id : jobs)
-        co_await application.jobs().settled(id, either.get_token());
+        co_await application.jobs().settled(id, either.token());
     for (const QString &id : jobs) {
         for (const Artwork &artwork : application.library().artworksOfJob(id))
             uploads.push_back(artwork.id);
     }
-    co_await awaitUploads(application, uploads, 30s, either.get_token());
+    co_await awaitUploads(application, uploads, 30s, either.token());
 
     RunReport report;
     for (const QString &id : jobs)

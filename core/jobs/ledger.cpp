@@ -1,5 +1,7 @@
 #include "core/jobs/ledger.h"
 
+#include "core/schema/countparameter.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -79,8 +81,9 @@ double estimatedCost(double typicalSeconds, int pictures)
 
 int pictureCount(const Request &request)
 {
-    for (const char *name : {"batch_size", "num_outputs", "num_images", "n"}) {
-        if (const std::optional<qint64> count = integerAt(request.parameters, name))
+    for (const QString &name : countParameterNames()) {
+        if (const std::optional<qint64> count =
+                integerAt(request.parameters, name.toLatin1().constData()))
             return static_cast<int>(std::clamp<qint64>(*count, 1, mostPictures));
     }
     return 1;

@@ -1,5 +1,7 @@
 #include "ui/compose/formplan.h"
 
+#include "core/schema/countparameter.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -79,8 +81,7 @@ FormPlan planForm(const ModelSchema &schema)
     if (!plan.width || !plan.height)
         plan.width = plan.height = nullptr;
     plan.seed = pick(schema, {u"seed"_s}, isInteger);
-    plan.count =
-        pick(schema, {u"batch_size"_s, u"num_outputs"_s, u"num_images"_s, u"n"_s}, isInteger);
+    plan.count = pick(schema, countParameterNames(), isInteger);
     if (plan.count && plan.count->maximum && *plan.count->maximum < 2)
         plan.count = nullptr; // it can say nothing but one: several pictures are several jobs
 
