@@ -39,4 +39,12 @@ bool isFinished(JobState state)
     return state == JobState::Done || state == JobState::Failed || state == JobState::Cancelled;
 }
 
+bool wantsAttention(const Job &job)
+{
+    const bool endedWithWords =
+        (job.state == JobState::Cancelled || job.state == JobState::Done) && job.error;
+    return !job.dismissed &&
+           (job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords);
+}
+
 } // namespace limner

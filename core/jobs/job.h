@@ -47,6 +47,9 @@ struct Job {
     bool dismissed = false;
 };
 
+//! It ended, but has something to say that nobody has put away yet.
+[[nodiscard]] bool wantsAttention(const Job &job);
+
 //! What the window or the command line asks for.
 struct JobDraft {
     Request request = {};
