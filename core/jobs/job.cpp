@@ -39,6 +39,12 @@ bool isFinished(JobState state)
     return state == JobState::Done || state == JobState::Failed || state == JobState::Cancelled;
 }
 
+bool isUnderWay(JobState state)
+{
+    return state == JobState::Submitting || state == JobState::Running ||
+           state == JobState::Fetching;
+}
+
 bool wantsAttention(const Job &job)
 {
     const bool endedWithWords =

@@ -16,6 +16,7 @@ enum class JobState { Queued, Submitting, Running, Fetching, Uncertain, Done, Fa
 [[nodiscard]] QString toString(JobState state);
 [[nodiscard]] std::optional<JobState> jobStateFromString(const QString &name);
 [[nodiscard]] bool isFinished(JobState state); //!< Done, Failed, Cancelled
+[[nodiscard]] bool isUnderWay(JobState state); //!< Submitting, Running, Fetching
 
 struct Cost {
     std::optional<double> amount = {}; //!< unset = unknown
@@ -56,6 +57,7 @@ struct JobDraft {
     bool seedFixed = false;
     QString id = {}; //!< `--id`; empty = a new random one
     QString retryOf = {};
+    bool evenWhenPaused = false; //!< the command line's own job: the pause is the window's
 };
 
 //! Lives in memory only; changes several times a second.

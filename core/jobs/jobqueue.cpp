@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace limner {
 
 JobQueue::JobQueue(HttpClient &http, Clock &clock, Catalog &catalog, Library &library,
@@ -18,6 +20,8 @@ JobQueue::JobQueue(HttpClient &http, Clock &clock, Catalog &catalog, Library &li
     , m_jobs{library.database()}
     , m_ledger{library.database()}
     , m_pipeline{http, clock, catalog, library, events()}
+    , m_throttle{clock}
+    , m_paused{library.fact(u"queue.paused"_s) == u"1"}
 {}
 
 PipelineEvents JobQueue::events()
@@ -30,25 +34,31 @@ PipelineEvents JobQueue::events()
         emit jobProgressed(id);
     };
     out.kept = [this](const QString &jobId, ArtworkId id) { emit artworkKept(jobId, id); };
+    out.mayCreate = [this](const Job &job) {
+        if (!mayStart(job))
+            return false;
+        m_throttle.take(job.request.provider, job.id);
+        return true;
+    };
+    out.answered = [this](const Job &job, const Result<RemoteJob> &answer) {
+        return noteAnswered(job, answer);
+    };
     return out;
-}
-
-void JobQueue::setSlots(int count)
-{
-    m_slots = std::max(1, count);
-    scheduleLater();
 }
 
 void JobQueue::start()
 {
+    restoreThrottle();
     for (const Job &job : m_jobs.unfinished()) {
         const Provider *provider = m_catalog.find(job.request.provider);
         const bool canFind = provider != nullptr && provider->traits().canFindLost;
         // An Uncertain one may only have lacked a key: what can be looked up is looked up again.
         const bool isPaid = job.state != JobState::Queued &&
                             (job.state != JobState::Uncertain || (canFind && !job.dismissed));
-        if (isPaid && !m_active.contains(job.id))
-            launch(job);
+        if (!isPaid || m_active.contains(job.id))
+            continue;
+        notePickedUp(job);
+        launch(job);
     }
     schedule();
 }
@@ -58,6 +68,7 @@ QCoro::Task<> JobQueue::shutdown()
     m_stopping = true;
     for (auto &[id, active] : m_active)
         active.stop.request_stop();
+    m_alarm.request_stop();
     co_await m_scope.drain();
 }
 
@@ -86,8 +97,8 @@ std::vector<Job> JobQueue::visible()
         if (const auto active = m_active.find(one.id); active != m_active.end())
             one = active->second.job;
     }
-    std::sort(out.begin(), out.end(),
-              [](const Job &a, const Job &b) { return a.position < b.position; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Job &a, const Job &b) { return a.position < b.position; });
     return out;
 }
 
@@ -96,9 +107,7 @@ QueueCounts JobQueue::counts()
     QueueCounts out;
     out.waiting = m_jobs.queuedCount();
     for (const auto &[id, active] : m_active) {
-        const JobState state = active.job.state;
-        out.running += state == JobState::Submitting || state == JobState::Running ||
-                       state == JobState::Fetching;
+        out.running += isUnderWay(active.job.state);
     }
     return out;
 }
@@ -135,16 +144,26 @@ void JobQueue::schedule()
     m_scheduled = false;
     if (m_stopping)
         return;
+    // Each provider on its own: one that is full or wants a rest keeps no other waiting.
+    for (const auto &[provider, waiting] : m_jobs.queuedByProvider())
+        startWaiting(provider);
+}
+
+void JobQueue::startWaiting(const QString &provider)
+{
     // Resumed jobs run whatever the limit says, but leave less room for new ones.
-    int free = m_slots - static_cast<int>(m_active.size());
+    const int under = activeOf(provider);
+    int free = limits(provider).parallel - under;
     if (free <= 0)
         return;
     // Those that run may still be Queued for a moment, so ask for that many more.
-    for (const Job &job : m_jobs.queued(m_slots + static_cast<int>(m_active.size()))) {
+    for (const Job &job : startable(provider, free + under)) {
         if (free <= 0)
-            break;
+            return;
         if (m_active.contains(job.id))
             continue;
+        if (!mayStart(job))
+            return;
         launch(job);
         --free;
     }
@@ -171,9 +190,11 @@ void JobQueue::workEnded(const QString &id)
     const Job last = active->second.job;
     const bool again = active->second.again;
     m_active.erase(active);
+    m_throttle.gaveUp(last.request.provider, id);
     if (m_stopping)
         return;
     if (isFinished(last.state) || last.state == JobState::Uncertain) {
+        m_exempt.erase(id);
         emit jobFinished(id);
         if (!wantsAttention(last))
             emit jobRemoved(id);

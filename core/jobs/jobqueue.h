@@ -2,11 +2,13 @@
 
 #include "core/base/taskscope.h"
 #include "core/jobs/pipeline.h"
+#include "core/jobs/queuestand.h"
 
 #include <QObject>
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace limner {
 
@@ -16,17 +18,17 @@ struct QueueCounts {
     bool operator==(const QueueCounts &) const = default;
 };
 
-//! Takes drafts, makes them durable, and keeps up to `slots` pipelines going. The only door to jobs
-//! for the window and the command line.
+//! Takes drafts, makes them durable, and keeps as many pipelines going as each provider is granted.
+//! The only door to jobs for the window and the command line.
 class JobQueue final : public QObject {
     Q_OBJECT
 public:
-    static constexpr int defaultSlots = 5;
-
     JobQueue(HttpClient &http, Clock &clock, Catalog &catalog, Library &library,
              QObject *parent = nullptr);
 
+    //! Of providers that were given no limits of their own.
     void setSlots(int count);
+    void setLimits(const QString &provider, ProviderLimits limits);
     //! Picks up every unfinished job, running ones before queued ones.
     void start();
     //! Commits the job and returns its id. The same `--id` again returns the existing job's id
@@ -34,11 +36,25 @@ public:
     //! The seed is drawn here when the model has one and the artist did not choose.
     [[nodiscard]] Result<QString> submit(JobDraft draft);
     void cancel(const QString &id);
+    void cancelWaiting(); //!< in one commit, as far as nothing of them was ever sent
     void cancelAll();
     //! A new job with the same request (a Failed, Cancelled job); Resubmit for an Uncertain one,
     //! which is looked up once more first where the provider can; and for one that waits for its
     //! next try, that try now.
     [[nodiscard]] Result<QString> retry(const QString &id);
+    //! Each Failed job that was not put away, once. Uncertain ones are the artist's to decide, one
+    //! by one. The ids of the new jobs; the first error ends it.
+    [[nodiscard]] Result<QStringList> retryAllFailed();
+    //! While paused no new job is started; what was sent goes on. Survives the program. The pause
+    //! holds even when it could not be written down.
+    [[nodiscard]] Result<> setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    //! This one is started even while the queue is paused.
+    void exempt(const QString &id);
+    //! Waiting jobs only, others are left out; durable, in one commit.
+    [[nodiscard]] Result<> moveBefore(const QStringList &ids, const QString &before);
+    [[nodiscard]] Result<> runNext(const QStringList &ids);
+    [[nodiscard]] Result<> runLast(const QStringList &ids);
     //! Puts the tile of a failed, cancelled or uncertain job away. Its record stays.
     void dismiss(const QString &id);
     //! Stops every pipeline and waits; jobs stay as they are and resume at the next start.
@@ -50,6 +66,9 @@ public:
     //! What deserves a tile: unfinished, troubled and not dismissed; in queue order.
     [[nodiscard]] std::vector<Job> visible();
     [[nodiscard]] QueueCounts counts();
+    [[nodiscard]] QueueStand stand();
+    //! Jobs that went on at a provider while this program was not there, by provider.
+    [[nodiscard]] const std::map<QString, int> &pickedUp() const { return m_pickedUp; }
     [[nodiscard]] JobStore &jobs() { return m_jobs; }
     [[nodiscard]] Ledger &ledger() { return m_ledger; }
     //! Waits until the job is finished or Uncertain, or stopped.
@@ -63,6 +82,8 @@ signals:
     void artworkKept(const QString &jobId, limner::ArtworkId id);
     void jobFinished(const QString &id); //!< Done, Failed, Cancelled or Uncertain
     void countsChanged(limner::QueueCounts counts);
+    void standChanged(); //!< the pause, a limit, or what a provider waits for; see stand()
+    void orderChanged();
 
 private:
     //! One pipeline under way.
@@ -78,8 +99,23 @@ private:
     [[nodiscard]] Result<QString> enqueue(Job job);
     [[nodiscard]] std::optional<QString> twinOf(const Job &job);
     [[nodiscard]] Result<QString> resubmit(Job job);
+    [[nodiscard]] Result<QString> tryNow(const Job &job);
     void scheduleLater();
     void schedule();
+    void startWaiting(const QString &provider);
+    //! Nothing but a free place is missing. Asked before a job is started and before its create.
+    [[nodiscard]] bool mayStart(const Job &job);
+    //! In queue order; while paused only those that the pause is not about.
+    [[nodiscard]] std::vector<Job> startable(const QString &provider, int limit);
+    [[nodiscard]] ProviderLimits limits(const QString &provider) const;
+    [[nodiscard]] int activeOf(const QString &provider) const;
+    void restoreThrottle();
+    void notePickedUp(const Job &job);
+    [[nodiscard]] std::chrono::milliseconds noteAnswered(const Job &job,
+                                                         const Result<RemoteJob> &answer);
+    [[nodiscard]] std::vector<Job> cancelUnsent();
+    void wakeIn(std::chrono::milliseconds delay);
+    [[nodiscard]] QCoro::Task<> alarm(std::chrono::milliseconds delay, std::stop_token stop);
     void launch(const Job &job);
     [[nodiscard]] QCoro::Task<> work(QString id, std::stop_token stop, std::stop_token cancel);
     void workEnded(const QString &id);
@@ -94,8 +130,15 @@ private:
     JobPipeline m_pipeline;
     TaskScope m_scope;
     std::map<QString, Active> m_active;
+    Throttle m_throttle;
+    std::map<QString, ProviderLimits> m_limits;
+    ProviderLimits m_otherLimits; // of providers without their own
+    std::set<QString> m_exempt;
+    std::map<QString, int> m_pickedUp;
+    std::stop_source m_alarm; // ends the sleep until a provider may be called again
+    std::optional<std::chrono::milliseconds> m_alarmAt;
     QueueCounts m_told;
-    int m_slots = defaultSlots;
+    bool m_paused = false;
     bool m_stopping = false;
     bool m_scheduled = false;
 };

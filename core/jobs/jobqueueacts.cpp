@@ -33,8 +33,11 @@ bool hasOpenSeed(const Request &request)
 
 Result<QString> JobQueue::submit(JobDraft draft)
 {
-    if (!draft.id.isEmpty() && job(draft.id))
+    if (!draft.id.isEmpty() && job(draft.id)) {
+        if (draft.evenWhenPaused)
+            exempt(draft.id);
         return draft.id;
+    }
     Job job;
     job.id = draft.id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : draft.id;
     job.request = std::move(draft.request);
@@ -46,8 +49,13 @@ Result<QString> JobQueue::submit(JobDraft draft)
     }
     // A fixed seed is only one when there is a seed: without it, equal requests differ.
     job.seedFixed = job.seedFixed && job.request.seed().has_value();
-    if (const std::optional<QString> twin = twinOf(job))
+    if (const std::optional<QString> twin = twinOf(job)) {
+        if (draft.evenWhenPaused)
+            exempt(*twin);
         return *twin;
+    }
+    if (draft.evenWhenPaused)
+        m_exempt.insert(job.id);
     return enqueue(std::move(job));
 }
 
@@ -101,11 +109,9 @@ void JobQueue::cancel(const QString &id)
 void JobQueue::cancelAll()
 {
     // The waiting ones first, or each freed slot would start one of them.
-    std::vector<Job> open = m_jobs.unfinished();
-    std::stable_partition(open.begin(), open.end(),
-                          [](const Job &one) { return one.state == JobState::Queued; });
-    for (const Job &one : open) {
-        if (one.state != JobState::Uncertain)
+    cancelWaiting();
+    for (const Job &one : m_jobs.unfinished()) {
+        if (one.state != JobState::Uncertain && one.state != JobState::Queued)
             cancel(one.id);
     }
 }
@@ -118,14 +124,7 @@ Result<QString> JobQueue::retry(const QString &id)
     if (old->state == JobState::Uncertain && !m_active.contains(id))
         return resubmit(std::move(*old));
     if (!isFinished(old->state)) {
-        // It waits for its next try: stopping is always safe, and starting is that try.
-        const auto active = m_active.find(id);
-        if (active != m_active.end() && old->retryAt.isValid()) {
-            active->second.again = true;
-            std::stop_source source = active->second.stop;
-            source.request_stop();
-        }
-        return id;
+        return tryNow(*old);
     }
     Job job;
     job.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -140,6 +139,37 @@ Result<QString> JobQueue::retry(const QString &id)
         return *twin;
     dismiss(id);
     return enqueue(std::move(job));
+}
+
+Result<QString> JobQueue::tryNow(const Job &job)
+{
+    const auto active = m_active.find(job.id);
+    if (active == m_active.end()) {
+        // Its provider wants to be left alone, and the artist knows better: one may try.
+        m_throttle.release(job.request.provider);
+        emit standChanged();
+        scheduleLater();
+    } else if (active->second.job.retryAt.isValid()) {
+        // It waits for its next try: stopping is always safe, and starting is that try.
+        active->second.again = true;
+        std::stop_source source = active->second.stop;
+        source.request_stop();
+    }
+    return job.id;
+}
+
+Result<QStringList> JobQueue::retryAllFailed()
+{
+    QStringList fresh;
+    for (const Job &one : m_jobs.troubled()) {
+        if (one.state != JobState::Failed || m_active.contains(one.id))
+            continue;
+        const Result<QString> id = retry(one.id);
+        if (!id)
+            return propagate(id);
+        fresh.append(*id);
+    }
+    return fresh;
 }
 
 Result<QString> JobQueue::resubmit(Job job)

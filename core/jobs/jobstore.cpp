@@ -193,15 +193,63 @@ std::vector<Job> JobStore::unfinished()
                   " ORDER BY position"_s);
 }
 
-std::vector<Job> JobStore::queued(int limit)
+std::vector<Job> JobStore::queued(const QString &provider, int limit)
 {
-    return select(u"WHERE state = 'queued' ORDER BY position LIMIT ?"_s, {limit});
+    return select(u"WHERE state = 'queued' AND provider = ? ORDER BY position LIMIT ?"_s,
+                  {provider, limit});
 }
 
 int JobStore::queuedCount()
 {
     Result<QSqlQuery> row = m_database.run(u"SELECT count(*) FROM jobs WHERE state = 'queued'"_s);
     return row && row->next() ? row->value(0).toInt() : 0;
+}
+
+std::map<QString, int> JobStore::queuedByProvider()
+{
+    std::map<QString, int> out;
+    Result<QSqlQuery> rows = m_database.run(
+        u"SELECT provider, count(*) FROM jobs WHERE state = 'queued' GROUP BY provider"_s);
+    while (rows && rows->next())
+        out.emplace(rows->value(0).toString(), rows->value(1).toInt());
+    return out;
+}
+
+std::vector<Place> JobStore::places()
+{
+    std::vector<Place> out;
+    Result<QSqlQuery> rows =
+        m_database.run(u"SELECT id, position FROM jobs WHERE state = 'queued' ORDER BY position"_s);
+    while (rows && rows->next())
+        out.push_back({rows->value(0).toString(), rows->value(1).toLongLong()});
+    return out;
+}
+
+Result<> JobStore::place(const std::vector<Place> &places)
+{
+    Database::Transaction transaction{m_database};
+    for (const Place &one : places) {
+        // One that was started meanwhile keeps its place.
+        const Result<QSqlQuery> done =
+            m_database.run(u"UPDATE jobs SET position = ? WHERE id = ? AND state = 'queued'"_s,
+                           {one.position, one.jobId});
+        if (!done)
+            return propagate(done);
+    }
+    return transaction.commit();
+}
+
+std::vector<std::pair<QString, QDateTime>> JobStore::lastCreates(const QDateTime &since, int limit)
+{
+    std::vector<std::pair<QString, QDateTime>> out;
+    // The newest rows only: there is no index on the time, and none is worth its keep.
+    Result<QSqlQuery> rows = m_database.run(
+        u"SELECT provider, submitted_at FROM (SELECT provider, submitted_at FROM jobs"
+        " ORDER BY rowid DESC LIMIT ?) WHERE submitted_at >= ? ORDER BY submitted_at"_s,
+        {limit, since.toMSecsSinceEpoch()});
+    while (rows && rows->next())
+        out.emplace_back(rows->value(0).toString(), timeFrom(rows->value(1)));
+    return out;
 }
 
 std::vector<Job> JobStore::all(int limit)

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/jobs/queueorder.h"
 #include "core/library/database.h"
 
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace limner {
@@ -23,8 +26,17 @@ public:
     //! Not finished, in queue order.
     [[nodiscard]] std::vector<Job> unfinished();
     //! Waiting for their turn, in queue order, at most `limit`.
-    [[nodiscard]] std::vector<Job> queued(int limit);
+    [[nodiscard]] std::vector<Job> queued(const QString &provider, int limit);
     [[nodiscard]] int queuedCount();
+    //! How many wait for each provider; only those for which any do.
+    [[nodiscard]] std::map<QString, int> queuedByProvider();
+    //! Every waiting job's place, in queue order.
+    [[nodiscard]] std::vector<Place> places();
+    //! All in one commit.
+    [[nodiscard]] Result<> place(const std::vector<Place> &places);
+    //! The last creates of all: provider and time of submission, at most `limit`.
+    [[nodiscard]] std::vector<std::pair<QString, QDateTime>> lastCreates(const QDateTime &since,
+                                                                         int limit);
     //! Unfinished first, then newest first.
     [[nodiscard]] std::vector<Job> all(int limit = -1);
     //! Failed, uncertain, or ended with something to say, and not put away.

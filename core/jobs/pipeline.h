@@ -23,6 +23,13 @@ struct PipelineEvents {
     std::function<void(const Job &)> changed = {};
     std::function<void(const QString &jobId, const JobProgress &)> progressed = {};
     std::function<void(const QString &jobId, ArtworkId)> kept = {};
+
+    // The gate before the paid step. Unset: it stands open, and a refused create waits by itself.
+    //! Asked at the last moment; false leaves the job Queued and ends the run.
+    std::function<bool(const Job &)> mayCreate = {};
+    //! What the provider said to it; gives how long a rate limit keeps the whole provider waiting.
+    //! The run then ends, and whoever owns the queue starts the job again.
+    std::function<std::chrono::milliseconds(const Job &, const Result<RemoteJob> &)> answered = {};
 };
 
 //! THE coroutine: submit, await, fetch, keep. Each step commits its intent, has its effect, commits
@@ -46,7 +53,8 @@ private:
 
     // submitstep.cpp
     [[nodiscard]] QCoro::Task<Outcome> adopt(JobRun &run, RemoteJob remote);
-    [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun &run, Error error);
+    [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun &run, Error error,
+                                                    std::chrono::milliseconds held);
     [[nodiscard]] QCoro::Task<Outcome> becomeUncertain(JobRun &run, Error error);
     [[nodiscard]] QCoro::Task<Outcome> neverArrived(JobRun &run, std::optional<Error> lost);
 

@@ -66,6 +66,13 @@ QCoro::Task<Outcome> JobPipeline::submit(JobRun &run)
         error.message = run.job.request.provider;
         co_return co_await finish(run, JobEvent::Failed, std::move(error), false);
     }
+    if (m_events.mayCreate && !m_events.mayCreate(run.job)) {
+        if (run.job.retryAt.isValid()) {
+            run.job.retryAt = {};
+            show(run);
+        }
+        co_return Outcome::Ended;
+    }
 
     Job intent = run.job;
     intent.state = *next(intent.state, JobEvent::Submit);
@@ -89,8 +96,11 @@ QCoro::Task<Outcome> JobPipeline::submit(JobRun &run)
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
     Result<RemoteJob> remote = co_await run.provider->create(run.job.request, run.stop);
     span.reset();
+    std::chrono::milliseconds held{-1};
+    if (m_events.answered)
+        held = m_events.answered(run.job, remote);
     if (!remote)
-        co_return co_await createFailed(run, remote.error());
+        co_return co_await createFailed(run, remote.error(), held);
     co_return co_await adopt(run, std::move(*remote));
 }
 
@@ -119,7 +129,8 @@ QCoro::Task<Outcome> JobPipeline::adopt(JobRun &run, RemoteJob remote)
     co_return co_await persist(run, std::nullopt);
 }
 
-QCoro::Task<Outcome> JobPipeline::createFailed(JobRun &run, Error error)
+QCoro::Task<Outcome> JobPipeline::createFailed(JobRun &run, Error error,
+                                               std::chrono::milliseconds held)
 {
     if (error.mayHaveArrived()) {
         // Stopped while the answer was out: the next start looks for it.
@@ -133,13 +144,14 @@ QCoro::Task<Outcome> JobPipeline::createFailed(JobRun &run, Error error)
         co_return co_await finish(run, JobEvent::Failed, std::move(error), false);
 
     // It certainly never arrived: back into the queue, with the time of the next try in sight.
+    const bool isHeld = error.kind == ErrorKind::RateLimited && held >= 0ms;
     const std::chrono::milliseconds delay =
-        retryDelay(createBackoff, run.job.attempts, error, random());
+        isHeld ? held : retryDelay(createBackoff, run.job.attempts, error, random());
     run.job.state = *next(run.job.state, JobEvent::NotCreated);
     run.job.submittedAt = {};
     run.job.error = error;
     run.job.retryAt = m_clock.now().addMSecs(delay.count());
-    if (co_await persist(run, std::nullopt) == Outcome::Ended)
+    if (co_await persist(run, std::nullopt) == Outcome::Ended || isHeld)
         co_return Outcome::Ended;
     const EitherStop either{run.stop, run.cancel};
     co_return co_await pause(run, std::move(error), delay, either.token());

@@ -127,7 +127,7 @@ void TestJobStore::ordersAndFilters()
                                             u"cancelled"_s, u"failed"_s, u"done"_s}));
     QCOMPARE(store.all(2).size(), 2U);
     QCOMPARE(ids(store.troubled()), (QStringList{u"failed"_s, u"uncertain"_s}));
-    QCOMPARE(ids(store.queued(5)), QStringList{u"queued"_s});
+    QCOMPARE(ids(store.queued(u"fake"_s, 5)), QStringList{u"queued"_s});
     QCOMPARE(store.queuedCount(), 1);
 }
 
