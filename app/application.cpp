@@ -196,7 +196,10 @@ void Application::applyConfiguration()
     m_replicate->setConfig(std::move(provider));
     m_store.setConfig(storeConfig(m_effective, std::nullopt));
     m_outbox->setConfig(outboxConfig(m_effective));
-    m_jobs->setSlots(m_effective.parallelJobs);
+    for (const Provider *one : m_catalog.all()) {
+        if (const Settings::Limits *limits = m_effective.limitsOf(one->id()))
+            m_jobs->setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
+    }
     m_outbox->retryAll();
     emit reconfigured();
 }

@@ -79,6 +79,7 @@ std::vector<JobDraft> draftsFor(const ModelSchema &model, Json values, const Com
         if (batch && !batchGiven)
             draft.request.parameters[batch->name.toStdString()] = now;
         draft.seedFixed = seedIsFixed(values);
+        draft.evenWhenPaused = true;
         if (draft.seedFixed)
             values["seed"] = *integerAt(values, "seed") + now;
         if (!line.id.isEmpty())

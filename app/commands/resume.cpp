@@ -14,6 +14,8 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
     QStringList jobs;
     for (const Job &job : application.jobs().jobs().unfinished())
         jobs.append(job.id);
+    for (const QString &id : jobs) // the pause is the window's; this was asked for by name
+        application.jobs().exempt(id);
     std::vector<ArtworkId> uploads;
     for (const Upload &upload : application.outbox().uploads().open())
         uploads.push_back(upload.artworkId);

@@ -78,6 +78,15 @@ QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
         }
         if (run.stop.stop_requested())
             co_return Outcome::Ended;
+        const std::chrono::milliseconds quiet =
+            m_events.askingWait ? m_events.askingWait(run.job) : 0ms;
+        // A cancel is worth a try: every second counts.
+        if (quiet > 0ms && (!run.isCancelWanted() || watch.cancelDone)) {
+            remote.reset();
+            if (co_await rest(run, quiet) == Outcome::Ended)
+                co_return Outcome::Ended;
+            continue;
+        }
         Result<RemoteJob> answer = co_await ask(run, watch);
         if (run.stop.stop_requested() && !(answer && isTerminal(answer->status)))
             co_return Outcome::Ended;
@@ -126,6 +135,18 @@ QCoro::Task<Outcome> JobPipeline::pollFailed(JobRun &run, Watch &watch, Error er
         delay = retryDelay(pollBackoff, ++run.job.attempts, error,
                            QRandomGenerator::global()->generateDouble());
     }
+    if (error.kind == ErrorKind::RateLimited && m_events.askedTooOften)
+        m_events.askedTooOften(run.job, delay);
+    const EitherStop either{run.stop, run.cancel};
+    const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
+    co_return co_await pause(run, std::move(error), delay, wake);
+}
+
+//! Another job of the provider was told to slow down.
+QCoro::Task<Outcome> JobPipeline::rest(JobRun &run, std::chrono::milliseconds delay)
+{
+    Error error;
+    error.kind = ErrorKind::RateLimited;
     const EitherStop either{run.stop, run.cancel};
     const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
     co_return co_await pause(run, std::move(error), delay, wake);

@@ -40,6 +40,11 @@ PipelineEvents JobQueue::events()
         m_throttle.take(job.request.provider, job.id);
         return true;
     };
+    out.askedTooOften = [this](const Job &job, std::chrono::milliseconds delay) {
+        m_throttle.holdAsking(job.request.provider, delay);
+        emit standChanged();
+    };
+    out.askingWait = [this](const Job &job) { return m_throttle.askingWait(job.request.provider); };
     out.answered = [this](const Job &job, const Result<RemoteJob> &answer) {
         return noteAnswered(job, answer);
     };
@@ -105,6 +110,7 @@ std::vector<Job> JobQueue::visible()
 QueueCounts JobQueue::counts()
 {
     QueueCounts out;
+    out.paused = m_paused;
     out.waiting = m_jobs.queuedCount();
     for (const auto &[id, active] : m_active) {
         out.running += isUnderWay(active.job.state);

@@ -15,6 +15,7 @@ namespace limner {
 struct QueueCounts {
     int running = 0; //!< Submitting, Running, Fetching
     int waiting = 0; //!< Queued
+    bool paused = false;
     bool operator==(const QueueCounts &) const = default;
 };
 

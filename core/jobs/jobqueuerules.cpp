@@ -119,11 +119,13 @@ void JobQueue::wakeIn(std::chrono::milliseconds delay)
     old.request_stop();
     m_alarmAt = at;
     m_scope.spawn(alarm(delay, m_alarm.get_token()));
+    emit standChanged();
 }
 
 QCoro::Task<> JobQueue::alarm(std::chrono::milliseconds delay, std::stop_token stop)
 {
-    if (co_await m_clock.sleep(delay, std::move(stop)) == Clock::Woken::Stopped)
+    const Clock::Woken woken = co_await m_clock.sleep(delay, std::move(stop));
+    if (woken == Clock::Woken::Stopped)
         co_return;
     m_alarmAt.reset();
     emit standChanged();
@@ -134,6 +136,7 @@ Result<> JobQueue::setPaused(bool paused)
 {
     m_paused = paused;
     emit standChanged();
+    tellCounts();
     scheduleLater();
     const Result<QSqlQuery> saved =
         m_library.database().run(u"INSERT INTO facts (name, value) VALUES ('queue.paused', ?)"

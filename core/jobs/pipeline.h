@@ -24,6 +24,12 @@ struct PipelineEvents {
     std::function<void(const QString &jobId, const JobProgress &)> progressed = {};
     std::function<void(const QString &jobId, ArtworkId)> kept = {};
 
+    // One 429 is told to all jobs of the provider. Unset: each waits by itself.
+    //! A question about a running job was refused by a rate limit.
+    std::function<void(const Job &, std::chrono::milliseconds)> askedTooOften = {};
+    //! How long the next question has to wait because of that; 0 = not at all.
+    std::function<std::chrono::milliseconds(const Job &)> askingWait = {};
+
     // The gate before the paid step. Unset: it stands open, and a refused create waits by itself.
     //! Asked at the last moment; false leaves the job Queued and ends the run.
     std::function<bool(const Job &)> mayCreate = {};
@@ -64,6 +70,7 @@ private:
     [[nodiscard]] QCoro::Task<Outcome> pollFailed(JobRun &run, Watch &watch, Error error);
     [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun &run, RemoteJob remote,
                                                 QDateTime succeededAt);
+    [[nodiscard]] QCoro::Task<Outcome> rest(JobRun &run, std::chrono::milliseconds delay);
     void note(JobRun &run, Watch &watch, const RemoteJob &remote);
 
     // fetchstep.cpp

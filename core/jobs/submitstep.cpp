@@ -151,7 +151,9 @@ QCoro::Task<Outcome> JobPipeline::createFailed(JobRun &run, Error error,
     run.job.submittedAt = {};
     run.job.error = error;
     run.job.retryAt = m_clock.now().addMSecs(delay.count());
-    if (co_await persist(run, std::nullopt) == Outcome::Ended || isHeld)
+    // Named: g++ 12 destroys the task twice when `||` stands beside co_await.
+    const Outcome saved = co_await persist(run, std::nullopt);
+    if (saved == Outcome::Ended || isHeld)
         co_return Outcome::Ended;
     const EitherStop either{run.stop, run.cancel};
     co_return co_await pause(run, std::move(error), delay, either.token());

@@ -95,9 +95,26 @@ void Throttle::hold(const QString &provider, std::chrono::milliseconds delay)
     lane.refusals = std::max(lane.refusals, 1);
 }
 
+void Throttle::holdAsking(const QString &provider, std::chrono::milliseconds delay)
+{
+    Lane &lane = m_lanes[provider];
+    lane.quietUntil = std::max(lane.quietUntil, m_clock.elapsed() + delay);
+    hold(provider, delay);
+}
+
+std::chrono::milliseconds Throttle::askingWait(const QString &provider) const
+{
+    const auto lane = m_lanes.find(provider);
+    return lane == m_lanes.end() ? 0ms
+                                 : std::max<std::chrono::milliseconds>(
+                                       0ms, lane->second.quietUntil - m_clock.elapsed());
+}
+
 void Throttle::release(const QString &provider)
 {
-    m_lanes[provider].heldUntil = 0ms;
+    Lane &lane = m_lanes[provider];
+    lane.heldUntil = 0ms;
+    lane.quietUntil = 0ms;
 }
 
 } // namespace limner

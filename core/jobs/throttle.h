@@ -50,6 +50,11 @@ public:
     void gaveUp(const QString &provider, const QString &jobId);
     //! Leaves the provider alone for at least so long.
     void hold(const QString &provider, std::chrono::milliseconds delay);
+    //! It answered something else than a create with a 429: nobody asks it anything for so long,
+    //! creates included.
+    void holdAsking(const QString &provider, std::chrono::milliseconds delay);
+    //! How long questions about running jobs have to wait; 0 = none.
+    [[nodiscard]] std::chrono::milliseconds askingWait(const QString &provider) const;
     //! The artist does not want to wait any longer: one create may try.
     void release(const QString &provider);
 
@@ -58,6 +63,7 @@ private:
         int perMinute = 60;
         std::deque<std::chrono::milliseconds> sent = {}; //!< by Clock::elapsed, of the last minute
         std::chrono::milliseconds heldUntil{0};
+        std::chrono::milliseconds quietUntil{0};
         int refusals = 0; //!< since the last create that was taken
         QString trial = {};
     };

@@ -81,7 +81,13 @@ void exchange(Exchange &&with, SettingsType &s)
 {
     with.text("providers/provider", s.provider);
     with.text("providers/replicateBaseUrl", s.replicateBaseUrl);
-    with.number("providers/parallelJobs", s.parallelJobs, 1, 20);
+    const auto limits = [&](const char *parallel, const char *perMinute, auto &value) {
+        with.number(parallel, value.parallel, 1, 20);
+        with.number(perMinute, value.createsPerMinute, 1, 6000);
+    };
+    limits("providers/parallelJobs", "providers/createsPerMinute", s.replicateLimits);
+    limits("together/parallelJobs", "together/createsPerMinute", s.togetherLimits);
+    limits("minimax/parallelJobs", "minimax/createsPerMinute", s.minimaxLimits);
     with.text("storage/endpoint", s.endpoint);
     with.text("storage/bucket", s.bucket);
     with.text("storage/region", s.region);
@@ -106,6 +112,15 @@ void exchange(Exchange &&with, SettingsType &s)
 }
 
 } // namespace
+
+Settings::Limits *Settings::limitsOf(const QString &providerId)
+{
+    if (providerId == u"replicate")
+        return &replicateLimits;
+    if (providerId == u"together")
+        return &togetherLimits;
+    return providerId == u"minimax" ? &minimaxLimits : nullptr;
+}
 
 Settings loadSettings(const QString &file)
 {

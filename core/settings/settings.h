@@ -8,10 +8,21 @@ namespace limner {
 //! Everything a person can choose and that is not a secret. A plain struct: widgets edit a copy.
 //! Words that other layers have enums for are kept as their ids.
 struct Settings {
+    //! What one provider is granted.
+    struct Limits {
+        int parallel = 5;          //!< jobs at a time, 1 to 20
+        int createsPerMinute = 60; //!< 1 to 6000
+        bool operator==(const Limits &) const = default;
+    };
+
     // Providers
     QString provider = QStringLiteral("replicate");
     QString replicateBaseUrl = QStringLiteral("https://api.replicate.com");
-    int parallelJobs = 5; //!< 1 to 20
+    Limits replicateLimits{.parallel = 5, .createsPerMinute = 600}; // providers.md §1.15
+    Limits togetherLimits{.parallel = 5, .createsPerMinute = 60};
+    Limits minimaxLimits{.parallel = 5, .createsPerMinute = 10};
+    //! nullptr for a provider nobody knows.
+    [[nodiscard]] Limits *limitsOf(const QString &providerId);
     // Storage
     QString endpoint = {};
     QString bucket = {};

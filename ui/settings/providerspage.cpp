@@ -13,6 +13,19 @@
 
 namespace limner {
 
+namespace {
+
+QSpinBox *number(const QString &name, int most)
+{
+    auto *const field = new QSpinBox;
+    field->setObjectName(name);
+    field->setRange(1, most);
+    field->setMaximumWidth(110);
+    return field;
+}
+
+} // namespace
+
 ProvidersPage::ProvidersPage(QWidget *parent)
     : SettingsPage{parent}
 {
@@ -26,10 +39,8 @@ ProvidersPage::ProvidersPage(QWidget *parent)
     m_token = new SettingsField{QStringLiteral("replicateToken")};
     m_token->makeSecret();
     m_baseUrl = new SettingsField{QStringLiteral("replicateBaseUrl")};
-    m_parallel = new QSpinBox;
-    m_parallel->setObjectName(QStringLiteral("parallelJobs"));
-    m_parallel->setRange(1, 20);
-    m_parallel->setMaximumWidth(110);
+    m_parallel = number(QStringLiteral("parallelJobs"), 20);
+    m_perMinute = number(QStringLiteral("createsPerMinute"), 6000);
 
     auto *const rows = new FormRows{nullptr};
     rows->addRow(tr("Replicate token"), m_token);
@@ -37,6 +48,9 @@ ProvidersPage::ProvidersPage(QWidget *parent)
     rows->addRow(tr("API address"), m_baseUrl);
     rows->addNote(tr("Change it only for a proxy. Scheme, host and port; the path is added."));
     rows->addRow(tr("Jobs at a time"), m_parallel);
+    rows->addRow(tr("New jobs a minute"), m_perMinute);
+    rows->addNote(tr("Never more than this in any minute; what is over waits in the queue. "
+                     "Replicate itself allows 600."));
     layout->addLayout(rows);
 
     m_result = new QFrame;
@@ -77,7 +91,8 @@ void ProvidersPage::load(const SettingsContext &context)
         : m_hadToken ? tr("Stored. Leave empty to keep it.")
                      : tr("Not connected yet."));
     m_baseUrl->setText(context.settings.replicateBaseUrl);
-    m_parallel->setValue(context.settings.parallelJobs);
+    m_parallel->setValue(context.settings.replicateLimits.parallel);
+    m_perMinute->setValue(context.settings.replicateLimits.createsPerMinute);
 }
 
 std::optional<Secret> ProvidersPage::typedToken() const
@@ -89,7 +104,7 @@ std::optional<Secret> ProvidersPage::typedToken() const
 void ProvidersPage::save(Settings &settings, SecretEdits &secrets) const
 {
     settings.replicateBaseUrl = m_baseUrl->text().trimmed();
-    settings.parallelJobs = m_parallel->value();
+    settings.replicateLimits = {m_parallel->value(), m_perMinute->value()};
     secrets.replicateToken = typedToken();
 }
 

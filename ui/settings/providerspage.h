@@ -12,7 +12,8 @@ namespace limner {
 
 class SettingsField;
 
-//! Replicate: key, base address, jobs at a time, and a check that names the account.
+//! Replicate: key, base address, how many jobs at a time and a minute, and a check that names the
+//! account.
 class ProvidersPage final : public SettingsPage {
     Q_OBJECT
 public:
@@ -32,6 +33,7 @@ private:
     SettingsField *m_token;
     SettingsField *m_baseUrl;
     QSpinBox *m_parallel;
+    QSpinBox *m_perMinute;
     QLabel *m_tokenNote;
     QPushButton *m_check;
     QFrame *m_result;

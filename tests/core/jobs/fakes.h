@@ -41,8 +41,9 @@ public:
     int finds = 0;
     QDateTime askedSince = {};
     std::function<void()> onCreate = {};
+    QString providerId = QStringLiteral("fake");
 
-    QString id() const override { return QStringLiteral("fake"); }
+    QString id() const override { return providerId; }
     QString name() const override { return QStringLiteral("Fake"); }
     ProviderTraits traits() const override { return behaviour; }
     bool isConfigured() const override { return configured; }

@@ -36,7 +36,9 @@ void TestSettings::savedIsReadBack()
     Settings settings;
     settings.endpoint = u"https://minio.example:9000"_s;
     settings.bucket = u"bilder, \"schöne\" = 图片"_s;
-    settings.parallelJobs = 20;
+    settings.replicateLimits = {20, 30};
+    settings.togetherLimits = {1, 6000};
+    settings.minimaxLimits = {2, 1};
     settings.linkHours = 1;
     settings.links = u"public"_s;
     settings.copyFormat = u"bbcode"_s;
