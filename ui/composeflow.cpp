@@ -112,6 +112,15 @@ void ComposeFlow::fillIn(const Request &request)
 
 void ComposeFlow::submit(const JobDraft &draft, int jobs)
 {
+    if (const std::optional<Job> twin = draft.again ? std::nullopt : m_services.queue.twin(draft)) {
+        if (twin->state != JobState::Done)
+            return emit told(tr("This very picture is already on its way"));
+        // One click may ask for several; they are offered together.
+        if (m_made.isEmpty())
+            QMetaObject::invokeMethod(this, &ComposeFlow::offerMade, Qt::QueuedConnection);
+        m_made.append({draft, twin->id});
+        return;
+    }
     QStringList ids;
     for (int i = 0; i < jobs; ++i) {
         const Result<QString> id = m_services.queue.submit(draft);
@@ -124,6 +133,19 @@ void ComposeFlow::submit(const JobDraft &draft, int jobs)
     refreshSpend();
     if (!ids.isEmpty())
         emit submitted(ids);
+}
+
+void ComposeFlow::offerMade()
+{
+    emit alreadyMade(std::exchange(m_made, {}));
+}
+
+void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
+{
+    for (JobDraft draft : drafts) {
+        draft.again = true;
+        submit(draft, 1);
+    }
 }
 
 void ComposeFlow::refreshEstimate()

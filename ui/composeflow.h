@@ -7,6 +7,7 @@
 #include "ui/common/errortext.h"
 #include "ui/compose/composepanel.h"
 #include "ui/services.h"
+#include "ui/twinoffer.h"
 
 #include <QObject>
 
@@ -25,10 +26,14 @@ public:
     void start(const QByteArray &draft);
     //! Fills the form with an old request; another model is loaded first.
     void reuse(const Request &request, SeedUse seed);
+    //! Sends them without looking for a finished twin.
+    void makeAgain(const QList<JobDraft> &drafts);
 
 signals:
     void submitted(const QStringList &jobIds);
     void failed(const limner::Error &error, limner::ErrorPlace place);
+    //! These have a fixed seed and are there already; nothing was sent.
+    void alreadyMade(const QList<limner::MadeBefore> &made);
     //! Values of another model were taken over as far as they fit.
     void told(const QString &message);
 
@@ -37,6 +42,7 @@ private:
     void take(const ModelSchema &schema);
     void fillIn(const Request &request);
     void submit(const JobDraft &draft, int jobs);
+    void offerMade();
     void noteFinished(const QString &jobId);
     void refreshEstimate();
     void refreshSpend();
@@ -49,6 +55,7 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
+    QList<MadeBefore> m_made; //!< of the click under way
 };
 
 } // namespace limner

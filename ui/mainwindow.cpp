@@ -16,6 +16,7 @@
 #include "ui/sandboxline.h"
 #include "ui/shortcutlist.h"
 #include "ui/topbar.h"
+#include "ui/twinoffer.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -83,6 +84,7 @@ void MainWindow::build()
     m_banner->hide();
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
+    m_twins = new TwinOffer{*m_banner, this};
     m_model = new GalleryModel{m_services.library, m_services.queue, m_services.outbox,
                                m_services.clock, this};
     m_view = new GalleryView{m_services.thumbnails, m_services.clock, this};
@@ -190,6 +192,20 @@ void MainWindow::followNewPicture(ArtworkId id)
     const int row = watched || nothing ? m_model->rowOf(id) : -1;
     if (row >= 0)
         m_view->choose(row);
+}
+
+void MainWindow::showMade(const QString &jobId)
+{
+    for (const Artwork &artwork : m_services.library.artworksOfJob(jobId)) {
+        if (artwork.trashedAt.isValid())
+            continue;
+        if (m_model->rowOf(artwork.id) < 0) {
+            m_top->showEverything(); // a filter hides it
+            applyQuery();
+        }
+        m_panes->setRightOpen(true);
+        return m_view->choose(m_model->rowOf(artwork.id));
+    }
 }
 
 void MainWindow::showStore(const std::optional<Error> &error)

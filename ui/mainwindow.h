@@ -23,6 +23,7 @@ class GalleryView;
 class Panes;
 class SandboxLine;
 class Toast;
+class TwinOffer;
 class TopBar;
 
 //! The one window: compose, gallery, details. It puts the parts together and forwards what they
@@ -76,6 +77,7 @@ private:
     void listKeys();
     void remember();
     void followNewPicture(ArtworkId id);
+    void showMade(const QString &jobId);
     void showStore(const std::optional<Error> &error);
 
     Services m_services;
@@ -94,6 +96,7 @@ private:
     ClipboardLink *m_clipboard = nullptr;
     GalleryActions *m_actions = nullptr;
     ComposeFlow *m_flow = nullptr;
+    TwinOffer *m_twins = nullptr;
     QPointer<QWidget> m_firstRun; // deletes itself when it is done
     QTimer m_selectionTimer;
     QTimer m_countTimer;

@@ -15,6 +15,7 @@
 #include "ui/panes.h"
 #include "ui/sandboxline.h"
 #include "ui/topbar.h"
+#include "ui/twinoffer.h"
 
 #include <QAction>
 #include <QScrollBar>
@@ -104,6 +105,9 @@ void MainWindow::connectPanels()
     });
     connect(m_flow, &ComposeFlow::told, this, &MainWindow::showToast);
     connect(m_flow, &ComposeFlow::failed, this, &MainWindow::showBanner);
+    connect(m_flow, &ComposeFlow::alreadyMade, m_twins, &TwinOffer::show);
+    connect(m_twins, &TwinOffer::submitRequested, m_flow, &ComposeFlow::makeAgain);
+    connect(m_twins, &TwinOffer::showRequested, this, &MainWindow::showMade);
     connect(m_flow, &ComposeFlow::submitted, this, [this] {
         m_banner->hide();
         m_panes->closeDrawers();

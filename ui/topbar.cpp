@@ -324,6 +324,12 @@ bool TopBar::clearSearch()
     return had;
 }
 
+void TopBar::showEverything()
+{
+    m_search->clear();
+    chooseAll();
+}
+
 void TopBar::showDrawerButtons(bool left, bool right)
 {
     m_left->setVisible(left);

@@ -29,6 +29,8 @@ public:
     void focusSearch();
     //! Clears the search; false when it was empty.
     bool clearSearch();
+    //! Takes search and filters away.
+    void showEverything();
     //! Which drawers there are, and whether they are open.
     void showDrawerButtons(bool left, bool right);
     void setDrawersOpen(bool left, bool right);

@@ -36,6 +36,8 @@ public:
     //! without a new job; so does a fixed seed whose twin is Done or under way.
     //! The seed is drawn here when the model has one and the artist did not choose.
     [[nodiscard]] Result<QString> submit(JobDraft draft);
+    //! The job that `submit` would answer with instead of a new one: same request, same fixed seed.
+    [[nodiscard]] std::optional<Job> twin(JobDraft draft);
     void cancel(const QString &id);
     void cancelWaiting(); //!< in one commit, as far as nothing of them was ever sent
     void cancelAll();
@@ -98,7 +100,7 @@ private:
 
     [[nodiscard]] PipelineEvents events();
     [[nodiscard]] Result<QString> enqueue(Job job);
-    [[nodiscard]] std::optional<QString> twinOf(const Job &job);
+    [[nodiscard]] std::optional<Job> twinOf(const Job &job);
     [[nodiscard]] Result<QString> resubmit(Job job);
     [[nodiscard]] Result<QString> tryNow(const Job &job);
     void scheduleLater();

@@ -29,15 +29,8 @@ bool hasOpenSeed(const Request &request)
            request.seed().value_or(-1) < 0;
 }
 
-} // namespace
-
-Result<QString> JobQueue::submit(JobDraft draft)
+Job jobFrom(JobDraft draft)
 {
-    if (!draft.id.isEmpty() && job(draft.id)) {
-        if (draft.evenWhenPaused)
-            exempt(draft.id);
-        return draft.id;
-    }
     Job job;
     job.id = draft.id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : draft.id;
     job.request = std::move(draft.request);
@@ -49,31 +42,52 @@ Result<QString> JobQueue::submit(JobDraft draft)
     }
     // A fixed seed is only one when there is a seed: without it, equal requests differ.
     job.seedFixed = job.seedFixed && job.request.seed().has_value();
-    if (const std::optional<QString> twin = twinOf(job)) {
-        if (draft.evenWhenPaused)
-            exempt(*twin);
-        return *twin;
+    return job;
+}
+
+} // namespace
+
+Result<QString> JobQueue::submit(JobDraft draft)
+{
+    const bool evenWhenPaused = draft.evenWhenPaused;
+    if (!draft.id.isEmpty() && job(draft.id)) {
+        if (evenWhenPaused)
+            exempt(draft.id);
+        return draft.id;
     }
-    if (draft.evenWhenPaused)
+    const bool again = draft.again;
+    Job job = jobFrom(std::move(draft));
+    // A second click on "Make again" joins what the first one has started.
+    if (const std::optional<Job> twin = twinOf(job);
+        twin && !(again && twin->state == JobState::Done)) {
+        if (evenWhenPaused)
+            exempt(twin->id);
+        return twin->id;
+    }
+    if (evenWhenPaused)
         m_exempt.insert(job.id);
     return enqueue(std::move(job));
 }
 
-std::optional<QString> JobQueue::twinOf(const Job &job)
+std::optional<Job> JobQueue::twin(JobDraft draft)
+{
+    return twinOf(jobFrom(std::move(draft)));
+}
+
+std::optional<Job> JobQueue::twinOf(const Job &job)
 {
     if (!job.seedFixed)
         return std::nullopt;
-    const std::optional<Job> twin = m_jobs.twin(fingerprint(job.request));
+    std::optional<Job> twin = m_jobs.twin(fingerprint(job.request));
     if (!twin)
         return std::nullopt;
     if (twin->state != JobState::Done)
-        return twin->state == JobState::Uncertain && twin->dismissed ? std::nullopt
-                                                                     : std::optional{twin->id};
+        return twin->state == JobState::Uncertain && twin->dismissed ? std::nullopt : twin;
     // A stored picture that was thrown away is no answer.
     const std::vector<Artwork> pictures = m_library.artworksOfJob(twin->id);
     const bool isThere = std::any_of(pictures.begin(), pictures.end(),
                                      [](const Artwork &one) { return !one.trashedAt.isValid(); });
-    return isThere ? std::optional{twin->id} : std::nullopt;
+    return isThere ? twin : std::nullopt;
 }
 
 Result<QString> JobQueue::enqueue(Job job)
@@ -135,8 +149,8 @@ Result<QString> JobQueue::retry(const QString &id)
     if (!job.seedFixed && job.request.seed() && old->error &&
         old->error->kind == ErrorKind::ContentRefused)
         drawSeed(job.request);
-    if (const std::optional<QString> twin = twinOf(job); twin && *twin != id)
-        return *twin;
+    if (const std::optional<Job> twin = twinOf(job); twin && twin->id != id)
+        return twin->id;
     dismiss(id);
     return enqueue(std::move(job));
 }
