@@ -64,6 +64,8 @@ public:
     explicit InstanceServer(const QString &libraryFolder, QObject *parent = nullptr);
     //! Must own the LibraryLock, since a stale socket of a dead owner is removed.
     [[nodiscard]] Result<> listen();
+    //! Nobody new is let in; who is in stays until the end.
+    void close() { m_server.close(); }
 
 signals:
     //! Deletes itself once closed.

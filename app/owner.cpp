@@ -29,6 +29,9 @@ OwnerService::OwnerService(Application &application, QObject *parent)
 
 void OwnerService::handle(RemoteCommand *command, const QStringList &arguments)
 {
+    // Too late: the other process waits and takes the library over.
+    if (m_scope.stopToken().stop_requested())
+        return;
     const Result<CommandLine> line = parseCommandLine(arguments);
     if (!line) {
         command->finish(reportFailure(outputTo(command),
@@ -40,6 +43,12 @@ void OwnerService::handle(RemoteCommand *command, const QStringList &arguments)
         return;
     }
     m_scope.spawn(run(command, *line));
+}
+
+QCoro::Task<> OwnerService::shutdown()
+{
+    m_server.close();
+    return m_scope.drain();
 }
 
 QCoro::Task<> OwnerService::run(QPointer<RemoteCommand> command, CommandLine line)

@@ -17,7 +17,7 @@ public:
 
     [[nodiscard]] Result<> listen() { return m_server.listen(); }
     //! Leaves the commands of others where they are: their processes take over.
-    [[nodiscard]] QCoro::Task<> shutdown() { return m_scope.drain(); }
+    [[nodiscard]] QCoro::Task<> shutdown();
 
 signals:
     //! Somebody started a window on this library. Whoever has one raises it and calls

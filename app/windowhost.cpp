@@ -213,7 +213,7 @@ QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
             !kept)
             failure = kept.error();
     }
-    if (failure)
+    if (failure && m_window)
         m_window->showBanner(*failure, ErrorPlace::Settings);
 }
 
@@ -249,6 +249,9 @@ QCoro::Task<> WindowHost::refreshStatus()
 
 QCoro::Task<> WindowHost::shutdown()
 {
+    // First of all, so that nothing that ends from here on looks for the window.
+    m_scope.requestStop();
+    disconnect(&m_application, nullptr, this, nullptr);
     m_window.reset();
     co_await m_owner.shutdown();
     co_await m_storeCheck.shutdown();
