@@ -198,6 +198,9 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
     const ReplyPtr reply{request.method == "HEAD"
                              ? m_network.head(out)
                              : m_network.sendCustomRequest(out, request.method, body.get())};
+    // Qt reads on until the reply is gone, which is later than the end of this coroutine.
+    if (body)
+        body.release()->setParent(reply.get());
     Transfer transfer{request, *reply};
     const std::stop_callback abortOnStop{
         stop, [target = reply.get()] {

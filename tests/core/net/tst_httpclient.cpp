@@ -17,6 +17,7 @@ private slots:
     void theTargetGoesOutAsGiven();
     void aTargetThatWouldChangeIsRefused();
     void cancelAbortsTheRequest();
+    void aStoppedUploadReadsNothingThatIsGone();
     void aPostIsSentOnceWhateverHappens_data();
     void aPostIsSentOnceWhateverHappens();
     void silenceEndsAsTimeout();
@@ -121,6 +122,27 @@ void TestHttpClient::cancelAbortsTheRequest()
     QVERIFY(!result);
     QCOMPARE(toString(result.error().kind), toString(ErrorKind::Cancelled));
     QTRY_COMPARE(server.closedByClient, 1);
+}
+
+void TestHttpClient::aStoppedUploadReadsNothingThatIsGone()
+{
+    // Qt reads ahead on a thread of its own and asks for more when the request has ended already.
+    FakeHttpServer server;
+    for (int i = 0; i < 40; ++i) {
+        std::stop_source stop;
+        HttpRequest request;
+        request.method = "PUT";
+        request.url = server.url("/picture");
+        request.body = QByteArray(4 << 20, 'x');
+        request.onUpload = [&stop, i](qint64 sent, qint64) {
+            if (sent > i * 65536)
+                stop.request_stop();
+        };
+        const auto answer = QCoro::waitFor(m_client.send(std::move(request), stop.get_token()));
+        QVERIFY(!answer);
+        QCOMPARE(toString(answer.error().kind), u"cancelled"_s);
+        QCoreApplication::processEvents();
+    }
 }
 
 void TestHttpClient::aPostIsSentOnceWhateverHappens_data()
