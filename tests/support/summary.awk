@@ -24,6 +24,9 @@
     gsub(/ \.\.+/, ":", line)
     count = split(said[id], lines, "\n")
     print "---- " line
+    # What broke comes first: whoever sees the beginning only sees enough.
+    for (i = 1; i < count; i++)
+        if (lines[i] ~ /ERROR: |runtime error|Received signal|^QFATAL/) print lines[i]
     for (i = count > 120 ? count - 120 : 1; i < count; i++)
         if (lines[i] !~ /^PASS  /) print lines[i]
 }
