@@ -124,7 +124,8 @@ AsyncResult<ObjectInfo> FakeStore::put(PutObject object, std::stop_token stop)
 {
     ++puts;
     mostUnderWay = std::max(mostUnderWay, ++underWay);
-    const Clock::Woken woken = co_await m_clock.sleep(hang ? 24h : 5ms, stop);
+    const std::chrono::milliseconds duration = hang ? 24h : 5ms;
+    const Clock::Woken woken = co_await m_clock.sleep(duration, stop);
     --underWay;
     if (woken == Clock::Woken::Stopped)
         co_return fail(ErrorKind::Cancelled);
