@@ -32,6 +32,7 @@ private slots:
     void withoutKeysNothingStarts();
     void interruptAsksTheProviderToCancel();
     void aKilledRunIsPickedUpAndPaidOnce();
+    void twoProcessesShareOneLibrary_data();
     void twoProcessesShareOneLibrary();
     void noSecretIsWrittenAnywhere();
 
@@ -307,12 +308,21 @@ void TestLoop::aKilledRunIsPickedUpAndPaidOnce()
     QCOMPARE(m_replicate->creates, 1);
 }
 
+void TestLoop::twoProcessesShareOneLibrary_data()
+{
+    QTest::addColumn<QStringList>("whatMakesThemOne");
+    QTest::newRow("the same fixed seed") << QStringList{u"-p"_s, u"seed=5"_s};
+    QTest::newRow("the same id") << QStringList{u"--id"_s, u"tonight"_s};
+}
+
 void TestLoop::twoProcessesShareOneLibrary()
 {
+    QFETCH(QStringList, whatMakesThemOne);
     m_replicate->options.timeScale = 0.3;
-    const QStringList same{u"generate"_s, u"--prompt"_s, u"shared"_s, u"--json"_s,
-                           u"-p"_s,       u"seed=5"_s,   u"-p"_s,     u"width=64"_s,
-                           u"-p"_s,       u"height=64"_s};
+    const QStringList same =
+        QStringList{u"generate"_s, u"--prompt"_s, u"shared"_s, u"--json"_s,
+                    u"-p"_s,       u"width=64"_s, u"-p"_s,     u"height=64"_s} +
+        whatMakesThemOne;
     const auto first = m_program->start(same);
     const auto second = m_program->start(same);
     const ProgramRun one = Program::finish(*first);
