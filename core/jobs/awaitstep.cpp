@@ -181,7 +181,7 @@ QCoro::Task<Outcome> JobPipeline::conclude(JobRun &run, RemoteJob remote, QDateT
         run.job.finishedAt = m_clock.now();
         entry = close(run.job);
     } else {
-        run.job.cost.amount = price(run.job);
+        setCost(run.job);
     }
     co_return co_await persist(run, std::move(entry));
 }

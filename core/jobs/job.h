@@ -46,6 +46,7 @@ struct Job {
     Cost cost = {};
     QString retryOf = {};
     bool dismissed = false;
+    bool overCap = false; //!< the artist let it pass although a cap would stop it
 };
 
 //! It ended, but has something to say that nobody has put away yet.

@@ -74,6 +74,7 @@ QCoro::Task<> JobQueue::shutdown()
     for (auto &[id, active] : m_active)
         active.stop.request_stop();
     m_alarm.request_stop();
+    m_renewal.request_stop();
     co_await m_scope.drain();
 }
 
@@ -151,8 +152,10 @@ void JobQueue::schedule()
     if (m_stopping)
         return;
     // Each provider on its own: one that is full or wants a rest keeps no other waiting.
+    m_barrier = standingHold();
     for (const auto &[provider, waiting] : m_jobs.queuedByProvider())
         startWaiting(provider);
+    setHold(m_barrier);
 }
 
 void JobQueue::startWaiting(const QString &provider)
@@ -166,7 +169,7 @@ void JobQueue::startWaiting(const QString &provider)
     for (const Job &job : startable(provider, free + under)) {
         if (free <= 0)
             return;
-        if (m_active.contains(job.id))
+        if (m_active.contains(job.id) || !isAffordable(job))
             continue;
         if (!mayStart(job))
             return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/taskscope.h"
+#include "core/jobs/caphold.h"
 #include "core/jobs/pipeline.h"
 #include "core/jobs/queuestand.h"
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] Result<QString> submit(JobDraft draft);
     //! The job that `submit` would answer with instead of a new one: same request, same fixed seed.
     [[nodiscard]] std::optional<Job> twin(JobDraft draft);
+    //! The same, or the job of its id.
+    [[nodiscard]] std::optional<QString> existing(const JobDraft &draft);
     void cancel(const QString &id);
     void cancelWaiting(); //!< in one commit, as far as nothing of them was ever sent
     void cancelAll();
@@ -60,6 +63,20 @@ public:
     [[nodiscard]] Result<> runLast(const QStringList &ids);
     //! Puts the tile of a failed, cancelled or uncertain job away. Its record stays.
     void dismiss(const QString &id);
+
+    // jobqueuebudget.cpp
+    [[nodiscard]] Budget &budget() { return m_pipeline.budget(); }
+    void setBudget(Rates rates, Caps caps);
+    //! Where a cap stops the queue: that job and all behind it wait until the cap is raised, the
+    //! day changes or something ends up cheaper than was set aside for it.
+    [[nodiscard]] const std::optional<CapHold> &held() const { return m_hold; }
+    //! A waiting job that a cap keeps waiting.
+    [[nodiscard]] bool isHeld(const QString &id);
+    //! Lets this one pass, whatever the caps say; durable.
+    void runOverCap(const QString &id);
+    //! Takes a waiting job back as if it had never been asked for; false once it is under way.
+    bool withdraw(const QString &id);
+
     //! Stops every pipeline and waits; jobs stay as they are and resume at the next start.
     [[nodiscard]] QCoro::Task<> shutdown();
 
@@ -87,6 +104,8 @@ signals:
     void countsChanged(limner::QueueCounts counts);
     void standChanged(); //!< the pause, a limit, or what a provider waits for; see stand()
     void orderChanged();
+    void heldChanged();   //!< see held()
+    void budgetChanged(); //!< prices or caps
 
 private:
     //! One pipeline under way.
@@ -101,6 +120,12 @@ private:
     [[nodiscard]] PipelineEvents events();
     [[nodiscard]] Result<QString> enqueue(Job job);
     [[nodiscard]] std::optional<Job> twinOf(const Job &job);
+    [[nodiscard]] std::optional<CapHold> holdBefore(const Job &job);
+    [[nodiscard]] std::optional<CapHold> standingHold();
+    //! Nothing but the caps asked; what stands before it is noted in m_barrier.
+    [[nodiscard]] bool isAffordable(const Job &job);
+    void setHold(std::optional<CapHold> hold);
+    [[nodiscard]] QCoro::Task<> awaitRenewal(std::stop_token stop);
     [[nodiscard]] Result<QString> resubmit(Job job);
     [[nodiscard]] Result<QString> tryNow(const Job &job);
     void scheduleLater();
@@ -142,6 +167,9 @@ private:
     std::optional<std::chrono::milliseconds> m_alarmAt;
     QueueCounts m_told;
     bool m_paused = false;
+    std::optional<CapHold> m_hold;    // as told
+    std::optional<CapHold> m_barrier; // of the round under way
+    std::stop_source m_renewal;
     bool m_stopping = false;
     bool m_scheduled = false;
 };

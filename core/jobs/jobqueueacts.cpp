@@ -69,6 +69,14 @@ Result<QString> JobQueue::submit(JobDraft draft)
     return enqueue(std::move(job));
 }
 
+std::optional<QString> JobQueue::existing(const JobDraft &draft)
+{
+    if (!draft.id.isEmpty() && job(draft.id))
+        return draft.id;
+    const std::optional<Job> same = twin(draft);
+    return same ? std::optional{same->id} : std::nullopt;
+}
+
 std::optional<Job> JobQueue::twin(JobDraft draft)
 {
     return twinOf(jobFrom(std::move(draft)));

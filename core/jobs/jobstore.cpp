@@ -1,6 +1,7 @@
 #include "core/jobs/jobstore.h"
 
 #include "core/base/log.h"
+#include "core/jobs/rates.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ constexpr char16_t columns[] =
     u"id, position, provider, model, version, parameters, prompt, fingerprint, seed_fixed,"
     " created_at, retry_of, state, remote_id, outputs, submitted_at, succeeded_at, finished_at,"
     " attempts, retry_at, cancel_asked, error, billed, predict_seconds, cost, cost_estimated,"
-    " currency, dismissed";
+    " currency, dismissed, over_cap";
 
 QVariant nullable(std::optional<double> value)
 {
@@ -79,7 +80,8 @@ QVariantList movingValues(const Job &job)
             nullable(job.cost.amount),
             job.cost.estimated ? 1 : 0,
             job.cost.currency,
-            job.dismissed ? 1 : 0};
+            job.dismissed ? 1 : 0,
+            job.overCap ? 1 : 0};
 }
 
 Job read(const QSqlQuery &row)
@@ -113,6 +115,7 @@ Job read(const QSqlQuery &row)
     job.cost.estimated = row.value(24).toInt() != 0;
     job.cost.currency = row.value(25).toString();
     job.dismissed = row.value(26).toInt() != 0;
+    job.overCap = row.value(27).toInt() != 0;
     return job;
 }
 
@@ -132,7 +135,7 @@ Result<> JobStore::insert(Job &job)
     stored.position = position;
     const Result<QSqlQuery> done = m_database.run(
         u"INSERT INTO jobs (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?, ?, ?, ?, ?)"_s.arg(QStringView{columns}),
+        " ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(QStringView{columns}),
         fixedValues(stored) + movingValues(stored));
     if (!done)
         return propagate(done);
@@ -148,7 +151,7 @@ Result<> JobStore::save(const Job &job)
         u"UPDATE jobs SET state = ?, remote_id = ?, outputs = ?, submitted_at = ?,"
         " succeeded_at = ?, finished_at = ?, attempts = ?, retry_at = ?, cancel_asked = ?,"
         " error = ?, billed = ?, predict_seconds = ?, cost = ?, cost_estimated = ?, currency = ?,"
-        " dismissed = ? WHERE id = ?"_s,
+        " dismissed = ?, over_cap = ? WHERE id = ?"_s,
         movingValues(job) + QVariantList{job.id});
     if (!done)
         return propagate(done);
@@ -163,6 +166,19 @@ Result<> JobStore::askCancel(const QString &id)
         m_database.run(u"UPDATE jobs SET cancel_asked = 1 WHERE id = ?"_s, {id});
     if (!done)
         return propagate(done);
+    return {};
+}
+
+Result<> JobStore::remove(const QString &id)
+{
+    const Result<QSqlQuery> done = m_database.run(
+        u"DELETE FROM jobs WHERE id = ? AND state = 'queued' AND submitted_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM ledger WHERE job_id = jobs.id)"_s,
+        {id});
+    if (!done)
+        return propagate(done);
+    if (Database::changed(*done) != 1)
+        return fail(ErrorKind::Conflict, u"the job %1 was sent already"_s.arg(id));
     return {};
 }
 
@@ -285,9 +301,9 @@ double JobStore::typicalSeconds(const QString &provider, const QString &model)
 {
     Result<QSqlQuery> rows =
         m_database.run(u"SELECT predict_seconds FROM jobs WHERE provider = ? AND model = ?"
-                       " AND succeeded_at IS NOT NULL AND predict_seconds IS NOT NULL"
+                       " AND succeeded_at IS NOT NULL AND predict_seconds BETWEEN 0 AND ?"
                        " ORDER BY succeeded_at DESC LIMIT ?"_s,
-                       {provider, model, typicalSample});
+                       {provider, model, longestPredictSeconds, typicalSample});
     std::vector<double> times;
     while (rows && rows->next())
         times.push_back(rows->value(0).toDouble());

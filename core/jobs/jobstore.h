@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Result<> save(const Job &job);
     //! Remembers the wish, so that a crash does not forget it.
     [[nodiscard]] Result<> askCancel(const QString &id);
+    //! Forgets a job that was never sent; Conflict for any other.
+    [[nodiscard]] Result<> remove(const QString &id);
     [[nodiscard]] std::optional<Job> job(const QString &id);
     //! Not finished, in queue order.
     [[nodiscard]] std::vector<Job> unfinished();

@@ -24,6 +24,7 @@ JobPipeline::JobPipeline(HttpClient &http, Clock &clock, Catalog &catalog, Libra
     , m_jobs{library.database()}
     , m_uploads{library.database()}
     , m_ledger{library.database()}
+    , m_budget{library.database()}
     , m_events{std::move(events)}
 {}
 
@@ -64,6 +65,17 @@ QCoro::Task<> JobPipeline::run(QString jobId, std::stop_token stop, std::stop_to
             outcome = Outcome::Ended;
         }
     }
+}
+
+Result<> JobPipeline::commitIntent(const Job &intent)
+{
+    // One transaction with the check, so that two jobs cannot cross a cap together.
+    Database::Transaction transaction{m_library.database()};
+    if (const std::optional<CapRefusal> refusal = m_budget.refusal(intent, m_clock.now()))
+        return fail(refusal->error());
+    if (Result<> saved = commit(intent, m_budget.reserve(intent.request)); !saved)
+        return saved;
+    return transaction.commit();
 }
 
 Result<> JobPipeline::commit(const Job &job, const std::optional<LedgerEntry> &entry)
@@ -111,28 +123,30 @@ QCoro::Task<Outcome> JobPipeline::finish(JobRun &run, JobEvent event, std::optio
     co_return co_await persist(run, std::move(entry));
 }
 
-std::optional<double> JobPipeline::price(const Job &job)
+void JobPipeline::setCost(Job &job)
 {
-    if (job.predictSeconds >= 0)
-        return job.predictSeconds * defaultRatePerSecond;
-    return m_ledger.reservedFor(job.id);
+    const std::optional<Amount> cost = m_budget.price(job);
+    job.cost.amount = cost ? std::optional{cost->value} : std::nullopt;
+    if (cost)
+        job.cost.currency = cost->currency;
+    job.cost.estimated = true;
 }
 
 std::optional<LedgerEntry> JobPipeline::close(Job &job)
 {
-    const std::optional<double> reserved = m_ledger.reservedFor(job.id);
+    const std::optional<Amount> reserved = m_ledger.reservedFor(job.id);
     LedgerEntry entry;
+    if (reserved)
+        job.cost.currency = reserved->currency;
     entry.currency = job.cost.currency;
     if (job.billed == false) {
         job.cost.amount = 0;
         job.cost.estimated = false;
         entry.kind = LedgerEntry::Kind::Refund;
-        entry.amount = reserved.value_or(0);
+        entry.amount = reserved.value_or(Amount{}).value;
         entry.estimated = false;
     } else {
-        // The rate is ours, so even an exact running time gives an estimate.
-        job.cost.amount = price(job);
-        job.cost.estimated = true;
+        setCost(job);
         entry.kind = LedgerEntry::Kind::Settle;
         entry.amount = job.cost.amount.value_or(0);
         entry.pictures = static_cast<int>(job.outputs.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/jobs/budget.h"
 #include "core/jobs/jobrun.h"
 #include "core/jobs/jobmachine.h"
 #include "core/jobs/jobstore.h"
@@ -50,6 +51,9 @@ public:
     //! as it is; `cancel` (the artist) asks the provider to cancel and finishes the job.
     [[nodiscard]] QCoro::Task<> run(QString jobId, std::stop_token stop, std::stop_token cancel);
 
+    //! Prices and caps; a job that a cap forbids is left Queued, as it was.
+    [[nodiscard]] Budget &budget() { return m_budget; }
+
 private:
     // The steps; each leaves the job in another state, or ends. `run` outlives them all.
     [[nodiscard]] QCoro::Task<Outcome> submit(JobRun &run); // submitstep.cpp
@@ -82,6 +86,8 @@ private:
     [[nodiscard]] Result<ArtworkId> record(Artwork &artwork, const QString &file);
 
     // pipeline.cpp
+    //! The intent and its reserve, unless a cap forbids it: BudgetCap.
+    [[nodiscard]] Result<> commitIntent(const Job &intent);
     [[nodiscard]] Result<> commit(const Job &job, const std::optional<LedgerEntry> &entry);
     //! Commits the job as it stands, trying for as long as it takes; Ended only when stopped.
     [[nodiscard]] QCoro::Task<Outcome> persist(JobRun &run, std::optional<LedgerEntry> entry);
@@ -90,7 +96,8 @@ private:
     finish(JobRun &run, JobEvent event, std::optional<Error> error, std::optional<bool> billed);
     //! Fills in the job's cost and gives the entry that closes its reserve, if it has one.
     [[nodiscard]] std::optional<LedgerEntry> close(Job &job);
-    [[nodiscard]] std::optional<double> price(const Job &job);
+    //! What it came to; the rate is ours, so even an exact running time gives an estimate.
+    void setCost(Job &job);
     //! Shows the trouble and when it is tried again, and waits until then or until `wake`.
     [[nodiscard]] QCoro::Task<Outcome> pause(JobRun &run, Error error,
                                              std::chrono::milliseconds delay, std::stop_token wake);
@@ -104,6 +111,7 @@ private:
     JobStore m_jobs;
     UploadStore m_uploads;
     Ledger m_ledger;
+    Budget m_budget;
     PipelineEvents m_events;
 };
 

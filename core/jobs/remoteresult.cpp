@@ -1,6 +1,7 @@
 #include "core/jobs/remoteresult.h"
 
 #include "core/jobs/jobmachine.h"
+#include "core/jobs/rates.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +49,9 @@ void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &succeededA
 
 void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeededAt)
 {
-    if (remote.predictSeconds >= 0)
-        job.predictSeconds = remote.predictSeconds;
+    // What nobody could have run for is no measurement: it would break every sum and cap.
+    if (const double seconds = soundSeconds(remote.predictSeconds); seconds >= 0)
+        job.predictSeconds = seconds;
     job.retryAt = {};
     job.attempts = 0;
     switch (remote.status) {

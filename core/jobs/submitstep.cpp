@@ -80,12 +80,9 @@ QCoro::Task<Outcome> JobPipeline::submit(JobRun &run)
     intent.attempts += 1;
     intent.retryAt = {};
     intent.error.reset();
-    LedgerEntry reserve;
-    const int pictures = pictureCount(intent.request);
-    reserve.amount = estimatedCost(
-        m_jobs.typicalSeconds(intent.request.provider, intent.request.model), pictures);
-    reserve.pictures = pictures;
-    if (const Result<> committed = commit(intent, reserve); !committed) {
+    if (const Result<> committed = commitIntent(intent); !committed) {
+        if (committed.error().kind == ErrorKind::BudgetCap)
+            co_return Outcome::Ended; // still Queued: the queue says why and waits
         // Without a durable intent nothing that costs money may be sent.
         const EitherStop either{run.stop, run.cancel};
         co_return co_await pause(run, committed.error(), localRetry, either.token());
