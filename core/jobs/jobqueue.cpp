@@ -124,13 +124,15 @@ QCoro::Task<> JobQueue::settled(QString id, std::stop_token stop)
     for (;;) {
         const std::optional<Job> now = job(id);
         const bool isOver = !now || isFinished(now->state) || now->state == JobState::Uncertain;
-        if ((isOver && !m_active.contains(id)) || stop.stop_requested() || m_stopping)
+        const bool isStill = (isOver && !m_active.contains(id)) || isHeld(id);
+        if (isStill || stop.stop_requested() || m_stopping)
             co_return;
         Sleeper wake;
         connect(this, &JobQueue::jobFinished, &wake, [&wake, &id](const QString &finished) {
             if (finished == id)
                 wake.finish();
         });
+        connect(this, &JobQueue::heldChanged, &wake, [&wake] { wake.finish(); });
         const std::stop_token closing = m_scope.stopToken();
         const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
         const std::stop_callback onClosing{closing, [target = &wake] { target->finish(); }};

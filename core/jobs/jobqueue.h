@@ -91,7 +91,7 @@ public:
     [[nodiscard]] const std::map<QString, int> &pickedUp() const { return m_pickedUp; }
     [[nodiscard]] JobStore &jobs() { return m_jobs; }
     [[nodiscard]] Ledger &ledger() { return m_ledger; }
-    //! Waits until the job is finished or Uncertain, or stopped.
+    //! Waits until the job is finished or Uncertain, or a cap holds it, or stopped.
     [[nodiscard]] QCoro::Task<> settled(QString id, std::stop_token stop);
 
 signals:

@@ -15,6 +15,12 @@ namespace {
 // Short, because monotonic time stands still while a computer sleeps through midnight.
 constexpr std::chrono::milliseconds longestNap = 10min;
 
+std::chrono::milliseconds untilRenewal(const QDateTime &now)
+{
+    const std::chrono::milliseconds left{now.msecsTo(startOfTomorrow(now))};
+    return std::clamp<std::chrono::milliseconds>(left, 1s, longestNap);
+}
+
 } // namespace
 
 void JobQueue::setBudget(Rates rates, Caps caps)
@@ -114,12 +120,11 @@ QCoro::Task<> JobQueue::awaitRenewal(std::stop_token stop)
 {
     const std::stop_token closing = m_scope.stopToken();
     const EitherStop either{stop, closing};
-    while (!either.token().stop_requested()) {
-        const QDateTime now = m_clock.now();
-        const std::chrono::milliseconds left{now.msecsTo(startOfTomorrow(now))};
-        co_await m_clock.sleep(std::clamp<std::chrono::milliseconds>(left, 1s, longestNap),
-                               either.token());
-        if (!either.token().stop_requested())
+    const std::stop_token wake = either.token();
+    while (!wake.stop_requested()) {
+        const std::chrono::milliseconds nap = untilRenewal(m_clock.now());
+        co_await m_clock.sleep(nap, wake);
+        if (!wake.stop_requested())
             scheduleLater();
     }
 }
