@@ -53,6 +53,11 @@ void WindowHost::buildWindow()
     });
     connect(m_window.get(), &MainWindow::settingsChanged, this,
             [this](const Settings &settings) { m_application.setSettings(settings); });
+    // Nobody is asked: closing closes, and who looks finds what becomes of the jobs.
+    connect(m_window.get(), &MainWindow::quitting, this, [this] {
+        if (const QString words = m_window->farewell(); !words.isEmpty())
+            std::fprintf(stderr, "%s\n", qPrintable(words));
+    });
 }
 
 void WindowHost::show()
@@ -70,6 +75,7 @@ QCoro::Task<> WindowHost::wake()
 {
     co_await m_application.loadSecrets();
     m_application.start();
+    m_window->tellPickedUp();
     offerFirstRun();
     m_awake = true;
     trace::mark("app", "awake");

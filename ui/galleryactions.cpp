@@ -48,6 +48,9 @@ GalleryActions::GalleryActions(const Services &services, ClipboardLink &clipboar
     add(C::RetryJob, tr("Retry"), "actionRetryJob", {}, &A::retryJob);
     add(C::CancelJob, tr("Cancel"), "actionCancelJob", {}, &A::cancelJob);
     add(C::DismissJob, tr("Dismiss"), "actionDismissJob", {}, &A::dismissJob);
+    add(C::RunNext, tr("Run next"), "actionRunNext", {}, &A::runNext);
+    add(C::RunLast, tr("Run last"), "actionRunLast", {}, &A::runLast);
+    add(C::ResumeQueue, tr("Resume the queue"), "actionResumeQueue", {}, &A::resumeQueue);
     addRatings();
     action(C::Favourite)->setCheckable(true);
     action(C::Remix)->setToolTip(tr("All values again, with a new seed (X)"));
@@ -106,17 +109,7 @@ void GalleryActions::refresh()
     action(C::RetryUpload)->setEnabled(upload && !stored);
     action(C::Undo)->setEnabled(canUndo());
 
-    const std::optional<Job> job = m_selection.jobs.size() == 1
-                                       ? m_services.queue.job(m_selection.jobs.front())
-                                       : std::nullopt;
-    const bool uncertain = job && job->state == JobState::Uncertain;
-    const bool troubled = job && hasTrouble(*job);
-    const bool waits = job && !isFinished(job->state) && job->retryAt.isValid();
-    action(C::RetryJob)->setEnabled(troubled || waits);
-    action(C::RetryJob)->setText(waits ? tr("Try now") : uncertain ? tr("Resubmit") : tr("Retry"));
-    action(C::DismissJob)->setEnabled(troubled);
-    action(C::CancelJob)
-        ->setEnabled(job && !isFinished(job->state) && !job->cancelAsked && !troubled);
+    refreshJobs();
 }
 
 void GalleryActions::fill(QMenu &menu) const
@@ -127,7 +120,8 @@ void GalleryActions::fill(QMenu &menu) const
             menu.addAction(action(command));
     };
     if (!m_selection.jobs.isEmpty()) {
-        for (const C command : {C::RetryJob, C::CancelJob, C::DismissJob})
+        for (const C command :
+             {C::ResumeQueue, C::RunNext, C::RunLast, C::RetryJob, C::CancelJob, C::DismissJob})
             if (action(command)->isEnabled())
                 menu.addAction(action(command));
         menu.addSeparator();
@@ -347,28 +341,6 @@ void GalleryActions::retryUpload()
 {
     for (const ArtworkId id : m_selection.artworks)
         m_services.outbox.retry(id);
-}
-
-void GalleryActions::retryJob()
-{
-    const QStringList jobs = m_selection.jobs;
-    for (const QString &id : jobs)
-        if (const Result<QString> again = m_services.queue.retry(id); !again)
-            emit failed(again.error(), ErrorPlace::Provider);
-}
-
-void GalleryActions::cancelJob()
-{
-    const QStringList jobs = m_selection.jobs;
-    for (const QString &id : jobs)
-        m_services.queue.cancel(id);
-}
-
-void GalleryActions::dismissJob()
-{
-    const QStringList jobs = m_selection.jobs;
-    for (const QString &id : jobs)
-        m_services.queue.dismiss(id);
 }
 
 } // namespace limner

@@ -39,6 +39,9 @@ enum class Command {
     RetryJob,
     CancelJob,
     DismissJob,
+    RunNext,
+    RunLast,
+    ResumeQueue,
     Rate0,
     Rate1,
     Rate2,
@@ -104,6 +107,10 @@ private:
     void retryJob();
     void cancelJob();
     void dismissJob();
+    void runNext();
+    void runLast();
+    void resumeQueue();
+    void refreshJobs();
     [[nodiscard]] std::optional<Artwork> first() const;
     [[nodiscard]] std::optional<Request> request() const;
 

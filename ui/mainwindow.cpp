@@ -13,6 +13,7 @@
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/panes.h"
+#include "ui/queueflow.h"
 #include "ui/sandboxline.h"
 #include "ui/shortcutlist.h"
 #include "ui/topbar.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     connectGallery();
     connectPanels();
     connectServices();
+    connectQueue();
     addKeys();
     resize(firstSize.boundedTo(
         screen()->availableSize())); // a 1440 x 900 screen at 200 % has 720 x 450
@@ -95,6 +97,7 @@ void MainWindow::build()
     m_details = new DetailsPanel{m_services, *m_actions, this};
     m_panes = new Panes{m_compose, m_view, m_details, this};
     m_status = new StatusLine{this};
+    m_queue = new QueueFlow{m_services, *this, StatusLine::height};
     m_toast = new Toast{this};
 
     auto *column = new QVBoxLayout{this};
@@ -142,6 +145,10 @@ void MainWindow::act(TileAction action, int row)
         return m_actions->action(Command::CancelJob)->trigger();
     case TileAction::Dismiss:
         return m_actions->action(Command::DismissJob)->trigger();
+    case TileAction::RunNext:
+        return m_actions->action(Command::RunNext)->trigger();
+    case TileAction::ResumeQueue:
+        return m_actions->action(Command::ResumeQueue)->trigger();
     case TileAction::Details:
         return m_panes->setRightOpen(true);
     }
@@ -243,10 +250,10 @@ void MainWindow::focusSearch()
     m_top->focusSearch();
 }
 
-// One step at a time: drawer, search, selection.
+// One step at a time: queue, drawer, search, selection.
 void MainWindow::goBack()
 {
-    if (!m_panes->closeDrawers() && !m_top->clearSearch())
+    if (!m_queue->close() && !m_panes->closeDrawers() && !m_top->clearSearch())
         m_view->clearSelection();
     m_view->setFocus();
 }
@@ -260,6 +267,22 @@ void MainWindow::listKeys()
 {
     auto *list = new ShortcutList{this};
     list->open();
+}
+
+void MainWindow::toggleQueue()
+{
+    m_queue->toggle();
+}
+
+void MainWindow::tellPickedUp()
+{
+    if (const QString text = m_queue->pickedUpText(); !text.isEmpty())
+        m_toast->showMessage(text, tr("Show the queue"), [this] { m_queue->open(); });
+}
+
+QString MainWindow::farewell() const
+{
+    return m_queue->farewell();
 }
 
 void MainWindow::setStatus(const QString &provider, bool ok)

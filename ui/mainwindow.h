@@ -21,6 +21,7 @@ class DetailsPanel;
 class GalleryModel;
 class GalleryView;
 class Panes;
+class QueueFlow;
 class SandboxLine;
 class Toast;
 class TwinOffer;
@@ -44,6 +45,10 @@ public:
     void showFirstRun(QWidget *page);
     void showToast(const QString &text);
     void showBanner(const Error &error, ErrorPlace place);
+    //! What went on at the providers while the program was closed, if anything did.
+    void tellPickedUp();
+    //! What closing now means for the queue; empty when nothing runs or waits.
+    [[nodiscard]] QString farewell() const;
 
 signals:
     void settingsRequested(const QString &page);
@@ -60,6 +65,7 @@ private:
     void connectGallery();
     void connectPanels();
     void connectServices();
+    void connectQueue();
     void addKeys();
     void addKey(const QKeySequence &key, const QString &name, void (MainWindow::*act)());
     void showSelection();
@@ -75,6 +81,7 @@ private:
     void goBack();
     void openSettings();
     void listKeys();
+    void toggleQueue();
     void remember();
     void followNewPicture(ArtworkId id);
     void showMade(const QString &jobId);
@@ -97,6 +104,7 @@ private:
     GalleryActions *m_actions = nullptr;
     ComposeFlow *m_flow = nullptr;
     TwinOffer *m_twins = nullptr;
+    QueueFlow *m_queue = nullptr;
     QPointer<QWidget> m_firstRun; // deletes itself when it is done
     QTimer m_selectionTimer;
     QTimer m_countTimer;

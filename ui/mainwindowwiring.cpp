@@ -13,6 +13,8 @@
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/panes.h"
+#include "ui/queue/queuewords.h"
+#include "ui/queueflow.h"
 #include "ui/sandboxline.h"
 #include "ui/topbar.h"
 #include "ui/twinoffer.h"
@@ -147,11 +149,28 @@ void MainWindow::connectServices()
     });
 }
 
+void MainWindow::connectQueue()
+{
+    for (QueueWords *words : findChildren<QueueWords *>())
+        m_queue->serve(*words);
+    connect(m_queue, &QueueFlow::failed, this, &MainWindow::showBanner);
+    connect(m_queue, &QueueFlow::told, this, &MainWindow::showToast);
+    connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
+        if (Settings::Limits *limits = m_settings.limitsOf(provider)) {
+            limits->parallel = jobs;
+            emit settingsChanged(m_settings);
+        }
+    });
+    // Commands on chosen tiles depend on the pause, too.
+    connect(&m_services.queue, &JobQueue::standChanged, m_actions, &GalleryActions::refresh);
+}
+
 void MainWindow::addKeys()
 {
     addKey(Qt::CTRL | Qt::Key_Return, u"keyGenerate"_s, &MainWindow::generate);
     addKey(Qt::Key_P, u"keyPrompt"_s, &MainWindow::focusPrompt);
     addKey(Qt::Key_S, u"keySeed"_s, &MainWindow::focusSeed);
+    addKey(Qt::Key_Q, u"keyQueue"_s, &MainWindow::toggleQueue);
     addKey(QKeySequence::Find, u"keySearch"_s, &MainWindow::focusSearch);
     addKey(Qt::CTRL | Qt::Key_Comma, u"keySettings"_s, &MainWindow::openSettings);
     addKey(Qt::Key_Escape, u"keyBack"_s, &MainWindow::goBack);

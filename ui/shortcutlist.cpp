@@ -36,6 +36,8 @@ std::vector<Row> rows()
         {u"Ctrl+Z"_s, ShortcutList::tr("Bring back what was deleted")},
         {u"Ctrl+A"_s, ShortcutList::tr("Choose all")},
         {u"Ctrl+wheel"_s, ShortcutList::tr("Larger or smaller pictures")},
+        {u"Q"_s, ShortcutList::tr("Show the queue")},
+        {u"Alt+↑ ↓"_s, ShortcutList::tr("In the queue: run sooner or later")},
         {u"Ctrl+F"_s, ShortcutList::tr("Search")},
         {u"Ctrl+,"_s, ShortcutList::tr("Settings")},
         {u"Esc"_s, ShortcutList::tr("Back")},

@@ -2,6 +2,7 @@
 
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
+#include "ui/queue/queuewords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,7 +22,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_store.label = addLabel(u"statusStore"_s);
     m_images = addLabel(u"statusImages"_s);
     m_selected = addLabel(u"statusSelected"_s);
-    m_queue = addLabel(u"statusQueue"_s);
+    m_queue = new QueueWords{u"statusQueue"_s, QueueWords::Empty::Hide, this};
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(metrics::margin, 0, metrics::margin, 0);
     row->setSpacing(16);
@@ -33,7 +34,6 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_queue);
     setImages(0);
     setSelected(0);
-    setQueue({});
     refresh();
 }
 
@@ -100,13 +100,7 @@ void StatusLine::setSelected(int count)
 
 void StatusLine::setQueue(const QueueCounts &counts)
 {
-    QStringList parts;
-    if (counts.running > 0)
-        parts.append(tr("%1 running").arg(counts.running));
-    if (counts.waiting > 0)
-        parts.append(tr("%1 waiting").arg(counts.waiting));
-    m_queue->setVisible(!parts.isEmpty());
-    m_queue->setText(parts.join(u" · "_s));
+    m_queue->setCounts(counts);
 }
 
 } // namespace limner

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace limner {
 
+class QueueWords;
+
 //! The bottom line: who generates, where pictures go, how many there are, what is going on.
 class StatusLine final : public QFrame {
     Q_OBJECT
@@ -40,7 +42,7 @@ private:
     Led m_store;
     QLabel *m_images = nullptr;
     QLabel *m_selected = nullptr;
-    QLabel *m_queue = nullptr;
+    QueueWords *m_queue = nullptr;
 };
 
 } // namespace limner

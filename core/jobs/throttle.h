@@ -60,7 +60,7 @@ public:
 
 private:
     struct Lane {
-        int perMinute = 60;
+        int perMinute = 600;                             // of a provider nobody set a limit for
         std::deque<std::chrono::milliseconds> sent = {}; //!< by Clock::elapsed, of the last minute
         std::chrono::milliseconds heldUntil{0};
         std::chrono::milliseconds quietUntil{0};

@@ -269,7 +269,7 @@ void TestComposePanel::theButtonTellsCountTimeAndPrice()
     m_shown->panel.setSpend(0.42, 5.0);
     m_shown->panel.setQueue({.running = 2, .waiting = 5});
     QCOMPARE(find<QLabel>(m_shown->panel, u"spend"_s)->text(), u"Today $0.42 of $5.00"_s);
-    QCOMPARE(find<QLabel>(m_shown->panel, u"queueWords"_s)->text(),
+    QCOMPARE(find<QPushButton>(m_shown->panel, u"queueWords"_s)->text(),
              u"Queue 2 running, 5 waiting"_s);
 }
 

@@ -22,6 +22,7 @@ private slots:
     void aJobComesChangesAndGoes();
     void aDoneJobStaysWhileItsPicturesUpload();
     void troubleKeepsItsTileUntilDismissed();
+    void reorderedJobsMoveAndNothingElse();
     void changesWithinAFrameAreToldOnce();
     void manyRowsKeepTheirOrderAndTheirDays();
 };
@@ -208,6 +209,31 @@ void TestGalleryModel::troubleKeepsItsTileUntilDismissed()
     QVERIFY(!model.job(0).caption.isEmpty());
     studio.queue->dismiss(id);
     QCOMPARE(model.jobCount(), 0);
+}
+
+void TestGalleryModel::reorderedJobsMoveAndNothingElse()
+{
+    Studio studio;
+    QVERIFY(studio.queue->setPaused(true));
+    studio.addPicture();
+    QStringList ids;
+    for (int i = 0; i < 5; ++i)
+        ids.append(studio.addJob(JobState::Queued, QString::number(i)));
+    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    const QAbstractItemModelTester tester{&model};
+    QSignalSpy moved{&model, &QAbstractItemModel::rowsMoved};
+    QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
+    QVERIFY(studio.queue->runNext({ids[3]}));
+    QCOMPARE(moved.size(), 1);
+    QVERIFY(studio.queue->runLast({ids[0]}));
+    QCOMPARE(moved.size(), 2);
+    QVERIFY(studio.queue->moveBefore({ids[4], ids[1]}, ids[3]));
+    QStringList shown;
+    for (int row = 0; row < model.jobCount(); ++row)
+        shown.append(model.job(row).jobId);
+    QCOMPARE(shown, (QStringList{ids[1], ids[4], ids[3], ids[2], ids[0]}));
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(model.artworkCount(), 1);
 }
 
 void TestGalleryModel::changesWithinAFrameAreToldOnce()

@@ -26,6 +26,9 @@ private slots:
     void eachStateHasItsWords_data();
     void eachStateHasItsWords();
     void aRetryCountsDown();
+    void aPausedQueueIsSaidOnTheTile();
+    void aProviderThatAsksToWaitCountsDown();
+    void ourOwnLimitIsToldOnlyWhereItHolds();
     void failuresAreSpokenWithTheirReason();
     void onlyWorkUnderWayCanBeCancelled();
 };
@@ -87,6 +90,54 @@ void TestJobTile::aRetryCountsDown()
     QCOMPARE(caption(tile, now.addMSecs(8000)), u"Trying again"_s);
     job.cancelAsked = true;
     QCOMPARE(caption(jobTile(job, {}, {}), now), u"Cancelling"_s);
+}
+
+void TestJobTile::aPausedQueueIsSaidOnTheTile()
+{
+    QueueStand stand;
+    stand.paused = true;
+    Job job = jobIn(JobState::Queued);
+    job.retryAt = now.addSecs(9); // a pause outlasts it
+    const JobTile tile = jobTile(job, {}, {}, stand);
+    QCOMPARE(caption(tile, now), u"Waits: the queue is paused"_s);
+    QVERIFY(tile.paused && tile.canMove() && tile.canCancel() && !tile.countsDown());
+    QVERIFY(!jobTile(jobIn(JobState::Running), {}, {}, stand).paused); // that goes on
+    QVERIFY(!jobTile(jobIn(JobState::Running), {}, {}, stand).canMove());
+}
+
+void TestJobTile::aProviderThatAsksToWaitCountsDown()
+{
+    Job job = jobIn(JobState::Queued);
+    job.request.provider = u"replicate"_s;
+    ProviderStand provider;
+    provider.id = u"replicate"_s;
+    provider.name = u"Replicate"_s;
+    provider.why = Throttle::Why::Refused;
+    provider.until = now.addSecs(12);
+    QueueStand stand;
+    stand.providers = {provider};
+    const JobTile tile = jobTile(job, {}, {}, stand);
+    QVERIFY(tile.countsDown());
+    QCOMPARE(ringText(tile, now), u"12 s"_s);
+    QCOMPARE(caption(tile, now.addSecs(2)), u"Replicate asks to wait: 10 s"_s);
+    QCOMPARE(caption(tile, now.addSecs(12)), u"Waiting for its turn"_s);
+    job.request.provider = u"together"_s;
+    QVERIFY(!jobTile(job, {}, {}, stand).countsDown());
+}
+
+void TestJobTile::ourOwnLimitIsToldOnlyWhereItHolds()
+{
+    Job job = jobIn(JobState::Queued);
+    job.request.provider = u"minimax"_s;
+    ProviderStand provider;
+    provider.id = u"minimax"_s;
+    provider.why = Throttle::Why::OwnLimit;
+    provider.until = now.addSecs(30);
+    QueueStand stand;
+    stand.providers = {provider};
+    QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Your limit a minute is reached: 30 s"_s);
+    stand.providers[0].running = stand.providers[0].parallel; // places are what is missing
+    QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Waiting for its turn"_s);
 }
 
 void TestJobTile::failuresAreSpokenWithTheirReason()

@@ -3,6 +3,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
+#include "ui/queue/queuewords.h"
 
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -84,7 +85,7 @@ GenerateBar::GenerateBar(QWidget *parent)
     : QFrame{parent}
     , m_button{new GenerateButton{this}}
     , m_spend{new ElidedLabel{this}}
-    , m_queue{new ElidedLabel{this}}
+    , m_queue{new QueueWords{u"queueWords"_s, QueueWords::Empty::Say, this}}
 {
     auto *rule = new QFrame{this};
     rule->setProperty("role", u"rule"_s);
@@ -95,10 +96,7 @@ GenerateBar::GenerateBar(QWidget *parent)
     auto *hints = new QHBoxLayout;
     hints->setSpacing(10);
     m_spend->setObjectName(u"spend"_s);
-    m_queue->setObjectName(u"queueWords"_s);
-    m_queue->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (ElidedLabel *label : {m_spend, m_queue})
-        label->setProperty("role", u"faint"_s);
+    m_spend->setProperty("role", u"faint"_s);
     hints->addWidget(m_spend, 0);
     hints->addStretch(1);
     hints->addWidget(m_queue, 0);
@@ -109,7 +107,6 @@ GenerateBar::GenerateBar(QWidget *parent)
     column->addWidget(rule);
     column->addLayout(inner);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setQueue({});
     setSpend(0, {});
     showDetail();
 }
@@ -140,13 +137,7 @@ void GenerateBar::showDetail()
 
 void GenerateBar::setQueue(QueueCounts counts)
 {
-    if (counts == QueueCounts{})
-        m_queue->setText(tr("Queue empty"));
-    else if (counts.waiting == 0)
-        m_queue->setText(tr("Queue %1 running").arg(counts.running));
-    else
-        m_queue->setText(
-            tr("Queue %1 running, %2 waiting").arg(counts.running).arg(counts.waiting));
+    m_queue->setCounts(counts);
 }
 
 void GenerateBar::setSpend(double today, std::optional<double> cap)

@@ -10,6 +10,7 @@
 namespace limner {
 
 class ElidedLabel;
+class QueueWords;
 
 //! The one loud button: "Generate" and beside it, quieter, what that means.
 class GenerateButton final : public QPushButton {
@@ -50,7 +51,7 @@ private:
 
     GenerateButton *m_button = nullptr;
     ElidedLabel *m_spend = nullptr;
-    ElidedLabel *m_queue = nullptr;
+    QueueWords *m_queue = nullptr;
     int m_images = 1;
     int m_jobs = 1;
     double m_seconds = -1;

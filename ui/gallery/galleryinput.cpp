@@ -41,6 +41,8 @@ std::optional<TileAction> GalleryView::actionAt(int row, QPoint content) const
         jobFigure(m_model->job(row), cell, tileFont(font(), 12), m_clock.now());
     if (figure.close && figure.close->rect.contains(content))
         return figure.close->action;
+    if (figure.next && figure.next->rect.contains(content))
+        return figure.next->action;
     return hit(figure.links, content);
 }
 

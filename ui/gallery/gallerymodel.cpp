@@ -71,6 +71,10 @@ void GalleryModel::connectJobs()
     connect(&m_jobs, &JobTiles::aboutToRemove, this,
             [this](int row) { beginRemoveRows({}, row, row); });
     connect(&m_jobs, &JobTiles::removed, this, [this] { endRemoveRows(); });
+    connect(&m_jobs, &JobTiles::aboutToMove, this, [this](int from, int to) {
+        beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    });
+    connect(&m_jobs, &JobTiles::moved, this, [this] { endMoveRows(); });
     connect(&m_jobs, &JobTiles::changed, this, [this](int row) {
         m_touchedJobs.insert(m_jobs.at(row).jobId);
         if (!m_frame.isActive())

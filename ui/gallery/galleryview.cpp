@@ -61,6 +61,7 @@ void GalleryView::setGallery(GalleryModel *model)
     // After the base class, which must know the new rows first.
     connect(model, &QAbstractItemModel::rowsInserted, this, &GalleryView::relayout);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &GalleryView::relayout);
+    connect(model, &QAbstractItemModel::rowsMoved, this, &GalleryView::relayout);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_anchor = -1;
         m_place.reset();
@@ -220,8 +221,8 @@ void GalleryView::updateCountdown()
         counting = true;
         updateRow(row);
     }
-    if (!counting)
-        m_countdown.stop();
+    if (!counting || !isVisible() || window()->isMinimized())
+        m_countdown.stop(); // loadVisible() starts it again
 }
 
 void GalleryView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,

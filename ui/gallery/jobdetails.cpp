@@ -32,13 +32,15 @@ JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidge
     m_retry = addButton(u"jobRetry"_s);
     m_dismiss = addButton(u"jobDismiss"_s);
     m_cancel = addButton(u"jobCancel"_s);
+    m_runNext = addButton(u"jobRunNext"_s);
+    m_resume = addButton(u"jobResume"_s);
     m_retry->setProperty("kind", u"primary"_s);
     m_retry->setProperty("size", u"small"_s);
     m_rows = new KeyValueRows{this};
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_retry, m_dismiss, m_cancel})
+    for (QPushButton *button : {m_retry, m_resume, m_dismiss, m_runNext, m_cancel})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto *column = new QVBoxLayout{this};
@@ -58,12 +60,18 @@ JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidge
     connectTo(m_retry, Command::RetryJob);
     connectTo(m_dismiss, Command::DismissJob);
     connectTo(m_cancel, Command::CancelJob);
+    connectTo(m_runNext, Command::RunNext);
+    connectTo(m_resume, Command::ResumeQueue);
     const auto refreshMine = [this](const QString &id) {
         if (id == m_id)
             refresh();
     };
     connect(&services.queue, &JobQueue::jobChanged, this, refreshMine);
     connect(&services.queue, &JobQueue::jobProgressed, this, refreshMine);
+    connect(&services.queue, &JobQueue::standChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
 }
 
 QLabel *JobDetails::addLabel(const QString &name, const QString &role)
@@ -96,7 +104,8 @@ void JobDetails::refresh()
     if (!job)
         return;
     m_actions.refresh();
-    const JobTile tile = jobTile(*job, m_services.queue.progress(m_id), {});
+    const JobTile tile =
+        jobTile(*job, m_services.queue.progress(m_id), {}, m_services.queue.stand());
     const QDateTime now = m_services.clock.now();
     ErrorText text;
     if (job->error)
@@ -124,6 +133,8 @@ void JobDetails::refresh()
     showCommand(m_retry, Command::RetryJob);
     showCommand(m_dismiss, Command::DismissJob);
     showCommand(m_cancel, Command::CancelJob);
+    showCommand(m_runNext, Command::RunNext);
+    showCommand(m_resume, Command::ResumeQueue);
 }
 
 } // namespace limner

@@ -35,6 +35,8 @@ private:
     QPushButton *m_retry = nullptr;
     QPushButton *m_dismiss = nullptr;
     QPushButton *m_cancel = nullptr;
+    QPushButton *m_runNext = nullptr;
+    QPushButton *m_resume = nullptr;
     QLabel *m_prompt = nullptr;
     KeyValueRows *m_rows = nullptr;
 };

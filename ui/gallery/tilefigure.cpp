@@ -31,6 +31,8 @@ std::vector<TileButton> troubleLinks(const JobTile &tile)
     } else if (tile.kind == JobTile::Kind::Uncertain) {
         add(TileAction::Resubmit, Text::tr("Resubmit"));
         add(TileAction::Dismiss, Text::tr("Dismiss"));
+    } else if (tile.paused) {
+        add(TileAction::ResumeQueue, Text::tr("Resume"));
     }
     return links;
 }
@@ -111,6 +113,11 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
                                   .rect = {cell.right() - 29, cell.top() + 6, 24, 24},
                                   .text = {},
                                   .icon = u"close"_s};
+    if (tile.canMove())
+        figure.next = TileButton{.action = TileAction::RunNext,
+                                 .rect = {cell.left() + 6, cell.top() + 6, 24, 24},
+                                 .text = {},
+                                 .icon = u"next"_s};
     return figure;
 }
 

@@ -21,7 +21,9 @@ enum class TileAction {
     Details,
     Cancel,
     Resubmit,
-    Dismiss
+    Dismiss,
+    RunNext,
+    ResumeQueue
 };
 
 struct TileButton {
@@ -39,6 +41,7 @@ struct JobFigure {
     int lineHeight = 0;
     std::vector<TileButton> links = {};
     std::optional<TileButton> close = {};
+    std::optional<TileButton> next = {}; //!< run next
 };
 
 //! 12 px of the tile's own font.

@@ -149,8 +149,11 @@ void TilePainter::paintJob(QPainter &painter, QRect cell, const JobTile &tile, c
         painter.drawText(line, Qt::AlignCenter | Qt::TextDontClip, figure.lines.at(i));
     }
     paintLinks(painter, figure.links, font, state);
-    if (state.hovered && figure.close)
-        paintClose(painter, *figure.close, state);
+    if (state.hovered || state.current) {
+        for (const std::optional<TileButton> &corner : {figure.close, figure.next})
+            if (corner)
+                paintCorner(painter, *corner, state);
+    }
     paintFrame(painter, cell, state);
 }
 
@@ -173,7 +176,7 @@ void TilePainter::paintLinks(QPainter &painter, const std::vector<TileButton> &l
     }
 }
 
-void TilePainter::paintClose(QPainter &painter, const TileButton &button, const TileState &state)
+void TilePainter::paintCorner(QPainter &painter, const TileButton &button, const TileState &state)
 {
     const bool hot = state.hot == button.action;
     if (hot) {

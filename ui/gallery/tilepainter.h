@@ -40,7 +40,7 @@ private:
                       const TileState &state);
     void paintLinks(QPainter &painter, const std::vector<TileButton> &links, const QFont &font,
                     const TileState &state);
-    void paintClose(QPainter &painter, const TileButton &button, const TileState &state);
+    void paintCorner(QPainter &painter, const TileButton &button, const TileState &state);
     void paintIcon(QPainter &painter, QRect rect, const QString &name, const QColor &colour);
 
     const Tokens *m_tokens = nullptr;

@@ -80,6 +80,27 @@ void describeFetching(JobTile &tile, const JobProgress &progress)
     tile.caption = Text::tr("Fetching %1").arg(bytesOf(progress.bytesDone, progress.bytesTotal));
 }
 
+// What a job waits for that has not been sent: a person, its provider, our own limit, its turn.
+void describeWaiting(JobTile &tile, const Job &job, const QueueStand &stand)
+{
+    tile.caption = Text::tr("Waiting for its turn");
+    if (stand.paused) {
+        tile.paused = true;
+        tile.caption = Text::tr("Waits: the queue is paused");
+        return;
+    }
+    const ProviderStand *provider = stand.find(job.request.provider);
+    if (provider == nullptr || !provider->until.isValid())
+        return;
+    const bool refused = provider->why == Throttle::Why::Refused;
+    if (!refused && provider->running >= provider->parallel)
+        return;
+    tile.kind = JobTile::Kind::Retrying;
+    tile.retryAt = provider->until;
+    tile.caption = refused ? Text::tr("%1 asks to wait").arg(provider->name)
+                           : Text::tr("Your limit a minute is reached");
+}
+
 } // namespace
 
 bool JobTile::canCancel() const
@@ -94,14 +115,17 @@ bool hasTrouble(const Job &job)
     return job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords;
 }
 
-JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &uploads)
+JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &uploads,
+                const QueueStand &stand)
 {
     JobTile tile;
     tile.jobId = job.id;
     tile.prompt = job.request.prompt();
+    tile.state = job.state;
+    tile.position = job.position;
     switch (job.state) {
     case JobState::Queued:
-        tile.caption = Text::tr("Waiting for its turn");
+        describeWaiting(tile, job, stand);
         break;
     case JobState::Submitting:
         tile.kind = JobTile::Kind::Starting;
@@ -128,9 +152,10 @@ JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &up
     if (job.cancelAsked) {
         tile.kind = JobTile::Kind::Cancelling;
         tile.caption = Text::tr("Cancelling");
-    } else if (job.retryAt.isValid()) {
+    } else if (job.retryAt.isValid() && !tile.paused && tile.kind != JobTile::Kind::Retrying) {
         tile.kind = JobTile::Kind::Retrying;
         tile.fraction = -1;
+        tile.caption.clear();
         tile.retryAt = job.retryAt;
     }
     return tile;
@@ -159,7 +184,9 @@ QString caption(const JobTile &tile, const QDateTime &now)
     if (tile.kind != JobTile::Kind::Retrying)
         return tile.caption;
     if (now >= tile.retryAt)
-        return Text::tr("Trying again");
+        return tile.caption.isEmpty() ? Text::tr("Trying again") : Text::tr("Waiting for its turn");
+    if (!tile.caption.isEmpty())
+        return Text::tr("%1: %2").arg(tile.caption, ringText(tile, now));
     return Text::tr("Waiting, retry in %1").arg(ringText(tile, now));
 }
 

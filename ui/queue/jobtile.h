@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/jobs/queuestand.h"
 
 namespace limner {
 
@@ -28,10 +29,13 @@ struct JobTile {
 
     QString jobId = {};
     QString prompt = {};
+    JobState state = JobState::Queued;
+    qint64 position = 0;
     Kind kind = Kind::Waiting;
     double fraction = -1; //!< of the ring, 0 to 1; -1 = unknown
     QString caption = {}; //!< below the ring, or the reason of a failure
     QDateTime retryAt = {};
+    bool paused = false; //!< it would start, were the queue not paused
 
     //! Failed and Uncertain wait for a person.
     [[nodiscard]] bool isTroubled() const
@@ -39,6 +43,11 @@ struct JobTile {
         return kind == Kind::Failed || kind == Kind::Uncertain;
     }
     [[nodiscard]] bool canCancel() const;
+    //! It waits for its turn and can change places.
+    [[nodiscard]] bool canMove() const
+    {
+        return state == JobState::Queued && kind != Kind::Cancelling;
+    }
     //! It changes by itself as time passes.
     [[nodiscard]] bool countsDown() const { return kind == Kind::Retrying; }
 
@@ -48,8 +57,9 @@ struct JobTile {
 //! It ended, but not well: it failed, was cancelled for a reason, or kept only some of its
 //! pictures.
 [[nodiscard]] bool hasTrouble(const Job &job);
-[[nodiscard]] JobTile jobTile(const Job &job, const JobProgress &progress,
-                              const UploadSum &uploads);
+//! `stand` tells what keeps a waiting job back.
+[[nodiscard]] JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &uploads,
+                              const QueueStand &stand = {});
 //! What stands inside the ring: "64%", "↑", "8 s".
 [[nodiscard]] QString ringText(const JobTile &tile, const QDateTime &now);
 [[nodiscard]] QString caption(const JobTile &tile, const QDateTime &now);

@@ -3,6 +3,8 @@
 #include "core/upload/outbox.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -13,6 +15,17 @@ namespace {
 // away for longer shows on the picture's badge instead.
 constexpr auto patience = 5s;
 constexpr qint64 longestRetryShown = 60;
+
+// As far as a waiting tile can tell.
+bool looksTheSame(const QueueStand &a, const QueueStand &b)
+{
+    return a.paused == b.paused &&
+           std::equal(a.providers.begin(), a.providers.end(), b.providers.begin(),
+                      b.providers.end(), [](const ProviderStand &x, const ProviderStand &y) {
+                          return x.id == y.id && x.why == y.why && x.until == y.until &&
+                                 (x.running >= x.parallel) == (y.running >= y.parallel);
+                      });
+}
 } // namespace
 
 JobTiles::JobTiles(JobQueue &queue, Outbox &outbox, Library &library, Clock &clock, QObject *parent)
@@ -21,11 +34,12 @@ JobTiles::JobTiles(JobQueue &queue, Outbox &outbox, Library &library, Clock &clo
     , m_outbox{outbox}
     , m_library{library}
     , m_clock{clock}
+    , m_stand{queue.stand()}
 {
     for (Job &job : queue.visible()) {
         Entry entry;
         entry.progress = queue.progress(job.id);
-        entry.tile = jobTile(job, entry.progress, {});
+        entry.tile = jobTile(job, entry.progress, {}, m_stand);
         entry.job = std::move(job);
         m_entries.push_back(std::move(entry));
     }
@@ -36,6 +50,8 @@ JobTiles::JobTiles(JobQueue &queue, Outbox &outbox, Library &library, Clock &clo
     connect(&queue, &JobQueue::jobChanged, this, &JobTiles::refreshJob);
     connect(&queue, &JobQueue::jobProgressed, this, &JobTiles::refreshProgress);
     connect(&queue, &JobQueue::artworkKept, this, &JobTiles::noteKept);
+    connect(&queue, &JobQueue::standChanged, this, &JobTiles::takeStand);
+    connect(&queue, &JobQueue::orderChanged, this, &JobTiles::takeOrder);
     connect(&queue, &JobQueue::jobRemoved, this, &JobTiles::letGo);
     connect(&outbox, &Outbox::uploadChanged, this, &JobTiles::refreshUpload);
     connect(&outbox, &Outbox::uploadProgress, this, &JobTiles::refreshSent);
@@ -70,7 +86,7 @@ void JobTiles::insert(Job job)
 {
     Entry entry;
     entry.progress = m_queue.progress(job.id);
-    entry.tile = jobTile(job, entry.progress, {});
+    entry.tile = jobTile(job, entry.progress, {}, m_stand);
     const auto place = std::upper_bound(
         m_entries.begin(), m_entries.end(), job.position,
         [](qint64 position, const Entry &other) { return position < other.job.position; });
@@ -78,6 +94,64 @@ void JobTiles::insert(Job job)
     emit aboutToInsert(int(place - m_entries.begin()));
     m_entries.insert(place, std::move(entry));
     emit inserted();
+}
+
+//! A pause or a wait shows on every tile it keeps back.
+void JobTiles::takeStand()
+{
+    const QueueStand before = std::exchange(m_stand, m_queue.stand());
+    if (looksTheSame(before, m_stand))
+        return;
+    for (int index = 0; index < count(); ++index) {
+        if (m_entries[size_t(index)].job.state == JobState::Queued)
+            render(index);
+    }
+}
+
+//! One tile at a time goes where it belongs, so that views keep their place and their choice.
+void JobTiles::takeOrder()
+{
+    std::map<QString, qint64> places;
+    for (const Place &one : m_queue.jobs().places())
+        places.emplace(one.jobId, one.position);
+    std::vector<qint64> sorted;
+    for (Entry &entry : m_entries) {
+        if (const auto found = places.find(entry.job.id); found != places.end())
+            entry.job.position = found->second;
+        sorted.push_back(entry.job.position);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    const auto positionAt = [this](int index) { return m_entries[size_t(index)].job.position; };
+    for (int at = 0; at < count(); ++at) {
+        const qint64 wanted = sorted[size_t(at)];
+        if (positionAt(at) == wanted)
+            continue;
+        int from = at + 1;
+        while (positionAt(from) != wanted)
+            ++from;
+        if (from > at + 1) {
+            move(from, at);
+            continue;
+        }
+        // Its neighbour is in place, so this one is the one that moved.
+        const auto to = std::lower_bound(sorted.begin(), sorted.end(), positionAt(at));
+        move(at, int(to - sorted.begin()));
+        --at;
+    }
+    for (Entry &entry : m_entries)
+        entry.tile.position = entry.job.position;
+    emit reordered();
+}
+
+void JobTiles::move(int from, int to)
+{
+    emit aboutToMove(from, to);
+    const auto first = m_entries.begin();
+    if (from < to)
+        std::rotate(first + from, first + from + 1, first + to + 1);
+    else
+        std::rotate(first + to, first + from, first + from + 1);
+    emit moved();
 }
 
 void JobTiles::remove(int index)
@@ -171,7 +245,7 @@ void JobTiles::render(int index)
 {
     Entry &entry = m_entries[size_t(index)];
     const UploadSum uploads = entry.job.state == JobState::Done ? uploadsOf(entry) : UploadSum{};
-    JobTile tile = jobTile(entry.job, entry.progress, uploads);
+    JobTile tile = jobTile(entry.job, entry.progress, uploads, m_stand);
     if (tile == entry.tile)
         return;
     entry.tile = std::move(tile);

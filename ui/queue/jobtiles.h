@@ -34,6 +34,9 @@ signals:
     void aboutToRemove(int index);
     void removed();
     void changed(int index);
+    void aboutToMove(int from, int to);
+    void moved();
+    void reordered(); //!< after all moves: positions are new
 
 private:
     struct Picture {
@@ -61,6 +64,9 @@ private:
     void insert(Job job);
     void remove(int index);
     void render(int index);
+    void takeOrder();
+    void move(int from, int to);
+    void takeStand();
     [[nodiscard]] static UploadSum uploadsOf(const Entry &entry);
     void dropFinished();
 
@@ -69,6 +75,7 @@ private:
     Library &m_library;
     Clock &m_clock;
     std::vector<Entry> m_entries;
+    QueueStand m_stand;
     QTimer m_patience;
 };
 

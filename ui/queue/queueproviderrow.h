@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/jobs/queuestand.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSpinBox;
+
+namespace limner {
+
+//! One provider in the queue panel: "3 of 5 running on Replicate", how many at a time, and what it
+//! waits for.
+class QueueProviderRow final : public QWidget {
+    Q_OBJECT
+public:
+    explicit QueueProviderRow(const QString &provider, QWidget *parent = nullptr);
+    void showStand(const ProviderStand &stand, const QDateTime &now);
+    [[nodiscard]] QString provider() const { return m_provider; }
+
+signals:
+    void parallelChosen(const QString &provider, int jobs);
+
+private:
+    QString m_provider;
+    QLabel *m_words = nullptr;
+    QLabel *m_wait = nullptr;
+    QSpinBox *m_parallel = nullptr;
+};
+
+//! "Replicate asks to wait: 12 s"; empty when nothing is waited for.
+[[nodiscard]] QString waitText(const ProviderStand &stand, const QDateTime &now);
+//! What closing the window would do to `running` and `waiting` jobs.
+[[nodiscard]] QString closingText(int running, int waiting);
+
+} // namespace limner
