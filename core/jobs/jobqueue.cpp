@@ -21,7 +21,7 @@ JobQueue::JobQueue(HttpClient &http, Clock &clock, Catalog &catalog, Library &li
     , m_ledger{library.database()}
     , m_pipeline{http, clock, catalog, library, events()}
     , m_throttle{clock}
-    , m_paused{library.fact(u"queue.paused"_s) == u"1"}
+    , m_paused{m_jobs.isPaused()}
 {}
 
 PipelineEvents JobQueue::events()

@@ -138,13 +138,7 @@ Result<> JobQueue::setPaused(bool paused)
     emit standChanged();
     tellCounts();
     scheduleLater();
-    const Result<QSqlQuery> saved =
-        m_library.database().run(u"INSERT INTO facts (name, value) VALUES ('queue.paused', ?)"
-                                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-                                 {paused ? u"1"_s : u"0"_s});
-    if (!saved)
-        return propagate(saved);
-    return {};
+    return m_jobs.notePaused(paused);
 }
 
 void JobQueue::exempt(const QString &id)

@@ -255,6 +255,24 @@ Result<> JobStore::place(const std::vector<Place> &places)
     return transaction.commit();
 }
 
+Result<> JobStore::notePaused(bool paused)
+{
+    const Result<QSqlQuery> saved =
+        m_database.run(u"INSERT INTO facts (name, value) VALUES ('queue.paused', ?)"
+                       " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
+                       {paused ? u"1"_s : u"0"_s});
+    if (!saved)
+        return propagate(saved);
+    return {};
+}
+
+bool JobStore::isPaused()
+{
+    Result<QSqlQuery> row =
+        m_database.run(u"SELECT value FROM facts WHERE name = 'queue.paused'"_s);
+    return row && row->next() && row->value(0).toString() == u"1";
+}
+
 std::vector<std::pair<QString, QDateTime>> JobStore::lastCreates(const QDateTime &since, int limit)
 {
     std::vector<std::pair<QString, QDateTime>> out;

@@ -39,6 +39,9 @@ public:
     //! The last creates of all: provider and time of submission, at most `limit`.
     [[nodiscard]] std::vector<std::pair<QString, QDateTime>> lastCreates(const QDateTime &since,
                                                                          int limit);
+    //! Whether the queue is paused, for the next start.
+    [[nodiscard]] Result<> notePaused(bool paused);
+    [[nodiscard]] bool isPaused();
     //! Unfinished first, then newest first.
     [[nodiscard]] std::vector<Job> all(int limit = -1);
     //! Failed, uncertain, or ended with something to say, and not put away.

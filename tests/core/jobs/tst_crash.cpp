@@ -210,8 +210,8 @@ void TestCrash::killedInTheMiddleOfAnEffect()
 
 void TestCrash::killedAgainAndAgain()
 {
-    // Every start gets three commits further, and dies. (With two it might never pay: it would go on
-    // with the discovery that nothing had been sent, and die with the next intent.)
+    // Every start gets three commits further, and dies. (With two it might never pay: it would go
+    // on with the discovery that nothing had been sent, and die with the next intent.)
     World world;
     int starts = 0;
     while (world.start(3) == crashed)

@@ -1,105 +1,11 @@
-// The queue people trust: pause, order, places, and what a 429 does.
+// Pause, order and places: what decides which job runs next.
 
-#include "core/jobs/jobqueue.h"
-#include "core/net/httpclient.h"
-#include "core/provider/replicate.h"
-#include "core/sandbox/simreplicate.h"
-#include "tests/core/jobs/fakes.h"
-
-#include <QtTest>
-
-#include <algorithm>
+#include "tests/core/jobs/queuerig.h"
 
 using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-using Why = Throttle::Why;
-
-namespace {
-
-Error refusal(std::chrono::milliseconds retryAfter)
-{
-    Error error = errorOf(ErrorKind::RateLimited);
-    error.retryAfter = retryAfter;
-    return error;
-}
-
-struct Rig {
-    QTemporaryDir folder;
-    ManualClock clock;
-    HttpClient http;
-    Catalog catalog;
-    FakeProvider *provider = nullptr;
-    FakeProvider *other = nullptr;
-    std::unique_ptr<Library> library;
-    std::unique_ptr<JobQueue> queue;
-
-    Rig()
-    {
-        provider = add(u"fake"_s);
-        other = add(u"other"_s);
-        library = *Library::open(folder.path(), clock);
-        open();
-    }
-    ~Rig() { QCoro::waitFor(queue->shutdown()); }
-
-    FakeProvider *add(const QString &id)
-    {
-        auto made = std::make_unique<FakeProvider>(clock);
-        FakeProvider *const out = made.get();
-        out->providerId = id;
-        out->createAnswers = {remote(RemoteStatus::Starting)};
-        out->pollAnswers = {remote(RemoteStatus::Processing)}; // for ever, until told otherwise
-        out->cancelAnswers = {remote(RemoteStatus::Cancelled)};
-        out->findAnswers = {std::optional<RemoteJob>{}};
-        catalog.add(std::move(made));
-        return out;
-    }
-    void open() { queue = std::make_unique<JobQueue>(http, clock, catalog, *library); }
-    //! As if the program had been closed and started again.
-    void restart()
-    {
-        QCoro::waitFor(queue->shutdown());
-        open();
-        queue->start();
-        settle();
-    }
-    QString submit(const QString &to = u"fake"_s, bool evenWhenPaused = false)
-    {
-        JobDraft draft;
-        draft.request = request(-1);
-        draft.request.provider = to;
-        draft.evenWhenPaused = evenWhenPaused;
-        return queue->submit(draft).value_or(u"refused"_s);
-    }
-    QString state(const QString &id) { return toString(queue->job(id).value_or(Job{}).state); }
-    QStringList waiting()
-    {
-        QStringList out;
-        for (const Place &one : queue->jobs().places())
-            out.append(one.jobId);
-        return out;
-    }
-    ProviderStand stand(const QString &id = u"fake"_s)
-    {
-        const QueueStand all = queue->stand();
-        const ProviderStand *found = all.find(id);
-        return found ? *found : ProviderStand{};
-    }
-    void finishAll()
-    {
-        for (FakeProvider *one : {provider, other})
-            one->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
-    }
-    bool idle()
-    {
-        return driveUntil(clock, [&] { return queue->counts() == QueueCounts{}; });
-    }
-};
-
-} // namespace
 
 class TestQueueRules : public QObject {
     Q_OBJECT
@@ -115,21 +21,12 @@ private slots:
     void cancelWaitingLeavesTheRunning();
     void hundredsAreCancelledInOneCommit();
     void retryAllFailedLeavesTheUncertain();
-    void aRefusalHoldsTheWholeProvider();
-    void aRefusalOutlivesTheProgram();
-    void theArtistMayTryAtOnce();
-    void aRefusedQuestionQuietensAllOfThem();
-    void aCancelIsSentWhileQuestionsRest();
-    void ourOwnLimitKeepsJobsQueued();
-    void ourOwnLimitIsStoppable();
     void whatWentOnIsCounted();
-    void allFormsOf429_data();
-    void allFormsOf429();
 };
 
 void TestQueueRules::pausedNothingNewStarts()
 {
-    Rig rig;
+    QueueRig rig;
     const QString running = rig.submit();
     settle();
     QSignalSpy stood{rig.queue.get(), &JobQueue::standChanged};
@@ -149,7 +46,7 @@ void TestQueueRules::pausedNothingNewStarts()
 
 void TestQueueRules::thePauseAndTheOrderSurviveTheProgram()
 {
-    Rig rig;
+    QueueRig rig;
     QVERIFY(rig.queue->setPaused(true));
     const QStringList ids{rig.submit(), rig.submit(), rig.submit()};
     QVERIFY(rig.queue->runNext({ids[2]}));
@@ -168,7 +65,7 @@ void TestQueueRules::thePauseAndTheOrderSurviveTheProgram()
 
 void TestQueueRules::whatIsAskedForByNameRunsInThePause()
 {
-    Rig rig;
+    QueueRig rig;
     QVERIFY(rig.queue->setPaused(true));
     const QString held = rig.submit();
     const QString asked = rig.submit(u"fake"_s, true);
@@ -184,7 +81,7 @@ void TestQueueRules::whatIsAskedForByNameRunsInThePause()
 
 void TestQueueRules::aLostCreateIsNotRepeatedInThePause()
 {
-    Rig rig;
+    QueueRig rig;
     rig.provider->createAnswers = {fail(ErrorKind::Dropped), remote(RemoteStatus::Starting)};
     const QString id = rig.submit();
     settle();
@@ -201,7 +98,7 @@ void TestQueueRules::aLostCreateIsNotRepeatedInThePause()
 
 void TestQueueRules::aFullProviderBlocksNoOther()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 2});
     for (int i = 0; i < 4; ++i)
         rig.submit();
@@ -213,7 +110,7 @@ void TestQueueRules::aFullProviderBlocksNoOther()
 
 void TestQueueRules::placesAreCountedAndChangedWhileRunning()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 2});
     for (int i = 0; i < 5; ++i)
         rig.submit();
@@ -235,7 +132,7 @@ void TestQueueRules::placesAreCountedAndChangedWhileRunning()
 
 void TestQueueRules::runNextAndRunLast()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 1});
     const QString first = rig.submit();
     settle();
@@ -256,7 +153,7 @@ void TestQueueRules::runNextAndRunLast()
 
 void TestQueueRules::runningJobsAreNotMoved()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 1});
     const QString running = rig.submit();
     settle();
@@ -270,7 +167,7 @@ void TestQueueRules::runningJobsAreNotMoved()
 
 void TestQueueRules::cancelWaitingLeavesTheRunning()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 1});
     const QString running = rig.submit();
     settle();
@@ -294,7 +191,7 @@ void TestQueueRules::cancelWaitingLeavesTheRunning()
 
 void TestQueueRules::hundredsAreCancelledInOneCommit()
 {
-    Rig rig;
+    QueueRig rig;
     QVERIFY(rig.queue->setPaused(true));
     for (int i = 0; i < 200; ++i)
         rig.submit();
@@ -308,7 +205,7 @@ void TestQueueRules::hundredsAreCancelledInOneCommit()
 
 void TestQueueRules::retryAllFailedLeavesTheUncertain()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 1});
     rig.provider->behaviour.canFindLost = false;
     rig.provider->createAnswers = {fail(ErrorKind::NoCredit), fail(ErrorKind::NoCredit),
@@ -329,154 +226,9 @@ void TestQueueRules::retryAllFailedLeavesTheUncertain()
     QVERIFY(again && again->isEmpty());
 }
 
-void TestQueueRules::aRefusalHoldsTheWholeProvider()
-{
-    Rig rig;
-    rig.provider->createAnswers = {fail(refusal(30s)), remote(RemoteStatus::Starting)};
-    const QString refused = rig.submit();
-    const QString behind = rig.submit();
-    const QString other = rig.submit(u"other"_s);
-    settle();
-    QCOMPARE(rig.provider->creates, 1); // the second did not even try
-    QCOMPARE(rig.state(refused), u"queued"_s);
-    QCOMPARE(rig.queue->job(refused)->retryAt, rig.clock.now().addSecs(30));
-    QCOMPARE(toString(rig.queue->job(refused)->error->kind), u"rate_limited"_s);
-    QCOMPARE(rig.stand().until, rig.clock.now().addSecs(30));
-    QVERIFY(rig.stand().why == Why::Refused);
-    QCOMPARE(rig.state(other), u"running"_s);
-    rig.submit();
-    rig.clock.advance(29s);
-    settle();
-    QCOMPARE(rig.provider->creates, 1);
-    rig.finishAll();
-    rig.clock.advance(1s); // by itself
-    settle();
-    QVERIFY(rig.provider->creates > 1);
-    QVERIFY(rig.idle());
-    QCOMPARE(rig.state(refused), u"done"_s);
-    QCOMPARE(rig.state(behind), u"done"_s);
-    QCOMPARE(rig.provider->creates, 4); // three jobs and one refusal
-    QVERIFY(!rig.queue->job(refused)->error);
-}
-
-void TestQueueRules::aRefusalOutlivesTheProgram()
-{
-    Rig rig;
-    rig.provider->createAnswers = {fail(refusal(60s)), remote(RemoteStatus::Starting)};
-    rig.submit();
-    rig.submit();
-    settle();
-    rig.clock.advance(20s);
-    rig.restart();
-    QCOMPARE(rig.provider->creates, 1);
-    QCOMPARE(rig.stand().until, rig.clock.now().addSecs(40));
-    rig.clock.advance(40s);
-    settle();
-    QVERIFY(rig.provider->creates > 1);
-}
-
-void TestQueueRules::theArtistMayTryAtOnce()
-{
-    Rig rig;
-    rig.provider->createAnswers = {fail(refusal(300s)), fail(refusal(300s)),
-                                   remote(RemoteStatus::Starting)};
-    const QString id = rig.submit();
-    rig.submit();
-    settle();
-    QCOMPARE(*rig.queue->retry(id), id);
-    settle();
-    QCOMPARE(rig.provider->creates, 2); // one tries, the other waits for its answer
-    QCOMPARE(rig.stand().until, rig.clock.now().addSecs(300));
-    QCOMPARE(*rig.queue->retry(id), id);
-    settle();
-    QCOMPARE(rig.provider->creates, 4);
-    QCOMPARE(rig.stand().running, 2);
-}
-
-void TestQueueRules::aRefusedQuestionQuietensAllOfThem()
-{
-    Rig rig;
-    rig.provider->pollAnswers = {fail(refusal(20s)), remote(RemoteStatus::Processing)};
-    const QStringList ids{rig.submit(), rig.submit(), rig.submit()};
-    settle();
-    QVERIFY(driveUntil(rig.clock, [&] { return rig.provider->polls == 1; }));
-    settle();
-    rig.clock.advance(15s);
-    settle();
-    QCOMPARE(rig.provider->polls, 1);
-    for (const QString &id : ids) {
-        QCOMPARE(rig.state(id), u"running"_s);
-        QVERIFY(rig.queue->job(id)->retryAt > rig.clock.now()); // a countdown for each
-    }
-    const int creates = rig.provider->creates;
-    rig.submit();
-    settle();
-    QCOMPARE(rig.provider->creates, creates); // nobody hammers
-    rig.finishAll();
-    QVERIFY(rig.idle());
-    for (const QString &id : ids)
-        QCOMPARE(rig.state(id), u"done"_s);
-}
-
-void TestQueueRules::aCancelIsSentWhileQuestionsRest()
-{
-    Rig rig;
-    rig.provider->pollAnswers = {fail(refusal(60s)), remote(RemoteStatus::Processing)};
-    const QString id = rig.submit();
-    QVERIFY(driveUntil(rig.clock, [&] { return rig.provider->polls == 1; }));
-    settle();
-    rig.queue->cancel(id);
-    settle(); // the clock stands still
-    QCOMPARE(rig.provider->cancels, 1);
-    QCOMPARE(rig.state(id), u"cancelled"_s);
-}
-
-void TestQueueRules::ourOwnLimitKeepsJobsQueued()
-{
-    Rig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 3});
-    rig.finishAll();
-    QList<qint64> sent;
-    rig.provider->onCreate = [&] { sent.append(rig.clock.elapsed().count()); };
-    QStringList ids;
-    for (int i = 0; i < 8; ++i)
-        ids.append(rig.submit());
-    settle();
-    QCOMPARE(sent.size(), 3);
-    QCOMPARE(rig.state(ids[3]), u"queued"_s);
-    QVERIFY(!rig.queue->job(ids[3])->submittedAt.isValid()); // no intent was committed
-    QVERIFY(rig.stand().why == Why::OwnLimit);
-    QVERIFY(rig.stand().until.isValid());
-    QVERIFY(rig.idle());
-    QCOMPARE(sent.size(), 8);
-    for (int i = 3; i < 8; ++i)
-        QVERIFY(sent[i] - sent[i - 3] >= 60'000);
-}
-
-void TestQueueRules::ourOwnLimitIsStoppable()
-{
-    Rig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 1});
-    rig.submit();
-    const QString second = rig.submit();
-    settle();
-    rig.queue->cancel(second);
-    settle();
-    QCOMPARE(rig.state(second), u"cancelled"_s);
-    const QString third = rig.submit();
-    settle();
-    QCoro::waitFor(rig.queue->shutdown()); // and the create of the run before still counts
-    rig.open();
-    rig.queue->setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 1});
-    rig.queue->start();
-    settle();
-    QCOMPARE(rig.state(third), u"queued"_s);
-    QCOMPARE(rig.provider->creates, 1);
-}
-
 void TestQueueRules::whatWentOnIsCounted()
 {
-    Rig rig;
+    QueueRig rig;
     rig.queue->setLimits(u"fake"_s, {.parallel = 2});
     for (int i = 0; i < 3; ++i)
         rig.submit();
@@ -485,45 +237,6 @@ void TestQueueRules::whatWentOnIsCounted()
     QVERIFY(rig.queue->pickedUp().empty());
     rig.restart();
     QCOMPARE(rig.queue->pickedUp(), (std::map<QString, int>{{u"fake"_s, 2}, {u"other"_s, 1}}));
-}
-
-void TestQueueRules::allFormsOf429_data()
-{
-    QTest::addColumn<QString>("form");
-    for (const char *form : {"header", "body", "text", "bare"})
-        QTest::newRow(form) << QString::fromLatin1(form);
-}
-
-void TestQueueRules::allFormsOf429()
-{
-    QFETCH(QString, form);
-    SimReplicateOptions options;
-    options.timeScale = 0;
-    SimReplicate server{options};
-    QTemporaryDir folder;
-    ManualClock clock;
-    HttpClient http;
-    Catalog catalog;
-    ReplicateConfig config;
-    config.baseUrl = QString::fromLatin1(server.baseUrl());
-    config.token = Secret{QString::fromLatin1(options.token)};
-    catalog.add(std::make_unique<Replicate>(http, clock, config));
-    const std::unique_ptr<Library> library = *Library::open(folder.path(), clock);
-    JobQueue queue{http, clock, catalog, *library};
-    JobDraft draft;
-    draft.request.provider = u"replicate"_s;
-    draft.request.model = bundledModel().model;
-    draft.request.version = bundledModel().version;
-    draft.request.parameters = {{"prompt", u"a lighthouse [[429:%1]]"_s.arg(form).toStdString()},
-                                {"seed", 5}};
-    const QString id = *queue.submit(draft);
-    QVERIFY(driveUntil(clock, [&] { return queue.job(id)->retryAt.isValid(); }));
-    QCOMPARE(toString(queue.job(id)->state), u"queued"_s);
-    QVERIFY(queue.stand().find(u"replicate"_s)->why == Why::Refused);
-    QVERIFY(driveUntil(clock, [&] { return isFinished(queue.job(id)->state); }));
-    QCOMPARE(toString(queue.job(id)->state), u"done"_s); // a 429 never makes a job fail
-    QCOMPARE(server.creates, 1);
-    QCoro::waitFor(queue.shutdown());
 }
 
 QTEST_GUILESS_MAIN(TestQueueRules)
