@@ -30,6 +30,21 @@ OutboxConfig outboxConfig(const Settings &settings)
     return config;
 }
 
+Rates ratesOf(const Settings &settings)
+{
+    Rates rates{.lines = rateLinesFromText(settings.rates)};
+    if (settings.spendingUnit == u"credits")
+        rates.currency = QString{creditsCurrency};
+    return rates;
+}
+
+Caps capsOf(const Settings &settings)
+{
+    if (settings.spendingUnit == u"credits")
+        return {.day = settings.dailyCredits, .month = settings.monthlyCredits};
+    return {.day = settings.dailyCap, .month = settings.monthlyCap};
+}
+
 } // namespace
 
 QString libraryFolder(const Folders &folders, const Settings &fromFile, const QString &asked,
@@ -45,15 +60,13 @@ QString libraryFolder(const Folders &folders, const Settings &fromFile, const QS
 Result<std::unique_ptr<Application>> Application::open(Launch launch)
 {
     const Settings fromFile = loadSettings(launch.folders.settingsFile);
-    Settings effectiveSettings = fromFile;
-    if (!launch.sandbox) {
-        const Result<Settings> checked = effective(fromFile, launch.environment);
-        if (!checked)
-            return propagate(checked);
-        effectiveSettings = *checked;
-    }
+    // The sandbox asks nobody for keys and addresses, but its caps are the real ones.
+    const Result<Settings> checked = launch.sandbox ? withCaps(fromFile, launch.environment)
+                                                    : effective(fromFile, launch.environment);
+    if (!checked)
+        return propagate(checked);
     std::unique_ptr<Application> application{
-        new Application{std::move(launch), fromFile, std::move(effectiveSettings)}};
+        new Application{std::move(launch), fromFile, *checked}};
     if (Result<> opened = application->openLibrary(); !opened)
         return propagate(opened);
     return application;
@@ -142,8 +155,8 @@ bool Application::setSettings(const Settings &settings)
         return before == settings;
     }();
     m_fileSettings = settings;
-    const Result<Settings> checked =
-        m_sandbox ? Result<Settings>{settings} : effective(settings, m_launch.environment);
+    const Result<Settings> checked = m_sandbox ? withCaps(settings, m_launch.environment)
+                                               : effective(settings, m_launch.environment);
     m_effective = checked ? *checked : settings;
     if (!sameServices)
         applyConfiguration();
@@ -200,6 +213,7 @@ void Application::applyConfiguration()
         if (const Settings::Limits *limits = m_effective.limitsOf(one->id()))
             m_jobs->setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
     }
+    m_jobs->setBudget(ratesOf(m_effective), capsOf(m_effective));
     m_outbox->retryAll();
     emit reconfigured();
 }

@@ -19,8 +19,8 @@ struct Name {
 constexpr std::array commandNames{
     Name{Command::Generate, "generate"_L1}, Name{Command::Resume, "resume"_L1},
     Name{Command::List, "list"_L1},         Name{Command::Jobs, "jobs"_L1},
-    Name{Command::Model, "model"_L1},       Name{Command::Check, "check"_L1},
-    Name{Command::Help, "help"_L1},
+    Name{Command::Model, "model"_L1},       Name{Command::Spend, "spend"_L1},
+    Name{Command::Check, "check"_L1},       Name{Command::Help, "help"_L1},
 };
 
 constexpr int mostPictures = 100;
@@ -89,6 +89,8 @@ bool *flagTarget(CommandLine &line, const QString &option)
 {
     if (option == "--json"_L1)
         return &line.json;
+    if (option == "--csv"_L1)
+        return &line.csv;
     if (option == "--sandbox"_L1)
         return &line.sandbox;
     if (option == "--create-bucket"_L1)
@@ -174,6 +176,8 @@ Result<> checkWhole(const CommandLine &line)
         return fail(ErrorKind::Usage, u"--prompt, -p and --id belong to generate"_s);
     if (line.command == Command::Model && line.query.isEmpty())
         return fail(ErrorKind::Usage, u"model needs a name, as in: limner model owner/name"_s);
+    if (line.csv && (line.command != Command::Spend || line.json))
+        return fail(ErrorKind::Usage, u"--csv belongs to spend, instead of --json"_s);
     if (!isValidId(line.id))
         return fail(ErrorKind::Usage, u"--id takes up to 200 printable characters"_s);
     return {};
@@ -234,6 +238,8 @@ QStringList CommandLine::toArguments() const
         add("--limit", QString::number(limit));
     if (json)
         out << u"--json"_s;
+    if (csv)
+        out << u"--csv"_s;
     if (createBucket)
         out << u"--create-bucket"_s;
     if (!query.isEmpty())
@@ -255,6 +261,7 @@ limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
 limner jobs                                  every job, unfinished first
 limner model OWNER/NAME                      the parameters of a model
+limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,

@@ -11,7 +11,7 @@ namespace limner {
 
 //! What was asked for (DESIGN §4), as values.
 struct CommandLine {
-    enum class Command { Window, Generate, Resume, List, Jobs, Model, Check, Help, Version };
+    enum class Command { Window, Generate, Resume, List, Jobs, Model, Spend, Check, Help, Version };
 
     Command command = Command::Window;
     // Everywhere.
@@ -29,6 +29,8 @@ struct CommandLine {
     // list, model
     QString query = {};
     int limit = -1;
+    // spend
+    bool csv = false;
     // check
     bool createBucket = false;
     // The window, for `./dev shot` and the curious.

@@ -193,7 +193,7 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
             },
             Qt::QueuedConnection);
     } else {
-        m_window->applySettings(m_application.settings());
+        m_window->applySettings(m_application.fileSettings()); // it hands them back to be saved
         offerFirstRun();
     }
     if (!saved) {

@@ -7,6 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
+namespace {
+constexpr int estimateMs = 150;
+} // namespace
+
 ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject *parent)
     : QObject{parent}
     , m_services{services}
@@ -28,6 +32,15 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
             });
     connect(&services.queue, &JobQueue::countsChanged, &panel, &ComposePanel::setQueue);
     connect(&services.queue, &JobQueue::jobFinished, this, &ComposeFlow::noteFinished);
+    m_estimateTimer.setSingleShot(true);
+    m_estimateTimer.setInterval(estimateMs);
+    const auto refreshMoney = [this] {
+        refreshEstimate();
+        refreshSpend();
+    };
+    connect(&m_estimateTimer, &QTimer::timeout, this, refreshMoney);
+    connect(&panel, &ComposePanel::draftChanged, &m_estimateTimer, qOverload<>(&QTimer::start));
+    connect(&services.queue, &JobQueue::budgetChanged, this, refreshMoney);
     panel.setQueue(services.queue.counts());
     refreshSpend();
 }
@@ -151,15 +164,17 @@ void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
 void ComposeFlow::refreshEstimate()
 {
     const double seconds = m_services.queue.jobs().typicalSeconds(m_provider, m_schema.model);
-    std::optional<double> cost;
-    if (seconds > 0)
-        cost = seconds * defaultRatePerSecond;
-    m_panel.setEstimate(seconds, cost);
+    Request request;
+    request.provider = m_provider;
+    request.model = m_schema.model;
+    request.version = m_schema.version;
+    request.parameters = m_panel.values();
+    m_panel.setEstimate(seconds, m_services.queue.budget().estimate(request));
 }
 
 void ComposeFlow::refreshSpend()
 {
-    m_panel.setSpend(m_services.queue.ledger().spend(m_services.clock.now()).today, {});
+    m_panel.setSpend(m_services.queue.budget().state(m_services.clock.now()));
 }
 
 } // namespace limner

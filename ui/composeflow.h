@@ -10,6 +10,7 @@
 #include "ui/twinoffer.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace limner {
 
@@ -55,6 +56,7 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
+    QTimer m_estimateTimer;   //!< the price follows the form, once a pause in typing
     QList<MadeBefore> m_made; //!< of the click under way
 };
 

@@ -84,6 +84,7 @@ void MainWindow::build()
     m_sandboxLine->hide();
     m_banner = new Banner{this};
     m_banner->hide();
+    m_capBanner = new Banner{this};
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
     m_twins = new TwinOffer{*m_banner, this};
@@ -107,6 +108,7 @@ void MainWindow::build()
     column->addWidget(rule(this));
     column->addWidget(m_sandboxLine);
     column->addWidget(m_banner);
+    column->addWidget(m_capBanner);
     column->addWidget(m_panes, 1);
     column->addWidget(rule(this));
     column->addWidget(m_status);

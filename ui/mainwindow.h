@@ -80,6 +80,7 @@ private:
     void focusSearch();
     void goBack();
     void openSettings();
+    void openSpend();
     void listKeys();
     void toggleQueue();
     void remember();
@@ -93,6 +94,7 @@ private:
     TopBar *m_top = nullptr;
     SandboxLine *m_sandboxLine = nullptr;
     Banner *m_banner = nullptr;
+    Banner *m_capBanner = nullptr;
     ComposePanel *m_compose = nullptr;
     GalleryView *m_view = nullptr;
     GalleryModel *m_model = nullptr;

@@ -8,14 +8,17 @@
 #include "ui/common/banner.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
+#include "ui/compose/composepanel.h"
 #include "ui/composeflow.h"
 #include "ui/gallery/detailspanel.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/panes.h"
+#include "ui/queue/capbanner.h"
 #include "ui/queue/queuewords.h"
 #include "ui/queueflow.h"
 #include "ui/sandboxline.h"
+#include "ui/spend/spendpage.h"
 #include "ui/topbar.h"
 #include "ui/twinoffer.h"
 
@@ -135,6 +138,9 @@ void MainWindow::connectServices()
     connect(&library, &Library::artworksRestored, this, countLater);
 
     JobQueue &queue = m_services.queue;
+    const auto *const caps = new CapBanner{queue, *m_capBanner, this};
+    connect(caps, &CapBanner::raiseWanted, this, [this] { emit settingsRequested(u"spending"_s); });
+    connect(m_compose, &ComposePanel::spendWanted, this, &MainWindow::openSpend);
     connect(&queue, &JobQueue::countsChanged, m_status, &StatusLine::setQueue);
     m_status->setQueue(queue.counts());
     connect(m_clipboard, &ClipboardLink::copiedByItself, this, [this](int links) {
@@ -165,6 +171,13 @@ void MainWindow::connectQueue()
     connect(&m_services.queue, &JobQueue::standChanged, m_actions, &GalleryActions::refresh);
 }
 
+void MainWindow::openSpend()
+{
+    auto *const page = new SpendPage{m_services.queue, m_services.clock, this};
+    connect(page, &SpendPage::capsWanted, this, [this] { emit settingsRequested(u"spending"_s); });
+    page->open();
+}
+
 void MainWindow::addKeys()
 {
     addKey(Qt::CTRL | Qt::Key_Return, u"keyGenerate"_s, &MainWindow::generate);
@@ -173,6 +186,7 @@ void MainWindow::addKeys()
     addKey(Qt::Key_Q, u"keyQueue"_s, &MainWindow::toggleQueue);
     addKey(QKeySequence::Find, u"keySearch"_s, &MainWindow::focusSearch);
     addKey(Qt::CTRL | Qt::Key_Comma, u"keySettings"_s, &MainWindow::openSettings);
+    addKey(Qt::CTRL | Qt::Key_B, u"keySpend"_s, &MainWindow::openSpend);
     addKey(Qt::Key_Escape, u"keyBack"_s, &MainWindow::goBack);
     addKey(Qt::Key_Question, u"keyList"_s, &MainWindow::listKeys);
     addKey(Qt::SHIFT | Qt::Key_Question, u"keyListShift"_s, &MainWindow::listKeys); // some layouts

@@ -39,6 +39,7 @@ std::vector<Row> rows()
         {u"Q"_s, ShortcutList::tr("Show the queue")},
         {u"Alt+↑ ↓"_s, ShortcutList::tr("In the queue: run sooner or later")},
         {u"Ctrl+F"_s, ShortcutList::tr("Search")},
+        {u"Ctrl+B"_s, ShortcutList::tr("Spending")},
         {u"Ctrl+,"_s, ShortcutList::tr("Settings")},
         {u"Esc"_s, ShortcutList::tr("Back")},
         {u"?"_s, ShortcutList::tr("This list")},

@@ -105,6 +105,8 @@ QCoro::Task<int> runCommand(Application &application, CommandLine line, CommandO
         co_return co_await runModel(application, std::move(line), std::move(output), stops);
     case Command::List:
         co_return runList(application, line, output);
+    case Command::Spend:
+        co_return runSpend(application, line, output);
     case Command::Jobs:
         co_return runJobs(application, line, output);
     case Command::Window:

@@ -33,6 +33,8 @@ struct CommandStops {
                                         CommandOutput output, CommandStops stops);
 [[nodiscard]] int runList(Application &application, const CommandLine &line,
                           const CommandOutput &output);
+[[nodiscard]] int runSpend(Application &application, const CommandLine &line,
+                           const CommandOutput &output);
 [[nodiscard]] int runJobs(Application &application, const CommandLine &line,
                           const CommandOutput &output);
 

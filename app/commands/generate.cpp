@@ -144,7 +144,7 @@ QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token sto
         co_await ringing;
 
         const std::optional<Job> job = queue.job(id);
-        if (!job || isFinished(job->state) || job->state == JobState::Uncertain)
+        if (!job || isFinished(job->state) || job->state == JobState::Uncertain || queue.isHeld(id))
             co_return;
         const bool unsent = job->state == JobState::Queued && job->error &&
                             job->error->kind != ErrorKind::RateLimited;
@@ -156,6 +156,35 @@ QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token sto
         else if (application.clock().elapsed() - *troubledSince > lostPatience)
             co_return;
     }
+}
+
+//! Why a cap stands against the whole call; nothing when it may go. What exists already costs
+//! nothing more.
+std::optional<Error> capRefusal(Application &application, const std::vector<JobDraft> &drafts)
+{
+    std::vector<Request> fresh;
+    for (const JobDraft &draft : drafts) {
+        if (!application.jobs().existing(draft))
+            fresh.push_back(draft.request);
+    }
+    const std::optional<CapRefusal> refusal =
+        application.jobs().budget().refusal(fresh, application.clock().now());
+    return refusal ? std::optional{refusal->error()} : std::nullopt;
+}
+
+//! Takes back a job that a cap keeps waiting, as if the call had never been made: a script may
+//! repeat it with the same id once the cap is raised.
+bool withdrawHeld(RunReport &report, Application &application, const QString &id)
+{
+    JobQueue &queue = application.jobs();
+    if (!queue.isHeld(id))
+        return false;
+    const Error error = queue.held()->why.error();
+    if (!queue.withdraw(id))
+        queue.cancel(id); // it was sent once, and refused: its record stays
+    if (!report.error)
+        report.error = error;
+    return true;
 }
 
 //! After the wait: what is still open and why, as the command reports it.
@@ -192,6 +221,9 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
     if (!drafts)
         co_return reportFailure(output, line.json, drafts.error());
 
+    if (const std::optional<Error> capped = capRefusal(application, *drafts))
+        co_return reportFailure(output, line.json, *capped);
+
     const QDateTime before = application.clock().now();
     QStringList ids;
     for (const JobDraft &draft : *drafts) {
@@ -219,6 +251,8 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
     co_await awaitUploads(application, kept, uploadPatience, either.token());
 
     for (const QString &id : ids) {
+        if (withdrawHeld(report, application, id))
+            continue;
         addJob(report, application, id);
         blameOpenJob(report, application, id);
     }

@@ -2,9 +2,20 @@
 
 #include "core/base/eitherstop.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace limner {
+namespace {
+
+bool isGoingOn(JobQueue &queue, const QString &id)
+{
+    const std::optional<Job> job = queue.job(id);
+    return job && !isFinished(job->state) && job->state != JobState::Uncertain && !queue.isHeld(id);
+}
+
+} // namespace
 
 QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOutput output,
                            CommandStops stops)
@@ -21,8 +32,14 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
         uploads.push_back(upload.artworkId);
     application.outbox().retryAll(); // no waiting for retry times that are not due yet
 
-    for (const QString &id : jobs)
-        co_await application.jobs().settled(id, either.token());
+    // One that a cap holds back may go on once another has turned out cheaper.
+    for (bool again = true; again && !either.token().stop_requested();) {
+        for (const QString &id : jobs)
+            co_await application.jobs().settled(id, either.token());
+        co_await application.clock().sleep(0ms, either.token());
+        again = std::any_of(jobs.begin(), jobs.end(),
+                            [&](const QString &id) { return isGoingOn(application.jobs(), id); });
+    }
     for (const QString &id : jobs) {
         for (const Artwork &artwork : application.library().artworksOfJob(id))
             uploads.push_back(artwork.id);
@@ -36,8 +53,12 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
         if (const std::optional<Artwork> artwork = application.library().artwork(id))
             addJob(report, application, artwork->jobId);
     }
+    const std::optional<CapHold> &held = application.jobs().held();
+    if (held && !report.error)
+        report.error = held->why.error();
     // A job that failed for good is settled: the contract asks only for what is left.
     const bool somethingLeft = report.error && (report.error->kind == ErrorKind::NotUploaded ||
+                                                report.error->kind == ErrorKind::BudgetCap ||
                                                 report.error->kind == ErrorKind::Uncertain);
     const int code = printReport(report, output, line.json);
     if (stops.interrupt.stop_requested())

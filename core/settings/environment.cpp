@@ -17,6 +17,7 @@ namespace limner {
 namespace {
 
 constexpr qint64 largestDotEnv = 1 << 20;
+constexpr double largestCap = 1e9;
 
 // 'as it stands', "with \n, \t, \" and \\", or bare up to a comment. Nothing for a quote left open.
 std::optional<QString> dotEnvValue(const QString &text)
@@ -150,9 +151,34 @@ QString environmentName(SecretName name)
     Q_UNREACHABLE();
 }
 
+Result<Settings> withCaps(Settings settings, const Environment &environment)
+{
+    const bool credits = settings.spendingUnit == "credits"_L1;
+    const std::pair<QString, double *> caps[] = {
+        {u"LIMNER_DAILY_CAP"_s, credits ? &settings.dailyCredits : &settings.dailyCap},
+        {u"LIMNER_MONTHLY_CAP"_s, credits ? &settings.monthlyCredits : &settings.monthlyCap},
+    };
+    for (const auto &[name, value] : caps) {
+        const QString given = environment.value(name).trimmed();
+        if (given.isEmpty())
+            continue;
+        bool ok = false;
+        const double amount = given.toDouble(&ok);
+        if (!ok || !(amount >= 0 && amount <= largestCap))
+            return usage(name,
+                         u"%1 is no amount; write a number such as 2.50, or 0 for no cap"_s.arg(
+                             given.left(40)));
+        *value = amount;
+    }
+    return settings;
+}
+
 Result<Settings> effective(Settings fromFile, const Environment &environment)
 {
-    Settings s = std::move(fromFile);
+    Result<Settings> capped = withCaps(std::move(fromFile), environment);
+    if (!capped)
+        return capped;
+    Settings s = std::move(*capped);
     take(environment, "REPLICATE_API_BASE_URL", s.replicateBaseUrl);
     take(environment, "MINIO_ENDPOINT", s.endpoint);
     take(environment, "MINIO_ACCESS_KEY", s.accessKey);

@@ -36,6 +36,10 @@ environmentName(SecretName name); //!< REPLICATE_API_TOKEN, MINIO_SECRET_KEY, â€
 //! malformed addresses (no scheme, http on a public host where a secret would travel).
 [[nodiscard]] Result<Settings> effective(Settings fromFile, const Environment &environment);
 
+//! The part of `effective` that the sandbox obeys too: LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP, in
+//! the unit of the settings. Usage for what is no amount: a mistyped cap must not mean none.
+[[nodiscard]] Result<Settings> withCaps(Settings settings, const Environment &environment);
+
 //! LIMNER_HOME, else the platform's folders: where settings.ini, the library and the log live.
 struct Folders {
     QString settingsFile = {};

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+constexpr double largestCap = 1e9;
+
 //! Takes a value when it is fit, else leaves the default alone.
 class Reader {
 public:
@@ -36,6 +38,13 @@ public:
         bool ok = false;
         const int found = stored(key).toInt(&ok);
         if (ok && found >= lowest && found <= highest)
+            value = found;
+    }
+    void amount(const char *key, double &value) const
+    {
+        bool ok = false;
+        const double found = stored(key).toDouble(&ok);
+        if (ok && found >= 0 && found <= largestCap)
             value = found;
     }
     void flag(const char *key, bool &value) const
@@ -64,6 +73,7 @@ public:
     void text(const char *key, const QString &value) { put(key, value); }
     void word(const char *key, const QString &value, const QStringList &) { put(key, value); }
     void number(const char *key, int value, int, int) { put(key, value); }
+    void amount(const char *key, double value) { put(key, value); }
     void flag(const char *key, bool value) { put(key, value); }
     void bytes(const char *key, const QByteArray &value) { put(key, value); }
 
@@ -101,6 +111,12 @@ void exchange(Exchange &&with, SettingsType &s)
     with.word("sharing/copyFormat", s.copyFormat,
               {u"plain"_s, u"markdown"_s, u"html"_s, u"bbcode"_s});
     with.flag("sharing/copyWhenDone", s.copyWhenDone);
+    with.word("spending/unit", s.spendingUnit, {u"money"_s, u"credits"_s});
+    with.amount("spending/dailyCap", s.dailyCap);
+    with.amount("spending/monthlyCap", s.monthlyCap);
+    with.amount("spending/dailyCredits", s.dailyCredits);
+    with.amount("spending/monthlyCredits", s.monthlyCredits);
+    with.text("spending/rates", s.rates);
     with.text("library/folder", s.library);
     with.word("appearance/theme", s.theme, {u"system"_s, u"dark"_s, u"light"_s});
     with.word("appearance/language", s.language, {QString{}, u"en"_s, u"zh_CN"_s});

@@ -37,6 +37,13 @@ struct Settings {
     int linkHours = 168;                    //!< presigned lifetime, 1 to 168
     QString copyFormat = QStringLiteral("plain");
     bool copyWhenDone = true;
+    // Spending
+    QString spendingUnit = QStringLiteral("money"); //!< money, credits
+    double dailyCap = 0;                            //!< USD; 0 = none, as all caps
+    double monthlyCap = 0;
+    double dailyCredits = 0;
+    double monthlyCredits = 0;
+    QString rates = {}; //!< as of `rateLinesToText`; empty = the published prices
     // Library
     QString library = {}; //!< folder; empty = the default one
     // Appearance

@@ -46,6 +46,8 @@ void TestCommandLine::mistakesAreNamed_data()
                                 << u"--count"_s;
     QTest::addRow("parameter without value")
         << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps"_s} << u"steps"_s;
+    QTest::addRow("csv elsewhere") << QStringList{u"list"_s, u"--csv"_s} << u"--csv"_s;
+    QTest::addRow("csv and json") << QStringList{u"spend"_s, u"--csv"_s, u"--json"_s} << u"--csv"_s;
     QTest::addRow("prompt for list")
         << QStringList{u"list"_s, u"--prompt"_s, u"x"_s} << u"generate"_s;
     QTest::addRow("model without name") << QStringList{u"model"_s} << u"owner/name"_s;

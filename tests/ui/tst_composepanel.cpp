@@ -263,12 +263,12 @@ void TestComposePanel::generateWaitsForTheModel()
 void TestComposePanel::theButtonTellsCountTimeAndPrice()
 {
     find<QPushButton>(m_shown->panel, u"images_3"_s)->click();
-    m_shown->panel.setEstimate(12, 0.011);
+    m_shown->panel.setEstimate(12, Amount{0.011});
     const QString name = find(m_shown->panel, u"generate"_s)->accessibleName();
     QCOMPARE(name, u"Generate, 3 images · about 12 s · $0.011"_s);
-    m_shown->panel.setSpend(0.42, 5.0);
+    m_shown->panel.setSpend({.spend = {.today = 0.42}, .caps = {.day = 5}});
     m_shown->panel.setQueue({.running = 2, .waiting = 5});
-    QCOMPARE(find<QLabel>(m_shown->panel, u"spend"_s)->text(), u"Today $0.42 of $5.00"_s);
+    QCOMPARE(find<QPushButton>(m_shown->panel, u"spend"_s)->text(), u"Today $0.42 of $5.00"_s);
     QCOMPARE(find<QPushButton>(m_shown->panel, u"queueWords"_s)->text(),
              u"Queue 2 running, 5 waiting"_s);
 }

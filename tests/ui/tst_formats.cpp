@@ -40,6 +40,10 @@ void TestFormats::money()
 {
     QFETCH(double, amount);
     QTEST(formatMoney(amount), "text");
+    QCOMPARE(formatMoney(1, u"credits"_s), u"1 credit"_s);
+    QCOMPARE(formatMoney(12, u"credits"_s), u"12 credits"_s);
+    QCOMPARE(formatMoney(2.5, u"credits"_s), u"2.5 credits"_s);
+    QCOMPARE(formatMoney(0, u"credits"_s), u"0 credits"_s);
 }
 
 void TestFormats::seconds_data()

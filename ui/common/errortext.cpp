@@ -46,6 +46,8 @@ QString quoted(const Error &error)
                    ? QCoreApplication::translate("ErrorText", "The answer was HTTP status %1.")
                          .arg(error.httpStatus)
                    : QString{};
+    if (error.kind == ErrorKind::BudgetCap)
+        return text; // our own sentence, not an answer
     return QCoreApplication::translate("ErrorText", "The answer: “%1”.").arg(text);
 }
 

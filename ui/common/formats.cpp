@@ -92,6 +92,12 @@ QString formatMoney(double amount, const QString &currency)
 {
     if (!std::isfinite(amount))
         return unknown;
+    if (currency == u"credits") {
+        const QString number = QLocale{}.toString(std::round(amount * 100) / 100, 'g', 10);
+        return (amount == 1 ? words(QT_TRANSLATE_NOOP("Formats", "%1 credit"))
+                            : words(QT_TRANSLATE_NOOP("Formats", "%1 credits")))
+            .arg(number);
+    }
     int decimals = 2;
     const double size = std::abs(amount);
     if (size > 0 && size < 0.1)

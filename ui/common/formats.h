@@ -17,6 +17,7 @@ namespace limner {
 //! A guess, rounded: "about 12 s", "about 3 min".
 [[nodiscard]] QString formatAbout(double seconds);
 //! "$0.0037", "$0.42", "$5.00": two digits that matter, at least cents, at most four decimals.
+//! In credits: "12 credits", "2.5 credits".
 [[nodiscard]] QString formatMoney(double amount, const QString &currency = QStringLiteral("USD"));
 //! "Today", "Yesterday", "Monday, 16 November", with the year when it is not this one.
 [[nodiscard]] QString formatDay(QDate day, QDate today);

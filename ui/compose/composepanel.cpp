@@ -77,6 +77,7 @@ ComposePanel::ComposePanel(QWidget *parent)
     whole->addWidget(m_bar);
 
     connect(m_picker, &ModelPicker::modelWanted, this, &ComposePanel::modelWanted);
+    connect(m_bar, &GenerateBar::spendWanted, this, &ComposePanel::spendWanted);
     connect(m_bar->button(), &GenerateButton::pressedAt, this, &ComposePanel::generateAt);
     m_bar->button()->setEnabled(false);
 }
@@ -198,9 +199,9 @@ void ComposePanel::setModelLoading(bool loading)
     m_bar->button()->setEnabled(!loading && m_form);
 }
 
-void ComposePanel::setEstimate(double secondsPerJob, std::optional<double> costPerJob)
+void ComposePanel::setEstimate(double secondsPerJob, std::optional<Amount> costPerJob)
 {
-    m_bar->setEstimate(secondsPerJob, costPerJob);
+    m_bar->setEstimate(secondsPerJob, std::move(costPerJob));
 }
 
 void ComposePanel::setQueue(QueueCounts counts)
@@ -208,9 +209,9 @@ void ComposePanel::setQueue(QueueCounts counts)
     m_bar->setQueue(counts);
 }
 
-void ComposePanel::setSpend(double today, std::optional<double> cap)
+void ComposePanel::setSpend(const BudgetState &state)
 {
-    m_bar->setSpend(today, cap);
+    m_bar->setSpend(state);
 }
 
 void ComposePanel::setLastSeed(qint64 seed)

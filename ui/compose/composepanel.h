@@ -55,10 +55,10 @@ public:
     void setKnownModels(const QStringList &names);
     void showModelError(const QString &text); //!< under the picker; "" takes it away
     void setModelLoading(bool loading);
-    //! -1 = unknown. `costPerJob` in USD; the button shows it times jobCount().
-    void setEstimate(double secondsPerJob, std::optional<double> costPerJob);
+    //! -1 and nothing = unknown; the button shows the cost times jobCount().
+    void setEstimate(double secondsPerJob, std::optional<Amount> costPerJob);
     void setQueue(QueueCounts counts);
-    void setSpend(double today, std::optional<double> cap);
+    void setSpend(const BudgetState &state);
     //! What the lock will keep: the seed of the latest finished job.
     void setLastSeed(qint64 seed);
     void focusPrompt();
@@ -77,6 +77,8 @@ signals:
     void submitted(const limner::JobDraft &draft, int jobs);
     //! `owner/name` was chosen or typed.
     void modelWanted(const QString &name);
+    //! The spend line was clicked.
+    void spendWanted();
     //! Anything in the form changed; save draft() and refresh the estimate, not too often.
     void draftChanged();
 

@@ -1,8 +1,8 @@
 #include "ui/compose/generatebar.h"
 
-#include "ui/common/elidedlabel.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
+#include "ui/compose/spendline.h"
 #include "ui/queue/queuewords.h"
 
 #include <QHBoxLayout>
@@ -84,7 +84,7 @@ void GenerateButton::paintEvent(QPaintEvent *)
 GenerateBar::GenerateBar(QWidget *parent)
     : QFrame{parent}
     , m_button{new GenerateButton{this}}
-    , m_spend{new ElidedLabel{this}}
+    , m_spend{new SpendLine{this}}
     , m_queue{new QueueWords{u"queueWords"_s, QueueWords::Empty::Say, this}}
 {
     auto *rule = new QFrame{this};
@@ -95,8 +95,7 @@ GenerateBar::GenerateBar(QWidget *parent)
     inner->addWidget(m_button);
     auto *hints = new QHBoxLayout;
     hints->setSpacing(10);
-    m_spend->setObjectName(u"spend"_s);
-    m_spend->setProperty("role", u"faint"_s);
+    connect(m_spend, &QPushButton::clicked, this, &GenerateBar::spendWanted);
     hints->addWidget(m_spend, 0);
     hints->addStretch(1);
     hints->addWidget(m_queue, 0);
@@ -107,7 +106,6 @@ GenerateBar::GenerateBar(QWidget *parent)
     column->addWidget(rule);
     column->addLayout(inner);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setSpend(0, {});
     showDetail();
 }
 
@@ -118,10 +116,10 @@ void GenerateBar::setImages(int images, int jobs)
     showDetail();
 }
 
-void GenerateBar::setEstimate(double secondsPerJob, std::optional<double> costPerJob)
+void GenerateBar::setEstimate(double secondsPerJob, std::optional<Amount> costPerJob)
 {
     m_seconds = secondsPerJob;
-    m_cost = costPerJob;
+    m_cost = std::move(costPerJob);
     showDetail();
 }
 
@@ -130,8 +128,8 @@ void GenerateBar::showDetail()
     QStringList parts{m_images == 1 ? tr("1 image") : tr("%1 images").arg(m_images)};
     if (m_seconds >= 0)
         parts << formatAbout(m_seconds);
-    if (m_cost)
-        parts << formatMoney(*m_cost * m_jobs);
+    // A guess nobody can check would be worse than none.
+    parts << (m_cost ? formatMoney(m_cost->value * m_jobs, m_cost->currency) : tr("price unknown"));
     m_button->setDetail(parts.join(u" · "_s));
 }
 
@@ -140,10 +138,9 @@ void GenerateBar::setQueue(QueueCounts counts)
     m_queue->setCounts(counts);
 }
 
-void GenerateBar::setSpend(double today, std::optional<double> cap)
+void GenerateBar::setSpend(const BudgetState &state)
 {
-    m_spend->setText(cap ? tr("Today %1 of %2").arg(formatMoney(today), formatMoney(*cap))
-                         : tr("Today %1").arg(formatMoney(today)));
+    m_spend->setState(state);
 }
 
 } // namespace limner

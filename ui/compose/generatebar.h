@@ -9,8 +9,8 @@
 
 namespace limner {
 
-class ElidedLabel;
 class QueueWords;
+class SpendLine;
 
 //! The one loud button: "Generate" and beside it, quieter, what that means.
 class GenerateButton final : public QPushButton {
@@ -42,20 +42,23 @@ public:
     explicit GenerateBar(QWidget *parent = nullptr);
     [[nodiscard]] GenerateButton *button() const { return m_button; }
     void setImages(int images, int jobs);
-    void setEstimate(double secondsPerJob, std::optional<double> costPerJob);
+    void setEstimate(double secondsPerJob, std::optional<Amount> costPerJob);
     void setQueue(QueueCounts counts);
-    void setSpend(double today, std::optional<double> cap);
+    void setSpend(const BudgetState &state);
+
+signals:
+    void spendWanted();
 
 private:
     void showDetail();
 
     GenerateButton *m_button = nullptr;
-    ElidedLabel *m_spend = nullptr;
+    SpendLine *m_spend = nullptr;
     QueueWords *m_queue = nullptr;
     int m_images = 1;
     int m_jobs = 1;
     double m_seconds = -1;
-    std::optional<double> m_cost = {};
+    std::optional<Amount> m_cost = {};
 };
 
 } // namespace limner

@@ -5,6 +5,7 @@
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/sharingpage.h"
+#include "ui/settings/spendingpage.h"
 #include "ui/settings/storagepage.h"
 
 #include <QCheckBox>
@@ -62,6 +63,7 @@ void SettingsDialog::addPages()
     addPage(QStringLiteral("providers"), tr("Providers"), m_providers);
     addPage(QStringLiteral("storage"), tr("Storage"), m_storage);
     addPage(QStringLiteral("sharing"), tr("Sharing"), new SharingPage);
+    addPage(QStringLiteral("spending"), tr("Spending"), new SpendingPage);
     addPage(QStringLiteral("library"), tr("Library"), new LibraryPage);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
 

@@ -18,6 +18,7 @@ private slots:
     void addressesAreChecked_data();
     void addressesAreChecked();
     void linksAreChecked();
+    void capsAreAmountsOfTheUnitInUse();
     void homeHoldsEverything();
     void withoutHomeThePlatformDecides();
 };
@@ -166,6 +167,34 @@ void TestEnvironment::linksAreChecked()
     const Result<Settings> used = effective(Settings{}, environment);
     QVERIFY(!used);
     QCOMPARE(used.error().code, u"LIMNER_LINKS"_s);
+}
+
+void TestEnvironment::capsAreAmountsOfTheUnitInUse()
+{
+    const Environment given{
+        {{u"LIMNER_DAILY_CAP"_s, u"2.50"_s}, {u"LIMNER_MONTHLY_CAP"_s, u" 0 "_s}}};
+    Settings file;
+    file.dailyCap = 9;
+    file.monthlyCap = 90;
+    file.monthlyCredits = 300;
+    const Result<Settings> money = effective(file, given);
+    QVERIFY(money);
+    QCOMPARE(money->dailyCap, 2.5);
+    QCOMPARE(money->monthlyCap, 0.0); // none, whatever the file says
+    QCOMPARE(money->monthlyCredits, 300.0);
+    file.spendingUnit = u"credits"_s;
+    const Result<Settings> credits = withCaps(file, given);
+    QVERIFY(credits);
+    QCOMPARE(credits->dailyCredits, 2.5);
+    QCOMPARE(credits->monthlyCredits, 0.0);
+    QCOMPARE(credits->dailyCap, 9.0);
+    for (const QString &wrong : {u"2,50"_s, u"-1"_s, u"nan"_s, u"inf"_s, u"1e400"_s, u"five"_s}) {
+        const Result<Settings> refused =
+            withCaps(file, Environment{{{u"LIMNER_DAILY_CAP"_s, wrong}}});
+        QVERIFY2(!refused, qPrintable(wrong));
+        QCOMPARE(toString(refused.error().kind), u"usage"_s);
+        QCOMPARE(refused.error().code, u"LIMNER_DAILY_CAP"_s);
+    }
 }
 
 void TestEnvironment::homeHoldsEverything()

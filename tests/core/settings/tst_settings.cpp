@@ -39,6 +39,12 @@ void TestSettings::savedIsReadBack()
     settings.replicateLimits = {20, 30};
     settings.togetherLimits = {1, 6000};
     settings.minimaxLimits = {2, 1};
+    settings.spendingUnit = u"credits"_s;
+    settings.dailyCap = 0.1;
+    settings.monthlyCap = 40;
+    settings.dailyCredits = 12.5;
+    settings.monthlyCredits = 300;
+    settings.rates = u"[{\"provider\":\"a, b\",\"price\":0.000975}]"_s;
     settings.linkHours = 1;
     settings.links = u"public"_s;
     settings.copyFormat = u"bbcode"_s;
@@ -72,7 +78,9 @@ void TestSettings::unfitValuesBecomeDefaults_data()
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
          {"[providers]\nparallelJobs=0\n", "[providers]\nparallelJobs=21\n",
-          "[providers]\nparallelJobs=many\n", "[providers]\nparallelJobs=99999999999999\n",
+          "[providers]\nparallelJobs=many\n", "[spending]\ndailyCap=-1\n",
+          "[spending]\nmonthlyCap=nan\n", "[spending]\ndailyCap=lots\n", "[spending]\nunit=gold\n",
+          "[providers]\nparallelJobs=99999999999999\n",
           "[providers]\nprovider=\nreplicateBaseUrl=\n", "[storage]\naddressing=sideways\n",
           "[storage]\nkeyTemplate={yyyy}.{ext}\n", "[sharing]\nlinks=maybe\nlinkHours=169\n",
           "[sharing]\ncopyFormat=word\ncopyWhenDone=perhaps\n",

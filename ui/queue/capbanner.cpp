@@ -1,0 +1,63 @@
+#include "ui/queue/capbanner.h"
+
+#include "core/jobs/jobqueue.h"
+#include "ui/common/banner.h"
+#include "ui/common/formats.h"
+
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+CapBanner::CapBanner(JobQueue &queue, Banner &banner, QObject *parent)
+    : QObject{parent}
+    , m_queue{queue}
+    , m_banner{banner}
+{
+    banner.setObjectName(u"capBanner"_s);
+    connect(&queue, &JobQueue::heldChanged, this, &CapBanner::refresh);
+    connect(&banner, &Banner::closed, this, [this] {
+        if (m_queue.held())
+            m_closedFor = m_queue.held()->jobId;
+    });
+    refresh();
+}
+
+void CapBanner::refresh()
+{
+    const std::optional<CapHold> &hold = m_queue.held();
+    if (!hold || hold->jobId != m_closedFor)
+        m_closedFor.clear();
+    if (hold && m_closedFor.isEmpty())
+        show(*hold);
+    else
+        m_banner.hide();
+}
+
+void CapBanner::show(const CapHold &hold)
+{
+    const CapRefusal &why = hold.why;
+    const auto money = [&why](double amount) { return formatMoney(amount, why.currency); };
+    const bool day = why.cap == CapRefusal::Cap::Day;
+    const QString what = day ? tr("The daily cap of %1 stops the queue").arg(money(why.limit))
+                             : tr("The monthly cap of %1 stops the queue").arg(money(why.limit));
+    const QString spent = day ? tr("Spent today: %1.").arg(money(why.spent))
+                              : tr("Spent this month: %1.").arg(money(why.spent));
+    const QString reserved = why.reserved > 0
+                                 ? tr(" Set aside for jobs under way: %1.").arg(money(why.reserved))
+                                 : QString{};
+    m_banner.showMessage(
+        Banner::Tone::Note, what,
+        spent + reserved +
+            tr(" The next job would add about %1. It and all behind it wait; nothing was sent.")
+                .arg(money(why.adds)));
+    QPushButton *const raise = m_banner.addButton(tr("Raise the cap…"), u"capRaise"_s);
+    QPushButton *const run = m_banner.addButton(tr("Run this one"), u"capRunThis"_s);
+    QPushButton *const cancel = m_banner.addButton(tr("Cancel it"), u"capCancel"_s);
+    connect(raise, &QPushButton::clicked, this, &CapBanner::raiseWanted);
+    connect(run, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.runOverCap(id); });
+    connect(cancel, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.cancel(id); });
+}
+
+} // namespace limner

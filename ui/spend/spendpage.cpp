@@ -1,0 +1,193 @@
+#include "ui/spend/spendpage.h"
+
+#include "core/base/clock.h"
+#include "core/base/file.h"
+#include "core/jobs/jobqueue.h"
+#include "core/jobs/ledgercsv.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/errortext.h"
+#include "ui/common/formats.h"
+#include "ui/common/theme.h"
+#include "ui/spend/daybars.h"
+
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr int shownDays = 30;
+
+QLabel *label(const QString &text, const QString &role)
+{
+    auto *const made = new QLabel{text};
+    made->setTextFormat(Qt::PlainText);
+    made->setProperty("role", role);
+    return made;
+}
+
+QPushButton *button(const QString &text, const QString &name)
+{
+    auto *const made = new QPushButton{text};
+    made->setObjectName(name);
+    made->setAutoDefault(false);
+    return made;
+}
+
+QString ofCap(double spent, double cap, const QString &currency)
+{
+    return cap > 0 ? SpendPage::tr("%1 of %2")
+                         .arg(formatMoney(spent, currency), formatMoney(cap, currency))
+                   : formatMoney(spent, currency);
+}
+
+} // namespace
+
+SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
+    : QDialog{parent}
+    , m_queue{queue}
+    , m_clock{clock}
+{
+    setObjectName(u"spendPage"_s);
+    setWindowTitle(tr("Spending"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(620, 560);
+    setMinimumSize(380, 340);
+    build();
+    connect(&queue, &JobQueue::jobFinished, this, &SpendPage::refresh);
+    connect(&queue, &JobQueue::budgetChanged, this, &SpendPage::refresh);
+    refresh();
+}
+
+void SpendPage::build()
+{
+    auto *const column = new QVBoxLayout{this};
+    column->setContentsMargins(26, 22, 26, 18);
+    column->setSpacing(14);
+    column->addWidget(label(tr("Spending"), u"title"_s));
+    auto *const figures = new QGridLayout;
+    figures->setHorizontalSpacing(24);
+    figures->setVerticalSpacing(2);
+    m_today = addFigure(*figures, 0, tr("Today"), u"spendToday"_s);
+    m_month = addFigure(*figures, 1, tr("This month"), u"spendMonth"_s);
+    m_reserved = addFigure(*figures, 2, tr("Set aside for jobs under way"), u"spendReserved"_s);
+    figures->setColumnStretch(3, 1);
+    column->addLayout(figures);
+    m_bars = new DayBars;
+    column->addWidget(m_bars);
+    column->addWidget(label(tr("This month by model"), u"section"_s));
+    auto *const scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_models = new QWidget;
+    m_models->setProperty("surface", u"clear"_s);
+    scroll->setWidget(m_models);
+    column->addWidget(scroll, 1);
+    m_said = label({}, u"faint"_s);
+    m_said->setObjectName(u"spendSaid"_s);
+    m_said->setWordWrap(true);
+    m_said->hide();
+    column->addWidget(m_said);
+
+    auto *const row = new QHBoxLayout;
+    row->setSpacing(10);
+    QPushButton *const save = button(tr("Export as CSV…"), u"spendExport"_s);
+    QPushButton *const caps = button(tr("Caps and prices…"), u"spendCaps"_s);
+    QPushButton *const close = button(tr("Close"), u"spendClose"_s);
+    row->addWidget(save);
+    row->addWidget(caps);
+    row->addStretch(1);
+    row->addWidget(close);
+    column->addLayout(row);
+    connect(save, &QPushButton::clicked, this, &SpendPage::askWhere);
+    connect(caps, &QPushButton::clicked, this, [this] {
+        emit capsWanted();
+        this->close();
+    });
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+}
+
+QLabel *SpendPage::addFigure(QGridLayout &grid, int column, const QString &title,
+                             const QString &name)
+{
+    auto *const figure = label({}, u"strong"_s);
+    figure->setObjectName(name);
+    figure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel *const head = label(title, u"dim"_s);
+    head->setWordWrap(true);
+    grid.addWidget(head, 0, column, Qt::AlignBottom);
+    grid.addWidget(figure, 1, column);
+    return figure;
+}
+
+void SpendPage::refresh()
+{
+    const QDateTime now = m_clock.now();
+    const BudgetState state = m_queue.budget().state(now);
+    m_today->setText(ofCap(state.spend.today, state.caps.day, state.currency));
+    m_month->setText(ofCap(state.spend.month, state.caps.month, state.currency));
+    m_reserved->setText(formatMoney(state.spend.reserved, state.currency));
+    const QDate today = now.toLocalTime().date();
+    m_bars->setDays(m_queue.ledger().byDay(today.addDays(1 - shownDays), today, state.currency),
+                    state.currency, today);
+    refreshModels();
+}
+
+void SpendPage::refreshModels()
+{
+    qDeleteAll(m_models->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    delete m_models->layout();
+    auto *const grid = new QGridLayout{m_models};
+    grid->setContentsMargins(0, 0, 8, 0);
+    grid->setHorizontalSpacing(18);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(0, 1);
+    const QString currency = m_queue.budget().rates().currency;
+    int row = 0;
+    for (const ModelSpend &one : m_queue.ledger().byModel(startOfMonth(m_clock.now()), currency)) {
+        auto *const model = new ElidedLabel{one.model};
+        auto *const pictures = label(
+            one.pictures == 1 ? tr("1 picture") : tr("%1 pictures").arg(formatCount(one.pictures)),
+            u"body-dim"_s);
+        auto *const amount = label(formatMoney(one.amount, currency), {});
+        grid->addWidget(model, row, 0);
+        grid->addWidget(pictures, row, 1, Qt::AlignRight);
+        grid->addWidget(amount, row++, 2, Qt::AlignRight);
+    }
+    if (row == 0)
+        grid->addWidget(label(tr("Nothing yet."), u"body-dim"_s), row++, 0);
+    grid->setRowStretch(row, 1);
+}
+
+void SpendPage::askWhere()
+{
+    auto *const dialog = new QFileDialog{this, tr("Export as CSV")};
+    dialog->setObjectName(u"spendFile"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    const QDate today = m_clock.now().toLocalTime().date();
+    dialog->selectFile(u"limner-%1.csv"_s.arg(today.toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this, &SpendPage::exportTo);
+    dialog->open();
+}
+
+void SpendPage::exportTo(const QString &path)
+{
+    const Result<QByteArray> csv = ledgerCsv(m_queue.ledger());
+    Result<> written = csv ? writeFileDurably(path, *csv) : Result<>{propagate(csv)};
+    m_said->setText(written ? tr("Written to %1").arg(path)
+                            : errorText(written.error(), ErrorPlace::Library).sentence());
+    setStyleProperty(*m_said, "role", written ? u"faint"_s : u"error"_s);
+    m_said->show();
+}
+
+} // namespace limner
