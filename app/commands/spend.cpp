@@ -38,7 +38,7 @@ QString spendWords(const BudgetState &state, const std::vector<ModelSpend> &mode
                   line(u"Reserved    "_s, state.spend.reserved, 0);
     for (const ModelSpend &one : models)
         out +=
-            line(u"  %1, %2 pictures: "_s.arg(one.model.simplified().left(100)).arg(one.pictures),
+            line(u"  %1, pictures: %2, "_s.arg(one.model.simplified().left(100)).arg(one.pictures),
                  one.amount, 0);
     return out;
 }

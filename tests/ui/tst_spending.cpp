@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QCoroTask>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -116,6 +117,7 @@ void TestSpending::init()
 void TestSpending::cleanup()
 {
     m_window.reset();
+    QCoro::waitFor(m_studio->queue->shutdown());
     m_studio.reset();
 }
 

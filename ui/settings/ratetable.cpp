@@ -99,14 +99,13 @@ void RateTable::setLines(const std::vector<Rate> &lines)
         addRow(rate);
 }
 
-QLineEdit *RateTable::field(const QString &text, const QString &name)
+QLineEdit *RateTable::field(const QString &text)
 {
     auto *const made = new QLineEdit{text};
     made->setProperty("surface", u"sunken"_s);
     made->setMaxLength(200);
     made->setMinimumWidth(90);
     made->setCursorPosition(0);
-    made->setProperty("column", name);
     return made;
 }
 
@@ -129,7 +128,7 @@ QComboBox *RateTable::basisBox(const Rate &rate)
     return made;
 }
 
-QDoubleSpinBox *RateTable::number(double value, int decimals, const QString &name)
+QDoubleSpinBox *RateTable::number(double value, int decimals)
 {
     auto *const made = new QDoubleSpinBox;
     made->setProperty("surface", u"sunken"_s);
@@ -138,7 +137,6 @@ QDoubleSpinBox *RateTable::number(double value, int decimals, const QString &nam
     made->setRange(0, largestAmount);
     made->setValue(value);
     made->setFixedWidth(96);
-    made->setProperty("column", name);
     return made;
 }
 
@@ -146,11 +144,12 @@ void RateTable::addRow(const Rate &rate)
 {
     Row row;
     row.rate = rate;
-    row.provider = field(rate.provider, u"Provider"_s);
-    row.model = field(rate.model, u"Model"_s);
+    row.provider = field(rate.provider);
+    row.provider->setFixedWidth(104);
+    row.model = field(rate.model);
     row.basis = basisBox(rate);
-    row.price = number(rate.price, 6, u"Price"_s);
-    row.credits = number(rate.credits, 2, u"Credits"_s);
+    row.price = number(rate.price, 6);
+    row.credits = number(rate.credits, 2);
     row.remove = button(tr("Remove"), {});
     const int line = m_grid->rowCount();
     QWidget *const cells[] = {row.provider, row.model,   row.basis,

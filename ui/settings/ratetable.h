@@ -42,9 +42,9 @@ private:
     void addRow(const Rate &rate);
     void removeRow(const QPushButton *button);
     void connectRow(const Row &row);
-    [[nodiscard]] QLineEdit *field(const QString &text, const QString &name);
+    [[nodiscard]] QLineEdit *field(const QString &text);
     [[nodiscard]] QComboBox *basisBox(const Rate &rate);
-    [[nodiscard]] QDoubleSpinBox *number(double value, int decimals, const QString &name);
+    [[nodiscard]] QDoubleSpinBox *number(double value, int decimals);
     [[nodiscard]] Rate rateOf(const Row &row) const;
     void nameRows();
 
