@@ -14,6 +14,7 @@ void GalleryActions::refreshJobs()
     const QueueStand stand = m_selection.jobs.isEmpty() ? QueueStand{} : m_services.queue.stand();
     bool uncertain = false;
     bool troubled = false;
+    bool expired = false;
     bool waits = false;
     bool queued = false;
     bool cancellable = false;
@@ -29,6 +30,7 @@ void GalleryActions::refreshJobs()
             isQueued && provider != nullptr && provider->why == Throttle::Why::Refused;
         uncertain = uncertain || job->state == JobState::Uncertain;
         troubled = troubled || isTroubled;
+        expired = expired || (job->error && job->error->kind == ErrorKind::OutputExpired);
         waits = waits || (isOpen && job->retryAt.isValid()) || isHeld;
         queued = queued || isQueued;
         cancellable = cancellable || (isOpen && !job->cancelAsked && !isTroubled);
@@ -38,6 +40,7 @@ void GalleryActions::refreshJobs()
     action(C::RetryJob)
         ->setText(tryNow                                      ? tr("Try now")
                   : uncertain && m_selection.jobs.size() == 1 ? tr("Resubmit")
+                  : expired && m_selection.jobs.size() == 1   ? tr("Repeat with the same seed")
                                                               : tr("Retry"));
     action(C::DismissJob)->setEnabled(troubled);
     action(C::CancelJob)->setEnabled(cancellable);

@@ -1,5 +1,6 @@
 #include "app/commands/commands.h"
 
+#include "app/commands/localtrouble.h"
 #include "app/commands/runreport.h"
 #include "app/commands/report.h"
 
@@ -56,13 +57,22 @@ int runList(Application &application, const CommandLine &line, const CommandOutp
 int runJobs(Application &application, const CommandLine &line, const CommandOutput &output)
 {
     OrderedJson rows = OrderedJson::array();
-    for (const Job &job : application.jobs().jobs().all()) {
+    for (const Job &stored : application.jobs().jobs().all()) {
+        // What a full disk could not take down is known to the queue only.
+        const Job job = application.jobs().job(stored.id).value_or(stored);
         const int kept = static_cast<int>(application.library().artworksOfJob(job.id).size());
-        if (line.json)
-            rows.push_back(jobJson(job, kept));
-        else
-            output.out(job.id.toUtf8() + '\t' + toString(job.state).toUtf8() + '\t' +
-                       oneLine(job.request.prompt(), 80) + '\n');
+        const QString trouble = localTroubleText(application, job);
+        if (line.json) {
+            OrderedJson row = jobJson(job, kept);
+            if (!trouble.isEmpty())
+                row["error"]["hint"] = trouble.toStdString();
+            rows.push_back(std::move(row));
+            continue;
+        }
+        output.out(job.id.toUtf8() + '\t' + toString(job.state).toUtf8() + '\t' +
+                   oneLine(job.request.prompt(), 80) + '\n');
+        if (!trouble.isEmpty())
+            output.out("  " + trouble.toUtf8() + '\n');
     }
     if (line.json)
         printJson(output, rows);

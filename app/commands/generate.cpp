@@ -1,3 +1,4 @@
+#include "app/commands/localtrouble.h"
 #include "app/commands/runreport.h"
 
 #include "core/base/eitherstop.h"
@@ -215,6 +216,7 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
                              CommandStops stops)
 {
     const EitherStop either{stops.interrupt, stops.abandon};
+    const LocalTrouble trouble{application, output};
 
     const Result<std::vector<JobDraft>> drafts =
         co_await prepare(application, line, either.token());

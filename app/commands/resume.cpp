@@ -1,3 +1,4 @@
+#include "app/commands/localtrouble.h"
 #include "app/commands/runreport.h"
 
 #include "core/base/eitherstop.h"
@@ -21,6 +22,7 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
                            CommandStops stops)
 {
     const EitherStop either{stops.interrupt, stops.abandon};
+    const LocalTrouble trouble{application, output};
 
     QStringList jobs;
     for (const Job &job : application.jobs().jobs().unfinished())

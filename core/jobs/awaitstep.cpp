@@ -74,7 +74,7 @@ QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
             // Named: g++ 12 destroys a conditional's temporary twice inside co_await.
             const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
             if (!run.isCancelWanted() || watch.cancelDone || watch.cancelJustFailed)
-                co_await m_clock.sleep(nextPoll(facts), wake);
+                co_await nap(run.job.id, nextPoll(facts), QDateTime{}, wake);
         }
         if (run.stop.stop_requested())
             co_return Outcome::Ended;
@@ -182,6 +182,7 @@ QCoro::Task<Outcome> JobPipeline::conclude(JobRun &run, RemoteJob remote, QDateT
         entry = close(run.job);
     } else {
         setCost(run.job);
+        noteDeadline(run); // even while it cannot be written down
     }
     co_return co_await persist(run, std::move(entry));
 }

@@ -2,6 +2,7 @@
 
 #include "core/jobs/pipeline.h"
 
+#include "core/base/digest.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/jobs/outputfetch.h"
@@ -13,6 +14,7 @@
 #include <QRandomGenerator>
 #include <QUuid>
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
@@ -27,6 +29,9 @@ constexpr Backoff fetchBackoff{
 constexpr std::chrono::milliseconds localRetry = 15s;
 // A picture that arrives cut off, or an "expired" before its time, is looked at again.
 constexpr int mostDoubtful = 3;
+// Past its time an output that nobody could be asked about is still asked about.
+constexpr std::chrono::seconds longestDoubt = 24h;
+constexpr std::chrono::milliseconds doubtfulRetry = 5min;
 
 //! How often one output has failed, by what can be done about it.
 struct Tries {
@@ -55,8 +60,9 @@ Reaction givenUp()
 
 //! Within the provider's promise everything that may pass is tried again; what was delivered and is
 //! no picture stays none.
-Reaction react(const Error &error, Tries &tries, bool withinLifetime)
+Reaction react(const Error &error, Tries &tries, const QDateTime &until, const QDateTime &now)
 {
+    const bool withinLifetime = now <= until;
     switch (error.kind) {
     case ErrorKind::DiskFull:
     case ErrorKind::ReadOnly:
@@ -75,10 +81,14 @@ Reaction react(const Error &error, Tries &tries, bool withinLifetime)
     case ErrorKind::Redirected:
         return givenUp();
     default:
-        if (!withinLifetime)
+        // Only the provider knows that it is gone: a clock that jumped, or a network that is not
+        // back yet after a night's sleep, proves nothing.
+        if (!withinLifetime &&
+            (error.kind != ErrorKind::Offline || now > until.addSecs(longestDoubt.count())))
             return givenUp();
-        return after(retryDelay(fetchBackoff, ++tries.network, error,
-                                QRandomGenerator::global()->generateDouble()));
+        const std::chrono::milliseconds delay = retryDelay(
+            fetchBackoff, ++tries.network, error, QRandomGenerator::global()->generateDouble());
+        return after(withinLifetime ? delay : std::max(delay, doubtfulRetry));
     }
 }
 
@@ -114,6 +124,7 @@ QCoro::Task<Outcome> JobPipeline::fetch(JobRun &run)
     std::set<int> kept;
     for (const Artwork &artwork : m_library.artworksOfJob(run.job.id))
         kept.insert(artwork.outputIndex);
+    noteDeadline(run);
     std::optional<Error> failure;
     const int outputs = static_cast<int>(run.job.outputs.size());
     for (int index = 0; index < outputs; ++index) {
@@ -145,10 +156,10 @@ QCoro::Task<Outcome> JobPipeline::fetch(JobRun &run)
 
 AsyncResult<> JobPipeline::keepOutput(JobRun &run, int index)
 {
+    if (std::optional<Artwork> there = keptBefore(run, index))
+        co_return co_await keep(run, std::move(*there), QString{});
     const QString output = run.job.outputs.at(index);
-    const std::chrono::seconds lifetime =
-        run.provider != nullptr ? run.provider->traits().outputLifetime : 3600s;
-    const QDateTime promisedUntil = run.job.succeededAt.addSecs(lifetime.count());
+    const QDateTime until = promisedUntil(run);
     Tries tries;
     for (;;) {
         const QString file = m_library.incomingFile();
@@ -167,12 +178,51 @@ AsyncResult<> JobPipeline::keepOutput(JobRun &run, int index)
         QFile::remove(file);
         if (run.stop.stop_requested())
             co_return fail(ErrorKind::Cancelled);
-        const Reaction reaction = react(error, tries, m_clock.now() <= promisedUntil);
+        const Reaction reaction = react(error, tries, until, m_clock.now());
         if (reaction.giveUp)
             co_return fail(lastWord(std::move(error), output));
         if (co_await pause(run, std::move(error), reaction.delay, run.stop) == Outcome::Ended)
             co_return fail(ErrorKind::Cancelled);
     }
+}
+
+QDateTime JobPipeline::promisedUntil(const JobRun &run) const
+{
+    const std::chrono::seconds lifetime =
+        run.provider != nullptr ? run.provider->traits().outputLifetime : 3600s;
+    return run.job.succeededAt.addSecs(lifetime.count());
+}
+
+void JobPipeline::noteDeadline(JobRun &run)
+{
+    const bool isDeleted = std::any_of(run.job.outputs.begin(), run.job.outputs.end(),
+                                       [](const QString &output) { return !isDataUri(output); });
+    if (!isDeleted)
+        return;
+    run.progress.outputsUntil = promisedUntil(run);
+    m_events.progressed(run.job.id, run.progress);
+}
+
+// It was renamed into its place, and then the database could not take it: what is here need not be
+// fetched, nor lost when the provider has deleted its copy.
+std::optional<Artwork> JobPipeline::keptBefore(const JobRun &run, int index) const
+{
+    Artwork artwork = describe(run, index, {}, {});
+    const QString path = m_library.findOriginal(artwork);
+    if (path.isEmpty())
+        return {};
+    artwork.path = path;
+    const QString file = m_library.absolutePath(artwork);
+    const Result<ImageFacts> facts = checkImage(file);
+    const Result<FileDigests> digests = digestFile(file);
+    if (!facts || !digests)
+        return {};
+    artwork.sha256 = digests->sha256;
+    artwork.md5 = digests->md5;
+    artwork.bytes = digests->bytes;
+    artwork.mediaType = facts->mediaType;
+    artwork.size = facts->size;
+    return artwork;
 }
 
 AsyncResult<FetchedFile> JobPipeline::download(JobRun &run, QString output, QString file)
@@ -253,8 +303,11 @@ AsyncResult<> JobPipeline::keep(JobRun &run, Artwork artwork, QString file)
             co_return Result<>{};
         }
         qCWarning(lcJobs) << "job" << run.job.id << "cannot keep a picture:" << id.error().message;
-        if (co_await pause(run, id.error(), localRetry, run.stop) == Outcome::Ended)
+        if (co_await pause(run, id.error(), localRetry, run.stop) == Outcome::Ended) {
+            if (artwork.path.isEmpty())
+                QFile::remove(file); // room on a disk that may be full
             co_return fail(ErrorKind::Cancelled);
+        }
     }
 }
 

@@ -67,6 +67,7 @@ struct JobProgress {
     Progress progress = {};
     qint64 bytesDone = 0; //!< while Fetching
     qint64 bytesTotal = -1;
+    QDateTime outputsUntil = {}; //!< while Fetching: when the provider deletes them; null = never
 };
 
 } // namespace limner

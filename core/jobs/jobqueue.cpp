@@ -199,7 +199,6 @@ void JobQueue::workEnded(const QString &id)
     if (active == m_active.end())
         return;
     const Job last = active->second.job;
-    const bool again = active->second.again;
     m_active.erase(active);
     m_throttle.gaveUp(last.request.provider, id);
     if (m_stopping)
@@ -209,8 +208,6 @@ void JobQueue::workEnded(const QString &id)
         emit jobFinished(id);
         if (!wantsAttention(last))
             emit jobRemoved(id);
-    } else if (again) {
-        launch(last);
     }
     tellCounts();
     scheduleLater();

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] Result<> moveBefore(const QStringList &ids, const QString &before);
     [[nodiscard]] Result<> runNext(const QStringList &ids);
     [[nodiscard]] Result<> runLast(const QStringList &ids);
+    //! The computer was asleep, or the network changed: whatever waits for its next try or look has
+    //! it now, except where the provider asked for the wait.
+    void wake() { m_pipeline.wakeAll(); }
     //! Puts the tile of a failed, cancelled or uncertain job away. Its record stays.
     void dismiss(const QString &id);
 
@@ -114,7 +117,6 @@ private:
         std::stop_source cancel = {};
         Job job = {}; //!< as last told
         JobProgress progress = {};
-        bool again = false; //!< start over when it has stopped
     };
 
     [[nodiscard]] PipelineEvents events();

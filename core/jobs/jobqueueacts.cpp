@@ -172,10 +172,7 @@ Result<QString> JobQueue::tryNow(const Job &job)
         emit standChanged();
         scheduleLater();
     } else if (active->second.job.retryAt.isValid()) {
-        // It waits for its next try: stopping is always safe, and starting is that try.
-        active->second.again = true;
-        std::stop_source source = active->second.stop;
-        source.request_stop();
+        m_pipeline.wake(job.id); // its next try is due now
     }
     return job.id;
 }

@@ -102,7 +102,8 @@ QCoro::Task<Outcome> JobPipeline::persist(JobRun &run, std::optional<LedgerEntry
         shown.error = done.error();
         shown.retryAt = m_clock.now().addMSecs(localRetry.count());
         m_events.changed(shown);
-        if (co_await m_clock.sleep(localRetry, run.stop) == Clock::Woken::Stopped)
+        co_await nap(run.job.id, localRetry, QDateTime{}, run.stop);
+        if (run.stop.stop_requested())
             co_return Outcome::Ended;
     }
     m_events.changed(run.job);
@@ -176,12 +177,40 @@ void JobPipeline::clearTrouble(JobRun &run)
 QCoro::Task<Outcome> JobPipeline::pause(JobRun &run, Error error, std::chrono::milliseconds delay,
                                         std::stop_token wake)
 {
-    run.job.error = std::move(error);
     run.job.retryAt = m_clock.now().addMSecs(delay.count());
+    const bool wasAsked = error.kind == ErrorKind::RateLimited || error.retryAfter.count() > 0;
+    const QDateTime askedUntil = wasAsked ? run.job.retryAt : QDateTime{};
+    run.job.error = std::move(error);
     show(run);
-    co_await m_clock.sleep(delay, std::move(wake));
+    co_await nap(run.job.id, delay, askedUntil, std::move(wake));
     run.job.retryAt = {};
     co_return run.stop.stop_requested() ? Outcome::Ended : Outcome::GoOn;
+}
+
+QCoro::Task<> JobPipeline::nap(QString jobId, std::chrono::milliseconds delay, QDateTime askedUntil,
+                               std::stop_token wake)
+{
+    Nap nap;
+    nap.askedUntil = std::move(askedUntil);
+    const EitherStop either{wake, nap.over.get_token()};
+    m_naps[jobId] = nap;
+    co_await m_clock.sleep(delay, either.token());
+    m_naps.erase(jobId);
+}
+
+void JobPipeline::wake(const QString &jobId)
+{
+    if (const auto found = m_naps.find(jobId); found != m_naps.end())
+        found->second.over.request_stop();
+}
+
+void JobPipeline::wakeAll()
+{
+    const QDateTime now = m_clock.now();
+    for (auto &[id, nap] : m_naps) {
+        if (!nap.askedUntil.isValid() || nap.askedUntil <= now)
+            nap.over.request_stop();
+    }
 }
 
 } // namespace limner

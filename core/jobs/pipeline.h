@@ -11,6 +11,7 @@
 #include "core/upload/uploadstore.h"
 
 #include <functional>
+#include <map>
 #include <stop_token>
 
 namespace limner {
@@ -53,8 +54,19 @@ public:
 
     //! Prices and caps; a job that a cap forbids is left Queued, as it was.
     [[nodiscard]] Budget &budget() { return m_budget; }
+    //! Ends the wait of a job that pauses before its next try or look: that is due now.
+    void wake(const QString &jobId);
+    //! The same for all of them, after a sleep of the computer or a change of the network. What a
+    //! provider asked us to wait for is waited for.
+    void wakeAll();
 
 private:
+    //! A pause that may be cut short.
+    struct Nap {
+        std::stop_source over = {};
+        QDateTime askedUntil = {}; //!< by the provider; null = our own choice
+    };
+
     // The steps; each leaves the job in another state, or ends. `run` outlives them all.
     [[nodiscard]] QCoro::Task<Outcome> submit(JobRun &run); // submitstep.cpp
     [[nodiscard]] QCoro::Task<Outcome> reconcile(JobRun &run);
@@ -84,6 +96,11 @@ private:
     [[nodiscard]] Artwork describe(const JobRun &run, int index, const FetchedFile &file,
                                    const ImageFacts &facts) const;
     [[nodiscard]] Result<ArtworkId> record(Artwork &artwork, const QString &file);
+    //! The picture of this output when it is in its place already, but was never recorded.
+    [[nodiscard]] std::optional<Artwork> keptBefore(const JobRun &run, int index) const;
+    //! Tells until when the outputs can be fetched.
+    void noteDeadline(JobRun &run);
+    [[nodiscard]] QDateTime promisedUntil(const JobRun &run) const;
 
     // pipeline.cpp
     //! The intent and its reserve, unless a cap forbids it: BudgetCap.
@@ -101,6 +118,9 @@ private:
     //! Shows the trouble and when it is tried again, and waits until then or until `wake`.
     [[nodiscard]] QCoro::Task<Outcome> pause(JobRun &run, Error error,
                                              std::chrono::milliseconds delay, std::stop_token wake);
+    //! Sleeps until then, until `wake`, or until it is told to wake up.
+    [[nodiscard]] QCoro::Task<> nap(QString jobId, std::chrono::milliseconds delay,
+                                    QDateTime askedUntil, std::stop_token wake);
     void show(JobRun &run);
     void clearTrouble(JobRun &run);
 
@@ -113,6 +133,7 @@ private:
     Ledger m_ledger;
     Budget m_budget;
     PipelineEvents m_events;
+    std::map<QString, Nap> m_naps; // by job
 };
 
 } // namespace limner

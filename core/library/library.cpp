@@ -164,6 +164,16 @@ Result<> Library::adopt(const QString &incoming, Artwork &artwork) const
     return done;
 }
 
+QString Library::findOriginal(const Artwork &artwork) const
+{
+    const QString stem = artwork.createdAt.toUTC().toString(u"yyyy/MM"_s) + u'/' + artwork.uuid;
+    for (const QString &extension : {u".png"_s, u".jpg"_s, u".webp"_s, u".gif"_s}) {
+        if (QFile::exists(m_folder + u"/originals/"_s + stem + extension))
+            return stem + extension;
+    }
+    return {};
+}
+
 Result<ArtworkId> Library::insert(Artwork art)
 {
     if (art.uuid.isEmpty())

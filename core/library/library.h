@@ -47,6 +47,9 @@ public:
     //! when empty). The place follows from `createdAt`, `uuid` and `mediaType`. The database does
     //! not know it yet.
     [[nodiscard]] Result<> adopt(const QString &incoming, Artwork &artwork) const;
+    //! Where a file with this artwork's date and uuid lies already, below `originals/`; empty =
+    //! none.
+    [[nodiscard]] QString findOriginal(const Artwork &artwork) const;
     //! Inserts; sets `id`. Join it with the Pending upload in one Transaction, then call
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
     [[nodiscard]] Result<ArtworkId> insert(Artwork artwork);

@@ -29,6 +29,8 @@ private slots:
     void aPausedQueueIsSaidOnTheTile();
     void aProviderThatAsksToWaitCountsDown();
     void ourOwnLimitIsToldOnlyWhereItHolds();
+    void aFullDiskNamesTheTimeThatIsLeft();
+    void anExpiredOneSaysWhatItCost();
     void failuresAreSpokenWithTheirReason();
     void onlyWorkUnderWayCanBeCancelled();
 };
@@ -138,6 +140,35 @@ void TestJobTile::ourOwnLimitIsToldOnlyWhereItHolds()
     QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Your limit a minute is reached: 30 s"_s);
     stand.providers[0].running = stand.providers[0].parallel; // places are what is missing
     QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Waiting for its turn"_s);
+}
+
+void TestJobTile::aFullDiskNamesTheTimeThatIsLeft()
+{
+    Job job = jobIn(JobState::Fetching);
+    job.error = Error{.kind = ErrorKind::DiskFull};
+    job.retryAt = now.addSecs(15);
+    JobProgress progress;
+    progress.outputsUntil = now.addSecs(42 * 60 + 50);
+    const JobTile tile = jobTile(job, progress, {});
+    QCOMPARE(caption(tile, now), u"The disk is full. The provider deletes it in 42 min."_s);
+    QCOMPARE(ringText(tile, now), u"15 s"_s);
+    QVERIFY(tile.countsDown());
+    QVERIFY(caption(tile, now.addSecs(42 * 60)).contains(u"less than a minute"_s));
+    QVERIFY(caption(tile, now.addSecs(44 * 60)).contains(u"any moment"_s));
+    job.error = Error{.kind = ErrorKind::Offline};
+    QCOMPARE(caption(jobTile(job, progress, {}), now), u"Waiting, retry in 15 s"_s);
+}
+
+void TestJobTile::anExpiredOneSaysWhatItCost()
+{
+    Job job = jobIn(JobState::Failed);
+    job.error = Error{.kind = ErrorKind::OutputExpired};
+    job.billed = true;
+    job.cost.amount = 0.0037;
+    QCOMPARE(jobTile(job, {}, {}).caption,
+             u"Finished, but the provider deleted it. Billed $0.0037"_s);
+    job.state = JobState::Done;
+    QVERIFY(jobTile(job, {}, {}).caption.startsWith(u"Some pictures"_s));
 }
 
 void TestJobTile::failuresAreSpokenWithTheirReason()

@@ -172,9 +172,10 @@ constexpr ErrorWords table[] = {
      QT_TRANSLATE_NOOP("ErrorText", "The picture is larger than Limner opens"), nullptr,
      QT_TRANSLATE_NOOP("ErrorText",
                        "Ask for a smaller size, or raise the limit in Settings, Advanced.")},
-    {K::OutputExpired, any, QT_TRANSLATE_NOOP("ErrorText", "The provider deleted the picture"),
-     QT_TRANSLATE_NOOP("ErrorText", "Providers keep results for about an hour only."),
-     QT_TRANSLATE_NOOP("ErrorText", "Generate it again with the same seed.")},
+    {K::OutputExpired, any, QT_TRANSLATE_NOOP("ErrorText", "Finished, but the provider deleted it"),
+     QT_TRANSLATE_NOOP("ErrorText", "Providers keep results for about an hour only, and it could "
+                                    "not be fetched in that time."),
+     QT_TRANSLATE_NOOP("ErrorText", "Repeat makes it again with the same values and seed.")},
     {K::InsecureOutput, any,
      QT_TRANSLATE_NOOP("ErrorText", "The picture is offered unprotected only"),
      QT_TRANSLATE_NOOP("ErrorText", "Its address is plain http on a public host."),

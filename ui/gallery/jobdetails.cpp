@@ -109,12 +109,16 @@ void JobDetails::refresh()
     const QDateTime now = m_services.clock.now();
     ErrorText text;
     if (job->error)
-        text = errorText(*job->error, ErrorPlace::Provider);
+        text = errorText(*job->error,
+                         tile.deadline.isValid() ? ErrorPlace::Library : ErrorPlace::Provider);
+    if (tile.deadline.isValid())
+        text.why = (text.why + u' ' + deadlineText(tile.deadline, now)).trimmed();
     if (job->state == JobState::Uncertain && text.next.isEmpty())
         text.next =
             tr("Look at the provider's own list before you submit it again: it may have been "
                "billed already.");
-    m_title->setText(tile.isTroubled() && !text.what.isEmpty() ? text.what : caption(tile, now));
+    const bool isTold = tile.isTroubled() || tile.deadline.isValid();
+    m_title->setText(isTold && !text.what.isEmpty() ? text.what : caption(tile, now));
     setStyleProperty(*m_title, "role",
                      tile.kind == JobTile::Kind::Failed ? u"error"_s : u"strong"_s);
     m_why->setText(text.why);

@@ -95,7 +95,8 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
 
     const int linksHeight = figure.links.empty() ? 0 : figure.lineHeight + 2;
     const int room = cell.height() - ring - ringGap - linksHeight - 16;
-    const int lines = std::clamp(room / figure.lineHeight, 0, trouble ? 4 : 2);
+    const int lines =
+        std::clamp(room / figure.lineHeight, 0, trouble || tile.deadline.isValid() ? 4 : 2);
     figure.lines = wrapped(caption(tile, now), font, inner, lines);
 
     const int textHeight = int(figure.lines.size()) * figure.lineHeight;

@@ -1,6 +1,7 @@
 #include "ui/queue/jobtile.h"
 
 #include "ui/common/errortext.h"
+#include "ui/common/formats.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -58,11 +59,41 @@ void describeRunning(JobTile &tile, const Progress &progress)
                        : Text::tr("Generating");
 }
 
+QString expiredText(const Job &job)
+{
+    if (job.state == JobState::Done)
+        return Text::tr("Some pictures were deleted by the provider before they could be fetched");
+    const QString what = Text::tr("Finished, but the provider deleted it");
+    if (job.billed != true || !job.cost.amount)
+        return what;
+    return Text::tr("%1. Billed %2").arg(what, formatMoney(*job.cost.amount, job.cost.currency));
+}
+
+//! Of this computer, not of the provider or the way there.
+bool isLocal(ErrorKind kind)
+{
+    return kind == ErrorKind::DiskFull || kind == ErrorKind::ReadOnly || kind == ErrorKind::Io ||
+           kind == ErrorKind::Database;
+}
+
+void describeRetry(JobTile &tile, const Job &job, const QDateTime &outputsUntil)
+{
+    tile.kind = JobTile::Kind::Retrying;
+    tile.fraction = -1;
+    tile.retryAt = job.retryAt;
+    if (job.state != JobState::Fetching || !job.error || !isLocal(job.error->kind))
+        return;
+    tile.caption = errorText(*job.error, ErrorPlace::Library).what;
+    tile.deadline = outputsUntil;
+}
+
 void describeTrouble(JobTile &tile, const Job &job)
 {
     tile.kind = job.state == JobState::Uncertain ? JobTile::Kind::Uncertain : JobTile::Kind::Failed;
     if (tile.kind == JobTile::Kind::Uncertain)
         tile.caption = Text::tr("The answer was lost. It may have been billed.");
+    else if (job.error && job.error->kind == ErrorKind::OutputExpired)
+        tile.caption = expiredText(job);
     else if (job.error)
         tile.caption = errorText(*job.error, ErrorPlace::Provider).what;
     else
@@ -153,10 +184,8 @@ JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &up
         tile.kind = JobTile::Kind::Cancelling;
         tile.caption = Text::tr("Cancelling");
     } else if (job.retryAt.isValid() && !tile.paused && tile.kind != JobTile::Kind::Retrying) {
-        tile.kind = JobTile::Kind::Retrying;
-        tile.fraction = -1;
         tile.caption.clear();
-        tile.retryAt = job.retryAt;
+        describeRetry(tile, job, progress.outputsUntil);
     }
     return tile;
 }
@@ -183,11 +212,24 @@ QString caption(const JobTile &tile, const QDateTime &now)
 {
     if (tile.kind != JobTile::Kind::Retrying)
         return tile.caption;
+    if (tile.deadline.isValid()) // the ring counts the seconds
+        return Text::tr("%1. %2").arg(tile.caption, deadlineText(tile.deadline, now));
     if (now >= tile.retryAt)
         return tile.caption.isEmpty() ? Text::tr("Trying again") : Text::tr("Waiting for its turn");
     if (!tile.caption.isEmpty())
         return Text::tr("%1: %2").arg(tile.caption, ringText(tile, now));
     return Text::tr("Waiting, retry in %1").arg(ringText(tile, now));
+}
+
+QString deadlineText(const QDateTime &deadline, const QDateTime &now)
+{
+    const qint64 seconds = now.secsTo(deadline);
+    if (seconds <= 0)
+        return Text::tr("The provider may delete it any moment.");
+    if (seconds < 60)
+        return Text::tr("The provider deletes it in less than a minute.");
+    // Whole minutes, rounded down: better early than late.
+    return Text::tr("The provider deletes it in %1.").arg(formatSeconds(double(seconds / 60 * 60)));
 }
 
 QString spokenName(const JobTile &tile, const QDateTime &now)

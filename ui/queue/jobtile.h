@@ -36,6 +36,8 @@ struct JobTile {
     QString caption = {}; //!< below the ring, or the reason of a failure
     QDateTime retryAt = {};
     bool paused = false; //!< it would start, were the queue not paused
+    //! This computer cannot take a paid picture, which the provider deletes at this time.
+    QDateTime deadline = {};
 
     //! Failed and Uncertain wait for a person.
     [[nodiscard]] bool isTroubled() const
@@ -60,6 +62,8 @@ struct JobTile {
 //! `stand` tells what keeps a waiting job back.
 [[nodiscard]] JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &uploads,
                               const QueueStand &stand = {});
+//! "The provider deletes it in 42 min."
+[[nodiscard]] QString deadlineText(const QDateTime &deadline, const QDateTime &now);
 //! What stands inside the ring: "64%", "↑", "8 s".
 [[nodiscard]] QString ringText(const JobTile &tile, const QDateTime &now);
 [[nodiscard]] QString caption(const JobTile &tile, const QDateTime &now);

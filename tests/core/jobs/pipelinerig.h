@@ -24,6 +24,7 @@ struct PipelineRig {
     QStringList states; // as told
     QList<Job> told;
     QList<double> fractions;
+    QDateTime outputsUntil;
 
     PipelineRig()
     {
@@ -39,6 +40,7 @@ struct PipelineRig {
         };
         events.progressed = [this](const QString &, const JobProgress &progress) {
             fractions.append(progress.progress.fraction);
+            outputsUntil = progress.outputsUntil;
         };
         events.kept = [](const QString &, ArtworkId) {};
         pipeline = std::make_unique<JobPipeline>(http, clock, catalog, *library, events);

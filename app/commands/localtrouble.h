@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/application.h"
+#include "app/commands/commands.h"
+
+#include <QHash>
+
+namespace limner {
+
+//! While it lives: says on stderr, at most once a minute for each job, that this computer cannot
+//! take a paid picture, why, and how long the provider still keeps it.
+class LocalTrouble final : public QObject {
+    Q_OBJECT
+public:
+    LocalTrouble(Application &application, CommandOutput output);
+
+private:
+    void tell(const QString &jobId);
+
+    Application &m_application;
+    CommandOutput m_output;
+    QHash<QString, QDateTime> m_told;
+};
+
+//! "The disk is full. … The provider deletes it in 42 min."; empty when nothing of the kind is up.
+[[nodiscard]] QString localTroubleText(Application &application, const Job &job);
+
+} // namespace limner
