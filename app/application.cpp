@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "core/jobs/awakening.h"
 #include "core/base/log.h"
 
 #include <QDir>
@@ -96,6 +97,10 @@ Result<> Application::openLibrary()
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
     connect(m_jobs.get(), &JobQueue::artworkKept, m_outbox.get(), &Outbox::wake);
+    m_rebuild = std::make_unique<Rebuild>(*m_library);
+    connect(m_rebuild.get(), &Rebuild::done, m_outbox.get(), &Outbox::wake);
+    m_rebuild->start();
+    connectAwakening(m_watch, m_http, *m_jobs, *m_outbox);
     connect(
         m_jobs.get(), &JobQueue::artworkKept, m_thumbnails.get(),
         [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
@@ -131,6 +136,7 @@ QCoro::Task<> Application::loadSecret(SecretName name)
 
 void Application::start()
 {
+    m_watch.start();
     m_jobs->start();
     m_outbox->start();
 }
@@ -219,3 +225,4 @@ void Application::applyConfiguration()
 }
 
 } // namespace limner
+    m_jobs->setEmbedding(m_effective.embedRequest);

@@ -4,8 +4,10 @@
 #include "core/base/clock.h"
 #include "core/jobs/jobqueue.h"
 #include "core/library/library.h"
+#include "core/library/rebuild.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
+#include "core/net/worldwatch.h"
 #include "core/provider/catalog.h"
 #include "core/provider/modelstore.h"
 #include "core/provider/replicate.h"
@@ -74,6 +76,8 @@ public:
     [[nodiscard]] Catalog &catalog() { return m_catalog; }
     [[nodiscard]] ModelStore &models() { return *m_models; }
     [[nodiscard]] Library &library() { return *m_library; }
+    //! At work after the database was lost or damaged.
+    [[nodiscard]] Rebuild &rebuild() { return *m_rebuild; }
     [[nodiscard]] Thumbnails &thumbnails() { return *m_thumbnails; }
     [[nodiscard]] ObjectStore &store() { return m_store; }
     [[nodiscard]] JobQueue &jobs() { return *m_jobs; }
@@ -107,6 +111,8 @@ private:
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<JobQueue> m_jobs;
+    std::unique_ptr<Rebuild> m_rebuild;
+    SystemWatch m_watch;
 };
 
 } // namespace limner

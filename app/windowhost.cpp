@@ -1,5 +1,6 @@
 #include "app/windowhost.h"
 
+#include "app/rebuildwords.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "ui/settings/firstrunpage.h"
@@ -30,6 +31,9 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
         m_window->activateWindow();
         command->finish(0);
     });
+    connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
+    connect(&m_application.library(), &Library::damageFound, this,
+            [this](const Error &error) { m_window->showBanner(error, ErrorPlace::Library); });
     connect(&m_application, &Application::reconfigured, this,
             [this] { m_scope.spawn(refreshStatus()); });
     buildWindow();
@@ -65,6 +69,7 @@ void WindowHost::show()
     if (const Result<> listening = m_owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
     offerFirstRun();
+    tellRebuild();
     m_window->show();
     trace::mark("app", "window.shown");
     // Nothing but the ids is loaded before the first paint; the rest wakes after it.
@@ -80,6 +85,15 @@ QCoro::Task<> WindowHost::wake()
     m_awake = true;
     trace::mark("app", "awake");
     emit awake();
+}
+
+void WindowHost::tellRebuild()
+{
+    const std::optional<RebuildProgress> &progress = m_application.rebuild().progress();
+    if (!progress)
+        return;
+    const ErrorText text = rebuildText(*progress);
+    m_window->showNotice(text.what, (text.why + u' ' + text.next).trimmed());
 }
 
 void WindowHost::offerFirstRun()

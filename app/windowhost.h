@@ -42,6 +42,7 @@ private:
     void buildWindow();
     [[nodiscard]] QCoro::Task<> wake();
     void offerFirstRun();
+    void tellRebuild();
     void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
     [[nodiscard]] QCoro::Task<> keepSecrets(SecretEdits secrets);

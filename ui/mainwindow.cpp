@@ -332,6 +332,11 @@ void MainWindow::showToast(const QString &text)
     m_toast->showMessage(text);
 }
 
+void MainWindow::showNotice(const QString &text, const QString &why)
+{
+    m_banner->showMessage(Banner::Tone::Note, text, why);
+}
+
 void MainWindow::showBanner(const Error &error, ErrorPlace place)
 {
     m_banner->showError(errorText(error, place));

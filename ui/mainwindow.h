@@ -49,6 +49,8 @@ public:
     void tellPickedUp();
     //! What closing now means for the queue; empty when nothing runs or waits.
     [[nodiscard]] QString farewell() const;
+    //! Something that happened and is not wrong any more.
+    void showNotice(const QString &text, const QString &why);
 
 signals:
     void settingsRequested(const QString &page);

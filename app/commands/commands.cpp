@@ -3,6 +3,8 @@
 #include "app/commands/localtrouble.h"
 #include "app/commands/runreport.h"
 #include "app/commands/report.h"
+#include "app/rebuildwords.h"
+#include "core/base/eitherstop.h"
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +106,13 @@ QCoro::Task<int> runCommand(Application &application, CommandLine line, CommandO
                             CommandStops stops)
 {
     using Command = CommandLine::Command;
+    if (application.rebuild().isRunning()) {
+        // What is not found yet could be paid for again; no command is worth that.
+        const EitherStop either{stops.interrupt, stops.abandon};
+        co_await application.rebuild().finished(either.token());
+        const QString told = rebuildText(*application.rebuild().progress()).sentence();
+        output.err("limner: " + told.toUtf8() + '\n');
+    }
     switch (line.command) {
     case Command::Generate:
         co_return co_await runGenerate(application, std::move(line), std::move(output), stops);

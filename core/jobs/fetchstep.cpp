@@ -169,6 +169,8 @@ AsyncResult<> JobPipeline::keepOutput(JobRun &run, int index)
             const Result<ImageFacts> facts = checkImage(file);
             if (facts) {
                 Artwork artwork = describe(run, index, *got, *facts);
+                if (m_embedding)
+                    co_await inscribe(run, artwork, file);
                 co_return co_await keep(run, std::move(artwork), file);
             }
             error = facts.error();

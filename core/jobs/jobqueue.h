@@ -61,6 +61,8 @@ public:
     [[nodiscard]] Result<> moveBefore(const QStringList &ids, const QString &before);
     [[nodiscard]] Result<> runNext(const QStringList &ids);
     [[nodiscard]] Result<> runLast(const QStringList &ids);
+    //! Whether kept pictures carry their request inside them.
+    void setEmbedding(bool on) { m_pipeline.setEmbedding(on); }
     //! The computer was asleep, or the network changed: whatever waits for its next try or look has
     //! it now, except where the provider asked for the wait.
     void wake() { m_pipeline.wakeAll(); }

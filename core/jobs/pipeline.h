@@ -54,6 +54,8 @@ public:
 
     //! Prices and caps; a job that a cap forbids is left Queued, as it was.
     [[nodiscard]] Budget &budget() { return m_budget; }
+    //! Whether kept pictures carry their request inside them; for those that come from now on.
+    void setEmbedding(bool on) { m_embedding = on; }
     //! Ends the wait of a job that pauses before its next try or look: that is due now.
     void wake(const QString &jobId);
     //! The same for all of them, after a sleep of the computer or a change of the network. What a
@@ -96,6 +98,8 @@ private:
     [[nodiscard]] Artwork describe(const JobRun &run, int index, const FetchedFile &file,
                                    const ImageFacts &facts) const;
     [[nodiscard]] Result<ArtworkId> record(Artwork &artwork, const QString &file);
+    //! Writes the request into the file, where its format can carry it (embedstep.cpp).
+    [[nodiscard]] QCoro::Task<> inscribe(JobRun &run, Artwork &artwork, QString file);
     //! The picture of this output when it is in its place already, but was never recorded.
     [[nodiscard]] std::optional<Artwork> keptBefore(const JobRun &run, int index) const;
     //! Tells until when the outputs can be fetched.
@@ -134,6 +138,7 @@ private:
     Budget m_budget;
     PipelineEvents m_events;
     std::map<QString, Nap> m_naps; // by job
+    bool m_embedding = true;
 };
 
 } // namespace limner

@@ -65,6 +65,12 @@ bool isConstraint(const Error &error)
     return (error.code.toInt() & 0xff) == 19; // SQLITE_CONSTRAINT: only the statement is undone
 }
 
+bool isCorrupt(const Error &error)
+{
+    const int code = error.code.toInt() & 0xff;
+    return code == 11 || code == 26; // SQLITE_CORRUPT, SQLITE_NOTADB
+}
+
 Error newerLibrary(qint64 version)
 {
     Error error;
@@ -91,7 +97,8 @@ Result<> isWritable(const QString &file)
 bool isWorthChecking(const QString &file)
 {
     constexpr qint64 quicklyRead = 32 << 20;
-    return QFileInfo{file}.size() <= quicklyRead || QFileInfo{file + u"-wal"_s}.size() > 0;
+    return QFileInfo{file}.size() <= quicklyRead || QFileInfo{file + u"-wal"_s}.size() > 0 ||
+           QFileInfo::exists(file + u".check"_s);
 }
 
 // From the header alone: opening a file by SQLite may already change it.
@@ -262,6 +269,8 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
     done = done && query.exec();
     if (!done) {
         const Error error = errorOf(query.lastError());
+        if (m_onDamage && isCorrupt(error))
+            m_onDamage(error);
         // SQLite may have rolled the transaction back by itself; what follows must not be committed
         // piece by piece.
         if (m_depth > 0 && !isConstraint(error))

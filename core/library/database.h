@@ -34,6 +34,8 @@ public:
     //! forward-only. A null QString is bound as "" (NULL is `nullableText`). Do not use RETURNING.
     //! Errors: Conflict (unique or primary key), DiskFull, ReadOnly, Io, Database.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    //! Called whenever a query meets a damaged page.
+    void onDamage(std::function<void(const Error &)> handler) { m_onDamage = std::move(handler); }
     //! Rows changed by the last `run`.
     [[nodiscard]] static int changed(const QSqlQuery &query) { return query.numRowsAffected(); }
 
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] Result<QVariant> read(const QString &sql);
     [[nodiscard]] Result<> leave(Outcome outcome);
 
+    std::function<void(const Error &)> m_onDamage = {};
     QString m_connection;
     QSqlDatabase m_database;
     int m_depth = 0;

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
+#include "core/library/rescue.h"
 #include "core/library/searchquery.h"
 
 #include <QDir>
@@ -103,7 +104,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Clock &clo
     if (Result<> created = createFolder(path); !created)
         return propagate(created);
     // The database first: a library from a later Limner is left exactly as it is.
-    Result<std::unique_ptr<Database>> database = Database::open(path + u"/library.sqlite"_s);
+    Result<std::unique_ptr<Database>> database = openOrRescue(path, clock.now());
     if (!database)
         return propagate(database);
     for (const QString &name : {u"/originals"_s, u"/thumbnails"_s, u"/incoming"_s}) {
@@ -121,7 +122,20 @@ Library::Library(QString folder, std::unique_ptr<Database> database, Clock &cloc
     : m_folder{std::move(folder)}
     , m_database{std::move(database)}
     , m_clock{clock}
-{}
+{
+    m_database->onDamage([this](const Error &error) { noteDamage(error); });
+}
+
+void Library::noteDamage(const Error &error)
+{
+    if (std::exchange(m_damaged, true))
+        return;
+    qCWarning(lcLibrary) << "the database is damaged:" << error.message;
+    askForCheck(m_folder + u"/library.sqlite"_s);
+    // Posted: the query that met it is still under way.
+    QMetaObject::invokeMethod(
+        this, [this, error] { emit damageFound(error); }, Qt::QueuedConnection);
+}
 
 QString Library::absolutePath(const Artwork &artwork) const
 {

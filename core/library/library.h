@@ -54,6 +54,8 @@ public:
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
     [[nodiscard]] Result<ArtworkId> insert(Artwork artwork);
     void announceAdded(ArtworkId id) { emit artworkAdded(id); }
+    //! Pictures that a rebuild gave their rows back.
+    void announceFound(const std::vector<ArtworkId> &ids) { emit artworksRestored(ids); }
 
     [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id);
     [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
@@ -82,9 +84,12 @@ signals:
     void artworksRestored(const std::vector<limner::ArtworkId> &ids);
     //! Something the artist did (favourite, rating, trash …) could not be written down.
     void writeFailed(const limner::Error &error);
+    //! The database is damaged, as a query found; once. The next start checks and rebuilds it.
+    void damageFound(const limner::Error &error);
 
 private:
     Library(QString folder, std::unique_ptr<Database> database, Clock &clock);
+    void noteDamage(const Error &error);
     [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
     [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
     //! Rows changed; nothing when it failed, which has been announced.
@@ -95,6 +100,7 @@ private:
     QString m_folder;
     std::unique_ptr<Database> m_database;
     Clock &m_clock;
+    bool m_damaged = false;
 };
 
 } // namespace limner

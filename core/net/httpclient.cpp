@@ -162,6 +162,14 @@ void HttpClient::separateLines(const HttpRequest &request)
     m_network.clearConnectionCache();
 }
 
+void HttpClient::dropConnections()
+{
+    // Posted: abort() resumes the coroutine from inside itself.
+    for (Transfer *transfer : m_underWay)
+        QMetaObject::invokeMethod(transfer, &Transfer::lose, Qt::QueuedConnection);
+    m_network.clearConnectionCache();
+}
+
 AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token stop)
 {
     if (stop.stop_requested())
@@ -207,8 +215,10 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
             // Posted: abort() resumes the coroutine from inside itself.
             QMetaObject::invokeMethod(target, &QNetworkReply::abort, Qt::QueuedConnection);
         }};
+    m_underWay.insert(&transfer);
     if (!reply->isFinished())
         co_await qCoro(reply.get(), &QNetworkReply::finished);
+    m_underWay.erase(&transfer);
     co_return transfer.result(stop.stop_requested());
 }
 

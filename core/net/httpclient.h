@@ -7,9 +7,12 @@
 #include <QSslConfiguration>
 
 #include <map>
+#include <set>
 #include <stop_token>
 
 namespace limner {
+
+class Transfer;
 
 //! The only class that touches QNetworkReply. Outlives every task it hands out.
 //!
@@ -27,12 +30,16 @@ public:
     HttpClient &operator=(const HttpClient &) = delete;
 
     [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request, std::stop_token stop);
+    //! Gives up every connection, used or idle: what is under way ends as Dropped, because it may
+    //! have arrived. After a sleep, or another network, they would only hang until they time out.
+    void dropConnections();
 
 private:
     [[nodiscard]] Result<QSslConfiguration> tlsFor(const QString &caFile);
     void separateLines(const HttpRequest &request);
 
     QNetworkAccessManager m_network;
+    std::set<Transfer *> m_underWay; //!< each lives in the frame of a `send`
     std::map<QString, QSslConfiguration> m_tls;
     std::map<QByteArray, QString> m_authorities; //!< CA file by origin
 };

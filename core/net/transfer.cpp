@@ -52,6 +52,11 @@ void Transfer::giveUp(Error error)
     m_reply.abort();
 }
 
+void Transfer::lose()
+{
+    giveUp(Error{ErrorKind::Dropped, QStringLiteral("the network changed meanwhile")});
+}
+
 bool Transfer::savesToFile() const
 {
     const int status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

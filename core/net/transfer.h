@@ -23,6 +23,8 @@ public:
 
     //! Call once, after `finished`.
     [[nodiscard]] Result<HttpResponse> result(bool stopped);
+    //! Its connection is not to be trusted any more: ends it as Dropped.
+    void lose();
 
 private:
     void receive();

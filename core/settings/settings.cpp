@@ -118,6 +118,7 @@ void exchange(Exchange &&with, SettingsType &s)
     with.amount("spending/monthlyCredits", s.monthlyCredits);
     with.text("spending/rates", s.rates);
     with.text("library/folder", s.library);
+    with.flag("library/embedRequest", s.embedRequest);
     with.word("appearance/theme", s.theme, {u"system"_s, u"dark"_s, u"light"_s});
     with.word("appearance/language", s.language, {QString{}, u"en"_s, u"zh_CN"_s});
     with.flag("window/firstRunDone", s.firstRunDone);

@@ -45,7 +45,8 @@ struct Settings {
     double monthlyCredits = 0;
     QString rates = {}; //!< as of `rateLinesToText`; empty = the published prices
     // Library
-    QString library = {}; //!< folder; empty = the default one
+    QString library = {};     //!< folder; empty = the default one
+    bool embedRequest = true; //!< prompt and settings are written into each picture
     // Appearance
     QString theme = QStringLiteral("system"); //!< system, dark, light
     QString language = {};                    //!< "", en, zh_CN; "" = the system's

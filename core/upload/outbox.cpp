@@ -58,11 +58,13 @@ void Outbox::start()
         m_open[upload.artworkId] = Open{};
         m_lastSeen = std::max(m_lastSeen, upload.artworkId);
     }
+    recallAdoptions();
     schedule();
 }
 
 void Outbox::wake()
 {
+    recallAdoptions(); // a rebuild adds some
     for (const Upload &upload : m_uploads.openAfter(m_lastSeen)) {
         m_open.try_emplace(upload.artworkId);
         m_lastSeen = upload.artworkId;
@@ -88,6 +90,7 @@ void Outbox::retryAll()
 {
     m_failures = 0;
     m_nextProbe = 0ms;
+    m_nextAdoption = 0ms;
     m_checkedLocation.clear();
     recallPublic();
     std::vector<ArtworkId> changed;
@@ -188,6 +191,7 @@ void Outbox::schedule()
     }
     if (m_trouble && m_trouble->kind == ErrorKind::NotConfigured)
         setTrouble(std::nullopt);
+    adoptLater();
     if (m_open.size() == m_active.size())
         return;
     const std::chrono::milliseconds untilProbe = m_nextProbe - m_clock.elapsed();
@@ -218,11 +222,11 @@ void Outbox::schedule()
 std::optional<ArtworkId> Outbox::nextDue() const
 {
     if (m_preferred && m_open.contains(*m_preferred) && !m_active.contains(*m_preferred) &&
-        m_open.at(*m_preferred).state == UploadState::Pending)
+        m_open.at(*m_preferred).state == UploadState::Pending && !m_toAdopt.contains(*m_preferred))
         return m_preferred;
     const QDateTime now = m_clock.now();
     for (const auto &[id, open] : m_open) {
-        if (m_active.contains(id) || open.state == UploadState::Rejected)
+        if (m_active.contains(id) || m_toAdopt.contains(id) || open.state == UploadState::Rejected)
             continue;
         // A probe may be any of them: what each waits for is the store itself.
         if (open.state == UploadState::Pending || m_trouble || open.retryAt <= now)

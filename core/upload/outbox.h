@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <map>
+#include <set>
 #include <optional>
 
 namespace limner {
@@ -83,6 +84,14 @@ private:
     void refuse(Upload upload, const Error &error);
     void postpone(Upload upload, const Error &error, std::chrono::milliseconds delay);
     void noteSaved(const Upload &upload);
+    // outboxadopt.cpp: pictures whose rows were rebuilt may be in the store already
+    void recallAdoptions();
+    void adoptLater();
+    [[nodiscard]] QCoro::Task<> adopt();
+    [[nodiscard]] QCoro::Task<std::optional<ObjectInfo>> askFor(Artwork artwork);
+    [[nodiscard]] bool noteAdopted(ArtworkId id, const ObjectInfo &object);
+    void forgetAdoption(ArtworkId id);
+
     void setTrouble(const std::optional<Error> &error);
     void recallPublic();
 
@@ -102,8 +111,11 @@ private:
     std::optional<std::chrono::milliseconds> m_wakeAt;
     std::stop_source m_wakeStop;
     std::optional<bool> m_bucketIsPublic;
-    QString m_publicLocation;  // whose fact that is
-    QString m_checkedLocation; // looked at in this run of the program
+    QString m_publicLocation;                    // whose fact that is
+    QString m_checkedLocation;                   // looked at in this run of the program
+    std::set<ArtworkId> m_toAdopt;               // looked for in the store before they are sent
+    std::chrono::milliseconds m_nextAdoption{0}; // by Clock::elapsed
+    bool m_adopting = false;
     bool m_started = false;
     bool m_stopping = false;
     bool m_scheduled = false;

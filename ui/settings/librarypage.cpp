@@ -2,6 +2,7 @@
 
 #include "ui/settings/formrows.h"
 
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -47,6 +48,12 @@ LibraryPage::LibraryPage(QWidget *parent)
     m_folder->setAccessibleName(tr("Folder"));
     m_inUse = rows->addNote({});
     rows->addNote(tr("A new folder is used from the next start on. Nothing is moved or deleted."));
+    m_embed = new QCheckBox{tr("Write prompt and settings into each picture")};
+    m_embed->setObjectName(QStringLiteral("embedRequest"));
+    rows->addRow(tr("Inside the file"), m_embed);
+    m_embed->setAccessibleName(m_embed->text());
+    rows->addNote(tr("They come back even when the database is lost. Whoever has the link can read "
+                     "them, and the cost too."));
     layout->addLayout(rows);
     layout->addSpacing(16);
 
@@ -82,6 +89,7 @@ void LibraryPage::pickFolder()
 void LibraryPage::load(const SettingsContext &context)
 {
     m_folder->setText(context.settings.library);
+    m_embed->setChecked(context.settings.embedRequest);
     m_libraryFolder = context.libraryFolder;
     m_logFolder = context.logFolder;
     m_inUse->setText(tr("In use: %1").arg(QDir::toNativeSeparators(context.libraryFolder)));
@@ -90,6 +98,7 @@ void LibraryPage::load(const SettingsContext &context)
 void LibraryPage::save(Settings &settings, SecretEdits &) const
 {
     settings.library = QDir::fromNativeSeparators(m_folder->text().trimmed());
+    settings.embedRequest = m_embed->isChecked();
 }
 
 } // namespace limner

@@ -2,6 +2,7 @@
 
 #include "ui/settings/settingspage.h"
 
+class QCheckBox;
 class QLabel;
 
 namespace limner {
@@ -21,6 +22,7 @@ private:
 
     SettingsField *m_folder;
     QLabel *m_inUse;
+    QCheckBox *m_embed = nullptr;
     QString m_logFolder;
     QString m_libraryFolder;
 };

@@ -1,5 +1,6 @@
 #include "tests/core/jobs/fakes.h"
 
+#include "core/base/digest.h"
 #include "core/base/file.h"
 
 #include <QBuffer>
@@ -21,6 +22,15 @@ T take(std::deque<T> &script)
     if (script.size() > 1)
         script.pop_front();
     return out;
+}
+
+ObjectInfo infoOf(const QString &key, const QByteArray &bytes)
+{
+    ObjectInfo info;
+    info.key = key;
+    info.bytes = bytes.size();
+    info.etag = md5(bytes).toHex();
+    return info;
 }
 
 } // namespace
@@ -148,9 +158,13 @@ AsyncResult<ObjectInfo> FakeStore::put(PutObject object, std::stop_token stop)
     co_return info;
 }
 
-AsyncResult<ObjectInfo> FakeStore::head(QString, std::stop_token)
+AsyncResult<ObjectInfo> FakeStore::head(QString key, std::stop_token)
 {
-    co_return fail(ErrorKind::NotFound);
+    ++heads;
+    const auto found = objects.find(key);
+    if (found == objects.end())
+        co_return fail(ErrorKind::NotFound);
+    co_return infoOf(found->first, found->second);
 }
 
 AsyncResult<> FakeStore::remove(QString, std::stop_token)
@@ -160,7 +174,13 @@ AsyncResult<> FakeStore::remove(QString, std::stop_token)
 
 AsyncResult<std::vector<ObjectInfo>> FakeStore::list(QString, int, std::stop_token)
 {
-    co_return std::vector<ObjectInfo>{};
+    ++lists;
+    if (listFails)
+        co_return fail(*listFails);
+    std::vector<ObjectInfo> out;
+    for (const auto &[key, bytes] : objects)
+        out.push_back(infoOf(key, bytes));
+    co_return out;
 }
 
 QByteArray FakeStore::publicUrl(const QString &key) const

@@ -71,7 +71,10 @@ public:
     std::optional<Error> alwaysFails = {};
     bool hang = false;
     bool publicRead = true;
+    std::optional<Error> listFails = {};
     int puts = 0;
+    int lists = 0;
+    int heads = 0;
     int underWay = 0;
     int mostUnderWay = 0;
     int publicChecks = 0;

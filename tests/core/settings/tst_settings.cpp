@@ -49,6 +49,7 @@ void TestSettings::savedIsReadBack()
     settings.links = u"public"_s;
     settings.copyFormat = u"bbcode"_s;
     settings.copyWhenDone = false;
+    settings.embedRequest = false;
     settings.theme = u"dark"_s;
     settings.language = u"zh_CN"_s;
     settings.firstRunDone = true;

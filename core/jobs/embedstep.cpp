@@ -1,0 +1,86 @@
+// A kept picture carries its request inside it.
+
+#include "core/base/digest.h"
+#include "core/base/log.h"
+#include "core/base/trace.h"
+#include "core/jobs/outputfetch.h"
+#include "core/jobs/pipeline.h"
+#include "core/library/embedded.h"
+
+#include <QCoroSignal>
+#include <QFile>
+#include <QThreadPool>
+
+#include <filesystem>
+
+namespace limner {
+namespace {
+
+EmbeddedRecord recordOf(const Job &job, const Artwork &artwork)
+{
+    EmbeddedRecord record;
+    record.uuid = artwork.uuid;
+    record.jobId = job.id;
+    record.outputIndex = artwork.outputIndex;
+    record.outputs = static_cast<int>(job.outputs.size());
+    record.createdAt = artwork.createdAt;
+    record.request = job.request;
+    record.fingerprint = fingerprint(job.request);
+    record.seedFixed = job.seedFixed;
+    record.cost = artwork.cost;
+    record.costEstimated = artwork.costEstimated;
+    record.currency = artwork.currency;
+    record.billed = job.billed;
+    record.seconds = job.predictSeconds;
+    return record;
+}
+
+//! Replaces the file by its copy with the packet; an error leaves it as it was.
+Result<FetchedFile> replaceByCopy(const QString &file, const QByteArray &packet)
+{
+    const trace::Span span{"job", "embed"};
+    const QString copy = file + QStringLiteral(".new");
+    Result<> done = embedChecked(file, copy, packet);
+    const Result<FileDigests> digests =
+        done ? digestFile(copy) : Result<FileDigests>{propagate(done)};
+    std::error_code problem;
+    if (digests)
+        std::filesystem::rename(copy.toStdU16String(), file.toStdU16String(), problem);
+    if (digests && !problem) {
+        FetchedFile out;
+        out.bytes = digests->bytes;
+        out.sha256 = digests->sha256;
+        out.md5 = digests->md5;
+        return out;
+    }
+    QFile::remove(copy);
+    if (problem)
+        return fail(ErrorKind::Io, QString::fromStdString(problem.message()));
+    return propagate(digests);
+}
+
+} // namespace
+
+QCoro::Task<> JobPipeline::inscribe(JobRun &run, Artwork &artwork, QString file)
+{
+    const QByteArray packet = toXmp(recordOf(run.job, artwork));
+    // The frame owns what the worker writes to, and waits for it whatever happens meanwhile.
+    Result<FetchedFile> out;
+    Sleeper finished;
+    QThreadPool::globalInstance()->start([&] {
+        out = replaceByCopy(file, packet);
+        finished.finish();
+    });
+    co_await qCoro(&finished, &Sleeper::done);
+    if (!out) {
+        // A paid picture is never put at risk for what is written into it.
+        qCInfo(lcJobs) << "job" << run.job.id
+                       << "keeps a picture as it came:" << out.error().message;
+        co_return;
+    }
+    artwork.bytes = out->bytes;
+    artwork.sha256 = out->sha256;
+    artwork.md5 = out->md5;
+}
+
+} // namespace limner

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/request.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace limner {
+
+//! What a picture says of itself: enough to find it a place in a library that lost its database.
+//! No secrets, no addresses of outputs, no paths.
+struct EmbeddedRecord {
+    QString uuid = {};
+    QString jobId = {};
+    int outputIndex = 0;
+    int outputs = 1; //!< pictures of its job
+    QDateTime createdAt = {};
+    Request request = {};            //!< without what has no place in a file that is shared
+    QByteArray fingerprint = {};     //!< 64 hex, of the request as it was sent
+    bool seedFixed = false;          //!< the artist chose the seed
+    std::optional<double> cost = {}; //!< its share, in `currency`
+    bool costEstimated = true;
+    QString currency = QStringLiteral("USD");
+    std::optional<bool> billed = {};
+    double seconds = -1; //!< running time of its job; -1 unknown
+};
+
+//! The record as a standard XMP packet, the prompt as its description too. The same record gives
+//! the same bytes, always.
+[[nodiscard]] QByteArray toXmp(const EmbeddedRecord &record);
+//! Lenient and bounded: whatever is hostile, foreign or broken is left out; nothing when it holds
+//! no record of ours.
+[[nodiscard]] std::optional<EmbeddedRecord> fromXmp(const QByteArray &packet);
+
+//! Copies the picture with the packet inside (PNG, JPEG, WebP), part by part and without encoding
+//! anything anew; another program's packet is kept and ours joins it. Errors: NotImplemented (the
+//! format cannot carry it, it has no room, or a provenance seal would break), NotAnImage, and what
+//! writing can end in; `to` may then be half there.
+[[nodiscard]] Result<> embedXmp(const QString &from, const QString &to, const QByteArray &packet);
+//! The same, and then makes sure that `to` decodes to the very same pixels and can be read back.
+[[nodiscard]] Result<> embedChecked(const QString &from, const QString &to,
+                                    const QByteArray &packet);
+//! The XMP packet of a picture, at most a megabyte; empty when there is none.
+[[nodiscard]] QByteArray readXmp(const QString &file);
+
+} // namespace limner

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+#include <vector>
+
+namespace limner {
+
+//! One part of a picture file, as far as metadata is concerned.
+struct PictureChunk {
+    enum class Kind {
+        Leading, //!< must stay in front of what is added
+        Plain,
+        Xmp,
+        Sealed, //!< a signature over the file: any change would break it
+    };
+    Kind kind = Kind::Plain;
+    qsizetype at = 0;
+    qsizetype length = 0;
+    QByteArrayView xmp = {}; //!< the packet; empty when it cannot be read (compressed)
+};
+
+//! A picture file taken apart; the chunks cover it from the first byte to the last.
+struct PictureParts {
+    enum class Format { Png, Jpeg, Webp };
+    Format format = Format::Png;
+    std::vector<PictureChunk> chunks = {};
+};
+
+//! Nothing for other formats and for files whose structure does not hold. Never reads outside
+//! `bytes`, never allocates by what a file says.
+[[nodiscard]] std::optional<PictureParts> takeApart(QByteArrayView bytes);
+
+//! The packet as a chunk of this format; empty when it has no room for it.
+[[nodiscard]] QByteArray xmpChunk(PictureParts::Format format, const QByteArray &packet);
+
+//! The first 30 bytes of a WebP that announces XMP: RIFF head and VP8X. `riffSize` is what follows
+//! the first 8 bytes. Empty when the first chunk makes no sense.
+[[nodiscard]] QByteArray webpHead(QByteArrayView firstChunk, quint32 riffSize);
+
+} // namespace limner
