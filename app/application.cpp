@@ -220,9 +220,9 @@ void Application::applyConfiguration()
             m_jobs->setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
     }
     m_jobs->setBudget(ratesOf(m_effective), capsOf(m_effective));
+    m_jobs->setEmbedding(m_effective.embedRequest);
     m_outbox->retryAll();
     emit reconfigured();
 }
 
 } // namespace limner
-    m_jobs->setEmbedding(m_effective.embedRequest);

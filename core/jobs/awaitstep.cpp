@@ -74,7 +74,7 @@ QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
             // Named: g++ 12 destroys a conditional's temporary twice inside co_await.
             const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
             if (!run.isCancelWanted() || watch.cancelDone || watch.cancelJustFailed)
-                co_await nap(run.job.id, nextPoll(facts), QDateTime{}, wake);
+                co_await nap(run, nextPoll(facts), QDateTime{}, wake);
         }
         if (run.stop.stop_requested())
             co_return Outcome::Ended;

@@ -59,7 +59,7 @@ struct JobDraft {
     QString id = {}; //!< `--id`; empty = a new random one
     QString retryOf = {};
     bool evenWhenPaused = false; //!< the command line's own job: the pause is the window's
-    bool again = false; //!< a finished twin is no answer: make it once more
+    bool again = false;          //!< a finished twin is no answer: make it once more
 };
 
 //! Lives in memory only; changes several times a second.

@@ -38,6 +38,7 @@ QCoro::Task<> JobPipeline::run(QString jobId, std::stop_token stop, std::stop_to
     run.provider = m_catalog.find(run.job.request.provider);
     run.stop = std::move(stop);
     run.cancel = std::move(cancel);
+    run.wakesSeen = m_wakes;
 
     Outcome outcome = Outcome::GoOn;
     while (outcome == Outcome::GoOn && !isFinished(run.job.state) && !run.stop.stop_requested()) {
@@ -102,7 +103,7 @@ QCoro::Task<Outcome> JobPipeline::persist(JobRun &run, std::optional<LedgerEntry
         shown.error = done.error();
         shown.retryAt = m_clock.now().addMSecs(localRetry.count());
         m_events.changed(shown);
-        co_await nap(run.job.id, localRetry, QDateTime{}, run.stop);
+        co_await nap(run, localRetry, QDateTime{}, run.stop);
         if (run.stop.stop_requested())
             co_return Outcome::Ended;
     }
@@ -182,20 +183,25 @@ QCoro::Task<Outcome> JobPipeline::pause(JobRun &run, Error error, std::chrono::m
     const QDateTime askedUntil = wasAsked ? run.job.retryAt : QDateTime{};
     run.job.error = std::move(error);
     show(run);
-    co_await nap(run.job.id, delay, askedUntil, std::move(wake));
+    co_await nap(run, delay, askedUntil, std::move(wake));
     run.job.retryAt = {};
     co_return run.stop.stop_requested() ? Outcome::Ended : Outcome::GoOn;
 }
 
-QCoro::Task<> JobPipeline::nap(QString jobId, std::chrono::milliseconds delay, QDateTime askedUntil,
+QCoro::Task<> JobPipeline::nap(JobRun &run, std::chrono::milliseconds delay, QDateTime askedUntil,
                                std::stop_token wake)
 {
+    // What failed while the world came back fails for the old reasons.
+    const bool isDue = run.wakesSeen != m_wakes && !askedUntil.isValid();
+    const std::chrono::milliseconds wait = isDue ? 0ms : delay;
+    const QString id = run.job.id;
     Nap nap;
     nap.askedUntil = std::move(askedUntil);
     const EitherStop either{wake, nap.over.get_token()};
-    m_naps[jobId] = nap;
-    co_await m_clock.sleep(delay, either.token());
-    m_naps.erase(jobId);
+    m_naps[id] = nap;
+    co_await m_clock.sleep(wait, either.token());
+    m_naps.erase(id);
+    run.wakesSeen = m_wakes;
 }
 
 void JobPipeline::wake(const QString &jobId)
@@ -207,6 +213,7 @@ void JobPipeline::wake(const QString &jobId)
 void JobPipeline::wakeAll()
 {
     const QDateTime now = m_clock.now();
+    ++m_wakes;
     for (auto &[id, nap] : m_naps) {
         if (!nap.askedUntil.isValid() || nap.askedUntil <= now)
             nap.over.request_stop();

@@ -123,7 +123,7 @@ private:
     [[nodiscard]] QCoro::Task<Outcome> pause(JobRun &run, Error error,
                                              std::chrono::milliseconds delay, std::stop_token wake);
     //! Sleeps until then, until `wake`, or until it is told to wake up.
-    [[nodiscard]] QCoro::Task<> nap(QString jobId, std::chrono::milliseconds delay,
+    [[nodiscard]] QCoro::Task<> nap(JobRun &run, std::chrono::milliseconds delay,
                                     QDateTime askedUntil, std::stop_token wake);
     void show(JobRun &run);
     void clearTrouble(JobRun &run);
@@ -138,6 +138,7 @@ private:
     Budget m_budget;
     PipelineEvents m_events;
     std::map<QString, Nap> m_naps; // by job
+    int m_wakes = 0;
     bool m_embedding = true;
 };
 

@@ -78,7 +78,8 @@ void Rebuild::start()
     m_progress = progress;
     m_running = true;
     QSet<QString> known;
-    Result<QSqlQuery> rows = m_library.database().run(u"SELECT path FROM artworks"_s);
+    Result<QSqlQuery> rows = m_library.database().run(
+        u"SELECT path FROM artworks WHERE job_id IN (SELECT id FROM jobs)"_s);
     while (rows && rows->next())
         known.insert(rows->value(0).toString());
     const QString root = m_library.folder() + u"/originals"_s;
@@ -199,11 +200,14 @@ Result<> Rebuild::give(const Found &found)
         if (!*answer)
             return propagate(*answer);
     }
+    const bool hasJob = found.record && !found.record->jobId.isEmpty();
+    if (*isHere && hasJob)
+        return giveJob(*found.record);
     if (*isHere || (*isTaken && *isCopy))
         return {};
     if (*isTaken)
         makeUnique(artwork);
-    else if (found.record && !found.record->jobId.isEmpty()) {
+    else if (hasJob) {
         if (Result<> job = giveJob(*found.record); !job)
             return job;
     }

@@ -91,6 +91,13 @@ Result<> keepNote(Database &database, const RescueNote &note)
     return done ? Result<>{} : Result<>{propagate(done)};
 }
 
+bool isEmpty(Database &database)
+{
+    Result<QSqlQuery> row = database.run(u"SELECT NOT EXISTS (SELECT 1 FROM artworks) AND NOT"
+                                         " EXISTS (SELECT 1 FROM jobs)"_s);
+    return row && row->next() && row->value(0).toBool();
+}
+
 // The old copy may be behind what was done: a job that waits there may have been sent since. It is
 // looked for before it is sent, as after a crash. And what lost its upload looks for its object.
 Result<> distrust(Database &database)
@@ -118,6 +125,10 @@ Result<> fill(const Files &files, const QString &aside)
     RescueNote note;
     if (QFile::exists(aside))
         note = salvage(**fresh, aside);
+    // What reading alone leaves behind.
+    QFile::remove(aside + u"-shm"_s);
+    if (QFileInfo{aside + u"-wal"_s}.size() == 0)
+        QFile::remove(aside + u"-wal"_s);
     if (Result<> done = distrust(**fresh); !done)
         return done;
     return keepNote(**fresh, note);
@@ -165,8 +176,14 @@ Result<std::unique_ptr<Database>> openOrRescue(const QString &folder, const QDat
             return propagate(done);
         database = Database::open(files.database);
     }
-    if (database)
-        QFile::remove(files.check());
+    if (!database)
+        return database;
+    QFile::remove(files.check());
+    // A log that was cut off leaves a database in which nothing was ever written.
+    if (isEmpty(**database) && !rescueNote(**database) && hasOriginals(folder)) {
+        if (Result<> noted = keepNote(**database, RescueNote{}); !noted)
+            return propagate(noted);
+    }
     return database;
 }
 

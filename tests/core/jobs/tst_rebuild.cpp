@@ -2,136 +2,13 @@
 // nothing is uploaded or paid for twice.
 
 #include "core/base/digest.h"
-#include "core/base/file.h"
-#include "core/jobs/jobqueue.h"
-#include "core/library/rebuild.h"
-#include "core/upload/outbox.h"
-#include "tests/core/jobs/fakes.h"
-#include "tests/support/pictures.h"
-
-#include <QSqlDatabase>
-#include <QtTest>
-
-#include <functional>
+#include "tests/core/jobs/rebuildhome.h"
 
 using namespace limner;
 using namespace limner::test;
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-//! A program on a library, that can be closed and started again.
-struct Home {
-    QTemporaryDir folder;
-    ManualClock clock;
-    HttpClient http;
-    Catalog catalog;
-    FakeProvider *provider = nullptr;
-    FakeStore store{clock};
-    std::unique_ptr<Library> library;
-    std::unique_ptr<Rebuild> rebuild;
-    std::unique_ptr<Outbox> outbox;
-    std::unique_ptr<JobQueue> queue;
-
-    Home()
-    {
-        auto made = std::make_unique<FakeProvider>(clock);
-        provider = made.get();
-        catalog.add(std::move(made));
-        provider->createAnswers = {remote(RemoteStatus::Starting)};
-        provider->findAnswers = {std::optional<RemoteJob>{}};
-        open();
-    }
-    ~Home() { close(); }
-
-    QString database() const { return folder.filePath(u"library.sqlite"_s); }
-    void open()
-    {
-        library = *Library::open(folder.path(), clock);
-        rebuild = std::make_unique<Rebuild>(*library);
-        outbox = std::make_unique<Outbox>(*library, store, clock);
-        queue = std::make_unique<JobQueue>(http, clock, catalog, *library);
-        QObject::connect(queue.get(), &JobQueue::artworkKept, outbox.get(), &Outbox::wake);
-        QObject::connect(rebuild.get(), &Rebuild::done, outbox.get(), &Outbox::wake);
-        rebuild->start();
-        queue->start();
-        outbox->start();
-    }
-    void close()
-    {
-        if (queue)
-            QCoro::waitFor(queue->shutdown());
-        if (outbox)
-            QCoro::waitFor(outbox->shutdown());
-        rebuild.reset();
-        queue.reset();
-        outbox.reset();
-        library.reset();
-    }
-    //! Two pictures, uploaded.
-    QString make(qint64 seed, const QString &id = {})
-    {
-        provider->pollAnswers = {remote(RemoteStatus::Succeeded,
-                                        {pngUri(static_cast<int>(seed)), pngUri(int(seed) + 50)})};
-        JobDraft draft;
-        draft.request = request(seed);
-        draft.seedFixed = true;
-        draft.id = id;
-        const QString made = queue->submit(draft).value_or(QString{});
-        const bool done = driveUntil(clock, [&] {
-            return queue->job(made).value_or(Job{}).state == JobState::Done &&
-                   outbox->openCount() == 0 && queue->counts() == QueueCounts{};
-        });
-        return done ? made : QString{};
-    }
-    bool settled()
-    {
-        return driveUntil(clock, [&] { return !rebuild->isRunning() && outbox->openCount() == 0; });
-    }
-    std::vector<Artwork> all()
-    {
-        std::vector<Artwork> out;
-        for (const ArtworkRow &row : library->rows({}))
-            out.push_back(*library->artwork(row.id));
-        return out;
-    }
-    QStringList damaged() const
-    {
-        return QDir{folder.path()}.entryList({u"library.sqlite.damaged-*"_s}, QDir::Files);
-    }
-};
-
-using Damage = std::function<void(const QString &)>;
-
-void overwrite(const QString &file, qint64 at, const QByteArray &bytes)
-{
-    QFile out{file};
-    QVERIFY(out.open(QIODevice::ReadWrite));
-    QVERIFY(out.seek(at));
-    QCOMPARE(out.write(bytes), bytes.size());
-}
-
-//! The page where a table begins.
-int rootPage(const QString &file, const QString &table)
-{
-    int page = 0;
-    {
-        QSqlDatabase reader = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"peek"_s);
-        reader.setDatabaseName(file);
-        QSqlQuery query{reader};
-        if (reader.open() &&
-            query.exec(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(table)) &&
-            query.next())
-            page = query.value(0).toInt();
-    }
-    QSqlDatabase::removeDatabase(u"peek"_s);
-    return page;
-}
-
-} // namespace
-
-Q_DECLARE_METATYPE(Damage)
+Q_DECLARE_METATYPE(limner::test::Damage)
 
 class TestRebuild : public QObject {
     Q_OBJECT
@@ -143,14 +20,6 @@ private slots:
     void aWaitingJobIsLookedForBeforeItIsSent();
     void favouritesAndKeysAreSalvaged();
     void foreignAndNamelessFilesGetARow();
-    void aNewEmptyLibraryIsJustNew();
-    void aNewerLibraryIsNeverRebuilt();
-    void killedOnTheWayItGoesOn_data();
-    void killedOnTheWayItGoesOn();
-    void nothingIsSentWhileTheStoreIsAway();
-    void aStoreThatListsNothingIsAskedForEachName();
-    void damageMetByAQueryAsksForACheck();
-    void aLockedDatabaseIsLeftAlone();
 };
 
 void TestRebuild::everythingComesBack_data()
@@ -229,6 +98,8 @@ void TestRebuild::everythingComesBack()
         QCOMPARE(upload.objectKey, keys[old.uuid]);
         QVERIFY(home.outbox->link(found->id).has_value());
     }
+    QCOMPARE(toString(home.queue->job(u"daily-42"_s).value_or(Job{}).state),
+             toString(JobState::Done));
     QCOMPARE(home.store.puts, puts); // nothing was sent a second time
     QCOMPARE(home.queue->ledger().spend(home.clock.now()).month, spent);
     QVERIFY(QDir{home.folder.path()}
@@ -364,159 +235,6 @@ void TestRebuild::foreignAndNamelessFilesGetARow()
     QCOMPARE(jpeg->mediaType, u"image/jpeg"_s);
     QVERIFY(jpeg->createdAt.isValid());
     QCOMPARE(jpeg->sha256, digestFile(month + u"/holiday.jpg"_s)->sha256);
-}
-
-void TestRebuild::aNewEmptyLibraryIsJustNew()
-{
-    Home home;
-    QVERIFY(!home.rebuild->progress());
-    home.close();
-    QVERIFY(QFile::resize(home.database(), 0));
-    home.open();
-    QVERIFY(!home.rebuild->progress());
-    QVERIFY(home.damaged().isEmpty());
-}
-
-void TestRebuild::aNewerLibraryIsNeverRebuilt()
-{
-    Home home;
-    QVERIFY(!home.make(5).isEmpty());
-    QVERIFY(home.library->database().run(u"PRAGMA user_version = 99"_s));
-    home.close();
-    const Result<std::unique_ptr<Library>> opened = Library::open(home.folder.path(), home.clock);
-    QVERIFY(!opened);
-    QCOMPARE(toString(opened.error().kind), toString(ErrorKind::NewerLibrary));
-    QVERIFY(home.damaged().isEmpty());
-}
-
-void TestRebuild::killedOnTheWayItGoesOn_data()
-{
-    QTest::addColumn<int>("after"); // what of the rescue was done
-    QTest::newRow("the intent") << 0;
-    QTest::newRow("moved aside") << 1;
-    QTest::newRow("half filled") << 2;
-    QTest::newRow("filled") << 3;
-}
-
-void TestRebuild::killedOnTheWayItGoesOn()
-{
-    QFETCH(int, after);
-    Home home;
-    QVERIFY(!home.make(5).isEmpty());
-    const int puts = home.store.puts;
-    home.close();
-    const QString file = home.database();
-    overwrite(file, (rootPage(file, u"uploads"_s) - 1) * 4096, QByteArray(4096, '\xa5'));
-    const QString aside = file + u".damaged-2020-01-01"_s;
-    if (after < 3)
-        writeFile(file + u".rescue"_s, QFileInfo{aside}.fileName().toUtf8());
-    if (after >= 1)
-        QVERIFY(QFile::rename(file, aside));
-    if (after == 2)
-        writeFile(file + u".fresh"_s, "half a database");
-    if (after == 3) {
-        // As the rescue leaves it: whole, under its last but one name.
-        QVERIFY(QFile::rename(aside, file));
-        home.open();
-        home.close();
-        QVERIFY(QFile::rename(file, file + u".rescued"_s));
-    }
-    home.open();
-    QVERIFY(home.settled());
-    QCOMPARE(home.all().size(), 2U);
-    QCOMPARE(home.store.puts, puts);
-    QCOMPARE(home.damaged().size(), 1);
-    if (after < 3)
-        QCOMPARE(home.damaged().front(), QFileInfo{aside}.fileName());
-}
-
-void TestRebuild::nothingIsSentWhileTheStoreIsAway()
-{
-    Home home;
-    QVERIFY(!home.make(5).isEmpty());
-    const int puts = home.store.puts;
-    home.close();
-    QVERIFY(QFile::remove(home.database()));
-    home.store.listFails = errorOf(ErrorKind::Offline);
-    home.open();
-    QVERIFY(driveUntil(home.clock, [&] { return home.store.lists >= 3; }));
-    QCOMPARE(home.store.puts, puts);
-    QCOMPARE(home.outbox->openCount(), 2);
-    home.store.listFails.reset();
-    QVERIFY(home.settled());
-    QCOMPARE(home.store.puts, puts);
-
-    home.close();
-    QVERIFY(QFile::remove(home.database()));
-    home.store.listFails = errorOf(ErrorKind::BadSignature);
-    home.open();
-    QVERIFY(driveUntil(home.clock, [&] { return !home.rebuild->isRunning(); }));
-    settle();
-    QCOMPARE(home.store.puts, puts);
-    home.store.listFails.reset();
-    home.outbox->retryAll(); // as after new keys
-    QVERIFY(home.settled());
-    QCOMPARE(home.store.puts, puts);
-}
-
-void TestRebuild::aStoreThatListsNothingIsAskedForEachName()
-{
-    Home home;
-    QVERIFY(!home.make(5).isEmpty());
-    const int puts = home.store.puts;
-    home.close();
-    home.store.objects.erase(home.store.objects.begin()); // somebody deleted one in the bucket
-    QVERIFY(QFile::remove(home.database()));
-    home.store.listFails = errorOf(ErrorKind::Forbidden);
-    home.open();
-    QVERIFY(home.settled());
-    QCOMPARE(home.store.heads, 2);
-    QCOMPARE(home.store.puts, puts + 1); // only what is not there
-}
-
-void TestRebuild::damageMetByAQueryAsksForACheck()
-{
-    Home home;
-    QVERIFY(!home.make(5).isEmpty());
-    QSignalSpy found{home.library.get(), &Library::damageFound};
-    const QString check = home.database() + u".check"_s;
-    // Behind the back of the connection, with nothing of the page in its cache.
-    QVERIFY(home.library->database().run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
-    overwrite(home.database(), (rootPage(home.database(), u"ledger"_s) - 1) * 4096,
-              QByteArray(4096, '\xa5'));
-    QVERIFY(home.library->database().run(u"PRAGMA shrink_memory"_s));
-    static_cast<void>(home.library->database().run(u"SELECT sum(amount) FROM ledger"_s));
-    static_cast<void>(home.library->database().run(u"SELECT * FROM ledger"_s));
-    QTRY_COMPARE(found.size(), 1);
-    QVERIFY(QFile::exists(check));
-    home.close();
-    home.open();
-    QVERIFY(!QFile::exists(check));
-    QVERIFY(home.settled());
-    QCOMPARE(home.damaged().size(), 1);
-    QCOMPARE(home.all().size(), 2U);
-}
-
-void TestRebuild::aLockedDatabaseIsLeftAlone()
-{
-    Home home;
-    QVERIFY(!home.make(5).isEmpty());
-    home.close();
-    {
-        QSqlDatabase shell = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"shell"_s);
-        shell.setDatabaseName(home.database());
-        QVERIFY(shell.open());
-        QSqlQuery query{shell};
-        QVERIFY(query.exec(u"PRAGMA locking_mode = EXCLUSIVE"_s));
-        QVERIFY(query.exec(u"BEGIN EXCLUSIVE"_s));
-        QVERIFY(!Library::open(home.folder.path(), home.clock));
-        query.finish();
-        shell.close();
-    }
-    QSqlDatabase::removeDatabase(u"shell"_s);
-    QVERIFY(home.damaged().isEmpty());
-    home.open();
-    QCOMPARE(home.all().size(), 2U);
 }
 
 QTEST_GUILESS_MAIN(TestRebuild)
