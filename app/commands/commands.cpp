@@ -106,10 +106,11 @@ QCoro::Task<int> runCommand(Application &application, CommandLine line, CommandO
                             CommandStops stops)
 {
     using Command = CommandLine::Command;
-    if (application.rebuild().isRunning()) {
+    if (application.rebuild().isNews()) {
         // What is not found yet could be paid for again; no command is worth that.
         const EitherStop either{stops.interrupt, stops.abandon};
         co_await application.rebuild().finished(either.token());
+        static_cast<void>(application.rebuild().isNews());
         const QString told = rebuildText(*application.rebuild().progress()).sentence();
         output.err("limner: " + told.toUtf8() + '\n');
     }

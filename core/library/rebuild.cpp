@@ -77,6 +77,7 @@ void Rebuild::start()
     progress.pictures = note->pictures;
     m_progress = progress;
     m_running = true;
+    m_isNews = true;
     QSet<QString> known;
     Result<QSqlQuery> rows = m_library.database().run(
         u"SELECT path FROM artworks WHERE job_id IN (SELECT id FROM jobs)"_s);

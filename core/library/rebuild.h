@@ -10,6 +10,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <utility>
 
 namespace limner {
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     //! Set once a rescue happened, until the end of this run of the program.
     [[nodiscard]] const std::optional<RebuildProgress> &progress() const { return m_progress; }
+    //! True while it runs, and once after its end.
+    [[nodiscard]] bool isNews() { return m_running || std::exchange(m_isNews, false); }
     [[nodiscard]] QCoro::Task<> finished(std::stop_token stop);
 
 signals:
@@ -71,6 +74,7 @@ private:
     QSemaphore m_room; //!< batches on their way to this thread
     std::atomic<bool> m_stop = false;
     bool m_running = false;
+    bool m_isNews = false;
     bool m_failed = false;
 };
 
