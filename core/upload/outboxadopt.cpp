@@ -1,7 +1,6 @@
 // After a lost database: the objects are found again before anything is sent a second time.
 
 #include "core/base/log.h"
-#include "core/library/rescue.h"
 #include "core/upload/objectkey.h"
 #include "core/upload/outbox.h"
 #include "core/upload/uploadmachine.h"
@@ -56,10 +55,7 @@ bool isListingRefused(ErrorKind kind)
 
 void Outbox::recallAdoptions()
 {
-    Result<QSqlQuery> rows = m_library.database().run(
-        u"SELECT name FROM facts WHERE name >= 'adopt:' AND name < 'adopt;'"_s);
-    while (rows && rows->next())
-        m_toAdopt.insert(rows->value(0).toString().section(u':', 1).toLongLong());
+    m_toAdopt.merge(m_uploads.toAdopt());
 }
 
 void Outbox::adoptLater()
@@ -153,9 +149,7 @@ bool Outbox::noteAdopted(ArtworkId id, const ObjectInfo &object)
 void Outbox::forgetAdoption(ArtworkId id)
 {
     m_toAdopt.erase(id);
-    const Result<QSqlQuery> done =
-        m_library.database().run(u"DELETE FROM facts WHERE name = ?"_s, {adoptFact(id)});
-    if (!done)
+    if (const Result<> done = m_uploads.forgetAdoption(id); !done)
         qCWarning(lcStore) << "upload" << id << "will be looked for again";
 }
 

@@ -1,6 +1,7 @@
 #include "core/upload/uploadstore.h"
 
 #include "core/base/log.h"
+#include "core/library/rescue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,23 @@ std::vector<Upload> UploadStore::open()
 std::vector<Upload> UploadStore::openAfter(ArtworkId last)
 {
     return read(u"state <> 'stored' AND artwork_id > ? ORDER BY artwork_id"_s, {last});
+}
+
+std::set<ArtworkId> UploadStore::toAdopt()
+{
+    std::set<ArtworkId> out;
+    Result<QSqlQuery> rows =
+        m_database.run(u"SELECT name FROM facts WHERE name >= 'adopt:' AND name < 'adopt;'"_s);
+    while (rows && rows->next())
+        out.insert(rows->value(0).toString().section(u':', 1).toLongLong());
+    return out;
+}
+
+Result<> UploadStore::forgetAdoption(ArtworkId id)
+{
+    const Result<QSqlQuery> done =
+        m_database.run(u"DELETE FROM facts WHERE name = ?"_s, {adoptFact(id)});
+    return done ? Result<>{} : Result<>{propagate(done)};
 }
 
 std::vector<Upload> UploadStore::read(const QString &condition, const QVariantList &values)

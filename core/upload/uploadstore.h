@@ -3,6 +3,7 @@
 #include "core/library/database.h"
 #include "core/upload/upload.h"
 
+#include <set>
 #include <vector>
 
 namespace limner {
@@ -23,6 +24,10 @@ public:
     [[nodiscard]] std::vector<Upload> open();
     //! The same, of artworks that came after this one.
     [[nodiscard]] std::vector<Upload> openAfter(ArtworkId last);
+    //! Uploads whose rows were rebuilt: the store may have them already.
+    [[nodiscard]] std::set<ArtworkId> toAdopt();
+    //! The store was asked.
+    [[nodiscard]] Result<> forgetAdoption(ArtworkId id);
 
 private:
     [[nodiscard]] std::vector<Upload> read(const QString &condition, const QVariantList &values);
