@@ -85,6 +85,8 @@ void MainWindow::build()
     m_banner = new Banner{this};
     m_banner->hide();
     m_capBanner = new Banner{this};
+    m_storeBanner = new Banner{this};
+    m_storeBanner->setObjectName(u"storeBanner"_s);
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
     m_twins = new TwinOffer{*m_banner, this};
@@ -109,6 +111,7 @@ void MainWindow::build()
     column->addWidget(m_sandboxLine);
     column->addWidget(m_banner);
     column->addWidget(m_capBanner);
+    column->addWidget(m_storeBanner);
     column->addWidget(m_panes, 1);
     column->addWidget(rule(this));
     column->addWidget(m_status);

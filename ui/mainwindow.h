@@ -97,6 +97,7 @@ private:
     SandboxLine *m_sandboxLine = nullptr;
     Banner *m_banner = nullptr;
     Banner *m_capBanner = nullptr;
+    Banner *m_storeBanner = nullptr;
     ComposePanel *m_compose = nullptr;
     GalleryView *m_view = nullptr;
     GalleryModel *m_model = nullptr;

@@ -17,6 +17,7 @@
 #include "ui/queue/capbanner.h"
 #include "ui/queue/queuewords.h"
 #include "ui/queueflow.h"
+#include "ui/storenotice.h"
 #include "ui/sandboxline.h"
 #include "ui/spend/spendpage.h"
 #include "ui/topbar.h"
@@ -147,6 +148,8 @@ void MainWindow::connectServices()
         showToast(links == 1 ? tr("Link copied") : tr("%1 links copied").arg(links));
     });
     connect(&m_services.outbox, &Outbox::storeStateChanged, this, &MainWindow::showStore);
+    auto *notice = new StoreNotice{m_services.outbox, *m_storeBanner};
+    connect(notice, &StoreNotice::settingsWanted, this, &MainWindow::settingsRequested);
     connect(&m_services.theme, &Theme::changed, this, [this] {
         m_top->refreshIcons();
         m_details->refreshIcons();

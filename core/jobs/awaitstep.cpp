@@ -35,8 +35,11 @@ struct JobPipeline::Watch {
     std::chrono::milliseconds unknownSince{-1};
     int notFound = 0;
     int looks = 0;
-    bool cancelDone = false;       // the provider has heard it, or will not hear it
+    bool cancelDone = false;       // the provider has heard it
     bool cancelJustFailed = false; // look how things are before asking once more
+    int cancelFailures = 0;
+    std::optional<Error> cancelRefused;          // what is wrong with asking it to cancel
+    std::chrono::milliseconds cancelAgainAt{-1}; // by Clock::elapsed, after a refusal
 };
 
 QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
@@ -52,9 +55,7 @@ QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
             if (isTerminal(remote->status)) {
                 // Seen live, it ended just now; found after a restart, the provider knows when.
                 const QDateTime now = m_clock.now();
-                const bool isPast =
-                    watch.looks <= 1 && remote->completedAt.isValid() && remote->completedAt < now;
-                const QDateTime succeededAt = isPast ? remote->completedAt : now;
+                const QDateTime succeededAt = watch.looks <= 1 ? endOf(run.job, *remote, now) : now;
                 co_return co_await conclude(run, std::move(*remote), succeededAt);
             }
             const std::chrono::milliseconds elapsed = m_clock.elapsed();
@@ -73,7 +74,8 @@ QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
                 facts.sinceProcessing = elapsed - watch.processingSince;
             // Named: g++ 12 destroys a conditional's temporary twice inside co_await.
             const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
-            if (!run.isCancelWanted() || watch.cancelDone || watch.cancelJustFailed)
+            if (!run.isCancelWanted() || watch.cancelDone || watch.cancelJustFailed ||
+                elapsed < watch.cancelAgainAt)
                 co_await nap(run, nextPoll(facts), QDateTime{}, wake);
         }
         if (run.stop.stop_requested())
@@ -105,6 +107,7 @@ AsyncResult<RemoteJob> JobPipeline::ask(JobRun &run, Watch &watch)
     if (run.provider == nullptr)
         co_return fail(ErrorKind::NotConfigured, run.job.request.provider);
     const bool cancelNow = run.isCancelWanted() && !watch.cancelDone && !watch.cancelJustFailed &&
+                           m_clock.elapsed() >= watch.cancelAgainAt &&
                            run.provider->traits().canCancel;
     watch.cancelJustFailed = false;
     if (!cancelNow) {
@@ -116,24 +119,31 @@ AsyncResult<RemoteJob> JobPipeline::ask(JobRun &run, Watch &watch)
     }
     const trace::Span span{"job", "cancel", run.job.id};
     Result<RemoteJob> answer = co_await run.provider->cancel(run.job.remoteId, run.stop);
-    // A refusal is final, but says nothing about how the job stands: the next poll does.
-    watch.cancelDone = answer || !answer.error().isTransient();
+    // A refusal says nothing about how the job stands: the next poll does. Another key may help.
+    watch.cancelDone = answer.has_value();
     watch.cancelJustFailed = !answer;
+    watch.cancelRefused.reset();
+    if (!answer && !answer.error().isTransient()) {
+        watch.cancelRefused = answer.error();
+        watch.cancelAgainAt = m_clock.elapsed() + slowRetry;
+    }
     co_return answer;
 }
 
 QCoro::Task<Outcome> JobPipeline::pollFailed(JobRun &run, Watch &watch, Error error)
 {
-    if (watch.cancelJustFailed && watch.cancelDone)
-        co_return Outcome::GoOn; // the cancel was refused; look at once
+    if (watch.cancelJustFailed && watch.cancelRefused)
+        co_return Outcome::GoOn; // look at once
     std::chrono::milliseconds delay = slowRetry;
     if (error.kind == ErrorKind::NotFound) {
         if (++watch.notFound > mostNotFound)
             co_return co_await finish(run, JobEvent::Failed, std::move(error), std::nullopt);
         delay = std::chrono::milliseconds{500} * (1 << watch.notFound);
     } else if (error.isTransient() || error.kind == ErrorKind::Cancelled) {
-        delay = retryDelay(pollBackoff, ++run.job.attempts, error,
-                           QRandomGenerator::global()->generateDouble());
+        // A look that succeeds in between does not make the next cancel more urgent.
+        const int attempt = watch.cancelJustFailed ? ++watch.cancelFailures : ++run.job.attempts;
+        delay =
+            retryDelay(pollBackoff, attempt, error, QRandomGenerator::global()->generateDouble());
     }
     if (error.kind == ErrorKind::RateLimited && m_events.askedTooOften)
         m_events.askedTooOften(run.job, delay);
@@ -155,7 +165,13 @@ QCoro::Task<Outcome> JobPipeline::rest(JobRun &run, std::chrono::milliseconds de
 void JobPipeline::note(JobRun &run, Watch &watch, const RemoteJob &remote)
 {
     watch.notFound = 0;
-    clearTrouble(run);
+    if (!watch.cancelRefused || isTerminal(remote.status)) {
+        clearTrouble(run);
+    } else if (run.job.error != watch.cancelRefused) {
+        run.job.error = watch.cancelRefused;
+        run.job.retryAt = {};
+        show(run);
+    }
     const std::chrono::milliseconds elapsed = m_clock.elapsed();
     if (remote.status != RemoteStatus::Unknown)
         watch.unknownSince = -1ms;

@@ -27,8 +27,8 @@ namespace {
 constexpr Backoff fetchBackoff{
     .first = 500ms, .longest = 20s, .attempts = std::numeric_limits<int>::max()};
 constexpr std::chrono::milliseconds localRetry = 15s;
-// A picture that arrives cut off, or an "expired" before its time, is looked at again.
-constexpr int mostDoubtful = 3;
+// An "expired" before its time, or something else in its place, is looked at again.
+constexpr int mostDoubtful = 8;
 // Past its time an output that nobody could be asked about is still asked about.
 constexpr std::chrono::seconds longestDoubt = 24h;
 constexpr std::chrono::milliseconds doubtfulRetry = 5min;
@@ -69,12 +69,11 @@ Reaction react(const Error &error, Tries &tries, const QDateTime &until, const Q
     case ErrorKind::Io:
     case ErrorKind::Database:
         return after(localRetry);
-    case ErrorKind::Truncated:
-        return ++tries.doubtful < mostDoubtful ? after(tries.doubtful * 500ms) : givenUp();
     case ErrorKind::OutputExpired:
         return withinLifetime && ++tries.doubtful < mostDoubtful ? after(tries.doubtful * 1s)
                                                                  : givenUp();
     case ErrorKind::NotAnImage:
+        return ++tries.doubtful < mostDoubtful ? after(tries.doubtful * 1s) : givenUp();
     case ErrorKind::ImageTooLarge:
     case ErrorKind::TooLarge:
     case ErrorKind::InvalidInput:
@@ -160,6 +159,9 @@ AsyncResult<> JobPipeline::keepOutput(JobRun &run, int index)
         co_return co_await keep(run, std::move(*there), QString{});
     const QString output = run.job.outputs.at(index);
     const QDateTime until = promisedUntil(run);
+    // From here on by the clock that nobody sets: a date put right must not end it.
+    const QDateTime began = m_clock.now();
+    const std::chrono::milliseconds beganAt = m_clock.elapsed();
     Tries tries;
     for (;;) {
         const QString file = m_library.incomingFile();
@@ -180,7 +182,8 @@ AsyncResult<> JobPipeline::keepOutput(JobRun &run, int index)
         QFile::remove(file);
         if (run.stop.stop_requested())
             co_return fail(ErrorKind::Cancelled);
-        const Reaction reaction = react(error, tries, until, m_clock.now());
+        const QDateTime now = began.addMSecs((m_clock.elapsed() - beganAt).count());
+        const Reaction reaction = react(error, tries, until, now);
         if (reaction.giveUp)
             co_return fail(lastWord(std::move(error), output));
         if (co_await pause(run, std::move(error), reaction.delay, run.stop) == Outcome::Ended)

@@ -310,8 +310,11 @@ std::optional<Job> JobStore::twin(const QByteArray &fingerprint)
 
 bool JobStore::isTaken(const QString &remoteId, const QString &jobId)
 {
-    Result<QSqlQuery> row = m_database.run(
-        u"SELECT count(*) FROM jobs WHERE remote_id = ? AND id <> ?"_s, {remoteId, jobId});
+    Result<QSqlQuery> row =
+        m_database.run(u"SELECT count(*) FROM jobs WHERE remote_id = ? AND id <> ?"
+                       // Two providers may well use the same one.
+                       " AND provider = (SELECT provider FROM jobs WHERE id = ?)"_s,
+                       {remoteId, jobId, jobId});
     return row && row->next() && row->value(0).toInt() > 0;
 }
 

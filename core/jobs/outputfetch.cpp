@@ -13,6 +13,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace limner {
 namespace {
@@ -86,6 +87,9 @@ Result<FetchedFile> checked(const HttpResponse &response)
     if (announced && !isEncoded && length != response.bytes)
         return fail(ErrorKind::Truncated,
                     u"%1 of %2 bytes arrived"_s.arg(response.bytes).arg(length));
+    // A sign-in page of the network on the way is no picture, and no proof that there is none.
+    if (response.header("Content-Type").toLower().startsWith("text/html"))
+        return fail(ErrorKind::InvalidAnswer, u"a web page came instead of a picture"_s);
     FetchedFile file;
     file.bytes = response.bytes;
     file.sha256 = response.sha256;
@@ -140,6 +144,8 @@ AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request, QStr
 {
     request.url = sendable(request.url);
     request.saveTo = file;
+    // Byte by byte is moving, too, but the provider deletes what is never fetched.
+    request.totalTimeout = 20min;
     for (int redirects = 0;; ++redirects) {
         Result<HttpResponse> response = co_await http.send(request, stop);
         if (!response)

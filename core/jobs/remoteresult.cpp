@@ -3,6 +3,8 @@
 #include "core/jobs/jobmachine.h"
 #include "core/jobs/rates.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -46,6 +48,14 @@ void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &succeededA
 }
 
 } // namespace
+
+QDateTime endOf(const Job &job, const RemoteJob &remote, const QDateTime &now)
+{
+    if (!remote.completedAt.isValid() || remote.completedAt >= now)
+        return now;
+    return job.submittedAt.isValid() ? std::min(now, std::max(remote.completedAt, job.submittedAt))
+                                     : remote.completedAt;
+}
 
 void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeededAt)
 {

@@ -9,4 +9,8 @@ namespace limner {
 //! \param succeededAt when it was done, by our clock
 void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeededAt);
 
+//! When it ended, by our clock: as the provider says, but not in the future and not before it was
+//! sent, whatever the clocks show. How long its outputs can be fetched hangs on it.
+[[nodiscard]] QDateTime endOf(const Job &job, const RemoteJob &remote, const QDateTime &now);
+
 } // namespace limner

@@ -93,6 +93,9 @@ QCoro::Task<Outcome> JobPipeline::submit(JobRun &run)
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
     Result<RemoteJob> remote = co_await run.provider->create(run.job.request, run.stop);
     span.reset();
+    // The same id twice would show one job's pictures as another's, and lose its own.
+    if (remote && !remote->id.isEmpty() && m_jobs.isTaken(remote->id, run.job.id))
+        remote = fail(ErrorKind::InvalidAnswer, u"the answer names another job's prediction"_s);
     std::chrono::milliseconds held{-1};
     if (m_events.answered)
         held = m_events.answered(run.job, remote);
@@ -117,9 +120,7 @@ QCoro::Task<Outcome> JobPipeline::adopt(JobRun &run, RemoteJob remote)
     run.job.cancelAsked = run.isCancelWanted();
     if (isTerminal(remote.status)) {
         // One commit with the outputs: a provider that answers at once cannot be asked again.
-        const QDateTime now = m_clock.now();
-        const bool isPast = remote.completedAt.isValid() && remote.completedAt < now;
-        const QDateTime succeededAt = isPast ? remote.completedAt : now;
+        const QDateTime succeededAt = endOf(run.job, remote, m_clock.now());
         co_return co_await conclude(run, std::move(remote), succeededAt);
     }
     run.latest = std::move(remote);
@@ -199,13 +200,22 @@ QCoro::Task<Outcome> JobPipeline::neverArrived(JobRun &run, std::optional<Error>
 {
     if (run.isCancelWanted())
         co_return co_await finish(run, JobEvent::Cancelled, std::nullopt, false);
-    if (lost && lost->mayHaveArrived() && run.job.attempts >= mostLostCreates)
+    // "Come back later" is no breakdown: that is waited out, however long it takes.
+    const bool isBroken = lost && lost->mayHaveArrived() && lost->kind != ErrorKind::Unavailable;
+    if (isBroken && run.job.attempts >= mostLostCreates)
         co_return co_await finish(run, JobEvent::Failed, std::move(lost), false);
     if (run.job.state != JobState::Queued)
         run.job.state = *next(run.job.state, JobEvent::NotCreated);
     run.job.submittedAt = {};
-    run.job.error = std::move(lost);
-    co_return co_await persist(run, std::nullopt);
+    run.job.error = lost;
+    if (co_await persist(run, std::nullopt) == Outcome::Ended)
+        co_return Outcome::Ended;
+    if (!lost || !lost->mayHaveArrived())
+        co_return Outcome::GoOn;
+    const std::chrono::milliseconds delay =
+        retryDelay(createBackoff, run.job.attempts, *lost, random());
+    const EitherStop either{run.stop, run.cancel};
+    co_return co_await pause(run, std::move(*lost), delay, either.token());
 }
 
 QCoro::Task<Outcome> JobPipeline::becomeUncertain(JobRun &run, Error error)

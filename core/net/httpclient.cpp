@@ -170,8 +170,16 @@ void HttpClient::dropConnections()
     m_network.clearConnectionCache();
 }
 
+void HttpClient::setMostPatience(std::chrono::milliseconds idle, std::chrono::milliseconds total)
+{
+    m_mostIdle = idle;
+    m_mostTotal = total;
+}
+
 AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token stop)
 {
+    request.idleTimeout = std::min(request.idleTimeout, m_mostIdle);
+    request.totalTimeout = std::min(request.totalTimeout, m_mostTotal);
     if (stop.stop_requested())
         co_return fail(ErrorKind::Cancelled, u"stopped before sending"_s);
     const Result<QUrl> url = parseUrl(request);

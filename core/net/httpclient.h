@@ -33,6 +33,8 @@ public:
     //! Gives up every connection, used or idle: what is under way ends as Dropped, because it may
     //! have arrived. After a sleep, or another network, they would only hang until they time out.
     void dropConnections();
+    //! Caps what requests allow themselves; for tests of servers that never answer.
+    void setMostPatience(std::chrono::milliseconds idle, std::chrono::milliseconds total);
 
 private:
     [[nodiscard]] Result<QSslConfiguration> tlsFor(const QString &caFile);
@@ -42,6 +44,8 @@ private:
     std::set<Transfer *> m_underWay; //!< each lives in the frame of a `send`
     std::map<QString, QSslConfiguration> m_tls;
     std::map<QByteArray, QString> m_authorities; //!< CA file by origin
+    std::chrono::milliseconds m_mostIdle = std::chrono::milliseconds::max();
+    std::chrono::milliseconds m_mostTotal = std::chrono::milliseconds::max();
 };
 
 } // namespace limner

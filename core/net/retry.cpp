@@ -12,10 +12,12 @@ namespace limner {
 std::chrono::milliseconds retryDelay(const Backoff &policy, int attempt, const Error &error,
                                      double random)
 {
-    if (error.retryAfter.count() >= 0)
-        return std::min(error.retryAfter, policy.longestAsked);
     // 2^20 is past every cap and far from overflow.
     const int doublings = std::clamp(attempt - 1, 0, 20);
+    // A server that asks for no pause at all, again and again, is not asked again and again.
+    const auto least = std::min(policy.longest, policy.shortest * (1L << doublings));
+    if (error.retryAfter.count() >= 0)
+        return std::max(least, std::min(error.retryAfter, policy.longestAsked));
     const auto ceiling = std::min(policy.longest, policy.first * (1L << doublings));
     const double drawn = static_cast<double>(ceiling.count()) * std::clamp(random, 0.0, 1.0);
     return std::max(policy.shortest, std::chrono::milliseconds{std::llround(drawn)});

@@ -20,7 +20,7 @@ struct Backoff {
 };
 
 //! How long to wait before try number `attempt + 1` (attempt counts from 1). `random` is in [0, 1).
-//! The server's `retryAfter` wins, capped.
+//! The server's `retryAfter` wins, capped; one of nothing still slows down.
 [[nodiscard]] std::chrono::milliseconds retryDelay(const Backoff &policy, int attempt,
                                                    const Error &error, double random);
 

@@ -105,6 +105,8 @@ Error Transfer::networkError() const
     using Code = QNetworkReply::NetworkError;
     Error error;
     error.message = redacted(m_reply.errorString());
+    if (error.message == QStringLiteral("Unknown error"))
+        error.message.clear();
     switch (m_reply.error()) {
     case Code::ConnectionRefusedError:
     case Code::HostNotFoundError:
@@ -151,7 +153,9 @@ Result<HttpResponse> Transfer::result(bool stopped)
     const QNetworkReply::NetworkError code = m_reply.error();
     const bool transportFailed =
         code != QNetworkReply::NoError &&
-        (m_response.status == 0 || code == QNetworkReply::ContentReSendError ||
+        (m_response.status == 0 ||
+         // Qt wants to send the body again before it hands out a redirect, which it shall not.
+         (code == QNetworkReply::ContentReSendError && m_response.status / 100 != 3) ||
          (code < QNetworkReply::ContentAccessDenied &&
           code != QNetworkReply::ProxyAuthenticationRequiredError));
     if (transportFailed)

@@ -103,6 +103,7 @@ Result<HttpRequest> Replicate::request(const QByteArray &method, const QByteArra
         request.headers.emplace_back("Content-Type", "application/json");
     request.body = body;
     request.maxBytes = largestAnswer;
+    request.totalTimeout = 10min; // byte by byte is moving, too
     return request;
 }
 
@@ -125,6 +126,8 @@ AsyncResult<Json> Replicate::call(QByteArray method, QByteArray target, QByteArr
     Result<Json> json = parseJson(response->body);
     if (!json) {
         Error error = json.error();
+        // A parser's words help nobody who made a picture.
+        error.message = response->body.isEmpty() ? u"nothing"_s : u"no JSON"_s;
         error.httpStatus = response->status;
         co_return fail(std::move(error));
     }
@@ -286,9 +289,10 @@ AsyncResult<std::optional<RemoteJob>> Replicate::find(Request request, QDateTime
     if (item->is_null())
         co_return std::optional<RemoteJob>{};
     // Listed items may be trimmed, so the whole object is fetched.
+    // Ours, it seems, but it cannot be asked for: waiting would not change that.
     const Result<RemoteJob> listed = replicate::toRemoteJob(*item);
     if (!listed)
-        co_return propagate(listed);
+        co_return fail(ErrorKind::Uncertain, listed.error().message);
     Result<RemoteJob> whole = co_await poll(listed->id, stop);
     if (!whole)
         co_return propagate(whole);

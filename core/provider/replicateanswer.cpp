@@ -12,6 +12,7 @@ namespace {
 
 constexpr qsizetype mostOutputs = 256;
 constexpr qsizetype longestText = 1 << 20;
+constexpr double longestRun = 86'400; // seconds; Replicate's own limit
 
 RemoteStatus statusFrom(const QString &word)
 {
@@ -199,7 +200,8 @@ Result<RemoteJob> toRemoteJob(const Json &prediction)
     job.completedAt = parseTime(textAt(prediction, "completed_at"));
     job.version = textAt(prediction, "version").left(200);
     const double seconds = numberAt(memberAt(prediction, "metrics"), "predict_time").value_or(-1);
-    job.predictSeconds = std::isfinite(seconds) && seconds >= 0 ? seconds : -1;
+    // Money is made from it, so what no run can take counts as unknown.
+    job.predictSeconds = seconds >= 0 && seconds <= longestRun ? seconds : -1;
     job.input = job.dataRemoved ? Json(nullptr) : memberAt(prediction, "input");
     collect(memberAt(prediction, "output"), Inside::List, job);
     if (const Json &logs = memberAt(prediction, "logs"); logs.is_string())

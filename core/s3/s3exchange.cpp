@@ -17,6 +17,8 @@ namespace {
 
 // Seconds, not minutes: whoever waits longer is the outbox.
 constexpr Backoff inCall{.first = 300ms, .longest = 3s, .attempts = 3, .longestAsked = 5s};
+// A large picture on a slow line; byte by byte is moving, too, and shall end some day.
+constexpr auto longestCall = 1h;
 constexpr auto smallestOffset = 60s;
 // Servers allow 15 minutes; a bare 403 with a clock this far off needs no other explanation.
 constexpr auto suspiciousOffset = 5min;
@@ -175,6 +177,7 @@ HttpRequest S3Exchange::signedRequest(const S3Call &call, const S3Target &target
     out.saveTo = call.saveTo;
     out.caFile = target.config.caFile;
     out.maxBytes = call.maxBytes;
+    out.totalTimeout = longestCall;
     out.onUpload = call.onUpload;
     out.onDownload = call.onDownload;
     return out;
@@ -270,7 +273,8 @@ AsyncResult<> S3Exchange::recover(S3Failure failure, S3Call call, S3TargetPtr ta
 {
     switch (failure.reaction) {
     case S3Reaction::FixClock:
-        if (!std::exchange(tried->clock, true) && learnClock(*target))
+        if (!std::exchange(tried->clock, true) &&
+            (learnClock(*target) || clockOffset(*target) != tried->signedOffset))
             co_return Result<>{};
         break;
     case S3Reaction::FixRegion: {
@@ -281,7 +285,7 @@ AsyncResult<> S3Exchange::recover(S3Failure failure, S3Call call, S3TargetPtr ta
             wanted = regionOfHost(failure.endpoint);
         if (wanted.isEmpty() && call.method == "HEAD")
             wanted = co_await askForRegion(target, stop);
-        if (!wanted.isEmpty() && wanted != region(*target)) {
+        if (!wanted.isEmpty() && wanted != tried->signedRegion) {
             m_regions[target->place()] = wanted;
             co_return Result<>{};
         }
@@ -314,6 +318,8 @@ AsyncResult<HttpResponse> S3Exchange::send(S3Call call, S3TargetPtr target, std:
 {
     const auto tried = std::make_shared<Tried>();
     for (;;) {
+        tried->signedRegion = region(*target);
+        tried->signedOffset = clockOffset(*target);
         HttpRequest request = signedRequest(call, *target);
         Result<HttpResponse> answer = co_await m_http.send(std::move(request), stop);
         if (answer)

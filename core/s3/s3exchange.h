@@ -84,6 +84,9 @@ private:
         int attempts = 0;
         bool region = false;
         bool clock = false;
+        // What it was signed with: another request may have learned better meanwhile.
+        QString signedRegion = {};
+        std::chrono::seconds signedOffset{0};
     };
     [[nodiscard]] sigv4::Scope scope(const S3Target &target, const QByteArray &timestamp) const;
     [[nodiscard]] QByteArray timestamp(const S3Target &target) const;

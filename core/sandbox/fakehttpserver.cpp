@@ -28,13 +28,14 @@ FakeHttpServer::FakeHttpServer(QObject *parent)
     });
     if (!m_server.listen(QHostAddress::LocalHost))
         qFatal("no loopback port to listen on: %s", qPrintable(m_server.errorString()));
+    m_port = m_server.serverPort();
 }
 
 FakeHttpServer::~FakeHttpServer() = default;
 
 quint16 FakeHttpServer::port() const
 {
-    return m_server.serverPort();
+    return m_port;
 }
 
 QByteArray FakeHttpServer::origin() const
@@ -63,6 +64,22 @@ void FakeHttpServer::setFault(
     m_fault = std::move(fault);
 }
 
+void FakeHttpServer::setSpoiler(std::function<void(const ServedRequest &, ServedReply &)> spoiler)
+{
+    m_spoiler = std::move(spoiler);
+}
+
+void FakeHttpServer::setDoor(Door door)
+{
+    if (door == Door::Shut) {
+        m_server.close();
+        for (QTcpSocket *const line : m_connections.findChildren<QTcpSocket *>())
+            line->abort();
+    } else if (!m_server.isListening() && !m_server.listen(QHostAddress::LocalHost, m_port)) {
+        qFatal("port %d was taken meanwhile: %s", m_port, qPrintable(m_server.errorString()));
+    }
+}
+
 ServedReply FakeHttpServer::answer(const ServedRequest &request)
 {
     // Copies, because a handler may replace itself.
@@ -77,6 +94,14 @@ ServedReply FakeHttpServer::answer(const ServedRequest &request)
 }
 
 ServedReply FakeHttpServer::realAnswer(const ServedRequest &request)
+{
+    ServedReply reply = usualAnswer(request);
+    if (const auto spoiler = m_spoiler)
+        spoiler(request, reply);
+    return reply;
+}
+
+ServedReply FakeHttpServer::usualAnswer(const ServedRequest &request)
 {
     auto found = m_scripted.find({request.method, request.target});
     if (found == m_scripted.end())

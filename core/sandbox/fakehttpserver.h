@@ -63,6 +63,12 @@ public:
     //! Consulted before both: a reply here replaces the real one; with `dropAfter`, the real
     //! handler still acts first. Return nothing to let the request pass.
     void setFault(std::function<std::optional<ServedReply>(const ServedRequest &)> fault);
+    //! Changes the real answer on its way back: what was asked for has happened.
+    void setSpoiler(std::function<void(const ServedRequest &, ServedReply &)> spoiler);
+    enum class Door { Open, Shut };
+    //! Shut: nobody listens and every line is cut, as when the server is down. Open brings it back
+    //! on the same port.
+    void setDoor(Door door);
 
     std::vector<ServedRequest> requests; //!< everything received, in order
     bool isRecording = true;             //!< off for long runs: `requests` keeps every body
@@ -72,11 +78,14 @@ private:
     class Connection;
     [[nodiscard]] ServedReply answer(const ServedRequest &request);
     [[nodiscard]] ServedReply realAnswer(const ServedRequest &request);
+    [[nodiscard]] ServedReply usualAnswer(const ServedRequest &request);
 
     QTcpServer m_server;
     Handler m_handler;
     std::function<std::optional<ServedReply>(const ServedRequest &)> m_fault;
+    std::function<void(const ServedRequest &, ServedReply &)> m_spoiler;
     std::map<std::pair<QByteArray, QByteArray>, std::deque<ServedReply>> m_scripted;
+    quint16 m_port = 0;    //!< kept while the door is shut
     QObject m_connections; //!< owns them; last, so that no line outlives what it looks at
 };
 

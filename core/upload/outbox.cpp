@@ -209,14 +209,14 @@ void Outbox::schedule()
         if (m_trouble)
             break; // found out on the spot: the next one is a probe
     }
-    QDateTime earliest;
+    std::optional<std::chrono::milliseconds> earliest;
     for (const auto &[id, open] : m_open) {
         if (open.state == UploadState::Waiting && !m_active.contains(id) &&
-            (!earliest.isValid() || open.retryAt < earliest))
-            earliest = open.retryAt;
+            (!earliest || open.due < *earliest))
+            earliest = open.due;
     }
-    if (earliest.isValid() && !m_trouble)
-        wakeAfter(std::chrono::milliseconds{std::max<qint64>(0, m_clock.now().msecsTo(earliest))});
+    if (earliest && !m_trouble)
+        wakeAfter(std::max(0ms, *earliest - m_clock.elapsed()));
 }
 
 std::optional<ArtworkId> Outbox::nextDue() const
@@ -224,12 +224,12 @@ std::optional<ArtworkId> Outbox::nextDue() const
     if (m_preferred && m_open.contains(*m_preferred) && !m_active.contains(*m_preferred) &&
         m_open.at(*m_preferred).state == UploadState::Pending && !m_toAdopt.contains(*m_preferred))
         return m_preferred;
-    const QDateTime now = m_clock.now();
+    const std::chrono::milliseconds now = m_clock.elapsed();
     for (const auto &[id, open] : m_open) {
         if (m_active.contains(id) || m_toAdopt.contains(id) || open.state == UploadState::Rejected)
             continue;
         // A probe may be any of them: what each waits for is the store itself.
-        if (open.state == UploadState::Pending || m_trouble || open.retryAt <= now)
+        if (open.state == UploadState::Pending || m_trouble || open.due <= now)
             return id;
     }
     return std::nullopt;
@@ -262,7 +262,10 @@ void Outbox::noteSaved(const Upload &upload)
     } else {
         Open &open = m_open[upload.artworkId];
         open.state = upload.state;
-        open.retryAt = upload.retryAt;
+        const bool waits = upload.retryAt.isValid();
+        const qint64 delay = waits ? m_clock.now().msecsTo(upload.retryAt) : 0;
+        open.due = m_clock.elapsed() + std::chrono::milliseconds{std::max<qint64>(0, delay)};
+        open.isForStore = false;
     }
     emit uploadChanged(upload.artworkId);
 }
@@ -272,14 +275,22 @@ void Outbox::setTrouble(const std::optional<Error> &error)
     const bool isNew = error.has_value() != m_trouble.has_value() ||
                        (error && m_trouble && error->kind != m_trouble->kind);
     m_trouble = error;
-    if (!error) {
-        m_failures = 0;
-        // It works again: nobody needs to wait out a delay that was meant for the store.
-        for (auto &[id, open] : m_open)
-            open.retryAt = m_clock.now();
-    }
+    if (!error)
+        setTroubleOver();
     if (isNew)
         emit storeStateChanged(error);
+}
+
+//! It works again: nobody needs to wait out a delay that was meant for the store, nor be asked
+//! about each picture that was rejected because of it.
+void Outbox::setTroubleOver()
+{
+    m_failures = 0;
+    for (auto &[id, open] : m_open) {
+        open.due = m_clock.elapsed();
+        if (open.state == UploadState::Rejected && std::exchange(open.isForStore, false))
+            open.state = UploadState::Pending;
+    }
 }
 
 void Outbox::recallPublic()

@@ -66,7 +66,8 @@ private:
     //! What is not stored yet, as far as the order of work depends on it.
     struct Open {
         UploadState state = UploadState::Pending;
-        QDateTime retryAt = {};
+        std::chrono::milliseconds due{0}; //!< by Clock::elapsed: a clock that is set delays nothing
+        bool isForStore = false;          //!< rejected for what was wrong with the store as a whole
     };
 
     void scheduleLater();
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] QCoro::Task<> learnPublic(QString key);
     void failed(Upload upload, const Artwork &artwork, Error error);
     void refuse(Upload upload, const Error &error);
+    void setTroubleOver();
     void postpone(Upload upload, const Error &error, std::chrono::milliseconds delay);
     void noteSaved(const Upload &upload);
     // outboxadopt.cpp: pictures whose rows were rebuilt may be in the store already

@@ -23,6 +23,8 @@ namespace {
 constexpr Backoff putBackoff{
     .first = 500ms, .longest = 60s, .attempts = std::numeric_limits<int>::max()};
 constexpr std::chrono::milliseconds localRetry = 15s;
+// Somebody makes room on the server, where nobody thinks of pressing a button here.
+constexpr std::chrono::milliseconds fullRetry = 5min;
 
 std::chrono::milliseconds backoff(int attempt, const Error &error)
 {
@@ -140,7 +142,7 @@ Result<> Outbox::begin(Upload &upload, const Artwork &artwork)
                            << "cannot be saved:" << saved.error().message;
         Open &open = m_open[upload.artworkId];
         open.state = UploadState::Waiting;
-        open.retryAt = m_clock.now().addMSecs(localRetry.count());
+        open.due = m_clock.elapsed() + localRetry;
         return saved;
     }
     upload = intent;
@@ -184,12 +186,16 @@ void Outbox::failed(Upload upload, const Artwork &artwork, Error error)
         return;
     }
     const bool isStoreWide = !isAboutOneObject(error.kind);
-    if (!error.isTransient()) {
+    const bool isFull = error.kind == ErrorKind::StoreFull;
+    if (!error.isTransient() && !isFull) {
         if (isStoreWide) {
             setTrouble(error);
             m_nextProbe = m_clock.elapsed();
         }
+        const ArtworkId id = upload.artworkId;
         refuse(std::move(upload), error);
+        if (isStoreWide)
+            m_open[id].isForStore = true;
         return;
     }
     if (!isStoreWide) {
@@ -199,7 +205,8 @@ void Outbox::failed(Upload upload, const Artwork &artwork, Error error)
     }
     // Several that fail together are one failure of the store.
     if (!m_trouble || m_clock.elapsed() >= m_nextProbe) {
-        const std::chrono::milliseconds delay = backoff(++m_failures, error);
+        ++m_failures;
+        const std::chrono::milliseconds delay = isFull ? fullRetry : backoff(m_failures, error);
         m_nextProbe = m_clock.elapsed() + delay;
     }
     setTrouble(error);

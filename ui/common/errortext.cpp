@@ -33,24 +33,6 @@ const ErrorWords &wordsFor(ErrorKind kind, ErrorPlace place)
     return general ? *general : errorWords().front();
 }
 
-//! Words that came from outside: one line, not endless, ending like a sentence.
-QString quoted(const Error &error)
-{
-    QString text = error.message.left(4 * longestQuote).simplified();
-    if (text.size() > longestQuote)
-        text = text.left(longestQuote).trimmed() + u"…"_s;
-    if (text.isEmpty())
-        text = error.code.left(60).simplified();
-    if (text.isEmpty())
-        return error.httpStatus > 0
-                   ? QCoreApplication::translate("ErrorText", "The answer was HTTP status %1.")
-                         .arg(error.httpStatus)
-                   : QString{};
-    if (error.kind == ErrorKind::BudgetCap)
-        return text; // our own sentence, not an answer
-    return QCoreApplication::translate("ErrorText", "The answer: “%1”.").arg(text);
-}
-
 QString nextStep(const Error &error, const ErrorWords &row)
 {
     const double seconds = static_cast<double>(error.retryAfter.count()) / 1000.0;
@@ -121,6 +103,24 @@ const char *problemWords(Problem::Kind kind)
 
 } // namespace
 
+// One line, not endless, ending like a sentence.
+QString serverWords(const Error &error)
+{
+    QString text = error.message.left(4 * longestQuote).simplified();
+    if (text.size() > longestQuote)
+        text = text.left(longestQuote).trimmed() + u"…"_s;
+    if (text.isEmpty())
+        text = error.code.left(60).simplified();
+    if (text.isEmpty())
+        return error.httpStatus > 0
+                   ? QCoreApplication::translate("ErrorText", "The answer was HTTP status %1.")
+                         .arg(error.httpStatus)
+                   : QString{};
+    if (error.kind == ErrorKind::BudgetCap)
+        return text; // our own sentence, not an answer
+    return QCoreApplication::translate("ErrorText", "The answer: “%1”.").arg(text);
+}
+
 QString ErrorText::sentence() const
 {
     QString out = what;
@@ -137,7 +137,7 @@ ErrorText errorText(const Error &error, ErrorPlace place)
 {
     const ErrorWords &row = wordsFor(error.kind, place);
     QString why = words(row.why);
-    const QString said = quoted(error);
+    const QString said = serverWords(error);
     if (!said.isEmpty())
         why += why.isEmpty() ? said : u' ' + said;
     return {.what = words(row.what), .why = why, .next = nextStep(error, row)};

@@ -20,6 +20,8 @@ enum class ErrorPlace { Provider, Store, Library, Settings, CommandLine };
 
 //! Needs a translator, not a display: the command line uses it too.
 [[nodiscard]] ErrorText errorText(const Error &error, ErrorPlace place);
+//! What the server itself said, as a sentence of ours; empty when it said nothing.
+[[nodiscard]] QString serverWords(const Error &error);
 [[nodiscard]] QString problemText(const Problem &problem, const QString &title);
 
 } // namespace limner

@@ -8,6 +8,7 @@
 #include "ui/gallery/keyvaluerows.h"
 #include "ui/galleryactions.h"
 #include "ui/queue/jobtile.h"
+#include "ui/queue/jobwords.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -109,15 +110,18 @@ void JobDetails::refresh()
     const QDateTime now = m_services.clock.now();
     ErrorText text;
     if (job->error)
-        text = errorText(*job->error,
-                         tile.deadline.isValid() ? ErrorPlace::Library : ErrorPlace::Provider);
+        text = tile.deadline.isValid() ? errorText(*job->error, ErrorPlace::Library)
+                                       : jobErrorText(*job);
     if (tile.deadline.isValid())
         text.why = (text.why + u' ' + deadlineText(tile.deadline, now)).trimmed();
+    if (tile.kind == JobTile::Kind::Cancelling && !text.what.isEmpty())
+        text.why = text.what + u". "_s + text.why;
     if (job->state == JobState::Uncertain && text.next.isEmpty())
         text.next =
             tr("Look at the provider's own list before you submit it again: it may have been "
                "billed already.");
-    const bool isTold = tile.isTroubled() || tile.deadline.isValid();
+    // The tile counts the seconds to the next try; here stands why.
+    const bool isTold = tile.isTroubled() || tile.kind == JobTile::Kind::Retrying;
     m_title->setText(isTold && !text.what.isEmpty() ? text.what : caption(tile, now));
     setStyleProperty(*m_title, "role",
                      tile.kind == JobTile::Kind::Failed ? u"error"_s : u"strong"_s);

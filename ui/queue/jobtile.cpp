@@ -2,6 +2,7 @@
 
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
+#include "ui/queue/jobwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -95,7 +96,7 @@ void describeTrouble(JobTile &tile, const Job &job)
     else if (job.error && job.error->kind == ErrorKind::OutputExpired)
         tile.caption = expiredText(job);
     else if (job.error)
-        tile.caption = errorText(*job.error, ErrorPlace::Provider).what;
+        tile.caption = jobErrorText(job).what;
     else
         tile.caption =
             job.state == JobState::Cancelled ? Text::tr("Cancelled") : Text::tr("Failed");

@@ -71,8 +71,8 @@ QString storeCheckText(const StoreCheckStep &step, const QString &accessKey, Ste
     QString text = goodText(step, accessKey);
     if (step.outcome == StoreCheckStep::Outcome::Failed) {
         const ErrorText failure = errorText(step.error.value_or(Error{}), ErrorPlace::Store);
-        text = u"<b>%1</b> %2 %3"_s.arg(failure.what.toHtmlEscaped(), failure.why.toHtmlEscaped(),
-                                        failure.next.toHtmlEscaped());
+        text = u"<b>%1.</b> %2 %3"_s.arg(failure.what.toHtmlEscaped(), failure.why.toHtmlEscaped(),
+                                         failure.next.toHtmlEscaped());
         if (!step.requestId.isEmpty())
             text += words(QT_TRANSLATE_NOOP("StoreCheck", " (request %1)"))
                         .arg(step.requestId.toHtmlEscaped());

@@ -101,7 +101,11 @@ AsyncResult<RemoteJob> FakeProvider::create(Request, std::stop_token stop)
         if (stop.stop_requested())
             co_return fail(ErrorKind::Cancelled);
     }
-    co_return take(createAnswers);
+    Result<RemoteJob> answer = take(createAnswers);
+    // Every job has an id of its own.
+    if (answer && creates > 1 && answer->id == u"remote-1")
+        answer->id = u"remote-%1"_s.arg(creates);
+    co_return answer;
 }
 
 AsyncResult<RemoteJob> FakeProvider::poll(QString, std::stop_token)
@@ -203,14 +207,15 @@ bool driveUntil(ManualClock &clock, const std::function<bool()> &done)
 {
     QElapsedTimer watch;
     watch.start();
+    QTimer pulse;
+    pulse.start(20);
     while (watch.elapsed() < 15'000) {
         settle();
         if (done())
             return true;
         // Nobody waits for time: then it is a socket or a thread.
         if (!clock.advanceToNext())
-            static_cast<void>(
-                QTest::qWaitFor([&] { return done() || clock.sleepers() > 0; }, 1'000));
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return false;
 }

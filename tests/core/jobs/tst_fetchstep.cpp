@@ -107,7 +107,7 @@ void TestFetchStep::anExpiredOutputIsLookedAtAgainThenFails()
     QVERIFY(rig.finish());
     QCOMPARE(toString(rig.job().state), toString(JobState::Failed));
     QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::OutputExpired));
-    QCOMPARE(server.requests.size(), 3U);
+    QCOMPARE(server.requests.size(), 8U);
 }
 
 void TestFetchStep::aBrokenDownloadIsRepeated()

@@ -191,7 +191,7 @@ void TestJobQueue::paidJobsComeFirstAndIgnoreTheLimit()
         job.request = request(i);
         job.createdAt = rig.clock.now();
         job.state = i == 0 ? JobState::Queued : JobState::Running;
-        job.remoteId = i == 0 ? QString{} : u"remote-%1"_s.arg(i);
+        job.remoteId = i == 0 ? QString{} : u"older-%1"_s.arg(i);
         QVERIFY(store.insert(job));
     }
     rig.queue->setSlots(1);

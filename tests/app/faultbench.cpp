@@ -1,0 +1,355 @@
+#include "tests/app/faultbench.h"
+
+#include "core/base/digest.h"
+#include "core/jobs/ledger.h"
+#include "core/sandbox/painter.h"
+#include "tests/support/pictures.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QImage>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner::test {
+namespace {
+
+constexpr size_t enoughTries = 6;
+constexpr size_t enoughPuts = 10; // the client tries again by itself first
+constexpr size_t enoughSlowTries = 2;
+constexpr auto shortIdle = 150ms;
+constexpr auto shortTotal = 400ms;
+
+QByteArray aPicture()
+{
+    QImage image{16, 16, QImage::Format_RGB32};
+    image.fill(qRgb(40, 90, 160));
+    QByteArray bytes;
+    QBuffer buffer{&bytes};
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+Request nextRequest(Operation operation)
+{
+    static qint64 seed = 1000;
+    Request request;
+    request.provider = u"replicate"_s;
+    request.model = bundledModel().model;
+    request.version = bundledModel().version;
+    request.parameters = Json{{"prompt", operation == Operation::Cancel ? "[[hang]]" : "a fox"},
+                              {"seed", ++seed},
+                              {"width", 64},
+                              {"height", 64},
+                              {"steps", 2},
+                              {"batch_size", 1}};
+    return request;
+}
+
+} // namespace
+
+FaultWorld::FaultWorld()
+{
+    QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedStates});
+    library = *Library::open(folder.path(), clock);
+    thumbnails = std::make_unique<Thumbnails>(*library);
+    models = std::make_unique<ModelStore>(none, folder.filePath(u"models"_s));
+    provider.options.timeScale = 0;
+    provider.server().isRecording = false;
+    store.server().isRecording = false;
+    elsewhere.setHandler([](const ServedRequest &) {
+        return ServedReply{.headers = {{"Content-Type", "image/png"}}, .body = aPicture()};
+    });
+}
+
+bool FaultWorld::drive(const std::function<bool()> &done)
+{
+    QElapsedTimer watch;
+    watch.start();
+    QTimer pulse;
+    pulse.start(20);
+    while (watch.elapsed() < 10'000) {
+        for (int i = 0; i < 4; ++i)
+            QCoreApplication::processEvents();
+        if (done())
+            return true;
+        if (clock.sleepers() == 0 || !clock.advanceToNext())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return false;
+}
+
+FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
+                   Saboteur::Span span)
+    : m_world{world}
+    , m_operation{operation}
+    , m_saboteur{isAboutTheStore(operation) ? world.store.server() : world.provider.server(),
+                 world.elsewhere, world.clock, operation, fault}
+{
+    // The servers' clocks are real, and the rows before have slept for hours.
+    const qint64 ahead = QDateTime::currentDateTimeUtc().msecsTo(world.clock.now());
+    world.clock.jumpWallClock(std::chrono::milliseconds{-ahead});
+    ReplicateConfig provider;
+    provider.token = Secret{world.provider.options.token};
+    provider.baseUrl = QString::fromLatin1(world.provider.baseUrl());
+    auto made = std::make_unique<Replicate>(m_http, world.clock, provider);
+    m_provider = made.get();
+    m_catalog.add(std::move(made));
+    S3Config store;
+    store.endpoint = QString::fromLatin1(world.store.endpoint());
+    store.bucket = world.store.options.bucket;
+    store.accessKey = QString::fromLatin1(world.store.options.accessKey);
+    store.secretKey = Secret{world.store.options.secretKey};
+    m_store = std::make_unique<S3Client>(m_http, world.clock, store);
+    m_queue = std::make_unique<JobQueue>(m_http, world.clock, m_catalog, *world.library);
+    m_outbox = std::make_unique<Outbox>(*world.library, *m_store, world.clock);
+    m_check = std::make_unique<StoreCheck>(m_http, world.clock);
+    const Services services{*world.library, *world.thumbnails, *m_queue,   *m_outbox,
+                            *world.models,  world.theme,       world.clock};
+    m_clipboard = std::make_unique<ClipboardLink>(*world.library, *m_queue, *m_outbox);
+    m_actions = new GalleryActions{services, *m_clipboard, m_window};
+    m_jobDetails = new JobDetails{services, *m_actions, &m_window};
+    m_artworkDetails = new ArtworkDetails{services, *m_actions, &m_window};
+    if (isAboutTheStore(operation) && operation != Operation::Put)
+        m_page = new StoragePage{&m_window};
+    const auto listen = [this, span] {
+        m_createsBefore = m_world.provider.creates;
+        if (m_saboteur.isSlow())
+            m_http.setMostPatience(shortIdle, shortTotal);
+        m_saboteur.begin(span);
+    };
+    if (!prepare())
+        qFatal("the row cannot be prepared");
+    listen();
+    // A server with its door shut sees nobody.
+    QObject::connect(m_queue.get(), &JobQueue::jobChanged, &m_window, [this, fault](auto &id) {
+        const std::optional<Job> job = m_queue->job(id);
+        if (fault == u"refused" && job && job->retryAt.isValid() && job->retryAt != m_toldRetry) {
+            m_toldRetry = job->retryAt;
+            m_saboteur.noteTry();
+        }
+    });
+    QObject::connect(m_outbox.get(), &Outbox::uploadChanged, &m_window, [this, fault](auto id) {
+        const std::optional<Upload> upload = m_outbox->upload(id);
+        if (fault == u"refused" && upload && upload->state == UploadState::Waiting)
+            m_saboteur.noteTry();
+    });
+    QObject::connect(m_check.get(), &StoreCheck::stepDone, &m_window, [this](const auto &step) {
+        m_steps.push_back(step);
+        m_page->addStep(step);
+        if (step.outcome == StoreCheckStep::Outcome::Failed)
+            m_saboteur.noteTry();
+    });
+    QObject::connect(m_check.get(), &StoreCheck::finished, &m_window, [this](const auto &result) {
+        m_checked = result;
+        m_page->showFinished(result);
+    });
+    if (m_operation == Operation::Put)
+        m_outbox->start();
+    else if (isAboutTheStore(m_operation))
+        startCheck();
+    else
+        m_queue->start();
+}
+
+FaultRun::~FaultRun()
+{
+    m_saboteur.end();
+    // What one row leaves open would meet the fault of the next.
+    if (m_operation == Operation::Put && state() != u"stored") {
+        m_outbox->retry(m_artwork);
+        if (!m_world.drive([this] { return state() == u"stored"; }))
+            qFatal("an upload does not come to its end");
+    }
+    if (state() == u"uncertain") {
+        static_cast<void>(m_queue->retry(m_job));
+        if (!m_world.drive([this] { return isOver() && state() != u"uncertain"; }))
+            qFatal("a job does not come to its end");
+    }
+    for (Upload upload : m_outbox->uploads().open()) {
+        upload.state = UploadState::Stored;
+        static_cast<void>(m_outbox->uploads().save(upload));
+    }
+    QCoro::waitFor(m_check->shutdown());
+    QCoro::waitFor(m_queue->shutdown());
+    QCoro::waitFor(m_outbox->shutdown());
+}
+
+bool FaultRun::prepare()
+{
+    if (m_operation == Operation::Put)
+        return prepareUpload();
+    return isAboutTheStore(m_operation) || prepareJob();
+}
+
+bool FaultRun::prepareJob()
+{
+    Job job;
+    job.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    job.request = nextRequest(m_operation);
+    job.createdAt = m_world.clock.now();
+    JobStore &jobs = m_queue->jobs();
+    m_job = job.id;
+    if (m_operation == Operation::Create)
+        return jobs.insert(job).has_value();
+    QCoro::Task<Result<RemoteJob>> created = m_provider->create(job.request, {});
+    if (!m_world.drive([&] { return created.isReady(); }))
+        return false;
+    const Result<RemoteJob> remote = QCoro::waitFor(std::move(created));
+    if (!remote)
+        return false;
+    job.submittedAt = m_world.clock.now();
+    job.state = m_operation == Operation::List ? JobState::Submitting : JobState::Running;
+    job.remoteId = m_operation == Operation::List ? QString{} : remote->id;
+    job.cancelAsked = m_operation == Operation::Cancel;
+    if (m_operation == Operation::Download) {
+        QCoro::Task<Result<RemoteJob>> polled = m_provider->poll(remote->id, {});
+        if (!m_world.drive([&] { return polled.isReady(); }))
+            return false;
+        const Result<RemoteJob> done = QCoro::waitFor(std::move(polled));
+        job.state = JobState::Fetching;
+        job.outputs = done ? done->outputs : QStringList{};
+        job.succeededAt = m_world.clock.now();
+        job.predictSeconds = 4;
+        job.billed = true;
+    }
+    LedgerEntry reserve;
+    reserve.amount = 0.01;
+    return jobs.insert(job) && jobs.save(job) &&
+           m_queue->ledger().add(job, reserve, m_world.clock.now());
+}
+
+bool FaultRun::prepareUpload()
+{
+    const QByteArray bytes = aPicture();
+    const QString file = m_world.library->incomingFile();
+    QFile out{file};
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+        return false;
+    out.close();
+    Artwork artwork;
+    artwork.jobId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    artwork.createdAt = m_world.clock.now();
+    artwork.request = nextRequest(m_operation);
+    artwork.sha256 = sha256(bytes);
+    artwork.md5 = md5(bytes);
+    artwork.bytes = bytes.size();
+    artwork.mediaType = u"image/png"_s;
+    artwork.size = {16, 16};
+    if (!m_world.library->adopt(file, artwork))
+        return false;
+    const Result<ArtworkId> id = m_world.library->insert(artwork);
+    m_artwork = id.value_or(0);
+    return id && m_outbox->uploads().insertPending(*id);
+}
+
+void FaultRun::startCheck()
+{
+    m_steps.clear();
+    m_checked.reset();
+    S3Config store;
+    store.endpoint = QString::fromLatin1(m_world.store.endpoint());
+    store.bucket = m_world.store.options.bucket;
+    store.accessKey = QString::fromLatin1(m_world.store.options.accessKey);
+    store.secretKey = Secret{m_world.store.options.secretKey};
+    m_check->start(store);
+}
+
+bool FaultRun::isOver()
+{
+    if (m_operation == Operation::Put) {
+        const Upload upload = m_outbox->upload(m_artwork).value_or(Upload{});
+        return (upload.state == UploadState::Stored || upload.state == UploadState::Rejected) &&
+               m_outbox->bytesSent(m_artwork) < 0;
+    }
+    if (isAboutTheStore(m_operation))
+        return m_checked.has_value();
+    const std::optional<Job> job = m_queue->job(m_job);
+    return !job || ((isFinished(job->state) || job->state == JobState::Uncertain) &&
+                    m_queue->counts().running == 0);
+}
+
+bool FaultRun::isKnown()
+{
+    const size_t enough = m_operation == Operation::Put ? enoughPuts : enoughTries;
+    if (m_saboteur.tries().size() < (m_saboteur.isSlow() ? enoughSlowTries : enough))
+        return false;
+    if (m_operation == Operation::Put)
+        return m_outbox->upload(m_artwork).value_or(Upload{}).state == UploadState::Waiting;
+    const std::optional<Job> job = m_queue->job(m_job);
+    // A refused cancel is asked again between the looks, without a retry time of its own.
+    return job && job->error && (job->retryAt.isValid() || m_operation == Operation::Cancel) &&
+           m_world.clock.sleepers() > 0;
+}
+
+QString FaultRun::endOfOne()
+{
+    const bool ended = m_world.drive(
+        [this] { return isOver() || (isAboutTheStore(m_operation) && m_checked.has_value()); });
+    const int creates = m_world.provider.creates - m_createsBefore;
+    const int allowed = m_operation == Operation::Create ? 1 : 0;
+    return (ended ? state() : u"NEVER ENDS: "_s + state()) +
+           (creates > allowed ? u", CREATED TWICE"_s : u""_s);
+}
+
+void FaultRun::show()
+{
+    GallerySelection selection;
+    if (m_operation == Operation::Put)
+        selection.artworks = {m_artwork};
+    else if (!m_job.isEmpty())
+        selection.jobs = {m_job};
+    m_actions->setSelection(selection);
+    if (m_operation == Operation::Put)
+        m_artworkDetails->showArtwork(m_artwork);
+    else if (!m_job.isEmpty())
+        m_jobDetails->showJob(m_job);
+}
+
+QString FaultRun::afterwards()
+{
+    m_saboteur.end();
+    m_http.setMostPatience(30s, 600s);
+    QString how = u"by itself"_s;
+    if (state() == u"passed") {
+        how = u"by itself"_s;
+    } else if (isOver() && isAboutTheStore(m_operation) && m_operation != Operation::Put) {
+        how = u"after Test connection"_s;
+        startCheck();
+    } else if (isOver() && m_operation == Operation::Put && state() != u"stored") {
+        how = u"after "_s + m_actions->action(Command::RetryUpload)->text();
+        m_actions->action(Command::RetryUpload)->trigger();
+    } else if (isOver() && m_actions->action(Command::RetryJob)->isEnabled()) {
+        how = u"after "_s + m_actions->action(Command::RetryJob)->text();
+        const std::vector<Job> before = m_queue->visible();
+        m_actions->action(Command::RetryJob)->trigger();
+        for (const Job &job : m_queue->jobs().unfinished())
+            m_job = job.id;
+    }
+    const bool ended = m_world.drive([this] { return isOver() && state() != u"rejected"; });
+    const int creates = m_world.provider.creates - m_createsBefore;
+    const int allowed = m_operation == Operation::Create ? 1 : 0;
+    return (ended ? state() : u"NEVER ENDS: "_s + state()) + u", "_s + how +
+           (creates > allowed ? u", a second paid run"_s : u""_s);
+}
+
+FaultRow FaultRun::whileItLasts()
+{
+    FaultRow row;
+    const bool known = m_world.drive([this] { return isOver() || isKnown(); });
+    show();
+    row.lasting = known ? state() : u"NOT SETTLED: "_s + state();
+    row.again = again();
+    row.reads = reads();
+    row.buttons = buttons();
+    row.billed = billed();
+    row.afterwards = afterwards();
+    return row;
+}
+
+} // namespace limner::test

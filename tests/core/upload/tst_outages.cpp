@@ -1,0 +1,339 @@
+#include "core/base/digest.h"
+#include "core/net/httpclient.h"
+#include "core/s3/s3client.h"
+#include "core/sandbox/sims3.h"
+#include "core/upload/outbox.h"
+#include "tests/core/jobs/fakes.h"
+#include "tests/support/realminio.h"
+
+#include <QtTest>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+S3Config configOf(const SimS3 &store)
+{
+    S3Config out;
+    out.endpoint = QString::fromLatin1(store.endpoint());
+    out.bucket = store.options.bucket;
+    out.accessKey = QString::fromLatin1(store.options.accessKey);
+    out.secretKey = Secret{store.options.secretKey};
+    return out;
+}
+
+//! The real outbox and client with some pictures to bring away, and hours that pass at once.
+struct Rig {
+    QTemporaryDir folder;
+    ManualClock clock{QDateTime::currentDateTimeUtc()}; // the servers' clocks are real
+    HttpClient http;
+    std::unique_ptr<Library> library;
+    std::unique_ptr<S3Client> client;
+    std::unique_ptr<Outbox> outbox;
+    std::vector<ArtworkId> ids;
+    QStringList troubles; // as told to the window
+
+    explicit Rig(const S3Config &config, int pictures = 3)
+    {
+        library = *Library::open(folder.path(), clock);
+        client = std::make_unique<S3Client>(http, clock, config);
+        open();
+        for (int i = 0; i < pictures; ++i)
+            ids.push_back(add());
+    }
+    ~Rig() { QCoro::waitFor(outbox->shutdown()); }
+
+    void open()
+    {
+        outbox = std::make_unique<Outbox>(*library, *client, clock);
+        QObject::connect(outbox.get(), &Outbox::storeStateChanged, outbox.get(),
+                         [this](const std::optional<Error> &error) {
+                             troubles.append(error ? toString(error->kind) : u"good"_s);
+                         });
+    }
+    void restart()
+    {
+        QCoro::waitFor(outbox->shutdown());
+        open();
+        outbox->start();
+    }
+    ArtworkId add()
+    {
+        const int number = static_cast<int>(ids.size());
+        const QByteArray bytes = pngBytes(number);
+        const QString file = library->incomingFile();
+        QFile out{file};
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            return 0;
+        out.close();
+        Artwork artwork;
+        artwork.jobId = u"job"_s;
+        artwork.outputIndex = number;
+        artwork.createdAt = clock.now();
+        artwork.request = request();
+        artwork.sha256 = sha256(bytes);
+        artwork.md5 = md5(bytes);
+        artwork.bytes = bytes.size();
+        artwork.mediaType = u"image/png"_s;
+        artwork.size = {8, 8};
+        if (!library->adopt(file, artwork))
+            return 0;
+        const Result<ArtworkId> id = library->insert(artwork);
+        return id && outbox->uploads().insertPending(*id) ? *id : 0;
+    }
+
+    Upload upload(ArtworkId id) { return outbox->upload(id).value_or(Upload{}); }
+    bool all(UploadState state)
+    {
+        return std::all_of(ids.begin(), ids.end(),
+                           [&](ArtworkId id) { return upload(id).state == state; });
+    }
+    bool reach(UploadState state)
+    {
+        return driveUntil(clock, [&] { return all(state); });
+    }
+    bool empty()
+    {
+        return driveUntil(clock, [&] { return outbox->openCount() == 0; });
+    }
+    //! Between two tries: what one of them says about the last one.
+    QString reason()
+    {
+        QString out;
+        const bool said = driveUntil(clock, [&] {
+            for (const ArtworkId id : ids) {
+                if (const Upload one = upload(id); one.error)
+                    out = toString(one.error->kind);
+            }
+            return !out.isEmpty();
+        });
+        return said ? out : u"nothing"_s;
+    }
+    bool pass(std::chrono::milliseconds time)
+    {
+        const std::chrono::milliseconds until = clock.elapsed() + time;
+        return driveUntil(clock, [&] { return clock.elapsed() >= until; });
+    }
+};
+
+int puts(SimS3 &store)
+{
+    const std::vector<ServedRequest> &requests = store.server().requests;
+    return static_cast<int>(
+        std::count_if(requests.begin(), requests.end(),
+                      [](const ServedRequest &one) { return one.method == "PUT"; }));
+}
+
+} // namespace
+
+//! A store that is away, full, or strange: uploads wait or ask, and never vanish.
+class TestOutages : public QObject {
+    Q_OBJECT
+private slots:
+    void downForHours();
+    void downOverARestart();
+    void fullUntilSomebodyMakesRoom();
+    void revokedKeysAskAndNewKeysGoOn();
+    void oneButtonIsEnoughForAll_data();
+    void oneButtonIsEnoughForAll();
+    void aWrongRegionIsLearned();
+    void aWrongClockIsAllowedFor();
+    void aClockThatIsSetDelaysNothing();
+    void aRealServerGoesAndComesBack();
+    void aRealBucketIsMissingAndMade();
+};
+
+void TestOutages::downForHours()
+{
+    SimS3 store{SimS3Options{}};
+    Rig rig{configOf(store)};
+    store.server().setDoor(FakeHttpServer::Door::Shut);
+    rig.outbox->start();
+    QVERIFY(rig.pass(3h));
+    QCOMPARE(rig.outbox->openCount(), 3);
+    QCOMPARE(rig.reason(), u"offline"_s);
+    QCOMPARE(rig.troubles, QStringList{u"offline"_s});
+    store.server().setDoor(FakeHttpServer::Door::Open);
+    const std::chrono::milliseconds back = rig.clock.elapsed();
+    QVERIFY(rig.empty()); // by itself
+    QVERIFY(rig.clock.elapsed() - back < 3min);
+    QCOMPARE(rig.troubles.last(), u"good"_s);
+    for (const ArtworkId id : rig.ids)
+        QVERIFY(rig.outbox->link(id));
+}
+
+void TestOutages::downOverARestart()
+{
+    SimS3 store{SimS3Options{}};
+    Rig rig{configOf(store)};
+    store.server().setDoor(FakeHttpServer::Door::Shut);
+    rig.outbox->start();
+    QVERIFY(rig.pass(1h));
+    const QString key = rig.upload(rig.ids.front()).objectKey;
+    QVERIFY(!key.isEmpty());
+    rig.restart();
+    QVERIFY(rig.pass(1h));
+    store.server().setDoor(FakeHttpServer::Door::Open);
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.upload(rig.ids.front()).objectKey, key);
+}
+
+void TestOutages::fullUntilSomebodyMakesRoom()
+{
+    SimS3 store{SimS3Options{}};
+    Rig rig{configOf(store)};
+    store.options.isFull = true;
+    rig.outbox->start();
+    QVERIFY(rig.pass(3h));
+    QCOMPARE(rig.outbox->openCount(), 3);
+    QCOMPARE(rig.reason(), u"store_full"_s);
+    // Every few minutes one of them, not all of them all the time.
+    QVERIFY2(puts(store) < 60, "a full store is hammered");
+    store.options.isFull = false;
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.troubles, (QStringList{u"store_full"_s, u"good"_s}));
+}
+
+void TestOutages::revokedKeysAskAndNewKeysGoOn()
+{
+    SimS3 store{SimS3Options{}};
+    Rig rig{configOf(store)};
+    store.options.accessKey = "another";
+    store.options.secretKey = "another-secret";
+    rig.outbox->start();
+    QVERIFY(rig.reach(UploadState::Rejected));
+    QCOMPARE(rig.reason(), u"bad_access_key"_s);
+    settle();
+    const int before = puts(store);
+    rig.clock.advance(24h);
+    settle();
+    QCOMPARE(puts(store), before);          // only a person helps
+    rig.client->setConfig(configOf(store)); // as the settings do
+    rig.outbox->retryAll();
+    QVERIFY(rig.empty());
+}
+
+void TestOutages::oneButtonIsEnoughForAll_data()
+{
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("keys") << u"keys"_s;
+    QTest::newRow("permission") << u"permission"_s;
+    QTest::newRow("bucket") << u"bucket"_s;
+}
+
+void TestOutages::oneButtonIsEnoughForAll()
+{
+    QFETCH(QString, cause);
+    SimS3 store{SimS3Options{}};
+    const SimS3Options good = store.options;
+    Rig rig{configOf(store)};
+    if (cause == u"keys")
+        store.options.secretKey = "revoked";
+    else if (cause == u"bucket")
+        store.options.bucketExists = false;
+    else
+        store.server().setFault([](const ServedRequest &) {
+            return ServedReply{.status = 403,
+                               .headers = {{"Content-Type", "application/xml"}},
+                               .body = "<Error><Code>AccessDenied</Code></Error>"};
+        });
+    rig.outbox->start();
+    QVERIFY(rig.reach(UploadState::Rejected));
+    store.options.secretKey = good.secretKey;
+    store.options.bucketExists = true;
+    store.server().setFault({});
+    rig.outbox->retry(rig.ids.back()); // "Upload now" at any one of them
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.troubles.last(), u"good"_s);
+}
+
+void TestOutages::aWrongRegionIsLearned()
+{
+    SimS3 store{SimS3Options{}};
+    store.options.region = "eu-central-1";
+    S3Config config = configOf(store);
+    config.region = u"us-west-2"_s;
+    Rig rig{config};
+    rig.outbox->start();
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.client->region(), u"eu-central-1"_s);
+    QVERIFY(rig.troubles.isEmpty());
+}
+
+void TestOutages::aWrongClockIsAllowedFor()
+{
+    SimS3 store{SimS3Options{}};
+    store.options.clockOffset = 26h;
+    Rig rig{configOf(store)};
+    rig.outbox->start();
+    QVERIFY(rig.empty());
+    QVERIFY(rig.troubles.isEmpty());
+}
+
+void TestOutages::aClockThatIsSetDelaysNothing()
+{
+    SimS3 store{SimS3Options{}};
+    Rig rig{configOf(store), 1};
+    bool isBusy = true;
+    store.server().setFault([&](const ServedRequest &) -> std::optional<ServedReply> {
+        if (!isBusy)
+            return std::nullopt;
+        return ServedReply{.status = 409,
+                           .headers = {{"Content-Type", "application/xml"}},
+                           .body = "<Error><Code>OperationAborted</Code></Error>"};
+    });
+    rig.outbox->start();
+    QVERIFY(rig.reach(UploadState::Waiting));
+    isBusy = false;
+    rig.clock.jumpWallClock(-24h);
+    const std::chrono::milliseconds before = rig.clock.elapsed();
+    QVERIFY(rig.empty());
+    QVERIFY(rig.clock.elapsed() - before < 5min);
+}
+
+void TestOutages::aRealServerGoesAndComesBack()
+{
+    RealMinio minio;
+    minio.start();
+    S3Config config;
+    config.endpoint = minio.endpoint();
+    config.bucket = u"gallery"_s;
+    config.accessKey = minio.accessKey();
+    config.secretKey = Secret{minio.secretKey()};
+    Rig rig{config};
+    QVERIFY(QCoro::waitFor(rig.client->createBucket({})));
+    minio.kill();
+    rig.outbox->start();
+    QVERIFY(rig.pass(2min));
+    QCOMPARE(rig.outbox->openCount(), 3);
+    QCOMPARE(rig.reason(), u"offline"_s);
+    minio.start();
+    QVERIFY(rig.empty());
+    const auto listed = QCoro::waitFor(rig.client->list({}, 100, {}));
+    QVERIFY(listed);
+    QCOMPARE(listed->size(), 3U);
+}
+
+void TestOutages::aRealBucketIsMissingAndMade()
+{
+    RealMinio minio;
+    minio.start();
+    S3Config config;
+    config.endpoint = minio.endpoint();
+    config.bucket = u"gone"_s;
+    config.accessKey = minio.accessKey();
+    config.secretKey = Secret{minio.secretKey()};
+    Rig rig{config};
+    rig.outbox->start();
+    QVERIFY(rig.reach(UploadState::Rejected));
+    QCOMPARE(rig.reason(), u"bucket_missing"_s);
+    QVERIFY(QCoro::waitFor(rig.client->createBucket({})));
+    rig.outbox->retry(rig.ids.front());
+    QVERIFY(rig.empty());
+}
+
+QTEST_GUILESS_MAIN(TestOutages)
+#include "tst_outages.moc"
