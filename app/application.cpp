@@ -115,6 +115,7 @@ QCoro::Task<> Application::loadSecrets()
         for (const SecretName name : allSecrets)
             co_await loadSecret(name);
     }
+    m_hasLoadedSecrets = true;
     applyConfiguration();
 }
 

@@ -46,6 +46,8 @@ public:
 
     //! From the environment, else the keychain; then providers and store know their keys.
     [[nodiscard]] QCoro::Task<> loadSecrets();
+    //! Before that nothing of anyone's may be refused for want of a key.
+    [[nodiscard]] bool hasLoadedSecrets() const { return m_hasLoadedSecrets; }
     //! Jobs and uploads go on.
     void start();
     //! Stops every task and waits. Call before the end.
@@ -99,6 +101,7 @@ private:
     std::unique_ptr<SandboxHost> m_sandbox;
     std::map<SecretName, Secret> m_secrets;
     std::optional<Error> m_keychainError;
+    bool m_hasLoadedSecrets = false;
 
     SystemClock m_clock;
     HttpClient m_http;

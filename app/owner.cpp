@@ -1,5 +1,7 @@
 #include "app/owner.h"
 
+#include <QCoroSignal>
+
 namespace limner {
 namespace {
 
@@ -51,12 +53,27 @@ QCoro::Task<> OwnerService::shutdown()
     return m_scope.drain();
 }
 
+// The door is open before the keychain has answered; who comes early must not hear that there is no
+// key.
+QCoro::Task<> OwnerService::secretsLoaded(std::stop_token stop)
+{
+    while (!m_application.hasLoadedSecrets() && !stop.stop_requested()) {
+        Sleeper wake;
+        connect(&m_application, &Application::reconfigured, &wake, &Sleeper::finish);
+        const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
+        co_await qCoro(&wake, &Sleeper::done);
+    }
+}
+
 QCoro::Task<> OwnerService::run(QPointer<RemoteCommand> command, CommandLine line)
 {
     CommandStops stops;
     stops.interrupt = command->interrupted();
     stops.abandon = m_scope.stopToken();
     const std::stop_token abandon = stops.abandon;
+    co_await secretsLoaded(abandon);
+    if (!command || abandon.stop_requested())
+        co_return;
     const int code = co_await runCommand(m_application, std::move(line), outputTo(command), stops);
     // Without an exit code the other process knows that it has to take over.
     if (command && !abandon.stop_requested())

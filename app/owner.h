@@ -27,6 +27,7 @@ signals:
 private:
     void handle(RemoteCommand *command, const QStringList &arguments);
     [[nodiscard]] QCoro::Task<> run(QPointer<RemoteCommand> command, CommandLine line);
+    [[nodiscard]] QCoro::Task<> secretsLoaded(std::stop_token stop);
 
     Application &m_application;
     InstanceServer m_server;
