@@ -1,6 +1,7 @@
 #include "app/instance.h"
 
 #include "app/ownerconversation.h"
+#include "core/base/clock.h"
 #include "core/base/digest.h"
 #include "core/base/json.h"
 
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
+
+constexpr std::chrono::milliseconds timeToSign{5'000};
 
 QStringList stringsAt(const Json &object, const char *key)
 {
@@ -46,8 +49,22 @@ Result<bool> LibraryLock::tryLock()
     if (m_file.tryLock(0))
         return true;
     if (m_file.error() == QLockFile::LockFailedError)
-        return false;
+        return isNobodys() && m_file.removeStaleLockFile() && m_file.tryLock(0);
     return fail(ErrorKind::ReadOnly, m_folder);
+}
+
+// A process that dies between making the file and naming itself in it leaves one that QLockFile
+// never calls stale. Whoever is just about to do so gets time; removing also asks the system's own
+// lock on the file, which only the living hold.
+bool LibraryLock::isNobodys() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (m_file.getLockInfo(&pid, &host, &program))
+        return false;
+    const SystemClock clock;
+    return QFileInfo{m_file.fileName()}.lastModified().msecsTo(clock.now()) > timeToSign.count();
 }
 
 RemoteCommand::RemoteCommand(QLocalSocket *socket, QObject *parent)

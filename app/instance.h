@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<bool> tryLock();
 
 private:
+    [[nodiscard]] bool isNobodys() const;
+
     QLockFile m_file;
     QString m_folder;
 };
