@@ -35,12 +35,12 @@ void Program::set(const QString &name, const QString &value)
         m_environment.insert(name, value);
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments, const QString &name) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_home.path()); // no .env of the one who tests
-    process->start(QStringLiteral(LIMNER_BIN "/limner"), arguments);
+    process->start(QStringLiteral(LIMNER_BIN "/") + name, arguments);
     return process;
 }
 

@@ -27,8 +27,9 @@ public:
 
     //! Added to the environment of every run from now on; empty removes.
     void set(const QString &name, const QString &value);
-    //! Starts it; the event loop of the test goes on serving.
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    //! Starts it, or another program of this build; the event loop of the test goes on serving.
+    [[nodiscard]] std::unique_ptr<QProcess>
+    start(const QStringList &arguments, const QString &name = QStringLiteral("limner")) const;
     //! Waits for a started one, at most `seconds`; kills it then.
     [[nodiscard]] static ProgramRun finish(QProcess &process, int seconds = 60);
     [[nodiscard]] ProgramRun run(const QStringList &arguments) const;

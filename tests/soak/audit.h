@@ -1,0 +1,54 @@
+#pragma once
+
+#include "tests/soak/world.h"
+
+#include <map>
+
+namespace limner::test {
+
+//! Compares what the provider made and charged with what is on disk, in the bucket and in the
+//! ledger. Asks each of them by itself; uses nothing that the program says of them.
+class Audit {
+public:
+    Audit(const Scenario &scenario, QString library, SimReplicate &replicate, HttpClient &http,
+          S3Client &bucket);
+
+    [[nodiscard]] QCoro::Task<Verdict> run(Verdict verdict);
+
+private:
+    struct Picture {
+        QString path = {}; //!< absolute
+        QByteArray sha256 = {};
+        QString key = {};
+        QString state = {}; //!< of its upload
+    };
+    struct JobRow {
+        QString state = {};
+        int reserves = 0;
+        int ends = 0; //!< settled or refunded
+    };
+
+    void readLibrary();
+    void checkFiles();
+    void checkJobs();
+    void checkLedger();
+    [[nodiscard]] QCoro::Task<> checkProvider();
+    [[nodiscard]] QCoro::Task<> checkPrediction(Json prediction);
+    [[nodiscard]] QCoro::Task<> checkBucket();
+    [[nodiscard]] AsyncResult<QByteArray> get(QByteArray url, bool withToken);
+    [[nodiscard]] const SoakJob *jobOf(const QString &prompt) const;
+    void find(const QString &what) { m_verdict.findings.append(what); }
+
+    const Scenario &m_scenario;
+    QString m_library;
+    SimReplicate &m_replicate;
+    HttpClient &m_http;
+    S3Client &m_bucket;
+    Verdict m_verdict;
+    std::map<QString, JobRow> m_jobs;                      //!< by id
+    std::map<std::pair<QString, int>, Picture> m_pictures; //!< by job and output
+    std::map<QString, int> m_creates;                      //!< by job
+    double m_settled = 0;
+};
+
+} // namespace limner::test

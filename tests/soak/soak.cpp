@@ -1,0 +1,99 @@
+#include "tests/soak/soak.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace limner::test {
+namespace {
+
+void add(Verdict &sum, const Verdict &one)
+{
+    sum.kills += one.kills;
+    sum.jobs += one.jobs;
+    sum.lost += one.lost;
+    sum.doubleCreates += one.doubleCreates;
+    sum.uncertain += one.uncertain;
+    sum.pictures += one.pictures;
+    sum.stored += one.stored;
+    sum.ledgerDifference += std::abs(one.ledgerDifference);
+    sum.findings += one.findings;
+}
+
+QString row(const QString &name, const Verdict &one)
+{
+    return u"%1%2%3%4%5%6%7%8%9\n"_s.arg(name, -24)
+        .arg(one.kills, 6)
+        .arg(one.jobs, 6)
+        .arg(one.lost, 6)
+        .arg(one.doubleCreates, 9)
+        .arg(one.uncertain, 11)
+        .arg(one.pictures, 10)
+        .arg(one.stored, 8)
+        .arg(one.ledgerDifference, 13, 'f', 6);
+}
+
+} // namespace
+
+Soak::Soak(SoakOptions options)
+    : m_options{std::move(options)}
+{}
+
+void Soak::run()
+{
+    m_minio.start();
+    std::vector<QCoro::Task<>> workers;
+    for (int i = 0; i < m_options.atOnce; ++i)
+        workers.push_back(worker());
+    for (QCoro::Task<> &one : workers)
+        QCoro::waitFor(std::move(one));
+}
+
+QCoro::Task<> Soak::worker()
+{
+    std::vector<KillPoint> points = killPoints();
+    if (!m_options.point.isEmpty())
+        std::erase_if(points, [this](const KillPoint &p) { return p.name != m_options.point; });
+    while (m_kills < m_options.kills && !points.empty()) {
+        const auto index = static_cast<size_t>(m_next++);
+        const quint32 seed = m_options.seed + static_cast<quint32>(index);
+        Scenario scenario = Scenario::draw(seed, points[index % points.size()]);
+        World world{scenario, m_http, m_minio};
+        const Verdict verdict = co_await world.live();
+        note(scenario, verdict);
+    }
+}
+
+void Soak::note(const Scenario &scenario, const Verdict &verdict)
+{
+    m_kills += verdict.kills;
+    add(m_verdicts[scenario.point.name], verdict);
+    if (verdict.findings.isEmpty())
+        return;
+    qWarning("%s\n  %s\nafter\n  %s", qUtf8Printable(scenario.text()),
+             qUtf8Printable(verdict.findings.join(u"\n  "_s)),
+             qUtf8Printable(verdict.starts.join(u"\n  "_s)));
+}
+
+bool Soak::isGood() const
+{
+    return m_kills >= m_options.kills &&
+           std::all_of(m_verdicts.begin(), m_verdicts.end(),
+                       [](const auto &one) { return one.second.findings.isEmpty(); });
+}
+
+QString Soak::table() const
+{
+    QString out = u"kill point               kills  jobs  lost  doubles  uncertain  pictures"
+                  "  stored  ledger difference\n"_s;
+    Verdict total;
+    for (const KillPoint &point : killPoints()) {
+        if (const auto found = m_verdicts.find(point.name); found != m_verdicts.end()) {
+            out += row(point.name, found->second);
+            add(total, found->second);
+        }
+    }
+    return out + row(u"in all"_s, total);
+}
+
+} // namespace limner::test

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tests/soak/world.h"
+
+#include <map>
+
+namespace limner::test {
+
+struct SoakOptions {
+    quint32 seed = 1;
+    int kills = 40;     //!< at the least
+    QString point = {}; //!< only this one; empty = all in turn
+    int atOnce = 8;     //!< libraries that live side by side: much of a life is waiting
+};
+
+//! Lives through one library after another until enough programs have died, and keeps the books.
+class Soak {
+public:
+    explicit Soak(SoakOptions options);
+
+    void run();
+    //! kill point | kills | jobs | lost | …, and the totals.
+    [[nodiscard]] QString table() const;
+    [[nodiscard]] const std::map<QString, Verdict> &verdicts() const { return m_verdicts; }
+    [[nodiscard]] bool isGood() const;
+
+private:
+    [[nodiscard]] QCoro::Task<> worker();
+    void note(const Scenario &scenario, const Verdict &verdict);
+
+    SoakOptions m_options;
+    RealMinio m_minio;
+    HttpClient m_http;
+    int m_next = 0;
+    int m_kills = 0;
+    std::map<QString, Verdict> m_verdicts; //!< by kill point
+};
+
+} // namespace limner::test
