@@ -15,6 +15,7 @@ limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
 limner jobs                                  every job, unfinished first
 limner model OWNER/NAME                      the parameters of a model
+limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
@@ -31,6 +32,7 @@ limner resume                                继续完成被中断的任务
 limner list [QUERY] [--limit N]              列出资料库，最新的在前
 limner jobs                                  列出所有任务，未完成的在前
 limner model OWNER/NAME                      列出模型的参数
+limner spend [--json|--csv]                  列出今日、本月和各模型的花费
 limner check [--create-bucket]               测试服务商和存储
 通用选项：--json、--sandbox、--library FOLDER、--help、--version
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
@@ -701,18 +703,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>请改用较小的尺寸，或在“设置 › 高级”中提高上限。</translation>
     </message>
     <message>
-        <source>The provider deleted the picture</source>
-        <translation>服务商已删除该图片</translation>
-    </message>
-    <message>
-        <source>Providers keep results for about an hour only.</source>
-        <translation>服务商通常只保留结果约一小时。</translation>
-    </message>
-    <message>
-        <source>Generate it again with the same seed.</source>
-        <translation>请用相同的种子重新生成。</translation>
-    </message>
-    <message>
         <source>The picture is offered unprotected only</source>
         <translation>图片只能通过未加密的连接获取</translation>
     </message>
@@ -743,10 +733,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>The cap you set stops new jobs; nothing was sent.</source>
         <translation>已达到你设定的上限，无法新建任务；没有发送任何请求。</translation>
-    </message>
-    <message>
-        <source>Raise the cap in Settings, Budget, or wait until it renews.</source>
-        <translation>请在“设置 › 预算”中提高上限，或等待额度重置。</translation>
     </message>
     <message>
         <source>Raise LIMNER_DAILY_CAP or LIMNER_MONTHLY_CAP, or wait until it renews.</source>
@@ -972,6 +958,22 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Run limner resume when the store is back.</source>
         <translation>存储服务恢复后，请运行 limner resume。</translation>
     </message>
+    <message>
+        <source>Finished, but the provider deleted it</source>
+        <translation>已完成，但服务商已将其删除</translation>
+    </message>
+    <message>
+        <source>Providers keep results for about an hour only, and it could not be fetched in that time.</source>
+        <translation>服务商只保留结果约一小时，而这段时间内没能取回。</translation>
+    </message>
+    <message>
+        <source>Repeat makes it again with the same values and seed.</source>
+        <translation>“重做”会用相同的参数和种子再生成一次。</translation>
+    </message>
+    <message>
+        <source>Raise the cap in Settings, Spending, or wait until it renews.</source>
+        <translation>请在“设置 → 花费”中提高上限，或等待上限重新计算。</translation>
+    </message>
 </context>
 <context>
     <name>FieldTitle</name>
@@ -1104,6 +1106,14 @@ limner check [--create-bucket]               测试服务商和存储
         <extracomment>A day of another year; QDate format.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>%1 credit</source>
+        <translation>%1 点</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 点</translation>
+    </message>
 </context>
 <context>
     <name>JobTile</name>
@@ -1198,6 +1208,192 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Some pictures were deleted by the provider before they could be fetched</source>
+        <translation>部分图片在取回之前已被服务商删除</translation>
+    </message>
+    <message>
+        <source>Finished, but the provider deleted it</source>
+        <translation>已完成，但服务商已将其删除</translation>
+    </message>
+    <message>
+        <source>%1. Billed %2</source>
+        <translation>%1。已计费 %2</translation>
+    </message>
+    <message>
+        <source>Waits: the queue is paused</source>
+        <translation>等待中：队列已暂停</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait</source>
+        <translation>%1 要求稍等</translation>
+    </message>
+    <message>
+        <source>Your limit a minute is reached</source>
+        <translation>已达到您设置的每分钟上限</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>The provider may delete it any moment.</source>
+        <translation>服务商随时可能将其删除。</translation>
+    </message>
+    <message>
+        <source>The provider deletes it in less than a minute.</source>
+        <translation>服务商将在不到一分钟后删除它。</translation>
+    </message>
+    <message>
+        <source>The provider deletes it in %1.</source>
+        <translation>服务商将在 %1后删除它。</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>The provider refuses to cancel it</source>
+        <translation>服务商拒绝取消它</translation>
+    </message>
+    <message>
+        <source>The job goes on there.</source>
+        <translation>任务仍在那里继续。</translation>
+    </message>
+    <message>
+        <source>Limner asks again to cancel it by itself.</source>
+        <translation>Limner 会自动再次请求取消。</translation>
+    </message>
+    <message>
+        <source>The provider does not know this job any more</source>
+        <translation>服务商已不认识这个任务</translation>
+    </message>
+    <message>
+        <source>It was deleted there, or it belongs to another account.</source>
+        <translation>它在那里被删除了，或属于另一个账户。</translation>
+    </message>
+    <message>
+        <source>Look at the provider&apos;s own list of jobs before you retry.</source>
+        <translation>重试之前，请先查看服务商自己的任务列表。</translation>
+    </message>
+    <message>
+        <source>The key may not look at this job</source>
+        <translation>此密钥无权查看这个任务</translation>
+    </message>
+    <message>
+        <source>The job goes on at the provider.</source>
+        <translation>任务仍在服务商那里继续。</translation>
+    </message>
+    <message>
+        <source>Enter the key it was made with in Settings, Providers.</source>
+        <translation>请在“设置 → 服务商”中填入创建它时使用的密钥。</translation>
+    </message>
+    <message>
+        <source>The job goes on at the provider, and is fetched with a valid key.</source>
+        <translation>任务仍在服务商那里继续，有了有效的密钥就会取回。</translation>
+    </message>
+    <message>
+        <source>The job was accepted, but it is not shown without credit.</source>
+        <translation>任务已被接受，但没有余额时不予显示。</translation>
+    </message>
+    <message>
+        <source>Add credit at the provider&apos;s billing page; Limner asks again by itself.</source>
+        <translation>请在服务商的计费页面充值；Limner 会自动再次查询。</translation>
+    </message>
+    <message>
+        <source>The provider refuses to say how the job is</source>
+        <translation>服务商拒绝告知任务的状态</translation>
+    </message>
+    <message>
+        <source>Limner asks again by itself.</source>
+        <translation>Limner 会自动再次查询。</translation>
+    </message>
+    <message>
+        <source>The request did not arrive, so nothing was billed.</source>
+        <translation>请求没有送达，因此没有计费。</translation>
+    </message>
+    <message>
+        <source>Limner sends it again by itself.</source>
+        <translation>Limner 会自动再次发送。</translation>
+    </message>
+    <message>
+        <source>The request may have arrived.</source>
+        <translation>请求可能已经送达。</translation>
+    </message>
+    <message>
+        <source>Limner looks for it before it sends anything again.</source>
+        <translation>再次发送前，Limner 会先查找这个任务。</translation>
+    </message>
+    <message>
+        <source>The picture is finished and waits at the provider.</source>
+        <translation>图片已完成，正在服务商那里等候。</translation>
+    </message>
+    <message>
+        <source>Limner fetches it again by itself.</source>
+        <translation>Limner 会自动重新下载。</translation>
+    </message>
+    <message>
+        <source>It may have been billed</source>
+        <translation>可能已经计费</translation>
+    </message>
+    <message>
+        <source>An answer was lost, and the provider&apos;s list of jobs cannot be read.</source>
+        <translation>有一个回答丢失了，而且无法读取服务商的任务列表。</translation>
+    </message>
+    <message>
+        <source>Resubmit looks for it once more before it sends anything again.</source>
+        <translation>“重新提交”会先再查找一次，然后才会发送。</translation>
+    </message>
+    <message>
+        <source>Retry starts it again.</source>
+        <translation>点“重试”可重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>Rebuild</name>
+    <message>
+        <source>%1 pictures and %2 jobs could still be read from it.</source>
+        <translation>其中仍能读出 %1 张图片和 %2 个任务。</translation>
+    </message>
+    <message>
+        <source>%1 pictures were found again in the folder.</source>
+        <translation>在文件夹中重新找到 %1 张图片。</translation>
+    </message>
+    <message>
+        <source>%1 of them carry no prompt inside and come back without it.</source>
+        <translation>其中 %1 张的文件里没有提示词，恢复后也没有。</translation>
+    </message>
+    <message>
+        <source>%1 files are no pictures and were left where they are.</source>
+        <translation>有 %1 个文件不是图片，已原样保留。</translation>
+    </message>
+    <message>
+        <source>Their favourites and ratings are lost.</source>
+        <translation>它们的收藏和评分已丢失。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was damaged and is being rebuilt</source>
+        <translation>资料库的数据库已损坏，正在重建</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was missing and is being rebuilt</source>
+        <translation>资料库的数据库不见了，正在重建</translation>
+    </message>
+    <message>
+        <source>%1 originals looked at so far, nothing is lost.</source>
+        <translation>目前已检查 %1 个原图，没有任何丢失。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was damaged and has been rebuilt</source>
+        <translation>资料库的数据库曾损坏，现已重建</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was missing and has been rebuilt</source>
+        <translation>资料库的数据库曾丢失，现已重建</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>损坏的文件保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1501,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>rated %1 of 5</source>
         <translation>评分 %1 分（满分 5 分）</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>limner::AdvancedToggle</name>
@@ -1388,6 +1588,45 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>limner::CapBanner</name>
+    <message>
+        <source>The daily cap of %1 stops the queue</source>
+        <translation>每日上限 %1 使队列停下</translation>
+    </message>
+    <message>
+        <source>The monthly cap of %1 stops the queue</source>
+        <translation>每月上限 %1 使队列停下</translation>
+    </message>
+    <message>
+        <source>Spent today: %1.</source>
+        <translation>今日已花费：%1。</translation>
+    </message>
+    <message>
+        <source>Spent this month: %1.</source>
+        <translation>本月已花费：%1。</translation>
+    </message>
+    <message>
+        <source> Set aside for jobs under way: %1.</source>
+        <translation>为进行中的任务预留：%1。</translation>
+    </message>
+    <message>
+        <source> The next job would add about %1. It and all behind it wait; nothing was sent.</source>
+        <translation>下一个任务约需 %1。它和后面的任务都在等待；没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Raise the cap…</source>
+        <translation>提高上限…</translation>
+    </message>
+    <message>
+        <source>Run this one</source>
+        <translation>仅运行这个</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消它</translation>
+    </message>
+</context>
+<context>
     <name>limner::ChoiceField</name>
     <message>
         <source>Choose…</source>
@@ -1415,6 +1654,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>All values taken over, the seed too</source>
         <translation>已复用全部参数，包括种子</translation>
+    </message>
+    <message>
+        <source>This very picture is already on its way</source>
+        <translation>这张图片已经在生成中</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1731,33 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1 images</source>
         <translation>%1 张图片</translation>
+    </message>
+</context>
+<context>
+    <name>limner::DayBars</name>
+    <message>
+        <source>Spent by day</source>
+        <translation>每日花费</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%2 天内共 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, 1 picture</source>
+        <translation>%1：%2，1 张图片</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 pictures</source>
+        <translation>%1：%2，%3 张图片</translation>
+    </message>
+    <message>
+        <source>Most on one day: %1</source>
+        <translation>单日最高：%1</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1992,22 @@ C copies their links, Del moves them to the trash.</source>
         <source>%1 pictures brought back</source>
         <translation>已恢复 %1 张图片</translation>
     </message>
+    <message>
+        <source>Run next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Run last</source>
+        <translation>最后运行</translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Repeat with the same seed</source>
+        <translation>用相同种子重做</translation>
+    </message>
 </context>
 <context>
     <name>limner::GalleryModel</name>
@@ -1745,24 +2031,8 @@ C copies their links, Del moves them to the trash.</source>
         <translation>%1 张图片</translation>
     </message>
     <message>
-        <source>Queue empty</source>
-        <translation>队列为空</translation>
-    </message>
-    <message>
-        <source>Queue %1 running</source>
-        <translation>队列：%1 个运行中</translation>
-    </message>
-    <message>
-        <source>Queue %1 running, %2 waiting</source>
-        <translation>队列：%1 个运行中，%2 个等待中</translation>
-    </message>
-    <message>
-        <source>Today %1 of %2</source>
-        <translation>今日 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Today %1</source>
-        <translation>今日 %1</translation>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
     </message>
 </context>
 <context>
@@ -1836,12 +2106,24 @@ C copies their links, Del moves them to the trash.</source>
         <source>In use: %1</source>
         <translation>当前使用：%1</translation>
     </message>
+    <message>
+        <source>Write prompt and settings into each picture</source>
+        <translation>把提示词和参数写入每张图片</translation>
+    </message>
+    <message>
+        <source>Inside the file</source>
+        <translation>文件内部</translation>
+    </message>
+    <message>
+        <source>They come back even when the database is lost. Whoever has the link can read them, and the cost too.</source>
+        <translation>即使数据库丢失也能恢复。任何拿到链接的人都能读到它们，包括费用。</translation>
+    </message>
 </context>
 <context>
     <name>limner::MainWindow</name>
     <message>
         <source>Gallery</source>
-        <translation>图库</translation>
+        <translation>资料库</translation>
     </message>
     <message>
         <source>Your pictures will appear here.
@@ -1894,6 +2176,10 @@ Esc clears the search.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>显示队列</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2260,328 @@ Esc clears the search.</source>
     <message>
         <source>✓ &lt;b&gt;Signed in&lt;/b&gt; as %1</source>
         <translation>✓ &lt;b&gt;已登录&lt;/b&gt;：%1</translation>
+    </message>
+    <message>
+        <source>New jobs a minute</source>
+        <translation>每分钟新任务数</translation>
+    </message>
+    <message>
+        <source>Never more than this in any minute; what is over waits in the queue. Replicate itself allows 600.</source>
+        <translation>任何一分钟内都不会超过此数；超出的在队列中等待。Replicate 自身允许 600 个。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueueDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>（无提示词）</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueueFlow</name>
+    <message>
+        <source>1 failed job is tried again</source>
+        <translation>正在重试 1 个失败的任务</translation>
+    </message>
+    <message>
+        <source>%1 failed jobs are tried again</source>
+        <translation>正在重试 %1 个失败的任务</translation>
+    </message>
+    <message>
+        <source>1 job went on at %1 while Limner was closed; it has been picked up.</source>
+        <translation>Limner 关闭期间，1 个任务在 %1 继续运行；现已接上。</translation>
+    </message>
+    <message>
+        <source>%1 jobs went on at %2 while Limner was closed; they have been picked up.</source>
+        <translation>Limner 关闭期间，%1 个任务在 %2 继续运行；现已接上。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>paused: nothing new is started</source>
+        <translation>已暂停：不会开始新任务</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 个运行中</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 个等待中</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Start the waiting jobs</source>
+        <translation>开始等待中的任务</translation>
+    </message>
+    <message>
+        <source>Start nothing new; what runs at the provider goes on</source>
+        <translation>不再开始新任务；服务商那里运行中的会继续</translation>
+    </message>
+    <message>
+        <source>Cancel %1 running and %2 waiting? What runs is billed for the time it ran until the provider hears of it.</source>
+        <translation>取消 %1 个运行中和 %2 个等待中的任务？运行中的任务会按服务商收到取消之前的时间计费。</translation>
+    </message>
+    <message>
+        <source>Cancel %1 waiting? Nothing of them was sent or billed.</source>
+        <translation>取消 %1 个等待中的任务？它们都没有发送，也没有计费。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close the queue (Esc)</source>
+        <translation>关闭队列（Esc）</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Nothing runs and nothing waits.</source>
+        <translation>没有运行中或等待中的任务。</translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Run last</source>
+        <translation>最后运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Before all others that wait (Alt+Home)</source>
+        <translation>排到所有等待任务之前（Alt+Home）</translation>
+    </message>
+    <message>
+        <source>Behind all others that wait (Alt+End)</source>
+        <translation>排到所有等待任务之后（Alt+End）</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>重试全部失败任务</translation>
+    </message>
+    <message>
+        <source>Cancel waiting</source>
+        <translation>取消等待中的</translation>
+    </message>
+    <message>
+        <source>Cancel all…</source>
+        <translation>全部取消…</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueueProviderRow</name>
+    <message>
+        <source>%1 of %2 running on %3</source>
+        <translation>%3：%1 / %2 个运行中</translation>
+    </message>
+    <message>
+        <source>Jobs at a time on %1</source>
+        <translation>%1 的同时任务数</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait: %2</source>
+        <translation>%1 要求稍等：%2</translation>
+    </message>
+    <message>
+        <source>Your limit a minute is reached: %1</source>
+        <translation>已达到您设置的每分钟上限：%1</translation>
+    </message>
+    <message>
+        <source>Safe to close: 1 waiting job stays in the queue.</source>
+        <translation>可以放心关闭：1 个等待中的任务会留在队列里。</translation>
+    </message>
+    <message>
+        <source>Safe to close: %1 waiting jobs stay in the queue.</source>
+        <translation>可以放心关闭：%1 个等待中的任务会留在队列里。</translation>
+    </message>
+    <message>
+        <source>Safe to close: what runs (%1) goes on at the provider and is picked up next time; what waits (%2) stays in the queue.</source>
+        <translation>可以放心关闭：运行中的任务（%1 个）会在服务商那里继续，下次启动时接上；等待中的任务（%2 个）会留在队列里。</translation>
+    </message>
+    <message>
+        <source>Safe to close: 1 job goes on at the provider and is picked up next time.</source>
+        <translation>可以放心关闭：1 个任务会在服务商那里继续，下次启动时接上。</translation>
+    </message>
+    <message>
+        <source>Safe to close: %1 jobs go on at the provider and are picked up next time.</source>
+        <translation>可以放心关闭：%1 个任务会在服务商那里继续，下次启动时接上。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueueWords</name>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show the queue (Q)</source>
+        <translation>显示队列（Q）</translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Queue paused, %1 running, %2 waiting</source>
+        <translation>队列已暂停，%1 个运行中，%2 个等待中</translation>
+    </message>
+    <message>
+        <source>Queue paused, %1 waiting</source>
+        <translation>队列已暂停，%1 个等待中</translation>
+    </message>
+    <message>
+        <source>Queue paused</source>
+        <translation>队列已暂停</translation>
+    </message>
+    <message>
+        <source>Queue empty</source>
+        <translation>队列为空</translation>
+    </message>
+    <message>
+        <source>Queue %1 running</source>
+        <translation>队列：%1 个运行中</translation>
+    </message>
+    <message>
+        <source>Queue %1 running, %2 waiting</source>
+        <translation>队列：%1 个运行中，%2 个等待中</translation>
+    </message>
+    <message>
+        <source>%1. Show the queue</source>
+        <translation>%1。显示队列</translation>
+    </message>
+</context>
+<context>
+    <name>limner::RateTable</name>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Published prices</source>
+        <translation>公开价格</translation>
+    </message>
+    <message>
+        <source>Replaces all lines by those Limner came with.</source>
+        <translation>用 Limner 自带的价格替换所有行。</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Model (* = all others)</source>
+        <translation>模型（* = 其余全部）</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>计价方式</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Credits a picture</source>
+        <translation>每张点数</translation>
+    </message>
+    <message>
+        <source>%1, a second</source>
+        <translation>%1，每秒</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>每张</translation>
+    </message>
+    <message>
+        <source>a megapixel</source>
+        <translation>每百万像素</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Provider, line %1</source>
+        <translation>服务商，第 %1 行</translation>
+    </message>
+    <message>
+        <source>Model, line %1</source>
+        <translation>模型，第 %1 行</translation>
+    </message>
+    <message>
+        <source>Paid by, line %1</source>
+        <translation>计价方式，第 %1 行</translation>
+    </message>
+    <message>
+        <source>Price in USD, line %1</source>
+        <translation>美元价格，第 %1 行</translation>
+    </message>
+    <message>
+        <source>Credits a picture, line %1</source>
+        <translation>每张点数，第 %1 行</translation>
+    </message>
+    <message>
+        <source>Remove line %1</source>
+        <translation>删除第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2667,10 @@ Esc clears the search.</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>花费</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2829,18 @@ Esc clears the search.</source>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>显示队列</translation>
+    </message>
+    <message>
+        <source>In the queue: run sooner or later</source>
+        <translation>在队列中：提前或推后运行</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>花费</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>
@@ -2250,6 +2874,143 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::SpendLine</name>
+    <message>
+        <source>Today %1 of %2</source>
+        <translation>今日 %1 / %2</translation>
+    </message>
+    <message>
+        <source>This month %1 of %2</source>
+        <translation>本月 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Today: %1</source>
+        <translation>今日：%1</translation>
+    </message>
+    <message>
+        <source>This month: %1</source>
+        <translation>本月：%1</translation>
+    </message>
+    <message>
+        <source>Set aside for jobs under way: %1</source>
+        <translation>为进行中的任务预留：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SpendPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Set aside for jobs under way</source>
+        <translation>为进行中的任务预留</translation>
+    </message>
+    <message>
+        <source>This month by model</source>
+        <translation>本月各模型花费</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Caps and prices…</source>
+        <translation>上限与价格…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有花费。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SpendingPage</name>
+    <message>
+        <source>Spending</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>The queue stops before the job that would cross a cap, and says so. What is under way counts with its estimate.</source>
+        <translation>队列会在将要超出上限的任务之前停下，并给出提示。进行中的任务按估价计入。</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Credits, for teams that count pictures</source>
+        <translation>点数（适合按张计数的团队）</translation>
+    </message>
+    <message>
+        <source>Count in</source>
+        <translation>计数单位</translation>
+    </message>
+    <message>
+        <source>Cap a day</source>
+        <translation>每日上限</translation>
+    </message>
+    <message>
+        <source>Cap a month</source>
+        <translation>每月上限</translation>
+    </message>
+    <message>
+        <source>LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first.</source>
+        <translation>环境变量 LIMNER_DAILY_CAP 和 LIMNER_MONTHLY_CAP 优先。</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Replicate does not tell what a model runs on: choose its hardware, and the running time measured here becomes a price. A model without a line has an unknown price.</source>
+        <translation>Replicate 不会告知模型运行在什么硬件上：请选择硬件，这里测得的运行时间就能换算成价格。没有对应行的模型价格未知。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source> credits</source>
+        <translation> 点</translation>
+    </message>
+</context>
+<context>
     <name>limner::StatusLine</name>
     <message>
         <source>%1: connected</source>
@@ -2270,14 +3031,6 @@ Esc clears the search.</source>
     <message>
         <source>%1 selected</source>
         <translation>已选择 %1 张</translation>
-    </message>
-    <message>
-        <source>%1 running</source>
-        <translation>%1 个运行中</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 个等待中</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +3145,25 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::StoreNotice</name>
+    <message>
+        <source>%1: a picture waits here</source>
+        <translation>%1：有 1 张图片在此等候</translation>
+    </message>
+    <message>
+        <source>%1: %2 pictures wait here</source>
+        <translation>%1：有 %2 张图片在此等候</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Upload now</source>
+        <translation>立即上传</translation>
+    </message>
+</context>
+<context>
     <name>limner::TopBar</name>
     <message>
         <source>Search</source>
@@ -2484,6 +3256,33 @@ Esc clears the search.</source>
     <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>limner::TwinOffer</name>
+    <message>
+        <source>You have made this picture already</source>
+        <translation>您已经生成过这张图片</translation>
+    </message>
+    <message>
+        <source>You have made %1 of these already</source>
+        <translation>其中 %1 张您已经生成过</translation>
+    </message>
+    <message>
+        <source>Same model, same values, same seed: nothing was sent and nothing was paid.</source>
+        <translation>模型、参数和种子都相同：没有发送请求，也没有产生费用。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>再次生成</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>换新种子</translation>
     </message>
 </context>
 <context>

@@ -74,23 +74,26 @@ QString waitText(const ProviderStand &stand, const QDateTime &now)
 
 QString closingText(int running, int waiting)
 {
-    using Text = QueueProviderRow;
     if (running == 0 && waiting == 0)
         return {};
     if (running == 0)
         return waiting == 1
-                   ? Text::tr("Safe to close: 1 waiting job stays in the queue.")
-                   : Text::tr("Safe to close: %1 waiting jobs stay in the queue.").arg(waiting);
+                   ? QueueProviderRow::tr("Safe to close: 1 waiting job stays in the queue.")
+                   : QueueProviderRow::tr("Safe to close: %1 waiting jobs stay in the queue.")
+                         .arg(waiting);
     if (waiting > 0)
-        return Text::tr("Safe to close: what runs (%1) goes on at the provider and is picked up "
-                        "next time; what waits (%2) stays in the queue.")
+        return QueueProviderRow::tr(
+                   "Safe to close: what runs (%1) goes on at the provider and is picked up "
+                   "next time; what waits (%2) stays in the queue.")
             .arg(running)
             .arg(waiting);
-    return running == 1 ? Text::tr("Safe to close: 1 job goes on at the provider and is picked up "
-                                   "next time.")
-                        : Text::tr("Safe to close: %1 jobs go on at the provider and are picked "
-                                   "up next time.")
-                              .arg(running);
+    return running == 1
+               ? QueueProviderRow::tr(
+                     "Safe to close: 1 job goes on at the provider and is picked up "
+                     "next time.")
+               : QueueProviderRow::tr("Safe to close: %1 jobs go on at the provider and are picked "
+                                      "up next time.")
+                     .arg(running);
 }
 
 } // namespace limner
