@@ -261,7 +261,10 @@ QCoro::Task<bool> StoreCheck::tryObject(RunPtr run, std::stop_token stop)
 QCoro::Task<StoreCheckResult> StoreCheck::run(S3Config config, std::stop_token stop)
 {
     const auto run = std::make_shared<Run>(m_http, m_clock, std::move(config), stop);
-    if (co_await reach(run, stop) && co_await enter(run, stop))
+    bool good = co_await reach(run, stop);
+    if (good)
+        good = co_await enter(run, stop);
+    if (good)
         run->result.good = co_await tryObject(run, stop);
     if (run->isRegionProven)
         run->result.region = run->client.region();

@@ -1,5 +1,5 @@
-# g++ 12 destroys a braced temporary, a capturing lambda, or what a conditional expression chose, twice when it stands
-# inside a co_await full expression, also in `co_return co_await`. Name it first, then move it.
+# g++ 12 destroys a braced temporary, a capturing lambda, what a conditional expression chose, or the task beside && or
+# ||, twice when it stands inside a co_await full expression, also in `co_return co_await`. Name it first, then move it.
 include(${CMAKE_CURRENT_LIST_DIR}/common.cmake)
 sources(all core app tests bench)
 foreach(file IN LISTS all)
@@ -23,6 +23,8 @@ foreach(file IN LISTS all)
             complain(${file} 0 "a capturing lambda inside a co_await expression: ${shown}")
         elseif(expression MATCHES "{")
             complain(${file} 0 "braces inside a co_await expression: ${shown}")
+        elseif(expression MATCHES " (&&|[|][|]) ")
+            complain(${file} 0 "a condition joined to a co_await expression: ${shown}")
         elseif(expression MATCHES " [?] ")
             complain(${file} 0 "a choice inside a co_await expression: ${shown}")
         endif()
