@@ -107,7 +107,7 @@ signals:
     void artworkKept(const QString &jobId, limner::ArtworkId id);
     void jobFinished(const QString &id); //!< Done, Failed, Cancelled or Uncertain
     void countsChanged(limner::QueueCounts counts);
-    void standChanged(); //!< the pause, a limit, or what a provider waits for; see stand()
+    void standChanged(); //!< pause, cap, limit, what a provider waits for; see stand()
     void orderChanged();
     void heldChanged();   //!< see held()
     void budgetChanged(); //!< prices or caps

@@ -114,6 +114,7 @@ void JobQueue::setHold(std::optional<CapHold> hold)
         m_scope.spawn(awaitRenewal(m_renewal.get_token()));
     }
     emit heldChanged();
+    emit standChanged();
 }
 
 QCoro::Task<> JobQueue::awaitRenewal(std::stop_token stop)

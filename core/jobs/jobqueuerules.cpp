@@ -217,6 +217,8 @@ QueueStand JobQueue::stand()
 {
     QueueStand out;
     out.paused = m_paused;
+    if (m_hold)
+        out.heldFrom = m_hold->position;
     std::map<QString, int> waiting = m_jobs.queuedByProvider();
     const auto add = [&](const QString &id, const QString &name) {
         ProviderStand one;

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace limner {
@@ -31,6 +32,8 @@ struct ProviderStand {
 //! How the whole queue stands, in the order the providers are shown.
 struct QueueStand {
     bool paused = false;
+    //! A cap stops the queue: from this position on nothing starts but what may cross it.
+    std::optional<qint64> heldFrom = {};
     std::vector<ProviderStand> providers = {};
 
     [[nodiscard]] const ProviderStand *find(const QString &provider) const

@@ -1249,6 +1249,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>The provider deletes it in %1.</source>
         <translation>服务商将在 %1后删除它。</translation>
     </message>
+    <message>
+        <source>Waits: a spending cap is reached</source>
+        <translation>等待中：已达到花费上限</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>

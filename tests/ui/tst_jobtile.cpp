@@ -27,6 +27,7 @@ private slots:
     void eachStateHasItsWords();
     void aRetryCountsDown();
     void aPausedQueueIsSaidOnTheTile();
+    void aCapIsSaidOnEveryTileItHoldsBack();
     void aProviderThatAsksToWaitCountsDown();
     void ourOwnLimitIsToldOnlyWhereItHolds();
     void aFullDiskNamesTheTimeThatIsLeft();
@@ -105,6 +106,20 @@ void TestJobTile::aPausedQueueIsSaidOnTheTile()
     QVERIFY(tile.paused && tile.canMove() && tile.canCancel() && !tile.countsDown());
     QVERIFY(!jobTile(jobIn(JobState::Running), {}, {}, stand).paused); // that goes on
     QVERIFY(!jobTile(jobIn(JobState::Running), {}, {}, stand).canMove());
+}
+
+void TestJobTile::aCapIsSaidOnEveryTileItHoldsBack()
+{
+    QueueStand stand;
+    stand.heldFrom = 7;
+    Job job = jobIn(JobState::Queued);
+    job.position = 7;
+    QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Waits: a spending cap is reached"_s);
+    job.overCap = true;
+    QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Waiting for its turn"_s);
+    job.overCap = false;
+    job.position = 6;
+    QCOMPARE(caption(jobTile(job, {}, {}, stand), now), u"Waiting for its turn"_s);
 }
 
 void TestJobTile::aProviderThatAsksToWaitCountsDown()

@@ -121,6 +121,10 @@ void describeWaiting(JobTile &tile, const Job &job, const QueueStand &stand)
         tile.caption = Text::tr("Waits: the queue is paused");
         return;
     }
+    if (stand.heldFrom && job.position >= *stand.heldFrom && !job.overCap) {
+        tile.caption = Text::tr("Waits: a spending cap is reached");
+        return;
+    }
     const ProviderStand *provider = stand.find(job.request.provider);
     if (provider == nullptr || !provider->until.isValid())
         return;
