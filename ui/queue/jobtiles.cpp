@@ -19,7 +19,7 @@ constexpr qint64 longestRetryShown = 60;
 // As far as a waiting tile can tell.
 bool looksTheSame(const QueueStand &a, const QueueStand &b)
 {
-    return a.paused == b.paused &&
+    return a.paused == b.paused && a.heldFrom == b.heldFrom &&
            std::equal(a.providers.begin(), a.providers.end(), b.providers.begin(),
                       b.providers.end(), [](const ProviderStand &x, const ProviderStand &y) {
                           return x.id == y.id && x.why == y.why && x.until == y.until &&
