@@ -19,7 +19,8 @@ namespace limner::test {
 namespace {
 
 constexpr size_t enoughTries = 6;
-constexpr size_t enoughPuts = 10; // the client tries again by itself first
+constexpr size_t enoughDownloads = 9; // doubtful ones are given up after eight
+constexpr size_t enoughPuts = 10;     // the client tries again by itself first
 constexpr size_t enoughSlowTries = 2;
 constexpr auto shortIdle = 150ms;
 constexpr auto shortTotal = 400ms;
@@ -276,7 +277,9 @@ bool FaultRun::isOver()
 
 bool FaultRun::isKnown()
 {
-    const size_t enough = m_operation == Operation::Put ? enoughPuts : enoughTries;
+    const size_t enough = m_operation == Operation::Put        ? enoughPuts
+                          : m_operation == Operation::Download ? enoughDownloads
+                                                               : enoughTries;
     if (m_saboteur.tries().size() < (m_saboteur.isSlow() ? enoughSlowTries : enough))
         return false;
     if (m_operation == Operation::Put)

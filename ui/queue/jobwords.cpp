@@ -122,7 +122,13 @@ ErrorText jobErrorText(const Job &job)
         return {};
     const Error &error = *job.error;
     ErrorText text = errorText(error, ErrorPlace::Provider);
-    const bool isPassing = passes(error.kind) || error.kind == ErrorKind::Truncated;
+    // Something else in the picture's place is looked at again, so it is not the last word yet.
+    const bool isDoubted =
+        job.state == JobState::Fetching &&
+        (error.kind == ErrorKind::OutputExpired || error.kind == ErrorKind::NotAnImage);
+    if (isDoubted)
+        text.what = errorText(Error{.kind = ErrorKind::InvalidAnswer}, ErrorPlace::Provider).what;
+    const bool isPassing = isDoubted || passes(error.kind) || error.kind == ErrorKind::Truncated;
     const QString general = text.why;
     const QString said = serverWords(error);
     if (job.state == JobState::Uncertain) {
