@@ -87,9 +87,6 @@ Result<FetchedFile> checked(const HttpResponse &response)
     if (announced && !isEncoded && length != response.bytes)
         return fail(ErrorKind::Truncated,
                     u"%1 of %2 bytes arrived"_s.arg(response.bytes).arg(length));
-    // A sign-in page of the network on the way is no picture, and no proof that there is none.
-    if (response.header("Content-Type").toLower().startsWith("text/html"))
-        return fail(ErrorKind::InvalidAnswer, u"a web page came instead of a picture"_s);
     FetchedFile file;
     file.bytes = response.bytes;
     file.sha256 = response.sha256;

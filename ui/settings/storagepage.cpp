@@ -119,6 +119,8 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
         "Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket."));
     m_result->hide();
     m_test = button(tr("Test connection"), "testConnection");
+    m_test->setParent(this); // until the dialog puts it into its bar
+    m_test->hide();
 
     layout.addSpacing(16);
     layout.addWidget(m_result);
