@@ -116,8 +116,10 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     m_actions = new GalleryActions{services, *m_clipboard, m_window};
     m_jobDetails = new JobDetails{services, *m_actions, &m_window};
     m_artworkDetails = new ArtworkDetails{services, *m_actions, &m_window};
-    if (isAboutTheStore(operation) && operation != Operation::Put)
+    if (isAboutTheStore(operation) && operation != Operation::Put) {
         m_page = new StoragePage{&m_window};
+        m_page->action()->setParent(&m_window); // the dialog would have placed it
+    }
     const auto listen = [this, span] {
         m_createsBefore = m_world.provider.creates;
         if (m_saboteur.isSlow())
