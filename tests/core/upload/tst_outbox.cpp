@@ -206,8 +206,8 @@ void TestOutbox::aRefusalNeedsAPerson_data()
     QTest::addColumn<ErrorKind>("kind");
     for (const ErrorKind kind :
          {ErrorKind::BadAccessKey, ErrorKind::BadSignature, ErrorKind::Forbidden,
-          ErrorKind::BucketMissing, ErrorKind::Tls, ErrorKind::BadName,
-          ErrorKind::NotAnObjectStore, ErrorKind::WrongRegion})
+          ErrorKind::BucketMissing, ErrorKind::Tls, ErrorKind::BadName, ErrorKind::NotAnObjectStore,
+          ErrorKind::WrongRegion})
         QTest::newRow(qUtf8Printable(toString(kind))) << kind;
 }
 
