@@ -1,6 +1,7 @@
 #include "app/shot.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QPixmap>
@@ -14,6 +15,14 @@ using namespace std::chrono_literals;
 
 namespace limner {
 namespace {
+
+//! The key that opens this page over the gallery; empty for other pages.
+QString overlayKey(const QString &page)
+{
+    if (page == u"queue")
+        return u"keyQueue"_s;
+    return page == u"spend" ? u"keySpend"_s : QString{};
+}
 
 constexpr std::array prompts{
     u"a lighthouse keeper's kitchen at dawn, copper pans, sea light through salt-streaked glass, "
@@ -93,7 +102,7 @@ void Shot::startJobs()
 
 QCoro::Task<> Shot::take()
 {
-    if (m_page.isEmpty())
+    if (m_page.isEmpty() || !overlayKey(m_page).isEmpty())
         co_await showGallery();
     else
         co_await showPage();
@@ -113,8 +122,11 @@ QCoro::Task<> Shot::showGallery()
         prompt->setPlainText(QString::fromUtf16(prompts.front()));
         prompt->setFocus();
     }
+    if (const QString key = overlayKey(m_page); !key.isEmpty())
+        m_host.window().findChild<QAction *>(key)->trigger();
     co_await m_application.clock().sleep(500ms, m_scope.stopToken()); // preview and fade-ins
-    save(m_host.window());
+    auto *const dialog = m_host.window().findChild<QDialog *>();
+    save(dialog ? static_cast<QWidget &>(*dialog) : m_host.window());
 }
 
 QCoro::Task<> Shot::showPage()
