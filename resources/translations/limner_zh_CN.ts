@@ -1763,6 +1763,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Most on one day: %1</source>
         <translation>单日最高：%1</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
 </context>
 <context>
     <name>limner::DetailsPanel</name>

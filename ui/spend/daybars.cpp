@@ -21,7 +21,8 @@ constexpr int mostBarWidth = 28;
 
 QString shortDay(QDate day)
 {
-    return QLocale{}.toString(day, u"d MMM"_s);
+    //: The pattern of a date without its year
+    return QLocale{}.toString(day, DayBars::tr("d MMM"));
 }
 
 } // namespace

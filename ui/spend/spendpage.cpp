@@ -106,8 +106,8 @@ void SpendPage::build()
     row->addWidget(caps);
     row->addStretch(1);
     row->addWidget(close);
-    close->setFocus(); // the chart is for those who tab to it
     column->addLayout(row);
+    close->setFocus(); // the chart is for those who tab to it
     connect(save, &QPushButton::clicked, this, &SpendPage::askWhere);
     connect(caps, &QPushButton::clicked, this, [this] {
         emit capsWanted();
