@@ -15,7 +15,8 @@ namespace {
 
 struct Rig {
     QTemporaryDir folder;
-    ManualClock clock;
+    //! Early in the morning: a slow machine moves it on by many waits before anything happens.
+    ManualClock clock{QDateTime{QDate{2023, 11, 14}, QTime{0, 30}, Qt::LocalTime}.toUTC()};
     HttpClient http;
     Catalog catalog;
     FakeProvider *provider = nullptr;
@@ -204,7 +205,7 @@ void TestCapHold::runThisOneRunsOnlyThisOne()
     settle();
     QCOMPARE(rig.state(ids[2]), u"queued"_s);
     QCOMPARE(rig.queue->held()->jobId, ids[2]);
-    QTRY_COMPARE(rig.queue->held()->why.spent, 2.0);
+    QCOMPARE(rig.queue->held()->why.spent, 2.0);
     rig.queue->runOverCap(ids[1]); // done already: nothing happens
     rig.queue->runOverCap(u"nobody"_s);
     settle();
