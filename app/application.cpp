@@ -1,7 +1,8 @@
 #include "app/application.h"
 
-#include "core/jobs/awakening.h"
+#include "core/queue/awakening.h"
 #include "core/base/log.h"
+#include "core/settings/secretname.h"
 
 #include <QDir>
 

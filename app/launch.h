@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/application.h"
-#include "app/commandline.h"
+#include "app/cli/commandline.h"
 
 namespace limner {
 

@@ -1,7 +1,7 @@
-#include "app/commandline.h"
+#include "app/cli/commandline.h"
 #include "app/commands/commands.h"
 #include "app/commands/report.h"
-#include "app/terminal.h"
+#include "app/cli/terminal.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"
 

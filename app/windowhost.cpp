@@ -3,6 +3,7 @@
 #include "app/rebuildwords.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
+#include "core/settings/secretname.h"
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"

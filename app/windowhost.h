@@ -2,10 +2,10 @@
 
 #include "app/application.h"
 #include "app/languages.h"
-#include "app/owner.h"
+#include "app/owner/owner.h"
 #include "core/upload/storecheck.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 #include "ui/settings/settingsdialog.h"
 
 #include <QObject>

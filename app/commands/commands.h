@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/application.h"
-#include "app/commandline.h"
-#include "app/exitcode.h"
-#include "app/instance.h"
+#include "app/cli/commandline.h"
+#include "app/cli/exitcode.h"
+#include "app/owner/instance.h"
 
 #include <stop_token>
 

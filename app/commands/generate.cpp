@@ -3,7 +3,9 @@
 
 #include "core/base/eitherstop.h"
 #include "core/schema/countparameter.h"
+#include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
+#include "core/settings/secretname.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 #include "app/commands/commands.h"
-#include "core/jobs/ledgercsv.h"
+#include "core/money/ledgercsv.h"
 #include "ui/common/formats.h"
 
 using namespace Qt::StringLiterals;

@@ -45,7 +45,7 @@ struct JobPipeline::Watch {
 QCoro::Task<Outcome> JobPipeline::await(JobRun &run)
 {
     Watch watch;
-    watch.typicalSeconds = m_jobs.typicalSeconds(run.job.request.provider, run.job.request.model);
+    watch.typicalSeconds = m_budget.typicalSeconds(run.job.request);
     watch.started = m_clock.elapsed();
     const EitherStop either{run.stop, run.cancel};
     std::optional<RemoteJob> remote = std::exchange(run.latest, std::nullopt);

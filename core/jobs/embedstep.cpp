@@ -5,7 +5,8 @@
 #include "core/base/trace.h"
 #include "core/jobs/outputfetch.h"
 #include "core/jobs/pipeline.h"
-#include "core/library/embedded.h"
+#include "core/picture/embedded.h"
+#include "core/picture/embeddedrecord.h"
 
 #include <QCoroSignal>
 #include <QFile>

@@ -6,7 +6,7 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/jobs/outputfetch.h"
-#include "core/library/imagecheck.h"
+#include "core/picture/imagecheck.h"
 #include "core/net/http.h"
 #include "core/net/retry.h"
 

@@ -1,16 +1,12 @@
 #include "core/jobs/jobstore.h"
 
 #include "core/base/log.h"
-#include "core/jobs/rates.h"
-
-#include <algorithm>
+#include "core/database/columns.h"
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-constexpr int typicalSample = 20;
 
 // What never changes after the insert first; the order of `fixedValues`, `movingValues` and `read`.
 constexpr char16_t columns[] =
@@ -316,23 +312,6 @@ bool JobStore::isTaken(const QString &remoteId, const QString &jobId)
                        " AND provider = (SELECT provider FROM jobs WHERE id = ?)"_s,
                        {remoteId, jobId, jobId});
     return row && row->next() && row->value(0).toInt() > 0;
-}
-
-double JobStore::typicalSeconds(const QString &provider, const QString &model)
-{
-    Result<QSqlQuery> rows =
-        m_database.run(u"SELECT predict_seconds FROM jobs WHERE provider = ? AND model = ?"
-                       " AND succeeded_at IS NOT NULL AND predict_seconds BETWEEN 0 AND ?"
-                       " ORDER BY succeeded_at DESC LIMIT ?"_s,
-                       {provider, model, longestPredictSeconds, typicalSample});
-    std::vector<double> times;
-    while (rows && rows->next())
-        times.push_back(rows->value(0).toDouble());
-    if (times.empty())
-        return -1;
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    return *middle;
 }
 
 } // namespace limner

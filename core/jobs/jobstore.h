@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/jobs/job.h"
-#include "core/jobs/queueorder.h"
-#include "core/library/database.h"
+#include "core/jobs/place.h"
+#include "core/database/database.h"
 
 #include <map>
 #include <utility>
@@ -50,8 +50,6 @@ public:
     [[nodiscard]] std::optional<Job> twin(const QByteArray &fingerprint);
     //! Some other job than `jobId` already has this remote id.
     [[nodiscard]] bool isTaken(const QString &remoteId, const QString &jobId);
-    //! Median predict time of the last 20 finished jobs of this model; -1 with none.
-    [[nodiscard]] double typicalSeconds(const QString &provider, const QString &model);
 
 private:
     [[nodiscard]] std::vector<Job> select(const QString &where, const QVariantList &values = {});

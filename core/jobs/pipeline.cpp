@@ -72,7 +72,9 @@ Result<> JobPipeline::commitIntent(const Job &intent)
 {
     // One transaction with the check, so that two jobs cannot cross a cap together.
     Database::Transaction transaction{m_library.database()};
-    if (const std::optional<CapRefusal> refusal = m_budget.refusal(intent, m_clock.now()))
+    const std::optional<CapRefusal> refusal =
+        intent.overCap ? std::nullopt : m_budget.refusal(intent.id, intent.request, m_clock.now());
+    if (refusal)
         return fail(refusal->error());
     if (Result<> saved = commit(intent, m_budget.reserve(intent.request)); !saved)
         return saved;
@@ -85,7 +87,7 @@ Result<> JobPipeline::commit(const Job &job, const std::optional<LedgerEntry> &e
     if (Result<> saved = m_jobs.save(job); !saved)
         return saved;
     if (entry) {
-        if (Result<> added = m_ledger.add(job, *entry, m_clock.now()); !added)
+        if (Result<> added = m_ledger.add(job.id, job.request, *entry, m_clock.now()); !added)
             return added;
     }
     return transaction.commit();
@@ -127,7 +129,8 @@ QCoro::Task<Outcome> JobPipeline::finish(JobRun &run, JobEvent event, std::optio
 
 void JobPipeline::setCost(Job &job)
 {
-    const std::optional<Amount> cost = m_budget.price(job);
+    const std::optional<Amount> cost = m_budget.price(job.id, job.request, job.predictSeconds,
+                                                      static_cast<int>(job.outputs.size()));
     job.cost.amount = cost ? std::optional{cost->value} : std::nullopt;
     if (cost)
         job.cost.currency = cost->currency;

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/jobs/budget.h"
+#include "core/money/budget.h"
 #include "core/jobs/jobrun.h"
 #include "core/jobs/jobmachine.h"
 #include "core/jobs/jobstore.h"
-#include "core/jobs/ledger.h"
+#include "core/money/ledger.h"
 #include "core/library/library.h"
 #include "core/provider/catalog.h"
 #include "core/upload/uploadstore.h"

@@ -1,7 +1,7 @@
 #include "core/jobs/remoteresult.h"
 
 #include "core/jobs/jobmachine.h"
-#include "core/jobs/rates.h"
+#include "core/money/rates.h"
 
 #include <algorithm>
 

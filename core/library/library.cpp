@@ -3,7 +3,8 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
-#include "core/library/rescue.h"
+#include "core/database/columns.h"
+#include "core/database/rescue.h"
 #include "core/library/searchquery.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/library/artwork.h"
-#include "core/library/database.h"
+#include "core/database/database.h"
 
 #include <QObject>
 

@@ -1,5 +1,6 @@
 // What the artist does to pictures that are already there.
 #include "core/base/log.h"
+#include "core/database/columns.h"
 #include "core/library/library.h"
 
 #include <QFile>

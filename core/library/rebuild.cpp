@@ -2,7 +2,8 @@
 
 #include "core/base/digest.h"
 #include "core/base/log.h"
-#include "core/library/imagecheck.h"
+#include "core/picture/embeddedrecord.h"
+#include "core/picture/imagecheck.h"
 
 #include <QCoroSignal>
 #include <QDirIterator>

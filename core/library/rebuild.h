@@ -1,8 +1,9 @@
 #pragma once
 
-#include "core/library/embedded.h"
+#include "core/picture/embedded.h"
 #include "core/library/library.h"
-#include "core/library/rescue.h"
+#include "core/database/rescue.h"
+#include "core/picture/embeddedrecord.h"
 
 #include <QObject>
 #include <QSemaphore>

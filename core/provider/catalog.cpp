@@ -1,5 +1,6 @@
 #include "core/provider/catalog.h"
 
+#include "core/schema/modelfile.h"
 #include "core/schema/openapi.h"
 
 #include <QFile>

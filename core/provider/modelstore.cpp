@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
+#include "core/schema/modelfile.h"
 #include "core/schema/openapi.h"
 
 #include <QDir>

@@ -1,5 +1,6 @@
 #include "core/sandbox/simmodels.h"
 
+#include "core/schema/modelfile.h"
 #include "core/schema/openapi.h"
 #include "core/schema/validate.h"
 

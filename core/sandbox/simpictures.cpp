@@ -1,7 +1,7 @@
 #include "core/sandbox/simpictures.h"
 
 #include "core/base/digest.h"
-#include "core/sandbox/painter.h"
+#include "core/sandbox/paint/painter.h"
 #include "core/sandbox/servedrange.h"
 
 #include <QBuffer>

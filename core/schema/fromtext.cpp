@@ -1,4 +1,4 @@
-#include "core/schema/validate.h"
+#include "core/schema/fromtext.h"
 
 #include <cmath>
 

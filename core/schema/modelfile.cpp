@@ -1,3 +1,5 @@
+#include "core/schema/modelfile.h"
+
 #include "core/schema/openapi.h"
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,20 @@ Json writeOutput(OutputShape shape)
 }
 
 } // namespace
+
+Result<ModelSchema> parseModelFile(QByteArrayView text)
+{
+    const Result<Json> file = parseJson(text);
+    if (!file)
+        return propagate(file);
+    const QString owner = textAt(*file, "owner");
+    const QString name = textAt(*file, "name");
+    if (name.isEmpty())
+        return fail(ErrorKind::InvalidAnswer, u"name is missing"_s);
+    return parseOpenApiSchema(memberAt(*file, "openapi_schema"),
+                              owner.isEmpty() ? name : owner + u'/' + name,
+                              textAt(*file, "version"));
+}
 
 QByteArray toModelFile(const ModelSchema &schema)
 {

@@ -1,5 +1,6 @@
 #include "core/schema/openapi.h"
 
+#include "core/schema/fromtext.h"
 #include "core/schema/refs.h"
 #include "core/schema/validate.h"
 
@@ -253,20 +254,6 @@ Result<ModelSchema> parseOpenApiSchema(const Json &root, const QString &model,
     result.parameters = readParameters(root, flatten(root, input).keys);
     result.output = readOutput(root, memberAt(schemas, "Output"));
     return result;
-}
-
-Result<ModelSchema> parseModelFile(QByteArrayView text)
-{
-    const Result<Json> file = parseJson(text);
-    if (!file)
-        return propagate(file);
-    const QString owner = textAt(*file, "owner");
-    const QString name = textAt(*file, "name");
-    if (name.isEmpty())
-        return fail(ErrorKind::InvalidAnswer, u"name is missing"_s);
-    return parseOpenApiSchema(memberAt(*file, "openapi_schema"),
-                              owner.isEmpty() ? name : owner + u'/' + name,
-                              textAt(*file, "version"));
 }
 
 } // namespace limner

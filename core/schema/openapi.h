@@ -14,9 +14,4 @@ namespace limner {
 [[nodiscard]] Result<ModelSchema> parseOpenApiSchema(const Json &root, const QString &model,
                                                      const QString &version);
 
-//! The form Limner ships and stores: `{"owner","name","version","openapi_schema"}`.
-[[nodiscard]] Result<ModelSchema> parseModelFile(QByteArrayView text);
-//! The inverse: what `parseModelFile` reads back as an equal schema.
-[[nodiscard]] QByteArray toModelFile(const ModelSchema &schema);
-
 } // namespace limner

@@ -47,9 +47,4 @@ struct Validated {
 //! Defaults of all parameters that have one.
 [[nodiscard]] Json defaultValues(const ModelSchema &schema);
 
-//! Turns command-line text into a value of the parameter's kind: `true`, `12`, `0.5`, a choice,
-//! JSON for lists and objects; text that does not fit is passed on as a string, for validate() to
-//! name.
-[[nodiscard]] Json valueFromText(const Parameter &parameter, const QString &text);
-
 } // namespace limner

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/secret.h"
 #include "core/settings/settings.h"
 
 #include <QHash>
@@ -24,12 +23,6 @@ public:
 private:
     QHash<QString, QString> m_values;
 };
-
-//! Names of the secrets, as kept in the keychain and as read from the environment.
-enum class SecretName { ReplicateToken, StoreSecretKey, StoreSessionToken };
-[[nodiscard]] QString keychainName(SecretName name);
-[[nodiscard]] QString
-environmentName(SecretName name); //!< REPLICATE_API_TOKEN, MINIO_SECRET_KEY, …
 
 //! The settings as this run uses them: environment beats the file. What came from the environment
 //! is never written back, so callers keep the file's copy apart. NotConfigured / Usage for

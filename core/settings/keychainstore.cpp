@@ -1,4 +1,6 @@
-#include "core/settings/secretstore.h"
+#include "core/settings/keychainstore.h"
+
+#include "core/settings/secretname.h"
 
 #include <QCoroSignal>
 

@@ -2,10 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
-#include "core/settings/environment.h"
-
-#include <map>
-#include <memory>
+#include "core/settings/secretname.h"
 
 namespace limner {
 
@@ -23,25 +20,6 @@ public:
     [[nodiscard]] virtual AsyncResult<> write(SecretName name, Secret value) = 0;
     //! Survives the program's end.
     [[nodiscard]] virtual bool isDurable() const = 0;
-};
-
-//! The system keychain through QtKeychain, without its insecure plain-text fallback.
-class KeychainStore final : public SecretStore {
-public:
-    [[nodiscard]] AsyncResult<Secret> read(SecretName name) override;
-    [[nodiscard]] AsyncResult<> write(SecretName name, Secret value) override;
-    [[nodiscard]] bool isDurable() const override { return true; }
-};
-
-//! This session only: the visible choice where no keychain runs; also for tests and the sandbox.
-class SessionSecretStore final : public SecretStore {
-public:
-    [[nodiscard]] AsyncResult<Secret> read(SecretName name) override;
-    [[nodiscard]] AsyncResult<> write(SecretName name, Secret value) override;
-    [[nodiscard]] bool isDurable() const override { return false; }
-
-private:
-    std::map<SecretName, Secret> m_values;
 };
 
 } // namespace limner

@@ -1,7 +1,8 @@
 #include "core/upload/uploadstore.h"
 
 #include "core/base/log.h"
-#include "core/library/rescue.h"
+#include "core/database/columns.h"
+#include "core/database/rescue.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/library/database.h"
+#include "core/database/database.h"
 #include "core/upload/upload.h"
 
 #include <set>

@@ -1,8 +1,8 @@
 #include "tests/app/faultbench.h"
 
 #include "core/base/digest.h"
-#include "core/jobs/ledger.h"
-#include "core/sandbox/painter.h"
+#include "core/money/ledger.h"
+#include "core/sandbox/paint/painter.h"
 #include "tests/support/pictures.h"
 
 #include <QAction>
@@ -224,7 +224,7 @@ bool FaultRun::prepareJob()
     LedgerEntry reserve;
     reserve.amount = 0.01;
     return jobs.insert(job) && jobs.save(job) &&
-           m_queue->ledger().add(job, reserve, m_world.clock.now());
+           m_queue->ledger().add(job.id, job.request, reserve, m_world.clock.now());
 }
 
 bool FaultRun::prepareUpload()

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
 #include "core/provider/modelstore.h"
-#include "core/provider/replicate.h"
+#include "core/provider/replicate/replicate.h"
 #include "core/s3/s3client.h"
 #include "core/sandbox/simreplicate.h"
 #include "core/sandbox/sims3.h"
@@ -12,11 +12,11 @@
 #include "core/upload/storecheck.h"
 #include "tests/app/faulttable.h"
 #include "tests/app/saboteur.h"
-#include "ui/clipboardlink.h"
+#include "ui/gallery/clipboardlink.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/jobdetails.h"
-#include "ui/galleryactions.h"
+#include "ui/gallery/galleryactions.h"
 #include "ui/settings/storagepage.h"
 
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "app/instance.h"
+#include "app/owner/instance.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

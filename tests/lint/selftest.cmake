@@ -2,6 +2,8 @@
 # to complain about it in the words the sample expects; "nothing" expects silence.
 #   === path/of/file.cpp | expected words
 #   content
+#   --- path/of/another.h
+#   content of a second file, where one is not enough
 cmake_minimum_required(VERSION 3.25)
 file(READ ${CMAKE_CURRENT_LIST_DIR}/samples/${RULE}.txt content)
 string(ASCII 1 semicolon)
@@ -26,7 +28,15 @@ foreach(sample IN LISTS content)
         string(REPEAT "int x;\n" 401 text)
     endif()
     file(REMOVE_RECURSE ${WORK})
-    file(WRITE ${WORK}/${path} "${text}")
+    if(text MATCHES "\n--- ([^\n]+)\n")
+        set(other ${CMAKE_MATCH_1})
+        string(FIND "${text}" "\n--- " at)
+        string(SUBSTRING "${text}" ${at} -1 second)
+        string(SUBSTRING "${text}" 0 ${at} text)
+        string(REGEX REPLACE "^\n--- [^\n]+\n" "" second "${second}")
+        file(WRITE ${WORK}/${other} "${second}")
+    endif()
+    file(WRITE ${WORK}/${path} "${text}\n")
     execute_process(COMMAND ${CMAKE_COMMAND} -D ROOT=${WORK} -P ${CMAKE_CURRENT_LIST_DIR}/${RULE}.cmake
         RESULT_VARIABLE failed OUTPUT_VARIABLE said ERROR_VARIABLE said)
     string(REPLACE "[" "(" said "${said}")

@@ -4,10 +4,10 @@
 //
 //     limner_mortal <name of the moment> <which time> <limner's arguments>
 
-#include "app/commandline.h"
+#include "app/cli/commandline.h"
 #include "app/launch.h"
-#include "app/terminal.h"
-#include "core/library/database.h"
+#include "app/cli/terminal.h"
+#include "core/database/database.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>

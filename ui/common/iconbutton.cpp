@@ -1,6 +1,7 @@
 #include "ui/common/iconbutton.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 
 #include <QEvent>
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QColor>
-#include <QIcon>
 #include <QObject>
 #include <QWidget>
 
@@ -81,10 +80,6 @@ private:
     bool m_applied = false;
     bool m_applying = false;
 };
-
-//! An icon of `:/icons/NAME.svg`, drawn in the given colour, crisp at any scale; paler when
-//! disabled.
-[[nodiscard]] QIcon themedIcon(const QString &name, const QColor &colour);
 
 //! Evaluates the style sheet again after a dynamic property changed.
 void restyle(QWidget &widget);

@@ -1,4 +1,4 @@
-#include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 
 #include <QFile>
 #include <QIconEngine>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "core/schema/parameter.h"
 
 #include <QByteArray>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/budget.h"
+#include "core/money/budget.h"
 
 #include <QPushButton>
 

@@ -5,11 +5,12 @@
 #include "core/upload/outbox.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 #include "ui/gallery/copybutton.h"
 #include "ui/gallery/keyvaluerows.h"
 #include "ui/gallery/linkbox.h"
 #include "ui/gallery/previewpicture.h"
-#include "ui/galleryactions.h"
+#include "ui/gallery/galleryactions.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 #include "core/library/artwork.h"
 #include "core/upload/copyformat.h"
 #include "core/upload/links.h"
-#include "ui/services.h"
+#include "ui/common/services.h"
 
 #include <QTimer>
 #include <QWidget>

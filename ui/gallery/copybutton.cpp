@@ -1,6 +1,7 @@
 #include "ui/gallery/copybutton.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "core/upload/copyformat.h"
 #include "core/upload/links.h"
-#include "ui/galleryactions.h"
+#include "ui/gallery/galleryactions.h"
 
 #include <QScrollArea>
 

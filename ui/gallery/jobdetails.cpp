@@ -1,12 +1,12 @@
 #include "ui/gallery/jobdetails.h"
 
 #include "core/base/clock.h"
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/keyvaluerows.h"
-#include "ui/galleryactions.h"
+#include "ui/gallery/galleryactions.h"
 #include "ui/queue/jobtile.h"
 #include "ui/queue/jobwords.h"
 

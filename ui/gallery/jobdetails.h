@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/services.h"
+#include "ui/common/services.h"
 
 #include <QWidget>
 

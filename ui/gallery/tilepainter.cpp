@@ -1,6 +1,7 @@
 #include "ui/gallery/tilepainter.h"
 
 #include "ui/common/ring.h"
+#include "ui/common/themedicon.h"
 #include "ui/gallery/tiletext.h"
 
 #include <QPainter>

@@ -1,6 +1,6 @@
 #include "ui/queue/capbanner.h"
 
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "ui/common/banner.h"
 #include "ui/common/formats.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/caphold.h"
+#include "core/money/caphold.h"
 
 #include <QObject>
 

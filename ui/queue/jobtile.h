@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
-#include "core/jobs/queuestand.h"
+#include "core/queue/queuestand.h"
 
 namespace limner {
 

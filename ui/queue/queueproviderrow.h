@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/queuestand.h"
+#include "core/queue/queuestand.h"
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/rates.h"
+#include "core/money/rates.h"
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 #include "ui/settings/spendingpage.h"
 
-#include "core/jobs/rates.h"
+#include "core/money/rates.h"
 #include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
 #include "ui/settings/ratetable.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/jobs/ledger.h"
+#include "core/money/ledger.h"
 
 #include <QWidget>
 

@@ -2,8 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/file.h"
-#include "core/jobs/jobqueue.h"
-#include "core/jobs/ledgercsv.h"
+#include "core/queue/jobqueue.h"
+#include "core/money/ledgercsv.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"

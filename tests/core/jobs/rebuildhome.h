@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/file.h"
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "core/library/rebuild.h"
 #include "core/net/httpclient.h"
 #include "core/upload/outbox.h"

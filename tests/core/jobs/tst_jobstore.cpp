@@ -1,5 +1,6 @@
 #include "core/jobs/jobstore.h"
-#include "core/jobs/ledger.h"
+#include "core/money/ledger.h"
+#include "core/money/runtimes.h"
 #include "tests/core/jobs/fakes.h"
 
 #include <QtTest>
@@ -150,15 +151,15 @@ void TestJobStore::findsTheTwinOfAFixedSeed()
 void TestJobStore::theMedianOfThePast()
 {
     JobStore store{*m_database};
-    QCOMPARE(store.typicalSeconds(u"fake"_s, u"acme/brush"_s), -1.0);
+    QCOMPARE(RunTimes{*m_database}.typical(u"fake"_s, u"acme/brush"_s), -1.0);
     for (const double seconds : {100.0, 4.0, 6.0, 5.0, 5.5}) {
         Job job = make(QString::number(seconds), JobState::Done);
         job.predictSeconds = seconds;
         job.succeededAt = m_clock.now();
         QVERIFY(store.insert(job));
     }
-    QCOMPARE(store.typicalSeconds(u"fake"_s, u"acme/brush"_s), 5.5);
-    QCOMPARE(store.typicalSeconds(u"fake"_s, u"other"_s), -1.0);
+    QCOMPARE(RunTimes{*m_database}.typical(u"fake"_s, u"acme/brush"_s), 5.5);
+    QCOMPARE(RunTimes{*m_database}.typical(u"fake"_s, u"other"_s), -1.0);
 }
 
 void TestJobStore::theLedgerCountsOnce()
@@ -168,8 +169,8 @@ void TestJobStore::theLedgerCountsOnce()
     QVERIFY(JobStore{*m_database}.insert(job));
     LedgerEntry entry;
     entry.amount = 0.5;
-    QVERIFY(ledger.add(job, entry, m_clock.now()));
-    QVERIFY(ledger.add(job, entry, m_clock.now()));
+    QVERIFY(ledger.add(job.id, job.request, entry, m_clock.now()));
+    QVERIFY(ledger.add(job.id, job.request, entry, m_clock.now()));
     QCOMPARE(ledger.spend(m_clock.now()).reserved, 0.5);
     QCOMPARE(ledger.reservedFor(u"a"_s), (std::optional{Amount{0.5}}));
     QVERIFY(!ledger.reservedFor(u"b"_s));
@@ -177,8 +178,8 @@ void TestJobStore::theLedgerCountsOnce()
     entry.amount = 0.25;
     job.state = JobState::Done;
     QVERIFY(JobStore{*m_database}.save(job));
-    QVERIFY(ledger.add(job, entry, m_clock.now()));
-    QVERIFY(ledger.add(job, entry, m_clock.now()));
+    QVERIFY(ledger.add(job.id, job.request, entry, m_clock.now()));
+    QVERIFY(ledger.add(job.id, job.request, entry, m_clock.now()));
     QCOMPARE(ledger.spend(m_clock.now()).reserved, 0.0);
     QCOMPARE(ledger.spend(m_clock.now()).today, 0.25);
 }
@@ -190,9 +191,9 @@ void TestJobStore::spendKnowsDaysAndMonths()
     LedgerEntry entry;
     entry.kind = LedgerEntry::Kind::Settle;
     entry.amount = 1;
-    QVERIFY(ledger.add(make(u"today"_s), entry, noon.addSecs(-3600)));
-    QVERIFY(ledger.add(make(u"yesterday"_s), entry, noon.addDays(-1)));
-    QVERIFY(ledger.add(make(u"february"_s), entry, noon.addMonths(-1)));
+    QVERIFY(ledger.add(u"today"_s, make(u"today"_s).request, entry, noon.addSecs(-3600)));
+    QVERIFY(ledger.add(u"yesterday"_s, make(u"yesterday"_s).request, entry, noon.addDays(-1)));
+    QVERIFY(ledger.add(u"february"_s, make(u"february"_s).request, entry, noon.addMonths(-1)));
     QCOMPARE(ledger.spend(noon).today, 1.0);
     QCOMPARE(ledger.spend(noon).month, 2.0);
 }

@@ -1,7 +1,7 @@
 #include "core/base/json.h"
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "core/net/httpclient.h"
-#include "core/provider/replicate.h"
+#include "core/provider/replicate/replicate.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "tests/core/jobs/fakes.h"
 

@@ -1,7 +1,7 @@
 // A paid output that this computer cannot take, or that the provider no longer has.
 
 #include "core/base/digest.h"
-#include "core/jobs/jobqueue.h"
+#include "core/queue/jobqueue.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "tests/core/jobs/pipelinerig.h"
 

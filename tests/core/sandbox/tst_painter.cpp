@@ -1,5 +1,5 @@
-#include "core/sandbox/paintbox.h"
-#include "core/sandbox/painter.h"
+#include "core/sandbox/paint/paintbox.h"
+#include "core/sandbox/paint/painter.h"
 
 #include <QtTest>
 

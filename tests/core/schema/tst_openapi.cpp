@@ -1,3 +1,4 @@
+#include "core/schema/modelfile.h"
 #include "core/schema/openapi.h"
 
 #include <QFile>

@@ -1,3 +1,5 @@
+#include "core/schema/fromtext.h"
+#include "core/schema/modelfile.h"
 #include "core/schema/openapi.h"
 #include "core/schema/validate.h"
 

@@ -1,4 +1,5 @@
 #include "core/settings/environment.h"
+#include "core/settings/secretname.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,4 +1,7 @@
+#include "core/settings/keychainstore.h"
+#include "core/settings/secretname.h"
 #include "core/settings/secretstore.h"
+#include "core/settings/sessionsecretstore.h"
 
 #include <QtTest>
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QDateTime>
+#include <QVariant>
+
+#include <optional>
+
+namespace limner {
+
+//! A QString for a nullable column: null text when the value is NULL.
+[[nodiscard]] QVariant nullableText(const QString &text);
+[[nodiscard]] QVariant nullableTime(const QDateTime &time);
+[[nodiscard]] QDateTime timeFrom(const QVariant &value);
+//! Error as the JSON of the `error` columns, and back. Null when there is none.
+[[nodiscard]] QVariant errorColumn(const std::optional<Error> &error);
+[[nodiscard]] std::optional<Error> errorFrom(const QVariant &value);
+
+} // namespace limner

@@ -1,0 +1,250 @@
+#include "core/money/rates.h"
+
+#include "core/schema/countparameter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr int mostPictures = 64;
+constexpr qint64 usualEdge = 1024; // what a model draws when no size is given
+constexpr qint64 longestEdge = 100'000;
+constexpr int mostLines = 500;
+
+constexpr std::array hardwareTable{
+    HardwareRate{"cpu-small"_L1, 0.000025},       HardwareRate{"cpu"_L1, 0.0001},
+    HardwareRate{"gpu-t4"_L1, 0.000225},          HardwareRate{"gpu-l40s"_L1, defaultRatePerSecond},
+    HardwareRate{"gpu-l40s-2x"_L1, 0.00195},      HardwareRate{"gpu-a100-large"_L1, 0.0014},
+    HardwareRate{"gpu-a100-large-2x"_L1, 0.0028}, HardwareRate{"gpu-a100-large-4x"_L1, 0.0056},
+    HardwareRate{"gpu-a100-large-8x"_L1, 0.0112}, HardwareRate{"gpu-h100"_L1, 0.001525},
+    HardwareRate{"gpu-h100-2x"_L1, 0.00305},
+};
+
+using UnitName = std::pair<Rate::Unit, QLatin1StringView>;
+constexpr std::array unitNames{
+    UnitName{Rate::Unit::Second, "second"_L1},
+    UnitName{Rate::Unit::Picture, "picture"_L1},
+    UnitName{Rate::Unit::Megapixel, "megapixel"_L1},
+};
+
+std::optional<Rate::Unit> unitFromString(const QString &name)
+{
+    for (const auto &[unit, text] : unitNames) {
+        if (name == text)
+            return unit;
+    }
+    return std::nullopt;
+}
+
+std::optional<Rate> rateFrom(const Json &value)
+{
+    Rate rate;
+    rate.provider = textAt(value, "provider").trimmed();
+    rate.model = textAt(value, "model").trimmed();
+    const std::optional<Rate::Unit> unit = unitFromString(textAt(value, "unit"));
+    if (!unit || rate.provider.isEmpty() || rate.model.isEmpty())
+        return std::nullopt;
+    rate.unit = *unit;
+    rate.hardware = textAt(value, "hardware");
+    rate.price = soundAmount(numberAt(value, "price").value_or(0));
+    rate.credits = soundAmount(numberAt(value, "credits").value_or(1));
+    rate.defaultSteps =
+        static_cast<int>(std::clamp<qint64>(integerAt(value, "steps").value_or(0), 0, 1000));
+    return rate;
+}
+
+double megapixels(const Request &request)
+{
+    const auto edge = [&request](const char *name) {
+        const qint64 given = integerAt(request.parameters, name).value_or(usualEdge);
+        return static_cast<double>(std::clamp<qint64>(given, 1, longestEdge));
+    };
+    return edge("width") * edge("height") / 1e6;
+}
+
+//! More steps than the price is for cost more; whether fewer cost less is not documented.
+double stepFactor(const Request &request, const Rate &rate)
+{
+    std::optional<qint64> steps = integerAt(request.parameters, "steps");
+    if (!steps)
+        steps = integerAt(request.parameters, "num_inference_steps");
+    if (!steps || rate.defaultSteps <= 0)
+        return 1;
+    return std::max(1.0, static_cast<double>(std::min<qint64>(*steps, 1000)) /
+                             static_cast<double>(rate.defaultSteps));
+}
+
+std::optional<double> dollars(const Request &request, const Rate &rate, double seconds,
+                              int pictures)
+{
+    switch (rate.unit) {
+    case Rate::Unit::Second:
+        return seconds >= 0 ? std::optional{seconds * rate.price} : std::nullopt;
+    case Rate::Unit::Picture:
+        return pictures * rate.price;
+    case Rate::Unit::Megapixel:
+        return megapixels(request) * pictures * rate.price * stepFactor(request, rate);
+    }
+    return std::nullopt;
+}
+
+std::optional<Amount> priced(const Request &request, double seconds, int pictures,
+                             const Rates &rates)
+{
+    const Rate *rate = rates.find(request);
+    if (!rate)
+        return std::nullopt;
+    const std::optional<double> value =
+        rates.inCredits() ? std::optional{pictures * rate->credits}
+                          : dollars(request, *rate, soundSeconds(seconds), pictures);
+    if (!value)
+        return std::nullopt;
+    return Amount{soundAmount(*value), rates.currency};
+}
+
+} // namespace
+
+double soundAmount(double value)
+{
+    return std::isnan(value) ? 0 : std::clamp(value, 0.0, largestAmount);
+}
+
+double soundSeconds(double seconds)
+{
+    return seconds >= 0 && seconds <= longestPredictSeconds ? seconds : -1;
+}
+
+std::span<const HardwareRate> hardwareRates()
+{
+    return hardwareTable;
+}
+
+QString toString(Rate::Unit unit)
+{
+    for (const auto &[value, text] : unitNames) {
+        if (value == unit)
+            return QString{text};
+    }
+    return {};
+}
+
+const Rate *Rates::find(const Request &request) const
+{
+    const Rate *general = nullptr;
+    for (const Rate &line : lines) {
+        if (line.provider.compare(request.provider, Qt::CaseInsensitive) != 0)
+            continue;
+        if (line.model.compare(request.model, Qt::CaseInsensitive) == 0)
+            return &line;
+        if (line.model == u"*" && !general)
+            general = &line;
+    }
+    return general;
+}
+
+const std::vector<Rate> &defaultRateLines()
+{
+    static const std::vector<Rate> lines{
+        {.provider = u"replicate"_s,
+         .model = u"*"_s,
+         .hardware = QString{defaultHardware},
+         .price = defaultRatePerSecond},
+        {.provider = u"together"_s,
+         .model = u"black-forest-labs/FLUX.1-schnell"_s,
+         .unit = Rate::Unit::Megapixel,
+         .price = 0.0027,
+         .defaultSteps = 4},
+        {.provider = u"together"_s,
+         .model = u"black-forest-labs/FLUX.1-dev"_s,
+         .unit = Rate::Unit::Megapixel,
+         .price = 0.0154,
+         .defaultSteps = 28},
+        {.provider = u"minimax"_s,
+         .model = u"image-01"_s,
+         .unit = Rate::Unit::Picture,
+         .price = 0.0035},
+    };
+    return lines;
+}
+
+QString rateLinesToText(const std::vector<Rate> &lines)
+{
+    if (lines == defaultRateLines())
+        return {};
+    Json out = Json::array();
+    for (const Rate &line : lines) {
+        Json one = Json::object();
+        one["provider"] = toJson(line.provider);
+        one["model"] = toJson(line.model);
+        one["unit"] = toJson(toString(line.unit));
+        one["hardware"] = toJson(line.hardware);
+        one["price"] = line.price;
+        one["steps"] = line.defaultSteps;
+        one["credits"] = line.credits;
+        out.push_back(std::move(one));
+    }
+    return QString::fromUtf8(toBytes(out));
+}
+
+std::vector<Rate> rateLinesFromText(const QString &text)
+{
+    const Result<Json> parsed = parseJson(text.toUtf8());
+    if (text.trimmed().isEmpty() || !parsed || !parsed->is_array())
+        return defaultRateLines();
+    std::vector<Rate> lines;
+    for (const Json &one : *parsed) {
+        if (std::optional<Rate> rate = rateFrom(one); rate && lines.size() < mostLines)
+            lines.push_back(std::move(*rate));
+    }
+    return lines;
+}
+
+int pictureCount(const Request &request)
+{
+    for (const QString &name : countParameterNames()) {
+        if (const std::optional<qint64> count =
+                integerAt(request.parameters, name.toLatin1().constData()))
+            return static_cast<int>(std::clamp<qint64>(*count, 1, mostPictures));
+    }
+    return 1;
+}
+
+std::optional<Amount> estimate(const Request &request, double typicalSeconds, const Rates &rates)
+{
+    return priced(request, typicalSeconds, pictureCount(request), rates);
+}
+
+Amount cautiousEstimate(const Request &request, double typicalSeconds, const Rates &rates)
+{
+    if (std::optional<Amount> known = estimate(request, typicalSeconds, rates))
+        return *known;
+    const int pictures = pictureCount(request);
+    const double seconds =
+        soundSeconds(typicalSeconds) >= 0 ? typicalSeconds : assumedSecondsPerPicture * pictures;
+    if (const std::optional<Amount> assumed = priced(request, seconds, pictures, rates))
+        return *assumed;
+    return {rates.inCredits() ? pictures : soundAmount(seconds * defaultRatePerSecond),
+            rates.currency};
+}
+
+std::optional<Amount> actualCost(const Request &request, double predictSeconds, int pictures,
+                                 const Rates &rates)
+{
+    const int counted = pictures > 0 ? std::min(pictures, mostPictures) : pictureCount(request);
+    if (rates.find(request))
+        return priced(request, predictSeconds, counted, rates);
+    // No line of the table speaks of this model: the time it ran is still worth something.
+    if (rates.inCredits())
+        return Amount{static_cast<double>(counted), rates.currency};
+    if (const double seconds = soundSeconds(predictSeconds); seconds >= 0)
+        return Amount{soundAmount(seconds * defaultRatePerSecond), rates.currency};
+    return std::nullopt;
+}
+
+} // namespace limner

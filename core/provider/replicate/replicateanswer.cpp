@@ -1,0 +1,238 @@
+#include "core/provider/replicate/replicateanswer.h"
+
+#include "core/provider/replicate/replicateerror.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace limner::replicate {
+namespace {
+
+constexpr qsizetype mostOutputs = 256;
+constexpr qsizetype longestText = 1 << 20;
+constexpr double longestRun = 86'400; // seconds; Replicate's own limit
+
+RemoteStatus statusFrom(const QString &word)
+{
+    static const std::pair<QLatin1StringView, RemoteStatus> words[] = {
+        {"starting"_L1, RemoteStatus::Starting},   {"processing"_L1, RemoteStatus::Processing},
+        {"succeeded"_L1, RemoteStatus::Succeeded}, {"successful"_L1, RemoteStatus::Succeeded},
+        {"failed"_L1, RemoteStatus::Failed},       {"canceled"_L1, RemoteStatus::Cancelled},
+        {"cancelled"_L1, RemoteStatus::Cancelled}, {"aborted"_L1, RemoteStatus::Aborted},
+    };
+    for (const auto &[name, status] : words) {
+        if (word == name)
+            return status;
+    }
+    return RemoteStatus::Unknown;
+}
+
+bool isOutputAddress(const QString &text)
+{
+    if (text.startsWith("data:"_L1, Qt::CaseInsensitive))
+        return text.contains(u',');
+    if (!text.startsWith("https://"_L1, Qt::CaseInsensitive) &&
+        !text.startsWith("http://"_L1, Qt::CaseInsensitive))
+        return false;
+    const auto isBad = [](QChar c) { return c.isSpace() || !c.isPrint(); };
+    return text.size() < 16'384 && std::none_of(text.begin(), text.end(), isBad);
+}
+
+enum class Inside { List, Object };
+
+// JSON is at most 200 deep, so recursion is safe.
+void collect(const Json &value, Inside inside, RemoteJob &job)
+{
+    if (value.is_string()) {
+        const QString text = toText(value);
+        if (isOutputAddress(text)) {
+            if (job.outputs.size() < mostOutputs && !job.outputs.contains(text))
+                job.outputs.append(text);
+        } else if (inside == Inside::List && job.text.size() < longestText) {
+            job.text += text; // a writing model streams its text in pieces
+        }
+    } else if (value.is_array()) {
+        for (const Json &item : value)
+            collect(item, inside, job);
+    } else if (value.is_object()) {
+        for (const Json &item : value)
+            collect(item, Inside::Object, job);
+    }
+}
+
+// A run that failed or was cancelled after it began is billed for its time; none before.
+std::optional<bool> isBilled(const RemoteJob &job)
+{
+    if (!isTerminal(job.status))
+        return std::nullopt;
+    if (job.status == RemoteStatus::Aborted)
+        return false;
+    if (job.status == RemoteStatus::Succeeded)
+        return true;
+    return job.startedAt.isValid() || job.predictSeconds > 0;
+}
+
+std::optional<Error> failureOf(const RemoteJob &job, const Json &prediction)
+{
+    QString text = toText(memberAt(prediction, "error"));
+    Error error;
+    switch (job.status) {
+    case RemoteStatus::Failed:
+        return failureFrom(text.isEmpty() ? u"the model gave no reason"_s : text);
+    case RemoteStatus::Cancelled:
+        error = failureFrom(text);
+        error.kind = ErrorKind::Cancelled;
+        return error;
+    case RemoteStatus::Aborted:
+        error = failureFrom(text);
+        error.kind = ErrorKind::Aborted;
+        return error;
+    default:
+        return std::nullopt;
+    }
+}
+
+//! Reads digits at `at` and moves past them; -1 without any, or beyond a million.
+int readNumber(std::string_view text, size_t &at)
+{
+    int number = -1;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
+        number = std::max(number, 0) * 10 + (text[at] - '0');
+        if (number > 1'000'000)
+            return -1;
+    }
+    return number;
+}
+
+// One tqdm bar: `  7%|▋         | 2/28 [00:00<00:02, 11.02it/s]`, `percent` at the sign.
+Progress readBar(std::string_view line, size_t percent)
+{
+    size_t at = percent + 1;
+    const auto skipSpace = [&] {
+        while (at < line.size() && line[at] == ' ')
+            ++at;
+    };
+    if (percent == 0 || line[percent - 1] < '0' || line[percent - 1] > '9')
+        return {};
+    skipSpace();
+    if (at >= line.size() || line[at] != '|')
+        return {};
+    const size_t end = line.find('|', at + 1);
+    if (end == std::string_view::npos)
+        return {};
+    at = end + 1;
+    skipSpace();
+    const int step = readNumber(line, at);
+    if (at >= line.size() || line[at] != '/')
+        return {};
+    ++at;
+    const int steps = readNumber(line, at);
+    if (step < 0 || steps <= 0 || step > steps)
+        return {};
+    return {.fraction = static_cast<double>(step) / steps, .step = step, .steps = steps};
+}
+
+bool isSameValue(const Json &sent, const Json &echoed)
+{
+    if (sent == echoed) // 5 equals 5.0 here
+        return true;
+    // A file sent inline may come back as the address it was stored under.
+    const QString text = sent.is_string() ? toText(sent).left(5) : QString{};
+    return text == "data:"_L1 && echoed.is_string() && isOutputAddress(toText(echoed));
+}
+
+} // namespace
+
+bool isUsableId(const QString &id)
+{
+    static const QRegularExpression pattern{u"\\A[A-Za-z0-9_-]{1,128}\\z"_s};
+    return pattern.match(id).hasMatch();
+}
+
+bool isVersion(const QString &version)
+{
+    static const QRegularExpression pattern{u"\\A[0-9a-f]{64}\\z"_s};
+    return pattern.match(version).hasMatch();
+}
+
+QDateTime parseTime(const QString &text)
+{
+    // Replicate sends 3 to 9 fractional digits; Qt wants at most three.
+    static const QRegularExpression excess{u"(\\.\\d{3})\\d+"_s};
+    QString trimmed = text.left(60);
+    trimmed.replace(excess, u"\\1"_s);
+    const QDateTime time = QDateTime::fromString(trimmed, Qt::ISODateWithMs);
+    return time.isValid() ? time.toUTC() : QDateTime{};
+}
+
+Progress progressFromLogs(std::string_view logs)
+{
+    Progress furthest;
+    size_t start = 0;
+    while (start < logs.size()) {
+        const size_t end = std::min(logs.find_first_of("\r\n", start), logs.size());
+        const std::string_view line = logs.substr(start, end - start);
+        for (size_t at = line.find('%'); at != std::string_view::npos;
+             at = line.find('%', at + 1)) {
+            const Progress bar = readBar(line, at);
+            if (bar.fraction >= furthest.fraction && bar.steps > 0)
+                furthest = bar;
+        }
+        start = end + 1;
+    }
+    return furthest;
+}
+
+Result<RemoteJob> toRemoteJob(const Json &prediction)
+{
+    if (!prediction.is_object())
+        return fail(ErrorKind::InvalidAnswer, u"the prediction is no object"_s);
+    RemoteJob job;
+    job.id = textAt(prediction, "id");
+    if (!isUsableId(job.id))
+        return fail(ErrorKind::InvalidAnswer, u"id is missing or malformed"_s);
+    job.status = statusFrom(textAt(prediction, "status"));
+    job.dataRemoved = boolAt(prediction, "data_removed", false);
+    job.createdAt = parseTime(textAt(prediction, "created_at"));
+    job.startedAt = parseTime(textAt(prediction, "started_at"));
+    job.completedAt = parseTime(textAt(prediction, "completed_at"));
+    job.version = textAt(prediction, "version").left(200);
+    const double seconds = numberAt(memberAt(prediction, "metrics"), "predict_time").value_or(-1);
+    // Money is made from it, so what no run can take counts as unknown.
+    job.predictSeconds = seconds >= 0 && seconds <= longestRun ? seconds : -1;
+    job.input = job.dataRemoved ? Json(nullptr) : memberAt(prediction, "input");
+    collect(memberAt(prediction, "output"), Inside::List, job);
+    if (const Json &logs = memberAt(prediction, "logs"); logs.is_string())
+        job.progress = progressFromLogs(logs.get_ref<const std::string &>());
+    if (job.status == RemoteStatus::Succeeded)
+        job.progress.fraction = 1;
+    job.failure = failureOf(job, prediction);
+    job.billed = isBilled(job);
+    return job;
+}
+
+bool isSameRequest(const Json &prediction, const Request &request)
+{
+    const QString version = textAt(prediction, "version");
+    const bool sameModel =
+        request.version.isEmpty()
+            ? textAt(prediction, "model").compare(request.model, Qt::CaseInsensitive) == 0
+            : version == request.version;
+    const Json &echo = memberAt(prediction, "input");
+    if (!sameModel || !echo.is_object() || textAt(prediction, "source") == "web"_L1)
+        return false;
+    if (request.parameters.empty())
+        return echo.empty();
+    for (const auto &[key, sent] : request.parameters.items()) {
+        const auto echoed = echo.find(key);
+        if (echoed == echo.end() || !isSameValue(sent, *echoed))
+            return false;
+    }
+    return true;
+}
+
+} // namespace limner::replicate

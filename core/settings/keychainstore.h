@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/settings/secretname.h"
+#include "core/settings/secretstore.h"
+
+namespace limner {
+
+//! The system keychain through QtKeychain, without its insecure plain-text fallback.
+class KeychainStore final : public SecretStore {
+public:
+    [[nodiscard]] AsyncResult<Secret> read(SecretName name) override;
+    [[nodiscard]] AsyncResult<> write(SecretName name, Secret value) override;
+    [[nodiscard]] bool isDurable() const override { return true; }
+};
+
+} // namespace limner

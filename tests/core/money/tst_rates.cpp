@@ -1,0 +1,218 @@
+#include "core/money/rates.h"
+
+#include <QtTest>
+
+#include <limits>
+
+using namespace limner;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Request asked(const QString &provider, const QString &model, const Json &parameters = {})
+{
+    Request request;
+    request.provider = provider;
+    request.model = model;
+    request.parameters = parameters.is_object() ? parameters : Json::object();
+    return request;
+}
+
+Rates usual()
+{
+    return {.lines = defaultRateLines()};
+}
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+const double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
+
+class TestRates : public QObject {
+    Q_OBJECT
+private slots:
+    void replicateIsPaidByTheSecond();
+    void withoutHistoryThePriceIsUnknown();
+    void aReserveIsNeverUnknown();
+    void minimaxIsPaidByThePicture();
+    void fluxIsPaidByTheMegapixel();
+    void anUnlistedModelIsUnknown();
+    void theModelsOwnLineBeatsTheGeneralOne();
+    void creditsCountPictures();
+    void costsFollowWhatHappened();
+    void hostileNumbersStaySound_data();
+    void hostileNumbersStaySound();
+    void linesSurviveTheSettings();
+    void brokenTextGivesTheDefaults();
+    void picturesAreCounted();
+};
+
+void TestRates::replicateIsPaidByTheSecond()
+{
+    const std::optional<Amount> price =
+        estimate(asked(u"replicate"_s, u"a/b"_s, {{"batch_size", 4}}), 10, usual());
+    QVERIFY(price);
+    QCOMPARE(price->value, 10 * 0.000975); // the whole run, not each picture
+    QCOMPARE(price->currency, u"USD"_s);
+}
+
+void TestRates::withoutHistoryThePriceIsUnknown()
+{
+    QVERIFY(!estimate(asked(u"replicate"_s, u"a/b"_s), -1, usual()));
+    QVERIFY(!estimate(asked(u"replicate"_s, u"a/b"_s), notANumber, usual()));
+}
+
+void TestRates::aReserveIsNeverUnknown()
+{
+    const Request two = asked(u"replicate"_s, u"a/b"_s, {{"num_outputs", 2}});
+    QCOMPARE(cautiousEstimate(two, -1, usual()).value,
+             2 * assumedSecondsPerPicture * defaultRatePerSecond);
+    const Request nobody = asked(u"elsewhere"_s, u"a/b"_s);
+    QCOMPARE(cautiousEstimate(nobody, -1, usual()).value,
+             assumedSecondsPerPicture * defaultRatePerSecond);
+    QCOMPARE(cautiousEstimate(nobody, 4, usual()).value, 4 * defaultRatePerSecond);
+    Rates credits = usual();
+    credits.currency = QString{creditsCurrency};
+    QCOMPARE(cautiousEstimate(nobody, -1, credits), (Amount{1, u"credits"_s}));
+}
+
+void TestRates::minimaxIsPaidByThePicture()
+{
+    const auto price = estimate(asked(u"minimax"_s, u"image-01"_s, {{"n", 3}}), -1, usual());
+    QVERIFY(price);
+    QCOMPARE(price->value, 3 * 0.0035);
+}
+
+void TestRates::fluxIsPaidByTheMegapixel()
+{
+    const QString schnell = u"black-forest-labs/FLUX.1-schnell"_s;
+    const auto price = [&](const Json &parameters) {
+        return estimate(asked(u"together"_s, schnell, parameters), -1, usual())
+            .value_or(Amount{-1})
+            .value;
+    };
+    QCOMPARE(price({{"width", 2000}, {"height", 1000}, {"n", 2}}), 2 * 2.0 * 0.0027);
+    QCOMPARE(price({{"width", 1000}, {"height", 1000}, {"steps", 8}}), 2 * 0.0027);
+    QCOMPARE(price({{"width", 1000}, {"height", 1000}, {"steps", 2}}), 0.0027); // not documented
+    QCOMPARE(price({}), 1024 * 1024 / 1e6 * 0.0027);
+}
+
+void TestRates::anUnlistedModelIsUnknown()
+{
+    QVERIFY(!estimate(asked(u"together"_s, u"google/imagen-4.0-fast"_s), 5, usual()));
+    QVERIFY(!estimate(asked(u"nobody"_s, u"a/b"_s), 5, usual()));
+}
+
+void TestRates::theModelsOwnLineBeatsTheGeneralOne()
+{
+    Rates rates = usual();
+    rates.lines.push_back({.provider = u"replicate"_s,
+                           .model = u"Acme/Brush"_s,
+                           .hardware = u"gpu-h100"_s,
+                           .price = 0.001525});
+    QCOMPARE(estimate(asked(u"replicate"_s, u"acme/brush"_s), 2, rates)->value, 2 * 0.001525);
+    QCOMPARE(estimate(asked(u"replicate"_s, u"acme/pen"_s), 2, rates)->value, 2 * 0.000975);
+    rates.lines.clear();
+    QVERIFY(!estimate(asked(u"replicate"_s, u"acme/brush"_s), 2, rates));
+}
+
+void TestRates::creditsCountPictures()
+{
+    Rates rates = usual();
+    rates.currency = QString{creditsCurrency};
+    rates.lines.push_back(
+        {.provider = u"replicate"_s, .model = u"a/large"_s, .price = 1, .credits = 2.5});
+    const Request four = asked(u"replicate"_s, u"a/large"_s, {{"batch_size", 4}});
+    QCOMPARE(estimate(four, -1, rates), (std::optional{Amount{10, u"credits"_s}}));
+    // Three came: three are counted. None came, but it was or may have been paid: all four.
+    QCOMPARE(actualCost(four, 100, 3, rates), (std::optional{Amount{7.5, u"credits"_s}}));
+    QCOMPARE(actualCost(four, 100, 0, rates), (std::optional{Amount{10, u"credits"_s}}));
+    QCOMPARE(estimate(asked(u"replicate"_s, u"a/other"_s), -1, rates),
+             (std::optional{Amount{1, u"credits"_s}}));
+}
+
+void TestRates::costsFollowWhatHappened()
+{
+    const Request seconds = asked(u"replicate"_s, u"a/b"_s, {{"batch_size", 4}});
+    QCOMPARE(actualCost(seconds, 7, 4, usual())->value, 7 * 0.000975);
+    QVERIFY(!actualCost(seconds, -1, 4, usual())); // then the reserve stands
+    const Request pictures = asked(u"minimax"_s, u"image-01"_s, {{"n", 4}});
+    QCOMPARE(actualCost(pictures, -1, 3, usual())->value, 3 * 0.0035);
+    QCOMPARE(actualCost(asked(u"nobody"_s, u"a"_s), 3, 1, usual())->value,
+             3 * defaultRatePerSecond);
+}
+
+void TestRates::hostileNumbersStaySound_data()
+{
+    QTest::addColumn<double>("number");
+    QTest::newRow("huge") << 1e308;
+    QTest::newRow("negative") << -5.0;
+    QTest::newRow("negative huge") << -1e308;
+    QTest::newRow("infinite") << infinity;
+    QTest::newRow("minus infinite") << -infinity;
+    QTest::newRow("not a number") << notANumber;
+    QTest::newRow("tiny") << 5e-324;
+}
+
+void TestRates::hostileNumbersStaySound()
+{
+    QFETCH(double, number);
+    const auto isSound = [](double value) {
+        return std::isfinite(value) && value >= 0 && value <= largestAmount;
+    };
+    QVERIFY(isSound(soundAmount(number)));
+    const double seconds = soundSeconds(number);
+    QVERIFY(seconds == -1 || (seconds >= 0 && seconds <= longestPredictSeconds));
+    const Json odd{{"width", 9e18}, {"height", -4}, {"steps", 9'000'000'000}, {"n", 1'000'000'000}};
+    for (const QString &provider : {u"replicate"_s, u"together"_s, u"minimax"_s, u"nobody"_s}) {
+        for (const QString &model : {u"a/b"_s, u"black-forest-labs/FLUX.1-dev"_s, u"image-01"_s}) {
+            const Request request = asked(provider, model, odd);
+            QVERIFY(isSound(cautiousEstimate(request, number, usual()).value));
+            if (const auto price = estimate(request, number, usual()))
+                QVERIFY(isSound(price->value));
+            if (const auto cost = actualCost(request, number, 1'000'000, usual()))
+                QVERIFY(isSound(cost->value));
+        }
+    }
+}
+
+void TestRates::linesSurviveTheSettings()
+{
+    QCOMPARE(rateLinesToText(defaultRateLines()),
+             QString{}); // so that a later Limner's prices apply
+    std::vector<Rate> lines = defaultRateLines();
+    lines.push_back({.provider = u"replicate"_s,
+                     .model = u"颜/“画”"_s,
+                     .unit = Rate::Unit::Megapixel,
+                     .hardware = u"gpu-t4"_s,
+                     .price = 0.25,
+                     .defaultSteps = 12,
+                     .credits = 3});
+    QVERIFY(rateLinesFromText(rateLinesToText(lines)) == lines);
+    QVERIFY(rateLinesFromText(u"[]"_s).empty()); // everything removed stays removed
+    QVERIFY(!rateLinesToText({}).isEmpty());
+}
+
+void TestRates::brokenTextGivesTheDefaults()
+{
+    QVERIFY(rateLinesFromText(u"{"_s) == defaultRateLines());
+    QVERIFY(rateLinesFromText(u"7"_s) == defaultRateLines());
+    const std::vector<Rate> lines =
+        rateLinesFromText(uR"([7, {}, {"provider":"p","model":"m","unit":"moon","price":1},
+            {"provider":"p","model":"m","unit":"second","price":-3,"credits":"x","steps":99999}])"_s);
+    QCOMPARE(lines.size(), size_t(1));
+    QCOMPARE(lines[0].price, 0.0);
+    QCOMPARE(lines[0].credits, 1.0);
+    QCOMPARE(lines[0].defaultSteps, 1000);
+}
+
+void TestRates::picturesAreCounted()
+{
+    QCOMPARE(pictureCount(asked({}, {})), 1);
+    QCOMPARE(pictureCount(asked({}, {}, {{"batch_size", 4}})), 4);
+    QCOMPARE(pictureCount(asked({}, {}, {{"batch_size", -3}})), 1);
+    QCOMPARE(pictureCount(asked({}, {}, {{"n", 100'000}})), 64);
+}
+
+QTEST_GUILESS_MAIN(TestRates)
+#include "tst_rates.moc"

@@ -1,0 +1,340 @@
+#include "tests/core/provider/replicate/replicatefixture.h"
+
+#include <QtTest>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+class TestReplicate : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { m_fixture = std::make_unique<ReplicateFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+    void createSendsWhatItShouldAndNothingElse();
+    void officialModelsRunByName();
+    void badRequestsNeverLeave_data();
+    void badRequestsNeverLeave();
+    void answersBecomeErrors_data();
+    void answersBecomeErrors();
+    void redirectsAreNotFollowed();
+    void pollBuildsItsOwnAddress();
+    void pollAsksOnceMoreAfter404();
+    void answerAboutAnotherPredictionIsRefused();
+    void cancelBelievesTheStatus();
+    void cancelOfAFinishedOneReturnsIt();
+    void accountIsRead();
+    void modelTakesTheLatestVersion();
+    void modelOfAVersionAsksForIt();
+    void outputRequestKeepsTheTokenHome_data();
+    void outputRequestKeepsTheTokenHome();
+    void stoppingEndsARequest();
+
+private:
+    std::unique_ptr<ReplicateFixture> m_fixture;
+};
+
+void TestReplicate::createSendsWhatItShouldAndNothingElse()
+{
+    m_fixture->server.on("POST", "/v1/predictions",
+                         json(R"({"id":"abc","status":"starting","input":{"seed":5}})", 201));
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token()));
+    QVERIFY(job);
+    QCOMPARE(job->id, u"abc"_s);
+    QCOMPARE(toString(job->status), u"starting"_s);
+    QCOMPARE(m_fixture->server.requests.size(), size_t{1});
+    QCOMPARE(m_fixture->last().header("authorization"), "Bearer " + token);
+    QCOMPARE(m_fixture->last().header("content-type"), QByteArray{"application/json"});
+    QCOMPARE(m_fixture->last().header("accept"), QByteArray{"application/json"});
+    QCOMPARE(m_fixture->last().header("user-agent"), QByteArray{"Limner/" LIMNER_VERSION});
+    QCOMPARE(m_fixture->last().header("cancel-after"), QByteArray{"30m"});
+    QCOMPARE(m_fixture->last().header("prefer"), QByteArray{});
+    QCOMPARE(m_fixture->last().body,
+             R"({"input":{"prompt":"a lighthouse, dusk","seed":5},"version":")" + version + "\"}");
+}
+
+void TestReplicate::officialModelsRunByName()
+{
+    m_fixture->server.on("POST", "/v1/predictions",
+                         json(R"({"id":"abc","status":"starting"})", 202));
+    Request request = someRequest();
+    request.version.clear();
+    QVERIFY(wait(m_fixture->replicate.create(request, m_fixture->stop.get_token())));
+    QVERIFY(m_fixture->last().body.contains(R"("version":"acme/inkbrush")"));
+}
+
+void TestReplicate::badRequestsNeverLeave_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("modelVersion");
+    QTest::newRow("no owner") << u"inkbrush"_s << QString{};
+    QTest::newRow("path") << u"acme/../account"_s << QString{};
+    QTest::newRow("dots") << u"../.."_s << QString{};
+    QTest::newRow("query") << u"acme/ink?x=1"_s << QString{};
+    QTest::newRow("three parts") << u"a/b/c"_s << QString{};
+    QTest::newRow("empty") << QString{} << QString{};
+    QTest::newRow("latest") << u"acme/inkbrush"_s << u"latest"_s;
+    QTest::newRow("latest in the name") << u"acme/inkbrush:latest"_s << QString{};
+    QTest::newRow("version with a path") << u"acme/inkbrush"_s << u"../x"_s;
+}
+
+void TestReplicate::badRequestsNeverLeave()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, modelVersion);
+    Request request = someRequest();
+    request.model = model;
+    request.version = modelVersion;
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.create(request, m_fixture->stop.get_token()));
+    QVERIFY(!job);
+    QCOMPARE(toString(job.error().kind), u"invalid_input"_s);
+    QVERIFY(!job.error().mayHaveArrived());
+    const auto schema =
+        wait(m_fixture->replicate.model(model, modelVersion, m_fixture->stop.get_token()));
+    QCOMPARE(toString(schema.error().kind), u"invalid_input"_s);
+    const auto polled = wait(m_fixture->replicate.poll(u"a/../b"_s, m_fixture->stop.get_token()));
+    QCOMPARE(toString(polled.error().kind), u"invalid_input"_s);
+    m_fixture->replicate.setConfig(
+        {.token = Secret{}, .baseUrl = QString::fromLatin1(m_fixture->server.origin())});
+    const auto keyless =
+        wait(m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token()));
+    QCOMPARE(toString(keyless.error().kind), u"not_configured"_s);
+    m_fixture->replicate.setConfig(
+        {.token = Secret{token}, .baseUrl = u"http://api.replicate.com"_s});
+    const auto open = wait(m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token()));
+    QCOMPARE(toString(open.error().kind), u"usage"_s);
+    QCOMPARE(m_fixture->server.requests.size(), size_t{0});
+}
+
+void TestReplicate::answersBecomeErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("arrived");
+    QTest::newRow("401") << 401 << QByteArray{R"({"detail":"no"})"} << u"unauthorized"_s << false;
+    QTest::newRow("402") << 402 << QByteArray{"{}"} << u"no_credit"_s << false;
+    QTest::newRow("422") << 422 << QByteArray{"{}"} << u"invalid_input"_s << false;
+    QTest::newRow("429") << 429 << QByteArray{"{}"} << u"rate_limited"_s << false;
+    QTest::newRow("500") << 500 << QByteArray{"<html>"} << u"server_error"_s << true;
+    QTest::newRow("HTML with 200") << 200 << QByteArray{"<html>"} << u"invalid_answer"_s << true;
+    QTest::newRow("null") << 201 << QByteArray{"null"} << u"invalid_answer"_s << true;
+    QTest::newRow("cut JSON") << 201 << QByteArray{R"({"id":"ab)"} << u"invalid_answer"_s << true;
+    QTest::newRow("hostile id") << 201 << QByteArray{R"({"id":"../x"})"} << u"invalid_answer"_s
+                                << true;
+    QTest::newRow("empty") << 201 << QByteArray{} << u"invalid_answer"_s << true;
+}
+
+void TestReplicate::answersBecomeErrors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, kind);
+    QFETCH(bool, arrived);
+    m_fixture->server.on("POST", "/v1/predictions", json(body, status));
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token()));
+    QVERIFY(!job);
+    QCOMPARE(toString(job.error().kind), kind);
+    QCOMPARE(job.error().mayHaveArrived(), arrived);
+    QCOMPARE(m_fixture->server.requests.size(), size_t{1});
+}
+
+void TestReplicate::redirectsAreNotFollowed()
+{
+    FakeHttpServer other;
+    m_fixture->server.on("GET", "/v1/account",
+                         {.status = 302, .headers = {{"Location", other.url("/v1/account")}}});
+    const Result<Account> account =
+        wait(m_fixture->replicate.checkAccount(m_fixture->stop.get_token()));
+    QVERIFY(!account);
+    QCOMPARE(toString(account.error().kind), u"redirected"_s);
+    QCOMPARE(other.requests.size(), size_t{0});
+}
+
+void TestReplicate::pollBuildsItsOwnAddress()
+{
+    m_fixture->server.on(
+        "GET", "/v1/predictions/abc",
+        json(R"({"id":"abc","status":"succeeded","output":["https://replicate.delivery/a"],
+                          "urls":{"get":"https://evil.example/x"},"metrics":{"predict_time":5.25}})"));
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.poll(u"abc"_s, m_fixture->stop.get_token()));
+    QVERIFY(job);
+    QCOMPARE(job->predictSeconds, 5.25);
+    QCOMPARE(job->outputs, QStringList{u"https://replicate.delivery/a"_s});
+    QCOMPARE(m_fixture->last().header("authorization"), "Bearer " + token);
+    QCOMPARE(m_fixture->last().header("cancel-after"), QByteArray{});
+}
+
+void TestReplicate::pollAsksOnceMoreAfter404()
+{
+    m_fixture->server.on("GET", "/v1/predictions/abc", json(R"({"detail":"Not Found"})", 404));
+    m_fixture->server.on("GET", "/v1/predictions/abc", json(R"({"id":"abc","status":"starting"})"));
+    auto task = m_fixture->replicate.poll(u"abc"_s, m_fixture->stop.get_token());
+    QTRY_COMPARE(m_fixture->clock.sleepers(), 1);
+    QVERIFY(m_fixture->clock.advanceToNext());
+    QVERIFY(wait(std::move(task)));
+    QCOMPARE(m_fixture->server.requests.size(), size_t{2});
+
+    m_fixture->server.on("GET", "/v1/predictions/gone", json("{}", 404));
+    auto gone = m_fixture->replicate.poll(u"gone"_s, m_fixture->stop.get_token());
+    QTRY_COMPARE(m_fixture->clock.sleepers(), 1);
+    QVERIFY(m_fixture->clock.advanceToNext());
+    const Result<RemoteJob> missing = wait(std::move(gone));
+    QCOMPARE(toString(missing.error().kind), u"not_found"_s);
+    QCOMPARE(m_fixture->server.requests.size(), size_t{4});
+}
+
+void TestReplicate::answerAboutAnotherPredictionIsRefused()
+{
+    m_fixture->server.on("GET", "/v1/predictions/abc",
+                         json(R"({"id":"xyz","status":"succeeded"})"));
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.poll(u"abc"_s, m_fixture->stop.get_token()));
+    QCOMPARE(toString(job.error().kind), u"invalid_answer"_s);
+}
+
+void TestReplicate::cancelBelievesTheStatus()
+{
+    m_fixture->server.on("POST", "/v1/predictions/abc/cancel",
+                         json(R"({"id":"abc","status":"processing","logs":null})"));
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.cancel(u"abc"_s, m_fixture->stop.get_token()));
+    QVERIFY(job);
+    QCOMPARE(toString(job->status), u"processing"_s);
+    QCOMPARE(m_fixture->last().body, QByteArray{});
+    QCOMPARE(m_fixture->last().header("content-length"), QByteArray{"0"});
+}
+
+void TestReplicate::cancelOfAFinishedOneReturnsIt()
+{
+    m_fixture->server.on("POST", "/v1/predictions/abc/cancel", json("{}", 422));
+    m_fixture->server.on(
+        "GET", "/v1/predictions/abc",
+        json(R"({"id":"abc","status":"succeeded","output":"https://a.example/b"})"));
+    const Result<RemoteJob> job =
+        wait(m_fixture->replicate.cancel(u"abc"_s, m_fixture->stop.get_token()));
+    QVERIFY(job);
+    QCOMPARE(toString(job->status), u"succeeded"_s);
+    QCOMPARE(job->outputs.size(), 1);
+
+    m_fixture->server.on("POST", "/v1/predictions/def/cancel", json("{}", 401));
+    const Result<RemoteJob> refused =
+        wait(m_fixture->replicate.cancel(u"def"_s, m_fixture->stop.get_token()));
+    QCOMPARE(toString(refused.error().kind), u"unauthorized"_s);
+}
+
+void TestReplicate::accountIsRead()
+{
+    m_fixture->server.on("GET", "/v1/account",
+                         json(R"({"type":"user","username":"ada","name":"Ada L."})"));
+    const Result<Account> account =
+        wait(m_fixture->replicate.checkAccount(m_fixture->stop.get_token()));
+    QVERIFY(account);
+    QCOMPARE(account->name, u"ada"_s);
+    QCOMPARE(account->kind, u"user"_s);
+}
+
+void TestReplicate::modelTakesTheLatestVersion()
+{
+    const QByteArray schema =
+        R"({"components":{"schemas":{"Input":{"properties":{"prompt":{"type":"string"}}}}}})";
+    m_fixture->server.on(
+        "GET", "/v1/models/acme/inkbrush",
+        json(R"({"latest_version":{"id":")" + version + R"(","openapi_schema":)" + schema + "}}"));
+    const auto model =
+        wait(m_fixture->replicate.model(u"acme/inkbrush"_s, {}, m_fixture->stop.get_token()));
+    QVERIFY(model);
+    QCOMPARE(model->model, u"acme/inkbrush"_s);
+    QCOMPARE(model->version, QString::fromLatin1(version));
+    QCOMPARE(model->parameters.size(), size_t{1});
+    QCOMPARE(m_fixture->server.requests.size(), size_t{1});
+
+    m_fixture->server.on("GET", "/v1/models/acme/thin",
+                         json(R"({"latest_version":{"id":")" + version + "\"}}"));
+    m_fixture->server.on("GET", "/v1/models/acme/thin/versions/" + version,
+                         json(R"({"id":")" + version + R"(","openapi_schema":)" + schema + "}"));
+    QVERIFY(wait(m_fixture->replicate.model(u"acme/thin"_s, {}, m_fixture->stop.get_token())));
+
+    m_fixture->server.on("GET", "/v1/models/acme/empty", json(R"({"latest_version":null})"));
+    const auto none =
+        wait(m_fixture->replicate.model(u"acme/empty"_s, {}, m_fixture->stop.get_token()));
+    QCOMPARE(toString(none.error().kind), u"not_found"_s);
+
+    m_fixture->server.on(
+        "GET", "/v1/models/acme/official",
+        json(R"({"latest_version":{"id":"hidden","openapi_schema":)" + schema + "}}"));
+    const auto official =
+        wait(m_fixture->replicate.model(u"acme/official"_s, {}, m_fixture->stop.get_token()));
+    QVERIFY(official);
+    QCOMPARE(official->version, QString{});
+}
+
+void TestReplicate::modelOfAVersionAsksForIt()
+{
+    m_fixture->server.on("GET", "/v1/models/acme/inkbrush/versions/" + version, json("{}", 404));
+    const auto model = wait(m_fixture->replicate.model(
+        u"acme/inkbrush:"_s + QString::fromLatin1(version), {}, m_fixture->stop.get_token()));
+    QCOMPARE(toString(model.error().kind), u"not_found"_s);
+    QCOMPARE(m_fixture->server.requests.size(), size_t{1});
+}
+
+void TestReplicate::outputRequestKeepsTheTokenHome_data()
+{
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QByteArray>("url"); // empty = refused
+    QTest::addColumn<bool>("withToken");
+    const auto row = [](const char *output, const char *url, bool withToken = false) {
+        QTest::newRow(output) << QString::fromUtf8(output) << QByteArray{url} << withToken;
+    };
+    row("https://replicate.delivery/xezq/a%2Fb.png?x=%7E",
+        "https://replicate.delivery/xezq/a%2Fb.png?x=%7E");
+    row("http://replicate.delivery/a.png", "https://replicate.delivery/a.png");
+    row("http://replicate.delivery:80/a.png", "https://replicate.delivery/a.png");
+    row("http://127.0.0.1:9/a.png", "http://127.0.0.1:9/a.png");
+    row("https://api.replicate.com/v1/files/x", "https://api.replicate.com/v1/files/x", true);
+    row("https://api.replicate.com.evil.example/x", "https://api.replicate.com.evil.example/x");
+    row("https://api.replicate.com:444/x", "https://api.replicate.com:444/x");
+    row("https://api.replicate.com@evil.example/x", "");
+    row("https://replicate.delivery/ü.png", "https://replicate.delivery/%C3%BC.png");
+    row("data:image/png;base64,AA==", "");
+    row("file:///etc/passwd", "");
+    row("nonsense", "");
+    row("", "");
+}
+
+void TestReplicate::outputRequestKeepsTheTokenHome()
+{
+    QFETCH(QString, output);
+    QFETCH(QByteArray, url);
+    QFETCH(bool, withToken);
+    m_fixture->replicate.setConfig({.token = Secret{token}});
+    const Result<HttpRequest> request = m_fixture->replicate.outputRequest(output);
+    QCOMPARE(request ? request->url : QByteArray{}, url);
+    if (!request) {
+        QCOMPARE(toString(request.error().kind), u"invalid_input"_s);
+        return;
+    }
+    QByteArray all;
+    for (const auto &[name, value] : request->headers)
+        all += name + ": " + value + '\n';
+    QCOMPARE(all.contains(token), withToken);
+    QVERIFY(all.contains("User-Agent: Limner/"));
+}
+
+void TestReplicate::stoppingEndsARequest()
+{
+    m_fixture->server.on("POST", "/v1/predictions", {.hang = true});
+    auto task = m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token());
+    QTRY_COMPARE(m_fixture->server.requests.size(), size_t{1});
+    m_fixture->stop.request_stop();
+    const Result<RemoteJob> job = wait(std::move(task));
+    QCOMPARE(toString(job.error().kind), u"cancelled"_s);
+    QVERIFY(job.error().mayHaveArrived());
+}
+
+QTEST_GUILESS_MAIN(TestReplicate)
+#include "tst_replicate.moc"

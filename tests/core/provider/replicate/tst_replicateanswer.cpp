@@ -1,0 +1,399 @@
+#include "core/provider/replicate/replicateanswer.h"
+#include "core/provider/replicate/replicateerror.h"
+
+#include <QtTest>
+
+using namespace limner;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+RemoteJob decode(const QByteArray &extra)
+{
+    const QByteArray text = R"({"id":"k3v9w2m7x1")" + (extra.isEmpty() ? "" : "," + extra) + "}";
+    const Result<Json> json = parseJson(text);
+    if (!json)
+        qFatal("the test's prediction is no JSON: %s", text.constData());
+    return replicate::toRemoteJob(*json).value_or(RemoteJob{});
+}
+
+} // namespace
+
+class TestReplicateAnswer : public QObject {
+    Q_OBJECT
+private slots:
+    void statusBecomesAnError_data();
+    void statusBecomesAnError();
+    void rateLimitSaysWhenToComeBack_data();
+    void rateLimitSaysWhenToComeBack();
+    void errorTextsAreShortAndFreeOfSecrets();
+    void outputsAreCollected_data();
+    void outputsAreCollected();
+    void statusWordsAreUnderstood_data();
+    void statusWordsAreUnderstood();
+    void failureTextsAreClassified_data();
+    void failureTextsAreClassified();
+    void progressIsReadFromLogs_data();
+    void progressIsReadFromLogs();
+    void hostileIdsAreRefused_data();
+    void hostileIdsAreRefused();
+    void timesAreRead_data();
+    void timesAreRead();
+    void wrongTypesNeverMatter();
+    void sameRequestIsRecognised_data();
+    void sameRequestIsRecognised();
+};
+
+void TestReplicateAnswer::statusBecomesAnError_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *tag, int status, const char *body, const char *kind,
+                        const char *message) {
+        QTest::newRow(tag) << status << QByteArray{body} << QString::fromLatin1(kind)
+                           << QString::fromUtf8(message);
+    };
+    row("400", 400, R"({"title":"Validation failed","detail":"no","status":400})", "invalid_input",
+        "no");
+    row("401", 401,
+        "{\"title\":\"Unauthenticated\",\"detail\":\"You did not pass a valid authentication "
+        "token\",\"status\":401}\n",
+        "unauthorized", "You did not pass a valid authentication token");
+    row("402", 402, R"({"title":"Insufficient credit","detail":"Buy some."})", "no_credit",
+        "Buy some.");
+    row("403", 403, "{}", "forbidden", "HTTP 403");
+    row("404", 404, R"({"detail":"The requested resource could not be found"})", "not_found",
+        "The requested resource could not be found");
+    row("409", 409, R"({"title":"Conflict"})", "conflict", "Conflict");
+    row("413", 413, R"({"detail":"too big"})", "invalid_input", "too big");
+    row("422 fields", 422,
+        R"({"title":"Input validation failed","detail":"- input: prompt is required\n",
+            "invalid_fields":[{"type":"required","field":"input","description":"prompt is required"},
+            {"type":"number_lte","field":"input.num_steps","description":"Must be less than 5"}]})",
+        "invalid_input", "prompt is required; num_steps: Must be less than 5");
+    row("422 version", 422,
+        R"({"title":"Invalid version or not permitted","detail":"It does not exist"})",
+        "invalid_input", "It does not exist");
+    row("422 odd fields", 422, R"({"detail":"d","invalid_fields":[7,null,{}]})", "invalid_input",
+        "d");
+    row("429", 429, R"({"detail":"Request was throttled."})", "rate_limited",
+        "Request was throttled.");
+    row("500", 500, R"({"detail":"oops"})", "server_error", "oops");
+    row("502 HTML", 502, "<html><body>Bad gateway</body></html>", "server_error", "HTTP 502");
+    row("503", 503, "", "unavailable", "HTTP 503");
+    row("504", 504, "", "server_error", "HTTP 504");
+    row("520", 520, "", "server_error", "HTTP 520");
+    row("redirect", 302, "", "redirected", "redirected to https://evil.example");
+    row("nonsense", 199, "", "invalid_answer", "HTTP 199");
+    row("array", 404, "[1,2]", "not_found", "HTTP 404");
+}
+
+void TestReplicateAnswer::statusBecomesAnError()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, kind);
+    QFETCH(QString, message);
+    const Error error = replicate::toError(
+        status, {{"Location", "https://evil.example/path?secret"}}, body, QDateTime{});
+    QCOMPARE(toString(error.kind), kind);
+    QCOMPARE(error.message, message);
+    QCOMPARE(error.httpStatus, status);
+    // A refused create never happened; everything above 499 may have.
+    QCOMPARE(error.mayHaveArrived(), status >= 500 || status < 200);
+}
+
+void TestReplicateAnswer::rateLimitSaysWhenToComeBack_data()
+{
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<QByteArray>("reset");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("seconds"); // -1 = nothing
+    const auto row = [](const char *tag, const char *retryAfter, const char *reset,
+                        const char *body, int seconds) {
+        QTest::newRow(tag) << QByteArray{retryAfter} << QByteArray{reset} << QByteArray{body}
+                           << seconds;
+    };
+    const char *all = R"({"detail":"Your rate limit resets in ~5s.","retry_after":7})";
+    row("header first", "9", "3", all, 9);
+    row("header as a date", "Tue, 14 Nov 2023 22:13:50 GMT", "3", all, 30);
+    row("body second", "", "3", all, 7);
+    row("body as text", "", "3", R"({"retry_after":"8"})", 8);
+    row("text third", "", "3", R"({"detail":"Your rate limit resets in ~5s."})", 5);
+    row("older text", "", "3", R"({"detail":"Expected available in 1 second."})", 1);
+    row("reset header last", "", "3", R"({"detail":"Request was throttled."})", 3);
+    row("nothing", "", "", "{}", -1);
+    row("nonsense", "soon", "never", R"({"retry_after":-4,"detail":"~s"})", -1);
+    row("for ever", "", "1e300", R"({"retry_after":1e18})", -1);
+}
+
+void TestReplicateAnswer::rateLimitSaysWhenToComeBack()
+{
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(QByteArray, reset);
+    QFETCH(QByteArray, body);
+    QFETCH(int, seconds);
+    HttpHeaders headers;
+    if (!retryAfter.isEmpty())
+        headers.emplace_back("retry-after", retryAfter);
+    if (!reset.isEmpty())
+        headers.emplace_back("RateLimit-Reset", reset);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    const Error error = replicate::toError(429, headers, body, now);
+    QCOMPARE(error.retryAfter.count(), seconds < 0 ? -1 : seconds * 1000);
+}
+
+void TestReplicateAnswer::errorTextsAreShortAndFreeOfSecrets()
+{
+    const QByteArray body = R"({"detail":"bad token r8_abcdefghijklmnopqrstuvwxyz0123456789ab )" +
+                            QByteArray(5000, 'x') + "\"}";
+    const Error error = replicate::toError(401, {}, body, QDateTime{});
+    QVERIFY(!error.message.contains(u"abcdefghij"_s));
+    QVERIFY(error.message.size() <= 500);
+}
+
+void TestReplicateAnswer::outputsAreCollected_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QStringList>("outputs");
+    QTest::addColumn<QString>("text");
+    const QString a = u"https://replicate.delivery/a.png"_s;
+    const QString b = u"https://replicate.delivery/b.png"_s;
+    const auto row = [](const char *tag, const QString &output, const QStringList &outputs,
+                        const QString &text = {}) {
+        QTest::newRow(tag) << output.toUtf8() << outputs << text;
+    };
+    row("string", u"\"%1\""_s.arg(a), {a});
+    row("list", u"[\"%1\",\"%2\"]"_s.arg(a, b), {a, b});
+    row("object", u"{\"image\":\"%1\",\"mask\":null,\"seed\":7,\"note\":\"words\"}"_s.arg(a), {a});
+    row("nested", u"{\"x\":[{\"y\":\"%1\"}],\"z\":{\"w\":\"%2\"}}"_s.arg(a, b), {a, b});
+    row("the same twice", u"[\"%1\",\"%1\"]"_s.arg(a), {a});
+    row("data", u"[\"data:image/png;base64,AA==\"]"_s, {u"data:image/png;base64,AA=="_s});
+    row("plain http", u"\"http://replicate.delivery/a.png\""_s,
+        {u"http://replicate.delivery/a.png"_s});
+    row("other schemes", u"[\"file:///etc/passwd\",\"ftp://a/b\"]"_s, {},
+        u"file:///etc/passwdftp://a/b"_s);
+    row("text", u"\"Hello\""_s, {}, u"Hello"_s);
+    row("pieces", u"[\"Hel\",\"lo\"]"_s, {}, u"Hello"_s);
+    row("text that mentions an address", u"\"https://a.example is nice\""_s, {},
+        u"https://a.example is nice"_s);
+    row("line break in an address", u"\"https://a.example/\\r\\nX: y\""_s, {},
+        u"https://a.example/\r\nX: y"_s);
+    row("null", u"null"_s, {});
+    row("empty", u"[]"_s, {});
+    row("number", u"42"_s, {});
+}
+
+void TestReplicateAnswer::outputsAreCollected()
+{
+    QFETCH(QByteArray, output);
+    QFETCH(QStringList, outputs);
+    QFETCH(QString, text);
+    const RemoteJob job = decode(R"("status":"succeeded","output":)" + output);
+    QCOMPARE(job.outputs, outputs);
+    QCOMPARE(job.text, text);
+}
+
+void TestReplicateAnswer::statusWordsAreUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("failure");
+    QTest::addColumn<QString>("billed");
+    const auto row = [](const char *tag, const char *body, const char *status, const char *failure,
+                        const char *billed) {
+        QTest::newRow(tag) << QByteArray{body} << QString::fromLatin1(status)
+                           << QString::fromLatin1(failure) << QString::fromLatin1(billed);
+    };
+    row("starting", R"("status":"starting")", "starting", "", "?");
+    row("processing", R"("status":"processing","output":null)", "processing", "", "?");
+    row("succeeded", R"("status":"succeeded")", "succeeded", "", "yes");
+    row("failed at work",
+        R"("status":"failed","error":"x","started_at":"2026-05-02T09:14:03.9012Z")", "failed",
+        "model_failed", "yes");
+    row("failed before it began", R"("status":"failed","error":"x","started_at":null)", "failed",
+        "model_failed", "no");
+    row("failed, error is an object", R"("status":"failed","error":{"a":1})", "failed",
+        "model_failed", "no");
+    row("failed without a word", R"("status":"failed","error":null)", "failed", "model_failed",
+        "no");
+    row("cancelled at work",
+        R"("status":"canceled","logs":null,"metrics":{"predict_time":0.128,"total_time":0.175})",
+        "cancelled", "cancelled", "yes");
+    row("cancelled in the queue", R"("status":"canceled")", "cancelled", "cancelled", "no");
+    row("aborted", R"("status":"aborted","metrics":{"predict_time":3})", "aborted", "aborted",
+        "no");
+    row("invented", R"("status":"queued")", "unknown", "", "?");
+    row("missing", R"("x":1)", "unknown", "", "?");
+    row("a number", R"("status":3)", "unknown", "", "?");
+}
+
+void TestReplicateAnswer::statusWordsAreUnderstood()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, status);
+    QFETCH(QString, failure);
+    QFETCH(QString, billed);
+    const RemoteJob job = decode(body);
+    QCOMPARE(toString(job.status), status);
+    QCOMPARE(job.failure ? toString(job.failure->kind) : QString{}, failure);
+    QCOMPARE(job.billed ? (*job.billed ? u"yes"_s : u"no"_s) : u"?"_s, billed);
+    QCOMPARE(isTerminal(job.status), billed != u"?"_s);
+}
+
+void TestReplicateAnswer::failureTextsAreClassified_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char *text, const char *kind, const char *code) {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(kind)
+                            << QString::fromLatin1(code);
+    };
+    row("Out of memory (E1001)", "model_failed", "E1001");
+    row("Director: unexpected error handling prediction (E9828)", "model_failed", "E9828");
+    row("Prediction interrupted; please retry (code: PA)", "model_failed", "PA");
+    row("E6716: timeout starting", "model_failed", "E6716");
+    row("CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0)", "model_failed", "");
+    row("NSFW content detected. Try running it again, or try a different prompt.",
+        "content_refused", "");
+    row("The image was flagged as sensitive. (E005)", "content_refused", "E005");
+}
+
+void TestReplicateAnswer::failureTextsAreClassified()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, kind);
+    QFETCH(QString, code);
+    const Error error = replicate::failureFrom(text);
+    QCOMPARE(toString(error.kind), kind);
+    QCOMPARE(error.code, code);
+    QCOMPARE(error.message, text);
+}
+
+void TestReplicateAnswer::progressIsReadFromLogs_data()
+{
+    QTest::addColumn<QByteArray>("logs");
+    QTest::addColumn<int>("step"); // 0 of 0 = none
+    QTest::addColumn<int>("steps");
+    const auto row = [](const char *tag, const QByteArray &logs, int step, int steps) {
+        QTest::newRow(tag) << logs << step << steps;
+    };
+    row("none", "Using seed: 42\n", 0, 0);
+    row("empty", "", 0, 0);
+    row("zero", "Using seed: 42\n\n  0%|          | 0/28 [00:00<?, ?it/s]", 0, 28);
+    row("later", "  0%|     | 0/28 [00:00<?]\n  7%|▋         | 2/28 [00:00<00:02, 11.02it/s]\n", 2,
+        28);
+    row("carriage returns", "  0%|  | 0/28\r  4%|▍ | 1/28\r 50%|█████ | 14/28 [", 14, 28);
+    row("with a prefix", "Denoising:  50%|█████     | 10/20 [00:01<00:01]", 10, 20);
+    row("a second phase does not go back",
+        "100%|██████████| 40/40 [\n  0%|   | 0/10 [\n 10%|█  | 1/10 [", 40, 40);
+    row("but two equal ones follow", "100%|██| 40/40 [\n 100%|██| 10/10 [", 10, 10);
+    row("impossible", "50%|##| 30/20 [\n 10%|#| 1/0 [\n 5%|#| 99999999999999999999/3", 0, 0);
+    row("cut short", " 50%|####", 0, 0);
+    row("percent signs", "100% sure | 3/4 | %%%%|%|", 0, 0);
+    row("huge", QByteArray(5'000'000, '%') + "\n 50%|█ | 5/10 [", 5, 10);
+}
+
+void TestReplicateAnswer::progressIsReadFromLogs()
+{
+    QFETCH(QByteArray, logs);
+    QFETCH(int, step);
+    QFETCH(int, steps);
+    const Progress progress = replicate::progressFromLogs(logs.toStdString());
+    QCOMPARE(progress.step, step);
+    QCOMPARE(progress.steps, steps);
+    QCOMPARE(progress.fraction, steps == 0 ? -1 : static_cast<double>(step) / steps);
+}
+
+void TestReplicateAnswer::hostileIdsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    for (const char *body : {R"({})", R"({"id":""})", R"({"id":7})", R"({"id":"../account"})",
+                             R"({"id":"a/b"})", R"({"id":"a?b"})", R"({"id":"a\nb"})",
+                             R"({"id":"a\n"})", R"({"id":"ä"})", R"([])", R"(null)", R"("id")"})
+        QTest::newRow(body) << QByteArray{body};
+    QTest::newRow("endless") << QByteArray{R"({"id":")" + QByteArray(1000, 'a') + R"("})"};
+}
+
+void TestReplicateAnswer::hostileIdsAreRefused()
+{
+    QFETCH(QByteArray, body);
+    const Result<RemoteJob> job = replicate::toRemoteJob(*parseJson(body));
+    QVERIFY(!job);
+    QCOMPARE(toString(job.error().kind), u"invalid_answer"_s);
+    QVERIFY(job.error().mayHaveArrived());
+}
+
+void TestReplicateAnswer::timesAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("milliseconds"); // -1 = invalid
+    const auto row = [](const char *text, qint64 milliseconds) {
+        QTest::newRow(text) << QString::fromLatin1(text) << milliseconds;
+    };
+    row("2023-11-14T22:13:20Z", 1'700'000'000'000);
+    row("2023-11-14T22:13:20.217Z", 1'700'000'000'217);
+    row("2023-11-14T22:13:20.2179Z", 1'700'000'000'217);
+    row("2023-11-14T22:13:20.217904Z", 1'700'000'000'217);
+    row("2023-11-14T22:13:20.217904123Z", 1'700'000'000'217);
+    row("2023-11-14T23:13:20.217904+01:00", 1'700'000'000'217);
+    row("yesterday", -1);
+    row("", -1);
+}
+
+void TestReplicateAnswer::timesAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, milliseconds);
+    const QDateTime time = replicate::parseTime(text);
+    QCOMPARE(time.isValid() ? time.toMSecsSinceEpoch() : -1, milliseconds);
+}
+
+void TestReplicateAnswer::wrongTypesNeverMatter()
+{
+    const RemoteJob job = decode(
+        R"("status":[],"logs":7,"output":{"a":[null,true,1.5]},"metrics":"fast","error":[1],
+           "created_at":5,"data_removed":"yes","version":{},"input":"gone")");
+    QCOMPARE(toString(job.status), u"unknown"_s);
+    QCOMPARE(job.predictSeconds, -1.0);
+    QVERIFY(!job.dataRemoved);
+    QVERIFY(!job.createdAt.isValid());
+    QVERIFY(decode(R"("data_removed":true,"input":{})").input.is_null());
+}
+
+void TestReplicateAnswer::sameRequestIsRecognised_data()
+{
+    QTest::addColumn<QByteArray>("prediction");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *tag, const char *prediction, bool same) {
+        QTest::newRow(tag) << QByteArray{prediction} << same;
+    };
+    row("equal", R"({"version":"v","input":{"prompt":"a","seed":5,"cfg":7,"more":1}})", true);
+    row("floats", R"({"version":"v","input":{"prompt":"a","seed":5.0,"cfg":7.0}})", true);
+    row("other seed", R"({"version":"v","input":{"prompt":"a","seed":6,"cfg":7}})", false);
+    row("other type", R"({"version":"v","input":{"prompt":"a","seed":"5","cfg":7}})", false);
+    row("missing key", R"({"version":"v","input":{"prompt":"a","seed":5}})", false);
+    row("other version", R"({"version":"w","input":{"prompt":"a","seed":5,"cfg":7}})", false);
+    row("made on the web",
+        R"({"version":"v","source":"web","input":{"prompt":"a","seed":5,"cfg":7}})", false);
+    row("removed", R"({"version":"v","input":null})", false);
+    row("no object", "7", false);
+}
+
+void TestReplicateAnswer::sameRequestIsRecognised()
+{
+    QFETCH(QByteArray, prediction);
+    QFETCH(bool, same);
+    Request request{.provider = u"replicate"_s, .model = u"acme/inkbrush"_s, .version = u"v"_s};
+    request.parameters = *parseJson(R"({"prompt":"a","seed":5,"cfg":7.0})");
+    QCOMPARE(replicate::isSameRequest(*parseJson(prediction), request), same);
+    request.parameters = Json::object();
+    QVERIFY(!replicate::isSameRequest(*parseJson(prediction), request));
+}
+
+QTEST_GUILESS_MAIN(TestReplicateAnswer)
+#include "tst_replicateanswer.moc"

@@ -1,0 +1,182 @@
+#include "tests/ui/gallery/gallerysupport.h"
+
+#include "core/base/digest.h"
+#include "core/sandbox/paint/painter.h"
+
+#include <QFile>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace limner::test {
+
+namespace {
+Error nothingThere()
+{
+    return Error{.kind = ErrorKind::Offline, .message = u"no store in this test"_s};
+}
+} // namespace
+
+AsyncResult<ObjectInfo> IdleStore::put(PutObject, std::stop_token)
+{
+    co_return fail(nothingThere());
+}
+AsyncResult<ObjectInfo> IdleStore::head(QString, std::stop_token)
+{
+    co_return fail(nothingThere());
+}
+AsyncResult<> IdleStore::remove(QString, std::stop_token)
+{
+    co_return fail(nothingThere());
+}
+AsyncResult<std::vector<ObjectInfo>> IdleStore::list(QString, int, std::stop_token)
+{
+    co_return fail(nothingThere());
+}
+QByteArray IdleStore::publicUrl(const QString &key) const
+{
+    return "https://minio.example.com/gallery/" + key.toUtf8();
+}
+Result<QByteArray> IdleStore::presignedUrl(const QString &key, std::chrono::seconds) const
+{
+    return publicUrl(key) + "?X-Amz-Signature=0123456789abcdef";
+}
+AsyncResult<bool> IdleStore::isPublic(QString, std::stop_token)
+{
+    co_return true;
+}
+
+Studio::Studio()
+{
+    QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedStates});
+    Result<std::unique_ptr<Library>> opened = Library::open(folder.path() + u"/library"_s, clock);
+    if (!opened)
+        qFatal("no library: %s", qUtf8Printable(opened.error().message));
+    library = std::move(*opened);
+    thumbnails = std::make_unique<Thumbnails>(*library);
+    queue = std::make_unique<JobQueue>(http, clock, catalog, *library);
+    outbox = std::make_unique<Outbox>(*library, store, clock);
+    OutboxConfig config;
+    config.links = LinkMode::Public;
+    outbox->setConfig(config);
+    models = std::make_unique<ModelStore>(catalog, folder.path() + u"/models"_s);
+}
+
+Studio::~Studio() = default;
+
+Services Studio::services()
+{
+    return {.library = *library,
+            .thumbnails = *thumbnails,
+            .queue = *queue,
+            .outbox = *outbox,
+            .models = *models,
+            .theme = theme,
+            .clock = clock};
+}
+
+ArtworkId Studio::addPicture(const PictureSpec &spec)
+{
+    QImage image{spec.size, QImage::Format_RGB32};
+    image.fill(QColor::fromHsv(int(spec.seed * 47 % 360), 160, 180));
+    if (spec.painted)
+        image = paintSandboxPicture(spec.prompt, spec.seed, spec.size);
+    const QString file = library->incomingFile();
+    if (!image.save(file, "PNG"))
+        qFatal("cannot write %s", qUtf8Printable(file));
+    const Result<FileDigests> digests = digestFile(file);
+
+    Artwork artwork;
+    artwork.jobId =
+        spec.jobId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : spec.jobId;
+    artwork.outputIndex = int(library->artworksOfJob(artwork.jobId).size());
+    artwork.createdAt = spec.createdAt;
+    artwork.request.provider = u"replicate"_s;
+    artwork.request.model = u"aisha-ai-official/animagine-xl-4.0"_s;
+    artwork.request.version = u"057e2276ac5dcd8d1575dc37b131f903df9c10c41aed53d47cd7d4f068c19fa5"_s;
+    artwork.request.parameters = {{"prompt", spec.prompt.toStdString()},
+                                  {"seed", spec.seed},
+                                  {"steps", 28},
+                                  {"cfg_scale", 5.0},
+                                  {"scheduler", "Euler a"},
+                                  {"width", spec.size.width()},
+                                  {"height", spec.size.height()}};
+    artwork.seed = spec.seed;
+    artwork.mediaType = u"image/png"_s;
+    artwork.size = spec.size;
+    artwork.bytes = digests->bytes;
+    artwork.sha256 = digests->sha256;
+    artwork.md5 = digests->md5;
+    artwork.seconds = 9.8;
+    artwork.cost = 0.0037;
+    artwork.costEstimated = false;
+    const Result<> adopted = library->adopt(file, artwork);
+    const Result<ArtworkId> id = library->insert(artwork);
+    if (!adopted || !id || !outbox->uploads().insertPending(*id))
+        qFatal("cannot keep a picture");
+    if (spec.upload != UploadState::Pending) {
+        Upload upload = outbox->uploads().upload(*id).value_or(Upload{});
+        upload.state = spec.upload;
+        upload.location = store.location();
+        upload.objectKey = u"2026/11/%1.png"_s.arg(artwork.uuid);
+        if (spec.upload == UploadState::Stored)
+            upload.storedAt = artwork.createdAt;
+        if (!outbox->uploads().save(upload))
+            qFatal("cannot note the upload");
+    }
+    library->announceAdded(*id);
+    return *id;
+}
+
+void Studio::addRows(int count)
+{
+    Database::Transaction transaction{library->database()};
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (int i = 0; i < count; ++i) {
+        Artwork artwork;
+        artwork.uuid = QString::number(i);
+        artwork.jobId = artwork.uuid;
+        artwork.createdAt = QDateTime::fromMSecsSinceEpoch(now - qint64(i) * 300'000, Qt::UTC);
+        artwork.path = artwork.uuid + u".png"_s;
+        artwork.mediaType = u"image/png"_s;
+        artwork.size = {64, 64};
+        artwork.sha256 = QByteArray(32, 'a');
+        artwork.md5 = QByteArray(16, 'a');
+        if (!library->insert(artwork))
+            qFatal("cannot insert row %d", i);
+    }
+    if (!transaction.commit())
+        qFatal("cannot commit rows");
+}
+
+QString Studio::addJob(JobState state, const QString &prompt, const std::optional<Error> &error)
+{
+    Job job;
+    job.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    job.position = ++m_position;
+    job.state = state;
+    job.request.provider = u"replicate"_s;
+    job.request.model = u"aisha-ai-official/animagine-xl-4.0"_s;
+    job.request.parameters = {{"prompt", prompt.toStdString()}, {"seed", 7}};
+    job.createdAt = clock.now();
+    job.error = error;
+    if (!queue->jobs().insert(job))
+        qFatal("cannot insert a job");
+    return job.id;
+}
+
+void Studio::storePicture(ArtworkId id)
+{
+    Upload upload = outbox->uploads().upload(id).value_or(Upload{});
+    upload.state = UploadState::Stored;
+    upload.location = store.location();
+    if (upload.objectKey.isEmpty())
+        upload.objectKey = u"2026/11/%1.png"_s.arg(id);
+    upload.storedAt = clock.now();
+    if (!outbox->uploads().save(upload))
+        qFatal("cannot note the upload");
+    emit outbox->uploadChanged(id);
+    emit outbox->linkReady(id);
+}
+
+} // namespace limner::test

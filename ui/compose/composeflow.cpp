@@ -1,0 +1,180 @@
+#include "ui/compose/composeflow.h"
+
+#include "core/base/clock.h"
+#include "core/queue/jobqueue.h"
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+constexpr int estimateMs = 150;
+} // namespace
+
+ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject *parent)
+    : QObject{parent}
+    , m_services{services}
+    , m_panel{panel}
+{
+    connect(&panel, &ComposePanel::modelWanted, this, &ComposeFlow::load);
+    connect(&panel, &ComposePanel::submitted, this, &ComposeFlow::submit);
+    connect(&services.models, &ModelStore::modelReady, this,
+            [this](const QString &, const ModelSchema &schema) {
+                if (schema.model == m_wanted)
+                    take(schema);
+            });
+    connect(&services.models, &ModelStore::modelFailed, this,
+            [this](const QString &, const QString &name, const Error &error) {
+                if (name != m_wanted)
+                    return;
+                m_panel.setModelLoading(false);
+                m_panel.showModelError(errorText(error, ErrorPlace::Provider).sentence());
+            });
+    connect(&services.queue, &JobQueue::countsChanged, &panel, &ComposePanel::setQueue);
+    connect(&services.queue, &JobQueue::jobFinished, this, &ComposeFlow::noteFinished);
+    m_estimateTimer.setSingleShot(true);
+    m_estimateTimer.setInterval(estimateMs);
+    const auto refreshMoney = [this] {
+        refreshEstimate();
+        refreshSpend();
+    };
+    connect(&m_estimateTimer, &QTimer::timeout, this, refreshMoney);
+    connect(&panel, &ComposePanel::draftChanged, &m_estimateTimer, qOverload<>(&QTimer::start));
+    connect(&services.queue, &JobQueue::budgetChanged, this, refreshMoney);
+    panel.setQueue(services.queue.counts());
+    refreshSpend();
+}
+
+void ComposeFlow::noteFinished(const QString &jobId)
+{
+    refreshEstimate();
+    refreshSpend();
+    const std::optional<Job> job = m_services.queue.job(jobId);
+    if (job && job->state == JobState::Done && job->request.seed())
+        m_panel.setLastSeed(*job->request.seed());
+}
+
+void ComposeFlow::setProvider(const QString &id, const QString &name)
+{
+    const bool changed = id != m_provider || name != m_providerName;
+    m_provider = id;
+    m_providerName = name;
+    m_panel.setProviderId(id);
+    m_panel.setKnownModels(m_services.models.knownModels(id));
+    if (changed && !m_schema.model.isEmpty())
+        m_panel.setSchema(m_schema, name);
+}
+
+// The draft waits in the panel until its model is there.
+void ComposeFlow::start(const QByteArray &draft)
+{
+    take(bundledModel());
+    if (draft.isEmpty())
+        return;
+    m_panel.restoreDraft(draft);
+    const Result<Json> read = parseJson(draft);
+    const QString model = read ? textAt(*read, "model") : QString{};
+    if (!model.isEmpty() && model != m_schema.model)
+        load(model);
+}
+
+void ComposeFlow::load(const QString &model)
+{
+    const QString name = model.trimmed();
+    m_wanted = name.section(u':', 0, 0);
+    if (const std::optional<ModelSchema> known = m_services.models.known(m_provider, name)) {
+        take(*known);
+        return;
+    }
+    m_panel.setModelLoading(true);
+    m_services.models.request(m_provider, name);
+}
+
+void ComposeFlow::take(const ModelSchema &schema)
+{
+    m_wanted = schema.model;
+    m_schema = schema;
+    m_panel.setModelLoading(false);
+    m_panel.setSchema(schema, m_providerName);
+    m_panel.setKnownModels(m_services.models.knownModels(m_provider));
+    if (m_reuse && m_reuse->model == schema.model)
+        fillIn(*std::exchange(m_reuse, std::nullopt));
+    refreshEstimate();
+}
+
+void ComposeFlow::reuse(const Request &request, SeedUse seed)
+{
+    m_reuseSeed = seed;
+    if (request.model == m_schema.model)
+        return fillIn(request);
+    m_reuse = request;
+    emit told(tr("Loading %1 to take its values over").arg(request.model));
+    load(request.model);
+}
+
+void ComposeFlow::fillIn(const Request &request)
+{
+    const QStringList dropped = m_panel.setValues(request.parameters, m_reuseSeed);
+    if (!dropped.isEmpty())
+        emit told(
+            tr("Taken over, except what this model does not know: %1").arg(dropped.join(u", "_s)));
+    else
+        emit told(m_reuseSeed == SeedUse::New ? tr("All values taken over, with a new seed")
+                                              : tr("All values taken over, the seed too"));
+}
+
+void ComposeFlow::submit(const JobDraft &draft, int jobs)
+{
+    if (const std::optional<Job> twin = draft.again ? std::nullopt : m_services.queue.twin(draft)) {
+        if (twin->state != JobState::Done)
+            return emit told(tr("This very picture is already on its way"));
+        // One click may ask for several; they are offered together.
+        if (m_made.isEmpty())
+            QMetaObject::invokeMethod(this, &ComposeFlow::offerMade, Qt::QueuedConnection);
+        m_made.append({draft, twin->id});
+        return;
+    }
+    QStringList ids;
+    for (int i = 0; i < jobs; ++i) {
+        const Result<QString> id = m_services.queue.submit(draft);
+        if (!id) {
+            emit failed(id.error(), ErrorPlace::Provider);
+            break;
+        }
+        ids.append(*id);
+    }
+    refreshSpend();
+    if (!ids.isEmpty())
+        emit submitted(ids);
+}
+
+void ComposeFlow::offerMade()
+{
+    emit alreadyMade(std::exchange(m_made, {}));
+}
+
+void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
+{
+    for (JobDraft draft : drafts) {
+        draft.again = true;
+        submit(draft, 1);
+    }
+}
+
+void ComposeFlow::refreshEstimate()
+{
+    Request request;
+    request.provider = m_provider;
+    request.model = m_schema.model;
+    request.version = m_schema.version;
+    request.parameters = m_panel.values();
+    Budget &budget = m_services.queue.budget();
+    m_panel.setEstimate(budget.typicalSeconds(request), budget.estimate(request));
+}
+
+void ComposeFlow::refreshSpend()
+{
+    m_panel.setSpend(m_services.queue.budget().state(m_services.clock.now()));
+}
+
+} // namespace limner

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/provider/modelstore.h"
+#include "core/jobs/job.h"
+#include "core/settings/settings.h"
+#include "ui/common/errortext.h"
+#include "ui/compose/composepanel.h"
+#include "ui/common/services.h"
+#include "ui/compose/twinoffer.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace limner {
+
+//! What stands between the compose panel and the services: models in, drafts out, estimates,
+//! spending and the queue in words.
+class ComposeFlow final : public QObject {
+    Q_OBJECT
+public:
+    ComposeFlow(const Services &services, ComposePanel &panel, QObject *parent = nullptr);
+
+    //! Which provider generates, and how it is called here.
+    void setProvider(const QString &id, const QString &name);
+    //! Loads the model of an unfinished draft, or the bundled one.
+    void start(const QByteArray &draft);
+    //! Fills the form with an old request; another model is loaded first.
+    void reuse(const Request &request, SeedUse seed);
+    //! Sends them without looking for a finished twin.
+    void makeAgain(const QList<JobDraft> &drafts);
+
+signals:
+    void submitted(const QStringList &jobIds);
+    void failed(const limner::Error &error, limner::ErrorPlace place);
+    //! These have a fixed seed and are there already; nothing was sent.
+    void alreadyMade(const QList<limner::MadeBefore> &made);
+    //! Values of another model were taken over as far as they fit.
+    void told(const QString &message);
+
+private:
+    void load(const QString &model);
+    void take(const ModelSchema &schema);
+    void fillIn(const Request &request);
+    void submit(const JobDraft &draft, int jobs);
+    void offerMade();
+    void noteFinished(const QString &jobId);
+    void refreshEstimate();
+    void refreshSpend();
+
+    Services m_services;
+    ComposePanel &m_panel;
+    QString m_provider = QStringLiteral("replicate");
+    QString m_providerName = QStringLiteral("Replicate");
+    QString m_wanted; //!< model under way
+    ModelSchema m_schema;
+    std::optional<Request> m_reuse; //!< to be filled in once its model is here
+    SeedUse m_reuseSeed = {};
+    QTimer m_estimateTimer;   //!< the price follows the form, once a pause in typing
+    QList<MadeBefore> m_made; //!< of the click under way
+};
+
+} // namespace limner

@@ -1,0 +1,77 @@
+#include "ui/window/shortcutlist.h"
+
+#include "ui/common/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+namespace {
+
+struct Row {
+    QString keys = {};
+    QString meaning = {};
+};
+
+std::vector<Row> rows()
+{
+    return {
+        {u"Ctrl+Enter"_s, ShortcutList::tr("Generate")},
+        {u"P"_s, ShortcutList::tr("Write the prompt")},
+        {u"S"_s, ShortcutList::tr("Change the seed")},
+        {u"← ↑ ↓ →"_s, ShortcutList::tr("Move; with Shift choose more")},
+        {u"C"_s, ShortcutList::tr("Copy the link")},
+        {u"Shift+C"_s, ShortcutList::tr("Copy the image")},
+        {u"R"_s, ShortcutList::tr("Reuse all values")},
+        {u"X"_s, ShortcutList::tr("Remix: the same with a new seed")},
+        {u"F"_s, ShortcutList::tr("Favourite")},
+        {u"0 – 5"_s, ShortcutList::tr("Rate")},
+        {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},
+        {u"Del"_s, ShortcutList::tr("Move to the trash; cancel or dismiss a job")},
+        {u"Ctrl+Z"_s, ShortcutList::tr("Bring back what was deleted")},
+        {u"Ctrl+A"_s, ShortcutList::tr("Choose all")},
+        {u"Ctrl+wheel"_s, ShortcutList::tr("Larger or smaller pictures")},
+        {u"Q"_s, ShortcutList::tr("Show the queue")},
+        {u"Alt+↑ ↓"_s, ShortcutList::tr("In the queue: run sooner or later")},
+        {u"Ctrl+F"_s, ShortcutList::tr("Search")},
+        {u"Ctrl+B"_s, ShortcutList::tr("Spending")},
+        {u"Ctrl+,"_s, ShortcutList::tr("Settings")},
+        {u"Esc"_s, ShortcutList::tr("Back")},
+        {u"?"_s, ShortcutList::tr("This list")},
+    };
+}
+
+} // namespace
+
+ShortcutList::ShortcutList(QWidget *parent)
+    : QDialog{parent}
+{
+    setObjectName(u"shortcutList"_s);
+    setWindowTitle(tr("Keys"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *grid = new QGridLayout{this};
+    grid->setContentsMargins(24, 20, 24, 20);
+    grid->setHorizontalSpacing(20);
+    grid->setVerticalSpacing(6);
+    const std::vector<Row> all = rows();
+    const int half = (int(all.size()) + 1) / 2; // two columns also fit a small screen
+    for (int i = 0; i < int(all.size()); ++i) {
+        auto *keys = new QLabel{all[size_t(i)].keys, this};
+        keys->setProperty("role", u"strong"_s);
+        auto *meaning = new QLabel{all[size_t(i)].meaning, this};
+        meaning->setProperty("role", u"body-dim"_s);
+        meaning->setWordWrap(true);
+        keys->setBuddy(meaning);
+        grid->addWidget(keys, i % half, i < half ? 0 : 2);
+        grid->addWidget(meaning, i % half, i < half ? 1 : 3);
+    }
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+}
+
+} // namespace limner
