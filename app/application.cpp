@@ -97,13 +97,13 @@ Result<> Application::openLibrary()
     m_thumbnails = std::make_unique<Thumbnails>(*m_library);
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
-    connect(m_jobs.get(), &JobQueue::artworkKept, m_outbox.get(), &Outbox::wake);
+    connect(&m_jobs->board(), &JobBoard::artworkKept, m_outbox.get(), &Outbox::wake);
     m_rebuild = std::make_unique<Rebuild>(*m_library);
     connect(m_rebuild.get(), &Rebuild::done, m_outbox.get(), &Outbox::wake);
     m_rebuild->start();
     connectAwakening(m_watch, m_http, *m_jobs, *m_outbox);
     connect(
-        m_jobs.get(), &JobQueue::artworkKept, m_thumbnails.get(),
+        &m_jobs->board(), &JobBoard::artworkKept, m_thumbnails.get(),
         [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
     return {};
 }
@@ -219,9 +219,9 @@ void Application::applyConfiguration()
     m_outbox->setConfig(outboxConfig(m_effective));
     for (const Provider *one : m_catalog.all()) {
         if (const Settings::Limits *limits = m_effective.limitsOf(one->id()))
-            m_jobs->setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
+            m_jobs->lanes().setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
     }
-    m_jobs->setBudget(ratesOf(m_effective), capsOf(m_effective));
+    m_jobs->caps().configure(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
     m_outbox->retryAll();
     emit reconfigured();

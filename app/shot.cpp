@@ -80,13 +80,13 @@ QCoro::Task<> Shot::fillLibrary()
     qint64 seed = 2088123417;
     for (const char16_t *prompt : prompts) {
         const bool wide = seed % 2 == 1;
-        const Result<QString> id = m_application.jobs().submit(
+        const Result<Ticket> made = m_application.jobs().intake().submit(
             draftOf(QString::fromUtf16(prompt), seed++, wide ? 1216 : 1024, wide ? 832 : 1024));
-        if (id)
-            ids.append(*id);
+        if (made)
+            ids.append(made->jobId);
     }
     for (const QString &id : ids)
-        co_await m_application.jobs().settled(id, m_scope.stopToken());
+        co_await m_application.jobs().board().settled(id, m_scope.stopToken());
 }
 
 void Shot::startJobs()
@@ -95,7 +95,7 @@ void Shot::startJobs()
     for (const char16_t *prompt :
          {u"the harbour at first light, fishing boats, gouache",
           u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"}) {
-        if (!m_application.jobs().submit(draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
+        if (!m_application.jobs().intake().submit(draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
             return;
     }
 }

@@ -61,7 +61,7 @@ int runJobs(Application &application, const CommandLine &line, const CommandOutp
     OrderedJson rows = OrderedJson::array();
     for (const Job &stored : application.jobs().jobs().all()) {
         // What a full disk could not take down is known to the queue only.
-        const Job job = application.jobs().job(stored.id).value_or(stored);
+        const Job job = application.jobs().board().job(stored.id).value_or(stored);
         const int kept = static_cast<int>(application.library().artworksOfJob(job.id).size());
         const QString trouble = localTroubleText(application, job);
         if (line.json) {

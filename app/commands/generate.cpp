@@ -55,9 +55,13 @@ Result<Json> checkedValues(const ModelSchema &model, const Json &values)
     return fail(ErrorKind::InvalidInput, sentences.join(u"; "_s));
 }
 
-bool seedIsFixed(const Json &values)
+//! A seed that a model's default fills in is nobody's choice.
+bool isSeedFixed(const CommandLine &line, const Json &values)
 {
-    return integerAt(values, "seed").value_or(-1) >= 0;
+    return std::any_of(line.parameters.begin(), line.parameters.end(), [&](const auto &one) {
+        return seedNames().contains(one.first) &&
+               integerAt(values, one.first.toUtf8().constData()).value_or(-1) >= 0;
+    });
 }
 
 //! Splits a wish for N pictures into as few jobs as the model allows. A fixed seed counts up, so
@@ -74,14 +78,15 @@ std::vector<JobDraft> draftsFor(const ModelSchema &model, Json values, const Com
     for (int left = line.count; left > 0;) {
         const int now = std::clamp(left, 1, std::max(largest, 1));
         left -= now;
-        JobDraft draft;
-        draft.request.provider = provider;
-        draft.request.model = model.model;
-        draft.request.version = model.version;
-        draft.request.parameters = values;
+        Request request;
+        request.provider = provider;
+        request.model = model.model;
+        request.version = model.version;
+        request.parameters = values;
         if (batch && !batchGiven)
-            draft.request.parameters[batch->name.toStdString()] = now;
-        draft.seedFixed = seedIsFixed(values);
+            request.parameters[batch->name.toStdString()] = now;
+        JobDraft draft = draftOf(model, std::move(request));
+        draft.seedFixed = isSeedFixed(line, values);
         draft.evenWhenPaused = true;
         if (draft.seedFixed)
             values["seed"] = *integerAt(values, "seed") + now;
@@ -142,12 +147,12 @@ QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token sto
         std::stop_source round;
         const std::stop_callback forward{stop, [round]() mutable { round.request_stop(); }};
         QCoro::Task<> ringing = alarm(application.clock(), round);
-        co_await queue.settled(id, round.get_token());
+        co_await queue.board().settled(id, round.get_token());
         round.request_stop();
         co_await ringing;
 
-        const std::optional<Job> job = queue.job(id);
-        if (!job || isFinished(job->state) || job->state == JobState::Uncertain || queue.isHeld(id))
+        const std::optional<Job> job = queue.board().job(id);
+        if (!job || isFinished(job->state) || job->state == JobState::Uncertain || queue.board().isHeld(id))
             co_return;
         const bool unsent = job->state == JobState::Queued && job->error &&
                             job->error->kind != ErrorKind::RateLimited;
@@ -167,11 +172,11 @@ std::optional<Error> capRefusal(Application &application, const std::vector<JobD
 {
     std::vector<Request> fresh;
     for (const JobDraft &draft : drafts) {
-        if (!application.jobs().existing(draft))
+        if (!application.jobs().intake().existing(draft))
             fresh.push_back(draft.request);
     }
     const std::optional<CapRefusal> refusal =
-        application.jobs().budget().refusal(fresh, application.clock().now());
+        application.jobs().caps().budget().refusal(fresh, application.clock().now());
     return refusal ? std::optional{refusal->error()} : std::nullopt;
 }
 
@@ -180,11 +185,11 @@ std::optional<Error> capRefusal(Application &application, const std::vector<JobD
 bool withdrawHeld(RunReport &report, Application &application, const QString &id)
 {
     JobQueue &queue = application.jobs();
-    if (!queue.isHeld(id))
+    if (!queue.board().isHeld(id))
         return false;
-    const Error error = queue.held()->why.error();
-    if (!queue.withdraw(id))
-        queue.cancel(id); // it was sent once, and refused: its record stays
+    const Error error = queue.caps().held()->why.error();
+    if (!queue.canceller().withdraw(id))
+        queue.canceller().cancel(id); // it was sent once, and refused: its record stays
     if (!report.error)
         report.error = error;
     return true;
@@ -193,12 +198,12 @@ bool withdrawHeld(RunReport &report, Application &application, const QString &id
 //! After the wait: what is still open and why, as the command reports it.
 void blameOpenJob(RunReport &report, Application &application, const QString &id)
 {
-    const std::optional<Job> job = application.jobs().job(id);
+    const std::optional<Job> job = application.jobs().board().job(id);
     if (!job || isFinished(job->state) || job->state == JobState::Uncertain)
         return;
     Error error = job->error.value_or(Error{ErrorKind::Uncertain});
     if (job->state == JobState::Queued)
-        application.jobs().cancel(id); // nothing was paid; a script must not find it running later
+        application.jobs().canceller().cancel(id); // nothing was paid; a script must not find it running later
     else
         error.kind = ErrorKind::Uncertain;
     report.error = error;
@@ -207,7 +212,7 @@ void blameOpenJob(RunReport &report, Application &application, const QString &id
 QCoro::Task<> cancelAndAwait(Application &application, QStringList ids, std::stop_token abandon)
 {
     for (const QString &id : ids)
-        application.jobs().cancel(id);
+        application.jobs().canceller().cancel(id);
     for (const QString &id : ids)
         co_await awaitJob(application, id, abandon);
 }
@@ -229,17 +234,16 @@ QCoro::Task<int> runGenerate(Application &application, CommandLine line, Command
         co_return reportFailure(output, line.json, *capped);
 
     const QDateTime before = application.clock().now();
+    const Result<std::vector<Ticket>> tickets = application.jobs().intake().submit(*drafts);
+    if (!tickets)
+        co_return reportFailure(output, line.json, tickets.error());
     QStringList ids;
-    for (const JobDraft &draft : *drafts) {
-        const Result<QString> id = application.jobs().submit(draft);
-        if (!id)
-            co_return reportFailure(output, line.json, id.error());
-        ids.append(*id);
-    }
+    for (const Ticket &ticket : *tickets)
+        ids.append(ticket.jobId);
 
     RunReport report;
     for (const QString &id : ids) {
-        const std::optional<Job> job = application.jobs().job(id);
+        const std::optional<Job> job = application.jobs().board().job(id);
         report.cached =
             report.cached || (job && job->state == JobState::Done && job->createdAt < before);
         co_await awaitJob(application, id, either.token());

@@ -12,7 +12,7 @@ constexpr qint64 quietSeconds = 60;
 
 QString localTroubleText(Application &application, const Job &job)
 {
-    const JobTile tile = jobTile(job, application.jobs().progress(job.id), {});
+    const JobTile tile = jobTile(job, application.jobs().board().progress(job.id), {});
     if (!tile.deadline.isValid() || !job.error)
         return {};
     return errorText(*job.error, ErrorPlace::Library).sentence() + QLatin1Char{' '} +
@@ -23,18 +23,17 @@ LocalTrouble::LocalTrouble(Application &application, CommandOutput output)
     : m_application{application}
     , m_output{std::move(output)}
 {
-    connect(&application.jobs(), &JobQueue::jobChanged, this, &LocalTrouble::tell);
+    connect(&application.jobs().board(), &JobBoard::jobChanged, this, &LocalTrouble::tell);
 }
 
-void LocalTrouble::tell(const QString &jobId)
+void LocalTrouble::tell(const Job &job)
 {
-    const std::optional<Job> job = m_application.jobs().job(jobId);
-    const QString text = job ? localTroubleText(m_application, *job) : QString{};
+    const QString text = localTroubleText(m_application, job);
     const QDateTime now = m_application.clock().now();
-    const QDateTime last = m_told.value(jobId);
+    const QDateTime last = m_told.value(job.id);
     if (text.isEmpty() || (last.isValid() && last.secsTo(now) < quietSeconds))
         return;
-    m_told.insert(jobId, now);
+    m_told.insert(job.id, now);
     m_output.err("limner: " + text.toUtf8() + '\n');
 }
 

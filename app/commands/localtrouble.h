@@ -15,7 +15,7 @@ public:
     LocalTrouble(Application &application, CommandOutput output);
 
 private:
-    void tell(const QString &jobId);
+    void tell(const Job &job);
 
     Application &m_application;
     CommandOutput m_output;

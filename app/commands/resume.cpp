@@ -12,8 +12,8 @@ namespace {
 
 bool isGoingOn(JobQueue &queue, const QString &id)
 {
-    const std::optional<Job> job = queue.job(id);
-    return job && !isFinished(job->state) && job->state != JobState::Uncertain && !queue.isHeld(id);
+    const std::optional<Job> job = queue.board().job(id);
+    return job && !isFinished(job->state) && job->state != JobState::Uncertain && !queue.board().isHeld(id);
 }
 
 } // namespace
@@ -28,7 +28,7 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
     for (const Job &job : application.jobs().jobs().unfinished())
         jobs.append(job.id);
     for (const QString &id : jobs) // the pause is the window's; this was asked for by name
-        application.jobs().exempt(id);
+        application.jobs().pause().exempt(id);
     std::vector<ArtworkId> uploads;
     for (const Upload &upload : application.outbox().uploads().open())
         uploads.push_back(upload.artworkId);
@@ -37,7 +37,7 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
     // One that a cap holds back may go on once another has turned out cheaper.
     for (bool again = true; again && !either.token().stop_requested();) {
         for (const QString &id : jobs)
-            co_await application.jobs().settled(id, either.token());
+            co_await application.jobs().board().settled(id, either.token());
         co_await application.clock().sleep(0ms, either.token());
         again = std::any_of(jobs.begin(), jobs.end(),
                             [&](const QString &id) { return isGoingOn(application.jobs(), id); });
@@ -55,7 +55,7 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
         if (const std::optional<Artwork> artwork = application.library().artwork(id))
             addJob(report, application, artwork->jobId);
     }
-    const std::optional<CapHold> &held = application.jobs().held();
+    const std::optional<CapHold> &held = application.jobs().caps().held();
     if (held && !report.error)
         report.error = held->why.error();
     // A job that failed for good is settled: the contract asks only for what is left.

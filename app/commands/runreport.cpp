@@ -35,7 +35,7 @@ ReportedArtwork reported(Application &application, Artwork artwork)
     out.upload = application.outbox().upload(artwork.id);
     if (const Result<Link> link = application.outbox().link(artwork.id))
         out.url = link->url;
-    if (const std::optional<Job> job = application.jobs().job(artwork.jobId))
+    if (const std::optional<Job> job = application.jobs().board().job(artwork.jobId))
         out.billed = job->billed;
     out.artwork = std::move(artwork);
     return out;
@@ -43,7 +43,7 @@ ReportedArtwork reported(Application &application, Artwork artwork)
 
 void addJob(RunReport &report, Application &application, const QString &jobId)
 {
-    const std::optional<Job> job = application.jobs().job(jobId);
+    const std::optional<Job> job = application.jobs().board().job(jobId);
     if (!job || report.jobs.contains(jobId))
         return;
     report.jobs.append(jobId);

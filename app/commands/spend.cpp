@@ -49,18 +49,18 @@ int runSpend(Application &application, const CommandLine &line, const CommandOut
 {
     JobQueue &queue = application.jobs();
     if (line.csv) {
-        const Result<QByteArray> csv = ledgerCsv(queue.ledger());
+        const Result<QByteArray> csv = ledgerCsv(queue.caps().budget().ledger());
         if (!csv)
             return reportFailure(output, false, csv.error());
         output.out(*csv);
         return static_cast<int>(ExitCode::Good);
     }
     const QDateTime now = application.clock().now();
-    const BudgetState state = queue.budget().state(now);
+    const BudgetState state = queue.caps().budget().state(now);
     const std::vector<ModelSpend> models =
-        queue.ledger().byModel(startOfMonth(now), state.currency);
+        queue.caps().budget().ledger().byModel(startOfMonth(now), state.currency);
     if (line.json)
-        output.out(toBytes(spendJson(state, models, queue.ledger().entries())) + '\n');
+        output.out(toBytes(spendJson(state, models, queue.caps().budget().ledger().entries())) + '\n');
     else
         output.out(spendWords(state, models).toUtf8());
     return static_cast<int>(ExitCode::Good);

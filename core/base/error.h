@@ -13,6 +13,7 @@ enum class ErrorKind {
     Cancelled,     //!< the artist or the shutdown stopped it
     Usage,         //!< the command line makes no sense
     NotConfigured, //!< no key, no endpoint, no bucket
+    SecretMissing, //!< the value of a secret parameter, which is kept nowhere, has to be given again
     InvalidInput,  //!< a parameter is refused, by us or by the provider
 
     // The way there.
@@ -41,6 +42,7 @@ enum class ErrorKind {
     ContentRefused, //!< a safety filter stopped it
     Aborted,        //!< ended before it ran; not billed
     NoImage,        //!< it succeeded and returned no picture
+    FewerOutputs,   //!< it succeeded with fewer pictures than asked for; what came is kept
     NotAnImage,     //!< HTML, empty, or a format nobody can decode
     Truncated,      //!< shorter than announced
     ImageTooLarge,  //!< more pixels or bytes than the limits allow

@@ -1,5 +1,7 @@
 #include "core/base/json.h"
 
+#include "core/base/jsonrepair.h"
+
 #include <QStringDecoder>
 
 #include <cmath>
@@ -63,6 +65,12 @@ Result<Json> parseJson(QByteArrayView text)
 Result<OrderedJson> parseOrderedJson(QByteArrayView text)
 {
     return parse<OrderedJson>(text);
+}
+
+Result<Json> parseForeignJson(QByteArrayView text)
+{
+    Result<Json> strict = parse<Json>(text);
+    return strict ? strict : parse<Json>(repairedJson(text));
 }
 
 QByteArray toBytes(const Json &value)

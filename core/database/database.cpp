@@ -12,6 +12,8 @@
 #include <QUuid>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
 #include <cerrno>
 
 using namespace Qt::StringLiterals;
@@ -219,19 +221,16 @@ Result<> Database::check()
 
 Result<> Database::migrate(const QStringList &migrations)
 {
-    const Result<QVariant> version = read(u"PRAGMA user_version"_s);
-    if (!version)
-        return propagate(version);
-    Q_ASSERT(version->toLongLong() <= migrations.size());
-    for (qsizetype step = version->toLongLong(); step < migrations.size(); ++step) {
+    const Result<QVariant> present = read(u"PRAGMA user_version"_s);
+    if (!present)
+        return propagate(present);
+    Q_ASSERT(present->toLongLong() <= migrations.size());
+    for (qsizetype step = present->toLongLong(); step < migrations.size(); ++step) {
         Transaction transaction{*this};
-        QStringList statements = splitStatements(migrations[step]);
-        statements.append(u"PRAGMA user_version = %1"_s.arg(step + 1));
-        statements.append(u"PRAGMA application_id = %1"_s.arg(applicationId));
-        for (const QString &sql : statements) {
-            if (const Result<QSqlQuery> done = run(sql); !done)
-                return propagate(done);
-        }
+        const QString version = u";PRAGMA user_version = %1;PRAGMA application_id = %2"_s.arg(
+            QString::number(step + 1), QString::number(applicationId));
+        if (Result<> done = executeAll(migrations[step] + version); !done)
+            return done;
         if (Result<> done = transaction.commit(); !done)
             return done;
     }
@@ -244,6 +243,20 @@ Result<> Database::execute(const QString &sql)
     if (!query.exec(sql))
         return fail(errorOf(query.lastError()));
     return {};
+}
+
+// QtSql runs one statement at a time, and only SQLite itself knows where each ends.
+Result<> Database::executeAll(const QString &sql)
+{
+    const QVariant handle = m_database.driver()->handle();
+    auto *const sqlite = *static_cast<sqlite3 *const *>(handle.constData());
+    if (sqlite3_exec(sqlite, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
+        return {};
+    Error error;
+    error.code = QString::number(sqlite3_extended_errcode(sqlite));
+    error.kind = kindOf(error.code.toInt());
+    error.message = QString::fromUtf8(sqlite3_errmsg(sqlite));
+    return fail(error);
 }
 
 Result<QVariant> Database::read(const QString &sql)

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Result<> check();
     [[nodiscard]] Result<> migrate(const QStringList &migrations);
     [[nodiscard]] Result<> execute(const QString &sql);
+    [[nodiscard]] Result<> executeAll(const QString &sql);
     [[nodiscard]] Result<QVariant> read(const QString &sql);
     [[nodiscard]] Result<> leave(Outcome outcome);
 

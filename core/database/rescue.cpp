@@ -124,8 +124,12 @@ Result<> fill(const Files &files, const QString &aside)
     if (!fresh)
         return propagate(fresh);
     RescueNote note;
-    if (QFile::exists(aside))
-        note = salvage(**fresh, aside);
+    if (QFile::exists(aside)) {
+        Result<RescueNote> read = salvage(**fresh, aside);
+        if (!read)
+            return propagate(read);
+        note = std::move(*read);
+    }
     // What reading alone leaves behind.
     QFile::remove(aside + u"-shm"_s);
     if (QFileInfo{aside + u"-wal"_s}.size() == 0)

@@ -87,6 +87,8 @@ struct Salvage {
     QStringList columns;
     int rows = 0;
 
+    std::optional<Error> failure = {}; //!< why nothing more can be written here
+
     //! False when a row cannot be written for a reason that the next one will share.
     bool keep(const QSqlQuery &row, int first)
     {
@@ -102,8 +104,10 @@ struct Salvage {
         if (done)
             rows += Database::changed(*done);
         // A constraint means that this row is rubbish; anything else that nothing can be written.
-        return done || (done.error().code.toInt() & 0xff) == 19 ||
-               done.error().kind == ErrorKind::Conflict;
+        if (!done && (done.error().code.toInt() & 0xff) != 19 &&
+            done.error().kind != ErrorKind::Conflict)
+            failure = done.error();
+        return !failure;
     }
 
     //! From one row on, in this direction; true when it reached the end without damage.
@@ -128,7 +132,7 @@ struct Salvage {
     {
         qint64 last = std::numeric_limits<qint64>::min();
         bool isWhole = sweep(u"ASC"_s, last);
-        if (isWhole)
+        if (isWhole || failure)
             return;
         qint64 back = std::numeric_limits<qint64>::max();
         isWhole = sweep(u"DESC"_s, back);
@@ -136,7 +140,7 @@ struct Salvage {
         qint64 step = 1;
         last = std::max<qint64>(last, 0);
         for (int jumps = 0;
-             !isWhole && jumps < mostJumps && step < widestJump && last < back - step; ++jumps) {
+             !isWhole && !failure && jumps < mostJumps && step < widestJump && last < back - step; ++jumps) {
             last += step;
             const qint64 before = last;
             isWhole = sweep(u"ASC"_s, last);
@@ -162,7 +166,7 @@ bool hasRowid(Database &fresh, const QString &table)
 
 } // namespace
 
-RescueNote salvage(Database &fresh, const QString &damagedFile)
+Result<RescueNote> salvage(Database &fresh, const QString &damagedFile)
 {
     RescueNote note;
     note.damagedFile = damagedFile;
@@ -177,10 +181,10 @@ RescueNote salvage(Database &fresh, const QString &damagedFile)
             one.run();
         else
             one.runWithoutRowid();
-        if (const Result<> done = transaction.commit(); !done) {
-            qCWarning(lcLibrary) << "the rows of" << table << "cannot be kept";
-            continue;
-        }
+        if (one.failure)
+            return fail(*one.failure);
+        if (const Result<> done = transaction.commit(); !done)
+            return propagate(done);
         qCInfo(lcLibrary) << one.rows << "rows of" << table << "could still be read";
         if (table == u"artworks")
             note.pictures = one.rows;

@@ -48,9 +48,26 @@ bool isUnderWay(JobState state)
 bool wantsAttention(const Job &job)
 {
     const bool endedWithWords =
-        (job.state == JobState::Cancelled || job.state == JobState::Done) && job.error;
+        (job.state == JobState::Cancelled && (job.error || job.billed == true)) ||
+        (job.state == JobState::Done && job.error);
     return !job.dismissed &&
            (job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords);
+}
+
+JobDraft draftOf(const ModelSchema &schema, Request request)
+{
+    JobDraft draft;
+    draft.roles = rolesOf(schema);
+    for (const QString &name : draft.roles.secrets) {
+        const auto value = request.parameters.find(name.toStdString());
+        if (value == request.parameters.end())
+            continue;
+        if (const QString text = toText(*value); !text.isEmpty())
+            draft.secrets.emplace(name, Secret{text});
+        request.parameters.erase(value);
+    }
+    draft.request = std::move(request);
+    return draft;
 }
 
 } // namespace limner

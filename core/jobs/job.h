@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/secret.h"
 #include "core/provider/provider.h"
-#include "core/schema/request.h"
+#include "core/schema/roles.h"
 
 #include <QDateTime>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 
 namespace limner {
@@ -24,6 +26,13 @@ struct Cost {
     bool estimated = true;
 };
 
+//! How a run ended at the provider whose outputs are still being fetched.
+struct Ending {
+    JobState state = JobState::Failed; //!< Failed or Cancelled
+    std::optional<Error> error = {};
+    bool operator==(const Ending &) const = default;
+};
+
 //! One request on its way, durable from the click on.
 struct Job {
     QString id = {};
@@ -31,16 +40,21 @@ struct Job {
     JobState state = JobState::Queued;
     Request request = {};   //!< with the explicit seed
     bool seedFixed = false; //!< the artist chose the seed
+    Roles roles = {};       //!< of the parameters; `secrets` names those that were given
     QString remoteId = {};
     QStringList outputs = {}; //!< once the provider succeeded
     QDateTime createdAt = {};
     QDateTime submittedAt = {};
+    QDateTime submittedThere = {}; //!< the same by the provider's clock; null = it was not known
+    QString account = {};          //!< `Provider::accountMark` when it was sent
+    bool resend = false;           //!< the artist wants it sent although it may have been billed
     QDateTime succeededAt = {};
     QDateTime finishedAt = {};
     int attempts = 0;
     QDateTime retryAt = {};
     bool cancelAsked = false;
     std::optional<Error> error = {};
+    std::optional<Ending> ending = {}; //!< while Fetching what a failed or cancelled run left
     std::optional<bool> billed = {};
     double predictSeconds = -1;
     Cost cost = {};
@@ -49,17 +63,34 @@ struct Job {
     bool overCap = false; //!< the artist let it pass although a cap would stop it
 };
 
-//! It ended, but has something to say that nobody has put away yet.
+//! It ended, but has something to say that nobody has put away yet: why, or what it cost.
 [[nodiscard]] bool wantsAttention(const Job &job);
 
 //! What the window or the command line asks for.
 struct JobDraft {
-    Request request = {};
+    Request request = {}; //!< without the values of secret parameters
+    Roles roles = {};     //!< `rolesOf` its model; without them a seed is still drawn where one stands
+    std::map<QString, Secret> secrets = {}; //!< by parameter; sent, and kept nowhere
     bool seedFixed = false;
     QString id = {}; //!< `--id`; empty = a new random one
     QString retryOf = {};
     bool evenWhenPaused = false; //!< the command line's own job: the pause is the window's
     bool again = false;          //!< a finished twin is no answer: make it once more
+};
+
+//! A draft of this request, its roles known and the values of secret parameters taken out of it.
+[[nodiscard]] JobDraft draftOf(const ModelSchema &schema, Request request);
+
+//! What whoever asked for a job holds: only the maker may take it back.
+struct Ticket {
+    enum class Kind {
+        Made,   //!< by this draft
+        Joined, //!< another's, still on its way
+        Cached  //!< it was finished before
+    };
+    QString jobId = {};
+    Kind kind = Kind::Made;
+    bool operator==(const Ticket &) const = default;
 };
 
 //! Lives in memory only; changes several times a second.

@@ -13,7 +13,7 @@ constexpr int pair(JobState state, JobEvent event)
 std::optional<JobState> next(JobState state, JobEvent event)
 {
     if (isFinished(state))
-        return std::nullopt;
+        return event == JobEvent::FetchAgain ? std::optional{JobState::Fetching} : std::nullopt;
     if (event == JobEvent::Failed)
         return JobState::Failed;
     if (event == JobEvent::Cancelled)

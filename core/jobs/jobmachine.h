@@ -13,7 +13,8 @@ enum class JobEvent {
     Kept,       //!< every output is on disk
     Failed,     //!< at the provider, or refused, or nothing can be fetched any more
     Cancelled,
-    Resubmit //!< the artist decided about an Uncertain job
+    Resubmit,  //!< the artist decided about an Uncertain job
+    FetchAgain //!< outputs that were given up are worth another try
 };
 
 //! Pure. Nothing = this event means nothing in this state.

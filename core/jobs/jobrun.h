@@ -27,6 +27,13 @@ struct JobRun {
     {
         return provider != nullptr && provider->traits().canFindLost;
     }
+    //! Until when the provider keeps the outputs.
+    [[nodiscard]] QDateTime promisedUntil() const
+    {
+        const std::chrono::seconds lifetime =
+            provider != nullptr ? provider->traits().outputLifetime : std::chrono::hours{1};
+        return job.succeededAt.addSecs(lifetime.count());
+    }
 };
 
 } // namespace limner

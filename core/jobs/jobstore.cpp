@@ -2,121 +2,11 @@
 
 #include "core/base/log.h"
 #include "core/database/columns.h"
+#include "core/jobs/jobcolumns.h"
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
-namespace {
-
-// What never changes after the insert first; the order of `fixedValues`, `movingValues` and `read`.
-constexpr char16_t columns[] =
-    u"id, position, provider, model, version, parameters, prompt, fingerprint, seed_fixed,"
-    " created_at, retry_of, state, remote_id, outputs, submitted_at, succeeded_at, finished_at,"
-    " attempts, retry_at, cancel_asked, error, billed, predict_seconds, cost, cost_estimated,"
-    " currency, dismissed, over_cap";
-
-QVariant nullable(std::optional<double> value)
-{
-    return value ? QVariant{*value} : QVariant{QMetaType::fromType<double>()};
-}
-
-QVariant nullable(std::optional<bool> value)
-{
-    return value ? QVariant{*value ? 1 : 0} : QVariant{QMetaType::fromType<int>()};
-}
-
-QString toColumn(const QStringList &list)
-{
-    Json array = Json::array();
-    for (const QString &one : list)
-        array.push_back(toJson(one));
-    return QString::fromUtf8(toBytes(array));
-}
-
-QStringList listFrom(const QVariant &value)
-{
-    QStringList out;
-    const Result<Json> array = parseJson(value.toString().toUtf8());
-    if (array && array->is_array()) {
-        for (const Json &one : *array)
-            out.append(toText(one));
-    }
-    return out;
-}
-
-QVariantList fixedValues(const Job &job)
-{
-    return {job.id,
-            job.position,
-            job.request.provider,
-            job.request.model,
-            job.request.version.isNull() ? u""_s : job.request.version,
-            QString::fromUtf8(toBytes(job.request.parameters)),
-            job.request.prompt().isNull() ? u""_s : job.request.prompt(),
-            QString::fromLatin1(fingerprint(job.request)),
-            job.seedFixed ? 1 : 0,
-            job.createdAt.toMSecsSinceEpoch(),
-            nullableText(job.retryOf)};
-}
-
-QVariantList movingValues(const Job &job)
-{
-    return {toString(job.state),
-            nullableText(job.remoteId),
-            toColumn(job.outputs),
-            nullableTime(job.submittedAt),
-            nullableTime(job.succeededAt),
-            nullableTime(job.finishedAt),
-            job.attempts,
-            nullableTime(job.retryAt),
-            job.cancelAsked ? 1 : 0,
-            errorColumn(job.error),
-            nullable(job.billed),
-            nullable(job.predictSeconds >= 0 ? std::optional{job.predictSeconds} : std::nullopt),
-            nullable(job.cost.amount),
-            job.cost.estimated ? 1 : 0,
-            job.cost.currency,
-            job.dismissed ? 1 : 0,
-            job.overCap ? 1 : 0};
-}
-
-Job read(const QSqlQuery &row)
-{
-    Job job;
-    job.id = row.value(0).toString();
-    job.position = row.value(1).toLongLong();
-    job.request.provider = row.value(2).toString();
-    job.request.model = row.value(3).toString();
-    job.request.version = row.value(4).toString();
-    if (const Result<Json> parameters = parseJson(row.value(5).toString().toUtf8()))
-        job.request.parameters = *parameters;
-    job.seedFixed = row.value(8).toInt() != 0;
-    job.createdAt = timeFrom(row.value(9));
-    job.retryOf = row.value(10).toString();
-    job.state = jobStateFromString(row.value(11).toString()).value_or(JobState::Uncertain);
-    job.remoteId = row.value(12).toString();
-    job.outputs = listFrom(row.value(13));
-    job.submittedAt = timeFrom(row.value(14));
-    job.succeededAt = timeFrom(row.value(15));
-    job.finishedAt = timeFrom(row.value(16));
-    job.attempts = row.value(17).toInt();
-    job.retryAt = timeFrom(row.value(18));
-    job.cancelAsked = row.value(19).toInt() != 0;
-    job.error = errorFrom(row.value(20));
-    if (!row.value(21).isNull())
-        job.billed = row.value(21).toInt() != 0;
-    job.predictSeconds = row.value(22).isNull() ? -1 : row.value(22).toDouble();
-    if (!row.value(23).isNull())
-        job.cost.amount = row.value(23).toDouble();
-    job.cost.estimated = row.value(24).toInt() != 0;
-    job.cost.currency = row.value(25).toString();
-    job.dismissed = row.value(26).toInt() != 0;
-    job.overCap = row.value(27).toInt() != 0;
-    return job;
-}
-
-} // namespace
-
 Result<> JobStore::insert(Job &job)
 {
     Database::Transaction transaction{m_database};
@@ -129,10 +19,10 @@ Result<> JobStore::insert(Job &job)
     last->finish();
     Job stored = job;
     stored.position = position;
-    const Result<QSqlQuery> done = m_database.run(
-        u"INSERT INTO jobs (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(QStringView{columns}),
-        fixedValues(stored) + movingValues(stored));
+    const QVariantList values = jobValues(stored);
+    const QString marks = u"?"_s + u", ?"_s.repeated(values.size() - 1);
+    const Result<QSqlQuery> done =
+        m_database.run(u"INSERT INTO jobs (%1) VALUES (%2)"_s.arg(jobColumns(), marks), values);
     if (!done)
         return propagate(done);
     if (Result<> committed = transaction.commit(); !committed)
@@ -143,12 +33,10 @@ Result<> JobStore::insert(Job &job)
 
 Result<> JobStore::save(const Job &job)
 {
-    const Result<QSqlQuery> done = m_database.run(
-        u"UPDATE jobs SET state = ?, remote_id = ?, outputs = ?, submitted_at = ?,"
-        " succeeded_at = ?, finished_at = ?, attempts = ?, retry_at = ?, cancel_asked = ?,"
-        " error = ?, billed = ?, predict_seconds = ?, cost = ?, cost_estimated = ?, currency = ?,"
-        " dismissed = ?, over_cap = ? WHERE id = ?"_s,
-        movingValues(job) + QVariantList{job.id});
+    static const QString sql =
+        u"UPDATE jobs SET %1 WHERE id = ?"_s.arg(movingJobColumns());
+    const Result<QSqlQuery> done =
+        m_database.run(sql, movingJobValues(job) + QVariantList{job.id});
     if (!done)
         return propagate(done);
     if (Database::changed(*done) != 1)
@@ -182,13 +70,13 @@ std::vector<Job> JobStore::select(const QString &where, const QVariantList &valu
 {
     std::vector<Job> out;
     Result<QSqlQuery> rows =
-        m_database.run(u"SELECT %1 FROM jobs "_s.arg(QStringView{columns}) + where, values);
+        m_database.run(u"SELECT %1 FROM jobs "_s.arg(jobColumns()) + where, values);
     if (!rows) {
         qCWarning(lcJobs) << "the jobs cannot be read:" << rows.error().message;
         return out;
     }
     while (rows->next())
-        out.push_back(read(*rows));
+        out.push_back(jobFrom(*rows));
     rows->finish();
     return out;
 }
@@ -291,7 +179,8 @@ std::vector<Job> JobStore::all(int limit)
 std::vector<Job> JobStore::troubled()
 {
     return select(u"WHERE dismissed = 0 AND (state IN ('failed', 'uncertain') OR"
-                  " (state IN ('cancelled', 'done') AND error IS NOT NULL)) ORDER BY position"_s);
+                  " (state IN ('cancelled', 'done') AND error IS NOT NULL) OR"
+                  " (state = 'cancelled' AND billed = 1)) ORDER BY position"_s);
 }
 
 std::optional<Job> JobStore::twin(const QByteArray &fingerprint)

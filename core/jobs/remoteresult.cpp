@@ -10,12 +10,22 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-void end(Job &job, JobEvent event, std::optional<Error> error, std::optional<bool> billed)
+//! What a failed or cancelled run left is fetched first; it was paid for.
+void end(Job &job, JobEvent event, std::optional<Error> error, const RemoteJob &remote,
+         const QDateTime &at, std::optional<bool> billed)
 {
+    job.billed = billed;
+    if (!remote.outputs.isEmpty() && job.state == JobState::Running) {
+        job.succeededAt = at;
+        job.outputs = remote.outputs;
+        job.ending = Ending{.state = *next(job.state, event), .error = std::move(error)};
+        job.error.reset();
+        job.state = JobState::Fetching;
+        return;
+    }
     if (const std::optional<JobState> state = next(job.state, event))
         job.state = *state;
     job.error = std::move(error);
-    job.billed = billed;
 }
 
 Error made(ErrorKind kind, const QString &message)
@@ -26,24 +36,34 @@ Error made(ErrorKind kind, const QString &message)
     return error;
 }
 
-void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &succeededAt)
+//! A text is an output, too: as a data address, which is kept like any other.
+QStringList outputsOf(const RemoteJob &remote)
 {
-    job.succeededAt = succeededAt;
+    if (!remote.outputs.isEmpty() || remote.text.trimmed().isEmpty())
+        return remote.outputs;
+    return {u"data:text/plain;charset=utf-8;base64,"_s +
+            QString::fromLatin1(remote.text.toUtf8().toBase64())};
+}
+
+void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &at)
+{
+    job.succeededAt = at;
     const std::optional<bool> billed = remote.billed.value_or(true);
-    if (!remote.outputs.isEmpty()) {
-        job.outputs = remote.outputs;
+    const QStringList outputs = outputsOf(remote);
+    if (!outputs.isEmpty()) {
+        job.outputs = outputs;
         job.billed = billed;
         job.error.reset();
+        job.ending.reset();
         if (const std::optional<JobState> state = next(job.state, JobEvent::Succeeded))
             job.state = *state;
     } else if (remote.dataRemoved) {
         end(job, JobEvent::Failed,
-            made(ErrorKind::OutputExpired, u"the provider has removed its output"_s), billed);
+            made(ErrorKind::OutputExpired, u"the provider has removed its output"_s), remote,
+            at, billed);
     } else {
-        end(job, JobEvent::Failed,
-            made(ErrorKind::NoImage,
-                 remote.text.isEmpty() ? u"the output is empty"_s : remote.text.left(200)),
-            billed);
+        end(job, JobEvent::Failed, made(ErrorKind::NoImage, u"the output is empty"_s), remote,
+            at, billed);
     }
 }
 
@@ -57,7 +77,7 @@ QDateTime endOf(const Job &job, const RemoteJob &remote, const QDateTime &now)
                                      : remote.completedAt;
 }
 
-void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeededAt)
+void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &at)
 {
     // What nobody could have run for is no measurement: it would break every sum and cap.
     if (const double seconds = soundSeconds(remote.predictSeconds); seconds >= 0)
@@ -66,11 +86,11 @@ void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeeded
     job.attempts = 0;
     switch (remote.status) {
     case RemoteStatus::Succeeded:
-        applySuccess(job, remote, succeededAt);
+        applySuccess(job, remote, at);
         break;
     case RemoteStatus::Failed:
         end(job, JobEvent::Failed, remote.failure.value_or(made(ErrorKind::ModelFailed, {})),
-            remote.billed);
+            remote, at, remote.billed);
         break;
     case RemoteStatus::Cancelled:
         // Nobody here asked: a deadline, or a hand on the provider's own page. That needs saying.
@@ -78,14 +98,14 @@ void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeeded
             job.cancelAsked ? std::nullopt
                             : std::optional{remote.failure.value_or(
                                   made(ErrorKind::Cancelled, u"cancelled at the provider"_s))},
-            remote.billed);
+            remote, at, remote.billed);
         break;
     case RemoteStatus::Aborted:
         if (job.cancelAsked)
-            end(job, JobEvent::Cancelled, std::nullopt, remote.billed.value_or(false));
+            end(job, JobEvent::Cancelled, std::nullopt, remote, at, remote.billed.value_or(false));
         else
             end(job, JobEvent::Failed, remote.failure.value_or(made(ErrorKind::Aborted, {})),
-                remote.billed.value_or(false));
+                remote, at, remote.billed.value_or(false));
         break;
     case RemoteStatus::Starting:
     case RemoteStatus::Processing:

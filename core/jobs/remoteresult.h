@@ -4,10 +4,11 @@
 
 namespace limner {
 
-//! Writes what the provider finally said into the job: the outputs and Fetching, or Failed or
-//! Cancelled with the reason, and whether it was billed. Pure. `remote` is terminal.
-//! \param succeededAt when it was done, by our clock
-void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &succeededAt);
+//! Writes what the provider finally said into the job: the outputs and Fetching (a failed or
+//! cancelled run may have left some, too), or Failed or Cancelled with the reason, and whether it was
+//! billed. Pure. `remote` is terminal.
+//! \param at when it was done, by our clock
+void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &at);
 
 //! When it ended, by our clock: as the provider says, but not in the future and not before it was
 //! sent, whatever the clocks show. How long its outputs can be fetched hangs on it.

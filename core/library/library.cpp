@@ -6,9 +6,11 @@
 #include "core/database/columns.h"
 #include "core/database/rescue.h"
 #include "core/library/searchquery.h"
+#include "core/picture/filefacts.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStorageInfo>
 #include <QUuid>
 
@@ -18,6 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
+
+constexpr auto readySuffix = ".ready"_L1;
+// Its job has long ended some other way, or the provider would not have kept it either.
+constexpr qint64 longestReady = 7; // days
 
 const QString columns = u"id, uuid, job_id, output_index, created_at, provider, model, version, "
                         "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
@@ -64,12 +70,6 @@ QString hex(const QByteArray &raw)
     return QString::fromLatin1(raw.toHex());
 }
 
-QString extensionFor(const QString &mediaType)
-{
-    const QString kind = mediaType.section(u'/', 1);
-    return kind == "jpeg"_L1 ? u"jpg"_s : kind;
-}
-
 Result<> createFolder(const QString &path)
 {
     std::error_code problem;
@@ -114,8 +114,12 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Clock &clo
     }
     QDir incoming{path + u"/incoming"_s};
     const QStringList leftovers = incoming.entryList(QDir::Files | QDir::Hidden | QDir::System);
-    for (const QString &name : leftovers)
-        incoming.remove(name);
+    for (const QString &name : leftovers) {
+        const bool isReady = name.endsWith(readySuffix);
+        const QDateTime made = QFileInfo{incoming.filePath(name)}.lastModified();
+        if (!isReady || made.daysTo(clock.now()) > longestReady)
+            incoming.remove(name);
+    }
     return std::unique_ptr<Library>{new Library{path, std::move(*database), clock}};
 }
 
@@ -143,9 +147,14 @@ QString Library::absolutePath(const Artwork &artwork) const
     return m_folder + u"/originals/"_s + artwork.path;
 }
 
-QString Library::incomingFile() const
+QString Library::incomingFile(const QString &name) const
 {
-    return m_folder + u"/incoming/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return m_folder + u"/incoming/"_s + name;
+}
+
+QString Library::readyFile(const QString &name) const
+{
+    return incomingFile(name) + readySuffix;
 }
 
 qint64 Library::freeBytes() const
@@ -181,8 +190,9 @@ Result<> Library::adopt(const QString &incoming, Artwork &artwork) const
 
 QString Library::findOriginal(const Artwork &artwork) const
 {
-    const QString stem = artwork.createdAt.toUTC().toString(u"yyyy/MM"_s) + u'/' + artwork.uuid;
-    for (const QString &extension : {u".png"_s, u".jpg"_s, u".webp"_s, u".gif"_s}) {
+    const QString stem =
+        artwork.createdAt.toUTC().toString(u"yyyy/MM"_s) + u'/' + artwork.uuid + u'.';
+    for (const QString &extension : fileExtensions()) {
         if (QFile::exists(m_folder + u"/originals/"_s + stem + extension))
             return stem + extension;
     }

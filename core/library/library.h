@@ -38,8 +38,10 @@ public:
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] QString absolutePath(const Artwork &artwork) const;
-    //! A fresh file name in `incoming/` for a download.
-    [[nodiscard]] QString incomingFile() const;
+    //! Where a download of this name is written, in `incoming/`.
+    [[nodiscard]] QString incomingFile(const QString &name) const;
+    //! Where it lies once it is whole and judged, until it has its place: survives a restart.
+    [[nodiscard]] QString readyFile(const QString &name) const;
     //! Free bytes where the originals live.
     [[nodiscard]] qint64 freeBytes() const;
 

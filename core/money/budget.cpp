@@ -3,14 +3,12 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-// Sums of binary fractions: ten times 0.1 must fit below a cap of 1.
-constexpr double rounding = 1e-9;
 
 //! For scripts and logs: "C" numbers, as few digits as tell them apart.
 QString plain(double amount)
@@ -100,6 +98,25 @@ std::optional<CapRefusal> Budget::refusal(const std::vector<Request> &requests,
     return requests.empty() ? std::nullopt : check(adds, 0, now);
 }
 
+double Budget::adds(const QString &jobId, const Request &request)
+{
+    const std::optional<Amount> own = m_ledger.reservedFor(jobId);
+    return own && own->currency == m_rates.currency ? 0 : reserve(request).amount;
+}
+
+std::optional<double> Budget::room(const QDateTime &now)
+{
+    if (!hasCaps())
+        return std::nullopt;
+    const Spend spend = m_ledger.spend(now, m_rates.currency);
+    const auto left = [&](double limit, double spent, const QDateTime &since) {
+        return limit <= 0 ? std::numeric_limits<double>::max()
+                          : limit - spent - m_ledger.pending(since, m_rates.currency);
+    };
+    return std::min(left(m_caps.day, spend.today, startOfDay(now)),
+                    left(m_caps.month, spend.month, startOfMonth(now)));
+}
+
 //! `own` is the part of `adds` that stands among the reserves already.
 std::optional<CapRefusal> Budget::check(double adds, double own, const QDateTime &now)
 {
@@ -107,7 +124,7 @@ std::optional<CapRefusal> Budget::check(double adds, double own, const QDateTime
     const auto crosses = [&](CapRefusal::Cap cap, double limit, double spent,
                              const QDateTime &since) -> std::optional<CapRefusal> {
         const double reserved = std::max(0.0, m_ledger.pending(since, m_rates.currency) - own);
-        if (limit <= 0 || spent + reserved + adds <= limit + rounding)
+        if (limit <= 0 || spent + reserved + adds <= limit + moneyRounding)
             return std::nullopt;
         return CapRefusal{.cap = cap,
                           .limit = limit,

@@ -8,6 +8,9 @@
 
 namespace limner {
 
+//! Sums of binary fractions: ten times 0.1 must fit below a cap of 1.
+inline constexpr double moneyRounding = 1e-9;
+
 //! What may be spent, in the currency of the rates; 0 = no cap.
 struct Caps {
     double day = 0;
@@ -44,6 +47,7 @@ public:
     explicit Budget(Database &database);
 
     void configure(Rates rates, Caps caps);
+    [[nodiscard]] Ledger &ledger() { return m_ledger; }
     [[nodiscard]] const Rates &rates() const { return m_rates; }
     [[nodiscard]] const Caps &caps() const { return m_caps; }
     [[nodiscard]] BudgetState state(const QDateTime &now);
@@ -64,7 +68,11 @@ public:
     //! Whether a cap stands against sending this job now. At the cap exactly it may go.
     [[nodiscard]] std::optional<CapRefusal> refusal(const QString &jobId, const Request &request,
                                                     const QDateTime &now);
-    //! The same for several new jobs at once.
+    //! What sending this job would add to what the caps count; nothing when it was reserved before.
+    [[nodiscard]] double adds(const QString &jobId, const Request &request);
+    //! What the caps leave for now; nothing without a cap.
+    [[nodiscard]] std::optional<double> room(const QDateTime &now);
+    //! As `refusal` for several new jobs at once.
     [[nodiscard]] std::optional<CapRefusal> refusal(const std::vector<Request> &requests,
                                                     const QDateTime &now);
 

@@ -18,7 +18,7 @@ double RunTimes::typical(const QString &provider, const QString &model) const
 {
     Result<QSqlQuery> rows =
         m_database.run(u"SELECT predict_seconds FROM jobs WHERE provider = ? AND model = ?"
-                       " AND succeeded_at IS NOT NULL AND predict_seconds BETWEEN 0 AND ?"
+                       " AND succeeded_at IS NOT NULL AND state = 'done' AND predict_seconds BETWEEN 0 AND ?"
                        " ORDER BY succeeded_at DESC LIMIT ?"_s,
                        {provider, model, longestPredictSeconds, sampleSize});
     std::vector<double> times;

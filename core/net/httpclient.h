@@ -16,9 +16,9 @@ class Transfer;
 
 //! The only class that touches QNetworkReply. Outlives every task it hands out.
 //!
-//! Redirects are never followed, cookies never kept, HTTP/2 is off, TLS is always verified, bodies
-//! arrive as sent (no content coding is asked for). A POST is sent at most once, whatever Qt would
-//! like to do with a dropped connection.
+//! Redirects are never followed, cookies never kept, HTTP/2 is off, TLS is always verified. Bodies
+//! are asked for as they are, and unpacked when a server packs them all the same. A POST is sent at
+//! most once, whatever Qt would like to do with a dropped connection.
 //!
 //! Errors: Cancelled (the token), Offline (never left), Tls, Timeout, Dropped (ended early),
 //! TooLarge, DiskFull / ReadOnly / Io (for `saveTo` and `bodyFile`), InvalidInput (an address that

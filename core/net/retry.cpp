@@ -53,4 +53,9 @@ QDateTime parseHttpDate(const QByteArray &value)
     return {};
 }
 
+QByteArray httpDate(const QDateTime &time)
+{
+    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+}
+
 } // namespace limner

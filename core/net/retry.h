@@ -30,5 +30,7 @@ struct Backoff {
                                                                        const QDateTime &now);
 //! An HTTP date (`Date` header), UTC.
 [[nodiscard]] QDateTime parseHttpDate(const QByteArray &value);
+//! The form that RFC 9110 §5.6.7 prefers, to the second.
+[[nodiscard]] QByteArray httpDate(const QDateTime &time);
 
 } // namespace limner

@@ -67,9 +67,12 @@ void Transfer::receive()
 {
     moved();
     while (!m_failure && m_reply.bytesAvailable() > 0) {
-        const QByteArray chunk = m_reply.read(1 << 20);
-        if (chunk.isEmpty())
+        const QByteArray packed = m_reply.read(1 << 20);
+        if (packed.isEmpty())
             break;
+        const QByteArray chunk = unpacked(packed);
+        if (m_failure)
+            return;
         m_response.bytes += chunk.size();
         if (m_response.bytes > m_request.maxBytes)
             return giveUp(Error{ErrorKind::TooLarge,
@@ -80,6 +83,20 @@ void Transfer::receive()
         const QVariant length = m_reply.header(QNetworkRequest::ContentLengthHeader);
         m_request.onDownload(m_response.bytes, length.isValid() ? length.toLongLong() : -1);
     }
+}
+
+QByteArray Transfer::unpacked(const QByteArray &chunk)
+{
+    if (!m_inflater && Inflater::knows(m_reply.rawHeader("Content-Encoding")))
+        m_inflater = std::make_unique<Inflater>();
+    if (!m_inflater)
+        return chunk;
+    Result<QByteArray> out = m_inflater->add(chunk, m_request.maxBytes - m_response.bytes);
+    if (!out) {
+        giveUp(out.error());
+        return {};
+    }
+    return *out;
 }
 
 void Transfer::store(const QByteArray &chunk)
@@ -160,6 +177,8 @@ Result<HttpResponse> Transfer::result(bool stopped)
           code != QNetworkReply::ProxyAuthenticationRequiredError));
     if (transportFailed)
         return fail(networkError());
+    if (m_inflater && !m_inflater->isWhole())
+        return fail(ErrorKind::Truncated, QStringLiteral("the packed body ends early"));
     for (const auto &pair : m_reply.rawHeaderPairs())
         m_response.headers.emplace_back(pair.first, pair.second);
     if (savesToFile() && !m_file && !QFile{m_request.saveTo}.open(QIODevice::WriteOnly))

@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "core/base/result.h"
 #include "core/net/http.h"
+#include "core/net/inflater.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -31,6 +32,8 @@ private:
     void moved();
     void giveUp(Error error);
     [[nodiscard]] bool savesToFile() const;
+    //! As it is kept: unpacked, where it came packed. Gives up on what cannot be.
+    [[nodiscard]] QByteArray unpacked(const QByteArray &chunk);
     void store(const QByteArray &chunk);
     [[nodiscard]] Error networkError() const;
 
@@ -39,6 +42,7 @@ private:
     HttpResponse m_response;
     std::optional<Error> m_failure;
     std::unique_ptr<QFile> m_file;
+    std::unique_ptr<Inflater> m_inflater;
     Digest m_sha256{Digest::Kind::Sha256};
     Digest m_md5{Digest::Kind::Md5};
     QElapsedTimer m_since;

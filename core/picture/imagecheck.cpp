@@ -3,6 +3,7 @@
 #include "core/base/secret.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QtEndian>
 
 #include <algorithm>
@@ -197,8 +198,36 @@ Result<ImageFacts> checkGif(Bytes bytes)
     return truncated("GIF without end");
 }
 
-// What the server sent instead, for the error: its words, or the first bytes in hexadecimal.
-QString opening(Bytes bytes)
+Result<ImageFacts> checkBytes(Bytes bytes)
+{
+    const QString type = pictureTypeOf(bytes);
+    if (type == u"image/png")
+        return checkPng(bytes);
+    if (type == u"image/jpeg")
+        return checkJpeg(bytes);
+    if (type == u"image/webp")
+        return checkWebp(bytes);
+    if (type == u"image/gif")
+        return checkGif(bytes);
+    return fail(ErrorKind::NotAnImage, openingOf(bytes));
+}
+
+} // namespace
+
+QString pictureTypeOf(QByteArrayView head)
+{
+    if (head.startsWith("\x89PNG\r\n\x1a\n"))
+        return u"image/png"_s;
+    if (head.startsWith("\xff\xd8\xff"))
+        return u"image/jpeg"_s;
+    if (head.size() >= 12 && head.startsWith("RIFF") && head.sliced(8, 4) == "WEBP")
+        return u"image/webp"_s;
+    if (head.startsWith("GIF87a") || head.startsWith("GIF89a"))
+        return u"image/gif"_s;
+    return {};
+}
+
+QString openingOf(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return u"empty"_s;
@@ -217,42 +246,37 @@ QString opening(Bytes bytes)
     return text.size() > 160 ? text.left(160) + u'…' : text;
 }
 
-Result<ImageFacts> checkBytes(Bytes bytes)
-{
-    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
-        return checkPng(bytes);
-    if (bytes.startsWith("\xff\xd8\xff"))
-        return checkJpeg(bytes);
-    if (bytes.size() >= 12 && bytes.startsWith("RIFF") && bytes.sliced(8, 4) == "WEBP")
-        return checkWebp(bytes);
-    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
-        return checkGif(bytes);
-    return fail(ErrorKind::NotAnImage, opening(bytes));
-}
-
-} // namespace
-
-Result<ImageFacts> checkImage(const QString &path, const ImageLimits &limits)
+Result<ImageFacts> readImageHeader(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, path + u": "_s + file.errorString());
-    if (file.size() > limits.bytes)
-        return fail(ErrorKind::ImageTooLarge, u"%1 bytes"_s.arg(file.size()));
     if (file.size() == 0)
-        return fail(ErrorKind::NotAnImage, opening({}));
+        return fail(ErrorKind::NotAnImage, openingOf({}));
     const uchar *mapped = file.map(0, file.size());
     if (mapped == nullptr)
         return fail(ErrorKind::Io, path + u": "_s + file.errorString());
     Result<ImageFacts> facts = checkBytes(Bytes{mapped, file.size()});
-    if (!facts)
-        return facts;
-    const QSize size = facts->size;
-    if (size.isEmpty())
+    if (facts && facts->size.isEmpty())
         return broken("no size");
-    if (std::max(size.width(), size.height()) > limits.edge ||
-        qint64{size.width()} * size.height() > limits.pixels)
-        return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
+    return facts;
+}
+
+bool isWithin(const ImageLimits &limits, QSize size)
+{
+    return std::max(size.width(), size.height()) <= limits.edge &&
+           qint64{size.width()} * size.height() <= limits.pixels;
+}
+
+Result<ImageFacts> checkImage(const QString &path, const ImageLimits &limits)
+{
+    if (const qint64 bytes = QFileInfo{path}.size(); bytes > limits.bytes)
+        return fail(ErrorKind::ImageTooLarge, u"%1 bytes"_s.arg(bytes));
+    Result<ImageFacts> facts = readImageHeader(path);
+    if (facts && !isWithin(limits, facts->size))
+        return fail(
+            ErrorKind::ImageTooLarge,
+            u"%1 × %2"_s.arg(facts->size.width()).arg(facts->size.height()));
     return facts;
 }
 

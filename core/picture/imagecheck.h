@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <QByteArrayView>
 #include <QSize>
 #include <QString>
 
@@ -23,5 +24,13 @@ struct ImageFacts {
 //! Errors: NotAnImage (empty, HTML, unknown), Truncated (no IEND / EOI / RIFF length short),
 //! ImageTooLarge.
 [[nodiscard]] Result<ImageFacts> checkImage(const QString &file, const ImageLimits &limits = {});
+//! The same without limits on the pixels.
+[[nodiscard]] Result<ImageFacts> readImageHeader(const QString &file);
+[[nodiscard]] bool isWithin(const ImageLimits &limits, QSize size);
+
+//! The media type of a picture that is shown here, by its first bytes; empty for anything else.
+[[nodiscard]] QString pictureTypeOf(QByteArrayView head);
+//! What a server sent instead, for an error: its first words, or bytes in hexadecimal.
+[[nodiscard]] QString openingOf(QByteArrayView head);
 
 } // namespace limner

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace limner {
 
@@ -42,6 +43,16 @@ struct RemoteJob {
     QDateTime completedAt = {};
     QString version = {};
     Json input = nullptr; //!< as echoed; null once removed
+};
+
+//! What a provider's list says about a create whose answer was lost (providers.md §1.18).
+struct LostLook {
+    //! Jobs with this very model and input, as far as the list shows it, newest first.
+    std::vector<RemoteJob> candidates = {};
+    //! When jobs were created that may be ours or not: their input is gone, hidden or trimmed.
+    std::vector<QDateTime> unreadable = {};
+    bool isComplete = false; //!< read back to where it was asked for
+    QDateTime now = {};      //!< when it was read, by the provider's clock; null = it does not tell
 };
 
 struct Account {
@@ -81,10 +92,14 @@ public:
     [[nodiscard]] virtual AsyncResult<RemoteJob> poll(QString remoteId, std::stop_token stop) = 0;
     //! Believe the returned status: a job that had finished stays Succeeded.
     [[nodiscard]] virtual AsyncResult<RemoteJob> cancel(QString remoteId, std::stop_token stop) = 0;
-    //! Looks for a job with this very version and input created at or after `since`; nothing = not
-    //! there (now). Only when `traits().canFindLost`.
-    [[nodiscard]] virtual AsyncResult<std::optional<RemoteJob>>
-    find(Request request, QDateTime since, std::stop_token stop) = 0;
+    //! Looks for jobs with this very model and input, created at or after `since` by the provider's
+    //! clock. Only when `traits().canFindLost`.
+    [[nodiscard]] virtual AsyncResult<LostLook> lookForLost(Request request, QDateTime since,
+                                                            std::stop_token stop) = 0;
+    //! Tells whether two creates were sent with the same key; no secret can be learned from it.
+    [[nodiscard]] virtual QString accountMark() const = 0;
+    //! The provider's clock minus ours, as its last answer told; nothing before the first one.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> clockAhead() const = 0;
     //! The download of one output: address and headers, with the key only where it belongs.
     [[nodiscard]] virtual Result<HttpRequest> outputRequest(const QString &output) const = 0;
 };

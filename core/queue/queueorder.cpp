@@ -42,4 +42,26 @@ std::vector<Place> placesAfterMove(const std::vector<Place> &waiting, const QStr
     return changed;
 }
 
+Result<> QueueOrder::moveBefore(const QStringList &ids, const QString &before)
+{
+    const std::vector<Place> moved = placesAfterMove(m_jobs.places(), ids, before);
+    if (moved.empty())
+        return {};
+    if (Result<> placed = m_jobs.place(moved); !placed)
+        return placed;
+    emit changed(m_jobs.places());
+    return {};
+}
+
+Result<> QueueOrder::runNext(const QStringList &ids)
+{
+    const std::vector<Place> places = m_jobs.places();
+    return places.empty() ? Result<>{} : moveBefore(ids, places.front().jobId);
+}
+
+Result<> QueueOrder::runLast(const QStringList &ids)
+{
+    return moveBefore(ids, {});
+}
+
 } // namespace limner

@@ -42,6 +42,15 @@ Throttle::Wait Throttle::wait(const QString &provider)
     return {Why::OwnLimit, lane.sent[lane.sent.size() - most] + minute - now};
 }
 
+int Throttle::creates(const QString &provider)
+{
+    if (wait(provider).why != Why::Nothing)
+        return 0;
+    const Lane &lane = m_lanes[provider];
+    // After a refusal one goes first.
+    return lane.refusals > 0 ? 1 : lane.perMinute - static_cast<int>(lane.sent.size());
+}
+
 void Throttle::take(const QString &provider, const QString &jobId)
 {
     Lane &lane = m_lanes[provider];

@@ -37,6 +37,8 @@ public:
     void setPerMinute(const QString &provider, int creates);
     //! How long the next create of this provider has to wait.
     [[nodiscard]] Wait wait(const QString &provider);
+    //! How many may go out at once; 0 while any has to wait.
+    [[nodiscard]] int creates(const QString &provider);
     //! One goes out now, for this job.
     void take(const QString &provider, const QString &jobId);
     //! One went out so long ago, in an earlier run of the program.

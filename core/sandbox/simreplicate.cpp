@@ -1,5 +1,6 @@
 #include "core/sandbox/simreplicate.h"
 
+#include "core/net/retry.h"
 #include "core/sandbox/brokenpictures.h"
 
 #include <QFile>
@@ -67,6 +68,18 @@ QByteArray SimReplicate::deliveryUrl() const
 ServedReply SimReplicate::handle(const ServedRequest &request)
 {
     settle();
+    ServedReply reply = answer(request);
+    reply.headers.emplace_back("Date", httpDate(now()));
+    return reply;
+}
+
+QDateTime SimReplicate::now() const
+{
+    return QDateTime::currentDateTimeUtc().addMSecs(options.clockOffset.count());
+}
+
+ServedReply SimReplicate::answer(const ServedRequest &request)
+{
     const QStringList path = segments(request.path());
     if (path.value(0) == u"delivery")
         return download(request, path);
@@ -153,10 +166,9 @@ bool SimReplicate::isExpired(const SimPrediction &prediction) const
     if (!state.endedAt)
         return false;
     const double scale = options.timeScale > 0 ? options.timeScale : 1;
-    const double since = static_cast<double>(m_stopwatch.elapsed()) - prediction.stopwatch -
-                         *state.endedAt * std::max(0.0, options.timeScale);
+    const qint64 since = wallTime(prediction, *state.endedAt).msecsTo(now());
     const auto lifetime = std::chrono::milliseconds{options.outputLifetime};
-    return since >= static_cast<double>(lifetime.count()) * scale;
+    return static_cast<double>(since) >= static_cast<double>(lifetime.count()) * scale;
 }
 
 void SimReplicate::settle()

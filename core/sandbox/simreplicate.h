@@ -23,7 +23,9 @@ struct SimReplicateOptions {
     std::chrono::milliseconds starting{400};
     std::chrono::milliseconds perStep{90};
     std::chrono::milliseconds finishing{600}; //!< pause after the last step
-    std::chrono::seconds outputLifetime{3600};
+    std::chrono::seconds outputLifetime{3600}; //!< then inputs, logs and outputs are gone
+    //! Ahead of the machine's clock; moving it lets hours pass for what was created before.
+    std::chrono::milliseconds clockOffset{0};
     int listPageSize = 100;
     double ratePerSecond = 0.000975; //!< USD, for `charged`
     bool dataUriOutputs = false;
@@ -57,6 +59,8 @@ public:
 
 private:
     [[nodiscard]] ServedReply handle(const ServedRequest &request);
+    [[nodiscard]] ServedReply answer(const ServedRequest &request);
+    [[nodiscard]] QDateTime now() const;
     [[nodiscard]] ServedReply route(const ServedRequest &request, const QStringList &path);
     [[nodiscard]] ServedReply predictions(const ServedRequest &request, const QStringList &path);
     [[nodiscard]] ServedReply create(const ServedRequest &request,

@@ -129,7 +129,7 @@ SimPrediction SimReplicate::plan(const Json &body, const SimModels::Model *model
         if (body.contains(key))
             made.echo[key] = body.at(key);
     }
-    made.created = QDateTime::currentDateTimeUtc();
+    made.created = now();
     made.stopwatch = static_cast<double>(m_stopwatch.elapsed());
     made.starting = static_cast<double>(options.starting.count());
     made.perStep = static_cast<double>(options.perStep.count());

@@ -1,3 +1,4 @@
+#include "core/net/retry.h"
 #include "core/sandbox/sims3.h"
 
 #include "core/base/digest.h"
@@ -25,11 +26,6 @@ bool hasName(const std::vector<std::pair<QByteArray, QByteArray>> &query, QByteA
 {
     return std::any_of(query.begin(), query.end(),
                        [name](const auto &pair) { return pair.first == name; });
-}
-
-QByteArray httpDate(const QDateTime &time)
-{
-    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
 //! MinIO's rules, the strictest that people meet (s3.md §15).

@@ -28,6 +28,22 @@ Json canonical(const Json &value)
 
 } // namespace
 
+const QStringList &seedNames()
+{
+    static const QStringList names{QStringLiteral("seed"), QStringLiteral("random_seed"),
+                                   QStringLiteral("noise_seed")};
+    return names;
+}
+
+std::optional<qint64> Request::seed() const
+{
+    for (const QString &name : seedNames()) {
+        if (const auto value = integerAt(parameters, name.toLatin1().constData()))
+            return value;
+    }
+    return std::nullopt;
+}
+
 QByteArray fingerprint(const Request &request)
 {
     const Json whole = {{"model", toJson(request.model)},

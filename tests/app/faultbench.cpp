@@ -130,8 +130,8 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
         qFatal("the row cannot be prepared");
     listen();
     // A server with its door shut sees nobody.
-    QObject::connect(m_queue.get(), &JobQueue::jobChanged, &m_window, [this, fault](auto &id) {
-        const std::optional<Job> job = m_queue->job(id);
+    QObject::connect(&m_queue->board(), &JobBoard::jobChanged, &m_window, [this, fault](const Job &job) {
+        const std::optional<Job> job = m_queue->board().job(id);
         if (fault == u"refused" && job && job->retryAt.isValid() && job->retryAt != m_toldRetry) {
             m_toldRetry = job->retryAt;
             m_saboteur.noteTry();
@@ -170,7 +170,7 @@ FaultRun::~FaultRun()
             qFatal("an upload does not come to its end");
     }
     if (state() == u"uncertain") {
-        static_cast<void>(m_queue->retry(m_job));
+        static_cast<void>(m_queue->intake().retry(m_job));
         if (!m_world.drive([this] { return isOver() && state() != u"uncertain"; }))
             qFatal("a job does not come to its end");
     }
@@ -224,13 +224,13 @@ bool FaultRun::prepareJob()
     LedgerEntry reserve;
     reserve.amount = 0.01;
     return jobs.insert(job) && jobs.save(job) &&
-           m_queue->ledger().add(job.id, job.request, reserve, m_world.clock.now());
+           m_queue->caps().budget().ledger().add(job.id, job.request, reserve, m_world.clock.now());
 }
 
 bool FaultRun::prepareUpload()
 {
     const QByteArray bytes = aPicture();
-    const QString file = m_world.library->incomingFile();
+    const QString file = m_world.library->incomingFile(u"new"_s);
     QFile out{file};
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
         return false;
@@ -272,9 +272,9 @@ bool FaultRun::isOver()
     }
     if (isAboutTheStore(m_operation))
         return m_checked.has_value();
-    const std::optional<Job> job = m_queue->job(m_job);
+    const std::optional<Job> job = m_queue->board().job(m_job);
     return !job || ((isFinished(job->state) || job->state == JobState::Uncertain) &&
-                    m_queue->counts().running == 0);
+                    m_queue->board().counts().running == 0);
 }
 
 bool FaultRun::isKnown()
@@ -286,7 +286,7 @@ bool FaultRun::isKnown()
         return false;
     if (m_operation == Operation::Put)
         return m_outbox->upload(m_artwork).value_or(Upload{}).state == UploadState::Waiting;
-    const std::optional<Job> job = m_queue->job(m_job);
+    const std::optional<Job> job = m_queue->board().job(m_job);
     // A refused cancel is asked again between the looks, without a retry time of its own.
     return job && job->error && (job->retryAt.isValid() || m_operation == Operation::Cancel) &&
            m_world.clock.sleepers() > 0;
@@ -331,7 +331,7 @@ QString FaultRun::afterwards()
         m_actions->action(Command::RetryUpload)->trigger();
     } else if (isOver() && m_actions->action(Command::RetryJob)->isEnabled()) {
         how = u"after "_s + m_actions->action(Command::RetryJob)->text();
-        const std::vector<Job> before = m_queue->visible();
+        const std::vector<Job> before = m_queue->board().visible();
         m_actions->action(Command::RetryJob)->trigger();
         for (const Job &job : m_queue->jobs().unfinished())
             m_job = job.id;

@@ -46,7 +46,7 @@ QString FaultRun::state()
         return toString(m_outbox->upload(m_artwork).value_or(Upload{}).state);
     if (isAboutTheStore(m_operation))
         return m_checked && m_checked->good ? u"passed"_s : u"failed"_s;
-    return toString(m_queue->job(m_job).value_or(Job{}).state);
+    return toString(m_queue->board().job(m_job).value_or(Job{}).state);
 }
 
 QString FaultRun::reads() const
@@ -60,7 +60,7 @@ QString FaultRun::reads() const
         }
         return u"–"_s;
     }
-    const Job job = m_queue->job(m_job).value_or(Job{});
+    const Job job = m_queue->board().job(m_job).value_or(Job{});
     if (job.state == JobState::Done && !job.error)
         return u"–"_s;
     QStringList parts;

@@ -134,7 +134,7 @@ void TestWindow::init()
 void TestWindow::generatingShowsProgressAndCopiesTheLink()
 {
     const Run run{home(), m_environment};
-    QSignalSpy progressed{&run.application->jobs(), &JobQueue::jobProgressed};
+    QSignalSpy progressed{&run.application->jobs().board(), &JobBoard::jobProgressed};
     run.generate(u"a lighthouse keeper's kitchen at dawn"_s);
     auto *const gallery = run.find<QAbstractItemView>("gallery");
     QTRY_COMPARE(gallery->model()->rowCount(), 1); // the job's tile

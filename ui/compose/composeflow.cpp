@@ -30,8 +30,8 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
                 m_panel.setModelLoading(false);
                 m_panel.showModelError(errorText(error, ErrorPlace::Provider).sentence());
             });
-    connect(&services.queue, &JobQueue::countsChanged, &panel, &ComposePanel::setQueue);
-    connect(&services.queue, &JobQueue::jobFinished, this, &ComposeFlow::noteFinished);
+    connect(&services.queue.board(), &JobBoard::countsChanged, &panel, &ComposePanel::setQueue);
+    connect(&services.queue.board(), &JobBoard::jobFinished, this, &ComposeFlow::noteFinished);
     m_estimateTimer.setSingleShot(true);
     m_estimateTimer.setInterval(estimateMs);
     const auto refreshMoney = [this] {
@@ -40,18 +40,17 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     };
     connect(&m_estimateTimer, &QTimer::timeout, this, refreshMoney);
     connect(&panel, &ComposePanel::draftChanged, &m_estimateTimer, qOverload<>(&QTimer::start));
-    connect(&services.queue, &JobQueue::budgetChanged, this, refreshMoney);
-    panel.setQueue(services.queue.counts());
+    connect(&services.queue.caps(), &CapGate::budgetChanged, this, refreshMoney);
+    panel.setQueue(services.queue.board().counts());
     refreshSpend();
 }
 
-void ComposeFlow::noteFinished(const QString &jobId)
+void ComposeFlow::noteFinished(const Job &job)
 {
     refreshEstimate();
     refreshSpend();
-    const std::optional<Job> job = m_services.queue.job(jobId);
-    if (job && job->state == JobState::Done && job->request.seed())
-        m_panel.setLastSeed(*job->request.seed());
+    if (job.state == JobState::Done && job.request.seed())
+        m_panel.setLastSeed(*job.request.seed());
 }
 
 void ComposeFlow::setProvider(const QString &id, const QString &name)
@@ -123,42 +122,50 @@ void ComposeFlow::fillIn(const Request &request)
                                               : tr("All values taken over, the seed too"));
 }
 
-void ComposeFlow::submit(const JobDraft &draft, int jobs)
+//! What is there already is offered instead; the rest is sent, all or none.
+void ComposeFlow::submit(const QList<JobDraft> &drafts)
 {
-    if (const std::optional<Job> twin = draft.again ? std::nullopt : m_services.queue.twin(draft)) {
-        if (twin->state != JobState::Done)
-            return emit told(tr("This very picture is already on its way"));
-        // One click may ask for several; they are offered together.
-        if (m_made.isEmpty())
-            QMetaObject::invokeMethod(this, &ComposeFlow::offerMade, Qt::QueuedConnection);
-        m_made.append({draft, twin->id});
-        return;
+    std::vector<JobDraft> fresh;
+    QList<MadeBefore> made;
+    bool isOnItsWay = false;
+    for (const JobDraft &draft : drafts) {
+        const std::optional<Job> twin =
+            draft.again ? std::nullopt : m_services.queue.intake().twin(draft);
+        if (twin && twin->state == JobState::Done)
+            made.append({draft, twin->id});
+        else if (twin)
+            isOnItsWay = true;
+        else
+            fresh.push_back(draft);
     }
-    QStringList ids;
-    for (int i = 0; i < jobs; ++i) {
-        const Result<QString> id = m_services.queue.submit(draft);
-        if (!id) {
-            emit failed(id.error(), ErrorPlace::Provider);
-            break;
-        }
-        ids.append(*id);
-    }
-    refreshSpend();
-    if (!ids.isEmpty())
-        emit submitted(ids);
+    if (isOnItsWay && fresh.empty() && made.isEmpty())
+        emit told(tr("This very picture is already on its way"));
+    send(std::move(fresh));
+    if (!made.isEmpty())
+        emit alreadyMade(made);
 }
 
-void ComposeFlow::offerMade()
+void ComposeFlow::send(std::vector<JobDraft> drafts)
 {
-    emit alreadyMade(std::exchange(m_made, {}));
+    if (drafts.empty())
+        return;
+    const Result<std::vector<Ticket>> tickets =
+        m_services.queue.intake().submit(std::move(drafts));
+    refreshSpend();
+    if (!tickets)
+        return emit failed(tickets.error(), ErrorPlace::Provider);
+    QStringList ids;
+    for (const Ticket &ticket : *tickets)
+        ids.append(ticket.jobId);
+    emit submitted(ids);
 }
 
 void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
 {
-    for (JobDraft draft : drafts) {
+    QList<JobDraft> again = drafts;
+    for (JobDraft &draft : again)
         draft.again = true;
-        submit(draft, 1);
-    }
+    submit(again);
 }
 
 void ComposeFlow::refreshEstimate()
@@ -168,13 +175,13 @@ void ComposeFlow::refreshEstimate()
     request.model = m_schema.model;
     request.version = m_schema.version;
     request.parameters = m_panel.values();
-    Budget &budget = m_services.queue.budget();
+    Budget &budget = m_services.queue.caps().budget();
     m_panel.setEstimate(budget.typicalSeconds(request), budget.estimate(request));
 }
 
 void ComposeFlow::refreshSpend()
 {
-    m_panel.setSpend(m_services.queue.budget().state(m_services.clock.now()));
+    m_panel.setSpend(m_services.queue.caps().budget().state(m_services.clock.now()));
 }
 
 } // namespace limner

@@ -42,9 +42,9 @@ private:
     void load(const QString &model);
     void take(const ModelSchema &schema);
     void fillIn(const Request &request);
-    void submit(const JobDraft &draft, int jobs);
-    void offerMade();
-    void noteFinished(const QString &jobId);
+    void submit(const QList<JobDraft> &drafts);
+    void send(std::vector<JobDraft> drafts);
+    void noteFinished(const Job &job);
     void refreshEstimate();
     void refreshSpend();
 
@@ -57,7 +57,6 @@ private:
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
     QTimer m_estimateTimer;   //!< the price follows the form, once a pause in typing
-    QList<MadeBefore> m_made; //!< of the click under way
 };
 
 } // namespace limner

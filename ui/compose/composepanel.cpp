@@ -272,23 +272,23 @@ void ComposePanel::generate()
 
 void ComposePanel::submit(const Json &values)
 {
-    JobDraft draft;
-    draft.request.provider = m_providerId;
-    draft.request.model = m_schema.model;
-    draft.request.version = m_schema.version;
-    draft.request.parameters = values;
+    Request request;
+    request.provider = m_providerId;
+    request.model = m_schema.model;
+    request.version = m_schema.version;
+    request.parameters = values;
+    JobDraft draft = draftOf(m_schema, std::move(request));
     draft.seedFixed = m_form->isSeedFixed();
-    const int jobs = m_form->jobs();
     const auto seed = draft.request.seed();
-    if (!draft.seedFixed || jobs == 1 || !seed) {
-        emit submitted(draft, jobs);
-        return;
+    QList<JobDraft> drafts;
+    for (int i = 0; i < m_form->jobs(); ++i) {
+        // The same seed twice is the same picture twice.
+        if (draft.seedFixed && draft.roles.seed && seed)
+            draft.request.parameters[draft.roles.seed->name.toStdString()] =
+                seedAfter(*draft.roles.seed, *seed, i);
+        drafts.append(draft);
     }
-    // The same seed twice is the same picture twice.
-    for (int i = 0; i < jobs; ++i) {
-        draft.request.parameters["seed"] = *seed + i;
-        emit submitted(draft, 1);
-    }
+    emit submitted(drafts);
 }
 
 } // namespace limner

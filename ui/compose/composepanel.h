@@ -74,7 +74,7 @@ signals:
     //! `jobs` = how many times the draft is to be queued: 1 when the model itself makes several
     //! pictures in a job. With a fixed seed and several jobs it is emitted once for each, seed,
     //! seed + 1, ….
-    void submitted(const limner::JobDraft &draft, int jobs);
+    void submitted(const QList<limner::JobDraft> &drafts);
     //! `owner/name` was chosen or typed.
     void modelWanted(const QString &name);
     //! The spend line was clicked.

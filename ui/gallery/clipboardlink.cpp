@@ -16,7 +16,7 @@ ClipboardLink::ClipboardLink(Library &library, JobQueue &queue, Outbox &outbox, 
     , m_queue{queue}
     , m_outbox{outbox}
 {
-    connect(&queue, &JobQueue::artworkKept, this, &ClipboardLink::note);
+    connect(&queue.board(), &JobBoard::artworkKept, this, &ClipboardLink::note);
     connect(&outbox, &Outbox::linkReady, this, &ClipboardLink::take);
 }
 
@@ -68,7 +68,7 @@ void ClipboardLink::take(ArtworkId id)
         return;
     batch.copied = copied;
     clipboard->setText(copied);
-    const std::optional<Job> job = m_queue.job(found->first);
+    const std::optional<Job> job = m_queue.board().job(found->first);
     const bool complete = links == int(batch.pictures.size()) && (!job || isFinished(job->state));
     if (complete)
         m_batches.erase(found);

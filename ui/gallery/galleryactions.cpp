@@ -163,7 +163,7 @@ std::optional<Request> GalleryActions::request() const
         return artwork->request;
     if (m_selection.jobs.isEmpty())
         return {};
-    const std::optional<Job> job = m_services.queue.job(m_selection.jobs.front());
+    const std::optional<Job> job = m_services.queue.board().job(m_selection.jobs.front());
     return job ? std::optional{job->request} : std::nullopt;
 }
 
@@ -311,11 +311,11 @@ void GalleryActions::remove()
 {
     const GallerySelection chosen = m_selection;
     for (const QString &id : chosen.jobs) {
-        const std::optional<Job> job = m_services.queue.job(id);
+        const std::optional<Job> job = m_services.queue.board().job(id);
         if (job && (isFinished(job->state) || job->state == JobState::Uncertain))
-            m_services.queue.dismiss(id);
+            m_services.queue.canceller().dismiss(id);
         else
-            m_services.queue.cancel(id);
+            m_services.queue.canceller().cancel(id);
     }
     if (chosen.artworks.empty())
         return;

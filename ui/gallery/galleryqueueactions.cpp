@@ -11,7 +11,7 @@ namespace limner {
 void GalleryActions::refreshJobs()
 {
     using C = Command;
-    const QueueStand stand = m_selection.jobs.isEmpty() ? QueueStand{} : m_services.queue.stand();
+    const QueueStand stand = m_selection.jobs.isEmpty() ? QueueStand{} : m_services.queue.board().stand();
     bool uncertain = false;
     bool troubled = false;
     bool expired = false;
@@ -19,7 +19,7 @@ void GalleryActions::refreshJobs()
     bool queued = false;
     bool cancellable = false;
     for (const QString &id : m_selection.jobs) {
-        const std::optional<Job> job = m_services.queue.job(id);
+        const std::optional<Job> job = m_services.queue.board().job(id);
         if (!job)
             continue;
         const bool isTroubled = hasTrouble(*job);
@@ -54,10 +54,10 @@ void GalleryActions::retryJob()
 {
     const QStringList jobs = m_selection.jobs;
     for (const QString &id : jobs) {
-        const std::optional<Job> job = m_services.queue.job(id);
+        const std::optional<Job> job = m_services.queue.board().job(id);
         if (jobs.size() > 1 && job && job->state == JobState::Uncertain)
             continue;
-        if (const Result<QString> again = m_services.queue.retry(id); !again)
+        if (const Result<QString> again = m_services.queue.intake().retry(id); !again)
             emit failed(again.error(), ErrorPlace::Provider);
     }
 }
@@ -66,31 +66,31 @@ void GalleryActions::cancelJob()
 {
     const QStringList jobs = m_selection.jobs;
     for (const QString &id : jobs)
-        m_services.queue.cancel(id);
+        m_services.queue.canceller().cancel(id);
 }
 
 void GalleryActions::dismissJob()
 {
     const QStringList jobs = m_selection.jobs;
     for (const QString &id : jobs)
-        m_services.queue.dismiss(id);
+        m_services.queue.canceller().dismiss(id);
 }
 
 void GalleryActions::runNext()
 {
-    if (const Result<> moved = m_services.queue.runNext(m_selection.jobs); !moved)
+    if (const Result<> moved = m_services.queue.order().runNext(m_selection.jobs); !moved)
         emit failed(moved.error(), ErrorPlace::Library);
 }
 
 void GalleryActions::runLast()
 {
-    if (const Result<> moved = m_services.queue.runLast(m_selection.jobs); !moved)
+    if (const Result<> moved = m_services.queue.order().runLast(m_selection.jobs); !moved)
         emit failed(moved.error(), ErrorPlace::Library);
 }
 
 void GalleryActions::resumeQueue()
 {
-    if (const Result<> saved = m_services.queue.setPaused(false); !saved)
+    if (const Result<> saved = m_services.queue.pause().setPaused(false); !saved)
         emit failed(saved.error(), ErrorPlace::Library);
 }
 

@@ -63,13 +63,15 @@ JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidge
     connectTo(m_cancel, Command::CancelJob);
     connectTo(m_runNext, Command::RunNext);
     connectTo(m_resume, Command::ResumeQueue);
-    const auto refreshMine = [this](const QString &id) {
+    connect(&services.queue.board(), &JobBoard::jobChanged, this, [this](const Job &job) {
+        if (job.id == m_id)
+            refresh();
+    });
+    connect(&services.queue.board(), &JobBoard::jobProgressed, this, [this](const QString &id) {
         if (id == m_id)
             refresh();
-    };
-    connect(&services.queue, &JobQueue::jobChanged, this, refreshMine);
-    connect(&services.queue, &JobQueue::jobProgressed, this, refreshMine);
-    connect(&services.queue, &JobQueue::standChanged, this, [this] {
+    });
+    connect(&services.queue.board(), &JobBoard::standChanged, this, [this] {
         if (isVisible())
             refresh();
     });
@@ -101,12 +103,12 @@ void JobDetails::showJob(const QString &id)
 
 void JobDetails::refresh()
 {
-    const std::optional<Job> job = m_services.queue.job(m_id);
+    const std::optional<Job> job = m_services.queue.board().job(m_id);
     if (!job)
         return;
     m_actions.refresh();
     const JobTile tile =
-        jobTile(*job, m_services.queue.progress(m_id), {}, m_services.queue.stand());
+        jobTile(*job, m_services.queue.board().progress(m_id), {}, m_services.queue.board().stand());
     const QDateTime now = m_services.clock.now();
     ErrorText text;
     if (job->error)

@@ -16,17 +16,17 @@ CapBanner::CapBanner(JobQueue &queue, Banner &banner, QObject *parent)
     , m_banner{banner}
 {
     banner.setObjectName(u"capBanner"_s);
-    connect(&queue, &JobQueue::heldChanged, this, &CapBanner::refresh);
+    connect(&queue.board(), &JobBoard::heldChanged, this, &CapBanner::refresh);
     connect(&banner, &Banner::closed, this, [this] {
-        if (m_queue.held())
-            m_closedFor = m_queue.held()->jobId;
+        if (m_queue.caps().held())
+            m_closedFor = m_queue.caps().held()->jobId;
     });
     refresh();
 }
 
 void CapBanner::refresh()
 {
-    const std::optional<CapHold> &hold = m_queue.held();
+    const std::optional<CapHold> &hold = m_queue.caps().held();
     if (!hold || hold->jobId != m_closedFor)
         m_closedFor.clear();
     if (hold && m_closedFor.isEmpty())
@@ -56,8 +56,8 @@ void CapBanner::show(const CapHold &hold)
     QPushButton *const run = m_banner.addButton(tr("Run this one"), u"capRunThis"_s);
     QPushButton *const cancel = m_banner.addButton(tr("Cancel it"), u"capCancel"_s);
     connect(raise, &QPushButton::clicked, this, &CapBanner::raiseWanted);
-    connect(run, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.runOverCap(id); });
-    connect(cancel, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.cancel(id); });
+    connect(run, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.intake().runOverCap(id); });
+    connect(cancel, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.canceller().cancel(id); });
 }
 
 } // namespace limner

@@ -34,11 +34,11 @@ JobTiles::JobTiles(JobQueue &queue, Outbox &outbox, Library &library, Clock &clo
     , m_outbox{outbox}
     , m_library{library}
     , m_clock{clock}
-    , m_stand{queue.stand()}
+    , m_stand{queue.board().stand()}
 {
-    for (Job &job : queue.visible()) {
+    for (Job &job : queue.board().visible()) {
         Entry entry;
-        entry.progress = queue.progress(job.id);
+        entry.progress = queue.board().progress(job.id);
         entry.tile = jobTile(job, entry.progress, {}, m_stand);
         entry.job = std::move(job);
         m_entries.push_back(std::move(entry));
@@ -46,13 +46,13 @@ JobTiles::JobTiles(JobQueue &queue, Outbox &outbox, Library &library, Clock &clo
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &JobTiles::dropFinished);
-    connect(&queue, &JobQueue::jobAdded, this, &JobTiles::refreshJob);
-    connect(&queue, &JobQueue::jobChanged, this, &JobTiles::refreshJob);
-    connect(&queue, &JobQueue::jobProgressed, this, &JobTiles::refreshProgress);
-    connect(&queue, &JobQueue::artworkKept, this, &JobTiles::noteKept);
-    connect(&queue, &JobQueue::standChanged, this, &JobTiles::takeStand);
-    connect(&queue, &JobQueue::orderChanged, this, &JobTiles::takeOrder);
-    connect(&queue, &JobQueue::jobRemoved, this, &JobTiles::letGo);
+    connect(&queue.board(), &JobBoard::jobAdded, this, &JobTiles::refreshJob);
+    connect(&queue.board(), &JobBoard::jobChanged, this, &JobTiles::refreshJob);
+    connect(&queue.board(), &JobBoard::jobProgressed, this, &JobTiles::refreshProgress);
+    connect(&queue.board(), &JobBoard::artworkKept, this, &JobTiles::noteKept);
+    connect(&queue.board(), &JobBoard::standChanged, this, &JobTiles::takeStand);
+    connect(&queue.order(), &QueueOrder::changed, this, &JobTiles::takeOrder);
+    connect(&queue.board(), &JobBoard::jobRemoved, this, &JobTiles::letGo);
     connect(&outbox, &Outbox::uploadChanged, this, &JobTiles::refreshUpload);
     connect(&outbox, &Outbox::uploadProgress, this, &JobTiles::refreshSent);
 }
@@ -64,28 +64,22 @@ int JobTiles::indexOf(const QString &jobId) const
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
-void JobTiles::refreshJob(const QString &id)
+void JobTiles::refreshJob(const Job &job)
 {
-    std::optional<Job> job = m_queue.job(id);
-    if (!job)
-        return;
-    const int index = indexOf(id);
+    const int index = indexOf(job.id);
     if (index < 0) {
         // A change that arrives after the tile went away does not bring it back.
-        if (!isFinished(job->state) || (hasTrouble(*job) && !job->dismissed))
-            insert(std::move(*job));
+        if (!isFinished(job.state) || (hasTrouble(job) && !job.dismissed))
+            insert(job);
         return;
     }
-    Entry &entry = m_entries[size_t(index)];
-    entry.job = std::move(*job);
-    entry.progress = m_queue.progress(id);
+    m_entries[size_t(index)].job = job;
     render(index);
 }
 
 void JobTiles::insert(Job job)
 {
     Entry entry;
-    entry.progress = m_queue.progress(job.id);
     entry.tile = jobTile(job, entry.progress, {}, m_stand);
     const auto place = std::upper_bound(
         m_entries.begin(), m_entries.end(), job.position,
@@ -97,9 +91,9 @@ void JobTiles::insert(Job job)
 }
 
 //! A pause or a wait shows on every tile it keeps back.
-void JobTiles::takeStand()
+void JobTiles::takeStand(const QueueStand &stand)
 {
-    const QueueStand before = std::exchange(m_stand, m_queue.stand());
+    const QueueStand before = std::exchange(m_stand, stand);
     if (looksTheSame(before, m_stand))
         return;
     for (int index = 0; index < count(); ++index) {
@@ -109,10 +103,10 @@ void JobTiles::takeStand()
 }
 
 //! One tile at a time goes where it belongs, so that views keep their place and their choice.
-void JobTiles::takeOrder()
+void JobTiles::takeOrder(const std::vector<Place> &order)
 {
     std::map<QString, qint64> places;
-    for (const Place &one : m_queue.jobs().places())
+    for (const Place &one : order)
         places.emplace(one.jobId, one.position);
     std::vector<qint64> sorted;
     for (Entry &entry : m_entries) {
@@ -161,12 +155,12 @@ void JobTiles::remove(int index)
     emit removed();
 }
 
-void JobTiles::refreshProgress(const QString &id)
+void JobTiles::refreshProgress(const QString &id, const JobProgress &progress)
 {
     const int index = indexOf(id);
     if (index < 0)
         return;
-    m_entries[size_t(index)].progress = m_queue.progress(id);
+    m_entries[size_t(index)].progress = progress;
     render(index);
 }
 
@@ -188,7 +182,7 @@ void JobTiles::letGo(const QString &id)
     const int index = indexOf(id);
     if (index < 0)
         return;
-    if (std::optional<Job> job = m_queue.job(id))
+    if (std::optional<Job> job = m_queue.board().job(id))
         m_entries[size_t(index)].job = std::move(*job);
     const Entry &entry = m_entries[size_t(index)];
     if (entry.job.state == JobState::Done && !hasTrouble(entry.job) && uploadsOf(entry).open > 0) {

@@ -52,8 +52,8 @@ private:
         std::vector<Picture> pictures = {};
         JobTile tile = {};
     };
-    void refreshJob(const QString &id);
-    void refreshProgress(const QString &id);
+    void refreshJob(const Job &job);
+    void refreshProgress(const QString &id, const JobProgress &progress);
     void noteKept(const QString &id, ArtworkId picture);
     void letGo(const QString &id);
     void refreshUpload(ArtworkId id);
@@ -64,9 +64,9 @@ private:
     void insert(Job job);
     void remove(int index);
     void render(int index);
-    void takeOrder();
+    void takeOrder(const std::vector<Place> &order);
     void move(int from, int to);
-    void takeStand();
+    void takeStand(const QueueStand &stand);
     [[nodiscard]] static UploadSum uploadsOf(const Entry &entry);
     void dropFinished();
 

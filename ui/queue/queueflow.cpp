@@ -70,32 +70,33 @@ void QueueFlow::connectPanel()
 {
     JobQueue &queue = m_services.queue;
     QueuePanel *panel = m_panel;
-    panel->setStand(queue.stand());
-    const auto showStand = [panel, &queue] { panel->setStand(queue.stand()); };
-    connect(&queue, &JobQueue::standChanged, panel, showStand);
-    connect(&queue, &JobQueue::countsChanged, panel, showStand);
+    panel->setStand(queue.board().stand());
+    const auto showStand = [panel, &queue] { panel->setStand(queue.board().stand()); };
+    connect(&queue.board(), &JobBoard::standChanged, panel, showStand);
+    connect(&queue.board(), &JobBoard::countsChanged, panel, showStand);
     connect(panel, &QueuePanel::pauseWanted, this, &QueueFlow::pause);
-    connect(panel, &QueuePanel::cancelWaitingWanted, &queue, &JobQueue::cancelWaiting);
-    connect(panel, &QueuePanel::cancelAllWanted, &queue, &JobQueue::cancelAll);
+    connect(panel, &QueuePanel::cancelWaitingWanted, &queue.canceller(),
+            &JobCanceller::cancelWaiting);
+    connect(panel, &QueuePanel::cancelAllWanted, &queue.canceller(), &JobCanceller::cancelAll);
     connect(panel, &QueuePanel::retryAllWanted, this, &QueueFlow::retryAll);
     connect(panel, &QueuePanel::retryWanted, this, &QueueFlow::retry);
     connect(panel, &QueuePanel::closeWanted, this, &QueueFlow::close);
     connect(panel, &QueuePanel::parallelChosen, this, &QueueFlow::parallelChosen);
     connect(panel, &QueuePanel::cancelWanted, this, [&queue](const QStringList &ids) {
         for (const QString &id : ids)
-            queue.cancel(id);
+            queue.canceller().cancel(id);
     });
     connect(panel, &QueuePanel::dismissWanted, this, [&queue](const QStringList &ids) {
         for (const QString &id : ids)
-            queue.dismiss(id);
+            queue.canceller().dismiss(id);
     });
     connect(panel, &QueuePanel::runNextWanted, this,
-            [this](const QStringList &ids) { report(m_services.queue.runNext(ids)); });
+            [this](const QStringList &ids) { report(m_services.queue.order().runNext(ids)); });
     connect(panel, &QueuePanel::runLastWanted, this,
-            [this](const QStringList &ids) { report(m_services.queue.runLast(ids)); });
+            [this](const QStringList &ids) { report(m_services.queue.order().runLast(ids)); });
     connect(panel, &QueuePanel::moveWanted, this,
             [this](const QStringList &ids, const QString &before) {
-                report(m_services.queue.moveBefore(ids, before));
+                report(m_services.queue.order().moveBefore(ids, before));
             });
 }
 
@@ -124,7 +125,7 @@ bool QueueFlow::eventFilter(QObject *watched, QEvent *event)
 
 void QueueFlow::pause(bool paused)
 {
-    report(m_services.queue.setPaused(paused));
+    report(m_services.queue.pause().setPaused(paused));
 }
 
 void QueueFlow::report(const Result<> &done)
@@ -136,18 +137,18 @@ void QueueFlow::report(const Result<> &done)
 void QueueFlow::retry(const QStringList &jobIds)
 {
     for (const QString &id : jobIds) {
-        const std::optional<Job> job = m_services.queue.job(id);
+        const std::optional<Job> job = m_services.queue.board().job(id);
         // An uncertain one may have been billed: the artist decides about each alone.
         if (jobIds.size() > 1 && job && job->state == JobState::Uncertain)
             continue;
-        if (const Result<QString> again = m_services.queue.retry(id); !again)
+        if (const Result<QString> again = m_services.queue.intake().retry(id); !again)
             emit failed(again.error(), ErrorPlace::Provider);
     }
 }
 
 void QueueFlow::retryAll()
 {
-    const Result<QStringList> fresh = m_services.queue.retryAllFailed();
+    const Result<QStringList> fresh = m_services.queue.intake().retryAllFailed();
     if (!fresh)
         emit failed(fresh.error(), ErrorPlace::Provider);
     else if (!fresh->isEmpty())
@@ -158,8 +159,8 @@ void QueueFlow::retryAll()
 QString QueueFlow::pickedUpText() const
 {
     QStringList parts;
-    for (const auto &[id, jobs] : m_services.queue.pickedUp()) {
-        const QueueStand stand = m_services.queue.stand();
+    for (const auto &[id, jobs] : m_services.queue.board().pickedUp()) {
+        const QueueStand stand = m_services.queue.board().stand();
         const ProviderStand *provider = stand.find(id);
         const QString name = provider ? provider->name : id;
         parts.append(
@@ -175,7 +176,7 @@ QString QueueFlow::pickedUpText() const
 
 QString QueueFlow::farewell() const
 {
-    const QueueCounts counts = m_services.queue.counts();
+    const QueueCounts counts = m_services.queue.board().counts();
     return closingText(counts.running, counts.waiting);
 }
 

@@ -60,8 +60,8 @@ SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
     resize(620, 560);
     setMinimumSize(380, 340);
     build();
-    connect(&queue, &JobQueue::jobFinished, this, &SpendPage::refresh);
-    connect(&queue, &JobQueue::budgetChanged, this, &SpendPage::refresh);
+    connect(&queue.board(), &JobBoard::jobFinished, this, &SpendPage::refresh);
+    connect(&queue.caps(), &CapGate::budgetChanged, this, &SpendPage::refresh);
     refresh();
 }
 
@@ -132,12 +132,12 @@ QLabel *SpendPage::addFigure(QGridLayout &grid, int column, const QString &title
 void SpendPage::refresh()
 {
     const QDateTime now = m_clock.now();
-    const BudgetState state = m_queue.budget().state(now);
+    const BudgetState state = m_queue.caps().budget().state(now);
     m_today->setText(ofCap(state.spend.today, state.caps.day, state.currency));
     m_month->setText(ofCap(state.spend.month, state.caps.month, state.currency));
     m_reserved->setText(formatMoney(state.spend.reserved, state.currency));
     const QDate today = now.toLocalTime().date();
-    m_bars->setDays(m_queue.ledger().byDay(today.addDays(1 - shownDays), today, state.currency),
+    m_bars->setDays(m_queue.caps().budget().ledger().byDay(today.addDays(1 - shownDays), today, state.currency),
                     state.currency, today);
     refreshModels();
 }
@@ -151,9 +151,9 @@ void SpendPage::refreshModels()
     grid->setHorizontalSpacing(18);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
-    const QString currency = m_queue.budget().rates().currency;
+    const QString currency = m_queue.caps().budget().rates().currency;
     int row = 0;
-    for (const ModelSpend &one : m_queue.ledger().byModel(startOfMonth(m_clock.now()), currency)) {
+    for (const ModelSpend &one : m_queue.caps().budget().ledger().byModel(startOfMonth(m_clock.now()), currency)) {
         auto *const model = new ElidedLabel{one.model};
         auto *const pictures = label(
             one.pictures == 1 ? tr("1 picture") : tr("%1 pictures").arg(formatCount(one.pictures)),
@@ -183,7 +183,7 @@ void SpendPage::askWhere()
 
 void SpendPage::exportTo(const QString &path)
 {
-    const Result<QByteArray> csv = ledgerCsv(m_queue.ledger());
+    const Result<QByteArray> csv = ledgerCsv(m_queue.caps().budget().ledger());
     Result<> written = csv ? writeFileDurably(path, *csv) : Result<>{propagate(csv)};
     m_said->setText(written ? tr("Written to %1").arg(path)
                             : errorText(written.error(), ErrorPlace::Library).sentence());

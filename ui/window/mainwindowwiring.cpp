@@ -142,8 +142,8 @@ void MainWindow::connectServices()
     const auto *const caps = new CapBanner{queue, *m_capBanner, this};
     connect(caps, &CapBanner::raiseWanted, this, [this] { emit settingsRequested(u"spending"_s); });
     connect(m_compose, &ComposePanel::spendWanted, this, &MainWindow::openSpend);
-    connect(&queue, &JobQueue::countsChanged, m_status, &StatusLine::setQueue);
-    m_status->setQueue(queue.counts());
+    connect(&queue.board(), &JobBoard::countsChanged, m_status, &StatusLine::setQueue);
+    m_status->setQueue(queue.board().counts());
     connect(m_clipboard, &ClipboardLink::copiedByItself, this, [this](int links) {
         showToast(links == 1 ? tr("Link copied") : tr("%1 links copied").arg(links));
     });
@@ -171,7 +171,7 @@ void MainWindow::connectQueue()
         }
     });
     // Commands on chosen tiles depend on the pause, too.
-    connect(&m_services.queue, &JobQueue::standChanged, m_actions, &GalleryActions::refresh);
+    connect(&m_services.queue.board(), &JobBoard::standChanged, m_actions, &GalleryActions::refresh);
 }
 
 void MainWindow::openSpend()

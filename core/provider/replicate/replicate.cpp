@@ -1,7 +1,6 @@
 #include "core/provider/replicate/replicate.h"
 
-#include "core/net/httpclient.h"
-#include "core/net/retry.h"
+#include "core/provider/replicate/lostsearch.h"
 #include "core/provider/replicate/replicateanswer.h"
 #include "core/provider/replicate/replicateerror.h"
 #include "core/schema/openapi.h"
@@ -15,18 +14,6 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
-// Pictures may come inside the answer as data: URIs.
-constexpr qint64 largestAnswer = 64 << 20;
-constexpr int mostPages = 20;
-const QByteArray noBody; // a braced temporary beside co_await is destroyed twice by g++ 12
-constexpr qint64 findMargin = 60'000;  // ms before the create (providers.md §1.18)
-constexpr qint64 noticedSkew = 30'000; // ms
-
-// The origin alone, as bytes for the wire; people paste the address with `/v1` or a slash.
-QByteArray originFrom(const ReplicateConfig &config)
-{
-    return originOf(config.baseUrl.trimmed().toUtf8());
-}
 
 struct ModelName {
     QString path = {}; //!< owner/name
@@ -49,22 +36,10 @@ Result<ModelName> parseModelName(const QString &name, const QString &version)
     return parsed;
 }
 
-// The part after the origin, when the address belongs to it.
-std::optional<QByteArray> targetIn(const QByteArray &address, const QByteArray &origin)
-{
-    if (originOf(address) != origin)
-        return std::nullopt;
-    const qsizetype path = address.indexOf('/', address.indexOf("://") + 3);
-    return path < 0 ? std::nullopt : std::optional{address.sliced(path)};
-}
-
 } // namespace
 
 Replicate::Replicate(HttpClient &http, Clock &clock, ReplicateConfig config)
-    : m_http{http}
-    , m_clock{clock}
-    , m_limiter{clock, ProviderTraits{}.requestsPerSecond}
-    , m_config{std::move(config)}
+    : m_api{http, clock, std::move(config)}
 {}
 
 QString Replicate::id() const
@@ -82,70 +57,9 @@ ProviderTraits Replicate::traits() const
     return {};
 }
 
-Result<HttpRequest> Replicate::request(const QByteArray &method, const QByteArray &target,
-                                       const QByteArray &body) const
-{
-    if (!isConfigured())
-        return fail(ErrorKind::NotConfigured, u"no Replicate token"_s);
-    const QByteArray origin = originFrom(m_config);
-    if (origin.isEmpty())
-        return fail(ErrorKind::Usage, u"not a base address: %1"_s.arg(m_config.baseUrl.left(200)));
-    if (origin.startsWith("http:") && !isPrivateHost(QUrl::fromEncoded(origin).host()))
-        return fail(ErrorKind::Usage,
-                    u"the token would travel unencrypted to %1"_s.arg(QString::fromLatin1(origin)));
-    HttpRequest request;
-    request.method = method;
-    request.url = origin + target;
-    request.exactTarget = false;
-    request.headers = {{"Authorization", "Bearer " + m_config.token.reveal()},
-                       {"Accept", "application/json"},
-                       {"User-Agent", "Limner/" LIMNER_VERSION}};
-    if (!body.isEmpty())
-        request.headers.emplace_back("Content-Type", "application/json");
-    request.body = body;
-    request.maxBytes = largestAnswer;
-    request.totalTimeout = 10min; // byte by byte is moving, too
-    return request;
-}
-
-AsyncResult<Json> Replicate::call(QByteArray method, QByteArray target, QByteArray body,
-                                  std::stop_token stop)
-{
-    Result<HttpRequest> outgoing = request(method, target, body);
-    if (!outgoing)
-        co_return propagate(outgoing);
-    // Here and not in request(): only the paid step bounds its own run.
-    if (method == "POST" && !body.isEmpty() && !m_config.cancelAfter.isEmpty())
-        outgoing->headers.emplace_back("Cancel-After", m_config.cancelAfter.toLatin1());
-    const Result<HttpResponse> response = co_await m_http.send(std::move(*outgoing), stop);
-    if (!response)
-        co_return propagate(response);
-    learnServerTime(*response);
-    if (!response->isSuccess())
-        co_return fail(
-            replicate::toError(response->status, response->headers, response->body, m_clock.now()));
-    Result<Json> json = parseJson(response->body);
-    if (!json) {
-        Error error = json.error();
-        // A parser's words help nobody who made a picture.
-        error.message = response->body.isEmpty() ? u"nothing"_s : u"no JSON"_s;
-        error.httpStatus = response->status;
-        co_return fail(std::move(error));
-    }
-    co_return json;
-}
-
-// A lost create is looked for by time, and this computer's clock may be off by hours.
-void Replicate::learnServerTime(const HttpResponse &response)
-{
-    const QDateTime server = parseHttpDate(response.header("date"));
-    if (server.isValid())
-        m_ahead = m_clock.now().msecsTo(server);
-}
-
 AsyncResult<Account> Replicate::checkAccount(std::stop_token stop)
 {
-    const Result<Json> answer = co_await call("GET", "/v1/account", noBody, stop);
+    const Result<Json> answer = co_await m_api.get("/v1/account", stop);
     if (!answer)
         co_return propagate(answer);
     if (!answer->is_object())
@@ -164,7 +78,7 @@ AsyncResult<ModelSchema> Replicate::model(QString name, QString version, std::st
     const QByteArray path = "/v1/models/" + wanted->path.toLatin1();
     Json found;
     if (wanted->version.isEmpty()) {
-        const Result<Json> answer = co_await call("GET", path, noBody, stop);
+        const Result<Json> answer = co_await m_api.get(path, stop);
         if (!answer)
             co_return propagate(answer);
         found = memberAt(*answer, "latest_version");
@@ -176,7 +90,7 @@ AsyncResult<ModelSchema> Replicate::model(QString name, QString version, std::st
     }
     if (!memberAt(found, "openapi_schema").is_object() && !wanted->version.isEmpty()) {
         const QByteArray versionPath = path + "/versions/" + wanted->version.toLatin1();
-        const Result<Json> answer = co_await call("GET", versionPath, noBody, stop);
+        const Result<Json> answer = co_await m_api.get(versionPath, stop);
         if (!answer)
             co_return propagate(answer);
         found = *answer;
@@ -194,44 +108,20 @@ AsyncResult<RemoteJob> Replicate::create(Request request, std::stop_token stop)
     body["version"] = toJson(version);
     body["input"] = request.parameters.is_object() ? request.parameters : Json::object();
     // Never `Prefer: wait`: the id must be known, and stored, at once (DESIGN §6).
-    const Result<Json> answer = co_await call("POST", "/v1/predictions", toBytes(body), stop);
+    const Result<Json> answer = co_await m_api.create(toBytes(body), stop);
     if (!answer)
         co_return propagate(answer);
     co_return replicate::toRemoteJob(*answer);
 }
 
-AsyncResult<RemoteJob> Replicate::job(QByteArray method, QString remoteId, QByteArray suffix,
-                                      std::stop_token stop)
-{
-    if (!replicate::isUsableId(remoteId))
-        co_return fail(ErrorKind::InvalidInput, u"malformed prediction id"_s);
-    const Result<> turn = co_await m_limiter.acquire(stop);
-    if (!turn)
-        co_return propagate(turn);
-    const QByteArray target = "/v1/predictions/" + remoteId.toLatin1() + suffix;
-    const Result<Json> answer = co_await call(method, target, noBody, stop);
-    if (!answer)
-        co_return propagate(answer);
-    Result<RemoteJob> decoded = replicate::toRemoteJob(*answer);
-    if (decoded && decoded->id != remoteId)
-        co_return fail(ErrorKind::InvalidAnswer, u"the answer is about another prediction"_s);
-    co_return decoded;
-}
-
 AsyncResult<RemoteJob> Replicate::poll(QString remoteId, std::stop_token stop)
 {
-    Result<RemoteJob> found = co_await job("GET", remoteId, "", stop);
-    if (found || found.error().kind != ErrorKind::NotFound)
-        co_return found;
-    const Clock::Woken woken = co_await m_clock.sleep(1s, stop);
-    if (woken == Clock::Woken::Stopped)
-        co_return fail(ErrorKind::Cancelled, u"stopped while waiting"_s);
-    co_return co_await job("GET", remoteId, "", stop);
+    return m_api.prediction(std::move(remoteId), PredictionCall::Get, std::move(stop));
 }
 
 AsyncResult<RemoteJob> Replicate::cancel(QString remoteId, std::stop_token stop)
 {
-    Result<RemoteJob> answer = co_await job("POST", remoteId, "/cancel", stop);
+    Result<RemoteJob> answer = co_await m_api.prediction(remoteId, PredictionCall::Cancel, stop);
     if (answer)
         co_return answer;
     const ErrorKind kind = answer.error().kind;
@@ -246,58 +136,10 @@ AsyncResult<RemoteJob> Replicate::cancel(QString remoteId, std::stop_token stop)
     co_return answer;
 }
 
-AsyncResult<Json> Replicate::searchList(Request request, QDateTime earliest, std::stop_token stop)
+AsyncResult<LostLook> Replicate::lookForLost(Request request, QDateTime since, std::stop_token stop)
 {
-    QByteArray target =
-        "/v1/predictions?created_after=" + earliest.toUTC().toString(Qt::ISODateWithMs).toLatin1();
-    for (int page = 0; page < mostPages; ++page) {
-        const Result<> turn = co_await m_limiter.acquire(stop);
-        if (!turn)
-            co_return propagate(turn);
-        const Result<Json> answer = co_await call("GET", target, noBody, stop);
-        if (!answer)
-            co_return propagate(answer);
-        const Json &results = memberAt(*answer, "results");
-        if (!results.is_array())
-            co_return fail(ErrorKind::InvalidAnswer, u"results is missing"_s);
-        bool pastTheEnd = false;
-        for (const Json &item : results) {
-            const QDateTime created = replicate::parseTime(textAt(item, "created_at"));
-            const bool tooOld = created.isValid() && created < earliest;
-            if (!tooOld && replicate::isSameRequest(item, request))
-                co_return item;
-            pastTheEnd = tooOld; // newest first: after an old one come older ones
-        }
-        const QByteArray next = textAt(*answer, "next").toUtf8();
-        const auto following = targetIn(next, originFrom(m_config));
-        if (pastTheEnd || !following)
-            co_return Json{};
-        target = *following;
-    }
-    co_return Json{};
-}
-
-AsyncResult<std::optional<RemoteJob>> Replicate::find(Request request, QDateTime since,
-                                                      std::stop_token stop)
-{
-    const qint64 assumed = m_ahead;
-    Result<Json> item = co_await searchList(request, since.addMSecs(assumed - findMargin), stop);
-    // The list told the server's time: look again when ours turns out to be wrong.
-    if (item && item->is_null() && qAbs(m_ahead - assumed) > noticedSkew)
-        item = co_await searchList(request, since.addMSecs(m_ahead - findMargin), stop);
-    if (!item)
-        co_return propagate(item);
-    if (item->is_null())
-        co_return std::optional<RemoteJob>{};
-    // Listed items may be trimmed, so the whole object is fetched.
-    // Ours, it seems, but it cannot be asked for: waiting would not change that.
-    const Result<RemoteJob> listed = replicate::toRemoteJob(*item);
-    if (!listed)
-        co_return fail(ErrorKind::Uncertain, listed.error().message);
-    Result<RemoteJob> whole = co_await poll(listed->id, stop);
-    if (!whole)
-        co_return propagate(whole);
-    co_return std::optional<RemoteJob>{std::move(*whole)};
+    LostSearch search{m_api, std::move(request), since};
+    co_return co_await search.run(std::move(stop));
 }
 
 Result<HttpRequest> Replicate::outputRequest(const QString &output) const
@@ -324,8 +166,8 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
     request.url = address;
     request.exactTarget = false;
     request.headers = {{"User-Agent", "Limner/" LIMNER_VERSION}, {"Accept", "*/*"}};
-    if (isConfigured() && originOf(address) == originFrom(m_config))
-        request.headers.emplace_back("Authorization", "Bearer " + m_config.token.reveal());
+    if (isConfigured() && originOf(address) == m_api.origin())
+        request.headers.emplace_back("Authorization", "Bearer " + m_api.config().token.reveal());
     return request;
 }
 

@@ -1,21 +1,8 @@
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/base/secret.h"
-#include "core/net/ratelimiter.h"
-#include "core/provider/provider.h"
+#include "core/provider/replicate/replicateapi.h"
 
 namespace limner {
-
-class HttpClient;
-
-struct ReplicateConfig {
-    Secret token = {};
-    QString baseUrl =
-        QStringLiteral("https://api.replicate.com"); //!< scheme, host, port; `/v1` is ours
-    QString cancelAfter =
-        QStringLiteral("30m"); //!< bounds the cost of an orphan; Go duration, 5s..24h
-};
 
 //! Replicate's HTTP API (providers.md §1). The token goes to the origin of `baseUrl` only, and
 //! addresses inside answers are never called with it: paths are built from ids.
@@ -26,41 +13,29 @@ public:
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString name() const override;
     [[nodiscard]] ProviderTraits traits() const override;
-    [[nodiscard]] bool isConfigured() const override { return !m_config.token.isEmpty(); }
+    [[nodiscard]] bool isConfigured() const override { return !m_api.config().token.isEmpty(); }
     [[nodiscard]] AsyncResult<Account> checkAccount(std::stop_token stop) override;
     //! `name` may carry the version: `owner/name:64hex`.
     [[nodiscard]] AsyncResult<ModelSchema> model(QString name, QString version,
                                                  std::stop_token stop) override;
     //! An empty version runs an official model by its name.
     [[nodiscard]] AsyncResult<RemoteJob> create(Request request, std::stop_token stop) override;
-    //! A 404 is asked once more after a second: new predictions may take a moment to be seen.
     [[nodiscard]] AsyncResult<RemoteJob> poll(QString remoteId, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<RemoteJob> cancel(QString remoteId, std::stop_token stop) override;
-    [[nodiscard]] AsyncResult<std::optional<RemoteJob>> find(Request request, QDateTime since,
-                                                             std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<LostLook> lookForLost(Request request, QDateTime since,
+                                                    std::stop_token stop) override;
+    [[nodiscard]] QString accountMark() const override { return m_api.accountMark(); }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead() const override
+    {
+        return m_api.clockAhead();
+    }
     [[nodiscard]] Result<HttpRequest> outputRequest(const QString &output) const override;
 
     //! New key or base address from the settings; requests under way keep the old ones.
-    void setConfig(ReplicateConfig config) { m_config = std::move(config); }
+    void setConfig(ReplicateConfig config) { m_api.setConfig(std::move(config)); }
 
 private:
-    //! `target` is the path after the origin, with the query. Checks the status, parses the body.
-    [[nodiscard]] AsyncResult<Json> call(QByteArray method, QByteArray target, QByteArray body,
-                                         std::stop_token stop);
-    [[nodiscard]] AsyncResult<RemoteJob> job(QByteArray method, QString remoteId, QByteArray suffix,
-                                             std::stop_token stop);
-    //! The newest listed prediction that matches, as listed.
-    [[nodiscard]] AsyncResult<Json> searchList(Request request, QDateTime earliest,
-                                               std::stop_token stop);
-    [[nodiscard]] Result<HttpRequest> request(const QByteArray &method, const QByteArray &target,
-                                              const QByteArray &body) const;
-    void learnServerTime(const HttpResponse &response);
-
-    HttpClient &m_http;
-    Clock &m_clock;
-    RateLimiter m_limiter;
-    ReplicateConfig m_config;
-    qint64 m_ahead = 0; //!< milliseconds that the server's clock is ahead of ours
+    ReplicateApi m_api;
 };
 
 } // namespace limner

@@ -43,24 +43,29 @@ bool isOutputAddress(const QString &text)
 }
 
 enum class Inside { List, Object };
+//! The same bytes twice in a list are two pictures; the same address twice is one.
+enum class Twice { Keep, Drop };
 
 // JSON is at most 200 deep, so recursion is safe.
-void collect(const Json &value, Inside inside, RemoteJob &job)
+void collect(const Json &value, Inside inside, Twice twice, RemoteJob &job)
 {
     if (value.is_string()) {
         const QString text = toText(value);
         if (isOutputAddress(text)) {
-            if (job.outputs.size() < mostOutputs && !job.outputs.contains(text))
+            const bool isData = text.startsWith("data:"_L1, Qt::CaseInsensitive);
+            const bool isAgain =
+                job.outputs.contains(text) && (twice == Twice::Drop || !isData);
+            if (job.outputs.size() < mostOutputs && !isAgain)
                 job.outputs.append(text);
         } else if (inside == Inside::List && job.text.size() < longestText) {
             job.text += text; // a writing model streams its text in pieces
         }
     } else if (value.is_array()) {
         for (const Json &item : value)
-            collect(item, inside, job);
+            collect(item, inside, Twice::Keep, job);
     } else if (value.is_object()) {
         for (const Json &item : value)
-            collect(item, Inside::Object, job);
+            collect(item, Inside::Object, Twice::Drop, job);
     }
 }
 
@@ -136,13 +141,24 @@ Progress readBar(std::string_view line, size_t percent)
     return {.fraction = static_cast<double>(step) / steps, .step = step, .steps = steps};
 }
 
-bool isSameValue(const Json &sent, const Json &echoed)
+//! What the provider shows in place of a value that it does not show.
+bool isHidden(const Json &echoed)
+{
+    const QString text = toText(echoed);
+    return echoed.is_null() ||
+           (echoed.is_string() && (text.contains("redacted"_L1, Qt::CaseInsensitive) ||
+                                   (!text.isEmpty() && text.count(u'*') == text.size())));
+}
+
+Match matchOfValue(const Json &sent, const Json &echoed)
 {
     if (sent == echoed) // 5 equals 5.0 here
-        return true;
+        return Match::Yes;
     // A file sent inline may come back as the address it was stored under.
     const QString text = sent.is_string() ? toText(sent).left(5) : QString{};
-    return text == "data:"_L1 && echoed.is_string() && isOutputAddress(toText(echoed));
+    if (text == "data:"_L1 && echoed.is_string() && isOutputAddress(toText(echoed)))
+        return Match::Yes;
+    return isHidden(echoed) ? Match::CannotTell : Match::No;
 }
 
 } // namespace
@@ -205,7 +221,7 @@ Result<RemoteJob> toRemoteJob(const Json &prediction)
     // Money is made from it, so what no run can take counts as unknown.
     job.predictSeconds = seconds >= 0 && seconds <= longestRun ? seconds : -1;
     job.input = job.dataRemoved ? Json(nullptr) : memberAt(prediction, "input");
-    collect(memberAt(prediction, "output"), Inside::List, job);
+    collect(memberAt(prediction, "output"), Inside::List, Twice::Keep, job);
     if (const Json &logs = memberAt(prediction, "logs"); logs.is_string())
         job.progress = progressFromLogs(logs.get_ref<const std::string &>());
     if (job.status == RemoteStatus::Succeeded)
@@ -215,24 +231,33 @@ Result<RemoteJob> toRemoteJob(const Json &prediction)
     return job;
 }
 
-bool isSameRequest(const Json &prediction, const Request &request)
+Match matchOf(const Json &prediction, const Request &request)
 {
     const QString version = textAt(prediction, "version");
     const bool sameModel =
         request.version.isEmpty()
             ? textAt(prediction, "model").compare(request.model, Qt::CaseInsensitive) == 0
             : version == request.version;
+    const bool isUnknown = version.isEmpty() && textAt(prediction, "model").isEmpty();
+    if ((!sameModel && !isUnknown) || textAt(prediction, "source") == "web"_L1)
+        return Match::No;
     const Json &echo = memberAt(prediction, "input");
-    if (!sameModel || !echo.is_object() || textAt(prediction, "source") == "web"_L1)
-        return false;
+    const bool isGone = boolAt(prediction, "data_removed", false) || !echo.is_object() ||
+                        (echo.empty() && !request.parameters.empty());
+    if (isGone || isUnknown)
+        return Match::CannotTell;
     if (request.parameters.empty())
-        return echo.empty();
+        return echo.empty() ? Match::Yes : Match::No;
+    Match all = Match::Yes;
     for (const auto &[key, sent] : request.parameters.items()) {
         const auto echoed = echo.find(key);
-        if (echoed == echo.end() || !isSameValue(sent, *echoed))
-            return false;
+        const Match one = echoed == echo.end() ? Match::No : matchOfValue(sent, *echoed);
+        if (one == Match::No)
+            return Match::No;
+        if (one == Match::CannotTell)
+            all = one;
     }
-    return true;
+    return all;
 }
 
 } // namespace limner::replicate

@@ -132,7 +132,7 @@ QString codeOf(const Json &body)
 
 Error toError(int status, const HttpHeaders &headers, const QByteArray &body, const QDateTime &now)
 {
-    const Json parsed = parseJson(body).value_or(Json{});
+    const Json parsed = parseForeignJson(body).value_or(Json{});
     Error error;
     error.kind = kindOf(status);
     error.httpStatus = status;

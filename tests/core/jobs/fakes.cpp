@@ -70,6 +70,14 @@ Request request(qint64 seed)
     return out;
 }
 
+LostLook listed(std::vector<RemoteJob> candidates)
+{
+    LostLook look;
+    look.candidates = std::move(candidates);
+    look.isComplete = true;
+    return look;
+}
+
 RemoteJob remote(RemoteStatus status, const QStringList &outputs)
 {
     RemoteJob job;
@@ -120,11 +128,16 @@ AsyncResult<RemoteJob> FakeProvider::cancel(QString, std::stop_token)
     co_return take(cancelAnswers);
 }
 
-AsyncResult<std::optional<RemoteJob>> FakeProvider::find(Request, QDateTime since, std::stop_token)
+AsyncResult<LostLook> FakeProvider::lookForLost(Request, QDateTime since, std::stop_token)
 {
-    ++finds;
+    ++looks;
     askedSince = since;
-    co_return take(findAnswers);
+    if (onLook)
+        onLook();
+    Result<LostLook> look = take(lookAnswers);
+    if (look && !look->now.isValid())
+        look->now = m_clock.now().addMSecs(ahead.value_or(std::chrono::milliseconds{0}).count());
+    co_return look;
 }
 
 Result<HttpRequest> FakeProvider::outputRequest(const QString &output) const

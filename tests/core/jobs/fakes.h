@@ -34,13 +34,16 @@ public:
     std::deque<Result<RemoteJob>> createAnswers = {};
     std::deque<Result<RemoteJob>> pollAnswers = {};
     std::deque<Result<RemoteJob>> cancelAnswers = {};
-    std::deque<Result<std::optional<RemoteJob>>> findAnswers = {};
+    std::deque<Result<LostLook>> lookAnswers = {};
+    std::optional<std::chrono::milliseconds> ahead = std::chrono::milliseconds{0};
+    QString mark = QStringLiteral("account-1");
     int creates = 0;
     int polls = 0;
     int cancels = 0;
-    int finds = 0;
+    int looks = 0;
     QDateTime askedSince = {};
     std::function<void()> onCreate = {};
+    std::function<void()> onLook = {};
     QString providerId = QStringLiteral("fake");
 
     QString id() const override { return providerId; }
@@ -52,14 +55,18 @@ public:
     AsyncResult<RemoteJob> create(Request request, std::stop_token stop) override;
     AsyncResult<RemoteJob> poll(QString remoteId, std::stop_token stop) override;
     AsyncResult<RemoteJob> cancel(QString remoteId, std::stop_token stop) override;
-    AsyncResult<std::optional<RemoteJob>> find(Request request, QDateTime since,
-                                               std::stop_token stop) override;
+    AsyncResult<LostLook> lookForLost(Request request, QDateTime since,
+                                      std::stop_token stop) override;
+    QString accountMark() const override { return mark; }
+    std::optional<std::chrono::milliseconds> clockAhead() const override { return ahead; }
     Result<HttpRequest> outputRequest(const QString &output) const override;
 
 private:
     Clock &m_clock;
 };
 
+//! A list that was read to its end and holds these.
+[[nodiscard]] LostLook listed(std::vector<RemoteJob> candidates = {});
 [[nodiscard]] RemoteJob remote(RemoteStatus status, const QStringList &outputs = {});
 
 //! A store in memory.

@@ -11,13 +11,14 @@ namespace limner::test {
 using namespace Qt::StringLiterals;
 
 //! A library, a provider and one job.
-struct PipelineRig {
+struct PipelineRig : JobListener {
     QTemporaryDir folder;
     ManualClock clock;
     HttpClient http;
     Catalog catalog;
     FakeProvider *provider = nullptr;
     std::unique_ptr<Library> library;
+    OpenGate gate;
     std::unique_ptr<JobPipeline> pipeline;
     std::stop_source stop;
     std::stop_source cancel;
@@ -32,25 +33,27 @@ struct PipelineRig {
         provider = made.get();
         catalog.add(std::move(made));
         library = *Library::open(folder.path(), clock);
-        PipelineEvents events;
-        events.changed = [this](const Job &job) {
-            told.append(job);
-            if (states.isEmpty() || states.last() != toString(job.state))
-                states.append(toString(job.state));
-        };
-        events.progressed = [this](const QString &, const JobProgress &progress) {
-            fractions.append(progress.progress.fraction);
-            outputsUntil = progress.outputsUntil;
-        };
-        events.kept = [](const QString &, ArtworkId) {};
-        pipeline = std::make_unique<JobPipeline>(http, clock, catalog, *library, events);
+        pipeline = std::make_unique<JobPipeline>(http, clock, catalog, *library, *this, gate);
         // A good provider; each test bends it.
         provider->createAnswers = {remote(RemoteStatus::Starting)};
         provider->pollAnswers = {remote(RemoteStatus::Processing),
                                  remote(RemoteStatus::Succeeded, {pngUri()})};
         provider->cancelAnswers = {remote(RemoteStatus::Cancelled)};
-        provider->findAnswers = {std::optional<RemoteJob>{}};
+        provider->lookAnswers = {listed()};
     }
+
+    void jobChanged(const Job &job) override
+    {
+        told.append(job);
+        if (states.isEmpty() || states.last() != toString(job.state))
+            states.append(toString(job.state));
+    }
+    void jobProgressed(const QString &, const JobProgress &progress) override
+    {
+        fractions.append(progress.progress.fraction);
+        outputsUntil = progress.outputsUntil;
+    }
+    void artworkKept(const QString &, ArtworkId) override {}
 
     JobStore jobs() { return JobStore{library->database()}; }
 
@@ -70,6 +73,9 @@ struct PipelineRig {
         Job job;
         job.state = state;
         job.submittedAt = clock.now();
+        if (provider->ahead)
+            job.submittedThere = job.submittedAt.addMSecs(provider->ahead->count());
+        job.account = provider->mark;
         if (state == JobState::Running || state == JobState::Fetching)
             job.remoteId = u"remote-1"_s;
         if (state == JobState::Fetching) {

@@ -36,7 +36,7 @@ struct Home {
         provider = made.get();
         catalog.add(std::move(made));
         provider->createAnswers = {remote(RemoteStatus::Starting)};
-        provider->findAnswers = {std::optional<RemoteJob>{}};
+        provider->lookAnswers = {listed()};
         open();
     }
     ~Home() { close(); }
@@ -48,7 +48,7 @@ struct Home {
         rebuild = std::make_unique<Rebuild>(*library);
         outbox = std::make_unique<Outbox>(*library, store, clock);
         queue = std::make_unique<JobQueue>(http, clock, catalog, *library);
-        QObject::connect(queue.get(), &JobQueue::artworkKept, outbox.get(), &Outbox::wake);
+        QObject::connect(&queue->board(), &JobBoard::artworkKept, outbox.get(), &Outbox::wake);
         QObject::connect(rebuild.get(), &Rebuild::done, outbox.get(), &Outbox::wake);
         rebuild->start();
         queue->start();
@@ -74,10 +74,10 @@ struct Home {
         draft.request = request(seed);
         draft.seedFixed = true;
         draft.id = id;
-        const QString made = queue->submit(draft).value_or(QString{});
+        const QString made = queue->intake().submit(draft).value_or(Ticket{}).jobId;
         const bool done = driveUntil(clock, [&] {
-            return queue->job(made).value_or(Job{}).state == JobState::Done &&
-                   outbox->openCount() == 0 && queue->counts() == QueueCounts{};
+            return queue->board().job(made).value_or(Job{}).state == JobState::Done &&
+                   outbox->openCount() == 0 && queue->board().counts() == QueueCounts{};
         });
         return done ? made : QString{};
     }

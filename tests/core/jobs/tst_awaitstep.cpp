@@ -11,7 +11,8 @@ class TestAwaitStep : public QObject {
 private slots:
     void pollErrorsNeverFailAPaidJob_data();
     void pollErrorsNeverFailAPaidJob();
-    void forgottenByTheProviderFailsAfterSomeLooks();
+    void aJobThatIsNotFoundForAWhileIsWaitedFor();
+    void forgottenByTheProviderFailsAfterADay();
     void progressNeverGoesBack();
     void anUnknownStatusEndsAfterTwoHours();
     void howItEndsAtTheProvider_data();
@@ -50,12 +51,32 @@ void TestAwaitStep::pollErrorsNeverFailAPaidJob()
     QCOMPARE(shown, 3);
 }
 
-void TestAwaitStep::forgottenByTheProviderFailsAfterSomeLooks()
+void TestAwaitStep::aJobThatIsNotFoundForAWhileIsWaitedFor()
+{
+    PipelineRig rig;
+    rig.insertAs(JobState::Running);
+    rig.provider->pollAnswers.clear();
+    for (int i = 0; i < 8; ++i)
+        rig.provider->pollAnswers.push_back(failed(ErrorKind::NotFound));
+    rig.provider->pollAnswers.push_back(remote(RemoteStatus::Succeeded, {pngUri()}));
+    const QDateTime before = rig.clock.now();
+    QVERIFY(rig.finish());
+    QVERIFY(before.secsTo(rig.clock.now()) >= 60);
+    QCOMPARE(toString(rig.job().state), toString(JobState::Done));
+    QCOMPARE(rig.artworks().size(), 1U);
+    QCOMPARE(rig.provider->creates, 0);
+}
+
+void TestAwaitStep::forgottenByTheProviderFailsAfterADay()
 {
     PipelineRig rig;
     rig.insertAs(JobState::Running);
     rig.provider->pollAnswers = {failed(ErrorKind::NotFound)};
-    QVERIFY(rig.finish());
+    QCoro::Task<> task = rig.run();
+    QVERIFY(driveUntil(rig.clock, [&] { return rig.provider->polls > 5; }));
+    QCOMPARE(toString(rig.job().state), toString(JobState::Running));
+    rig.clock.advance(25h);
+    QVERIFY(driveUntil(rig.clock, [&task] { return task.isReady(); }));
     QCOMPARE(toString(rig.job().state), toString(JobState::Failed));
     QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::NotFound));
     QVERIFY(!rig.job().billed);

@@ -22,7 +22,8 @@ constexpr std::array states{JobState::Queued,   JobState::Submitting, JobState::
                             JobState::Failed,   JobState::Cancelled};
 constexpr std::array events{JobEvent::Submit,     JobEvent::Created,   JobEvent::NotCreated,
                             JobEvent::AnswerLost, JobEvent::Succeeded, JobEvent::Kept,
-                            JobEvent::Failed,     JobEvent::Cancelled, JobEvent::Resubmit};
+                            JobEvent::Failed,     JobEvent::Cancelled, JobEvent::Resubmit,
+                            JobEvent::FetchAgain};
 
 using Grid = std::map<std::pair<JobState, JobEvent>, JobState>;
 
@@ -45,6 +46,8 @@ Grid expectedGrid()
         grid[{open, E::Failed}] = S::Failed;
         grid[{open, E::Cancelled}] = S::Cancelled;
     }
+    for (const S ended : {S::Done, S::Failed, S::Cancelled})
+        grid[{ended, E::FetchAgain}] = S::Fetching;
     return grid;
 }
 
@@ -65,7 +68,7 @@ void TestJobMachine::wholeGrid()
             QVERIFY2(next(state, event) == expected, qUtf8Printable(where));
         }
     }
-    QCOMPARE(cells, 72);
+    QCOMPARE(cells, 80);
 }
 
 void TestJobMachine::namesAreStable()

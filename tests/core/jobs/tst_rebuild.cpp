@@ -73,7 +73,7 @@ void TestRebuild::everythingComesBack()
         keys[one.uuid] = home.outbox->upload(one.id)->objectKey;
     QCOMPARE(before.size(), 4U);
     const int puts = home.store.puts;
-    const double spent = home.queue->ledger().spend(home.clock.now()).month;
+    const double spent = home.queue->caps().budget().ledger().spend(home.clock.now()).month;
     home.close();
     damage(home.database());
     if (QTest::currentTestFailed())
@@ -98,10 +98,10 @@ void TestRebuild::everythingComesBack()
         QCOMPARE(upload.objectKey, keys[old.uuid]);
         QVERIFY(home.outbox->link(found->id).has_value());
     }
-    QCOMPARE(toString(home.queue->job(u"daily-42"_s).value_or(Job{}).state),
+    QCOMPARE(toString(home.queue->board().job(u"daily-42"_s).value_or(Job{}).state),
              toString(JobState::Done));
     QCOMPARE(home.store.puts, puts); // nothing was sent a second time
-    QCOMPARE(home.queue->ledger().spend(home.clock.now()).month, spent);
+    QCOMPARE(home.queue->caps().budget().ledger().spend(home.clock.now()).month, spent);
     QVERIFY(QDir{home.folder.path()}
                 .entryList({u"*.rescue"_s, u"*.fresh*"_s, u"*.rescued*"_s}, QDir::Files)
                 .isEmpty());
@@ -124,10 +124,10 @@ void TestRebuild::theSameSeedAndTheSameIdAreStillOneJob()
     JobDraft draft;
     draft.request = request(5);
     draft.seedFixed = true;
-    QCOMPARE(*home.queue->submit(draft), first); // a twin
+    QCOMPARE(home.queue->intake().submit(draft)->jobId, first); // a twin
     draft.request = request(8);
     draft.id = first;
-    QCOMPARE(*home.queue->submit(draft), first);
+    QCOMPARE(home.queue->intake().submit(draft)->jobId, first);
     QCOMPARE(home.provider->creates, 1);
 }
 
@@ -138,9 +138,9 @@ void TestRebuild::anUnfinishedJobIsSalvaged()
     home.provider->pollAnswers = {remote(RemoteStatus::Processing)};
     JobDraft draft;
     draft.request = request(9);
-    const QString id = *home.queue->submit(draft);
+    const QString id = home.queue->intake().submit(draft)->jobId;
     QVERIFY(driveUntil(home.clock, [&] {
-        return home.queue->job(id).value_or(Job{}).state == JobState::Running;
+        return home.queue->board().job(id).value_or(Job{}).state == JobState::Running;
     }));
     const int creates = home.provider->creates;
     home.close();
@@ -150,7 +150,7 @@ void TestRebuild::anUnfinishedJobIsSalvaged()
     home.open();
     QVERIFY(home.rebuild->progress()->jobs >= 2);
     QVERIFY(driveUntil(
-        home.clock, [&] { return home.queue->job(id).value_or(Job{}).state == JobState::Done; }));
+        home.clock, [&] { return home.queue->board().job(id).value_or(Job{}).state == JobState::Done; }));
     QVERIFY(home.settled());
     QCOMPARE(home.provider->creates, creates);
     QCOMPARE(home.all().size(), 3U);
@@ -171,12 +171,12 @@ void TestRebuild::aWaitingJobIsLookedForBeforeItIsSent()
               QByteArray(4096, '\xa5'));
     RemoteJob sent = remote(RemoteStatus::Processing);
     sent.id = u"remote-9"_s;
-    home.provider->findAnswers = {std::optional<RemoteJob>{sent}};
+    home.provider->lookAnswers = {listed({sent})};
     home.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri(99)})};
     const int creates = home.provider->creates;
     home.open();
     QVERIFY(driveUntil(home.clock, [&] {
-        return home.queue->job(waiting.id).value_or(Job{}).state == JobState::Done;
+        return home.queue->board().job(waiting.id).value_or(Job{}).state == JobState::Done;
     }));
     QCOMPARE(home.provider->creates, creates);
 }

@@ -207,25 +207,25 @@ void TestSafekeeping::anExpiredOutputIsBilledAndRepeatedWithItsSeed()
     JobDraft draft;
     draft.request = request(77);
     draft.seedFixed = seedFixed;
-    const QString id = *queue.submit(draft);
-    QVERIFY(driveUntil(rig.clock, [&] { return isFinished(queue.job(id).value_or(Job{}).state); }));
+    const QString id = queue.intake().submit(draft)->jobId;
+    QVERIFY(driveUntil(rig.clock, [&] { return isFinished(queue.board().job(id).value_or(Job{}).state); }));
     settle();
-    const Job expired = *queue.job(id);
+    const Job expired = *queue.board().job(id);
     QCOMPARE(toString(expired.state), toString(JobState::Failed));
     QCOMPARE(toString(expired.error->kind), toString(ErrorKind::OutputExpired));
     QCOMPARE(expired.billed, std::optional{true});
     QCOMPARE(*expired.cost.amount, 4 * defaultRatePerSecond);
     QCOMPARE(rig.spend().reserved, 0.0);
-    QCOMPARE(queue.visible().size(), 1U);
+    QCOMPARE(queue.board().visible().size(), 1U);
 
     rig.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
-    const QString again = *queue.retry(id);
+    const QString again = *queue.intake().retry(id);
     QVERIFY(again != id);
-    QCOMPARE(queue.job(again)->retryOf, id);
-    QCOMPARE(queue.job(again)->request.seed(), expired.request.seed());
-    QCOMPARE(toBytes(queue.job(again)->request.parameters), toBytes(expired.request.parameters));
+    QCOMPARE(queue.board().job(again)->retryOf, id);
+    QCOMPARE(queue.board().job(again)->request.seed(), expired.request.seed());
+    QCOMPARE(toBytes(queue.board().job(again)->request.parameters), toBytes(expired.request.parameters));
     QVERIFY(
-        driveUntil(rig.clock, [&] { return isFinished(queue.job(again).value_or(Job{}).state); }));
+        driveUntil(rig.clock, [&] { return isFinished(queue.board().job(again).value_or(Job{}).state); }));
     QCOMPARE(rig.library->artworksOfJob(again).size(), 1U);
     QCOMPARE(rig.provider->creates, 2);
     QCoro::waitFor(queue.shutdown());

@@ -102,8 +102,7 @@ void TestLibrary::aNewFolderIsCreated()
 
 void TestLibrary::leftoversOfDownloadsAreRemoved()
 {
-    const QString incoming = m_library->incomingFile();
-    QVERIFY(incoming != m_library->incomingFile());
+    const QString incoming = m_library->incomingFile(u"new"_s);
     writeFile(incoming, "half");
     m_library.reset();
     QVERIFY(Library::open(m_folder->path(), m_clock));
@@ -112,7 +111,7 @@ void TestLibrary::leftoversOfDownloadsAreRemoved()
 
 void TestLibrary::aNewerLibraryIsNotEvenCleaned()
 {
-    const QString incoming = m_library->incomingFile();
+    const QString incoming = m_library->incomingFile(u"new"_s);
     writeFile(incoming, "theirs");
     QVERIFY(m_library->database().run(u"PRAGMA user_version = 999"_s));
     m_library.reset();
@@ -133,7 +132,7 @@ void TestLibrary::aFileInTheWayIsAnError()
 
 void TestLibrary::adoptedFilesMoveToTheirMonth()
 {
-    const QString incoming = m_library->incomingFile();
+    const QString incoming = m_library->incomingFile(u"new"_s);
     writeFile(incoming, "picture");
     Artwork artwork = sample(u"x"_s);
     artwork.createdAt = QDateTime{QDate{2027, 1, 31}, QTime{23, 59}, Qt::UTC};
@@ -147,7 +146,7 @@ void TestLibrary::adoptedFilesMoveToTheirMonth()
     QCOMPARE(kept.readAll(), "picture");
 
     // The next one makes its own name, in the folder that is there.
-    const QString second = m_library->incomingFile();
+    const QString second = m_library->incomingFile(u"new"_s);
     writeFile(second, "other");
     artwork.uuid.clear();
     QVERIFY(m_library->adopt(second, artwork));
@@ -159,7 +158,7 @@ void TestLibrary::adoptingWhatIsGoneFails()
 {
     Artwork artwork = sample(u"x"_s);
     artwork.path.clear();
-    const Result<> adopted = m_library->adopt(m_library->incomingFile(), artwork);
+    const Result<> adopted = m_library->adopt(m_library->incomingFile(u"new"_s), artwork);
     QVERIFY(!adopted);
     QCOMPARE(toString(adopted.error().kind), toString(ErrorKind::Io));
     QVERIFY(artwork.path.isEmpty());
@@ -267,7 +266,7 @@ void TestLibrary::purgeDeletesFilesAndRows()
     QStringList files;
     for (int i = 0; i < 4; ++i) {
         Artwork artwork = sample(u"fox"_s);
-        const QString incoming = m_library->incomingFile();
+        const QString incoming = m_library->incomingFile(u"new"_s);
         writeFile(incoming, "picture");
         QVERIFY(m_library->adopt(incoming, artwork));
         files.append(m_library->absolutePath(artwork));

@@ -57,7 +57,7 @@ void TestThumbnails::init()
 
 ArtworkId TestThumbnails::add(const QByteArray &bytes, const QString &mediaType)
 {
-    const QString incoming = m_library->incomingFile();
+    const QString incoming = m_library->incomingFile(u"new"_s);
     writeFile(incoming, bytes);
     Artwork artwork;
     artwork.jobId = u"job"_s;

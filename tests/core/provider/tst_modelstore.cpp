@@ -33,10 +33,12 @@ public:
     AsyncResult<RemoteJob> create(Request, std::stop_token) override { co_return RemoteJob{}; }
     AsyncResult<RemoteJob> poll(QString, std::stop_token) override { co_return RemoteJob{}; }
     AsyncResult<RemoteJob> cancel(QString, std::stop_token) override { co_return RemoteJob{}; }
-    AsyncResult<std::optional<RemoteJob>> find(Request, QDateTime, std::stop_token) override
+    AsyncResult<LostLook> lookForLost(Request, QDateTime, std::stop_token) override
     {
-        co_return std::optional<RemoteJob>{};
+        co_return LostLook{};
     }
+    QString accountMark() const override { return {}; }
+    std::optional<std::chrono::milliseconds> clockAhead() const override { return {}; }
     Result<HttpRequest> outputRequest(const QString &) const override { return HttpRequest{}; }
 
     QStringList asked;

@@ -29,7 +29,7 @@ Loop::Loop(const QString &folder, const QByteArray &replicate, const QByteArray 
     m_store = std::make_unique<S3Client>(m_http, m_clock, sandboxStore(endpoint));
     m_outbox = std::make_unique<Outbox>(*m_library, *m_store, m_clock);
     m_queue = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
-    QObject::connect(m_queue.get(), &JobQueue::artworkKept, m_outbox.get(),
+    QObject::connect(&m_queue->board(), &JobBoard::artworkKept, m_outbox.get(),
                      [this] { m_outbox->wake(); });
 }
 
@@ -48,14 +48,14 @@ QCoro::Task<bool> Loop::run(QString prompt)
                                     {"height", 64},
                                     {"steps", 2},
                                     {"batch_size", 2}};
-    const Result<QString> id = m_queue->submit(draft);
+    const Result<Ticket> id = m_queue->intake().submit(draft);
     if (!id)
         co_return false;
-    co_await m_queue->settled(*id, std::stop_token{});
-    const std::optional<Job> job = m_queue->job(*id);
+    co_await m_queue->board().settled(id->jobId, std::stop_token{});
+    const std::optional<Job> job = m_queue->board().job(id->jobId);
     if (!job || job->state != JobState::Done)
         co_return false;
-    for (const Artwork &artwork : m_library->artworksOfJob(*id)) {
+    for (const Artwork &artwork : m_library->artworksOfJob(id->jobId)) {
         co_await m_outbox->settled(artwork.id, 20min, std::stop_token{});
         if (!m_outbox->link(artwork.id))
             co_return false;

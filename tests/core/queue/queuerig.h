@@ -46,7 +46,7 @@ struct QueueRig {
         out->createAnswers = {remote(RemoteStatus::Starting)};
         out->pollAnswers = {remote(RemoteStatus::Processing)}; // for ever, until told otherwise
         out->cancelAnswers = {remote(RemoteStatus::Cancelled)};
-        out->findAnswers = {std::optional<RemoteJob>{}};
+        out->lookAnswers = {listed()};
         catalog.add(std::move(made));
         return out;
     }
@@ -65,9 +65,9 @@ struct QueueRig {
         draft.request = request(-1);
         draft.request.provider = to;
         draft.evenWhenPaused = evenWhenPaused;
-        return queue->submit(draft).value_or(u"refused"_s);
+        return queue->intake().submit(draft).value_or(Ticket{u"refused"_s}).jobId;
     }
-    QString state(const QString &id) { return toString(queue->job(id).value_or(Job{}).state); }
+    QString state(const QString &id) { return toString(queue->board().job(id).value_or(Job{}).state); }
     QStringList waiting()
     {
         QStringList out;
@@ -77,7 +77,7 @@ struct QueueRig {
     }
     ProviderStand stand(const QString &id = u"fake"_s)
     {
-        const QueueStand all = queue->stand();
+        const QueueStand all = queue->board().stand();
         const ProviderStand *found = all.find(id);
         return found ? *found : ProviderStand{};
     }
@@ -88,7 +88,7 @@ struct QueueRig {
     }
     bool idle()
     {
-        return driveUntil(clock, [&] { return queue->counts() == QueueCounts{}; });
+        return driveUntil(clock, [&] { return queue->board().counts() == QueueCounts{}; });
     }
 };
 

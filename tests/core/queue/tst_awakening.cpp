@@ -19,7 +19,7 @@ struct World {
 
     World()
     {
-        QObject::connect(&queue, &JobQueue::artworkKept, &outbox, &Outbox::wake);
+        QObject::connect(&queue.board(), &JobBoard::artworkKept, &outbox, &Outbox::wake);
         connectAwakening(watch, rig.http, queue, outbox);
         outbox.start();
     }
@@ -32,9 +32,9 @@ struct World {
     {
         JobDraft draft;
         draft.request = request();
-        return queue.submit(draft).value_or(QString{});
+        return queue.intake().submit(draft).value_or(Ticket{}).jobId;
     }
-    Job job(const QString &id) { return queue.job(id).value_or(Job{}); }
+    Job job(const QString &id) { return queue.board().job(id).value_or(Job{}); }
     void happen(WorldWatch::Event event)
     {
         emit watch.happened(event);

@@ -32,7 +32,7 @@ struct Rig {
         provider->createAnswers = {remote(RemoteStatus::Starting)};
         provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
         provider->cancelAnswers = {remote(RemoteStatus::Cancelled)};
-        provider->findAnswers = {std::optional<RemoteJob>{}};
+        provider->lookAnswers = {listed()};
         open();
     }
     ~Rig() { QCoro::waitFor(queue->shutdown()); }
@@ -52,24 +52,24 @@ struct Rig {
                                .price = 1,
                                .credits = 1}},
                     .currency = currency};
-        queue->setBudget(std::move(rates), caps);
+        queue->caps().configure(std::move(rates), caps);
     }
     QString submit()
     {
         JobDraft draft;
         draft.request = request(-1);
-        return queue->submit(draft).value_or(u"refused"_s);
+        return queue->intake().submit(draft).value_or(Ticket{u"refused"_s}).jobId;
     }
     QString state(const QString &id)
     {
-        const std::optional<Job> job = queue->job(id);
+        const std::optional<Job> job = queue->board().job(id);
         return job ? toString(job->state) : u"gone"_s;
     }
     bool reach(const QString &id, const QString &wanted)
     {
         return driveUntil(clock, [&] { return state(id) == wanted; });
     }
-    Spend spend() { return queue->ledger().spend(clock.now()); }
+    Spend spend() { return queue->caps().budget().ledger().spend(clock.now()); }
 };
 
 } // namespace
@@ -100,18 +100,18 @@ void TestCapHold::theQueueStopsBeforeTheJobThatWouldCrossTheCap()
     Rig rig;
     rig.cap({.day = 2});
     rig.queue->start();
-    QSignalSpy held{rig.queue.get(), &JobQueue::heldChanged};
+    QSignalSpy held{&rig.queue->board(), &JobBoard::heldChanged};
     const QStringList ids{rig.submit(), rig.submit(), rig.submit(), rig.submit()};
     settle();
     QCOMPARE(rig.provider->creates, 2);
     QCOMPARE(held.size(), 1);
-    QVERIFY(rig.queue->held());
-    QCOMPARE(rig.queue->held()->jobId, ids[2]);
-    QCOMPARE(rig.queue->held()->why.limit, 2.0);
-    QVERIFY(!rig.queue->isHeld(ids[1]));
-    QVERIFY(rig.queue->isHeld(ids[2]));
-    QVERIFY(rig.queue->isHeld(ids[3]));
-    QVERIFY(!rig.queue->isHeld(u"nobody"_s));
+    QVERIFY(rig.queue->caps().held());
+    QCOMPARE(rig.queue->caps().held()->jobId, ids[2]);
+    QCOMPARE(rig.queue->caps().held()->why.limit, 2.0);
+    QVERIFY(!rig.queue->board().isHeld(ids[1]));
+    QVERIFY(rig.queue->board().isHeld(ids[2]));
+    QVERIFY(rig.queue->board().isHeld(ids[3]));
+    QVERIFY(!rig.queue->board().isHeld(u"nobody"_s));
     QCOMPARE(rig.state(ids[2]), u"queued"_s);
     QVERIFY(rig.reach(ids[1], u"done"_s));
     QCOMPARE(rig.provider->creates, 2);
@@ -127,11 +127,14 @@ void TestCapHold::twoStartedTogetherCannotCrossItTogether()
     const QString second = rig.submit();
     // Straight into the pipeline, past the queue's own look.
     HttpClient http;
-    JobPipeline pipeline{http, rig.clock, rig.catalog, *rig.library,
-                         PipelineEvents{.changed = [](const Job &) {},
-                                        .progressed = [](const QString &, const JobProgress &) {},
-                                        .kept = [](const QString &, ArtworkId) {}}};
-    pipeline.budget().configure(rig.queue->budget().rates(), rig.queue->budget().caps());
+    struct : JobListener {
+        void jobChanged(const Job &) override {}
+        void jobProgressed(const QString &, const JobProgress &) override {}
+        void artworkKept(const QString &, ArtworkId) override {}
+    } nobody;
+    OpenGate gate;
+    JobPipeline pipeline{http, rig.clock, rig.catalog, *rig.library, nobody, gate};
+    pipeline.budget().configure(rig.queue->caps().budget().rates(), rig.queue->caps().budget().caps());
     std::stop_source stop;
     QCoro::Task<> a = pipeline.run(first, stop.get_token(), {});
     QCoro::Task<> b = pipeline.run(second, stop.get_token(), {});
@@ -150,13 +153,13 @@ void TestCapHold::raisingTheCapLetsItGoOn()
     rig.queue->start();
     const QStringList ids{rig.submit(), rig.submit()};
     QVERIFY(rig.reach(ids[0], u"done"_s));
-    QVERIFY(rig.queue->held());
-    QSignalSpy changed{rig.queue.get(), &JobQueue::budgetChanged};
+    QVERIFY(rig.queue->caps().held());
+    QSignalSpy changed{&rig.queue->caps(), &CapGate::budgetChanged};
     rig.cap({.month = 2});
     rig.cap({.month = 2}); // the same again says nothing
     QCOMPARE(changed.size(), 1);
     QVERIFY(rig.reach(ids[1], u"done"_s));
-    QVERIFY(!rig.queue->held());
+    QVERIFY(!rig.queue->caps().held());
 }
 
 void TestCapHold::aRefundMakesRoom()
@@ -169,7 +172,7 @@ void TestCapHold::aRefundMakesRoom()
     QVERIFY(rig.reach(ids[1], u"done"_s));
     QCOMPARE(rig.state(ids[0]), u"failed"_s);
     QCOMPARE(rig.spend().today, 1.0);
-    QVERIFY(!rig.queue->held());
+    QVERIFY(!rig.queue->caps().held());
 }
 
 void TestCapHold::theNextDayLetsItGoOn()
@@ -200,14 +203,14 @@ void TestCapHold::runThisOneRunsOnlyThisOne()
     rig.queue->start();
     const QStringList ids{rig.submit(), rig.submit(), rig.submit()};
     QVERIFY(rig.reach(ids[0], u"done"_s));
-    rig.queue->runOverCap(ids[1]);
+    rig.queue->intake().runOverCap(ids[1]);
     QVERIFY(rig.reach(ids[1], u"done"_s));
     settle();
     QCOMPARE(rig.state(ids[2]), u"queued"_s);
-    QCOMPARE(rig.queue->held()->jobId, ids[2]);
-    QCOMPARE(rig.queue->held()->why.spent, 2.0);
-    rig.queue->runOverCap(ids[1]); // done already: nothing happens
-    rig.queue->runOverCap(u"nobody"_s);
+    QCOMPARE(rig.queue->caps().held()->jobId, ids[2]);
+    QCOMPARE(rig.queue->caps().held()->why.spent, 2.0);
+    rig.queue->intake().runOverCap(ids[1]); // done already: nothing happens
+    rig.queue->intake().runOverCap(u"nobody"_s);
     settle();
     QCOMPARE(rig.provider->creates, 2);
 }
@@ -220,16 +223,16 @@ void TestCapHold::runThisOneSurvivesTheProgram()
     const QStringList ids{rig.submit(), rig.submit()};
     settle();
     QCOMPARE(rig.provider->creates, 0);
-    rig.queue->runOverCap(ids[0]);
+    rig.queue->intake().runOverCap(ids[0]);
     rig.open(); // before it got to run
     QCOMPARE(rig.provider->creates, 0);
-    QVERIFY(rig.queue->job(ids[0])->overCap);
+    QVERIFY(rig.queue->board().job(ids[0])->overCap);
     rig.cap({.day = 0.5});
     rig.queue->start();
     QVERIFY(rig.reach(ids[0], u"done"_s));
     settle();
     QCOMPARE(rig.state(ids[1]), u"queued"_s);
-    QCOMPARE(rig.queue->held()->jobId, ids[1]);
+    QCOMPARE(rig.queue->caps().held()->jobId, ids[1]);
 }
 
 void TestCapHold::cancellingTheHeldOneShowsTheNext()
@@ -239,14 +242,14 @@ void TestCapHold::cancellingTheHeldOneShowsTheNext()
     rig.queue->start();
     const QStringList ids{rig.submit(), rig.submit()};
     settle();
-    QCOMPARE(rig.queue->held()->jobId, ids[0]);
-    rig.queue->cancel(ids[0]);
+    QCOMPARE(rig.queue->caps().held()->jobId, ids[0]);
+    rig.queue->canceller().cancel(ids[0]);
     settle();
     QCOMPARE(rig.state(ids[0]), u"cancelled"_s);
-    QCOMPARE(rig.queue->held()->jobId, ids[1]);
-    rig.queue->cancel(ids[1]);
+    QCOMPARE(rig.queue->caps().held()->jobId, ids[1]);
+    rig.queue->canceller().cancel(ids[1]);
     settle();
-    QVERIFY(!rig.queue->held());
+    QVERIFY(!rig.queue->caps().held());
     QCOMPARE(rig.provider->creates, 0);
     QCOMPARE(rig.spend().reserved, 0.0);
 }
@@ -259,20 +262,20 @@ void TestCapHold::aWithdrawnJobWasNeverThere()
     JobDraft draft;
     draft.request = request(-1);
     draft.id = u"script-7"_s;
-    QVERIFY(!rig.queue->existing(draft));
-    QCOMPARE(rig.queue->submit(draft).value_or(u""_s), u"script-7"_s);
+    QVERIFY(!rig.queue->intake().existing(draft));
+    QCOMPARE(rig.queue->intake().submit(draft).value_or(Ticket{}).jobId, u"script-7"_s);
     settle();
-    QCOMPARE(rig.queue->existing(draft), std::optional{u"script-7"_s});
-    QSignalSpy removed{rig.queue.get(), &JobQueue::jobRemoved};
-    QVERIFY(rig.queue->withdraw(u"script-7"_s));
+    QCOMPARE(rig.queue->intake().existing(draft), std::optional{u"script-7"_s});
+    QSignalSpy removed{&rig.queue->board(), &JobBoard::jobRemoved};
+    QVERIFY(rig.queue->canceller().withdraw(u"script-7"_s));
     QCOMPARE(removed.size(), 1);
     settle();
-    QVERIFY(!rig.queue->held());
+    QVERIFY(!rig.queue->caps().held());
     QCOMPARE(rig.state(u"script-7"_s), u"gone"_s);
     // The same id may be tried again.
     rig.cap({.day = 1});
-    QVERIFY(!rig.queue->existing(draft));
-    QCOMPARE(rig.queue->submit(draft).value_or(u""_s), u"script-7"_s);
+    QVERIFY(!rig.queue->intake().existing(draft));
+    QCOMPARE(rig.queue->intake().submit(draft).value_or(Ticket{}).jobId, u"script-7"_s);
     QVERIFY(rig.reach(u"script-7"_s, u"done"_s));
 }
 
@@ -282,10 +285,10 @@ void TestCapHold::whatWasSentIsNotWithdrawn()
     rig.queue->start();
     const QString id = rig.submit();
     settle();
-    QVERIFY(!rig.queue->withdraw(id));
+    QVERIFY(!rig.queue->canceller().withdraw(id));
     QVERIFY(rig.reach(id, u"done"_s));
-    QVERIFY(!rig.queue->withdraw(id));
-    QVERIFY(!rig.queue->withdraw(u"nobody"_s));
+    QVERIFY(!rig.queue->canceller().withdraw(id));
+    QVERIFY(!rig.queue->canceller().withdraw(u"nobody"_s));
     QCOMPARE(rig.library->artworksOfJob(id).size(), size_t(1));
 }
 
@@ -299,7 +302,7 @@ void TestCapHold::aLostCreateIsLookedUpDespiteTheCap()
     lost.createdAt = lost.submittedAt = rig.clock.now();
     QVERIFY(rig.queue->jobs().insert(lost));
     RemoteJob there = remote(RemoteStatus::Succeeded, {pngUri()});
-    rig.provider->findAnswers = {std::optional{there}};
+    rig.provider->lookAnswers = {listed({there})};
     rig.queue->start();
     QVERIFY(rig.reach(u"lost"_s, u"done"_s)); // it was paid, so it is fetched
     QCOMPARE(rig.provider->creates, 0);
@@ -318,7 +321,7 @@ void TestCapHold::loweringTheCapMeanwhileStopsTheNextTry()
     settle();
     QCOMPARE(rig.provider->creates, 1);
     rig.cap({.day = 0.5});
-    QVERIFY(driveUntil(rig.clock, [&] { return rig.queue->held().has_value(); }));
+    QVERIFY(driveUntil(rig.clock, [&] { return rig.queue->caps().held().has_value(); }));
     QCOMPARE(rig.provider->creates, 1);
     QCOMPARE(rig.state(id), u"queued"_s);
     rig.cap({.day = 1});
@@ -333,12 +336,12 @@ void TestCapHold::creditsAreCountedAsCredits()
     rig.queue->start();
     const QStringList ids{rig.submit(), rig.submit()};
     QVERIFY(rig.reach(ids[0], u"done"_s));
-    QCOMPARE(rig.queue->held()->why.currency, u"credits"_s);
-    const Job done = *rig.queue->job(ids[0]);
+    QCOMPARE(rig.queue->caps().held()->why.currency, u"credits"_s);
+    const Job done = *rig.queue->board().job(ids[0]);
     QCOMPARE(done.cost.amount, std::optional{1.0});
     QCOMPARE(done.cost.currency, u"credits"_s);
     QCOMPARE(rig.library->artworksOfJob(ids[0]).at(0).currency, u"credits"_s);
-    QCOMPARE(rig.queue->ledger().spend(rig.clock.now(), u"credits"_s).month, 1.0);
+    QCOMPARE(rig.queue->caps().budget().ledger().spend(rig.clock.now(), u"credits"_s).month, 1.0);
     QCOMPARE(rig.spend().month, 0.0);
 }
 
@@ -355,7 +358,7 @@ void TestCapHold::aHostileRunningTimeBreaksNoSum()
 {
     QFETCH(double, seconds);
     Rig rig;
-    rig.queue->setBudget(
+    rig.queue->caps().configure(
         {.lines = {{.provider = u"fake"_s, .model = u"*"_s, .price = defaultRatePerSecond}}},
         {.day = 10});
     RemoteJob liar = remote(RemoteStatus::Succeeded, {pngUri()});
@@ -365,9 +368,9 @@ void TestCapHold::aHostileRunningTimeBreaksNoSum()
     const QString id = rig.submit();
     QVERIFY(rig.reach(id, u"done"_s));
     const double guess = assumedSecondsPerPicture * defaultRatePerSecond;
-    QCOMPARE(rig.queue->job(id)->cost.amount, std::optional{guess}); // what was reserved
+    QCOMPARE(rig.queue->board().job(id)->cost.amount, std::optional{guess}); // what was reserved
     QCOMPARE(rig.spend().today, guess);
-    QCOMPARE(rig.queue->budget().typicalSeconds(request()), -1.0);
+    QCOMPARE(rig.queue->caps().budget().typicalSeconds(request()), -1.0);
     const QString next = rig.submit();
     QVERIFY(rig.reach(next, u"done"_s)); // and the cap still means something
 }
@@ -380,7 +383,7 @@ void TestCapHold::idleAgainAfterTheHold()
     const QString id = rig.submit();
     settle();
     QCOMPARE(rig.clock.sleepers(), 1); // waits for midnight
-    rig.queue->cancel(id);
+    rig.queue->canceller().cancel(id);
     settle();
     QCOMPARE(rig.clock.sleepers(), 0);
 }

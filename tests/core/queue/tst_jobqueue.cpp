@@ -30,7 +30,7 @@ struct Rig {
         provider->createAnswers = {remote(RemoteStatus::Starting)};
         provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
         provider->cancelAnswers = {remote(RemoteStatus::Cancelled)};
-        provider->findAnswers = {std::optional<RemoteJob>{}};
+        provider->lookAnswers = {listed()};
     }
     ~Rig() { QCoro::waitFor(queue->shutdown()); }
 
@@ -40,9 +40,9 @@ struct Rig {
         draft.request = request(seed);
         draft.seedFixed = fixed;
         draft.id = id;
-        return queue->submit(draft).value_or(u"refused"_s);
+        return queue->intake().submit(draft).value_or(Ticket{u"refused"_s}).jobId;
     }
-    JobState state(const QString &id) { return queue->job(id).value_or(Job{}).state; }
+    JobState state(const QString &id) { return queue->board().job(id).value_or(Job{}).state; }
     bool reach(const QString &id, JobState wanted)
     {
         return driveUntil(clock, [&] { return state(id) == wanted; });
@@ -50,7 +50,7 @@ struct Rig {
     //! All pictures of everything under way are kept.
     bool idle()
     {
-        return driveUntil(clock, [&] { return queue->counts() == QueueCounts{}; });
+        return driveUntil(clock, [&] { return queue->board().counts() == QueueCounts{}; });
     }
 };
 
@@ -84,10 +84,10 @@ private slots:
 void TestJobQueue::aDraftBecomesAPicture()
 {
     Rig rig;
-    QSignalSpy added{rig.queue.get(), &JobQueue::jobAdded};
-    QSignalSpy kept{rig.queue.get(), &JobQueue::artworkKept};
-    QSignalSpy finished{rig.queue.get(), &JobQueue::jobFinished};
-    QSignalSpy removed{rig.queue.get(), &JobQueue::jobRemoved};
+    QSignalSpy added{&rig.queue->board(), &JobBoard::jobAdded};
+    QSignalSpy kept{&rig.queue->board(), &JobBoard::artworkKept};
+    QSignalSpy finished{&rig.queue->board(), &JobBoard::jobFinished};
+    QSignalSpy removed{&rig.queue->board(), &JobBoard::jobRemoved};
     rig.queue->start();
     const QString id = rig.submit();
     QCOMPARE(added.size(), 1);
@@ -97,7 +97,7 @@ void TestJobQueue::aDraftBecomesAPicture()
     QCOMPARE(kept.size(), 1);
     QCOMPARE(finished.size(), 1);
     QCOMPARE(removed.size(), 1);
-    QVERIFY(rig.queue->visible().empty());
+    QVERIFY(rig.queue->board().visible().empty());
 }
 
 void TestJobQueue::anOpenSeedIsDrawn()
@@ -106,13 +106,13 @@ void TestJobQueue::anOpenSeedIsDrawn()
     const QString first = rig.submit(-1);
     const QString second = rig.submit(-1);
     const QString third = rig.submit(5, false); // shown in the form, but not chosen
-    const qint64 a = *rig.queue->job(first)->request.seed();
-    const qint64 b = *rig.queue->job(second)->request.seed();
+    const qint64 a = *rig.queue->board().job(first)->request.seed();
+    const qint64 b = *rig.queue->board().job(second)->request.seed();
     QVERIFY(a > 0 && a <= 0x7fffffff);
     QVERIFY(b > 0 && b <= 0x7fffffff);
     QVERIFY(a != b);
-    QVERIFY(*rig.queue->job(third)->request.seed() != 5);
-    QCOMPARE(*rig.queue->job(rig.submit(5, true))->request.seed(), 5);
+    QVERIFY(*rig.queue->board().job(third)->request.seed() != 5);
+    QCOMPARE(*rig.queue->board().job(rig.submit(5, true))->request.seed(), 5);
 }
 
 void TestJobQueue::aModelWithoutSeedGetsNone()
@@ -122,10 +122,10 @@ void TestJobQueue::aModelWithoutSeedGetsNone()
     draft.request = request();
     draft.request.parameters.erase("seed");
     draft.seedFixed = true;
-    const QString first = *rig.queue->submit(draft);
-    const QString second = *rig.queue->submit(draft);
+    const QString first = rig.queue->intake().submit(draft)->jobId;
+    const QString second = rig.queue->intake().submit(draft)->jobId;
     QVERIFY(first != second); // without a seed equal words are not equal pictures
-    QVERIFY(!rig.queue->job(first)->request.parameters.contains("seed"));
+    QVERIFY(!rig.queue->board().job(first)->request.parameters.contains("seed"));
 }
 
 void TestJobQueue::theSameIdIsOneJobForEver()
@@ -164,15 +164,15 @@ void TestJobQueue::atMostSlotsRunAtATime()
 {
     Rig rig;
     rig.provider->pollAnswers = {remote(RemoteStatus::Processing)};
-    rig.queue->setSlots(2);
+    rig.queue->lanes().setParallel(2);
     QStringList ids;
     for (int i = 0; i < 5; ++i)
         ids.append(rig.submit());
     settle();
-    QCOMPARE(rig.queue->counts(), (QueueCounts{.running = 2, .waiting = 3}));
+    QCOMPARE(rig.queue->board().counts(), (QueueCounts{.running = 2, .waiting = 3}));
     QCOMPARE(toString(rig.state(ids[0])), u"running"_s);
     QCOMPARE(toString(rig.state(ids[1])), u"running"_s);
-    rig.queue->setSlots(3);
+    rig.queue->lanes().setParallel(3);
     settle();
     QCOMPARE(rig.provider->creates, 3);
     rig.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
@@ -194,11 +194,11 @@ void TestJobQueue::paidJobsComeFirstAndIgnoreTheLimit()
         job.remoteId = i == 0 ? QString{} : u"older-%1"_s.arg(i);
         QVERIFY(store.insert(job));
     }
-    rig.queue->setSlots(1);
+    rig.queue->lanes().setParallel(1);
     rig.queue->start();
     settle();
     QCOMPARE(rig.provider->creates, 0);
-    QCOMPARE(rig.queue->counts(), (QueueCounts{.running = 2, .waiting = 1}));
+    QCOMPARE(rig.queue->board().counts(), (QueueCounts{.running = 2, .waiting = 1}));
     rig.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
     QVERIFY(rig.idle());
     QCOMPARE(rig.provider->creates, 1);
@@ -208,28 +208,28 @@ void TestJobQueue::aWaitingJobIsCancelledWithoutACreate()
 {
     Rig rig;
     rig.provider->pollAnswers = {remote(RemoteStatus::Processing)};
-    rig.queue->setSlots(1);
+    rig.queue->lanes().setParallel(1);
     const QString first = rig.submit();
     const QString second = rig.submit();
     settle();
-    rig.queue->cancel(second);
+    rig.queue->canceller().cancel(second);
     QCOMPARE(toString(rig.state(second)), u"cancelled"_s);
-    QCOMPARE(rig.queue->job(second)->billed, std::optional{false});
-    rig.queue->cancel(first);
+    QCOMPARE(rig.queue->board().job(second)->billed, std::optional{false});
+    rig.queue->canceller().cancel(first);
     QVERIFY(rig.reach(first, JobState::Cancelled));
     QCOMPARE(rig.provider->creates, 1);
-    QVERIFY(rig.queue->visible().empty());
+    QVERIFY(rig.queue->board().visible().empty());
 }
 
 void TestJobQueue::cancelAllStartsNothing()
 {
     Rig rig;
     rig.provider->pollAnswers = {remote(RemoteStatus::Processing)};
-    rig.queue->setSlots(1);
+    rig.queue->lanes().setParallel(1);
     for (int i = 0; i < 3; ++i)
         rig.submit();
     settle();
-    rig.queue->cancelAll();
+    rig.queue->canceller().cancelAll();
     QVERIFY(rig.idle());
     QCOMPARE(rig.provider->creates, 1);
     QCOMPARE(rig.provider->cancels, 1);
@@ -251,14 +251,14 @@ void TestJobQueue::retryMakesANewJobWithTheSameSeed()
     const QString first = rig.submit();
     QVERIFY(rig.reach(first, JobState::Failed));
     settle();
-    QCOMPARE(rig.queue->visible().size(), 1U);
-    const QString second = *rig.queue->retry(first);
+    QCOMPARE(rig.queue->board().visible().size(), 1U);
+    const QString second = *rig.queue->intake().retry(first);
     QVERIFY(second != first);
-    QCOMPARE(rig.queue->job(second)->retryOf, first);
-    QCOMPARE(rig.queue->job(second)->request, rig.queue->job(first)->request);
+    QCOMPARE(rig.queue->board().job(second)->retryOf, first);
+    QCOMPARE(rig.queue->board().job(second)->request, rig.queue->board().job(first)->request);
     QVERIFY(rig.reach(second, JobState::Done));
     settle();
-    QVERIFY(rig.queue->visible().empty()); // the old tile went with the new try
+    QVERIFY(rig.queue->board().visible().empty()); // the old tile went with the new try
 }
 
 void TestJobQueue::retryDrawsAnewAfterARefusal()
@@ -272,21 +272,21 @@ void TestJobQueue::retryDrawsAnewAfterARefusal()
     QVERIFY(rig.reach(first, JobState::Failed));
     QVERIFY(rig.reach(fixed, JobState::Failed));
     settle();
-    QVERIFY(rig.queue->job(*rig.queue->retry(first))->request.seed() !=
-            rig.queue->job(first)->request.seed());
-    QCOMPARE(*rig.queue->job(*rig.queue->retry(fixed))->request.seed(), 5);
+    QVERIFY(rig.queue->board().job(*rig.queue->intake().retry(first))->request.seed() !=
+            rig.queue->board().job(first)->request.seed());
+    QCOMPARE(*rig.queue->board().job(*rig.queue->intake().retry(fixed))->request.seed(), 5);
 }
 
 void TestJobQueue::retryOfAnUncertainJobLooksFirst()
 {
     Rig rig;
     rig.provider->createAnswers = {fail(ErrorKind::Dropped)};
-    rig.provider->findAnswers = {fail(ErrorKind::Unauthorized),
-                                 std::optional{remote(RemoteStatus::Processing)}};
+    rig.provider->lookAnswers = {fail(ErrorKind::Unauthorized),
+                                 listed({remote(RemoteStatus::Processing)})};
     const QString id = rig.submit();
     QVERIFY(rig.reach(id, JobState::Uncertain));
     settle();
-    QCOMPARE(*rig.queue->retry(id), id);
+    QCOMPARE(*rig.queue->intake().retry(id), id);
     QVERIFY(rig.reach(id, JobState::Done));
     QCOMPARE(rig.provider->creates, 1);
 }
@@ -302,7 +302,7 @@ void TestJobQueue::retryOfAnUncertainJobWithoutAListSubmits()
     rig.queue->start(); // alone it never submits again
     settle();
     QCOMPARE(rig.provider->creates, 1);
-    QCOMPARE(*rig.queue->retry(id), id);
+    QCOMPARE(*rig.queue->intake().retry(id), id);
     QVERIFY(rig.reach(id, JobState::Done));
     QCOMPARE(rig.provider->creates, 2);
 }
@@ -312,9 +312,9 @@ void TestJobQueue::retryTriesAWaitingJobNow()
     Rig rig;
     rig.provider->pollAnswers = {fail(ErrorKind::Unauthorized)};
     const QString id = rig.submit();
-    QVERIFY(driveUntil(rig.clock, [&] { return rig.queue->job(id)->retryAt.isValid(); }));
+    QVERIFY(driveUntil(rig.clock, [&] { return rig.queue->board().job(id)->retryAt.isValid(); }));
     rig.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri()})};
-    QCOMPARE(*rig.queue->retry(id), id);
+    QCOMPARE(*rig.queue->intake().retry(id), id);
     QTRY_COMPARE(toString(rig.state(id)), u"done"_s); // without the clock having moved
     QCOMPARE(rig.provider->creates, 1);
 }
@@ -323,14 +323,14 @@ void TestJobQueue::dismissPutsATileAway()
 {
     Rig rig;
     rig.provider->createAnswers = {fail(ErrorKind::NoCredit)};
-    QSignalSpy removed{rig.queue.get(), &JobQueue::jobRemoved};
+    QSignalSpy removed{&rig.queue->board(), &JobBoard::jobRemoved};
     const QString id = rig.submit();
     QVERIFY(rig.reach(id, JobState::Failed));
     settle();
     QCOMPARE(removed.size(), 0);
-    rig.queue->dismiss(id);
+    rig.queue->canceller().dismiss(id);
     QCOMPARE(removed.size(), 1);
-    QVERIFY(rig.queue->visible().empty());
+    QVERIFY(rig.queue->board().visible().empty());
     QCOMPARE(toString(rig.state(id)), u"failed"_s); // the record stays
 }
 
@@ -339,13 +339,13 @@ void TestJobQueue::settledWaitsForTheEnd()
     Rig rig;
     const QString id = rig.submit();
     std::stop_source stop;
-    QCoro::Task<> task = rig.queue->settled(id, stop.get_token());
+    QCoro::Task<> task = rig.queue->board().settled(id, stop.get_token());
     QVERIFY(!task.isReady());
     QVERIFY(driveUntil(rig.clock, [&] { return task.isReady(); }));
     QCOMPARE(toString(rig.state(id)), u"done"_s);
 
     rig.provider->pollAnswers = {remote(RemoteStatus::Processing)};
-    QCoro::Task<> second = rig.queue->settled(rig.submit(), stop.get_token());
+    QCoro::Task<> second = rig.queue->board().settled(rig.submit(), stop.get_token());
     settle();
     QVERIFY(!second.isReady());
     stop.request_stop();
@@ -371,7 +371,7 @@ void TestJobQueue::shutdownLeavesJobsToResume()
 void TestJobQueue::countsAndSignalsAgree()
 {
     Rig rig;
-    QSignalSpy counts{rig.queue.get(), &JobQueue::countsChanged};
+    QSignalSpy counts{&rig.queue->board(), &JobBoard::countsChanged};
     rig.submit();
     QVERIFY(rig.idle());
     settle();

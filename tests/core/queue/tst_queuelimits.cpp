@@ -35,8 +35,8 @@ void TestQueueLimits::aRefusalHoldsTheWholeProvider()
     settle();
     QCOMPARE(rig.provider->creates, 1); // the second did not even try
     QCOMPARE(rig.state(refused), u"queued"_s);
-    QCOMPARE(rig.queue->job(refused)->retryAt, rig.clock.now().addSecs(30));
-    QCOMPARE(toString(rig.queue->job(refused)->error->kind), u"rate_limited"_s);
+    QCOMPARE(rig.queue->board().job(refused)->retryAt, rig.clock.now().addSecs(30));
+    QCOMPARE(toString(rig.queue->board().job(refused)->error->kind), u"rate_limited"_s);
     QCOMPARE(rig.stand().until, rig.clock.now().addSecs(30));
     QVERIFY(rig.stand().why == Why::Refused);
     QCOMPARE(rig.state(other), u"running"_s);
@@ -52,7 +52,7 @@ void TestQueueLimits::aRefusalHoldsTheWholeProvider()
     QCOMPARE(rig.state(refused), u"done"_s);
     QCOMPARE(rig.state(behind), u"done"_s);
     QCOMPARE(rig.provider->creates, 4); // three jobs and one refusal
-    QVERIFY(!rig.queue->job(refused)->error);
+    QVERIFY(!rig.queue->board().job(refused)->error);
 }
 
 void TestQueueLimits::aRefusalOutlivesTheProgram()
@@ -79,11 +79,11 @@ void TestQueueLimits::theArtistMayTryAtOnce()
     const QString id = rig.submit();
     rig.submit();
     settle();
-    QCOMPARE(*rig.queue->retry(id), id);
+    QCOMPARE(*rig.queue->intake().retry(id), id);
     settle();
     QCOMPARE(rig.provider->creates, 2); // one tries, the other waits for its answer
     QCOMPARE(rig.stand().until, rig.clock.now().addSecs(300));
-    QCOMPARE(*rig.queue->retry(id), id);
+    QCOMPARE(*rig.queue->intake().retry(id), id);
     settle();
     QCOMPARE(rig.provider->creates, 4);
     QCOMPARE(rig.stand().running, 2);
@@ -102,7 +102,7 @@ void TestQueueLimits::aRefusedQuestionQuietensAllOfThem()
     QCOMPARE(rig.provider->polls, 1);
     for (const QString &id : ids) {
         QCOMPARE(rig.state(id), u"running"_s);
-        QVERIFY(rig.queue->job(id)->retryAt > rig.clock.now()); // a countdown for each
+        QVERIFY(rig.queue->board().job(id)->retryAt > rig.clock.now()); // a countdown for each
     }
     const int creates = rig.provider->creates;
     rig.submit();
@@ -121,7 +121,7 @@ void TestQueueLimits::aCancelIsSentWhileQuestionsRest()
     const QString id = rig.submit();
     QVERIFY(driveUntil(rig.clock, [&] { return rig.provider->polls == 1; }));
     settle();
-    rig.queue->cancel(id);
+    rig.queue->canceller().cancel(id);
     settle(); // the clock stands still
     QCOMPARE(rig.provider->cancels, 1);
     QCOMPARE(rig.state(id), u"cancelled"_s);
@@ -130,7 +130,7 @@ void TestQueueLimits::aCancelIsSentWhileQuestionsRest()
 void TestQueueLimits::ourOwnLimitKeepsJobsQueued()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 3});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 3});
     rig.finishAll();
     QList<qint64> sent;
     rig.provider->onCreate = [&] { sent.append(rig.clock.elapsed().count()); };
@@ -140,7 +140,7 @@ void TestQueueLimits::ourOwnLimitKeepsJobsQueued()
     settle();
     QCOMPARE(sent.size(), 3);
     QCOMPARE(rig.state(ids[3]), u"queued"_s);
-    QVERIFY(!rig.queue->job(ids[3])->submittedAt.isValid()); // no intent was committed
+    QVERIFY(!rig.queue->board().job(ids[3])->submittedAt.isValid()); // no intent was committed
     QVERIFY(rig.stand().why == Why::OwnLimit);
     QVERIFY(rig.stand().until.isValid());
     QVERIFY(rig.idle());
@@ -152,18 +152,18 @@ void TestQueueLimits::ourOwnLimitKeepsJobsQueued()
 void TestQueueLimits::ourOwnLimitIsStoppable()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 1});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 1});
     rig.submit();
     const QString second = rig.submit();
     settle();
-    rig.queue->cancel(second);
+    rig.queue->canceller().cancel(second);
     settle();
     QCOMPARE(rig.state(second), u"cancelled"_s);
     const QString third = rig.submit();
     settle();
     QCoro::waitFor(rig.queue->shutdown()); // and the create of the run before still counts
     rig.open();
-    rig.queue->setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 1});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 20, .createsPerMinute = 1});
     rig.queue->start();
     settle();
     QCOMPARE(rig.state(third), u"queued"_s);
@@ -199,12 +199,12 @@ void TestQueueLimits::allFormsOf429()
     draft.request.version = bundledModel().version;
     draft.request.parameters = {{"prompt", u"a lighthouse [[429:%1]]"_s.arg(form).toStdString()},
                                 {"seed", 5}};
-    const QString id = *queue.submit(draft);
-    QVERIFY(driveUntil(clock, [&] { return queue.job(id)->retryAt.isValid(); }));
-    QCOMPARE(toString(queue.job(id)->state), u"queued"_s);
-    QVERIFY(queue.stand().find(u"replicate"_s)->why == Why::Refused);
-    QVERIFY(driveUntil(clock, [&] { return isFinished(queue.job(id)->state); }));
-    QCOMPARE(toString(queue.job(id)->state), u"done"_s); // a 429 never makes a job fail
+    const QString id = queue.intake().submit(draft)->jobId;
+    QVERIFY(driveUntil(clock, [&] { return queue.board().job(id)->retryAt.isValid(); }));
+    QCOMPARE(toString(queue.board().job(id)->state), u"queued"_s);
+    QVERIFY(queue.board().stand().find(u"replicate"_s)->why == Why::Refused);
+    QVERIFY(driveUntil(clock, [&] { return isFinished(queue.board().job(id)->state); }));
+    QCOMPARE(toString(queue.board().job(id)->state), u"done"_s); // a 429 never makes a job fail
     QCOMPARE(server.creates, 1);
     QCoro::waitFor(queue.shutdown());
 }

@@ -29,17 +29,17 @@ void TestQueueRules::pausedNothingNewStarts()
     QueueRig rig;
     const QString running = rig.submit();
     settle();
-    QSignalSpy stood{rig.queue.get(), &JobQueue::standChanged};
-    QVERIFY(rig.queue->setPaused(true));
+    QSignalSpy stood{&rig.queue->board(), &JobBoard::standChanged};
+    QVERIFY(rig.queue->pause().setPaused(true));
     QCOMPARE(stood.size(), 1);
-    QVERIFY(rig.queue->stand().paused);
+    QVERIFY(rig.queue->board().stand().paused);
     const QString held = rig.submit();
     rig.finishAll();
     QVERIFY(driveUntil(rig.clock, [&] { return rig.state(running) == u"done"; }));
     settle();
     QCOMPARE(rig.state(held), u"queued"_s);
     QCOMPARE(rig.provider->creates, 1);
-    QVERIFY(rig.queue->setPaused(false));
+    QVERIFY(rig.queue->pause().setPaused(false));
     QVERIFY(rig.idle());
     QCOMPARE(rig.state(held), u"done"_s);
 }
@@ -47,36 +47,36 @@ void TestQueueRules::pausedNothingNewStarts()
 void TestQueueRules::thePauseAndTheOrderSurviveTheProgram()
 {
     QueueRig rig;
-    QVERIFY(rig.queue->setPaused(true));
+    QVERIFY(rig.queue->pause().setPaused(true));
     const QStringList ids{rig.submit(), rig.submit(), rig.submit()};
-    QVERIFY(rig.queue->runNext({ids[2]}));
+    QVERIFY(rig.queue->order().runNext({ids[2]}));
     const QStringList order{ids[2], ids[0], ids[1]};
     rig.restart();
-    QVERIFY(rig.queue->isPaused());
+    QVERIFY(rig.queue->pause().isPaused());
     QCOMPARE(rig.provider->creates, 0);
     QCOMPARE(rig.waiting(), order);
-    rig.queue->setLimits(u"fake"_s, {.parallel = 1});
-    QVERIFY(rig.queue->setPaused(false));
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 1});
+    QVERIFY(rig.queue->pause().setPaused(false));
     settle();
     QCOMPARE(rig.state(order[0]), u"running"_s);
     rig.restart();
-    QVERIFY(!rig.queue->isPaused());
+    QVERIFY(!rig.queue->pause().isPaused());
 }
 
 void TestQueueRules::whatIsAskedForByNameRunsInThePause()
 {
     QueueRig rig;
-    QVERIFY(rig.queue->setPaused(true));
+    QVERIFY(rig.queue->pause().setPaused(true));
     const QString held = rig.submit();
     const QString asked = rig.submit(u"fake"_s, true);
     settle();
     QCOMPARE(rig.state(asked), u"running"_s);
     QCOMPARE(rig.state(held), u"queued"_s);
-    rig.queue->exempt(held); // as `limner resume` does
+    rig.queue->pause().exempt(held); // as `limner resume` does
     settle();
     QCOMPARE(rig.state(held), u"running"_s);
-    rig.queue->exempt(u"nobody"_s);
-    QVERIFY(rig.queue->isPaused());
+    rig.queue->pause().exempt(u"nobody"_s);
+    QVERIFY(rig.queue->pause().isPaused());
 }
 
 void TestQueueRules::aLostCreateIsNotRepeatedInThePause()
@@ -86,11 +86,11 @@ void TestQueueRules::aLostCreateIsNotRepeatedInThePause()
     const QString id = rig.submit();
     settle();
     QCOMPARE(rig.state(id), u"submitting"_s); // looking for it
-    QVERIFY(rig.queue->setPaused(true));
+    QVERIFY(rig.queue->pause().setPaused(true));
     QVERIFY(driveUntil(rig.clock, [&] { return rig.state(id) == u"queued"; }));
     settle();
     QCOMPARE(rig.provider->creates, 1);
-    QVERIFY(rig.queue->setPaused(false));
+    QVERIFY(rig.queue->pause().setPaused(false));
     QVERIFY(driveUntil(rig.clock, [&] { return rig.state(id) == u"running"; }));
     QCOMPARE(rig.provider->creates, 2);
 }
@@ -98,7 +98,7 @@ void TestQueueRules::aLostCreateIsNotRepeatedInThePause()
 void TestQueueRules::aFullProviderBlocksNoOther()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 2});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 2});
     for (int i = 0; i < 4; ++i)
         rig.submit();
     const QString other = rig.submit(u"other"_s);
@@ -110,7 +110,7 @@ void TestQueueRules::aFullProviderBlocksNoOther()
 void TestQueueRules::placesAreCountedAndChangedWhileRunning()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 2});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 2});
     for (int i = 0; i < 5; ++i)
         rig.submit();
     settle();
@@ -120,10 +120,10 @@ void TestQueueRules::placesAreCountedAndChangedWhileRunning()
     QCOMPARE(now.running, 2);
     QCOMPARE(now.waiting, 3);
     QCOMPARE(rig.stand(u"other"_s).running, 0);
-    rig.queue->setLimits(u"fake"_s, {.parallel = 4});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 4});
     settle();
     QCOMPARE(rig.stand().running, 4);
-    rig.queue->setLimits(u"fake"_s, {.parallel = 1}); // stops nothing that was paid for
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 1}); // stops nothing that was paid for
     settle();
     QCOMPARE(rig.stand().running, 4);
     QCOMPARE(rig.stand().waiting, 1);
@@ -132,20 +132,20 @@ void TestQueueRules::placesAreCountedAndChangedWhileRunning()
 void TestQueueRules::runNextAndRunLast()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 1});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 1});
     const QString first = rig.submit();
     settle();
     const QStringList ids{rig.submit(), rig.submit(), rig.submit()};
-    QSignalSpy reordered{rig.queue.get(), &JobQueue::orderChanged};
-    QVERIFY(rig.queue->runLast({ids[0]}));
-    QVERIFY(rig.queue->runNext({ids[2]}));
+    QSignalSpy reordered{&rig.queue->order(), &QueueOrder::changed};
+    QVERIFY(rig.queue->order().runLast({ids[0]}));
+    QVERIFY(rig.queue->order().runNext({ids[2]}));
     QCOMPARE(reordered.size(), 2);
-    QVERIFY(rig.queue->runNext({ids[2]})); // it is
+    QVERIFY(rig.queue->order().runNext({ids[2]})); // it is
     QCOMPARE(reordered.size(), 2);
     QCOMPARE(rig.waiting(), (QStringList{ids[2], ids[1], ids[0]}));
-    QVERIFY(rig.queue->moveBefore({ids[0]}, ids[1]));
+    QVERIFY(rig.queue->order().moveBefore({ids[0]}, ids[1]));
     QCOMPARE(rig.waiting(), (QStringList{ids[2], ids[0], ids[1]}));
-    rig.queue->cancel(first);
+    rig.queue->canceller().cancel(first);
     QVERIFY(driveUntil(rig.clock, [&] { return rig.state(ids[2]) == u"running"; }));
     QCOMPARE(rig.state(ids[0]), u"queued"_s);
 }
@@ -153,59 +153,59 @@ void TestQueueRules::runNextAndRunLast()
 void TestQueueRules::runningJobsAreNotMoved()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 1});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 1});
     const QString running = rig.submit();
     settle();
     const QString waiting = rig.submit();
-    const qint64 before = rig.queue->job(running)->position;
-    QVERIFY(rig.queue->runLast({running}));
-    QVERIFY(rig.queue->moveBefore({waiting}, running));
-    QCOMPARE(rig.queue->job(running)->position, before);
-    QCOMPARE(rig.queue->visible().front().id, running);
+    const qint64 before = rig.queue->board().job(running)->position;
+    QVERIFY(rig.queue->order().runLast({running}));
+    QVERIFY(rig.queue->order().moveBefore({waiting}, running));
+    QCOMPARE(rig.queue->board().job(running)->position, before);
+    QCOMPARE(rig.queue->board().visible().front().id, running);
 }
 
 void TestQueueRules::cancelWaitingLeavesTheRunning()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 1});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 1});
     const QString running = rig.submit();
     settle();
     const QStringList ids{rig.submit(), rig.submit()};
-    QSignalSpy removed{rig.queue.get(), &JobQueue::jobRemoved};
-    QSignalSpy finished{rig.queue.get(), &JobQueue::jobFinished};
-    rig.queue->cancelWaiting();
+    QSignalSpy removed{&rig.queue->board(), &JobBoard::jobRemoved};
+    QSignalSpy finished{&rig.queue->board(), &JobBoard::jobFinished};
+    rig.queue->canceller().cancelWaiting();
     settle();
     QCOMPARE(removed.size(), 2);
     QCOMPARE(finished.size(), 2);
     QCOMPARE(rig.state(running), u"running"_s);
     for (const QString &id : ids) {
         QCOMPARE(rig.state(id), u"cancelled"_s);
-        QCOMPARE(rig.queue->job(id)->billed, std::optional{false});
+        QCOMPARE(rig.queue->board().job(id)->billed, std::optional{false});
     }
     QCOMPARE(rig.provider->creates, 1);
     QCOMPARE(rig.provider->cancels, 0);
-    QCOMPARE(rig.queue->counts(), (QueueCounts{.running = 1, .waiting = 0}));
-    QCOMPARE(rig.queue->ledger().spend(rig.clock.now()).today, 0.0);
+    QCOMPARE(rig.queue->board().counts(), (QueueCounts{.running = 1, .waiting = 0}));
+    QCOMPARE(rig.queue->caps().budget().ledger().spend(rig.clock.now()).today, 0.0);
 }
 
 void TestQueueRules::hundredsAreCancelledInOneCommit()
 {
     QueueRig rig;
-    QVERIFY(rig.queue->setPaused(true));
+    QVERIFY(rig.queue->pause().setPaused(true));
     for (int i = 0; i < 200; ++i)
         rig.submit();
     int commits = 0;
     Database::setCommitHook([&](int) { ++commits; });
-    rig.queue->cancelAll();
+    rig.queue->canceller().cancelAll();
     Database::setCommitHook({});
     QCOMPARE(commits, 1);
-    QCOMPARE(rig.queue->counts(), QueueCounts{.paused = true});
+    QCOMPARE(rig.queue->board().counts(), QueueCounts{.paused = true});
 }
 
 void TestQueueRules::retryAllFailedLeavesTheUncertain()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 1});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 1});
     rig.provider->behaviour.canFindLost = false;
     rig.provider->createAnswers = {fail(ErrorKind::NoCredit), fail(ErrorKind::NoCredit),
                                    fail(ErrorKind::Dropped), remote(RemoteStatus::Starting)};
@@ -214,28 +214,28 @@ void TestQueueRules::retryAllFailedLeavesTheUncertain()
     const QString lost = rig.submit();
     QVERIFY(driveUntil(rig.clock, [&] { return rig.state(lost) == u"uncertain"; }));
     QCOMPARE(rig.state(a), u"failed"_s);
-    const Result<QStringList> fresh = rig.queue->retryAllFailed();
+    const Result<QStringList> fresh = rig.queue->intake().retryAllFailed();
     QVERIFY(fresh);
     QCOMPARE(fresh->size(), 2);
-    QCOMPARE(rig.queue->job(fresh->at(0))->retryOf, a);
-    QCOMPARE(rig.queue->job(fresh->at(1))->retryOf, b);
+    QCOMPARE(rig.queue->board().job(fresh->at(0))->retryOf, a);
+    QCOMPARE(rig.queue->board().job(fresh->at(1))->retryOf, b);
     QCOMPARE(rig.state(lost), u"uncertain"_s);
-    QVERIFY(rig.queue->job(a)->dismissed);
-    const Result<QStringList> again = rig.queue->retryAllFailed(); // each once
+    QVERIFY(rig.queue->board().job(a)->dismissed);
+    const Result<QStringList> again = rig.queue->intake().retryAllFailed(); // each once
     QVERIFY(again && again->isEmpty());
 }
 
 void TestQueueRules::whatWentOnIsCounted()
 {
     QueueRig rig;
-    rig.queue->setLimits(u"fake"_s, {.parallel = 2});
+    rig.queue->lanes().setLimits(u"fake"_s, {.parallel = 2});
     for (int i = 0; i < 3; ++i)
         rig.submit();
     rig.submit(u"other"_s);
     settle();
-    QVERIFY(rig.queue->pickedUp().empty());
+    QVERIFY(rig.queue->board().pickedUp().empty());
     rig.restart();
-    QCOMPARE(rig.queue->pickedUp(), (std::map<QString, int>{{u"fake"_s, 2}, {u"other"_s, 1}}));
+    QCOMPARE(rig.queue->board().pickedUp(), (std::map<QString, int>{{u"fake"_s, 2}, {u"other"_s, 1}}));
 }
 
 QTEST_GUILESS_MAIN(TestQueueRules)

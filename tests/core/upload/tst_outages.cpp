@@ -64,7 +64,7 @@ struct Rig {
     {
         const int number = static_cast<int>(ids.size());
         const QByteArray bytes = pngBytes(number);
-        const QString file = library->incomingFile();
+        const QString file = library->incomingFile(u"new"_s);
         QFile out{file};
         if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
             return 0;

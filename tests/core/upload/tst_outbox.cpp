@@ -29,7 +29,7 @@ struct Rig {
     ArtworkId add()
     {
         const QByteArray bytes = pngBytes(++pictures);
-        const QString file = library->incomingFile();
+        const QString file = library->incomingFile(u"new"_s);
         QFile out{file};
         if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
             return 0;

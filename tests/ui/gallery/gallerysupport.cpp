@@ -81,7 +81,7 @@ ArtworkId Studio::addPicture(const PictureSpec &spec)
     image.fill(QColor::fromHsv(int(spec.seed * 47 % 360), 160, 180));
     if (spec.painted)
         image = paintSandboxPicture(spec.prompt, spec.seed, spec.size);
-    const QString file = library->incomingFile();
+    const QString file = library->incomingFile(u"new"_s);
     if (!image.save(file, "PNG"))
         qFatal("cannot write %s", qUtf8Printable(file));
     const Result<FileDigests> digests = digestFile(file);

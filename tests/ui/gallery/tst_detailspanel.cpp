@@ -167,7 +167,7 @@ void TestDetailsPanel::aFailedJobSaysWhatWhyAndWhetherItWasBilled()
     const QString id =
         studio.addJob(JobState::Failed, u"a fox"_s,
                       Error{.kind = ErrorKind::ModelFailed, .message = u"CUDA out of memory"_s});
-    Job job = *studio.queue->job(id);
+    Job job = *studio.queue->board().job(id);
     job.billed = true;
     job.cost.amount = 0.0021;
     QVERIFY(studio.queue->jobs().save(job));
@@ -178,7 +178,7 @@ void TestDetailsPanel::aFailedJobSaysWhatWhyAndWhetherItWasBilled()
     QCOMPARE(desk.text(u"jobBilled"_s), u"Billed $0.0021."_s);
     QVERIFY(desk.isVisible(u"jobRetry"_s));
     QVERIFY(!desk.isVisible(u"jobCancel"_s));
-    QSignalSpy removed{studio.queue.get(), &JobQueue::jobRemoved};
+    QSignalSpy removed{&studio.queue->board(), &JobBoard::jobRemoved};
     QTest::mouseClick(desk.find<QPushButton>(u"jobDismiss"_s), Qt::LeftButton);
     QCOMPARE(removed.size(), 1);
 }

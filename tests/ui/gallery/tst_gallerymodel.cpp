@@ -162,7 +162,7 @@ void TestGalleryModel::aJobComesChangesAndGoes()
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.job(0).kind, JobTile::Kind::Waiting);
     QSignalSpy changed{&model, &QAbstractItemModel::dataChanged};
-    Job job = *studio.queue->job(id);
+    Job job = *studio.queue->board().job(id);
     job.state = JobState::Submitting;
     QVERIFY(studio.queue->jobs().save(job));
     emit studio.queue->jobChanged(id);
@@ -183,7 +183,7 @@ void TestGalleryModel::aDoneJobStaysWhileItsPicturesUpload()
     emit studio.queue->jobAdded(id);
     const ArtworkId picture = studio.addPicture({.upload = UploadState::Pending, .jobId = id});
     emit studio.queue->artworkKept(id, picture);
-    Job job = *studio.queue->job(id);
+    Job job = *studio.queue->board().job(id);
     job.state = JobState::Done;
     QVERIFY(studio.queue->jobs().save(job));
     emit studio.queue->jobChanged(id);
@@ -207,14 +207,14 @@ void TestGalleryModel::troubleKeepsItsTileUntilDismissed()
     QCOMPARE(model.jobCount(), 1);
     QCOMPARE(model.job(0).kind, JobTile::Kind::Failed);
     QVERIFY(!model.job(0).caption.isEmpty());
-    studio.queue->dismiss(id);
+    studio.queue->canceller().dismiss(id);
     QCOMPARE(model.jobCount(), 0);
 }
 
 void TestGalleryModel::reorderedJobsMoveAndNothingElse()
 {
     Studio studio;
-    QVERIFY(studio.queue->setPaused(true));
+    QVERIFY(studio.queue->pause().setPaused(true));
     studio.addPicture();
     QStringList ids;
     for (int i = 0; i < 5; ++i)
@@ -223,11 +223,11 @@ void TestGalleryModel::reorderedJobsMoveAndNothingElse()
     const QAbstractItemModelTester tester{&model};
     QSignalSpy moved{&model, &QAbstractItemModel::rowsMoved};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
-    QVERIFY(studio.queue->runNext({ids[3]}));
+    QVERIFY(studio.queue->order().runNext({ids[3]}));
     QCOMPARE(moved.size(), 1);
-    QVERIFY(studio.queue->runLast({ids[0]}));
+    QVERIFY(studio.queue->order().runLast({ids[0]}));
     QCOMPARE(moved.size(), 2);
-    QVERIFY(studio.queue->moveBefore({ids[4], ids[1]}, ids[3]));
+    QVERIFY(studio.queue->order().moveBefore({ids[4], ids[1]}, ids[3]));
     QStringList shown;
     for (int row = 0; row < model.jobCount(); ++row)
         shown.append(model.job(row).jobId);

@@ -32,7 +32,7 @@ struct Desk {
 
     explicit Desk(QSize size = {1280, 800})
     {
-        if (!studio.queue->setPaused(true))
+        if (!studio.queue->pause().setPaused(true))
             qFatal("cannot pause");
         running = studio.addJob(JobState::Uncertain, u"lost"_s);
         for (const char *prompt : {"a fox", "a lighthouse", "a red coat"})
@@ -83,7 +83,7 @@ struct Desk {
     }
     QString state(const QString &id)
     {
-        return toString(studio.queue->job(id).value_or(Job{}).state);
+        return toString(studio.queue->board().job(id).value_or(Job{}).state);
     }
 };
 
@@ -220,7 +220,7 @@ void TestQueuePanel::buttonsFollowTheChosenJob()
     QCOMPARE(desk.button(u"queueRetry"_s)->text(), u"Resubmit"_s);
     desk.choose(desk.failed[1]);
     QTest::keyClick(desk.list(), Qt::Key_Delete);
-    QVERIFY(desk.studio.queue->job(desk.failed[1])->dismissed);
+    QVERIFY(desk.studio.queue->board().job(desk.failed[1])->dismissed);
     desk.choose(desk.failed[0]);
     desk.button(u"queueDismiss"_s)->click();
     QCOMPARE(desk.shown().size(), 4);
@@ -276,7 +276,7 @@ void TestQueuePanel::retryAllFailedLeavesTheUncertain()
     QTRY_VERIFY(desk.button(u"queueRetryAll"_s)->isVisible());
     desk.button(u"queueRetryAll"_s)->click();
     QCOMPARE(desk.order().size(), 5);
-    QCOMPARE(desk.studio.queue->job(desk.order().at(3))->retryOf, desk.failed[0]);
+    QCOMPARE(desk.studio.queue->board().job(desk.order().at(3))->retryOf, desk.failed[0]);
     QCOMPARE(desk.state(desk.running), u"uncertain"_s);
     QTRY_VERIFY(!desk.button(u"queueRetryAll"_s)->isVisible());
 }
@@ -289,16 +289,16 @@ void TestQueuePanel::pauseAndResumeAreOneClickAway()
     desk.open();
     QCOMPARE(desk.panel()->model().tile(0).caption, u"Waits: the queue is paused"_s);
     QVERIFY(labelsWith(*desk.panel(), u"paused"_s).size() == 1);
-    desk.studio.queue->cancelWaiting(); // nothing shall start here
+    desk.studio.queue->canceller().cancelWaiting(); // nothing shall start here
     desk.button(u"queueWordsResume"_s)->click();
-    QVERIFY(!desk.studio.queue->isPaused());
+    QVERIFY(!desk.studio.queue->pause().isPaused());
     QCOMPARE(desk.button(u"queuePause"_s)->text(), u"Pause"_s);
     QVERIFY(!desk.button(u"queueWordsResume"_s)->isVisible());
     desk.button(u"queuePause"_s)->click();
-    QVERIFY(desk.studio.queue->isPaused());
+    QVERIFY(desk.studio.queue->pause().isPaused());
     QCOMPARE(desk.button(u"queuePause"_s)->text(), u"Resume"_s);
     desk.button(u"statusQueueResume"_s)->click();
-    QVERIFY(!desk.studio.queue->isPaused());
+    QVERIFY(!desk.studio.queue->pause().isPaused());
 }
 
 void TestQueuePanel::placesAreChosenHere()
@@ -314,7 +314,7 @@ void TestQueuePanel::placesAreChosenHere()
     places->setValue(7);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.at(0).at(0).value<Settings>().replicateLimits.parallel, 7);
-    desk.studio.queue->setLimits(u"replicate"_s, {.parallel = 9});
+    desk.studio.queue->lanes().setLimits(u"replicate"_s, {.parallel = 9});
     QCOMPARE(places->value(), 9);
     QCOMPARE(changed.size(), 1); // told, not asked
 }

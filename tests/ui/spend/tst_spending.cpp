@@ -57,7 +57,7 @@ void spend(Studio &studio, const QString &id, const QString &model, double amoun
                             .amount = amount,
                             .currency = currency,
                             .pictures = pictures};
-    QVERIFY(studio.queue->ledger().add(job.id, job.request, entry, at));
+    QVERIFY(studio.queue->caps().budget().ledger().add(job.id, job.request, entry, at));
 }
 
 void checkNames(const QWidget &in)
@@ -120,13 +120,13 @@ void TestSpending::cleanup()
 //! Two jobs wait before a cap of fifty cents.
 void TestSpending::hold()
 {
-    m_studio->queue->setBudget(dollarEach(), {.day = 0.5});
+    m_studio->queue->caps().configure(dollarEach(), {.day = 0.5});
     m_studio->addJob(JobState::Queued, u"one"_s);
     m_studio->addJob(JobState::Queued, u"two"_s);
     m_window = std::make_unique<MainWindow>(m_studio->services(), Settings{});
     m_window->show();
     m_studio->queue->start();
-    QVERIFY(m_studio->queue->held());
+    QVERIFY(m_studio->queue->caps().held());
     QVERIFY(find(*m_window, u"capBanner"_s)->isVisible());
 }
 
@@ -140,16 +140,16 @@ void TestSpending::theBannerOffersToRaiseTheCap()
     find<QPushButton>(*m_window, u"capRaise"_s)->click();
     QCOMPARE(settings.size(), 1);
     QCOMPARE(settings.at(0).at(0).toString(), u"spending"_s);
-    m_studio->queue->setBudget(dollarEach(), {.day = 50});
+    m_studio->queue->caps().configure(dollarEach(), {.day = 50});
     QTRY_VERIFY(!find(*m_window, u"capBanner"_s)->isVisible());
 }
 
 void TestSpending::theBannerLetsThisOneRun()
 {
     hold();
-    const QString first = m_studio->queue->held()->jobId;
+    const QString first = m_studio->queue->caps().held()->jobId;
     find<QPushButton>(*m_window, u"capRunThis"_s)->click();
-    QTRY_VERIFY(m_studio->queue->held() && m_studio->queue->held()->jobId != first);
+    QTRY_VERIFY(m_studio->queue->caps().held() && m_studio->queue->caps().held()->jobId != first);
     QVERIFY(m_studio->queue->jobs().job(first)->overCap);
     QVERIFY(find(*m_window, u"capBanner"_s)->isVisible()); // now for the second
 }
@@ -158,10 +158,10 @@ void TestSpending::theBannerCancels()
 {
     hold();
     for (int i = 0; i < 2; ++i) {
-        const QString id = m_studio->queue->held()->jobId;
+        const QString id = m_studio->queue->caps().held()->jobId;
         find<QPushButton>(*m_window, u"capCancel"_s)->click();
-        QTRY_COMPARE(toString(m_studio->queue->job(id)->state), u"cancelled"_s);
-        QTRY_VERIFY(!m_studio->queue->held() || m_studio->queue->held()->jobId != id);
+        QTRY_COMPARE(toString(m_studio->queue->board().job(id)->state), u"cancelled"_s);
+        QTRY_VERIFY(!m_studio->queue->caps().held() || m_studio->queue->caps().held()->jobId != id);
         // The old button goes with its event.
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
@@ -174,10 +174,10 @@ void TestSpending::aClosedMessageStaysClosedForThatJob()
     QWidget *const banner = find(*m_window, u"capBanner"_s);
     find<QAbstractButton>(*banner, u"bannerClose"_s)->click();
     QVERIFY(!banner->isVisible());
-    m_studio->queue->setBudget(dollarEach(), {.day = 0.6}); // the numbers change, the job does not
-    QTRY_COMPARE(m_studio->queue->held()->why.limit, 0.6);
+    m_studio->queue->caps().configure(dollarEach(), {.day = 0.6}); // the numbers change, the job does not
+    QTRY_COMPARE(m_studio->queue->caps().held()->why.limit, 0.6);
     QVERIFY(!banner->isVisible());
-    m_studio->queue->cancel(m_studio->queue->held()->jobId);
+    m_studio->queue->canceller().cancel(m_studio->queue->caps().held()->jobId);
     QTRY_VERIFY(banner->isVisible());
 }
 
@@ -188,11 +188,11 @@ void TestSpending::theButtonSaysThePriceOrThatItIsUnknown()
     const QWidget *const button = find(*m_window, u"generate"_s);
     QTRY_VERIFY2(button->accessibleName().contains(u"price unknown"),
                  qPrintable(button->accessibleName()));
-    m_studio->queue->setBudget(dollarEach(), {});
+    m_studio->queue->caps().configure(dollarEach(), {});
     QTRY_VERIFY2(button->accessibleName().contains(u"$1.00"), qPrintable(button->accessibleName()));
     find<QAbstractButton>(*m_window, u"images_3"_s)->click(); // per click, not per picture
     QTRY_VERIFY2(button->accessibleName().contains(u"$3.00"), qPrintable(button->accessibleName()));
-    m_studio->queue->setBudget(dollarEach(QString{creditsCurrency}), {});
+    m_studio->queue->caps().configure(dollarEach(QString{creditsCurrency}), {});
     QTRY_VERIFY2(button->accessibleName().contains(u"15 credits"),
                  qPrintable(button->accessibleName()));
 }
@@ -204,11 +204,11 @@ void TestSpending::theSpendLineKnowsTheCapsAndOpensThePage()
     m_window->show();
     auto *const line = find<QPushButton>(*m_window, u"spend"_s);
     QCOMPARE(line->text(), u"Today $0.42"_s);
-    m_studio->queue->setBudget(dollarEach(), {.day = 5});
+    m_studio->queue->caps().configure(dollarEach(), {.day = 5});
     QCOMPARE(line->text(), u"Today $0.42 of $5.00"_s);
-    m_studio->queue->setBudget(dollarEach(), {.month = 30});
+    m_studio->queue->caps().configure(dollarEach(), {.month = 30});
     QCOMPARE(line->text(), u"This month $0.42 of $30.00"_s);
-    m_studio->queue->setBudget(dollarEach(QString{creditsCurrency}), {.month = 30});
+    m_studio->queue->caps().configure(dollarEach(QString{creditsCurrency}), {.month = 30});
     QCOMPARE(line->text(), u"This month 0 credits of 30 credits"_s);
     line->click();
     auto *const page = find<SpendPage>(*m_window, u"spendPage"_s);
@@ -226,7 +226,7 @@ void TestSpending::thePageShowsWhatWasSpent()
     spend(*m_studio, u"b"_s, u"acme/pen"_s, 0.5, now, 1);
     spend(*m_studio, u"c"_s, u"acme/pen"_s, 99, now.addMonths(-2), 1);
     spend(*m_studio, u"d"_s, u"acme/team"_s, 7, now, 1, u"credits"_s);
-    m_studio->queue->setBudget(dollarEach(), {.day = 5});
+    m_studio->queue->caps().configure(dollarEach(), {.day = 5});
     SpendPage page{*m_studio->queue, m_studio->clock};
     page.setAttribute(Qt::WA_DeleteOnClose, false);
     page.show();

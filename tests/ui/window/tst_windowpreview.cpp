@@ -44,7 +44,7 @@ void fill(Studio &studio)
     }
     studio.addJob(JobState::Running, prompt);
     const QString waiting = studio.addJob(JobState::Running, prompt);
-    Job job = *studio.queue->job(waiting);
+    Job job = *studio.queue->board().job(waiting);
     job.retryAt = now.addSecs(8);
     QVERIFY(studio.queue->jobs().save(job));
     studio.addJob(JobState::Queued, prompt);

@@ -19,7 +19,6 @@ private slots:
     void answersBecomeErrors();
     void redirectsAreNotFollowed();
     void pollBuildsItsOwnAddress();
-    void pollAsksOnceMoreAfter404();
     void answerAboutAnotherPredictionIsRefused();
     void cancelBelievesTheStatus();
     void cancelOfAFinishedOneReturnsIt();
@@ -167,25 +166,6 @@ void TestReplicate::pollBuildsItsOwnAddress()
     QCOMPARE(job->outputs, QStringList{u"https://replicate.delivery/a"_s});
     QCOMPARE(m_fixture->last().header("authorization"), "Bearer " + token);
     QCOMPARE(m_fixture->last().header("cancel-after"), QByteArray{});
-}
-
-void TestReplicate::pollAsksOnceMoreAfter404()
-{
-    m_fixture->server.on("GET", "/v1/predictions/abc", json(R"({"detail":"Not Found"})", 404));
-    m_fixture->server.on("GET", "/v1/predictions/abc", json(R"({"id":"abc","status":"starting"})"));
-    auto task = m_fixture->replicate.poll(u"abc"_s, m_fixture->stop.get_token());
-    QTRY_COMPARE(m_fixture->clock.sleepers(), 1);
-    QVERIFY(m_fixture->clock.advanceToNext());
-    QVERIFY(wait(std::move(task)));
-    QCOMPARE(m_fixture->server.requests.size(), size_t{2});
-
-    m_fixture->server.on("GET", "/v1/predictions/gone", json("{}", 404));
-    auto gone = m_fixture->replicate.poll(u"gone"_s, m_fixture->stop.get_token());
-    QTRY_COMPARE(m_fixture->clock.sleepers(), 1);
-    QVERIFY(m_fixture->clock.advanceToNext());
-    const Result<RemoteJob> missing = wait(std::move(gone));
-    QCOMPARE(toString(missing.error().kind), u"not_found"_s);
-    QCOMPARE(m_fixture->server.requests.size(), size_t{4});
 }
 
 void TestReplicate::answerAboutAnotherPredictionIsRefused()

@@ -368,31 +368,42 @@ void TestReplicateAnswer::wrongTypesNeverMatter()
 void TestReplicateAnswer::sameRequestIsRecognised_data()
 {
     QTest::addColumn<QByteArray>("prediction");
-    QTest::addColumn<bool>("same");
-    const auto row = [](const char *tag, const char *prediction, bool same) {
-        QTest::newRow(tag) << QByteArray{prediction} << same;
+    QTest::addColumn<QString>("match");
+    const auto row = [](const char *tag, const char *prediction, const char *match) {
+        QTest::newRow(tag) << QByteArray{prediction} << QString::fromLatin1(match);
     };
-    row("equal", R"({"version":"v","input":{"prompt":"a","seed":5,"cfg":7,"more":1}})", true);
-    row("floats", R"({"version":"v","input":{"prompt":"a","seed":5.0,"cfg":7.0}})", true);
-    row("other seed", R"({"version":"v","input":{"prompt":"a","seed":6,"cfg":7}})", false);
-    row("other type", R"({"version":"v","input":{"prompt":"a","seed":"5","cfg":7}})", false);
-    row("missing key", R"({"version":"v","input":{"prompt":"a","seed":5}})", false);
-    row("other version", R"({"version":"w","input":{"prompt":"a","seed":5,"cfg":7}})", false);
+    row("equal", R"({"version":"v","input":{"prompt":"a","seed":5,"cfg":7,"more":1}})", "yes");
+    row("floats", R"({"version":"v","input":{"prompt":"a","seed":5.0,"cfg":7.0}})", "yes");
+    row("other seed", R"({"version":"v","input":{"prompt":"a","seed":6,"cfg":7}})", "no");
+    row("other type", R"({"version":"v","input":{"prompt":"a","seed":"5","cfg":7}})", "no");
+    row("missing key", R"({"version":"v","input":{"prompt":"a","seed":5}})", "no");
+    row("other version", R"({"version":"w","input":{"prompt":"a","seed":5,"cfg":7}})", "no");
+    row("other version, input gone", R"({"version":"w","input":{},"data_removed":true})", "no");
     row("made on the web",
-        R"({"version":"v","source":"web","input":{"prompt":"a","seed":5,"cfg":7}})", false);
-    row("removed", R"({"version":"v","input":null})", false);
-    row("no object", "7", false);
+        R"({"version":"v","source":"web","input":{"prompt":"a","seed":5,"cfg":7}})", "no");
+    row("input gone", R"({"version":"v","input":null})", "cannot tell");
+    row("input blanked", R"({"version":"v","input":{},"data_removed":true})", "cannot tell");
+    row("input trimmed", R"({"version":"v","id":"x"})", "cannot tell");
+    row("a value hidden", R"({"version":"v","input":{"prompt":"[REDACTED]","seed":5,"cfg":7}})",
+        "cannot tell");
+    row("a value starred", R"({"version":"v","input":{"prompt":"****","seed":5,"cfg":7}})",
+        "cannot tell");
+    row("a value hidden, another differs",
+        R"({"version":"v","input":{"prompt":"[REDACTED]","seed":6,"cfg":7}})", "no");
+    row("nobody can read it", R"({"garbage":true})", "cannot tell");
 }
 
 void TestReplicateAnswer::sameRequestIsRecognised()
 {
     QFETCH(QByteArray, prediction);
-    QFETCH(bool, same);
     Request request{.provider = u"replicate"_s, .model = u"acme/inkbrush"_s, .version = u"v"_s};
     request.parameters = *parseJson(R"({"prompt":"a","seed":5,"cfg":7.0})");
-    QCOMPARE(replicate::isSameRequest(*parseJson(prediction), request), same);
-    request.parameters = Json::object();
-    QVERIFY(!replicate::isSameRequest(*parseJson(prediction), request));
+    const auto word = [](replicate::Match match) {
+        return match == replicate::Match::Yes  ? u"yes"_s
+               : match == replicate::Match::No ? u"no"_s
+                                               : u"cannot tell"_s;
+    };
+    QTEST(word(replicate::matchOf(*parseJson(prediction), request)), "match");
 }
 
 QTEST_GUILESS_MAIN(TestReplicateAnswer)

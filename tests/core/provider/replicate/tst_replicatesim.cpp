@@ -139,6 +139,7 @@ void TestReplicateSim::aFailedRunCarriesItsCode()
 void TestReplicateSim::aLostCreateIsFound()
 {
     const Request request = bundledRequest(u"lost"_s);
+    const QDateTime since = SystemClock{}.now().addSecs(-1);
     m_sim->server().setFault([](const ServedRequest &served) -> std::optional<ServedReply> {
         if (served.method != "POST")
             return std::nullopt;
@@ -150,19 +151,19 @@ void TestReplicateSim::aLostCreateIsFound()
     QCOMPARE(m_sim->creates, 1);
     m_sim->server().setFault({});
 
-    const QDateTime since = SystemClock{}.now();
     Request other = request;
     other.parameters["seed"] = 4712;
     SystemClock clock;
     Replicate replicate{*m_http, clock,
                         ReplicateConfig{.token = Secret{m_sim->options.token},
                                         .baseUrl = QString::fromLatin1(m_sim->baseUrl())}};
-    const auto none = wait(replicate.find(other, since, m_stop));
+    const auto none = wait(replicate.lookForLost(other, since, m_stop));
     QVERIFY(none);
-    QVERIFY(!none->has_value());
-    const auto found = wait(replicate.find(request, since, m_stop));
+    QVERIFY(none->candidates.empty());
+    QVERIFY(none->isComplete);
+    const auto found = wait(replicate.lookForLost(request, since, m_stop));
     QVERIFY2(found, found ? "" : qPrintable(found.error().message));
-    QVERIFY(found->has_value());
+    QCOMPARE(found->candidates.size(), 1U);
 }
 
 void TestReplicateSim::aRunCanBeCancelled()

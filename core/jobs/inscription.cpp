@@ -1,16 +1,12 @@
-// A kept picture carries its request inside it.
+#include "core/jobs/inscription.h"
 
 #include "core/base/digest.h"
-#include "core/base/log.h"
+#include "core/base/pool.h"
 #include "core/base/trace.h"
-#include "core/jobs/outputfetch.h"
-#include "core/jobs/pipeline.h"
 #include "core/picture/embedded.h"
 #include "core/picture/embeddedrecord.h"
 
-#include <QCoroSignal>
 #include <QFile>
-#include <QThreadPool>
 
 #include <filesystem>
 
@@ -62,26 +58,12 @@ Result<FetchedFile> replaceByCopy(const QString &file, const QByteArray &packet)
 
 } // namespace
 
-QCoro::Task<> JobPipeline::inscribe(JobRun &run, Artwork &artwork, QString file)
+AsyncResult<FetchedFile> inscribe(Job job, Artwork artwork, QString file)
 {
-    const QByteArray packet = toXmp(recordOf(run.job, artwork));
-    // The frame owns what the worker writes to, and waits for it whatever happens meanwhile.
-    Result<FetchedFile> out;
-    Sleeper finished;
-    QThreadPool::globalInstance()->start([&] {
-        out = replaceByCopy(file, packet);
-        finished.finish();
-    });
-    co_await qCoro(&finished, &Sleeper::done);
-    if (!out) {
-        // A paid picture is never put at risk for what is written into it.
-        qCInfo(lcJobs) << "job" << run.job.id
-                       << "keeps a picture as it came:" << out.error().message;
-        co_return;
-    }
-    artwork.bytes = out->bytes;
-    artwork.sha256 = out->sha256;
-    artwork.md5 = out->md5;
+    const auto work = [file, packet = toXmp(recordOf(job, artwork))] {
+        return replaceByCopy(file, packet);
+    };
+    co_return co_await onPool(work);
 }
 
 } // namespace limner

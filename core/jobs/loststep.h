@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/jobs/jobjournal.h"
+#include "core/jobs/lostverdict.h"
+
+namespace limner {
+
+//! Nobody knows whether the create arrived: the provider is asked, and `judgeLost` decides.
+class LostStep {
+public:
+    LostStep(Clock &clock, JobJournal &journal)
+        : m_clock{clock}
+        , m_journal{journal}
+    {}
+
+    //! From Submitting, Uncertain, or Queued with a create that is not explained: to Running when it
+    //! is found, back to Queued when it is absent for sure, else Uncertain.
+    [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
+
+private:
+    //! Reads the list until the provider's time is known, through whatever passes; nothing when the
+    //! run is over (the job then is what it shall be).
+    [[nodiscard]] QCoro::Task<std::optional<LostFacts>> look(JobRun &run);
+    [[nodiscard]] QCoro::Task<Outcome> absent(JobRun &run, std::optional<Error> lost);
+    [[nodiscard]] QCoro::Task<Outcome> cannotTell(JobRun &run, std::optional<Error> lost);
+    //! Back into the queue, to be sent once more.
+    [[nodiscard]] QCoro::Task<Outcome> requeue(JobRun &run, std::optional<Error> lost);
+
+    Clock &m_clock;
+    JobJournal &m_journal;
+};
+
+} // namespace limner

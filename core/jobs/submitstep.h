@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/jobs/jobjournal.h"
+#include "core/jobs/providergate.h"
+#include "core/jobs/secretinputs.h"
+
+namespace limner {
+
+//! Whether so many pictures can be kept when they come.
+[[nodiscard]] bool hasRoomFor(qint64 freeBytes, int pictures);
+
+//! The dangerous step: the paid create.
+class SubmitStep {
+public:
+    SubmitStep(Clock &clock, Library &library, const SecretInputs &secrets, JobJournal &journal,
+               ProviderGate &gate)
+        : m_clock{clock}
+        , m_library{library}
+        , m_secrets{secrets}
+        , m_journal{journal}
+        , m_gate{gate}
+    {}
+
+    //! From Queued to Running, to Submitting when the answer is lost, or back to Queued.
+    [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
+
+private:
+    //! Why nothing may be sent at all, if so; it ends the job.
+    [[nodiscard]] std::optional<Error> obstacle(const JobRun &run) const;
+    [[nodiscard]] Job intentOf(const JobRun &run) const;
+    [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun &run, Error error,
+                                                    std::chrono::milliseconds held);
+
+    Clock &m_clock;
+    Library &m_library;
+    const SecretInputs &m_secrets;
+    JobJournal &m_journal;
+    ProviderGate &m_gate;
+};
+
+} // namespace limner

@@ -1,0 +1,181 @@
+#include "core/picture/filefacts.h"
+
+#include "core/base/json.h"
+#include "core/picture/imagecheck.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+using Bytes = QByteArrayView;
+
+constexpr qsizetype headLength = 4096;
+constexpr qint64 longestJson = 8 << 20;
+
+struct Type {
+    QLatin1StringView mediaType;
+    QLatin1StringView extension;
+};
+constexpr std::array types{
+    Type{"image/png"_L1, "png"_L1},
+    Type{"image/jpeg"_L1, "jpg"_L1},
+    Type{"image/webp"_L1, "webp"_L1},
+    Type{"image/gif"_L1, "gif"_L1},
+    Type{"image/avif"_L1, "avif"_L1},
+    Type{"image/heic"_L1, "heic"_L1},
+    Type{"image/jxl"_L1, "jxl"_L1},
+    Type{"image/bmp"_L1, "bmp"_L1},
+    Type{"image/tiff"_L1, "tiff"_L1},
+    Type{"image/svg+xml"_L1, "svg"_L1},
+    Type{"video/mp4"_L1, "mp4"_L1},
+    Type{"video/quicktime"_L1, "mov"_L1},
+    Type{"video/webm"_L1, "webm"_L1},
+    Type{"video/x-msvideo"_L1, "avi"_L1},
+    Type{"audio/wav"_L1, "wav"_L1},
+    Type{"audio/mpeg"_L1, "mp3"_L1},
+    Type{"audio/ogg"_L1, "ogg"_L1},
+    Type{"audio/flac"_L1, "flac"_L1},
+    Type{"model/gltf-binary"_L1, "glb"_L1},
+    Type{"application/pdf"_L1, "pdf"_L1},
+    Type{"application/zip"_L1, "zip"_L1},
+    Type{"application/json"_L1, "json"_L1},
+    Type{"text/plain"_L1, "txt"_L1},
+};
+
+struct Magic {
+    qsizetype at;
+    Bytes bytes;
+    QLatin1StringView mediaType;
+};
+// Pictures that are shown here are told by `checkImage`; more precise rows come first.
+const std::array magics{
+    Magic{4, "ftypavif", "image/avif"_L1},
+    Magic{4, "ftypavis", "image/avif"_L1},
+    Magic{4, "ftyphei", "image/heic"_L1},
+    Magic{4, "ftypmif1", "image/heic"_L1},
+    Magic{4, "ftypqt", "video/quicktime"_L1},
+    Magic{4, "ftyp", "video/mp4"_L1},
+    Magic{0, "\xff\x0a", "image/jxl"_L1},
+    Magic{4, "JXL \r\n\x87\n", "image/jxl"_L1},
+    Magic{0, "\x1a\x45\xdf\xa3", "video/webm"_L1},
+    Magic{8, "AVI ", "video/x-msvideo"_L1},
+    Magic{8, "WAVE", "audio/wav"_L1},
+    Magic{0, "ID3", "audio/mpeg"_L1},
+    Magic{0, "\xff\xfb", "audio/mpeg"_L1},
+    Magic{0, "OggS", "audio/ogg"_L1},
+    Magic{0, "fLaC", "audio/flac"_L1},
+    Magic{0, "glTF", "model/gltf-binary"_L1},
+    Magic{0, "%PDF-", "application/pdf"_L1},
+    Magic{0, "PK\x03\x04", "application/zip"_L1},
+    Magic{0, "II*", "image/tiff"_L1},
+    Magic{0, "MM", "image/tiff"_L1},
+    Magic{0, "BM", "image/bmp"_L1},
+};
+
+QString byMagic(Bytes head)
+{
+    for (const Magic &magic : magics) {
+        if (head.size() >= magic.at + magic.bytes.size() &&
+            head.sliced(magic.at, magic.bytes.size()) == magic.bytes)
+            return QString{magic.mediaType};
+    }
+    return {};
+}
+
+//! Nothing when it is no text.
+std::optional<QString> textOf(Bytes head)
+{
+    QStringDecoder decoder{QStringDecoder::Utf8};
+    const QString text = decoder(head); // a character cut off at the end is no error
+    const bool isOdd = std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control && !c.isSpace();
+    });
+    return decoder.hasError() || isOdd ? std::nullopt : std::optional{text};
+}
+
+//! A page, or a piece of one: what a proxy, a sign-in or a failing server sends instead.
+bool isWebPage(const QString &text)
+{
+    static const QRegularExpression page{
+        uR"(<html\b|^\s*(<!--.*?-->\s*)*<(!doctype\s+html|head|title|body|meta|script|center|div|p|h[1-6])\b)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption};
+    return text.left(1024).contains(page);
+}
+
+QString textType(const QString &text, QFile &file)
+{
+    if (text.contains("<svg"_L1))
+        return u"image/svg+xml"_s;
+    const QString start = text.trimmed().left(1);
+    if ((start == u"{" || start == u"[") && file.size() <= longestJson && file.seek(0) &&
+        parseJson(file.readAll()))
+        return u"application/json"_s;
+    return u"text/plain"_s;
+}
+
+} // namespace
+
+Result<FileFacts> inspectFile(const QString &path)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, path + u": "_s + file.errorString());
+    const QByteArray head = file.read(headLength);
+    FileFacts facts;
+    facts.mediaType = pictureTypeOf(head);
+    if (!facts.mediaType.isEmpty()) {
+        facts.isPicture = true;
+        const Result<ImageFacts> image = readImageHeader(path);
+        if (!image)
+            facts.flaw = image.error();
+        else
+            facts.size = image->size;
+        const ImageLimits limits;
+        if (image && (file.size() > limits.bytes || !isWithin(limits, facts.size)))
+            facts.flaw = Error{.kind = ErrorKind::ImageTooLarge};
+        return facts;
+    }
+    facts.mediaType = byMagic(head);
+    if (!facts.mediaType.isEmpty())
+        return facts;
+    const std::optional<QString> text = textOf(head);
+    if (!text) {
+        facts.mediaType = u"application/octet-stream"_s;
+        return facts;
+    }
+    if (head.isEmpty() || isWebPage(*text))
+        return fail(ErrorKind::NotAnImage, openingOf(head));
+    facts.mediaType = textType(*text, file);
+    return facts;
+}
+
+QString extensionFor(const QString &mediaType)
+{
+    const QString bare = mediaType.section(u';', 0, 0).trimmed();
+    for (const Type &type : types) {
+        if (bare == type.mediaType)
+            return QString{type.extension};
+    }
+    return u"bin"_s;
+}
+
+const QStringList &fileExtensions()
+{
+    static const QStringList all = [] {
+        QStringList out{u"bin"_s};
+        for (const Type &type : types)
+            out.append(QString{type.extension});
+        return out;
+    }();
+    return all;
+}
+
+} // namespace limner

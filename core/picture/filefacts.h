@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSize>
+#include <QStringList>
+
+#include <optional>
+
+namespace limner {
+
+//! What a fetched file is, by its bytes.
+struct FileFacts {
+    QString mediaType = {}; //!< `image/png`, `video/mp4`, `application/octet-stream`
+    QSize size = {};        //!< of a picture, pixels; empty = not known
+    bool isPicture = false; //!< of a format that is shown here
+    //! Why a file of such a format cannot be shown: Truncated, NotAnImage, ImageTooLarge.
+    std::optional<Error> flaw = {};
+};
+
+//! Looks at magic bytes, header and structural end without decoding pixels. Anything is a file;
+//! errors: NotAnImage (empty, or a web page), Io.
+[[nodiscard]] Result<FileFacts> inspectFile(const QString &path);
+
+//! The usual ending of a file of this media type, without the dot; "bin" where none is known.
+[[nodiscard]] QString extensionFor(const QString &mediaType);
+//! Every ending that `extensionFor` gives.
+[[nodiscard]] const QStringList &fileExtensions();
+
+} // namespace limner

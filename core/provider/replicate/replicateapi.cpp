@@ -1,0 +1,145 @@
+#include "core/provider/replicate/replicateapi.h"
+
+#include "core/base/digest.h"
+#include "core/net/httpclient.h"
+#include "core/net/retry.h"
+#include "core/provider/replicate/replicateanswer.h"
+#include "core/provider/replicate/replicateerror.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+// Pictures may come inside the answer as data: URIs.
+constexpr qint64 largestAnswer = 64 << 20;
+const QByteArray noBody; // a braced temporary beside co_await is destroyed twice by g++ 12
+
+} // namespace
+
+ReplicateApi::ReplicateApi(HttpClient &http, Clock &clock, ReplicateConfig config)
+    : m_http{http}
+    , m_clock{clock}
+    , m_limiter{clock, ProviderTraits{}.requestsPerSecond}
+    , m_config{std::move(config)}
+{}
+
+QByteArray ReplicateApi::origin() const
+{
+    return originOf(m_config.baseUrl.trimmed().toUtf8());
+}
+
+QString ReplicateApi::accountMark() const
+{
+    return QString::fromLatin1(sha256Hex("limner account " + m_config.token.reveal()).left(16));
+}
+
+QDateTime ReplicateApi::serverTime() const
+{
+    return m_ahead ? m_clock.now().addMSecs(m_ahead->count()) : QDateTime{};
+}
+
+Result<HttpRequest> ReplicateApi::request(const QByteArray &method, const QByteArray &target,
+                                       const QByteArray &body) const
+{
+    if (m_config.token.isEmpty())
+        return fail(ErrorKind::NotConfigured, u"no Replicate token"_s);
+    const QByteArray base = origin();
+    if (base.isEmpty())
+        return fail(ErrorKind::Usage, u"not a base address: %1"_s.arg(m_config.baseUrl.left(200)));
+    if (base.startsWith("http:") && !isPrivateHost(QUrl::fromEncoded(base).host()))
+        return fail(ErrorKind::Usage,
+                    u"the token would travel unencrypted to %1"_s.arg(QString::fromLatin1(base)));
+    HttpRequest request;
+    request.method = method;
+    request.url = base + target;
+    request.exactTarget = false;
+    request.headers = {{"Authorization", "Bearer " + m_config.token.reveal()},
+                       {"Accept", "application/json"},
+                       {"User-Agent", "Limner/" LIMNER_VERSION}};
+    if (!body.isEmpty())
+        request.headers.emplace_back("Content-Type", "application/json");
+    request.body = body;
+    request.maxBytes = largestAnswer;
+    request.totalTimeout = 10min; // byte by byte is moving, too
+    return request;
+}
+
+AsyncResult<Json> ReplicateApi::call(QByteArray method, QByteArray target, QByteArray body,
+                                  std::stop_token stop)
+{
+    Result<HttpRequest> outgoing = request(method, target, body);
+    if (!outgoing)
+        co_return propagate(outgoing);
+    // Here and not in request(): only the paid step bounds its own run.
+    if (method == "POST" && !body.isEmpty() && !m_config.cancelAfter.isEmpty())
+        outgoing->headers.emplace_back("Cancel-After", m_config.cancelAfter.toLatin1());
+    const Result<HttpResponse> response = co_await m_http.send(std::move(*outgoing), stop);
+    if (!response)
+        co_return propagate(response);
+    learnServerTime(*response);
+    if (!response->isSuccess())
+        co_return fail(
+            replicate::toError(response->status, response->headers, response->body, m_clock.now()));
+    Result<Json> json = parseForeignJson(response->body);
+    if (!json) {
+        Error error = json.error();
+        // A parser's words help nobody who made a picture.
+        error.message = response->body.isEmpty() ? u"nothing"_s : u"no JSON"_s;
+        error.httpStatus = response->status;
+        co_return fail(std::move(error));
+    }
+    co_return json;
+}
+
+// A lost create is looked for by time, and this computer's clock may be off by hours.
+void ReplicateApi::learnServerTime(const HttpResponse &response)
+{
+    const QDateTime server = parseHttpDate(response.header("date"));
+    if (server.isValid())
+        m_ahead = std::chrono::milliseconds{m_clock.now().msecsTo(server)};
+}
+
+AsyncResult<Json> ReplicateApi::get(QByteArray target, std::stop_token stop)
+{
+    return call("GET", std::move(target), noBody, std::move(stop));
+}
+
+AsyncResult<Json> ReplicateApi::getListed(QByteArray target, std::stop_token stop)
+{
+    const Result<> turn = co_await m_limiter.acquire(stop);
+    if (!turn)
+        co_return propagate(turn);
+    co_return co_await call("GET", std::move(target), noBody, stop);
+}
+
+AsyncResult<Json> ReplicateApi::create(QByteArray body, std::stop_token stop)
+{
+    return call("POST", "/v1/predictions", std::move(body), std::move(stop));
+}
+
+AsyncResult<RemoteJob> ReplicateApi::prediction(QString id, PredictionCall what,
+                                                std::stop_token stop)
+{
+    if (!replicate::isUsableId(id))
+        co_return fail(ErrorKind::InvalidInput, u"malformed prediction id"_s);
+    const Result<> turn = co_await m_limiter.acquire(stop);
+    if (!turn)
+        co_return propagate(turn);
+    const bool cancels = what == PredictionCall::Cancel;
+    const QByteArray method = cancels ? "POST" : "GET";
+    const QByteArray target =
+        "/v1/predictions/" + id.toLatin1() + (cancels ? QByteArray{"/cancel"} : QByteArray{});
+    const Result<Json> answer = co_await call(method, target, noBody, stop);
+    if (!answer)
+        co_return propagate(answer);
+    Result<RemoteJob> decoded = replicate::toRemoteJob(*answer);
+    if (decoded && decoded->id != id)
+        co_return fail(ErrorKind::InvalidAnswer, u"the answer is about another prediction"_s);
+    co_return decoded;
+}
+
+} // namespace limner

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "core/net/ratelimiter.h"
+#include "core/provider/provider.h"
+
+namespace limner {
+
+class HttpClient;
+
+struct ReplicateConfig {
+    Secret token = {};
+    QString baseUrl =
+        QStringLiteral("https://api.replicate.com"); //!< scheme, host, port; `/v1` is ours
+    QString cancelAfter =
+        QStringLiteral("30m"); //!< bounds the cost of an orphan; Go duration, 5s..24h
+};
+
+enum class PredictionCall { Get, Cancel };
+
+//! Calls to Replicate's API, with the token to its own origin only. Errors: those of the client, and
+//! `replicate::toError`.
+class ReplicateApi {
+public:
+    ReplicateApi(HttpClient &http, Clock &clock, ReplicateConfig config);
+
+    [[nodiscard]] const ReplicateConfig &config() const { return m_config; }
+    //! Calls under way keep the old one.
+    void setConfig(ReplicateConfig config) { m_config = std::move(config); }
+    //! The origin alone: people paste the address with `/v1` or a slash.
+    [[nodiscard]] QByteArray origin() const;
+    [[nodiscard]] QString accountMark() const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead() const { return m_ahead; }
+    //! Null before its first answer.
+    [[nodiscard]] QDateTime serverTime() const;
+
+    //! `target` is the path after the origin, with the query.
+    [[nodiscard]] AsyncResult<Json> get(QByteArray target, std::stop_token stop);
+    //! The same within the budget of questions a second.
+    [[nodiscard]] AsyncResult<Json> getListed(QByteArray target, std::stop_token stop);
+    //! The paid one.
+    [[nodiscard]] AsyncResult<Json> create(QByteArray body, std::stop_token stop);
+    [[nodiscard]] AsyncResult<RemoteJob> prediction(QString id, PredictionCall what,
+                                                    std::stop_token stop);
+
+private:
+    //! Checks the status, parses the body.
+    [[nodiscard]] AsyncResult<Json> call(QByteArray method, QByteArray target, QByteArray body,
+                                         std::stop_token stop);
+    [[nodiscard]] Result<HttpRequest> request(const QByteArray &method, const QByteArray &target,
+                                              const QByteArray &body) const;
+    void learnServerTime(const HttpResponse &response);
+
+    HttpClient &m_http;
+    Clock &m_clock;
+    RateLimiter m_limiter;
+    ReplicateConfig m_config;
+    std::optional<std::chrono::milliseconds> m_ahead; //!< the server's clock minus ours
+};
+
+} // namespace limner
