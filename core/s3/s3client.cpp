@@ -1,7 +1,6 @@
 #include "core/s3/s3client.h"
 
 #include "core/base/digest.h"
-#include "core/s3/bucketpolicy.h"
 #include "core/s3/s3listing.h"
 #include "core/s3/s3put.h"
 
@@ -29,29 +28,6 @@ ObjectInfo infoOf(const QString &key, const HttpResponse &answer, qint64 bytes)
                                            u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     out.modified.setTimeSpec(Qt::UTC);
     return out;
-}
-
-//! A call with a small body that every server wants to see checked.
-S3Call documentCall(QByteArray body, QByteArray contentType)
-{
-    S3Call out;
-    out.method = "PUT";
-    if (!body.isEmpty()) {
-        out.headers.emplace_back("Content-MD5", md5(body).toBase64());
-        out.headers.emplace_back("Content-Type", std::move(contentType));
-    }
-    out.body = std::move(body);
-    return out;
-}
-
-QByteArray bucketDocument(const QString &region)
-{
-    // AWS wants none for its first region, and "auto" is no place.
-    if (region == u"us-east-1" || region == u"auto")
-        return {};
-    return "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
-           "<LocationConstraint>" +
-           region.toUtf8() + "</LocationConstraint></CreateBucketConfiguration>";
 }
 
 } // namespace
@@ -140,23 +116,6 @@ AsyncResult<ObjectInfo> S3Client::head(QString key, std::stop_token stop)
     if (!answer)
         co_return propagate(answer);
     co_return infoOf(key, *answer, answer->header("content-length").toLongLong());
-}
-
-AsyncResult<ObjectInfo> S3Client::get(QString key, QString file, std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    S3Call call;
-    call.key = key;
-    call.saveTo = file;
-    call.maxBytes = largestObject;
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
-    if (!answer)
-        co_return propagate(answer);
-    if (isMd5Etag(*answer) && etagOf(*answer).toLower() != answer->md5.toHex())
-        co_return fail(ErrorKind::BadDigest, u"the object arrived changed"_s);
-    co_return infoOf(key, *answer, answer->bytes);
 }
 
 AsyncResult<QByteArray> S3Client::getBytes(QString key, std::stop_token stop)
@@ -265,102 +224,6 @@ AsyncResult<bool> S3Client::isPublic(QString key, std::stop_token stop)
     const bool isEmptyObject = answer->status == 416;
     // A friendly log-in page comes with 200.
     co_return isEmptyObject || (answer->isSuccess() && !isWebPage(*answer));
-}
-
-AsyncResult<HttpResponse> S3Client::look(std::chrono::milliseconds patience, std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    S3Address where = m_exchange.address(**target, {});
-    where.path = "/minio/health/live"; // others answer with an error, which will do
-    HttpRequest request;
-    request.url = where.url();
-    request.caFile = (*target)->config.caFile;
-    request.idleTimeout = patience;
-    co_return co_await m_exchange.sendAnonymous(std::move(request), stop);
-}
-
-AsyncResult<> S3Client::headBucket(std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    S3Call call;
-    call.method = "HEAD";
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
-    if (answer)
-        co_return Result<>{};
-    Error error = answer.error();
-    if (error.kind == ErrorKind::NotFound)
-        error.kind = ErrorKind::BucketMissing;
-    co_return fail(std::move(error));
-}
-
-AsyncResult<> S3Client::createBucket(std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    const QString regionBefore = m_exchange.region(**target);
-    S3Call call = documentCall(bucketDocument(regionBefore), "application/xml");
-    Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
-    // The place is named in the body too, so a learned region, or none, needs another one.
-    if (!answer && answer.error().kind == ErrorKind::WrongRegion) {
-        const QString learned = m_exchange.region(**target);
-        S3Call second = documentCall(
-            learned != regionBefore ? bucketDocument(learned) : QByteArray{}, "application/xml");
-        answer = co_await m_exchange.send(std::move(second), *target, stop);
-    }
-    if (!answer)
-        co_return propagate(answer);
-    co_return Result<>{};
-}
-
-AsyncResult<QByteArray> S3Client::policy(std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    co_return co_await readPolicy(*target, stop);
-}
-
-AsyncResult<QByteArray> S3Client::readPolicy(S3TargetPtr target, std::stop_token stop)
-{
-    S3Call call;
-    call.query = {{"policy", {}}};
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
-    if (answer)
-        co_return answer->body;
-    if (answer.error().code == u"NoSuchBucketPolicy")
-        co_return QByteArray{};
-    co_return propagate(answer);
-}
-
-AsyncResult<> S3Client::makePublic(QString prefix, std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    const Result<QByteArray> existing = co_await readPolicy(*target, stop);
-    if (!existing)
-        co_return propagate(existing);
-    const Result<QByteArray> wanted = withPublicRead(*existing, (*target)->config.bucket, prefix);
-    if (!wanted)
-        co_return propagate(wanted);
-    if (*wanted == *existing)
-        co_return Result<>{};
-    co_return co_await sendPolicy(*target, *wanted, stop);
-}
-
-AsyncResult<> S3Client::sendPolicy(S3TargetPtr target, QByteArray policy, std::stop_token stop)
-{
-    S3Call call = documentCall(std::move(policy), "application/json");
-    call.query = {{"policy", {}}};
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
-    if (!answer)
-        co_return propagate(answer);
-    co_return Result<>{};
 }
 
 } // namespace limner

@@ -27,24 +27,10 @@ public:
                                                   std::chrono::seconds lifetime) const override;
     [[nodiscard]] AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
 
-    //! Streams the object into a file; the ETag is compared where it is an MD5.
-    [[nodiscard]] AsyncResult<ObjectInfo> get(QString key, QString file, std::stop_token stop);
     //! Small objects only: at most 1 MiB.
     [[nodiscard]] AsyncResult<QByteArray> getBytes(QString key, std::stop_token stop);
     [[nodiscard]] AsyncResult<ObjectInfo> putBytes(QString key, QByteArray bytes,
                                                    QByteArray contentType, std::stop_token stop);
-
-    //! One unsigned request that every server answers somehow; any status is an answer.
-    [[nodiscard]] AsyncResult<HttpResponse> look(std::chrono::milliseconds patience,
-                                                 std::stop_token stop);
-    //! The bucket is there and the keys may see it.
-    [[nodiscard]] AsyncResult<> headBucket(std::stop_token stop);
-    //! Fine when it is ours already.
-    [[nodiscard]] AsyncResult<> createBucket(std::stop_token stop);
-    //! Empty when there is none.
-    [[nodiscard]] AsyncResult<QByteArray> policy(std::stop_token stop);
-    //! Lets anybody read below `prefix` (empty = everything): merged into the policy by its Sid.
-    [[nodiscard]] AsyncResult<> makePublic(QString prefix, std::stop_token stop);
 
     //! What is used for signing; the learned one once there is one.
     [[nodiscard]] QString region() const;
@@ -53,11 +39,11 @@ public:
     //! Of the last answer.
     [[nodiscard]] const S3Facts &facts() const { return m_exchange.facts(); }
 
-private:
-    [[nodiscard]] AsyncResult<QByteArray> readPolicy(S3TargetPtr target, std::stop_token stop);
-    [[nodiscard]] AsyncResult<> sendPolicy(S3TargetPtr target, QByteArray policy,
-                                           std::stop_token stop);
+    // For S3Bucket, which speaks to the same server.
+    [[nodiscard]] S3Exchange &exchange() { return m_exchange; }
+    [[nodiscard]] const Result<S3TargetPtr> &target() const { return m_target; }
 
+private:
     // Presigning only fills the cache of signing keys.
     mutable S3Exchange m_exchange;
     Result<S3TargetPtr> m_target;

@@ -86,6 +86,18 @@ S3Call putCall(const PutObject &object)
     return out;
 }
 
+S3Call documentCall(QByteArray body, QByteArray contentType)
+{
+    S3Call out;
+    out.method = "PUT";
+    if (!body.isEmpty()) {
+        out.headers.emplace_back("Content-MD5", md5(body).toBase64());
+        out.headers.emplace_back("Content-Type", std::move(contentType));
+    }
+    out.body = std::move(body);
+    return out;
+}
+
 Result<> checkLength(const PutObject &object)
 {
     const QFileInfo file{object.file};

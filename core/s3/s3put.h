@@ -15,6 +15,9 @@ namespace limner {
 //! The PUT of one file, ready to be signed.
 [[nodiscard]] S3Call putCall(const PutObject &object);
 
+//! A PUT with a small body that every server wants to see checked; empty = no body.
+[[nodiscard]] S3Call documentCall(QByteArray body, QByteArray contentType);
+
 //! The file is still what was hashed, by length; Io when it cannot be read, BadDigest when it
 //! changed.
 [[nodiscard]] Result<> checkLength(const PutObject &object);

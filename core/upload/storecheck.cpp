@@ -1,7 +1,7 @@
 #include "core/upload/storecheck.h"
 
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 
 #include <QUuid>
 
@@ -51,10 +51,12 @@ struct StoreCheck::Run {
     Run(HttpClient &http, Clock &clock, S3Config settings, std::stop_token token)
         : config{std::move(settings)}
         , client{http, clock, config}
+        , bucket{client}
         , stop{std::move(token)}
     {}
     S3Config config;
     S3Client client;
+    S3Bucket bucket;
     std::stop_token stop;
     StoreCheckResult result = {};
     bool isRegionProven = false;
@@ -109,7 +111,7 @@ QCoro::Task<> StoreCheck::runAndFinish(S3Config config, std::stop_token stop)
 QCoro::Task<> StoreCheck::create(S3Config config, std::stop_token stop)
 {
     const auto run = std::make_shared<Run>(m_http, m_clock, config, stop);
-    const Result<> created = co_await run->client.createBucket(stop);
+    const Result<> created = co_await run->bucket.create(stop);
     if (stop.stop_requested())
         co_return;
     if (created)
@@ -121,7 +123,7 @@ QCoro::Task<> StoreCheck::create(S3Config config, std::stop_token stop)
 QCoro::Task<> StoreCheck::publish(S3Config config, QString prefix, std::stop_token stop)
 {
     const auto run = std::make_shared<Run>(m_http, m_clock, config, stop);
-    const Result<> done = co_await run->client.makePublic(prefix, stop);
+    const Result<> done = co_await run->bucket.makePublic(prefix, stop);
     if (stop.stop_requested())
         co_return;
     if (done)
@@ -154,7 +156,7 @@ QCoro::Task<bool> StoreCheck::reach(RunPtr run, std::stop_token stop)
     const Result<> configured = run->client.isConfigured();
     Result<HttpResponse> answer{propagate(configured)};
     if (configured)
-        answer = co_await run->client.look(patience, stop);
+        answer = co_await run->bucket.look(patience, stop);
     if (!answer) {
         step.outcome = Outcome::Failed;
         step.error = answer.error();
@@ -178,7 +180,7 @@ QCoro::Task<bool> StoreCheck::reach(RunPtr run, std::stop_token stop)
 //! Signs in and looks into the bucket. A HEAD cannot say why it fails, so a listing has to.
 QCoro::Task<bool> StoreCheck::enter(RunPtr run, std::stop_token stop)
 {
-    Result<> entered = co_await run->client.headBucket(stop);
+    Result<> entered = co_await run->bucket.head(stop);
     const auto listed = co_await run->client.list(QString{}, mostCounted, stop);
     const bool isAllowedToList = listed.has_value();
     if (isAllowedToList)

@@ -1,6 +1,6 @@
 #include "core/base/digest.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/sandbox/simreplicate.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
@@ -74,9 +74,9 @@ void TestLoop::prepareBucket(const QString &bucket, bool isPublic)
     config.accessKey = m_minio.accessKey();
     config.secretKey = Secret{m_minio.secretKey()};
     S3Client store{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(store.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.create({})));
     if (isPublic)
-        QVERIFY(QCoro::waitFor(store.makePublic({}, {})));
+        QVERIFY(QCoro::waitFor(S3Bucket{store}.makePublic({}, {})));
 }
 
 void TestLoop::init()

@@ -1,7 +1,7 @@
 #include "app/launch.h"
 #include "app/windowhost.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/sandbox/simreplicate.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
@@ -112,8 +112,8 @@ void TestWindow::initTestCase()
     config.accessKey = m_minio.accessKey();
     config.secretKey = Secret{m_minio.secretKey()};
     S3Client store{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(store.createBucket({})));
-    QVERIFY(QCoro::waitFor(store.makePublic({}, {})));
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.create({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.makePublic({}, {})));
 }
 
 void TestWindow::init()

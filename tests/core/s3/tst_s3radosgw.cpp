@@ -155,7 +155,7 @@ void TestS3RadosGw::aWrongClockIsCorrected()
     FINE(QCoro::waitFor(client.putBytes(u"clock.png"_s, "tick", "image/png", {})));
     QVERIFY(std::abs(client.clockOffset().count() - 3600) < 60);
     S3Client second{http, clock, config()};
-    FINE(QCoro::waitFor(second.headBucket({})));
+    FINE(QCoro::waitFor(S3Bucket{second}.head({})));
 }
 
 QTEST_GUILESS_MAIN(TestS3RadosGw)

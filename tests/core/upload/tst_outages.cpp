@@ -1,6 +1,6 @@
 #include "core/base/digest.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/sandbox/sims3.h"
 #include "core/upload/outbox.h"
 #include "tests/core/jobs/fakes.h"
@@ -304,7 +304,7 @@ void TestOutages::aRealServerGoesAndComesBack()
     config.accessKey = minio.accessKey();
     config.secretKey = Secret{minio.secretKey()};
     Rig rig{config};
-    QVERIFY(QCoro::waitFor(rig.client->createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
     minio.kill();
     rig.outbox->start();
     QVERIFY(rig.pass(2min));
@@ -330,7 +330,7 @@ void TestOutages::aRealBucketIsMissingAndMade()
     rig.outbox->start();
     QVERIFY(rig.reach(UploadState::Rejected));
     QCOMPARE(rig.reason(), u"bucket_missing"_s);
-    QVERIFY(QCoro::waitFor(rig.client->createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
     rig.outbox->retry(rig.ids.front());
     QVERIFY(rig.empty());
 }

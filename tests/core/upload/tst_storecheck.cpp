@@ -1,6 +1,6 @@
 #include "core/net/httpclient.h"
 #include "core/sandbox/fakehttpserver.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
 #include "tests/support/realminio.h"
 
@@ -102,7 +102,7 @@ void TestStoreCheck::initTestCase()
     m_minio = std::make_unique<RealMinio>();
     m_minio->start();
     S3Client client{m_http, m_clock, ::configFor(*m_minio)};
-    QVERIFY(QCoro::waitFor(client.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{client}.create({})));
 }
 
 void TestStoreCheck::aGoodStoreIsGoodStepByStep()
@@ -245,7 +245,7 @@ void TestStoreCheck::aStrictRegionIsFound()
     QVERIFY(missing.bucketMissing);
     QCOMPARE(missing.region, u"eu-north-7"_s);
     S3Client client{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(client.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{client}.create({})));
     const StoreCheckResult good = check(config);
     QVERIFY(good.good);
     QCOMPARE(good.region, u"eu-north-7"_s);
@@ -258,7 +258,7 @@ void TestStoreCheck::privateAuthoritiesNeedTheirFile()
     secure.start();
     S3Config config = ::configFor(secure);
     S3Client client{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(client.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{client}.create({})));
     QVERIFY(check(config).good);
     S3Config untrusted = config;
     untrusted.caFile.clear();
