@@ -1,15 +1,13 @@
 #include "core/upload/outbox.h"
 
 #include "core/base/log.h"
+#include "core/base/trace.h"
+#include "core/upload/objectkey.h"
 #include "core/upload/uploadmachine.h"
 
-#include <QSignalBlocker>
-
 #include <algorithm>
-#include <limits>
 #include <utility>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace limner {
@@ -25,11 +23,6 @@ void makePending(Upload &upload)
     upload.retryAt = {};
 }
 
-QString publicFact(const QString &location)
-{
-    return u"public:"_s + location;
-}
-
 } // namespace
 
 Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *parent)
@@ -38,35 +31,44 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     , m_store{store}
     , m_clock{clock}
     , m_uploads{library.database()}
-{}
+    , m_journal{m_uploads, m_schedule, clock}
+    , m_work{{library, store, clock, m_uploads, m_journal, m_schedule}}
+    , m_adoption{{library, store, clock, m_uploads, m_journal, m_schedule}}
+    , m_public{library, store}
+{
+    connect(&m_work, &UploadWork::progressed, this, &Outbox::uploadProgress);
+    connect(&m_journal, &UploadJournal::changed, this, [this](const Upload &upload) {
+        emit uploadChanged(upload.artworkId);
+        tellTrouble();
+    });
+}
 
 void Outbox::setConfig(OutboxConfig config)
 {
     m_config = std::move(config);
-    m_config.parallel = std::max(1, m_config.parallel);
-    recallPublic();
+    const QString pattern = m_config.keyTemplate.isEmpty() ? QString::fromUtf16(defaultKeyTemplate)
+                                                           : m_config.keyTemplate;
+    m_work.setKeyTemplate(pattern);
+    m_adoption.setKeyTemplate(pattern);
+    m_schedule.setParallel(m_config.parallel);
+    m_public.recall();
     scheduleLater();
 }
 
 void Outbox::start()
 {
     m_started = true;
-    recallPublic();
+    m_public.recall();
     // A start is a new chance for everything: what waits need not wait, and what was rejected may
     // meet other settings or a mended store.
-    for (const Upload &upload : m_uploads.open()) {
-        m_open[upload.artworkId] = Open{};
-        m_lastSeen = std::max(m_lastSeen, upload.artworkId);
-    }
-    recallAdoptions();
-    schedule();
+    wake();
 }
 
 void Outbox::wake()
 {
-    recallAdoptions(); // a rebuild adds some
+    m_adoption.recall(); // a rebuild adds some
     for (const Upload &upload : m_uploads.openAfter(m_lastSeen)) {
-        m_open.try_emplace(upload.artworkId);
+        m_schedule.add(upload.artworkId);
         m_lastSeen = upload.artworkId;
     }
     schedule();
@@ -75,32 +77,28 @@ void Outbox::wake()
 void Outbox::retry(ArtworkId id)
 {
     std::optional<Upload> upload = m_uploads.upload(id);
-    if (!upload || upload->state == UploadState::Stored || m_active.contains(id))
+    if (!upload || upload->state == UploadState::Stored || m_schedule.isActive(id))
         return;
     makePending(*upload);
-    if (const Result<> saved = m_uploads.save(*upload); !saved)
-        qCWarning(lcStore) << "upload" << id << "cannot be saved:" << saved.error().message;
-    noteSaved(*upload);
-    m_preferred = id;
-    m_nextProbe = 0ms;
+    m_journal.record(*upload);
+    m_schedule.prefer(id);
     scheduleLater();
 }
 
 void Outbox::retryAll()
 {
-    m_failures = 0;
-    m_nextProbe = 0ms;
-    m_nextAdoption = 0ms;
-    m_checkedLocation.clear();
-    recallPublic();
+    m_schedule.forgetFailures();
+    m_adoption.retry();
+    m_public.forget();
+    m_public.recall();
     std::vector<ArtworkId> changed;
     {
         Database::Transaction transaction{m_library.database()};
         bool good = true;
         for (Upload &upload : m_uploads.open()) {
-            if (m_active.contains(upload.artworkId))
+            if (m_schedule.isActive(upload.artworkId))
                 continue;
-            m_open[upload.artworkId] = Open{};
+            m_schedule.reset(upload.artworkId);
             if (upload.state != UploadState::Waiting && upload.state != UploadState::Rejected)
                 continue;
             makePending(upload);
@@ -124,13 +122,7 @@ QCoro::Task<> Outbox::shutdown()
 
 int Outbox::openCount()
 {
-    return static_cast<int>(m_started ? m_open.size() : m_uploads.open().size());
-}
-
-qint64 Outbox::bytesSent(ArtworkId id) const
-{
-    const auto active = m_active.find(id);
-    return active == m_active.end() ? -1 : active->second;
+    return m_started ? m_schedule.openCount() : static_cast<int>(m_uploads.open().size());
 }
 
 Result<Link> Outbox::link(ArtworkId id)
@@ -140,28 +132,28 @@ Result<Link> Outbox::link(ArtworkId id)
         return fail(ErrorKind::NotUploaded);
     if (stored->location != m_store.location())
         return fail(ErrorKind::NotConfigured, stored->location);
-    return makeLink(m_store, *stored, m_config.links, m_bucketIsPublic, m_config.linkLifetime,
+    return makeLink(m_store, *stored, m_config.links, m_public.isPublic(), m_config.linkLifetime,
                     m_clock.now());
+}
+
+bool Outbox::isSettled(ArtworkId id)
+{
+    const std::optional<Upload> now = upload(id);
+    if (!now)
+        return true;
+    const bool isOver = now->state == UploadState::Stored || now->state == UploadState::Rejected;
+    const bool isTriedAgain = m_schedule.stateOf(id).value_or(now->state) != now->state;
+    return isOver && !isTriedAgain && !m_schedule.isActive(id);
 }
 
 QCoro::Task<> Outbox::settled(ArtworkId id, std::chrono::milliseconds deadline,
                               std::stop_token stop)
 {
-    const auto isSettled = [this](ArtworkId which) {
-        const std::optional<Upload> now = upload(which);
-        if (!now)
-            return true;
-        const bool isOver =
-            now->state == UploadState::Stored || now->state == UploadState::Rejected;
-        const auto open = m_open.find(which);
-        const bool isTriedAgain = open != m_open.end() && open->second.state != now->state;
-        return isOver && !isTriedAgain && !m_active.contains(which);
-    };
     if (isSettled(id) || m_stopping || !m_store.isConfigured())
         co_return;
     std::stop_source over;
     QObject context;
-    const auto look = [&isSettled, &over, id](ArtworkId changed) {
+    const auto look = [this, &over, id](ArtworkId changed) {
         if (changed == id && isSettled(id))
             over.request_stop();
     };
@@ -186,64 +178,75 @@ void Outbox::schedule()
     if (!m_started || m_stopping)
         return;
     if (const Result<> ready = m_store.isConfigured(); !ready) {
-        setTrouble(ready.error());
-        return; // they stay Pending, quietly
+        m_schedule.setTrouble(ready.error());
+        return tellTrouble(); // they stay Pending, quietly
     }
-    if (m_trouble && m_trouble->kind == ErrorKind::NotConfigured)
-        setTrouble(std::nullopt);
+    if (m_schedule.trouble() && m_schedule.trouble()->kind == ErrorKind::NotConfigured) {
+        m_schedule.storeWorks(m_clock.elapsed());
+        tellTrouble();
+    }
     adoptLater();
-    if (m_open.size() == m_active.size())
-        return;
-    const std::chrono::milliseconds untilProbe = m_nextProbe - m_clock.elapsed();
-    if (m_trouble && m_active.empty() && untilProbe > 0ms) {
-        wakeAfter(untilProbe);
-        return;
-    }
-    const size_t most = m_trouble ? 1 : static_cast<size_t>(m_config.parallel);
-    while (m_active.size() < most) {
-        const std::optional<ArtworkId> id = nextDue();
-        if (!id)
-            break;
-        m_active[*id] = 0;
-        m_scope.spawn(work(*id));
-        if (m_trouble)
-            break; // found out on the spot: the next one is a probe
-    }
-    std::optional<std::chrono::milliseconds> earliest;
-    for (const auto &[id, open] : m_open) {
-        if (open.state == UploadState::Waiting && !m_active.contains(id) &&
-            (!earliest || open.due < *earliest))
-            earliest = open.due;
-    }
-    if (earliest && !m_trouble)
-        wakeAfter(std::max(0ms, *earliest - m_clock.elapsed()));
+    const UploadSchedule::Plan plan = m_schedule.plan(m_clock.elapsed());
+    for (const ArtworkId id : plan.start)
+        m_scope.spawn(work(id));
+    if (plan.wakeAt)
+        wakeAt(*plan.wakeAt);
 }
 
-std::optional<ArtworkId> Outbox::nextDue() const
+QCoro::Task<> Outbox::work(ArtworkId id)
 {
-    if (m_preferred && m_open.contains(*m_preferred) && !m_active.contains(*m_preferred) &&
-        m_open.at(*m_preferred).state == UploadState::Pending && !m_toAdopt.contains(*m_preferred))
-        return m_preferred;
-    const std::chrono::milliseconds now = m_clock.elapsed();
-    for (const auto &[id, open] : m_open) {
-        if (m_active.contains(id) || m_toAdopt.contains(id) || open.state == UploadState::Rejected)
-            continue;
-        // A probe may be any of them: what each waits for is the store itself.
-        if (open.state == UploadState::Pending || m_trouble || open.due <= now)
-            return id;
+    co_await m_work.run(id, m_scope.stopToken());
+    std::optional<Upload> now = m_uploads.upload(id);
+    const bool isStored = now && now->state == UploadState::Stored;
+    if (isStored)
+        co_await learnPublic(now->objectKey);
+    m_schedule.ended(id);
+    if (m_stopping)
+        co_return;
+    if (isStored) {
+        trace::mark("job", "link.ready", m_library.artwork(id).value_or(Artwork{}).jobId);
+        emit linkReady(id);
+    } else if (now && now->state == UploadState::Rejected) {
+        emit uploadChanged(id);
     }
-    return std::nullopt;
+    tellTrouble();
+    scheduleLater();
 }
 
-void Outbox::wakeAfter(std::chrono::milliseconds delay)
+void Outbox::adoptLater()
 {
-    const std::chrono::milliseconds due = m_clock.elapsed() + delay;
-    if (m_wakeAt && *m_wakeAt <= due)
+    const std::optional<std::chrono::milliseconds> due = m_adoption.due();
+    if (due && *due > m_clock.elapsed())
+        wakeAt(*due);
+    else if (due)
+        m_scope.spawn(adopt());
+}
+
+QCoro::Task<> Outbox::adopt()
+{
+    const QString found = co_await m_adoption.look(m_scope.stopToken());
+    if (m_stopping)
+        co_return;
+    tellTrouble();
+    if (!found.isEmpty())
+        co_await learnPublic(found);
+    scheduleLater();
+}
+
+QCoro::Task<> Outbox::learnPublic(QString key)
+{
+    if (m_config.links == LinkMode::Automatic)
+        co_await m_public.look(key, m_scope.stopToken());
+}
+
+void Outbox::wakeAt(std::chrono::milliseconds time)
+{
+    if (m_wakeAt && *m_wakeAt <= time)
         return;
     m_wakeStop.request_stop();
     m_wakeStop = std::stop_source{};
-    m_wakeAt = due;
-    m_scope.spawn(wakeLater(delay, m_wakeStop.get_token()));
+    m_wakeAt = time;
+    m_scope.spawn(wakeLater(std::max(0ms, time - m_clock.elapsed()), m_wakeStop.get_token()));
 }
 
 QCoro::Task<> Outbox::wakeLater(std::chrono::milliseconds delay, std::stop_token stop)
@@ -255,66 +258,12 @@ QCoro::Task<> Outbox::wakeLater(std::chrono::milliseconds delay, std::stop_token
     scheduleLater();
 }
 
-void Outbox::noteSaved(const Upload &upload)
+void Outbox::tellTrouble()
 {
-    if (upload.state == UploadState::Stored) {
-        m_open.erase(upload.artworkId);
-    } else {
-        Open &open = m_open[upload.artworkId];
-        open.state = upload.state;
-        const bool waits = upload.retryAt.isValid();
-        const qint64 delay = waits ? m_clock.now().msecsTo(upload.retryAt) : 0;
-        open.due = m_clock.elapsed() + std::chrono::milliseconds{std::max<qint64>(0, delay)};
-        open.isForStore = false;
-    }
-    emit uploadChanged(upload.artworkId);
-}
-
-void Outbox::setTrouble(const std::optional<Error> &error)
-{
-    const bool isNew = error.has_value() != m_trouble.has_value() ||
-                       (error && m_trouble && error->kind != m_trouble->kind);
-    m_trouble = error;
-    if (!error)
-        setTroubleOver();
-    if (isNew)
-        emit storeStateChanged(error);
-}
-
-//! It works again: nobody needs to wait out a delay that was meant for the store, nor be asked
-//! about each picture that was rejected because of it.
-void Outbox::setTroubleOver()
-{
-    m_failures = 0;
-    for (auto &[id, open] : m_open) {
-        open.due = m_clock.elapsed();
-        if (open.state == UploadState::Rejected && std::exchange(open.isForStore, false))
-            open.state = UploadState::Pending;
-    }
-}
-
-void Outbox::recallPublic()
-{
-    const QString location = m_store.location();
-    if (location == m_publicLocation)
-        return;
-    m_publicLocation = location;
-    const QString known = m_library.fact(publicFact(location));
-    m_bucketIsPublic = known.isEmpty() ? std::nullopt : std::optional{known == u"1"_s};
-}
-
-QCoro::Task<> Outbox::learnPublic(QString key)
-{
-    const QString location = m_store.location();
-    if (m_config.links != LinkMode::Automatic || m_checkedLocation == location)
-        co_return;
-    const Result<bool> seen = co_await m_store.isPublic(key, m_scope.stopToken());
-    if (!seen || location != m_store.location())
-        co_return; // unknown counts as not public; the next upload looks again
-    m_checkedLocation = location;
-    m_publicLocation = location;
-    m_bucketIsPublic = *seen;
-    m_library.setFact(publicFact(location), *seen ? u"1"_s : u"0"_s);
+    const std::optional<Error> &trouble = m_schedule.trouble();
+    const std::optional<ErrorKind> kind = trouble ? std::optional{trouble->kind} : std::nullopt;
+    if (std::exchange(m_toldTrouble, kind) != kind)
+        emit storeStateChanged(trouble);
 }
 
 } // namespace limner
