@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/upload/uploadstore.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -201,6 +202,28 @@ AsyncResult<bool> FakeStore::isPublic(QString, std::stop_token)
 {
     ++publicChecks;
     co_return publicRead;
+}
+
+ArtworkId keepPicture(Library &library, Clock &clock, int number)
+{
+    const QByteArray bytes = pngBytes(number);
+    const QString file = library.incomingFile();
+    if (!writeFileDurably(file, bytes))
+        return 0;
+    Artwork artwork;
+    artwork.jobId = u"job"_s;
+    artwork.outputIndex = number;
+    artwork.createdAt = clock.now();
+    artwork.request = request();
+    artwork.sha256 = sha256(bytes);
+    artwork.md5 = md5(bytes);
+    artwork.bytes = bytes.size();
+    artwork.mediaType = u"image/png"_s;
+    artwork.size = {8, 8};
+    if (!library.adopt(file, artwork))
+        return 0;
+    const Result<ArtworkId> id = library.insert(artwork);
+    return id && UploadStore{library.database()}.insertPending(*id) ? *id : 0;
 }
 
 bool driveUntil(ManualClock &clock, const std::function<bool()> &done)

@@ -99,6 +99,9 @@ private:
     Clock &m_clock;
 };
 
+//! A picture of its own shade in the library, with the duty to be uploaded; 0 when that failed.
+[[nodiscard]] ArtworkId keepPicture(Library &library, Clock &clock, int number);
+
 //! Moves the clock from sleeper to sleeper, and the event loop with it, until `done`.
 [[nodiscard]] bool driveUntil(ManualClock &clock, const std::function<bool()> &done);
 //! Lets everything that needs no time happen.

@@ -1,4 +1,3 @@
-#include "core/base/digest.h"
 #include "core/net/httpclient.h"
 #include "core/s3/s3bucket.h"
 #include "core/sandbox/sims3.h"
@@ -22,6 +21,16 @@ S3Config configOf(const SimS3 &store)
     out.bucket = store.options.bucket;
     out.accessKey = QString::fromLatin1(store.options.accessKey);
     out.secretKey = Secret{store.options.secretKey};
+    return out;
+}
+
+S3Config configOf(const RealMinio &minio, const QString &bucket)
+{
+    S3Config out;
+    out.endpoint = minio.endpoint();
+    out.bucket = bucket;
+    out.accessKey = minio.accessKey();
+    out.secretKey = Secret{minio.secretKey()};
     return out;
 }
 
@@ -60,30 +69,7 @@ struct Rig {
         open();
         outbox->start();
     }
-    ArtworkId add()
-    {
-        const int number = static_cast<int>(ids.size());
-        const QByteArray bytes = pngBytes(number);
-        const QString file = library->incomingFile();
-        QFile out{file};
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
-            return 0;
-        out.close();
-        Artwork artwork;
-        artwork.jobId = u"job"_s;
-        artwork.outputIndex = number;
-        artwork.createdAt = clock.now();
-        artwork.request = request();
-        artwork.sha256 = sha256(bytes);
-        artwork.md5 = md5(bytes);
-        artwork.bytes = bytes.size();
-        artwork.mediaType = u"image/png"_s;
-        artwork.size = {8, 8};
-        if (!library->adopt(file, artwork))
-            return 0;
-        const Result<ArtworkId> id = library->insert(artwork);
-        return id && outbox->uploads().insertPending(*id) ? *id : 0;
-    }
+    ArtworkId add() { return keepPicture(*library, clock, static_cast<int>(ids.size())); }
 
     Upload upload(ArtworkId id) { return outbox->upload(id).value_or(Upload{}); }
     bool all(UploadState state)
@@ -298,11 +284,7 @@ void TestOutages::aRealServerGoesAndComesBack()
 {
     RealMinio minio;
     minio.start();
-    S3Config config;
-    config.endpoint = minio.endpoint();
-    config.bucket = u"gallery"_s;
-    config.accessKey = minio.accessKey();
-    config.secretKey = Secret{minio.secretKey()};
+    const S3Config config = configOf(minio, u"gallery"_s);
     Rig rig{config};
     QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
     minio.kill();
@@ -321,11 +303,7 @@ void TestOutages::aRealBucketIsMissingAndMade()
 {
     RealMinio minio;
     minio.start();
-    S3Config config;
-    config.endpoint = minio.endpoint();
-    config.bucket = u"gone"_s;
-    config.accessKey = minio.accessKey();
-    config.secretKey = Secret{minio.secretKey()};
+    const S3Config config = configOf(minio, u"gone"_s);
     Rig rig{config};
     rig.outbox->start();
     QVERIFY(rig.reach(UploadState::Rejected));

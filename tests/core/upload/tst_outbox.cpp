@@ -26,29 +26,7 @@ struct Rig {
     ~Rig() { QCoro::waitFor(outbox->shutdown()); }
 
     //! A kept picture with its duty to be uploaded.
-    ArtworkId add()
-    {
-        const QByteArray bytes = pngBytes(++pictures);
-        const QString file = library->incomingFile();
-        QFile out{file};
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
-            return 0;
-        out.close();
-        Artwork artwork;
-        artwork.jobId = u"job"_s;
-        artwork.outputIndex = pictures;
-        artwork.createdAt = clock.now();
-        artwork.request = request();
-        artwork.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-        artwork.md5 = QCryptographicHash::hash(bytes, QCryptographicHash::Md5);
-        artwork.bytes = bytes.size();
-        artwork.mediaType = u"image/png"_s;
-        artwork.size = {8, 8};
-        if (!library->adopt(file, artwork))
-            return 0;
-        const ArtworkId id = *library->insert(artwork);
-        return outbox->uploads().insertPending(id) ? id : 0;
-    }
+    ArtworkId add() { return keepPicture(*library, clock, ++pictures); }
     UploadState state(ArtworkId id) { return outbox->upload(id).value_or(Upload{}).state; }
     bool reach(ArtworkId id, UploadState wanted)
     {
