@@ -32,12 +32,14 @@ private:
     void giveUp(Error error);
     [[nodiscard]] bool savesToFile() const;
     void store(const QByteArray &chunk);
+    [[nodiscard]] QString proxy() const;
     [[nodiscard]] Error networkError() const;
 
     const HttpRequest &m_request;
     QNetworkReply &m_reply;
     HttpResponse m_response;
     std::optional<Error> m_failure;
+    qint64 m_sent = 0; //!< bytes of the body
     std::unique_ptr<QFile> m_file;
     Digest m_sha256{Digest::Kind::Sha256};
     Digest m_md5{Digest::Kind::Md5};
