@@ -11,7 +11,7 @@ class S3Bucket {
 public:
     explicit S3Bucket(S3Client &client)
         : m_exchange{client.exchange()}
-        , m_target{client.target()}
+        , m_target{client.ready()}
     {}
 
     //! One unsigned request that every server answers somehow; any status is an answer.

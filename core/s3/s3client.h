@@ -17,23 +17,25 @@ public:
 
     [[nodiscard]] Result<> isConfigured() const override;
     [[nodiscard]] QString location() const override;
+    //! What is used for signing; the learned one once there is one.
+    [[nodiscard]] QString region() const override;
+    void recallRegion(const QString &region) override;
     [[nodiscard]] AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<> remove(QString key, std::stop_token stop) override;
-    [[nodiscard]] AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
-                                                            std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<ObjectPage> list(QString prefix, QString from,
+                                               std::stop_token stop) override;
     [[nodiscard]] QByteArray publicUrl(const QString &key) const override;
     [[nodiscard]] Result<QByteArray> presignedUrl(const QString &key,
                                                   std::chrono::seconds lifetime) const override;
-    [[nodiscard]] AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
+                                          std::stop_token stop) override;
 
     //! Small objects only: at most 1 MiB.
     [[nodiscard]] AsyncResult<QByteArray> getBytes(QString key, std::stop_token stop);
     [[nodiscard]] AsyncResult<ObjectInfo> putBytes(QString key, QByteArray bytes,
                                                    QByteArray contentType, std::stop_token stop);
 
-    //! What is used for signing; the learned one once there is one.
-    [[nodiscard]] QString region() const;
     //! The server's clock minus ours, as adopted for signing; 0 while ours is good enough.
     [[nodiscard]] std::chrono::seconds clockOffset() const;
     //! Of the last answer.
@@ -41,9 +43,17 @@ public:
 
     // For S3Bucket, which speaks to the same server.
     [[nodiscard]] S3Exchange &exchange() { return m_exchange; }
-    [[nodiscard]] const Result<S3TargetPtr> &target() const { return m_target; }
+    //! The address, when there are keys to use it with.
+    [[nodiscard]] Result<S3TargetPtr> ready() const;
 
 private:
+    [[nodiscard]] AsyncResult<HttpResponse> send(PutObject object, S3TargetPtr target,
+                                                 std::stop_token stop);
+    [[nodiscard]] AsyncResult<HttpResponse> explain(Error dropped, PutObject object,
+                                                    S3TargetPtr target, std::stop_token stop);
+    [[nodiscard]] AsyncResult<ObjectInfo> confirm(ObjectInfo stored, QByteArray md5,
+                                                  std::stop_token stop);
+
     // Presigning only fills the cache of signing keys.
     mutable S3Exchange m_exchange;
     Result<S3TargetPtr> m_target;

@@ -3,45 +3,20 @@
 #include "core/base/log.h"
 #include "core/upload/uploadmachine.h"
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 
 namespace limner {
 namespace {
 
-constexpr int mostListed = 1'000'000;
+constexpr int mostPages = 100'000; // of 1,000 objects; a listing must end some day
+constexpr int atOnce = 200;
+constexpr int enoughRefusals = 20; // names that the store does not speak about
 constexpr std::chrono::milliseconds listAgain = 30s;
 
-using Found = std::vector<ObjectInfo>;
-
-//! The same bytes: by size and MD5, or, where the ETag is none, by size and our own random name.
-bool isTheSame(const ObjectInfo &object, const Artwork &artwork)
+//! An ETag that looks like an MD5, whatever it is.
+bool looksLikeDigest(const QByteArray &etag)
 {
-    if (object.bytes != artwork.bytes)
-        return false;
-    const bool isDigest = object.etag.size() == 32;
-    return isDigest ? object.etag.toLower() == artwork.md5.toHex()
-                    : object.key.contains(artwork.uuid);
-}
-
-bool isSmaller(const ObjectInfo &a, const ObjectInfo &b)
-{
-    return a.bytes < b.bytes;
-}
-
-//! In a listing sorted by size.
-std::optional<ObjectInfo> findIn(const Found &listed, const Artwork &artwork)
-{
-    const auto [first, last] = std::equal_range(
-        listed.begin(), listed.end(), ObjectInfo{.key = {}, .bytes = artwork.bytes}, isSmaller);
-    std::optional<ObjectInfo> best;
-    for (auto object = first; object != last; ++object) {
-        const bool isOurName = object->key.contains(artwork.uuid);
-        if (isTheSame(*object, artwork) && (!best || isOurName))
-            best = *object;
-    }
-    return best;
+    return etag.size() == 32;
 }
 
 //! The store does not let us list, but may answer for a single name.
@@ -53,95 +28,193 @@ bool isListingRefused(ErrorKind kind)
 
 } // namespace
 
-void Adoption::recall()
-{
-    for (const ArtworkId id : m_tools.uploads.toAdopt())
-        m_tools.schedule.hold(id);
-}
-
 std::optional<std::chrono::milliseconds> Adoption::due() const
 {
-    return m_tools.schedule.isHolding() && !m_looking ? m_due : std::nullopt;
+    return m_isNeeded && !m_isLooking ? m_due : std::nullopt;
 }
 
 QCoro::Task<QString> Adoption::look(std::stop_token stop)
 {
-    m_looking = true;
-    Result<Found> listed = co_await m_tools.store.list(QString{}, mostListed, stop);
-    QString found;
+    m_isLooking = true;
+    m_found.clear();
+    const ArtworkId last = m_wanted.last(); // what a rebuild adds meanwhile is looked for next time
+    const Result<> searched = co_await search(stop);
     if (stop.stop_requested())
-        co_return found;
-    const bool isEmpty = !listed && listed.error().kind == ErrorKind::BucketMissing;
-    if (listed || isEmpty || isListingRefused(listed.error().kind)) {
-        m_tools.schedule.storeWorks(m_tools.clock.elapsed());
-        found = co_await match(std::move(listed), stop);
-    } else {
+        co_return m_found;
+    const bool isEmpty = !searched && searched.error().kind == ErrorKind::BucketMissing;
+    const bool isRefused = !searched && isListingRefused(searched.error().kind);
+    if (isRefused)
+        co_await askForEach(stop);
+    if (stop.stop_requested())
+        co_return m_found;
+    if (searched || isEmpty || isRefused) {
+        finish(last);
+        m_tools.schedule.setTrouble(std::nullopt);
+        m_isNeeded = !m_wanted.isEmpty(); // a rebuild may go on
+    } else if (searched.error().isTransient()) {
         // Nothing is known, so nothing is sent.
-        m_tools.schedule.setTrouble(listed.error());
-        m_due = listed.error().isTransient() ? std::optional{m_tools.clock.elapsed() + listAgain}
-                                             : std::nullopt;
+        m_tools.schedule.setTrouble(searched.error());
+        m_due = m_tools.clock.elapsed() + listAgain;
+    } else {
+        m_tools.schedule.storeRefused(searched.error());
+        m_due.reset();
     }
-    m_looking = false;
-    co_return found;
+    m_isLooking = false;
+    co_return m_found;
 }
 
-QCoro::Task<QString> Adoption::match(Result<Found> listed, std::stop_token stop)
+AsyncResult<> Adoption::search(std::stop_token stop)
 {
-    if (listed)
-        std::sort(listed->begin(), listed->end(), isSmaller);
-    const bool isEmpty = !listed && listed.error().kind == ErrorKind::BucketMissing;
-    QString adopted;
-    const std::set<ArtworkId> ids = m_tools.schedule.held();
-    for (const ArtworkId id : ids) {
-        const std::optional<Artwork> artwork = m_tools.library.artwork(id);
-        std::optional<ObjectInfo> object;
-        if (artwork && listed)
-            object = findIn(*listed, *artwork);
-        else if (artwork && !isEmpty)
-            object = co_await askFor(*artwork, stop);
+    QString from;
+    for (int pages = 0; pages < mostPages; ++pages) {
+        Result<ObjectPage> page = co_await m_tools.store.list(QString(), from, stop);
+        if (!page)
+            co_return propagate(page);
+        const std::vector<Match> matches = co_await match(std::move(page->objects), stop);
         if (stop.stop_requested())
             break;
-        if (object && adopt(id, *object))
-            adopted = object->key;
-        forget(id);
+        take(matches);
+        from = page->next;
+        if (from.isEmpty())
+            break;
     }
-    co_return adopted;
+    co_return Result<>{};
 }
 
-QCoro::Task<std::optional<ObjectInfo>> Adoption::askFor(Artwork artwork, std::stop_token stop)
+QCoro::Task<std::vector<Adoption::Match>> Adoption::match(std::vector<ObjectInfo> objects,
+                                                          std::stop_token stop)
 {
-    const Result<QString> key = objectKey(m_keyTemplate, artwork);
-    if (!key)
-        co_return std::nullopt;
-    const Result<ObjectInfo> object = co_await m_tools.store.head(*key, stop);
-    if (!object || !isTheSame(*object, artwork))
-        co_return std::nullopt;
-    ObjectInfo found = *object;
-    found.key = *key;
-    co_return found;
+    BySize wanted;
+    for (WantedObject &one : m_wanted.like(objects))
+        wanted.emplace(one.bytes, std::move(one));
+    std::vector<Match> out;
+    for (const ObjectInfo &object : objects) {
+        if (!wanted.contains(object.bytes))
+            continue;
+        std::vector<Match> found = fitting(object, wanted);
+        // An encrypting store makes ETags that look like an MD5: only a look at the object tells.
+        if (found.empty()) {
+            Result<ObjectInfo> seen = co_await m_tools.store.head(object.key, stop);
+            if (stop.stop_requested())
+                break;
+            if (seen && (seen->isEncrypted || !looksLikeDigest(seen->etag)))
+                found = fitting(*seen, wanted);
+        }
+        out.insert(out.end(), found.begin(), found.end());
+    }
+    co_return out;
 }
 
-bool Adoption::adopt(ArtworkId id, const ObjectInfo &object)
+//! Those of its size that it is: the same bytes by MD5; where the ETag is none, by the hash that we
+//! put into the metadata, or by our own random name.
+std::vector<Adoption::Match> Adoption::fitting(const ObjectInfo &object, const BySize &wanted)
+{
+    std::vector<Match> out;
+    const bool isOpaque = object.isEncrypted || !looksLikeDigest(object.etag);
+    const auto [first, last] = wanted.equal_range(object.bytes);
+    for (auto at = first; at != last; ++at) {
+        const WantedObject &one = at->second;
+        const bool isOurName = object.key.contains(one.uuid);
+        const bool isSame =
+            object.etag.toLower() == one.md5.toHex() ||
+            (isOpaque && (object.sha256.isEmpty() ? isOurName : object.sha256 == one.sha256));
+        if (isSame)
+            out.push_back({one.id, object, isOurName});
+    }
+    return out;
+}
+
+//! A store that does not list may still answer for the name that each would get.
+QCoro::Task<> Adoption::askForEach(std::stop_token stop)
+{
+    int refusals = 0;
+    std::vector<WantedObject> some = m_wanted.after(0, atOnce);
+    while (!some.empty()) {
+        std::vector<Match> matches;
+        for (const WantedObject &wanted : some) {
+            const std::optional<Artwork> artwork = m_tools.library.artwork(wanted.id);
+            const Result<QString> key = objectKey(m_keyTemplate, artwork.value_or(Artwork{}));
+            if (!key)
+                continue;
+            const Result<ObjectInfo> seen = co_await m_tools.store.head(*key, stop);
+            if (stop.stop_requested())
+                co_return;
+            refusals = !seen && seen.error().kind == ErrorKind::Forbidden ? refusals + 1 : 0;
+            if (refusals == enoughRefusals)
+                break;
+            if (!seen || seen->bytes != wanted.bytes)
+                continue;
+            ObjectInfo object = *seen;
+            object.key = *key;
+            const bool isDigest = looksLikeDigest(seen->etag) && !seen->isEncrypted;
+            if (!isDigest || seen->etag.toLower() == wanted.md5.toHex())
+                matches.push_back({wanted.id, std::move(object), true});
+        }
+        take(matches);
+        some = m_wanted.after(some.back().id, refusals < enoughRefusals ? atOnce : 0);
+    }
+}
+
+//! One commit for all. What lies under our own name is settled; another name is the second choice.
+void Adoption::take(const std::vector<Match> &matches)
+{
+    if (matches.empty())
+        return;
+    std::vector<Upload> settled;
+    Database::Transaction transaction{m_tools.library.database()};
+    bool isGood = true;
+    for (const Match &match : matches) {
+        if (!match.isOurName) {
+            isGood = isGood && m_wanted.noteBest(match.id, match.object);
+        } else if (const std::optional<Upload> upload = adopted(match.id, match.object)) {
+            isGood = isGood && m_tools.uploads.save(*upload) && m_wanted.forget(match.id);
+            settled.push_back(*upload);
+        }
+    }
+    if (!isGood || !transaction.commit()) {
+        qCWarning(lcStore) << "what was found in the store cannot be noted; it is sent again";
+        return;
+    }
+    for (const Upload &upload : settled)
+        m_tools.journal.announce(upload);
+    if (!settled.empty())
+        m_found = settled.back().objectKey;
+}
+
+//! The whole store was looked through: what is left is taken under another name, or sent.
+void Adoption::finish(ArtworkId last)
+{
+    std::vector<WantedObject> some = m_wanted.after(0, atOnce);
+    while (!some.empty() && some.front().id <= last) {
+        std::vector<Match> matches;
+        for (const WantedObject &wanted : some) {
+            if (!wanted.best.key.isEmpty())
+                matches.push_back({wanted.id, wanted.best, true});
+        }
+        take(matches);
+        Database::Transaction transaction{m_tools.library.database()};
+        bool isGood = true;
+        for (const WantedObject &wanted : some)
+            isGood = isGood && (wanted.id > last || m_wanted.forget(wanted.id));
+        if (!isGood || !transaction.commit()) {
+            qCWarning(lcStore) << "uploads will be looked for again";
+            return;
+        }
+        some = m_wanted.after(some.back().id, atOnce);
+    }
+}
+
+std::optional<Upload> Adoption::adopted(ArtworkId id, const ObjectInfo &object)
 {
     std::optional<Upload> upload = m_tools.uploads.upload(id);
     if (!upload || upload->state != UploadState::Pending || !upload->objectKey.isEmpty())
-        return false;
+        return std::nullopt;
     upload->state = *next(*next(upload->state, UploadEvent::Start), UploadEvent::Put);
-    upload->location = m_tools.store.location();
+    upload->location = m_tools.here.name();
     upload->objectKey = object.key;
     upload->etag = object.etag;
     upload->storedAt = object.modified.isValid() ? object.modified : m_tools.clock.now();
-    if (const Result<> saved = m_tools.journal.save(*upload); !saved)
-        return false;
-    m_tools.journal.announce(*upload);
-    return true;
-}
-
-void Adoption::forget(ArtworkId id)
-{
-    m_tools.schedule.release(id);
-    if (const Result<> done = m_tools.uploads.forgetAdoption(id); !done)
-        qCWarning(lcStore) << "upload" << id << "will be looked for again";
+    return upload;
 }
 
 } // namespace limner

@@ -1,34 +1,27 @@
 #pragma once
 
-#include "core/library/library.h"
-#include "core/s3/objectstore.h"
+#include "core/upload/adoptionstore.h"
 #include "core/upload/objectkey.h"
-#include "core/upload/uploadjournal.h"
+#include "core/upload/uploadtools.h"
 
 #include <QCoroTask>
 
+#include <map>
+
 namespace limner {
 
-//! After a lost database: objects are found again before anything is sent a second time. The
-//! schedule holds what has to be looked for, until that has been done.
+//! After a lost database: objects are found again before anything is sent a second time, page by
+//! page, however much there is on either side.
 class Adoption {
 public:
-    //! What it speaks to; everything outlives it.
-    struct Tools {
-        Library &library;
-        ObjectStore &store;
-        Clock &clock;
-        UploadStore &uploads;
-        UploadJournal &journal;
-        UploadSchedule &schedule;
-    };
-    explicit Adoption(const Tools &tools)
+    explicit Adoption(const UploadTools &tools)
         : m_tools{tools}
+        , m_wanted{tools.library.database()}
     {}
 
     void setKeyTemplate(const QString &pattern) { m_keyTemplate = pattern; }
     //! A rebuild adds some.
-    void recall();
+    void recall() { m_isNeeded = !m_wanted.isEmpty(); }
     //! A new key or another address is a new chance.
     void retry() { m_due = std::chrono::milliseconds{0}; }
     //! When the store is to be asked, by `Clock::elapsed`; nothing = there is nothing to ask, it is
@@ -38,17 +31,30 @@ public:
     [[nodiscard]] QCoro::Task<QString> look(std::stop_token stop);
 
 private:
-    [[nodiscard]] QCoro::Task<QString> match(Result<std::vector<ObjectInfo>> listed,
-                                             std::stop_token stop);
-    [[nodiscard]] QCoro::Task<std::optional<ObjectInfo>> askFor(Artwork artwork,
-                                                                std::stop_token stop);
-    [[nodiscard]] bool adopt(ArtworkId id, const ObjectInfo &object);
-    void forget(ArtworkId id);
+    //! An object that is the one of this upload.
+    struct Match {
+        ArtworkId id = 0;
+        ObjectInfo object = {};
+        bool isOurName = false;
+    };
+    using BySize = std::multimap<qint64, WantedObject>;
 
-    Tools m_tools;
+    [[nodiscard]] AsyncResult<> search(std::stop_token stop);
+    [[nodiscard]] QCoro::Task<std::vector<Match>> match(std::vector<ObjectInfo> objects,
+                                                        std::stop_token stop);
+    [[nodiscard]] static std::vector<Match> fitting(const ObjectInfo &object, const BySize &wanted);
+    [[nodiscard]] QCoro::Task<> askForEach(std::stop_token stop);
+    void take(const std::vector<Match> &matches);
+    void finish(ArtworkId last);
+    [[nodiscard]] std::optional<Upload> adopted(ArtworkId id, const ObjectInfo &object);
+
+    UploadTools m_tools;
+    AdoptionStore m_wanted;
     QString m_keyTemplate = QString::fromUtf16(defaultKeyTemplate);
     std::optional<std::chrono::milliseconds> m_due{std::chrono::milliseconds{0}};
-    bool m_looking = false;
+    QString m_found; // a key
+    bool m_isNeeded = false;
+    bool m_isLooking = false;
 };
 
 } // namespace limner

@@ -13,6 +13,8 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
+constexpr int handful = 64;
+
 //! Ready to be taken by a worker, whatever happened before.
 void makePending(Upload &upload)
 {
@@ -32,15 +34,30 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     , m_clock{clock}
     , m_uploads{library.database()}
     , m_journal{m_uploads, m_schedule, clock}
-    , m_work{{library, store, clock, m_uploads, m_journal, m_schedule}}
-    , m_adoption{{library, store, clock, m_uploads, m_journal, m_schedule}}
-    , m_public{library, store}
+    , m_here{library.database(), store}
+    , m_work{{library, store, clock, m_uploads, m_journal, m_schedule, m_here}}
+    , m_adoption{{library, store, clock, m_uploads, m_journal, m_schedule, m_here}}
+    , m_removal{library.database(), store, clock, m_here}
+    , m_probe{store, clock, m_here}
 {
     connect(&m_work, &UploadWork::progressed, this, &Outbox::uploadProgress);
     connect(&m_journal, &UploadJournal::changed, this, [this](const Upload &upload) {
-        emit uploadChanged(upload.artworkId);
+        emit uploadChanged(upload.artworkId, upload);
         tellTrouble();
     });
+    connect(&library, &Library::artworksTrashed, this, &Outbox::noteTrashed);
+    connect(&library, &Library::artworksRestored, this, &Outbox::noteRestored);
+    library.setFarewell([this](const std::vector<ArtworkId> &ids) {
+        scheduleLater();
+        return m_config.deleted == OutboxConfig::Deleted::Removed ? m_removal.takeOver(ids)
+                                                                  : Result<>{};
+    });
+    m_here.recall();
+}
+
+Outbox::~Outbox()
+{
+    m_library.setFarewell({});
 }
 
 void Outbox::setConfig(OutboxConfig config)
@@ -51,26 +68,25 @@ void Outbox::setConfig(OutboxConfig config)
     m_work.setKeyTemplate(pattern);
     m_adoption.setKeyTemplate(pattern);
     m_schedule.setParallel(m_config.parallel);
-    m_public.recall();
+    m_here.recall();
     scheduleLater();
 }
 
 void Outbox::start()
 {
     m_started = true;
-    m_public.recall();
+    m_here.recall();
     // A start is a new chance for everything: what waits need not wait, and what was rejected may
     // meet other settings or a mended store.
+    if (const auto pending = m_uploads.makeAllPending(); !pending)
+        qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
     wake();
 }
 
 void Outbox::wake()
 {
     m_adoption.recall(); // a rebuild adds some
-    for (const Upload &upload : m_uploads.openAfter(m_lastSeen)) {
-        m_schedule.add(upload.artworkId);
-        m_lastSeen = upload.artworkId;
-    }
+    m_hasSeenAll = false;
     schedule();
 }
 
@@ -80,37 +96,51 @@ void Outbox::retry(ArtworkId id)
     if (!upload || upload->state == UploadState::Stored || m_schedule.isActive(id))
         return;
     makePending(*upload);
-    m_journal.record(*upload);
+    static_cast<void>(m_journal.save(*upload));
+    // Or it is looked for in the store first, or lies in the trash.
+    if (m_uploads.sendable(id - 1, 1) == std::vector{id})
+        m_journal.announce(*upload);
     m_schedule.prefer(id);
+    m_adoption.retry();
     scheduleLater();
 }
 
 void Outbox::retryAll()
 {
-    m_schedule.forgetFailures();
+    m_here.recall();
     m_adoption.retry();
-    m_public.forget();
-    m_public.recall();
-    std::vector<ArtworkId> changed;
-    {
-        Database::Transaction transaction{m_library.database()};
-        bool good = true;
-        for (Upload &upload : m_uploads.open()) {
-            if (m_schedule.isActive(upload.artworkId))
-                continue;
-            m_schedule.reset(upload.artworkId);
-            if (upload.state != UploadState::Waiting && upload.state != UploadState::Rejected)
-                continue;
-            makePending(upload);
-            good = good && m_uploads.save(upload).has_value();
-            changed.push_back(upload.artworkId);
-        }
-        if (!good || !transaction.commit())
-            qCWarning(lcStore) << "the uploads cannot be saved; they are tried all the same";
-    }
+    m_removal.retry();
+    m_probe.forget();
+    if (!m_started)
+        return; // a start is a new chance anyway; a command that only looks changes nothing
+    std::vector<ArtworkId> changed = m_schedule.ids();
+    m_schedule.startOver();
+    m_lastSeen = 0;
+    m_hasSeenAll = false;
+    const Result<std::vector<ArtworkId>> pending = m_uploads.makeAllPending();
+    if (pending)
+        changed.insert(changed.end(), pending->begin(), pending->end());
+    else
+        qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
     for (const ArtworkId id : changed)
-        emit uploadChanged(id);
+        tellChanged(id);
     scheduleLater();
+}
+
+Result<> Outbox::joinStore(ArtworkId id)
+{
+    const std::optional<Upload> stored = m_uploads.upload(id);
+    if (!stored || stored->location.isEmpty() || m_here.name().isEmpty())
+        return fail(ErrorKind::NotUploaded);
+    Result<> joined = m_here.join(stored->location);
+    if (joined) {
+        m_probe.forget();
+        m_removal.retry();
+        emit linksChanged();
+        tellChanged(id);
+        scheduleLater();
+    }
+    return joined;
 }
 
 QCoro::Task<> Outbox::shutdown()
@@ -120,30 +150,40 @@ QCoro::Task<> Outbox::shutdown()
     co_await m_scope.drain();
 }
 
-int Outbox::openCount()
+std::optional<Upload> Outbox::upload(ArtworkId id)
 {
-    return m_started ? m_schedule.openCount() : static_cast<int>(m_uploads.open().size());
+    std::optional<Upload> upload = m_uploads.upload(id);
+    const std::optional<Error> refusal = m_schedule.refusal();
+    const bool waits =
+        upload && (upload->state == UploadState::Pending || upload->state == UploadState::Waiting);
+    if (refusal && waits && !m_schedule.isActive(id)) {
+        upload->state = UploadState::Rejected;
+        upload->error = refusal;
+        upload->retryAt = {};
+    }
+    return upload;
 }
 
 Result<Link> Outbox::link(ArtworkId id)
 {
-    const std::optional<Upload> stored = upload(id);
+    const std::optional<Upload> stored = m_uploads.upload(id);
     if (!stored || stored->state != UploadState::Stored)
         return fail(ErrorKind::NotUploaded);
-    if (stored->location != m_store.location())
-        return fail(ErrorKind::NotConfigured, stored->location);
-    return makeLink(m_store, *stored, m_config.links, m_public.isPublic(), m_config.linkLifetime,
+    if (stored->location != m_here.name())
+        return fail(m_here.name().isEmpty() ? ErrorKind::NotConfigured : ErrorKind::OtherStore,
+                    stored->location);
+    return makeLink(m_store, *stored, m_config.links, m_here.known(), m_config.linkLifetime,
                     m_clock.now());
 }
 
 bool Outbox::isSettled(ArtworkId id)
 {
     const std::optional<Upload> now = upload(id);
-    if (!now)
+    const std::optional<Artwork> artwork = m_library.artwork(id);
+    if (!now || !artwork || artwork->trashedAt.isValid())
         return true;
     const bool isOver = now->state == UploadState::Stored || now->state == UploadState::Rejected;
-    const bool isTriedAgain = m_schedule.stateOf(id).value_or(now->state) != now->state;
-    return isOver && !isTriedAgain && !m_schedule.isActive(id);
+    return isOver && !m_schedule.isActive(id) && !m_linking.contains(id);
 }
 
 QCoro::Task<> Outbox::settled(ArtworkId id, std::chrono::milliseconds deadline,
@@ -153,12 +193,14 @@ QCoro::Task<> Outbox::settled(ArtworkId id, std::chrono::milliseconds deadline,
         co_return;
     std::stop_source over;
     QObject context;
-    const auto look = [this, &over, id](ArtworkId changed) {
-        if (changed == id && isSettled(id))
+    const auto look = [this, &over, id] {
+        if (isSettled(id))
             over.request_stop();
     };
     connect(this, &Outbox::uploadChanged, &context, look);
     connect(this, &Outbox::linkReady, &context, look);
+    connect(this, &Outbox::storeStateChanged, &context, look);
+    connect(&m_library, &Library::artworksTrashed, &context, look);
     const std::stop_token closing = m_scope.stopToken();
     const std::stop_callback onStop{stop, [&over] { over.request_stop(); }};
     const std::stop_callback onClosing{closing, [&over] { over.request_stop(); }};
@@ -182,10 +224,12 @@ void Outbox::schedule()
         return tellTrouble(); // they stay Pending, quietly
     }
     if (m_schedule.trouble() && m_schedule.trouble()->kind == ErrorKind::NotConfigured) {
-        m_schedule.storeWorks(m_clock.elapsed());
+        m_schedule.setTrouble(std::nullopt);
         tellTrouble();
     }
     adoptLater();
+    removeLater();
+    refill();
     const UploadSchedule::Plan plan = m_schedule.plan(m_clock.elapsed());
     for (const ArtworkId id : plan.start)
         m_scope.spawn(work(id));
@@ -193,24 +237,50 @@ void Outbox::schedule()
         wakeAt(*plan.wakeAt);
 }
 
+//! A page at a time, however many there are.
+void Outbox::refill()
+{
+    while (!m_hasSeenAll && m_schedule.wantsMore()) {
+        const std::vector<ArtworkId> some = m_uploads.sendable(m_lastSeen, handful);
+        for (const ArtworkId id : some) {
+            m_schedule.add(id);
+            m_lastSeen = id;
+        }
+        m_hasSeenAll = static_cast<int>(some.size()) < handful;
+    }
+}
+
 QCoro::Task<> Outbox::work(ArtworkId id)
 {
     co_await m_work.run(id, m_scope.stopToken());
-    std::optional<Upload> now = m_uploads.upload(id);
-    const bool isStored = now && now->state == UploadState::Stored;
-    if (isStored)
-        co_await learnPublic(now->objectKey);
+    m_linking.insert(id);
     m_schedule.ended(id);
+    scheduleLater();
+    const std::optional<Upload> now = m_uploads.upload(id);
+    const bool isStored = now && now->state == UploadState::Stored;
+    if (isStored && !m_stopping) {
+        if (m_probe.isDue())
+            m_scope.spawn(probe(now->objectKey));
+        co_await m_probe.moment(m_config.links, m_scope.stopToken());
+    }
+    m_linking.erase(id);
     if (m_stopping)
         co_return;
+    tellTrouble();
     if (isStored) {
         trace::mark("job", "link.ready", m_library.artwork(id).value_or(Artwork{}).jobId);
-        emit linkReady(id);
+        emit linkReady(id, link(id));
     } else if (now && now->state == UploadState::Rejected) {
-        emit uploadChanged(id);
+        tellChanged(id);
     }
-    tellTrouble();
-    scheduleLater();
+}
+
+QCoro::Task<> Outbox::probe(QString key)
+{
+    const KnownStore before = m_here.known();
+    co_await m_probe.look(key, m_config.links, m_scope.stopToken());
+    if (!m_stopping && before != m_here.known())
+        emit linksChanged();
 }
 
 void Outbox::adoptLater()
@@ -228,15 +298,48 @@ QCoro::Task<> Outbox::adopt()
     if (m_stopping)
         co_return;
     tellTrouble();
-    if (!found.isEmpty())
-        co_await learnPublic(found);
+    m_lastSeen = 0; // what was not found is sent now
+    m_hasSeenAll = false;
+    if (!found.isEmpty() && m_probe.isDue())
+        m_scope.spawn(probe(found));
     scheduleLater();
 }
 
-QCoro::Task<> Outbox::learnPublic(QString key)
+void Outbox::removeLater()
 {
-    if (m_config.links == LinkMode::Automatic)
-        co_await m_public.look(key, m_scope.stopToken());
+    tellRemovals();
+    const std::optional<std::chrono::milliseconds> due = m_removal.due();
+    if (due && *due > m_clock.elapsed())
+        wakeAt(*due);
+    else if (due)
+        m_scope.spawn(removeDeleted());
+}
+
+QCoro::Task<> Outbox::removeDeleted()
+{
+    co_await m_removal.run(m_scope.stopToken());
+    if (m_stopping)
+        co_return;
+    tellRemovals();
+    scheduleLater();
+}
+
+void Outbox::noteTrashed(const std::vector<ArtworkId> &ids)
+{
+    for (const ArtworkId id : ids) {
+        if (m_schedule.isActive(id))
+            m_work.giveUp(id);
+        else
+            m_schedule.forget(id);
+    }
+}
+
+void Outbox::noteRestored(const std::vector<ArtworkId> &ids)
+{
+    for (const ArtworkId id : ids)
+        m_lastSeen = std::min(m_lastSeen, id - 1);
+    m_hasSeenAll = false;
+    scheduleLater();
 }
 
 void Outbox::wakeAt(std::chrono::milliseconds time)
@@ -258,12 +361,34 @@ QCoro::Task<> Outbox::wakeLater(std::chrono::milliseconds delay, std::stop_token
     scheduleLater();
 }
 
+void Outbox::tellChanged(ArtworkId id)
+{
+    if (const std::optional<Upload> now = upload(id))
+        emit uploadChanged(id, *now);
+}
+
 void Outbox::tellTrouble()
 {
-    const std::optional<Error> &trouble = m_schedule.trouble();
+    const std::optional<Error> trouble = m_schedule.trouble();
     const std::optional<ErrorKind> kind = trouble ? std::optional{trouble->kind} : std::nullopt;
-    if (std::exchange(m_toldTrouble, kind) != kind)
-        emit storeStateChanged(trouble);
+    const bool isRefused = m_schedule.refusal().has_value();
+    const bool isOther = std::exchange(m_toldTrouble, kind) != kind;
+    const bool isTurn = std::exchange(m_toldRefusal, isRefused) != isRefused;
+    if (isTurn) {
+        for (const ArtworkId id : m_schedule.ids())
+            tellChanged(id);
+    }
+    if (isOther || isTurn)
+        emit storeStateChanged(trouble, openCount());
+}
+
+void Outbox::tellRemovals()
+{
+    RemovalStand stand = m_removal.stand();
+    if (stand == m_toldRemovals)
+        return;
+    m_toldRemovals = stand;
+    emit removalsChanged(stand);
 }
 
 } // namespace limner

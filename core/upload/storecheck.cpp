@@ -16,7 +16,6 @@ using Outcome = StoreCheckStep::Outcome;
 
 constexpr auto patience = 10s;     // of the first look; somebody is watching
 constexpr int notableOffset = 300; // seconds
-constexpr int mostCounted = 1000;
 constexpr char trialText[] = "Limner tried to write here. This object may be deleted.\n";
 
 QString serverName(const S3Facts &facts)
@@ -181,7 +180,7 @@ QCoro::Task<bool> StoreCheck::reach(RunPtr run, std::stop_token stop)
 QCoro::Task<bool> StoreCheck::enter(RunPtr run, std::stop_token stop)
 {
     Result<> entered = co_await run->bucket.head(stop);
-    const auto listed = co_await run->client.list(QString{}, mostCounted, stop);
+    const auto listed = co_await run->client.list(QString{}, QString{}, stop);
     const bool isAllowedToList = listed.has_value();
     if (isAllowedToList)
         entered = Result<>{};
@@ -202,7 +201,7 @@ QCoro::Task<bool> StoreCheck::enter(RunPtr run, std::stop_token stop)
     StoreCheckStep bucket;
     bucket.kind = Kind::Bucket;
     if (isAllowedToList)
-        bucket.objects = static_cast<qint64>(listed->size());
+        bucket.objects = static_cast<qint64>(listed->objects.size());
     // Keys that may write but not list are common and good enough: the trial object decides.
     const bool isMaybe = !entered && entered.error().kind == ErrorKind::Forbidden;
     run->result.bucketMissing = !entered && entered.error().kind == ErrorKind::BucketMissing;
@@ -228,28 +227,34 @@ QCoro::Task<bool> StoreCheck::tryObject(RunPtr run, std::stop_token stop)
     Result<> failure = written ? Result<>{} : Result<>{propagate(written)};
     if (written) {
         const Result<QByteArray> read = co_await run->client.getBytes(key, stop);
-        if (!read)
+        // A key that may only write is fit for publishing (s3.md §15).
+        step.mayRead = read || read.error().kind != ErrorKind::Forbidden;
+        if (!read && step.mayRead)
             failure = propagate(read);
-        else if (*read != trialText)
+        else if (read && *read != trialText)
             failure = fail(ErrorKind::BadDigest, u"the object came back changed"_s);
-        isPublic = co_await run->client.isPublic(key, stop);
+        isPublic = co_await run->client.opens(run->client.publicUrl(key), patience, stop);
         // Also when stopped or failed meanwhile: nothing of ours stays there.
         const Result<> removed = co_await run->client.remove(key, std::stop_token{});
-        if (failure && !removed) { // pictures can be stored and shared without that permission
-            step.outcome = Outcome::Note;
+        // Pictures can be stored and shared without these permissions.
+        if (failure && !removed)
             step.error = removed.error();
-        }
+        if (failure && !read)
+            step.error = read.error();
+        if (step.error)
+            step.outcome = Outcome::Note;
     }
     if (!failure) {
         step.outcome = Outcome::Failed;
         step.error = failure.error();
     }
+    StoreCheckStep link;
+    link.kind = Kind::PublicLink;
+    link.mayRead = step.mayRead;
     tell(run, std::move(step));
     if (!failure)
         co_return false;
 
-    StoreCheckStep link;
-    link.kind = Kind::PublicLink;
     if (isPublic)
         link.isPublic = *isPublic;
     else

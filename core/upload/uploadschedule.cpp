@@ -2,7 +2,7 @@
 
 #include "core/upload/putverdict.h"
 
-#include <utility>
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -14,42 +14,49 @@ constexpr UploadSchedule::Time fullRetry = 5min;
 
 } // namespace
 
+bool UploadSchedule::wantsMore() const
+{
+    const auto ready = std::count_if(m_open.begin(), m_open.end(), [this](const auto &entry) {
+        return entry.second.state == UploadState::Pending && !isActive(entry.first);
+    });
+    return ready < m_parallel;
+}
+
 void UploadSchedule::note(ArtworkId id, UploadState state, Time due)
 {
-    if (state == UploadState::Stored)
+    if (state == UploadState::Stored || state == UploadState::Rejected)
         m_open.erase(id);
     else
         m_open[id] = Open{.state = state, .due = due};
-}
-
-void UploadSchedule::reset(ArtworkId id)
-{
-    if (!isActive(id))
-        m_open[id] = Open{};
 }
 
 void UploadSchedule::prefer(ArtworkId id)
 {
     m_preferred = id;
     m_nextProbe = 0ms;
+    m_isRefused = false;
 }
 
-void UploadSchedule::forgetFailures()
+void UploadSchedule::startOver()
 {
     m_failures = 0;
     m_nextProbe = 0ms;
+    m_isRefused = false;
+    m_isProven = false;
+    std::erase_if(m_open, [this](const auto &entry) { return !isActive(entry.first); });
 }
 
 UploadSchedule::Plan UploadSchedule::plan(Time now)
 {
     Plan plan;
-    if (m_open.size() == m_active.size())
+    if (m_isRefused)
         return plan;
     if (m_trouble && m_active.empty() && m_nextProbe > now) {
-        plan.wakeAt = m_nextProbe;
+        if (!m_open.empty())
+            plan.wakeAt = m_nextProbe;
         return plan;
     }
-    const size_t most = m_trouble ? 1 : static_cast<size_t>(m_parallel);
+    const size_t most = m_trouble || !m_isProven ? 1 : static_cast<size_t>(m_parallel);
     while (m_active.size() < most) {
         const std::optional<ArtworkId> id = nextDue(now);
         if (!id)
@@ -67,11 +74,11 @@ UploadSchedule::Plan UploadSchedule::plan(Time now)
 std::optional<ArtworkId> UploadSchedule::nextDue(Time now) const
 {
     const auto wanted = m_preferred ? m_open.find(*m_preferred) : m_open.end();
-    if (wanted != m_open.end() && isFree(wanted->first) &&
+    if (wanted != m_open.end() && !isActive(wanted->first) &&
         wanted->second.state == UploadState::Pending)
         return m_preferred;
     for (const auto &[id, open] : m_open) {
-        if (!isFree(id) || open.state == UploadState::Rejected)
+        if (isActive(id) || open.state == UploadState::Rejected)
             continue;
         // A probe may be any of them: what each waits for is the store itself.
         if (open.state == UploadState::Pending || m_trouble || open.due <= now)
@@ -103,23 +110,38 @@ UploadSchedule::Time UploadSchedule::storeFailed(const Error &error, Time now, d
     return m_nextProbe - now;
 }
 
-void UploadSchedule::storeRefused(ArtworkId id, const Error &error, Time now)
+void UploadSchedule::storeRefused(const Error &error, std::optional<ArtworkId> foundBy)
 {
     m_trouble = error;
-    m_nextProbe = now;
-    if (const auto open = m_open.find(id); open != m_open.end())
-        open->second.isForStore = true;
+    m_isRefused = true;
+    if (foundBy)
+        m_open[*foundBy] = Open{.state = UploadState::Rejected};
 }
 
 void UploadSchedule::storeWorks(Time now)
 {
     m_trouble.reset();
+    m_isRefused = false;
+    m_isProven = true;
     m_failures = 0;
     for (auto &[id, open] : m_open) {
         open.due = now;
-        if (open.state == UploadState::Rejected && std::exchange(open.isForStore, false))
+        if (open.state == UploadState::Rejected)
             open.state = UploadState::Pending;
     }
+}
+
+std::optional<Error> UploadSchedule::refusal() const
+{
+    return m_isRefused ? m_trouble : std::nullopt;
+}
+
+std::vector<ArtworkId> UploadSchedule::ids() const
+{
+    std::vector<ArtworkId> out;
+    for (const auto &[id, open] : m_open)
+        out.push_back(id);
+    return out;
 }
 
 std::optional<UploadState> UploadSchedule::stateOf(ArtworkId id) const

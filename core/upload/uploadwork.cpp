@@ -1,6 +1,7 @@
 #include "core/upload/uploadwork.h"
 
 #include "core/base/digest.h"
+#include "core/base/eitherstop.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/upload/putverdict.h"
@@ -16,6 +17,7 @@ namespace limner {
 namespace {
 
 constexpr std::chrono::milliseconds localRetry = 15s;
+constexpr int mostDamaged = 3;
 
 Result<> checkFile(const QString &path, const Artwork &artwork)
 {
@@ -38,19 +40,39 @@ QCoro::Task<> UploadWork::run(ArtworkId id, std::stop_token stop)
 {
     const std::optional<Upload> upload = m_tools.uploads.upload(id);
     std::optional<Artwork> artwork = m_tools.library.artwork(id);
-    if (!upload || !artwork || upload->state == UploadState::Stored) {
-        m_tools.schedule.forget(id); // purged meanwhile
+    if (!upload || !artwork || upload->state == UploadState::Stored ||
+        artwork->trashedAt.isValid()) {
+        m_tools.schedule.forget(id); // purged meanwhile, or in the trash
         co_return;
     }
-    m_sent[id] = 0;
-    co_await put(*upload, std::move(*artwork), stop);
-    m_sent.erase(id);
+    const std::stop_source own = m_active[id].stop;
+    const EitherStop either{stop, own.get_token()};
+    co_await put(*upload, std::move(*artwork), either.token());
+    m_active.erase(id);
+    if (own.stop_requested() && !stop.stop_requested())
+        takeBack(id);
+}
+
+void UploadWork::giveUp(ArtworkId id)
+{
+    if (const auto active = m_active.find(id); active != m_active.end())
+        active->second.stop.request_stop();
+}
+
+void UploadWork::takeBack(ArtworkId id)
+{
+    std::optional<Upload> upload = m_tools.uploads.upload(id);
+    if (upload && upload->state == UploadState::Uploading) {
+        upload->state = *next(upload->state, UploadEvent::Interrupted);
+        m_tools.journal.record(*upload);
+    }
+    m_tools.schedule.forget(id);
 }
 
 qint64 UploadWork::bytesSent(ArtworkId id) const
 {
-    const auto sent = m_sent.find(id);
-    return sent == m_sent.end() ? -1 : sent->second;
+    const auto active = m_active.find(id);
+    return active == m_active.end() ? -1 : active->second.sent;
 }
 
 QCoro::Task<> UploadWork::put(Upload upload, Artwork artwork, std::stop_token stop)
@@ -84,8 +106,8 @@ PutObject UploadWork::objectOf(const Upload &upload, const Artwork &artwork)
     object.bytes = artwork.bytes;
     object.contentType = artwork.mediaType.toLatin1();
     object.onProgress = [this, id = upload.artworkId](qint64 sent, qint64 total) {
-        if (const auto active = m_sent.find(id); active != m_sent.end()) {
-            active->second = sent;
+        if (const auto active = m_active.find(id); active != m_active.end()) {
+            active->second.sent = sent;
             emit progressed(id, sent, total);
         }
     };
@@ -94,7 +116,7 @@ PutObject UploadWork::objectOf(const Upload &upload, const Artwork &artwork)
 
 Result<> UploadWork::begin(Upload &upload, const Artwork &artwork)
 {
-    const QString here = m_tools.store.location();
+    const QString here = m_tools.here.name();
     // Interrupted with its intent on record: nothing to write before it goes on.
     if (upload.state == UploadState::Uploading && upload.location == here) {
         m_tools.journal.announce(upload);
@@ -141,6 +163,8 @@ QCoro::Task<> UploadWork::stored(Upload upload, QByteArray etag, std::stop_token
         if (co_await m_tools.clock.sleep(localRetry, stop) == Clock::Woken::Stopped)
             co_return;
     }
+    m_damaged.erase(upload.artworkId);
+    m_tools.here.keepRegion();
     m_tools.schedule.storeWorks(m_tools.clock.elapsed());
     m_tools.journal.announce(upload);
 }
@@ -152,6 +176,8 @@ void UploadWork::failed(Upload upload, const Artwork &artwork, Error error)
         const Result<FileDigests> now = digestFile(m_tools.library.absolutePath(artwork));
         if (!now || now->sha256 != artwork.sha256)
             error.kind = ErrorKind::Io;
+        else if (isDamagedAgain(upload.artworkId))
+            return refuse(std::move(upload), error);
     }
     const ArtworkId id = upload.artworkId;
     const int attempts = upload.attempts;
@@ -165,10 +191,15 @@ void UploadWork::failed(Upload upload, const Artwork &artwork, Error error)
         return postpone(std::move(upload), error, delay);
     }
     case PutVerdict::RefuseStore:
-        m_tools.schedule.setTrouble(error);
         refuse(std::move(upload), error);
-        return m_tools.schedule.storeRefused(id, error, m_tools.clock.elapsed());
+        m_tools.schedule.storeRefused(error, id);
     }
+}
+
+//! What changes each picture's bytes on their way is no accident, and each try sends them all.
+bool UploadWork::isDamagedAgain(ArtworkId id)
+{
+    return ++m_damaged[id] >= mostDamaged;
 }
 
 void UploadWork::refuse(Upload upload, const Error &error)

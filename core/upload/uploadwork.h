@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/library/library.h"
-#include "core/s3/objectstore.h"
 #include "core/upload/objectkey.h"
-#include "core/upload/uploadjournal.h"
+#include "core/upload/uploadtools.h"
 
 namespace limner {
 
@@ -12,22 +10,15 @@ namespace limner {
 class UploadWork final : public QObject {
     Q_OBJECT
 public:
-    //! What the work speaks to; everything outlives it.
-    struct Tools {
-        Library &library;
-        ObjectStore &store;
-        Clock &clock;
-        UploadStore &uploads;
-        UploadJournal &journal;
-        UploadSchedule &schedule;
-    };
-    explicit UploadWork(const Tools &tools)
+    explicit UploadWork(const UploadTools &tools)
         : m_tools{tools}
     {}
 
     void setKeyTemplate(const QString &pattern) { m_keyTemplate = pattern; }
     //! Ends with the upload saved as it stands, whatever came of it; on a stop as it was.
     [[nodiscard]] QCoro::Task<> run(ArtworkId id, std::stop_token stop);
+    //! Its picture went to the trash: it stops, and is Pending again.
+    void giveUp(ArtworkId id);
     //! Bytes sent of the one under way; -1 when it is not.
     [[nodiscard]] qint64 bytesSent(ArtworkId id) const;
 
@@ -35,17 +26,24 @@ signals:
     void progressed(limner::ArtworkId id, qint64 sent, qint64 total);
 
 private:
+    struct Active {
+        qint64 sent = 0;
+        std::stop_source stop = {};
+    };
     [[nodiscard]] QCoro::Task<> put(Upload upload, Artwork artwork, std::stop_token stop);
     [[nodiscard]] Result<> begin(Upload &upload, const Artwork &artwork);
     [[nodiscard]] PutObject objectOf(const Upload &upload, const Artwork &artwork);
     [[nodiscard]] QCoro::Task<> stored(Upload upload, QByteArray etag, std::stop_token stop);
     void failed(Upload upload, const Artwork &artwork, Error error);
+    [[nodiscard]] bool isDamagedAgain(ArtworkId id);
+    void takeBack(ArtworkId id);
     void refuse(Upload upload, const Error &error);
     void postpone(Upload upload, const Error &error, std::chrono::milliseconds delay);
 
-    Tools m_tools;
+    UploadTools m_tools;
     QString m_keyTemplate = QString::fromUtf16(defaultKeyTemplate);
-    std::map<ArtworkId, qint64> m_sent; // under way
+    std::map<ArtworkId, Active> m_active;
+    std::map<ArtworkId, int> m_damaged; // how often the bytes arrived changed
 };
 
 } // namespace limner

@@ -116,11 +116,21 @@ public:
     }
     [[nodiscard]] Result<bool> isPublic(const QString &key)
     {
-        return QCoro::waitFor(client.isPublic(key, {}));
+        return QCoro::waitFor(client.opens(client.publicUrl(key), std::chrono::seconds{10}, {}));
     }
-    [[nodiscard]] Result<std::vector<ObjectInfo>> list(const QString &prefix, int limit)
+    //! Page by page, to the end.
+    [[nodiscard]] Result<std::vector<ObjectInfo>> list(const QString &prefix)
     {
-        return QCoro::waitFor(client.list(prefix, limit, {}));
+        std::vector<ObjectInfo> out;
+        QString from;
+        do {
+            const Result<ObjectPage> page = QCoro::waitFor(client.list(prefix, from, {}));
+            if (!page)
+                return propagate(page);
+            out.insert(out.end(), page->objects.begin(), page->objects.end());
+            from = page->next;
+        } while (!from.isEmpty());
+        return out;
     }
     //! What somebody without keys gets.
     [[nodiscard]] HttpResponse fetch(const QByteArray &url)

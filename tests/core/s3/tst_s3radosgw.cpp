@@ -60,7 +60,7 @@ void TestS3RadosGw::everyKeyGoesThereAndBack()
     FINE(head);
     QCOMPARE(head->bytes, bytes.size());
     QCOMPARE(trial.bytes(key).value_or("?"), bytes);
-    const auto listed = trial.list(key, 10);
+    const auto listed = trial.list(key);
     FINE(listed);
     QCOMPARE(listed->size(), size_t{1});
     QCOMPARE(listed->front().key, key);

@@ -1,5 +1,4 @@
-#include "core/upload/outbox.h"
-#include "tests/core/jobs/fakes.h"
+#include "tests/core/upload/outboxrig.h"
 
 #include <QtTest>
 
@@ -9,39 +8,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Rig {
-    QTemporaryDir folder;
-    ManualClock clock;
-    FakeStore store{clock};
-    std::unique_ptr<Library> library;
-    std::unique_ptr<Outbox> outbox;
-    int pictures = 0;
-
-    Rig()
-    {
-        library = *Library::open(folder.path(), clock);
-        outbox = std::make_unique<Outbox>(*library, store, clock);
-    }
-    ~Rig() { QCoro::waitFor(outbox->shutdown()); }
-
-    //! A kept picture with its duty to be uploaded.
-    ArtworkId add() { return keepPicture(*library, clock, ++pictures); }
-    UploadState state(ArtworkId id) { return outbox->upload(id).value_or(Upload{}).state; }
-    bool reach(ArtworkId id, UploadState wanted)
-    {
-        return driveUntil(clock, [&] { return state(id) == wanted; });
-    }
-    bool empty()
-    {
-        return driveUntil(clock, [&] { return outbox->openCount() == 0; });
-    }
-    void restart()
-    {
-        QCoro::waitFor(outbox->shutdown());
-        outbox = std::make_unique<Outbox>(*library, store, clock);
-    }
-};
 
 Error offline()
 {
@@ -70,11 +36,17 @@ private slots:
     void settledEndsAtTheDeadline();
     void aLinkOfAnotherStoreIsNotInvented();
     void progressIsTold();
+    void aRefusedStoreIsAskedOnce();
+    void aRefusedStoreAnswersForNewOnesToo();
+    void manyComeAHandfulAtATime();
+    void whatIsInTheTrashWaits();
+    void trashStopsWhatIsUnderWay();
+    void bytesThatAlwaysArriveChangedAskAPerson();
 };
 
 void TestOutbox::storesAndGivesAPublicLink()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     QCOMPARE(toString(rig.outbox->link(id).error().kind), u"not_uploaded"_s);
     QSignalSpy ready{rig.outbox.get(), &Outbox::linkReady};
@@ -94,7 +66,7 @@ void TestOutbox::storesAndGivesAPublicLink()
 
 void TestOutbox::aPrivateBucketGivesASignedLink()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.store.publicRead = false;
     const ArtworkId id = rig.add();
     rig.outbox->start();
@@ -108,7 +80,7 @@ void TestOutbox::aPrivateBucketGivesASignedLink()
 
 void TestOutbox::looksAtTheBucketOncePerStart()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.outbox->start();
     for (int i = 0; i < 3; ++i) {
         const ArtworkId id = rig.add();
@@ -129,7 +101,7 @@ void TestOutbox::looksAtTheBucketOncePerStart()
 
 void TestOutbox::uploadsInParallelUpToTheLimit()
 {
-    Rig rig;
+    OutboxRig rig;
     for (int i = 0; i < 10; ++i)
         rig.add();
     OutboxConfig config;
@@ -144,7 +116,7 @@ void TestOutbox::uploadsInParallelUpToTheLimit()
 
 void TestOutbox::offlineProbesOneAtATimeAndRecovers()
 {
-    Rig rig;
+    OutboxRig rig;
     std::vector<ArtworkId> ids;
     for (int i = 0; i < 8; ++i)
         ids.push_back(rig.add());
@@ -171,7 +143,7 @@ void TestOutbox::offlineProbesOneAtATimeAndRecovers()
 
 void TestOutbox::idleMeansNoWakeUps()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.add();
     rig.outbox->start();
     QVERIFY(rig.empty());
@@ -192,7 +164,7 @@ void TestOutbox::aRefusalNeedsAPerson_data()
 void TestOutbox::aRefusalNeedsAPerson()
 {
     QFETCH(ErrorKind, kind);
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.store.failures = {errorOf(kind, u"no"_s)};
     rig.outbox->start();
@@ -209,7 +181,7 @@ void TestOutbox::aRefusalNeedsAPerson()
 
 void TestOutbox::retryAllTriesEverythingAgain()
 {
-    Rig rig;
+    OutboxRig rig;
     std::vector<ArtworkId> ids{rig.add(), rig.add(), rig.add()};
     rig.store.alwaysFails = errorOf(ErrorKind::BadSignature);
     rig.outbox->start();
@@ -225,7 +197,7 @@ void TestOutbox::retryAllTriesEverythingAgain()
 
 void TestOutbox::aStartIsANewChance()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId rejected = rig.add();
     rig.store.failures = {errorOf(ErrorKind::Forbidden)};
     rig.outbox->start();
@@ -238,7 +210,7 @@ void TestOutbox::aStartIsANewChance()
 
 void TestOutbox::anInterruptedPutKeepsItsKey()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.store.hang = true;
     rig.outbox->start();
@@ -257,7 +229,7 @@ void TestOutbox::anInterruptedPutKeepsItsKey()
 
 void TestOutbox::withoutAStoreTheyWaitQuietly()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.store.configured = fail(ErrorKind::NotConfigured);
     const ArtworkId id = rig.add();
     int told = 0;
@@ -280,7 +252,7 @@ void TestOutbox::withoutAStoreTheyWaitQuietly()
 
 void TestOutbox::aMissingOrChangedFileIsRejected()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId missing = rig.add();
     const ArtworkId longer = rig.add();
     const ArtworkId changed = rig.add();
@@ -302,7 +274,7 @@ void TestOutbox::aMissingOrChangedFileIsRejected()
 
 void TestOutbox::aBadTemplateIsRejected()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     OutboxConfig config;
     config.keyTemplate = u"pictures/{nonsense}"_s;
@@ -317,7 +289,7 @@ void TestOutbox::aBadTemplateIsRejected()
 
 void TestOutbox::settledEndsAtTheDeadline()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.store.hang = true;
     rig.outbox->start();
@@ -338,17 +310,24 @@ void TestOutbox::settledEndsAtTheDeadline()
 
 void TestOutbox::aLinkOfAnotherStoreIsNotInvented()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.outbox->start();
     QVERIFY(rig.empty());
+    const QString before = rig.store.place;
     rig.store.place = u"elsewhere/bucket"_s;
+    rig.outbox->setConfig({});
+    QCOMPARE(toString(rig.outbox->link(id).error().kind), u"other_store"_s);
+    QCOMPARE(rig.outbox->link(id).error().message, before);
+    rig.store.place.clear();
+    rig.outbox->setConfig({});
     QCOMPARE(toString(rig.outbox->link(id).error().kind), u"not_configured"_s);
+    QCOMPARE(rig.outbox->link(id).error().message, before);
 }
 
 void TestOutbox::progressIsTold()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     QSignalSpy progress{rig.outbox.get(), &Outbox::uploadProgress};
     QCOMPARE(rig.outbox->bytesSent(id), -1);
@@ -357,6 +336,114 @@ void TestOutbox::progressIsTold()
     QCOMPARE(progress.size(), 1);
     settle();
     QCOMPARE(rig.outbox->bytesSent(id), -1);
+}
+
+void TestOutbox::aRefusedStoreIsAskedOnce()
+{
+    OutboxRig rig;
+    const std::vector<ArtworkId> ids = rig.add(200);
+    rig.store.alwaysFails = errorOf(ErrorKind::BadAccessKey, u"unknown key"_s);
+    QSignalSpy changed{rig.outbox.get(), &Outbox::uploadChanged};
+    rig.outbox->start();
+    QVERIFY(rig.reach(ids.back(), UploadState::Rejected));
+    settle();
+    rig.clock.advance(24h);
+    settle();
+    QCOMPARE(rig.store.puts, 1);
+    QCOMPARE(rig.outbox->openCount(), 200);
+    for (const ArtworkId id : ids) {
+        const Upload upload = *rig.outbox->upload(id);
+        QCOMPARE(toString(upload.state), u"rejected"_s);
+        QCOMPARE(upload.error->message, u"unknown key"_s);
+    }
+    QVERIFY(changed.size() >= 60); // those about to be sent; of the rest the store's state tells
+    QCOMPARE(toString(changed.last()[1].value<Upload>().state), u"rejected"_s);
+    rig.store.alwaysFails.reset();
+    rig.outbox->retry(ids[100]);
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.store.puts, 201);
+}
+
+void TestOutbox::aRefusedStoreAnswersForNewOnesToo()
+{
+    OutboxRig rig;
+    const ArtworkId first = rig.add();
+    rig.store.alwaysFails = errorOf(ErrorKind::Forbidden);
+    rig.outbox->start();
+    QVERIFY(rig.reach(first, UploadState::Rejected));
+    settle();
+    const ArtworkId late = rig.add();
+    rig.outbox->wake();
+    QCoro::Task<> settled = rig.outbox->settled(late, 1h, {});
+    QVERIFY(settled.isReady()); // a command does not wait for what will not happen
+    QCOMPARE(toString(rig.outbox->upload(late)->error->kind), u"forbidden"_s);
+    settle();
+    QCOMPARE(rig.store.puts, 1);
+}
+
+void TestOutbox::manyComeAHandfulAtATime()
+{
+    OutboxRig rig;
+    rig.add(70);
+    rig.outbox->start();
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.store.puts, 70);
+}
+
+void TestOutbox::whatIsInTheTrashWaits()
+{
+    OutboxRig rig;
+    const std::vector<ArtworkId> ids = rig.add(4);
+    rig.library->trash({ids[1]});
+    rig.store.alwaysFails = errorOf(ErrorKind::Offline);
+    rig.outbox->start();
+    QVERIFY(driveUntil(rig.clock, [&] { return rig.store.puts > 0; }));
+    rig.library->trash({ids[0], ids[2]}); // after it was seen, too
+    rig.store.alwaysFails.reset();
+    QVERIFY(rig.empty());
+    QCOMPARE(rig.store.objects.size(), 1U);
+    QCoro::Task<> settled = rig.outbox->settled(ids[1], 1h, {});
+    QVERIFY(settled.isReady());
+    rig.library->restore({ids[0], ids[1]});
+    QVERIFY(rig.reach(ids[0], UploadState::Stored));
+    QVERIFY(rig.reach(ids[1], UploadState::Stored));
+    rig.restart();
+    rig.outbox->start();
+    settle();
+    QCOMPARE(rig.store.objects.size(), 3U);
+    rig.outbox->retry(ids[2]);
+    settle();
+    QCOMPARE(toString(rig.state(ids[2])), u"pending"_s);
+}
+
+void TestOutbox::trashStopsWhatIsUnderWay()
+{
+    OutboxRig rig;
+    const ArtworkId id = rig.add();
+    rig.store.hang = true;
+    rig.outbox->start();
+    settle();
+    const QString key = rig.outbox->upload(id)->objectKey;
+    QCOMPARE(rig.store.underWay, 1);
+    rig.library->trash({id});
+    settle();
+    QCOMPARE(rig.store.underWay, 0);
+    QCOMPARE(toString(rig.state(id)), u"pending"_s);
+    rig.store.hang = false;
+    rig.library->restore({id});
+    QVERIFY(rig.reach(id, UploadState::Stored));
+    QCOMPARE(rig.outbox->upload(id)->objectKey, key);
+}
+
+void TestOutbox::bytesThatAlwaysArriveChangedAskAPerson()
+{
+    OutboxRig rig;
+    const ArtworkId id = rig.add();
+    rig.store.alwaysFails = errorOf(ErrorKind::BadDigest);
+    rig.outbox->start();
+    QVERIFY(rig.reach(id, UploadState::Rejected));
+    QCOMPARE(rig.store.puts, 3);
+    QVERIFY(!rig.outbox->upload(id)->retryAt.isValid());
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

@@ -1,5 +1,5 @@
 #include "core/net/httpclient.h"
-#include "core/sandbox/fakehttpserver.h"
+#include "core/sandbox/sims3.h"
 #include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
 #include "tests/support/realminio.h"
@@ -58,6 +58,8 @@ private slots:
     void theConsolePortIsRecognised();
     void aMissingBucketCanBeCreated();
     void aPrivateBucketCanBeMadePublic();
+    void aKeyThatMayNotEvenReadIsGoodEnough();
+    void anHttpsAddressOfAPlainPortIsNamed();
     void aWrongClockIsNotedAndCorrected();
     void aStrictRegionIsFound();
     void privateAuthoritiesNeedTheirFile();
@@ -125,9 +127,9 @@ void TestStoreCheck::nothingIsLeftBehind()
 {
     QVERIFY(check(::configFor(*m_minio)).good);
     S3Client client{m_http, m_clock, ::configFor(*m_minio)};
-    const auto left = QCoro::waitFor(client.list(u"limner-check"_s, 10, {}));
+    const auto left = QCoro::waitFor(client.list(u"limner-check"_s, {}, {}));
     QVERIFY(left);
-    QCOMPARE(left->size(), size_t{0});
+    QCOMPARE(left->objects.size(), size_t{0});
 }
 
 void TestStoreCheck::failuresAreTold_data()
@@ -219,6 +221,41 @@ void TestStoreCheck::aPrivateBucketCanBeMadePublic()
     QCOMPARE(nameOf(steps.back()), u"link good"_s);
     QVERIFY(steps.back().isPublic == true);
     QCoro::waitFor(maker.shutdown());
+}
+
+void TestStoreCheck::aKeyThatMayNotEvenReadIsGoodEnough()
+{
+    SimS3 store{SimS3Options{}};
+    S3Config config;
+    config.endpoint = QString::fromLatin1(store.endpoint());
+    config.bucket = store.options.bucket;
+    config.accessKey = QString::fromLatin1(store.options.accessKey);
+    config.secretKey = Secret{store.options.secretKey};
+    store.server().setFault([](const ServedRequest &request) -> std::optional<ServedReply> {
+        const bool isSigned = !request.header("Authorization").isEmpty();
+        if (!isSigned || request.method == "PUT")
+            return std::nullopt;
+        return ServedReply{.status = 403,
+                           .headers = {{"Content-Type", "application/xml"}},
+                           .body = "<Error><Code>AccessDenied</Code></Error>"};
+    });
+    for (const bool isPublic : {true, false}) {
+        store.options.publicRead = isPublic;
+        QVERIFY(check(config).good);
+        QCOMPARE(m_names, (QStringList{u"reach good"_s, u"sign in good"_s,
+                                       u"bucket note forbidden"_s, u"object note forbidden"_s,
+                                       isPublic ? u"link good"_s : u"link note"_s}));
+        QVERIFY(!m_steps.back().mayRead); // no signed link would open
+    }
+}
+
+void TestStoreCheck::anHttpsAddressOfAPlainPortIsNamed()
+{
+    S3Config config = ::configFor(*m_minio);
+    config.endpoint.replace(u"http://"_s, u"https://"_s);
+    QVERIFY(!check(config).good);
+    QCOMPARE(m_names.back(), u"reach failed not_encrypted"_s);
+    QCOMPARE(m_steps.back().error->message, m_minio->endpoint());
 }
 
 void TestStoreCheck::aWrongClockIsNotedAndCorrected()

@@ -43,8 +43,6 @@ void happen(UploadSchedule &schedule, const QString &what)
             schedule.note(id, UploadState::Stored, 0ms);
         else if (act == u'!') // the artist wants it
             schedule.prefer(id);
-        else if (act == u'h') // looked for first
-            schedule.hold(id);
         else if (act == u'+') // the store works
             schedule.storeWorks(due);
         else
@@ -63,7 +61,10 @@ private slots:
     void aStoreInTroubleGetsOneProbeAtATime();
     void failuresTogetherAreOne();
     void aFullStoreIsLookedAtEveryFiveMinutes();
-    void aWorkingStoreReleasesWhatItHeldBack();
+    void anUnknownStoreGetsOneFirst();
+    void oneRefusalIsEnough();
+    void whatIsWrongWithOneHoldsUpNobody();
+    void itHoldsAHandful();
 };
 
 void TestUploadSchedule::plans_data()
@@ -81,8 +82,6 @@ void TestUploadSchedule::plans_data()
     QTest::newRow("rejected ones ask a person") << u"1r 2p"_s << 0 << u"2"_s << -1;
     QTest::newRow("stored ones are done") << u"1p 1s 2p"_s << 0 << u"2"_s << -1;
     QTest::newRow("the artist's choice first") << u"1p 2p 3p 3!"_s << 0 << u"3 1"_s << -1;
-    QTest::newRow("what is held is not sent") << u"1p 2p 1h"_s << 0 << u"2"_s << -1;
-    QTest::newRow("not even when asked for") << u"1p 2p 1h 1!"_s << 0 << u"2"_s << -1;
     QTest::newRow("a store that works makes all due") << u"1w900 0+100"_s << 100 << u"1"_s << -1;
 }
 
@@ -94,6 +93,7 @@ void TestUploadSchedule::plans()
     QFETCH(int, wakeAt);
     UploadSchedule schedule;
     schedule.setParallel(2);
+    schedule.storeWorks(0ms);
     happen(schedule, before);
     const UploadSchedule::Plan plan = schedule.plan(Time{now});
     QCOMPARE(listed(plan.start), start);
@@ -104,19 +104,23 @@ void TestUploadSchedule::whatIsUnderWayIsNotStartedTwice()
 {
     UploadSchedule schedule;
     schedule.setParallel(3);
+    schedule.storeWorks(0ms);
     happen(schedule, u"1p 2p"_s);
     QCOMPARE(listed(schedule.plan(0ms).start), u"1 2"_s);
     happen(schedule, u"3p"_s);
     QCOMPARE(listed(schedule.plan(0ms).start), u"3"_s);
-    schedule.reset(1);
-    QCOMPARE(listed(schedule.plan(0ms).start), u""_s);
+    schedule.startOver();
+    QCOMPARE(listed(schedule.ids()), u"1 2 3"_s);
     schedule.ended(1);
+    schedule.note(1, UploadState::Pending, 0ms);
+    schedule.storeWorks(0ms);
     QCOMPARE(listed(schedule.plan(0ms).start), u"1"_s);
 }
 
 void TestUploadSchedule::aStoreInTroubleGetsOneProbeAtATime()
 {
     UploadSchedule schedule;
+    schedule.storeWorks(0ms);
     happen(schedule, u"1p 2p 3p"_s);
     QCOMPARE(listed(schedule.plan(0ms).start), u"1 2 3"_s);
     const Time delay = schedule.storeFailed(errorOf(ErrorKind::Offline), 1000ms, 0.5);
@@ -131,7 +135,7 @@ void TestUploadSchedule::aStoreInTroubleGetsOneProbeAtATime()
     QCOMPARE(listed(schedule.plan(1000ms + delay).start), u"1"_s);
     QCOMPARE(listed(schedule.plan(1000ms + delay).start), u""_s);
     schedule.prefer(3);
-    schedule.reset(3);
+    schedule.note(3, UploadState::Pending, 0ms);
     schedule.ended(1);
     QCOMPARE(listed(schedule.plan(1000ms).start), u"3"_s); // at once: the artist asked
 }
@@ -156,13 +160,63 @@ void TestUploadSchedule::aFullStoreIsLookedAtEveryFiveMinutes()
     QCOMPARE(schedule.storeFailed(errorOf(ErrorKind::StoreFull), 5min, 0.9), Time{5min});
 }
 
-void TestUploadSchedule::aWorkingStoreReleasesWhatItHeldBack()
+void TestUploadSchedule::anUnknownStoreGetsOneFirst()
 {
     UploadSchedule schedule;
-    happen(schedule, u"1r 2r"_s);
-    schedule.storeRefused(2, errorOf(ErrorKind::Forbidden), 0ms);
+    happen(schedule, u"1p 2p 3p"_s);
+    QCOMPARE(listed(schedule.plan(0ms).start), u"1"_s);
+    schedule.note(1, UploadState::Stored, 0ms);
+    schedule.storeWorks(0ms);
+    schedule.ended(1);
+    QCOMPARE(listed(schedule.plan(0ms).start), u"2 3"_s);
+    schedule.ended(2);
+    schedule.ended(3);
+    schedule.startOver(); // other keys, say: all are added again
+    happen(schedule, u"2p 3p"_s);
+    QCOMPARE(listed(schedule.plan(0ms).start), u"2"_s);
+}
+
+void TestUploadSchedule::oneRefusalIsEnough()
+{
+    UploadSchedule schedule;
+    happen(schedule, u"1p 2p 3p"_s);
+    QCOMPARE(listed(schedule.plan(0ms).start), u"1"_s);
+    schedule.note(1, UploadState::Rejected, 0ms);
+    schedule.storeRefused(errorOf(ErrorKind::BadSignature), 1);
+    schedule.ended(1);
+    QCOMPARE(schedule.plan(24h), UploadSchedule::Plan{});
+    QVERIFY(schedule.refusal());
+    happen(schedule, u"4p"_s); // a new one waits, too
+    QCOMPARE(schedule.plan(24h), UploadSchedule::Plan{});
+    happen(schedule, u"4!"_s); // "Upload now": one try
+    QCOMPARE(listed(schedule.plan(24h).start), u"4"_s);
+    schedule.note(4, UploadState::Stored, 0ms);
+    schedule.storeWorks(24h);
+    schedule.ended(4);
+    QVERIFY(!schedule.refusal());
+    QCOMPARE(listed(schedule.plan(24h).start), u"1 2 3"_s);
+}
+
+void TestUploadSchedule::whatIsWrongWithOneHoldsUpNobody()
+{
+    UploadSchedule schedule;
+    happen(schedule, u"1p 2p 1r"_s);
     schedule.storeWorks(0ms);
     QCOMPARE(listed(schedule.plan(0ms).start), u"2"_s); // 1 was refused for its own sake
+}
+
+void TestUploadSchedule::itHoldsAHandful()
+{
+    UploadSchedule schedule;
+    schedule.setParallel(2);
+    QVERIFY(schedule.wantsMore());
+    happen(schedule, u"1p 2p"_s);
+    QVERIFY(!schedule.wantsMore());
+    schedule.storeWorks(0ms);
+    QCOMPARE(listed(schedule.plan(0ms).start), u"1 2"_s);
+    QVERIFY(schedule.wantsMore());
+    happen(schedule, u"3w900 4w900"_s);
+    QVERIFY(schedule.wantsMore()); // what waits keeps nobody busy
 }
 
 QTEST_APPLESS_MAIN(TestUploadSchedule)
