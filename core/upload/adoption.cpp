@@ -48,7 +48,9 @@ QCoro::Task<QString> Adoption::look(std::stop_token stop)
     if (stop.stop_requested())
         co_return m_found;
     if (searched || isEmpty || isRefused) {
-        finish(last);
+        co_await finish(last, stop);
+        if (stop.stop_requested())
+            co_return m_found;
         m_tools.schedule.setTrouble(std::nullopt);
         m_isNeeded = !m_wanted.isEmpty(); // a rebuild may go on
     } else if (searched.error().isTransient()) {
@@ -182,7 +184,7 @@ void Adoption::take(const std::vector<Match> &matches)
 }
 
 //! The whole store was looked through: what is left is taken under another name, or sent.
-void Adoption::finish(ArtworkId last)
+QCoro::Task<> Adoption::finish(ArtworkId last, std::stop_token stop)
 {
     std::vector<WantedObject> some = m_wanted.after(0, atOnce);
     while (!some.empty() && some.front().id <= last) {
@@ -198,8 +200,11 @@ void Adoption::finish(ArtworkId last)
             isGood = isGood && (wanted.id > last || m_wanted.forget(wanted.id));
         if (!isGood || !transaction.commit()) {
             qCWarning(lcStore) << "uploads will be looked for again";
-            return;
+            co_return;
         }
+        // Others on this thread have their turn between two pieces.
+        if (co_await m_tools.clock.sleep(0ms, stop) == Clock::Woken::Stopped)
+            co_return;
         some = m_wanted.after(some.back().id, atOnce);
     }
 }

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] static std::vector<Match> fitting(const ObjectInfo &object, const BySize &wanted);
     [[nodiscard]] QCoro::Task<> askForEach(std::stop_token stop);
     void take(const std::vector<Match> &matches);
-    void finish(ArtworkId last);
+    [[nodiscard]] QCoro::Task<> finish(ArtworkId last, std::stop_token stop);
     [[nodiscard]] std::optional<Upload> adopted(ArtworkId id, const ObjectInfo &object);
 
     UploadTools m_tools;

@@ -1,6 +1,6 @@
-#include "core/sandbox/sims3.h"
 #include "tests/core/s3/s3trial.h"
 #include "tests/support/realminio.h"
+#include "tests/support/simstore.h"
 
 #include <QRandomGenerator>
 #include <QXmlStreamReader>
@@ -14,16 +14,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 large = 20 << 20;
-
-S3Config configOf(const SimS3 &store)
-{
-    S3Config out;
-    out.endpoint = QString::fromLatin1(store.endpoint());
-    out.bucket = store.options.bucket;
-    out.accessKey = QString::fromLatin1(store.options.accessKey);
-    out.secretKey = Secret{store.options.secretKey};
-    return out;
-}
 
 ServedReply refusal(int status, const QByteArray &code)
 {

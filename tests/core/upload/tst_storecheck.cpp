@@ -1,10 +1,9 @@
 #include "core/net/httpclient.h"
-#include "core/sandbox/sims3.h"
 #include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
 #include "tests/support/realminio.h"
+#include "tests/support/simstore.h"
 
-#include <QSignalSpy>
 #include <QtTest>
 
 #include <memory>
@@ -226,11 +225,7 @@ void TestStoreCheck::aPrivateBucketCanBeMadePublic()
 void TestStoreCheck::aKeyThatMayNotEvenReadIsGoodEnough()
 {
     SimS3 store{SimS3Options{}};
-    S3Config config;
-    config.endpoint = QString::fromLatin1(store.endpoint());
-    config.bucket = store.options.bucket;
-    config.accessKey = QString::fromLatin1(store.options.accessKey);
-    config.secretKey = Secret{store.options.secretKey};
+    const S3Config config = test::configOf(store);
     store.server().setFault([](const ServedRequest &request) -> std::optional<ServedReply> {
         const bool isSigned = !request.header("Authorization").isEmpty();
         if (!isSigned || request.method == "PUT")
@@ -308,7 +303,7 @@ void TestStoreCheck::privateAuthoritiesNeedTheirFile()
     QCOMPARE(m_names, QStringList{u"reach failed insecure_client"_s});
 }
 
-// The rights of users are set with tools that a test machine does not have: a server that says no.
+// A server that says no.
 void TestStoreCheck::keysThatMayOnlyWriteAreGoodEnough()
 {
     FakeHttpServer server;

@@ -1,7 +1,7 @@
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
-#include "core/sandbox/sims3.h"
 #include "tests/core/upload/outboxrig.h"
+#include "tests/support/simstore.h"
 
 using namespace limner;
 using namespace limner::test;
@@ -78,12 +78,8 @@ void TestStoreInUse::anotherPortOfOurOwnStoreIsNoQuestion()
     QString lastUrl;
     for (int start = 0; start < 2; ++start) {
         SimS3 store{SimS3Options{.folder = objects.path()}};
-        S3Config config;
-        config.endpoint = QString::fromLatin1(store.endpoint());
-        config.bucket = store.options.bucket;
+        S3Config config = configOf(store);
         config.name = u"sandbox/"_s + config.bucket;
-        config.accessKey = QString::fromLatin1(store.options.accessKey);
-        config.secretKey = Secret{store.options.secretKey};
         S3Client client{http, clock, config};
         Outbox outbox{*library, client, clock};
         outbox.start();
@@ -212,11 +208,7 @@ void TestStoreInUse::anotherPublicAddressIsLookedAtAnew()
     HttpClient http;
     const std::unique_ptr<Library> library = *Library::open(folder.path(), clock);
     SimS3 store{SimS3Options{}};
-    S3Config config;
-    config.endpoint = QString::fromLatin1(store.endpoint());
-    config.bucket = store.options.bucket;
-    config.accessKey = QString::fromLatin1(store.options.accessKey);
-    config.secretKey = Secret{store.options.secretKey};
+    S3Config config = configOf(store);
     S3Client client{http, clock, config};
     Outbox outbox{*library, client, clock};
     QVERIFY(keepPicture(*library, clock, 1) != 0);
