@@ -39,7 +39,7 @@ ReportedArtwork reported(Application &application, Artwork artwork)
     if (link)
         out.url = link->url;
     out.error = link ? link->doubt : std::optional{link.error()};
-    if (out.upload && out.upload->state != UploadState::Stored)
+    if (out.upload && out.upload->state != UploadState::Stored && out.upload->error)
         out.error = out.upload->error;
     if (const std::optional<Job> job = application.jobs().job(artwork.jobId))
         out.billed = job->billed;

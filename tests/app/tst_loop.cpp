@@ -181,6 +181,9 @@ void TestLoop::aStoreThatIsAwayLeavesThePictureSafe()
     QVERIFY(QFile::exists(textAt(out.at("images").at(0), "path")));
     QCOMPARE(textAt(out.at("error"), "kind"), u"not_uploaded"_s);
     QVERIFY(!run.err.isEmpty());
+    const Json listed = m_program->run({u"list"_s, u"--json"_s}).json().at(0);
+    QVERIFY(listed.at("url").is_null());
+    QVERIFY(!textAt(listed.at("error"), "message").isEmpty()); // never without a word
     QCOMPARE(m_program->run({u"resume"_s, u"--json"_s}).exitCode, 6);
 
     m_program->set(u"MINIO_ENDPOINT"_s, alive);
