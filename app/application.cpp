@@ -29,6 +29,8 @@ OutboxConfig outboxConfig(const Settings &settings)
     config.keyTemplate = settings.keyTemplate;
     config.links = linkModeFromString(settings.links).value_or(LinkMode::Automatic);
     config.linkLifetime = std::chrono::hours{settings.linkHours};
+    config.deleted =
+        settings.removeDeleted ? OutboxConfig::Deleted::Removed : OutboxConfig::Deleted::Kept;
     return config;
 }
 

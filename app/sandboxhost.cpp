@@ -43,6 +43,7 @@ SandboxHost::SandboxHost(const QString &folder)
     m_token = Secret{m_servers->replicate->options.token};
     m_store.endpoint = QString::fromLatin1(m_servers->store->endpoint());
     m_store.bucket = m_servers->store->options.bucket;
+    m_store.name = QStringLiteral("sandbox/") + m_store.bucket; // its port is another each time
     m_store.accessKey = QString::fromLatin1(m_servers->store->options.accessKey);
     m_store.secretKey = Secret{m_servers->store->options.secretKey};
 }

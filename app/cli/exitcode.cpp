@@ -20,6 +20,7 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::BudgetCap:
         return ExitCode::BudgetCap;
     case ErrorKind::NotUploaded:
+    case ErrorKind::OtherStore:
         return ExitCode::NotUploaded;
     case ErrorKind::Uncertain:
         return ExitCode::Uncertain;

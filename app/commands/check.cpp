@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/report.h"
+#include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
 #include "ui/common/errortext.h"
 #include "ui/settings/storechecktext.h"
@@ -87,7 +88,8 @@ QCoro::Task<int> runCheck(Application &application, CommandLine line, CommandOut
     if (line.createBucket) {
         const S3Config config = application.storeConfig(application.settings(), std::nullopt);
         S3Client store{application.http(), application.clock(), config};
-        const Result<> created = co_await store.createBucket(stops.interrupt);
+        S3Bucket bucket{store};
+        const Result<> created = co_await bucket.create(stops.interrupt);
         if (!created)
             co_return reportFailure(output, line.json, created.error());
     }

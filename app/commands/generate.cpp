@@ -6,6 +6,7 @@
 #include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
 #include "core/settings/secretname.h"
+#include "core/upload/objectkey.h"
 
 #include <algorithm>
 
@@ -111,6 +112,9 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
     const Result<> store = application.store().isConfigured();
     if (!store)
         return propagate(store);
+    const Result<> names = checkKeyTemplate(application.settings().keyTemplate);
+    if (!names)
+        return propagate(names);
     return provider;
 }
 

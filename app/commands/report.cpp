@@ -115,7 +115,7 @@ OrderedJson listJson(const ReportedArtwork &reported)
     out["key"] = upload ? text(upload->objectKey) : OrderedJson(nullptr);
     out["state"] =
         upload ? OrderedJson(toString(upload->state).toStdString()) : OrderedJson(nullptr);
-    out["error"] = upload && upload->error ? errorJson(*upload->error) : OrderedJson(nullptr);
+    out["error"] = reported.error ? errorJson(*reported.error) : OrderedJson(nullptr);
     out["cost"] = costJson(costOf(artwork));
     out["billed"] = valueOrNull(reported.billed);
     return out;

@@ -19,6 +19,8 @@ struct ReportedArtwork {
     QString absolutePath = {};
     std::optional<Upload> upload = {};
     QString url = {}; //!< null while there is none
+    //! Why there is none, or what speaks against it.
+    std::optional<Error> error = {};
     std::optional<bool> billed = {};
 };
 

@@ -21,6 +21,8 @@ void blameUpload(RunReport &report, const ReportedArtwork &image)
     if (image.upload && image.upload->error) {
         error.message = image.upload->error->message;
         error.code = toString(image.upload->error->kind);
+    } else if (image.error && image.error->kind != ErrorKind::NotUploaded) {
+        error = *image.error;
     }
     if (!report.error)
         report.error = error;
@@ -33,8 +35,12 @@ ReportedArtwork reported(Application &application, Artwork artwork)
     ReportedArtwork out;
     out.absolutePath = application.library().absolutePath(artwork);
     out.upload = application.outbox().upload(artwork.id);
-    if (const Result<Link> link = application.outbox().link(artwork.id))
+    const Result<Link> link = application.outbox().link(artwork.id);
+    if (link)
         out.url = link->url;
+    out.error = link ? link->doubt : std::optional{link.error()};
+    if (out.upload && out.upload->state != UploadState::Stored && out.upload->error)
+        out.error = out.upload->error;
     if (const std::optional<Job> job = application.jobs().board().job(artwork.jobId))
         out.billed = job->billed;
     out.artwork = std::move(artwork);
@@ -104,6 +110,12 @@ int printReport(const RunReport &report, const CommandOutput &output, bool json)
         for (const ReportedArtwork &image : report.images) {
             if (!image.url.isEmpty())
                 output.out(image.url.toUtf8() + '\n');
+        }
+    }
+    for (const ReportedArtwork &image : report.images) {
+        if (!image.url.isEmpty() && image.error) { // the same for all
+            output.err(errorLine(*image.error));
+            break;
         }
     }
     if (!report.error)

@@ -18,6 +18,9 @@ constexpr std::array names{
     Row{ErrorKind::Dropped, "dropped"},
     Row{ErrorKind::Timeout, "timeout"},
     Row{ErrorKind::Tls, "tls"},
+    Row{ErrorKind::NotEncrypted, "not_encrypted"},
+    Row{ErrorKind::ProxyUnreachable, "proxy_unreachable"},
+    Row{ErrorKind::ProxyRefused, "proxy_refused"},
     Row{ErrorKind::Redirected, "redirected"},
     Row{ErrorKind::InvalidAnswer, "invalid_answer"},
     Row{ErrorKind::TooLarge, "too_large"},
@@ -61,6 +64,8 @@ constexpr std::array names{
     Row{ErrorKind::PreconditionFailed, "precondition_failed"},
     Row{ErrorKind::NotImplemented, "not_implemented"},
     Row{ErrorKind::NotUploaded, "not_uploaded"},
+    Row{ErrorKind::OtherStore, "other_store"},
+    Row{ErrorKind::LinkUnopened, "link_unopened"},
 };
 
 } // namespace
@@ -87,6 +92,7 @@ bool Error::isTransient() const
 {
     switch (kind) {
     case ErrorKind::Offline:
+    case ErrorKind::ProxyUnreachable:
     case ErrorKind::Dropped:
     case ErrorKind::Timeout:
     case ErrorKind::InvalidAnswer:

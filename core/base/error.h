@@ -17,11 +17,14 @@ enum class ErrorKind {
     InvalidInput,  //!< a parameter is refused, by us or by the provider
 
     // The way there.
-    Offline,    //!< the request never left: refused, no route, name not found. Safe to repeat
-    Dropped,    //!< the connection ended while or after sending: the server may have acted
-    Timeout,    //!< nothing moved for too long: the server may have acted
-    Tls,        //!< the certificate was not accepted. Safe to repeat, but useless
-    Redirected, //!< the server named another host; never followed with a secret
+    Offline,          //!< the request never left: refused, no route, name not found. Safe to repeat
+    Dropped,          //!< the connection ended while or after sending: the server may have acted
+    Timeout,          //!< nothing moved for too long: the server may have acted
+    Tls,              //!< the certificate was not accepted. Safe to repeat, but useless
+    NotEncrypted,     //!< https to a port that answers without encryption
+    ProxyUnreachable, //!< the proxy on the way is away. The request never left
+    ProxyRefused,     //!< the proxy on the way wants a login, or does not let it pass
+    Redirected,       //!< the server named another host; never followed with a secret
 
     // What came back.
     InvalidAnswer, //!< not what the protocol says: broken JSON, HTML, wrong length
@@ -73,7 +76,9 @@ enum class ErrorKind {
     InsecureClient,   //!< http to a TLS port
     PreconditionFailed,
     NotImplemented,
-    NotUploaded, //!< the picture is safe on disk, its link is not there yet
+    NotUploaded,  //!< the picture is safe on disk, its link is not there yet
+    OtherStore,   //!< it lies at another address than the one in use; the message is that address
+    LinkUnopened, //!< nobody could open a link of this kind when it was last tried
 };
 
 //! The stable lower_case name, e.g. `rate_limited`.

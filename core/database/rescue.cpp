@@ -106,8 +106,12 @@ Result<> distrust(Database &database)
     for (const QString &sql :
          {u"UPDATE jobs SET state = 'submitting', submitted_at = coalesce(submitted_at, created_at)"
           " WHERE state = 'queued'"_s,
-          u"INSERT OR IGNORE INTO facts (name, value) SELECT 'adopt:' || id, '1' FROM artworks"
-          " WHERE id NOT IN (SELECT artwork_id FROM uploads)"_s,
+          u"INSERT OR IGNORE INTO adoptions (artwork_id, bytes) SELECT id, bytes FROM artworks"
+          " WHERE id NOT IN (SELECT artwork_id FROM uploads"
+          " WHERE state <> 'stored' OR store_id IS NOT NULL)"_s,
+          // Stored, but its store is among what was lost.
+          u"UPDATE uploads SET state = 'pending', object_key = ''"
+          " WHERE state = 'stored' AND store_id IS NULL"_s,
           u"INSERT INTO uploads (artwork_id, state) SELECT id, 'pending' FROM artworks"
           " WHERE id NOT IN (SELECT artwork_id FROM uploads)"_s}) {
         if (const Result<QSqlQuery> done = database.run(sql); !done)
@@ -219,11 +223,6 @@ void askForCheck(const QString &databaseFile)
     QFile marker{databaseFile + u".check"_s};
     if (!marker.exists() && !marker.open(QIODevice::WriteOnly))
         qCWarning(lcLibrary) << "the check at the next start cannot be asked for";
-}
-
-QString adoptFact(qint64 artwork)
-{
-    return u"adopt:%1"_s.arg(artwork);
 }
 
 } // namespace limner

@@ -29,7 +29,4 @@ struct RescueNote {
 //! A query met damage: the next start reads the whole file and rebuilds it if it must.
 void askForCheck(const QString &databaseFile);
 
-//! The fact that makes the outbox look for an object before it sends one.
-[[nodiscard]] QString adoptFact(qint64 artwork);
-
 } // namespace limner

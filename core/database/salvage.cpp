@@ -62,7 +62,7 @@ QStringList tablesOf(Database &fresh)
     Result<QSqlQuery> rows =
         fresh.run(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
                   " AND name NOT LIKE 'artwork_search%' AND name <> 'thumbnails'"
-                  " ORDER BY name NOT IN ('artworks', 'jobs'), name"_s);
+                  " ORDER BY name NOT IN ('artworks', 'jobs', 'stores'), name"_s);
     return rows ? names(*rows) : QStringList{};
 }
 

@@ -73,8 +73,12 @@ public:
     void trash(const std::vector<ArtworkId> &ids);
     void restore(const std::vector<ArtworkId> &ids);
     //! Deletes files and rows trashed before `before`; never one whose upload is under way. Returns
-    //! how many. A file that cannot be deleted keeps its row.
+    //! how many. A file that cannot be deleted keeps its row. Before the rows go, and in the same
+    //! transaction, whoever has something of these pictures elsewhere takes it over.
     [[nodiscard]] Result<int> purge(const QDateTime &before);
+
+    using Farewell = std::function<Result<>(const std::vector<ArtworkId> &ids)>;
+    void setFarewell(Farewell farewell) { m_farewell = std::move(farewell); }
 
     [[nodiscard]] QString fact(const QString &name);
     void setFact(const QString &name, const QString &value);
@@ -102,6 +106,7 @@ private:
     QString m_folder;
     std::unique_ptr<Database> m_database;
     Clock &m_clock;
+    Farewell m_farewell;
     bool m_damaged = false;
 };
 

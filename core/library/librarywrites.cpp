@@ -100,6 +100,10 @@ Result<int> Library::purge(const QDateTime &before)
     }
     found->finish();
     Database::Transaction transaction{*m_database};
+    if (m_farewell && !gone.empty()) {
+        if (const Result<> done = m_farewell(gone); !done)
+            return propagate(done);
+    }
     for (const ArtworkId id : gone) {
         if (const auto done = m_database->run(u"DELETE FROM artworks WHERE id = ?"_s, {id}); !done)
             return propagate(done);

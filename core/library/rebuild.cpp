@@ -217,12 +217,12 @@ Result<> Rebuild::give(const Found &found)
     if (!id)
         return propagate(id);
     // Nothing is sent before the store was asked whether it has it already.
-    for (const auto &[sql, value] :
+    for (const auto &[sql, values] :
          {std::pair{u"INSERT OR IGNORE INTO uploads (artwork_id, state) VALUES (?, 'pending')"_s,
-                    QVariant{*id}},
-          std::pair{u"INSERT OR REPLACE INTO facts (name, value) VALUES (?, '1')"_s,
-                    QVariant{adoptFact(*id)}}}) {
-        if (const Result<QSqlQuery> done = database.run(sql, {value}); !done)
+                    QVariantList{*id}},
+          std::pair{u"INSERT OR IGNORE INTO adoptions (artwork_id, bytes) VALUES (?, ?)"_s,
+                    QVariantList{*id, artwork.bytes}}}) {
+        if (const Result<QSqlQuery> done = database.run(sql, values); !done)
             return propagate(done);
     }
     m_given.push_back(*id);

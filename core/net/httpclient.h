@@ -20,7 +20,8 @@ class Transfer;
 //! are asked for as they are, and unpacked when a server packs them all the same. A POST is sent at
 //! most once, whatever Qt would like to do with a dropped connection.
 //!
-//! Errors: Cancelled (the token), Offline (never left), Tls, Timeout, Dropped (ended early),
+//! Errors: Cancelled (the token), Offline (never left), Tls, NotEncrypted (with the address that
+//! would do), ProxyUnreachable and ProxyRefused (with its name), Timeout, Dropped (ended early),
 //! TooLarge, DiskFull / ReadOnly / Io (for `saveTo` and `bodyFile`), InvalidInput (an address that
 //! would not go out as given, a header with a line break).
 class HttpClient {

@@ -3,6 +3,8 @@
 #include "core/base/file.h"
 #include "core/base/secret.h"
 
+#include <QNetworkProxy>
+
 #include <cerrno>
 
 namespace limner {
@@ -18,6 +20,7 @@ Transfer::Transfer(const HttpRequest &request, QNetworkReply &reply)
     connect(&m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::moved);
     connect(&m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
         moved();
+        m_sent = done;
         if (m_request.onUpload && total > 0)
             m_request.onUpload(done, total);
     });
@@ -117,6 +120,16 @@ void Transfer::store(const QByteArray &chunk)
     m_md5.add(chunk);
 }
 
+//! The one that would be used for this address; empty = none.
+QString Transfer::proxy() const
+{
+    const QList<QNetworkProxy> proxies =
+        QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery{m_reply.url()});
+    const QNetworkProxy first = proxies.isEmpty() ? QNetworkProxy{} : proxies.first();
+    return first.hostName().isEmpty() ? QString{}
+                                      : first.hostName() + u':' + QString::number(first.port());
+}
+
 Error Transfer::networkError() const
 {
     using Code = QNetworkReply::NetworkError;
@@ -124,18 +137,34 @@ Error Transfer::networkError() const
     error.message = redacted(m_reply.errorString());
     if (error.message == QStringLiteral("Unknown error"))
         error.message.clear();
+    const QString via = proxy();
     switch (m_reply.error()) {
     case Code::ConnectionRefusedError:
     case Code::HostNotFoundError:
     case Code::TemporaryNetworkFailureError:
+        error.kind = via.isEmpty() ? ErrorKind::Offline : ErrorKind::ProxyUnreachable;
+        break;
+    case Code::UnknownNetworkError:
+        // What Qt calls a proxy that refuses the tunnel; with a part of the body sent it is not.
+        error.kind = via.isEmpty() || m_sent > 0 ? ErrorKind::Dropped : ErrorKind::ProxyUnreachable;
+        break;
     case Code::ProxyConnectionRefusedError:
+    case Code::ProxyConnectionClosedError:
     case Code::ProxyNotFoundError:
+    case Code::ProxyTimeoutError:
+        error.kind = ErrorKind::ProxyUnreachable;
+        break;
     case Code::ProxyAuthenticationRequiredError:
-        error.kind = ErrorKind::Offline;
+        error.kind = ErrorKind::ProxyRefused;
         break;
-    case Code::SslHandshakeFailedError:
-        error.kind = ErrorKind::Tls;
+    case Code::SslHandshakeFailedError: {
+        // OpenSSL's words for the first bytes of a plain answer, which nobody translates.
+        const bool isPlain = m_reply.errorString().contains(QStringLiteral("wrong version number"));
+        error.kind = isPlain ? ErrorKind::NotEncrypted : ErrorKind::Tls;
+        if (isPlain)
+            error.message = QStringLiteral("http://") + m_reply.url().authority();
         break;
+    }
     case Code::TimeoutError:
     case Code::OperationCanceledError:
         error.kind = ErrorKind::Timeout;
@@ -148,6 +177,8 @@ Error Transfer::networkError() const
     default:
         error.kind = ErrorKind::Dropped;
     }
+    if (error.kind == ErrorKind::ProxyUnreachable || error.kind == ErrorKind::ProxyRefused)
+        error.message = via + QStringLiteral(": ") + error.message;
     return error;
 }
 
@@ -179,6 +210,8 @@ Result<HttpResponse> Transfer::result(bool stopped)
         return fail(networkError());
     if (m_inflater && !m_inflater->isWhole())
         return fail(ErrorKind::Truncated, QStringLiteral("the packed body ends early"));
+    if (m_response.status == 407 && !proxy().isEmpty())
+        return fail(ErrorKind::ProxyRefused, proxy());
     for (const auto &pair : m_reply.rawHeaderPairs())
         m_response.headers.emplace_back(pair.first, pair.second);
     if (savesToFile() && !m_file && !QFile{m_request.saveTo}.open(QIODevice::WriteOnly))

@@ -35,12 +35,14 @@ private:
     //! As it is kept: unpacked, where it came packed. Gives up on what cannot be.
     [[nodiscard]] QByteArray unpacked(const QByteArray &chunk);
     void store(const QByteArray &chunk);
+    [[nodiscard]] QString proxy() const;
     [[nodiscard]] Error networkError() const;
 
     const HttpRequest &m_request;
     QNetworkReply &m_reply;
     HttpResponse m_response;
     std::optional<Error> m_failure;
+    qint64 m_sent = 0; //!< bytes of the body
     std::unique_ptr<QFile> m_file;
     std::unique_ptr<Inflater> m_inflater;
     Digest m_sha256{Digest::Kind::Sha256};

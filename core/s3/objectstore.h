@@ -29,8 +29,17 @@ struct ObjectInfo {
     QString key = {};
     qint64 bytes = 0;
     QByteArray etag = {}; //!< without quotes
+    //! The ETag is no MD5, whatever it looks like: the store encrypts. Known of a HEAD and a PUT.
+    bool isEncrypted = false;
+    QByteArray sha256 = {}; //!< raw, as we put it into the metadata; only a HEAD tells
     QByteArray contentType = {};
     QDateTime modified = {};
+};
+
+//! Some of the objects below a prefix, in the order of their keys.
+struct ObjectPage {
+    std::vector<ObjectInfo> objects = {};
+    QString next = {}; //!< where the next page begins; empty = this was the last
 };
 
 //! Where finished pictures go. A new back end is one implementation of this. Everything here may
@@ -44,25 +53,33 @@ public:
 
     //! Endpoint, bucket and keys are present and well-formed; else why not.
     [[nodiscard]] virtual Result<> isConfigured() const = 0;
-    //! Names the place for people and for records: `minio.example.com/gallery`.
+    //! Names the place for people and for records: `minio.example.com/gallery`. Needs no key; empty
+    //! without an endpoint or a bucket.
     [[nodiscard]] virtual QString location() const = 0;
+    //! What was learned of the place and is worth keeping over a restart: its region.
+    [[nodiscard]] virtual QString region() const = 0;
+    virtual void recallRegion(const QString &region) = 0;
 
-    //! Stored and checked (hash signed, MD5 or ETag compared), or an error.
+    //! Stored and checked as far as the store and the key allow (hash signed, MD5 or ETag compared,
+    //! looked at again where they differ), or an error.
     [[nodiscard]] virtual AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) = 0;
     [[nodiscard]] virtual AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) = 0;
     //! Fine when the object was not there.
     [[nodiscard]] virtual AsyncResult<> remove(QString key, std::stop_token stop) = 0;
-    //! All objects below the prefix; follows pages, at most `limit`.
-    [[nodiscard]] virtual AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
-                                                                    std::stop_token stop) = 0;
+    //! At most 1,000 objects below the prefix. `from` is `next` of the page before; empty = the
+    //! first.
+    [[nodiscard]] virtual AsyncResult<ObjectPage> list(QString prefix, QString from,
+                                                       std::stop_token stop) = 0;
 
-    //! The address without a signature, for the host the recipient will use.
+    //! The address without a signature, for the host the recipient will use. Needs no key.
     [[nodiscard]] virtual QByteArray publicUrl(const QString &key) const = 0;
     //! A GET link that works until `now + lifetime`; 1 s to 7 days (604 800 s).
     [[nodiscard]] virtual Result<QByteArray> presignedUrl(const QString &key,
                                                           std::chrono::seconds lifetime) const = 0;
-    //! Whether anybody can fetch the object without signing in: an anonymous GET of `publicUrl`.
-    [[nodiscard]] virtual AsyncResult<bool> isPublic(QString key, std::stop_token stop) = 0;
+    //! Whether whoever has this address gets an object: one GET without a key, of a byte of it,
+    //! that is given up after `patience`.
+    [[nodiscard]] virtual AsyncResult<bool>
+    opens(QByteArray url, std::chrono::milliseconds patience, std::stop_token stop) = 0;
 };
 
 } // namespace limner

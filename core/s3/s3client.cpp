@@ -1,7 +1,6 @@
 #include "core/s3/s3client.h"
 
 #include "core/base/digest.h"
-#include "core/s3/bucketpolicy.h"
 #include "core/s3/s3listing.h"
 #include "core/s3/s3put.h"
 
@@ -14,7 +13,9 @@ namespace limner {
 namespace {
 
 constexpr auto longestLink = 604'800s; // 7 days, what S3 allows
-constexpr int largestPage = 1000;
+constexpr qint64 largeBody = 1 << 18;  // smaller ones are out before any answer
+constexpr qint64 aboutThere = 1 << 20; // what the system's buffers take beforehand differs
+constexpr int mostDrops = 3;
 constexpr qint64 largestSmallObject = 1 << 20;
 constexpr qint64 largestObject = 5LL << 30;
 
@@ -24,34 +25,13 @@ ObjectInfo infoOf(const QString &key, const HttpResponse &answer, qint64 bytes)
     out.key = key;
     out.bytes = bytes;
     out.etag = etagOf(answer);
+    out.isEncrypted = isEncrypted(answer);
+    out.sha256 = QByteArray::fromHex(answer.header("x-amz-meta-limner-sha256"));
     out.contentType = answer.header("content-type");
     out.modified = QLocale::c().toDateTime(QString::fromLatin1(answer.header("last-modified")),
                                            u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     out.modified.setTimeSpec(Qt::UTC);
     return out;
-}
-
-//! A call with a small body that every server wants to see checked.
-S3Call documentCall(QByteArray body, QByteArray contentType)
-{
-    S3Call out;
-    out.method = "PUT";
-    if (!body.isEmpty()) {
-        out.headers.emplace_back("Content-MD5", md5(body).toBase64());
-        out.headers.emplace_back("Content-Type", std::move(contentType));
-    }
-    out.body = std::move(body);
-    return out;
-}
-
-QByteArray bucketDocument(const QString &region)
-{
-    // AWS wants none for its first region, and "auto" is no place.
-    if (region == u"us-east-1" || region == u"auto")
-        return {};
-    return "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
-           "<LocationConstraint>" +
-           region.toUtf8() + "</LocationConstraint></CreateBucketConfiguration>";
 }
 
 } // namespace
@@ -66,11 +46,16 @@ void S3Client::setConfig(S3Config config)
     m_target = makeTarget(std::move(config));
 }
 
+Result<S3TargetPtr> S3Client::ready() const
+{
+    const Result<> keys = m_target ? checkKeys((*m_target)->config) : Result<>{};
+    return keys ? m_target : Result<S3TargetPtr>{propagate(keys)};
+}
+
 Result<> S3Client::isConfigured() const
 {
-    if (!m_target)
-        return propagate(m_target);
-    return {};
+    const Result<S3TargetPtr> target = ready();
+    return target ? Result<>{} : Result<>{propagate(target)};
 }
 
 QString S3Client::location() const
@@ -83,6 +68,12 @@ QString S3Client::region() const
     return m_target ? m_exchange.region(**m_target) : QString{};
 }
 
+void S3Client::recallRegion(const QString &region)
+{
+    if (m_target)
+        m_exchange.recallRegion(**m_target, region);
+}
+
 std::chrono::seconds S3Client::clockOffset() const
 {
     return m_target ? m_exchange.clockOffset(**m_target) : 0s;
@@ -90,19 +81,19 @@ std::chrono::seconds S3Client::clockOffset() const
 
 AsyncResult<ObjectInfo> S3Client::put(PutObject object, std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
+    const Result<S3TargetPtr> target = ready();
     if (!target)
         co_return propagate(target);
     for (int attempt = 1;; ++attempt) {
         const Result<> same = checkLength(object);
         if (!same)
             co_return propagate(same);
-        S3Call call = putCall(object);
-        const Result<HttpResponse> answer =
-            co_await m_exchange.send(std::move(call), *target, stop);
-        Result<ObjectInfo> stored =
-            answer ? readPutAnswer(*answer, object.key, object.bytes, object.md5)
-                   : Result<ObjectInfo>{propagate(answer)};
+        const Result<HttpResponse> answer = co_await send(object, *target, stop);
+        if (!answer)
+            co_return propagate(answer);
+        Result<ObjectInfo> stored = readPutAnswer(*answer, object.key, object.bytes);
+        if (!isProof(*stored, object.md5))
+            stored = co_await confirm(*stored, object.md5, stop);
         if (stored || stored.error().kind != ErrorKind::BadDigest || attempt > 1)
             co_return stored;
         // Either the bytes were damaged on the way, or the file is not what was hashed.
@@ -112,10 +103,73 @@ AsyncResult<ObjectInfo> S3Client::put(PutObject object, std::stop_token stop)
     }
 }
 
+//! A server that refuses a large body before all of it came closes the line, and its answer is lost
+//! with the line. Twice at the same place is no accident.
+AsyncResult<HttpResponse> S3Client::send(PutObject object, S3TargetPtr target, std::stop_token stop)
+{
+    qint64 lastEnd = 0;
+    for (int attempt = 1;; ++attempt) {
+        const auto sent = std::make_shared<qint64>(0);
+        S3Call call = putCall(object);
+        call.drops = S3Call::Drops::Report;
+        call.onUpload = [sent, tell = object.onProgress](qint64 done, qint64 total) {
+            *sent = done;
+            if (tell)
+                tell(done, total);
+        };
+        Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
+        if (answer || answer.error().kind != ErrorKind::Dropped)
+            co_return answer;
+        const bool isSamePlace = lastEnd > 0 && std::abs(*sent - lastEnd) <= aboutThere;
+        if (isSamePlace && object.bytes >= largeBody)
+            co_return co_await explain(answer.error(), std::move(object), target, stop);
+        if (attempt == mostDrops)
+            co_return answer;
+        lastEnd = *sent;
+    }
+}
+
+//! Asks with an empty body, whose answer cannot be lost.
+AsyncResult<HttpResponse> S3Client::explain(Error dropped, PutObject object, S3TargetPtr target,
+                                            std::stop_token stop)
+{
+    S3Call small = documentCall({}, {});
+    small.key = object.key;
+    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(small), target, stop);
+    if (!answer && answer.error().isTransient())
+        co_return fail(std::move(dropped));
+    if (!answer)
+        co_return answer;
+    // It is the size, then. Nothing empty stays behind.
+    static_cast<void>(co_await remove(object.key, stop));
+    dropped.kind = ErrorKind::TooLarge;
+    dropped.message =
+        u"the connection ends in the middle of %1 bytes; an empty object passes"_s.arg(
+            object.bytes);
+    co_return fail(std::move(dropped));
+}
+
+//! The ETag of an encrypting store may look like an MD5 and be none; a key that may only write
+//! cannot look again. What was stored is wrong only if a second look says so, too.
+AsyncResult<ObjectInfo> S3Client::confirm(ObjectInfo stored, QByteArray md5, std::stop_token stop)
+{
+    const Result<ObjectInfo> seen = co_await head(stored.key, stop);
+    if (!seen && seen.error().isTransient())
+        co_return seen;
+    if (stored.etag.isEmpty() && (!seen || seen->bytes != stored.bytes))
+        co_return fail(ErrorKind::NotAnObjectStore, u"the answer to an upload has no ETag"_s);
+    // The hash that was signed and sent along has been checked over there.
+    const bool isHidden = !seen && seen.error().kind != ErrorKind::NotFound;
+    const bool isThere = seen && seen->bytes == stored.bytes && isProof(*seen, md5);
+    if (!isHidden && !isThere)
+        co_return fail(ErrorKind::BadDigest, u"the server stored other bytes"_s);
+    co_return stored;
+}
+
 AsyncResult<ObjectInfo> S3Client::putBytes(QString key, QByteArray bytes, QByteArray contentType,
                                            std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
+    const Result<S3TargetPtr> target = ready();
     if (!target)
         co_return propagate(target);
     const QByteArray hash = md5(bytes);
@@ -125,12 +179,15 @@ AsyncResult<ObjectInfo> S3Client::putBytes(QString key, QByteArray bytes, QByteA
     const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
     if (!answer)
         co_return propagate(answer);
-    co_return readPutAnswer(*answer, key, size, hash);
+    ObjectInfo stored = readPutAnswer(*answer, key, size);
+    if (isProof(stored, hash))
+        co_return stored;
+    co_return co_await confirm(std::move(stored), hash, stop);
 }
 
 AsyncResult<ObjectInfo> S3Client::head(QString key, std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
+    const Result<S3TargetPtr> target = ready();
     if (!target)
         co_return propagate(target);
     S3Call call;
@@ -142,26 +199,9 @@ AsyncResult<ObjectInfo> S3Client::head(QString key, std::stop_token stop)
     co_return infoOf(key, *answer, answer->header("content-length").toLongLong());
 }
 
-AsyncResult<ObjectInfo> S3Client::get(QString key, QString file, std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    S3Call call;
-    call.key = key;
-    call.saveTo = file;
-    call.maxBytes = largestObject;
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
-    if (!answer)
-        co_return propagate(answer);
-    if (isMd5Etag(*answer) && etagOf(*answer).toLower() != answer->md5.toHex())
-        co_return fail(ErrorKind::BadDigest, u"the object arrived changed"_s);
-    co_return infoOf(key, *answer, answer->bytes);
-}
-
 AsyncResult<QByteArray> S3Client::getBytes(QString key, std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
+    const Result<S3TargetPtr> target = ready();
     if (!target)
         co_return propagate(target);
     S3Call call;
@@ -175,7 +215,7 @@ AsyncResult<QByteArray> S3Client::getBytes(QString key, std::stop_token stop)
 
 AsyncResult<> S3Client::remove(QString key, std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
+    const Result<S3TargetPtr> target = ready();
     if (!target)
         co_return propagate(target);
     if (key.isEmpty()) // would be the bucket
@@ -189,38 +229,26 @@ AsyncResult<> S3Client::remove(QString key, std::stop_token stop)
     co_return Result<>{};
 }
 
-AsyncResult<std::vector<ObjectInfo>> S3Client::list(QString prefix, int limit, std::stop_token stop)
+AsyncResult<ObjectPage> S3Client::list(QString prefix, QString from, std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
+    const Result<S3TargetPtr> target = ready();
     if (!target)
         co_return propagate(target);
-    std::vector<ObjectInfo> out;
-    QString token;
-    while (static_cast<int>(out.size()) < limit) {
-        const int wanted = std::min(largestPage, limit - static_cast<int>(out.size()));
-        S3Call call;
-        call.query = {{"list-type", "2"},
-                      {"prefix", prefix.toUtf8()},
-                      {"max-keys", QByteArray::number(wanted)},
-                      {"encoding-type", "url"}};
-        if (!token.isEmpty())
-            call.query.emplace_back("continuation-token", token.toUtf8());
-        const Result<HttpResponse> answer =
-            co_await m_exchange.send(std::move(call), *target, stop);
-        if (!answer)
-            co_return propagate(answer);
-        Result<S3Listing> page = parseListing(answer->body);
-        if (!page)
-            co_return propagate(page);
-        const auto room = static_cast<size_t>(wanted);
-        for (size_t i = 0; i < std::min(room, page->objects.size()); ++i)
-            out.push_back(std::move(page->objects[i]));
-        // A server that repeats itself would keep us here for ever.
-        if (!page->isTruncated || page->nextToken.isEmpty() || page->nextToken == token)
-            break;
-        token = page->nextToken;
-    }
-    co_return out;
+    S3Call call;
+    call.query = {{"list-type", "2"},
+                  {"prefix", prefix.toUtf8()},
+                  {"max-keys", "1000"},
+                  {"encoding-type", "url"}};
+    if (!from.isEmpty())
+        call.query.emplace_back("continuation-token", from.toUtf8());
+    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
+    if (!answer)
+        co_return propagate(answer);
+    Result<ObjectPage> page = parseListing(answer->body);
+    // A server that repeats itself would keep us here for ever.
+    if (page && page->next == from)
+        page->next.clear();
+    co_return page;
 }
 
 QByteArray S3Client::publicUrl(const QString &key) const
@@ -234,11 +262,12 @@ QByteArray S3Client::publicUrl(const QString &key) const
 
 Result<QByteArray> S3Client::presignedUrl(const QString &key, std::chrono::seconds lifetime) const
 {
-    if (!m_target)
-        return propagate(m_target);
+    const Result<S3TargetPtr> ready = this->ready();
+    if (!ready)
+        return propagate(ready);
     if (lifetime < 1s || lifetime > longestLink)
         return fail(ErrorKind::InvalidInput, u"a signed link works for 1 second to 7 days"_s);
-    const S3Target &target = **m_target;
+    const S3Target &target = **ready;
     const bool isProxied =
         target.publicBase && isApiUnderAnotherName(*target.publicBase, target.config.bucket);
     const S3Address where =
@@ -246,17 +275,19 @@ Result<QByteArray> S3Client::presignedUrl(const QString &key, std::chrono::secon
     return m_exchange.presigned(target, where, lifetime);
 }
 
-AsyncResult<bool> S3Client::isPublic(QString key, std::stop_token stop)
+AsyncResult<bool> S3Client::opens(QByteArray url, std::chrono::milliseconds patience,
+                                  std::stop_token stop)
 {
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
+    if (!m_target)
+        co_return propagate(m_target);
     HttpRequest request;
-    request.url = publicUrl(key);
+    request.url = std::move(url);
     request.exactTarget = false;
     request.headers = {{"Range", "bytes=0-0"}}; // a server may send all of it nevertheless
     request.maxBytes = largestObject;
-    request.caFile = (*target)->config.caFile;
+    request.caFile = (*m_target)->config.caFile;
+    request.idleTimeout = patience;
+    request.totalTimeout = patience;
     const Result<HttpResponse> answer = co_await m_exchange.sendAnonymous(std::move(request), stop);
     if (!answer)
         co_return propagate(answer);
@@ -265,102 +296,6 @@ AsyncResult<bool> S3Client::isPublic(QString key, std::stop_token stop)
     const bool isEmptyObject = answer->status == 416;
     // A friendly log-in page comes with 200.
     co_return isEmptyObject || (answer->isSuccess() && !isWebPage(*answer));
-}
-
-AsyncResult<HttpResponse> S3Client::look(std::chrono::milliseconds patience, std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    S3Address where = m_exchange.address(**target, {});
-    where.path = "/minio/health/live"; // others answer with an error, which will do
-    HttpRequest request;
-    request.url = where.url();
-    request.caFile = (*target)->config.caFile;
-    request.idleTimeout = patience;
-    co_return co_await m_exchange.sendAnonymous(std::move(request), stop);
-}
-
-AsyncResult<> S3Client::headBucket(std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    S3Call call;
-    call.method = "HEAD";
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
-    if (answer)
-        co_return Result<>{};
-    Error error = answer.error();
-    if (error.kind == ErrorKind::NotFound)
-        error.kind = ErrorKind::BucketMissing;
-    co_return fail(std::move(error));
-}
-
-AsyncResult<> S3Client::createBucket(std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    const QString regionBefore = m_exchange.region(**target);
-    S3Call call = documentCall(bucketDocument(regionBefore), "application/xml");
-    Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
-    // The place is named in the body too, so a learned region, or none, needs another one.
-    if (!answer && answer.error().kind == ErrorKind::WrongRegion) {
-        const QString learned = m_exchange.region(**target);
-        S3Call second = documentCall(
-            learned != regionBefore ? bucketDocument(learned) : QByteArray{}, "application/xml");
-        answer = co_await m_exchange.send(std::move(second), *target, stop);
-    }
-    if (!answer)
-        co_return propagate(answer);
-    co_return Result<>{};
-}
-
-AsyncResult<QByteArray> S3Client::policy(std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    co_return co_await readPolicy(*target, stop);
-}
-
-AsyncResult<QByteArray> S3Client::readPolicy(S3TargetPtr target, std::stop_token stop)
-{
-    S3Call call;
-    call.query = {{"policy", {}}};
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
-    if (answer)
-        co_return answer->body;
-    if (answer.error().code == u"NoSuchBucketPolicy")
-        co_return QByteArray{};
-    co_return propagate(answer);
-}
-
-AsyncResult<> S3Client::makePublic(QString prefix, std::stop_token stop)
-{
-    const Result<S3TargetPtr> target = m_target;
-    if (!target)
-        co_return propagate(target);
-    const Result<QByteArray> existing = co_await readPolicy(*target, stop);
-    if (!existing)
-        co_return propagate(existing);
-    const Result<QByteArray> wanted = withPublicRead(*existing, (*target)->config.bucket, prefix);
-    if (!wanted)
-        co_return propagate(wanted);
-    if (*wanted == *existing)
-        co_return Result<>{};
-    co_return co_await sendPolicy(*target, *wanted, stop);
-}
-
-AsyncResult<> S3Client::sendPolicy(S3TargetPtr target, QByteArray policy, std::stop_token stop)
-{
-    S3Call call = documentCall(std::move(policy), "application/json");
-    call.query = {{"policy", {}}};
-    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
-    if (!answer)
-        co_return propagate(answer);
-    co_return Result<>{};
 }
 
 } // namespace limner

@@ -17,46 +17,42 @@ public:
 
     [[nodiscard]] Result<> isConfigured() const override;
     [[nodiscard]] QString location() const override;
+    //! What is used for signing; the learned one once there is one.
+    [[nodiscard]] QString region() const override;
+    void recallRegion(const QString &region) override;
     [[nodiscard]] AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<> remove(QString key, std::stop_token stop) override;
-    [[nodiscard]] AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
-                                                            std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<ObjectPage> list(QString prefix, QString from,
+                                               std::stop_token stop) override;
     [[nodiscard]] QByteArray publicUrl(const QString &key) const override;
     [[nodiscard]] Result<QByteArray> presignedUrl(const QString &key,
                                                   std::chrono::seconds lifetime) const override;
-    [[nodiscard]] AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
+                                          std::stop_token stop) override;
 
-    //! Streams the object into a file; the ETag is compared where it is an MD5.
-    [[nodiscard]] AsyncResult<ObjectInfo> get(QString key, QString file, std::stop_token stop);
     //! Small objects only: at most 1 MiB.
     [[nodiscard]] AsyncResult<QByteArray> getBytes(QString key, std::stop_token stop);
     [[nodiscard]] AsyncResult<ObjectInfo> putBytes(QString key, QByteArray bytes,
                                                    QByteArray contentType, std::stop_token stop);
 
-    //! One unsigned request that every server answers somehow; any status is an answer.
-    [[nodiscard]] AsyncResult<HttpResponse> look(std::chrono::milliseconds patience,
-                                                 std::stop_token stop);
-    //! The bucket is there and the keys may see it.
-    [[nodiscard]] AsyncResult<> headBucket(std::stop_token stop);
-    //! Fine when it is ours already.
-    [[nodiscard]] AsyncResult<> createBucket(std::stop_token stop);
-    //! Empty when there is none.
-    [[nodiscard]] AsyncResult<QByteArray> policy(std::stop_token stop);
-    //! Lets anybody read below `prefix` (empty = everything): merged into the policy by its Sid.
-    [[nodiscard]] AsyncResult<> makePublic(QString prefix, std::stop_token stop);
-
-    //! What is used for signing; the learned one once there is one.
-    [[nodiscard]] QString region() const;
     //! The server's clock minus ours, as adopted for signing; 0 while ours is good enough.
     [[nodiscard]] std::chrono::seconds clockOffset() const;
     //! Of the last answer.
     [[nodiscard]] const S3Facts &facts() const { return m_exchange.facts(); }
 
+    // For S3Bucket, which speaks to the same server.
+    [[nodiscard]] S3Exchange &exchange() { return m_exchange; }
+    //! The address, when there are keys to use it with.
+    [[nodiscard]] Result<S3TargetPtr> ready() const;
+
 private:
-    [[nodiscard]] AsyncResult<QByteArray> readPolicy(S3TargetPtr target, std::stop_token stop);
-    [[nodiscard]] AsyncResult<> sendPolicy(S3TargetPtr target, QByteArray policy,
-                                           std::stop_token stop);
+    [[nodiscard]] AsyncResult<HttpResponse> send(PutObject object, S3TargetPtr target,
+                                                 std::stop_token stop);
+    [[nodiscard]] AsyncResult<HttpResponse> explain(Error dropped, PutObject object,
+                                                    S3TargetPtr target, std::stop_token stop);
+    [[nodiscard]] AsyncResult<ObjectInfo> confirm(ObjectInfo stored, QByteArray md5,
+                                                  std::stop_token stop);
 
     // Presigning only fills the cache of signing keys.
     mutable S3Exchange m_exchange;

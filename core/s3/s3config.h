@@ -12,6 +12,9 @@ enum class Addressing { Automatic, Path, VirtualHost };
 struct S3Config {
     QString endpoint = {}; //!< `https://host[:port][/base]`
     QString bucket = {};
+    //! How records call the place when its address changes with every start; empty = by its
+    //! address.
+    QString name = {};
     QString region = {}; //!< empty = found automatically
     QString accessKey = {};
     Secret secretKey = {};

@@ -1,5 +1,7 @@
 #include "core/s3/s3errors.h"
 
+#include "core/base/utf8.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 #include <QXmlStreamReader>
@@ -129,7 +131,8 @@ S3Meaning meaningOfStatus(int status)
 QString shortened(const QString &text, qsizetype limit)
 {
     const QString clean = text.simplified();
-    return clean.size() <= limit ? clean : clean.left(limit) + u'…';
+    const QString cut = cutToBytes(clean, limit);
+    return cut == clean ? clean : cut + u'…';
 }
 
 //! "... the region 'us-east-1' is wrong; expecting 'eu-west-1'"

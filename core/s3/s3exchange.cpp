@@ -23,12 +23,6 @@ constexpr auto smallestOffset = 60s;
 // Servers allow 15 minutes; a bare 403 with a clock this far off needs no other explanation.
 constexpr auto suspiciousOffset = 5min;
 
-bool hasOddCharacters(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(),
-                       [](QChar c) { return c.unicode() <= 0x20 || c.unicode() >= 0x7f; });
-}
-
 S3Failure fromTransport(const Error &error)
 {
     S3Failure out;
@@ -67,40 +61,9 @@ QString locationConstraint(const QByteArray &body)
 
 } // namespace
 
-QString S3Target::place() const
+void S3Exchange::recallRegion(const S3Target &target, const QString &region)
 {
-    return QString::fromLatin1(endpoint.authority() + endpoint.basePath) + u'/' + config.bucket;
-}
-
-Result<S3TargetPtr> makeTarget(S3Config config)
-{
-    auto out = std::make_shared<S3Target>();
-    config.bucket = config.bucket.trimmed();
-    config.region = config.region.trimmed();
-    config.accessKey = config.accessKey.trimmed();
-    const Result<S3Endpoint> endpoint = parseEndpoint(config.endpoint);
-    if (!endpoint)
-        return propagate(endpoint);
-    const Result<> bucket = checkBucketName(config.bucket);
-    if (!bucket)
-        return propagate(bucket);
-    if (config.accessKey.isEmpty())
-        return fail(ErrorKind::NotConfigured, u"no access key"_s);
-    if (config.secretKey.isEmpty())
-        return fail(ErrorKind::NotConfigured, u"no secret key"_s);
-    if (hasOddCharacters(config.accessKey))
-        return fail(ErrorKind::InvalidInput, u"the access key holds a space or an odd character"_s);
-    if (hasOddCharacters(config.region))
-        return fail(ErrorKind::InvalidInput, u"the region holds a space or an odd character"_s);
-    if (!config.publicUrl.trimmed().isEmpty()) {
-        const Result<S3Endpoint> base = parsePublicUrl(config.publicUrl);
-        if (!base)
-            return propagate(base);
-        out->publicBase = *base;
-    }
-    out->endpoint = *endpoint;
-    out->config = std::move(config);
-    return S3TargetPtr{std::move(out)};
+    m_regions.try_emplace(target.place(), region);
 }
 
 QString S3Exchange::region(const S3Target &target) const
@@ -174,12 +137,10 @@ HttpRequest S3Exchange::signedRequest(const S3Call &call, const S3Target &target
     out.headers = std::move(headers);
     out.body = call.body;
     out.bodyFile = call.bodyFile;
-    out.saveTo = call.saveTo;
     out.caFile = target.config.caFile;
     out.maxBytes = call.maxBytes;
     out.totalTimeout = longestCall;
     out.onUpload = call.onUpload;
-    out.onDownload = call.onDownload;
     return out;
 }
 
@@ -296,6 +257,8 @@ AsyncResult<> S3Exchange::recover(S3Failure failure, S3Call call, S3TargetPtr ta
         break;
     }
     case S3Reaction::Retry: {
+        if (failure.error.kind == ErrorKind::Dropped && call.drops == S3Call::Drops::Report)
+            break;
         if (++tried->attempts >= inCall.attempts || failure.error.retryAfter > inCall.longestAsked)
             break;
         const bool wasIdleLine = failure.error.kind == ErrorKind::Dropped && tried->attempts == 1;

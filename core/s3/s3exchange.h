@@ -2,8 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/net/http.h"
-#include "core/s3/objecturl.h"
 #include "core/s3/s3errors.h"
+#include "core/s3/s3target.h"
 #include "core/s3/sigv4.h"
 
 #include <map>
@@ -15,19 +15,6 @@ namespace limner {
 
 class HttpClient;
 
-//! A checked configuration. Calls keep the one they began with.
-struct S3Target {
-    S3Config config = {};
-    S3Endpoint endpoint = {};
-    std::optional<S3Endpoint> publicBase = {};
-    //! `host[:port]/bucket`: what is learned is remembered under this name.
-    [[nodiscard]] QString place() const;
-};
-using S3TargetPtr = std::shared_ptr<const S3Target>;
-
-//! NotConfigured for what is missing, InvalidInput or BadName for what is wrong.
-[[nodiscard]] Result<S3TargetPtr> makeTarget(S3Config config);
-
 //! One operation, not yet signed.
 struct S3Call {
     QByteArray method = "GET";
@@ -37,10 +24,10 @@ struct S3Call {
     QByteArray body = {};
     QString bodyFile = {};
     QByteArray payloadHash = {}; //!< hex; empty = that of `body`
-    QString saveTo = {};
     qint64 maxBytes = 16 << 20;
     ProgressFunction onUpload = {};
-    ProgressFunction onDownload = {};
+    //! A line that breaks is tried again here, or is the caller's to judge.
+    enum class Drops { Repeat, Report } drops = Drops::Repeat;
 };
 
 //! What the last answer told about the server.
@@ -73,6 +60,8 @@ public:
 
     //! Learned, else configured, else from the host, else us-east-1.
     [[nodiscard]] QString region(const S3Target &target) const;
+    //! As learned in another run of the program; what was learned in this one counts more.
+    void recallRegion(const S3Target &target, const QString &region);
     //! Added to our clock before signing.
     [[nodiscard]] std::chrono::seconds clockOffset(const S3Target &target) const;
     [[nodiscard]] const S3Facts &facts() const { return m_facts; }

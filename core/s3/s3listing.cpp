@@ -35,13 +35,14 @@ ObjectInfo readObject(QXmlStreamReader &xml)
 
 } // namespace
 
-Result<S3Listing> parseListing(const QByteArray &body)
+Result<ObjectPage> parseListing(const QByteArray &body)
 {
     QXmlStreamReader xml{body};
     if (!xml.readNextStartElement() || xml.name() != u"ListBucketResult")
         return fail(ErrorKind::NotAnObjectStore, u"no object listing"_s);
-    S3Listing out;
+    ObjectPage out;
     bool isEncoded = false;
+    bool isTruncated = false;
     while (xml.readNextStartElement()) {
         const QString name = xml.name().toString();
         if (name == u"Contents") {
@@ -50,14 +51,16 @@ Result<S3Listing> parseListing(const QByteArray &body)
         }
         const QString text = xml.readElementText(QXmlStreamReader::SkipChildElements);
         if (name == u"IsTruncated")
-            out.isTruncated = text.trimmed() == u"true";
+            isTruncated = text.trimmed() == u"true";
         else if (name == u"NextContinuationToken")
-            out.nextToken = text;
+            out.next = text;
         else if (name == u"EncodingType")
             isEncoded = text.trimmed() == u"url";
     }
     if (xml.hasError())
         return fail(ErrorKind::InvalidAnswer, u"the object listing is damaged"_s);
+    if (!isTruncated)
+        out.next.clear();
     // The element may come after the keys it speaks of.
     for (ObjectInfo &object : out.objects) {
         if (isEncoded)

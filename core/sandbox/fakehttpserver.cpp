@@ -69,6 +69,12 @@ void FakeHttpServer::setSpoiler(std::function<void(const ServedRequest &, Served
     m_spoiler = std::move(spoiler);
 }
 
+void FakeHttpServer::setDoorkeeper(
+    std::function<std::optional<ServedReply>(const ServedRequest &)> doorkeeper)
+{
+    m_doorkeeper = std::move(doorkeeper);
+}
+
 void FakeHttpServer::setDoor(Door door)
 {
     if (door == Door::Shut) {

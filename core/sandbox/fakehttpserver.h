@@ -65,6 +65,10 @@ public:
     void setFault(std::function<std::optional<ServedReply>(const ServedRequest &)> fault);
     //! Changes the real answer on its way back: what was asked for has happened.
     void setSpoiler(std::function<void(const ServedRequest &, ServedReply &)> spoiler);
+    //! Consulted when only the head has arrived, and more is to come: a reply goes out at once and
+    //! the line is closed with the body unread, as servers do with what is too large or not
+    //! allowed.
+    void setDoorkeeper(std::function<std::optional<ServedReply>(const ServedRequest &)> doorkeeper);
     enum class Door { Open, Shut };
     //! Shut: nobody listens and every line is cut, as when the server is down. Open brings it back
     //! on the same port.
@@ -84,6 +88,7 @@ private:
     Handler m_handler;
     std::function<std::optional<ServedReply>(const ServedRequest &)> m_fault;
     std::function<void(const ServedRequest &, ServedReply &)> m_spoiler;
+    std::function<std::optional<ServedReply>(const ServedRequest &)> m_doorkeeper;
     std::map<std::pair<QByteArray, QByteArray>, std::deque<ServedReply>> m_scripted;
     quint16 m_port = 0;    //!< kept while the door is shut
     QObject m_connections; //!< owns them; last, so that no line outlives what it looks at

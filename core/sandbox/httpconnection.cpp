@@ -93,12 +93,15 @@ void FakeHttpServer::Connection::serveNext()
     while (!m_answering && !m_closing) {
         switch (m_parser.next()) {
         case HttpParser::Event::NeedMore:
-            return;
+            if (!isTurnedAway())
+                return;
+            break;
         case HttpParser::Event::Continue:
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
             break;
         case HttpParser::Event::Bad:
-            return refuse(m_parser.errorStatus());
+            m_method = "GET";
+            return refuse({.status = m_parser.errorStatus()});
         case HttpParser::Event::Complete: {
             const ServedRequest request = m_parser.take();
             m_method = request.method;
@@ -112,12 +115,28 @@ void FakeHttpServer::Connection::serveNext()
     }
 }
 
-void FakeHttpServer::Connection::refuse(int status)
+void FakeHttpServer::Connection::refuse(ServedReply reply)
 {
-    m_method = "GET";
     m_answering = true;
-    begin({.status = status, .headers = {{"Connection", "close"}}});
     m_closing = true;
+    reply.headers.emplace_back("Connection", "close");
+    begin(std::move(reply));
+}
+
+bool FakeHttpServer::Connection::isTurnedAway()
+{
+    const ServedRequest *const head = m_parser.head();
+    const auto doorkeeper = m_server.m_doorkeeper;
+    std::optional<ServedReply> reply = head && doorkeeper ? doorkeeper(*head) : std::nullopt;
+    if (!reply)
+        return false;
+    if (m_server.isRecording)
+        m_server.requests.push_back(*head);
+    m_method = head->method;
+    // What is not read any more makes the system reset the line when it is closed.
+    m_socket->setReadBufferSize(1);
+    refuse(*std::move(reply));
+    return true;
 }
 
 void FakeHttpServer::Connection::begin(ServedReply reply)

@@ -17,7 +17,8 @@ private:
     void read();
     void serveNext();
     void begin(ServedReply reply);
-    void refuse(int status);
+    void refuse(ServedReply reply);
+    [[nodiscard]] bool isTurnedAway();
     void send();
     void sendSome();
     void bodyWritten();

@@ -55,6 +55,13 @@ ServedRequest HttpParser::take()
     return request;
 }
 
+const ServedRequest *HttpParser::head() const
+{
+    const bool isInBody =
+        m_state != State::Head && m_state != State::Complete && m_state != State::Bad;
+    return isInBody ? &m_request : nullptr;
+}
+
 bool HttpParser::isMidRequest() const
 {
     return m_state != State::Head || !rest().isEmpty();

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] ServedRequest take();
     //! 400, 413, 431 or 501.
     [[nodiscard]] int errorStatus() const { return m_errorStatus; }
+    //! The head of a request whose body is still on its way; nothing otherwise.
+    [[nodiscard]] const ServedRequest *head() const;
     //! Some bytes of a request have arrived, but not all.
     [[nodiscard]] bool isMidRequest() const;
     //! The last request asked to close, or speaks HTTP/1.0 without keep-alive.

@@ -106,6 +106,7 @@ void exchange(Exchange &&with, SettingsType &s)
     with.text("storage/caFile", s.caFile);
     with.word("storage/addressing", s.addressing, {u"auto"_s, u"path"_s, u"virtual"_s});
     with.text("storage/keyTemplate", s.keyTemplate);
+    with.flag("storage/removeDeleted", s.removeDeleted);
     with.word("sharing/links", s.links, {u"auto"_s, u"public"_s, u"presigned"_s});
     with.number("sharing/linkHours", s.linkHours, 1, 168);
     with.word("sharing/copyFormat", s.copyFormat,

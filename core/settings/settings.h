@@ -32,6 +32,7 @@ struct Settings {
     QString caFile = {};
     QString addressing = QStringLiteral("auto"); //!< auto, path, virtual
     QString keyTemplate = QStringLiteral("{yyyy}/{mm}/{uuid}.{ext}");
+    bool removeDeleted = true; //!< an object goes when its picture is deleted for good
     // Sharing
     QString links = QStringLiteral("auto"); //!< auto, public, presigned
     int linkHours = 168;                    //!< presigned lifetime, 1 to 168

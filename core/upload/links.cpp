@@ -3,6 +3,20 @@
 using namespace Qt::StringLiterals;
 
 namespace limner {
+namespace {
+
+std::optional<Error> doubtOf(const KnownStore &known, std::optional<bool> opens)
+{
+    if (opens.value_or(true) && !known.linkError)
+        return std::nullopt;
+    Error doubt = known.linkError.value_or(Error{});
+    if (!opens.value_or(true)) // an answer, and a clear one
+        doubt = Error{.kind = ErrorKind::LinkUnopened, .httpStatus = 403};
+    doubt.kind = ErrorKind::LinkUnopened;
+    return doubt;
+}
+
+} // namespace
 
 QString toString(LinkMode mode)
 {
@@ -26,23 +40,26 @@ std::optional<LinkMode> linkModeFromString(const QString &name)
     return std::nullopt;
 }
 
+bool givesPublic(LinkMode mode, std::optional<bool> publicOpens)
+{
+    return mode == LinkMode::Public || (mode == LinkMode::Automatic && publicOpens.value_or(false));
+}
+
 Result<Link> makeLink(const ObjectStore &store, const Upload &upload, LinkMode mode,
-                      std::optional<bool> bucketIsPublic, std::chrono::seconds lifetime,
-                      const QDateTime &now)
+                      const KnownStore &known, std::chrono::seconds lifetime, const QDateTime &now)
 {
     if (upload.state != UploadState::Stored || upload.objectKey.isEmpty())
         return fail(ErrorKind::NotUploaded);
+    Link out;
+    out.isPublic = givesPublic(mode, known.publicOpens);
+    out.doubt = doubtOf(known, out.isPublic ? known.publicOpens : known.signedOpens);
+    if (out.isPublic) {
+        out.url = QString::fromLatin1(store.publicUrl(upload.objectKey));
+        return out.url.isEmpty() ? Result<Link>{fail(ErrorKind::NotConfigured)} : out;
+    }
     const Result<> configured = store.isConfigured();
     if (!configured)
         return propagate(configured);
-
-    Link out;
-    out.isPublic =
-        mode == LinkMode::Public || (mode == LinkMode::Automatic && bucketIsPublic.value_or(false));
-    if (out.isPublic) {
-        out.url = QString::fromLatin1(store.publicUrl(upload.objectKey));
-        return out;
-    }
     const Result<QByteArray> url = store.presignedUrl(upload.objectKey, lifetime);
     if (!url)
         return propagate(url);

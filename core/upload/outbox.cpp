@@ -1,19 +1,19 @@
 #include "core/upload/outbox.h"
 
 #include "core/base/log.h"
+#include "core/base/trace.h"
+#include "core/upload/objectkey.h"
 #include "core/upload/uploadmachine.h"
 
-#include <QSignalBlocker>
-
 #include <algorithm>
-#include <limits>
 #include <utility>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace limner {
 namespace {
+
+constexpr int handful = 64;
 
 //! Ready to be taken by a worker, whatever happened before.
 void makePending(Upload &upload)
@@ -25,11 +25,6 @@ void makePending(Upload &upload)
     upload.retryAt = {};
 }
 
-QString publicFact(const QString &location)
-{
-    return u"public:"_s + location;
-}
-
 } // namespace
 
 Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *parent)
@@ -38,81 +33,114 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     , m_store{store}
     , m_clock{clock}
     , m_uploads{library.database()}
-{}
+    , m_journal{m_uploads, m_schedule, clock}
+    , m_here{library.database(), store}
+    , m_work{{library, store, clock, m_uploads, m_journal, m_schedule, m_here}}
+    , m_adoption{{library, store, clock, m_uploads, m_journal, m_schedule, m_here}}
+    , m_removal{library.database(), store, clock, m_here}
+    , m_probe{store, clock, m_here}
+{
+    connect(&m_work, &UploadWork::progressed, this, &Outbox::uploadProgress);
+    connect(&m_journal, &UploadJournal::changed, this, [this](const Upload &upload) {
+        emit uploadChanged(upload.artworkId, upload);
+        tellTrouble();
+    });
+    connect(&library, &Library::artworksTrashed, this, &Outbox::noteTrashed);
+    connect(&library, &Library::artworksRestored, this, &Outbox::noteRestored);
+    library.setFarewell([this](const std::vector<ArtworkId> &ids) {
+        scheduleLater();
+        return m_config.deleted == OutboxConfig::Deleted::Removed ? m_removal.takeOver(ids)
+                                                                  : Result<>{};
+    });
+    m_here.recall();
+}
+
+Outbox::~Outbox()
+{
+    m_library.setFarewell({});
+}
 
 void Outbox::setConfig(OutboxConfig config)
 {
     m_config = std::move(config);
-    m_config.parallel = std::max(1, m_config.parallel);
-    recallPublic();
+    const QString pattern = m_config.keyTemplate.isEmpty() ? QString::fromUtf16(defaultKeyTemplate)
+                                                           : m_config.keyTemplate;
+    m_work.setKeyTemplate(pattern);
+    m_adoption.setKeyTemplate(pattern);
+    m_schedule.setParallel(m_config.parallel);
+    m_here.recall();
     scheduleLater();
 }
 
 void Outbox::start()
 {
     m_started = true;
-    recallPublic();
+    m_here.recall();
     // A start is a new chance for everything: what waits need not wait, and what was rejected may
     // meet other settings or a mended store.
-    for (const Upload &upload : m_uploads.open()) {
-        m_open[upload.artworkId] = Open{};
-        m_lastSeen = std::max(m_lastSeen, upload.artworkId);
-    }
-    recallAdoptions();
-    schedule();
+    if (const auto pending = m_uploads.makeAllPending(); !pending)
+        qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
+    wake();
 }
 
 void Outbox::wake()
 {
-    recallAdoptions(); // a rebuild adds some
-    for (const Upload &upload : m_uploads.openAfter(m_lastSeen)) {
-        m_open.try_emplace(upload.artworkId);
-        m_lastSeen = upload.artworkId;
-    }
+    m_adoption.recall(); // a rebuild adds some
+    m_hasSeenAll = false;
     schedule();
 }
 
 void Outbox::retry(ArtworkId id)
 {
     std::optional<Upload> upload = m_uploads.upload(id);
-    if (!upload || upload->state == UploadState::Stored || m_active.contains(id))
+    if (!upload || upload->state == UploadState::Stored || m_schedule.isActive(id))
         return;
     makePending(*upload);
-    if (const Result<> saved = m_uploads.save(*upload); !saved)
-        qCWarning(lcStore) << "upload" << id << "cannot be saved:" << saved.error().message;
-    noteSaved(*upload);
-    m_preferred = id;
-    m_nextProbe = 0ms;
+    static_cast<void>(m_journal.save(*upload));
+    // Or it is looked for in the store first, or lies in the trash.
+    if (m_uploads.sendable(id - 1, 1) == std::vector{id})
+        m_journal.announce(*upload);
+    m_schedule.prefer(id);
+    m_adoption.retry();
     scheduleLater();
 }
 
 void Outbox::retryAll()
 {
-    m_failures = 0;
-    m_nextProbe = 0ms;
-    m_nextAdoption = 0ms;
-    m_checkedLocation.clear();
-    recallPublic();
-    std::vector<ArtworkId> changed;
-    {
-        Database::Transaction transaction{m_library.database()};
-        bool good = true;
-        for (Upload &upload : m_uploads.open()) {
-            if (m_active.contains(upload.artworkId))
-                continue;
-            m_open[upload.artworkId] = Open{};
-            if (upload.state != UploadState::Waiting && upload.state != UploadState::Rejected)
-                continue;
-            makePending(upload);
-            good = good && m_uploads.save(upload).has_value();
-            changed.push_back(upload.artworkId);
-        }
-        if (!good || !transaction.commit())
-            qCWarning(lcStore) << "the uploads cannot be saved; they are tried all the same";
-    }
+    m_here.recall();
+    m_adoption.retry();
+    m_removal.retry();
+    m_probe.forget();
+    if (!m_started)
+        return; // a start is a new chance anyway; a command that only looks changes nothing
+    std::vector<ArtworkId> changed = m_schedule.ids();
+    m_schedule.startOver();
+    m_lastSeen = 0;
+    m_hasSeenAll = false;
+    const Result<std::vector<ArtworkId>> pending = m_uploads.makeAllPending();
+    if (pending)
+        changed.insert(changed.end(), pending->begin(), pending->end());
+    else
+        qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
     for (const ArtworkId id : changed)
-        emit uploadChanged(id);
+        tellChanged(id);
     scheduleLater();
+}
+
+Result<> Outbox::joinStore(ArtworkId id)
+{
+    const std::optional<Upload> stored = m_uploads.upload(id);
+    if (!stored || stored->location.isEmpty() || m_here.name().isEmpty())
+        return fail(ErrorKind::NotUploaded);
+    Result<> joined = m_here.join(stored->location);
+    if (joined) {
+        m_probe.forget();
+        m_removal.retry();
+        emit linksChanged();
+        tellChanged(id);
+        scheduleLater();
+    }
+    return joined;
 }
 
 QCoro::Task<> Outbox::shutdown()
@@ -122,51 +150,57 @@ QCoro::Task<> Outbox::shutdown()
     co_await m_scope.drain();
 }
 
-int Outbox::openCount()
+std::optional<Upload> Outbox::upload(ArtworkId id)
 {
-    return static_cast<int>(m_started ? m_open.size() : m_uploads.open().size());
-}
-
-qint64 Outbox::bytesSent(ArtworkId id) const
-{
-    const auto active = m_active.find(id);
-    return active == m_active.end() ? -1 : active->second;
+    std::optional<Upload> upload = m_uploads.upload(id);
+    const std::optional<Error> refusal = m_schedule.refusal();
+    const bool waits =
+        upload && (upload->state == UploadState::Pending || upload->state == UploadState::Waiting);
+    if (refusal && waits && !m_schedule.isActive(id)) {
+        upload->state = UploadState::Rejected;
+        upload->error = refusal;
+        upload->retryAt = {};
+    }
+    return upload;
 }
 
 Result<Link> Outbox::link(ArtworkId id)
 {
-    const std::optional<Upload> stored = upload(id);
+    const std::optional<Upload> stored = m_uploads.upload(id);
     if (!stored || stored->state != UploadState::Stored)
         return fail(ErrorKind::NotUploaded);
-    if (stored->location != m_store.location())
-        return fail(ErrorKind::NotConfigured, stored->location);
-    return makeLink(m_store, *stored, m_config.links, m_bucketIsPublic, m_config.linkLifetime,
+    if (stored->location != m_here.name())
+        return fail(m_here.name().isEmpty() ? ErrorKind::NotConfigured : ErrorKind::OtherStore,
+                    stored->location);
+    return makeLink(m_store, *stored, m_config.links, m_here.known(), m_config.linkLifetime,
                     m_clock.now());
+}
+
+bool Outbox::isSettled(ArtworkId id)
+{
+    const std::optional<Upload> now = upload(id);
+    const std::optional<Artwork> artwork = m_library.artwork(id);
+    if (!now || !artwork || artwork->trashedAt.isValid())
+        return true;
+    const bool isOver = now->state == UploadState::Stored || now->state == UploadState::Rejected;
+    return isOver && !m_schedule.isActive(id) && !m_linking.contains(id);
 }
 
 QCoro::Task<> Outbox::settled(ArtworkId id, std::chrono::milliseconds deadline,
                               std::stop_token stop)
 {
-    const auto isSettled = [this](ArtworkId which) {
-        const std::optional<Upload> now = upload(which);
-        if (!now)
-            return true;
-        const bool isOver =
-            now->state == UploadState::Stored || now->state == UploadState::Rejected;
-        const auto open = m_open.find(which);
-        const bool isTriedAgain = open != m_open.end() && open->second.state != now->state;
-        return isOver && !isTriedAgain && !m_active.contains(which);
-    };
     if (isSettled(id) || m_stopping || !m_store.isConfigured())
         co_return;
     std::stop_source over;
     QObject context;
-    const auto look = [&isSettled, &over, id](ArtworkId changed) {
-        if (changed == id && isSettled(id))
+    const auto look = [this, &over, id] {
+        if (isSettled(id))
             over.request_stop();
     };
     connect(this, &Outbox::uploadChanged, &context, look);
     connect(this, &Outbox::linkReady, &context, look);
+    connect(this, &Outbox::storeStateChanged, &context, look);
+    connect(&m_library, &Library::artworksTrashed, &context, look);
     const std::stop_token closing = m_scope.stopToken();
     const std::stop_callback onStop{stop, [&over] { over.request_stop(); }};
     const std::stop_callback onClosing{closing, [&over] { over.request_stop(); }};
@@ -186,64 +220,136 @@ void Outbox::schedule()
     if (!m_started || m_stopping)
         return;
     if (const Result<> ready = m_store.isConfigured(); !ready) {
-        setTrouble(ready.error());
-        return; // they stay Pending, quietly
+        m_schedule.setTrouble(ready.error());
+        return tellTrouble(); // they stay Pending, quietly
     }
-    if (m_trouble && m_trouble->kind == ErrorKind::NotConfigured)
-        setTrouble(std::nullopt);
+    if (m_schedule.trouble() && m_schedule.trouble()->kind == ErrorKind::NotConfigured) {
+        m_schedule.setTrouble(std::nullopt);
+        tellTrouble();
+    }
     adoptLater();
-    if (m_open.size() == m_active.size())
-        return;
-    const std::chrono::milliseconds untilProbe = m_nextProbe - m_clock.elapsed();
-    if (m_trouble && m_active.empty() && untilProbe > 0ms) {
-        wakeAfter(untilProbe);
-        return;
-    }
-    const size_t most = m_trouble ? 1 : static_cast<size_t>(m_config.parallel);
-    while (m_active.size() < most) {
-        const std::optional<ArtworkId> id = nextDue();
-        if (!id)
-            break;
-        m_active[*id] = 0;
-        m_scope.spawn(work(*id));
-        if (m_trouble)
-            break; // found out on the spot: the next one is a probe
-    }
-    std::optional<std::chrono::milliseconds> earliest;
-    for (const auto &[id, open] : m_open) {
-        if (open.state == UploadState::Waiting && !m_active.contains(id) &&
-            (!earliest || open.due < *earliest))
-            earliest = open.due;
-    }
-    if (earliest && !m_trouble)
-        wakeAfter(std::max(0ms, *earliest - m_clock.elapsed()));
+    removeLater();
+    refill();
+    const UploadSchedule::Plan plan = m_schedule.plan(m_clock.elapsed());
+    for (const ArtworkId id : plan.start)
+        m_scope.spawn(work(id));
+    if (plan.wakeAt)
+        wakeAt(*plan.wakeAt);
 }
 
-std::optional<ArtworkId> Outbox::nextDue() const
+//! A page at a time, however many there are.
+void Outbox::refill()
 {
-    if (m_preferred && m_open.contains(*m_preferred) && !m_active.contains(*m_preferred) &&
-        m_open.at(*m_preferred).state == UploadState::Pending && !m_toAdopt.contains(*m_preferred))
-        return m_preferred;
-    const std::chrono::milliseconds now = m_clock.elapsed();
-    for (const auto &[id, open] : m_open) {
-        if (m_active.contains(id) || m_toAdopt.contains(id) || open.state == UploadState::Rejected)
-            continue;
-        // A probe may be any of them: what each waits for is the store itself.
-        if (open.state == UploadState::Pending || m_trouble || open.due <= now)
-            return id;
+    while (!m_hasSeenAll && m_schedule.wantsMore()) {
+        const std::vector<ArtworkId> some = m_uploads.sendable(m_lastSeen, handful);
+        for (const ArtworkId id : some) {
+            m_schedule.add(id);
+            m_lastSeen = id;
+        }
+        m_hasSeenAll = static_cast<int>(some.size()) < handful;
     }
-    return std::nullopt;
 }
 
-void Outbox::wakeAfter(std::chrono::milliseconds delay)
+QCoro::Task<> Outbox::work(ArtworkId id)
 {
-    const std::chrono::milliseconds due = m_clock.elapsed() + delay;
-    if (m_wakeAt && *m_wakeAt <= due)
+    co_await m_work.run(id, m_scope.stopToken());
+    m_linking.insert(id);
+    m_schedule.ended(id);
+    scheduleLater();
+    const std::optional<Upload> now = m_uploads.upload(id);
+    const bool isStored = now && now->state == UploadState::Stored;
+    if (isStored && !m_stopping) {
+        if (m_probe.isDue())
+            m_scope.spawn(probe(now->objectKey));
+        co_await m_probe.moment(m_config.links, m_scope.stopToken());
+    }
+    m_linking.erase(id);
+    if (m_stopping)
+        co_return;
+    tellTrouble();
+    if (isStored) {
+        trace::mark("job", "link.ready", m_library.artwork(id).value_or(Artwork{}).jobId);
+        emit linkReady(id, link(id));
+    } else if (now && now->state == UploadState::Rejected) {
+        tellChanged(id);
+    }
+}
+
+QCoro::Task<> Outbox::probe(QString key)
+{
+    const KnownStore before = m_here.known();
+    co_await m_probe.look(key, m_config.links, m_scope.stopToken());
+    if (!m_stopping && before != m_here.known())
+        emit linksChanged();
+}
+
+void Outbox::adoptLater()
+{
+    const std::optional<std::chrono::milliseconds> due = m_adoption.due();
+    if (due && *due > m_clock.elapsed())
+        wakeAt(*due);
+    else if (due)
+        m_scope.spawn(adopt());
+}
+
+QCoro::Task<> Outbox::adopt()
+{
+    const QString found = co_await m_adoption.look(m_scope.stopToken());
+    if (m_stopping)
+        co_return;
+    tellTrouble();
+    m_lastSeen = 0; // what was not found is sent now
+    m_hasSeenAll = false;
+    if (!found.isEmpty() && m_probe.isDue())
+        m_scope.spawn(probe(found));
+    scheduleLater();
+}
+
+void Outbox::removeLater()
+{
+    tellRemovals();
+    const std::optional<std::chrono::milliseconds> due = m_removal.due();
+    if (due && *due > m_clock.elapsed())
+        wakeAt(*due);
+    else if (due)
+        m_scope.spawn(removeDeleted());
+}
+
+QCoro::Task<> Outbox::removeDeleted()
+{
+    co_await m_removal.run(m_scope.stopToken());
+    if (m_stopping)
+        co_return;
+    tellRemovals();
+    scheduleLater();
+}
+
+void Outbox::noteTrashed(const std::vector<ArtworkId> &ids)
+{
+    for (const ArtworkId id : ids) {
+        if (m_schedule.isActive(id))
+            m_work.giveUp(id);
+        else
+            m_schedule.forget(id);
+    }
+}
+
+void Outbox::noteRestored(const std::vector<ArtworkId> &ids)
+{
+    for (const ArtworkId id : ids)
+        m_lastSeen = std::min(m_lastSeen, id - 1);
+    m_hasSeenAll = false;
+    scheduleLater();
+}
+
+void Outbox::wakeAt(std::chrono::milliseconds time)
+{
+    if (m_wakeAt && *m_wakeAt <= time)
         return;
     m_wakeStop.request_stop();
     m_wakeStop = std::stop_source{};
-    m_wakeAt = due;
-    m_scope.spawn(wakeLater(delay, m_wakeStop.get_token()));
+    m_wakeAt = time;
+    m_scope.spawn(wakeLater(std::max(0ms, time - m_clock.elapsed()), m_wakeStop.get_token()));
 }
 
 QCoro::Task<> Outbox::wakeLater(std::chrono::milliseconds delay, std::stop_token stop)
@@ -255,66 +361,34 @@ QCoro::Task<> Outbox::wakeLater(std::chrono::milliseconds delay, std::stop_token
     scheduleLater();
 }
 
-void Outbox::noteSaved(const Upload &upload)
+void Outbox::tellChanged(ArtworkId id)
 {
-    if (upload.state == UploadState::Stored) {
-        m_open.erase(upload.artworkId);
-    } else {
-        Open &open = m_open[upload.artworkId];
-        open.state = upload.state;
-        const bool waits = upload.retryAt.isValid();
-        const qint64 delay = waits ? m_clock.now().msecsTo(upload.retryAt) : 0;
-        open.due = m_clock.elapsed() + std::chrono::milliseconds{std::max<qint64>(0, delay)};
-        open.isForStore = false;
+    if (const std::optional<Upload> now = upload(id))
+        emit uploadChanged(id, *now);
+}
+
+void Outbox::tellTrouble()
+{
+    const std::optional<Error> trouble = m_schedule.trouble();
+    const std::optional<ErrorKind> kind = trouble ? std::optional{trouble->kind} : std::nullopt;
+    const bool isRefused = m_schedule.refusal().has_value();
+    const bool isOther = std::exchange(m_toldTrouble, kind) != kind;
+    const bool isTurn = std::exchange(m_toldRefusal, isRefused) != isRefused;
+    if (isTurn) {
+        for (const ArtworkId id : m_schedule.ids())
+            tellChanged(id);
     }
-    emit uploadChanged(upload.artworkId);
+    if (isOther || isTurn)
+        emit storeStateChanged(trouble, openCount());
 }
 
-void Outbox::setTrouble(const std::optional<Error> &error)
+void Outbox::tellRemovals()
 {
-    const bool isNew = error.has_value() != m_trouble.has_value() ||
-                       (error && m_trouble && error->kind != m_trouble->kind);
-    m_trouble = error;
-    if (!error)
-        setTroubleOver();
-    if (isNew)
-        emit storeStateChanged(error);
-}
-
-//! It works again: nobody needs to wait out a delay that was meant for the store, nor be asked
-//! about each picture that was rejected because of it.
-void Outbox::setTroubleOver()
-{
-    m_failures = 0;
-    for (auto &[id, open] : m_open) {
-        open.due = m_clock.elapsed();
-        if (open.state == UploadState::Rejected && std::exchange(open.isForStore, false))
-            open.state = UploadState::Pending;
-    }
-}
-
-void Outbox::recallPublic()
-{
-    const QString location = m_store.location();
-    if (location == m_publicLocation)
+    RemovalStand stand = m_removal.stand();
+    if (stand == m_toldRemovals)
         return;
-    m_publicLocation = location;
-    const QString known = m_library.fact(publicFact(location));
-    m_bucketIsPublic = known.isEmpty() ? std::nullopt : std::optional{known == u"1"_s};
-}
-
-QCoro::Task<> Outbox::learnPublic(QString key)
-{
-    const QString location = m_store.location();
-    if (m_config.links != LinkMode::Automatic || m_checkedLocation == location)
-        co_return;
-    const Result<bool> seen = co_await m_store.isPublic(key, m_scope.stopToken());
-    if (!seen || location != m_store.location())
-        co_return; // unknown counts as not public; the next upload looks again
-    m_checkedLocation = location;
-    m_publicLocation = location;
-    m_bucketIsPublic = *seen;
-    m_library.setFact(publicFact(location), *seen ? u"1"_s : u"0"_s);
+    m_toldRemovals = stand;
+    emit removalsChanged(stand);
 }
 
 } // namespace limner

@@ -1,7 +1,7 @@
 #include "core/upload/storecheck.h"
 
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 
 #include <QUuid>
 
@@ -16,7 +16,6 @@ using Outcome = StoreCheckStep::Outcome;
 
 constexpr auto patience = 10s;     // of the first look; somebody is watching
 constexpr int notableOffset = 300; // seconds
-constexpr int mostCounted = 1000;
 constexpr char trialText[] = "Limner tried to write here. This object may be deleted.\n";
 
 QString serverName(const S3Facts &facts)
@@ -51,10 +50,12 @@ struct StoreCheck::Run {
     Run(HttpClient &http, Clock &clock, S3Config settings, std::stop_token token)
         : config{std::move(settings)}
         , client{http, clock, config}
+        , bucket{client}
         , stop{std::move(token)}
     {}
     S3Config config;
     S3Client client;
+    S3Bucket bucket;
     std::stop_token stop;
     StoreCheckResult result = {};
     bool isRegionProven = false;
@@ -109,7 +110,7 @@ QCoro::Task<> StoreCheck::runAndFinish(S3Config config, std::stop_token stop)
 QCoro::Task<> StoreCheck::create(S3Config config, std::stop_token stop)
 {
     const auto run = std::make_shared<Run>(m_http, m_clock, config, stop);
-    const Result<> created = co_await run->client.createBucket(stop);
+    const Result<> created = co_await run->bucket.create(stop);
     if (stop.stop_requested())
         co_return;
     if (created)
@@ -121,7 +122,7 @@ QCoro::Task<> StoreCheck::create(S3Config config, std::stop_token stop)
 QCoro::Task<> StoreCheck::publish(S3Config config, QString prefix, std::stop_token stop)
 {
     const auto run = std::make_shared<Run>(m_http, m_clock, config, stop);
-    const Result<> done = co_await run->client.makePublic(prefix, stop);
+    const Result<> done = co_await run->bucket.makePublic(prefix, stop);
     if (stop.stop_requested())
         co_return;
     if (done)
@@ -154,7 +155,7 @@ QCoro::Task<bool> StoreCheck::reach(RunPtr run, std::stop_token stop)
     const Result<> configured = run->client.isConfigured();
     Result<HttpResponse> answer{propagate(configured)};
     if (configured)
-        answer = co_await run->client.look(patience, stop);
+        answer = co_await run->bucket.look(patience, stop);
     if (!answer) {
         step.outcome = Outcome::Failed;
         step.error = answer.error();
@@ -178,8 +179,8 @@ QCoro::Task<bool> StoreCheck::reach(RunPtr run, std::stop_token stop)
 //! Signs in and looks into the bucket. A HEAD cannot say why it fails, so a listing has to.
 QCoro::Task<bool> StoreCheck::enter(RunPtr run, std::stop_token stop)
 {
-    Result<> entered = co_await run->client.headBucket(stop);
-    const auto listed = co_await run->client.list(QString{}, mostCounted, stop);
+    Result<> entered = co_await run->bucket.head(stop);
+    const auto listed = co_await run->client.list(QString{}, QString{}, stop);
     const bool isAllowedToList = listed.has_value();
     if (isAllowedToList)
         entered = Result<>{};
@@ -200,7 +201,7 @@ QCoro::Task<bool> StoreCheck::enter(RunPtr run, std::stop_token stop)
     StoreCheckStep bucket;
     bucket.kind = Kind::Bucket;
     if (isAllowedToList)
-        bucket.objects = static_cast<qint64>(listed->size());
+        bucket.objects = static_cast<qint64>(listed->objects.size());
     // Keys that may write but not list are common and good enough: the trial object decides.
     const bool isMaybe = !entered && entered.error().kind == ErrorKind::Forbidden;
     run->result.bucketMissing = !entered && entered.error().kind == ErrorKind::BucketMissing;
@@ -226,28 +227,34 @@ QCoro::Task<bool> StoreCheck::tryObject(RunPtr run, std::stop_token stop)
     Result<> failure = written ? Result<>{} : Result<>{propagate(written)};
     if (written) {
         const Result<QByteArray> read = co_await run->client.getBytes(key, stop);
-        if (!read)
+        // A key that may only write is fit for publishing (s3.md §15).
+        step.mayRead = read || read.error().kind != ErrorKind::Forbidden;
+        if (!read && step.mayRead)
             failure = propagate(read);
-        else if (*read != trialText)
+        else if (read && *read != trialText)
             failure = fail(ErrorKind::BadDigest, u"the object came back changed"_s);
-        isPublic = co_await run->client.isPublic(key, stop);
+        isPublic = co_await run->client.opens(run->client.publicUrl(key), patience, stop);
         // Also when stopped or failed meanwhile: nothing of ours stays there.
         const Result<> removed = co_await run->client.remove(key, std::stop_token{});
-        if (failure && !removed) { // pictures can be stored and shared without that permission
-            step.outcome = Outcome::Note;
+        // Pictures can be stored and shared without these permissions.
+        if (failure && !removed)
             step.error = removed.error();
-        }
+        if (failure && !read)
+            step.error = read.error();
+        if (step.error)
+            step.outcome = Outcome::Note;
     }
     if (!failure) {
         step.outcome = Outcome::Failed;
         step.error = failure.error();
     }
+    StoreCheckStep link;
+    link.kind = Kind::PublicLink;
+    link.mayRead = step.mayRead;
     tell(run, std::move(step));
     if (!failure)
         co_return false;
 
-    StoreCheckStep link;
-    link.kind = Kind::PublicLink;
     if (isPublic)
         link.isPublic = *isPublic;
     else

@@ -27,6 +27,7 @@ struct StoreCheckStep {
     QString region = {};        //!< learned
     QString requestId = {};
     std::optional<bool> isPublic = {};
+    bool mayRead = true; //!< the key may read what it wrote, so that links signed with it open
     qint64 objects = -1; //!< in the bucket, at most 1000 counted; -1 unknown
 };
 

@@ -2,12 +2,16 @@
 
 #include "core/base/log.h"
 #include "core/database/columns.h"
-#include "core/database/rescue.h"
+#include "core/upload/knownstores.h"
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
+
+//! What is still to be brought away.
+const QString wanted = u"state <> 'stored' AND EXISTS (SELECT 1 FROM artworks "
+                       "WHERE id = artwork_id AND trashed_at IS NULL)"_s;
 
 Upload uploadFrom(const QSqlQuery &row)
 {
@@ -39,17 +43,24 @@ Result<> UploadStore::save(const Upload &upload)
 {
     const QVariant etag =
         upload.etag.isEmpty() ? QVariant{} : QVariant{QString::fromLatin1(upload.etag)};
+    Database::Transaction transaction{m_database};
+    Result<KnownStore> store;
+    if (!upload.location.isEmpty())
+        store = KnownStores{m_database}.have(upload.location);
+    if (!store)
+        return propagate(store);
     // A key that once reached the store stays: a second one would mean a second object.
     const Result<QSqlQuery> done = m_database.run(
-        u"UPDATE uploads SET state = ?, location = ?, object_key = ?, attempts = ?, retry_at = ?, "
+        u"UPDATE uploads SET state = ?, store_id = ?, object_key = ?, attempts = ?, retry_at = ?, "
         "etag = ?, stored_at = ?, error = ? WHERE artwork_id = ? AND object_key IN ('', ?)"_s,
-        {toString(upload.state), upload.location, upload.objectKey, upload.attempts,
-         nullableTime(upload.retryAt), etag, nullableTime(upload.storedAt),
-         errorColumn(upload.error), upload.artworkId, upload.objectKey});
+        {toString(upload.state), store->id == 0 ? QVariant{} : QVariant{store->id},
+         upload.objectKey, upload.attempts, nullableTime(upload.retryAt), etag,
+         nullableTime(upload.storedAt), errorColumn(upload.error), upload.artworkId,
+         upload.objectKey});
     if (!done)
         return propagate(done);
     if (Database::changed(*done) == 1)
-        return {};
+        return transaction.commit();
     const QString which = u"upload %1"_s.arg(upload.artworkId);
     return fail(this->upload(upload.artworkId) ? ErrorKind::Conflict : ErrorKind::NotFound, which);
 }
@@ -62,37 +73,63 @@ std::optional<Upload> UploadStore::upload(ArtworkId id)
 
 std::vector<Upload> UploadStore::open()
 {
-    return read(u"state <> 'stored' ORDER BY artwork_id"_s, {});
+    return read(wanted + u" ORDER BY artwork_id"_s, {});
 }
 
-std::vector<Upload> UploadStore::openAfter(ArtworkId last)
+int UploadStore::openCount()
 {
-    return read(u"state <> 'stored' AND artwork_id > ? ORDER BY artwork_id"_s, {last});
+    Result<QSqlQuery> row = m_database.run(u"SELECT count(*) FROM uploads WHERE "_s + wanted);
+    return row && row->next() ? row->value(0).toInt() : 0;
 }
 
-std::set<ArtworkId> UploadStore::toAdopt()
+std::vector<ArtworkId> UploadStore::sendable(ArtworkId after, int limit)
 {
-    std::set<ArtworkId> out;
-    Result<QSqlQuery> rows =
-        m_database.run(u"SELECT name FROM facts WHERE name >= 'adopt:' AND name < 'adopt;'"_s);
-    while (rows && rows->next())
-        out.insert(rows->value(0).toString().section(u':', 1).toLongLong());
-    return out;
+    return ids(u"SELECT artwork_id FROM uploads WHERE "_s + wanted +
+                   u" AND state <> 'rejected' AND artwork_id > ? AND NOT EXISTS "
+                   "(SELECT 1 FROM adoptions WHERE adoptions.artwork_id = uploads.artwork_id) "
+                   "ORDER BY artwork_id LIMIT ?"_s,
+               {after, limit})
+        .value_or(std::vector<ArtworkId>{});
 }
 
-Result<> UploadStore::forgetAdoption(ArtworkId id)
+Result<std::vector<ArtworkId>> UploadStore::makeAllPending()
 {
+    Database::Transaction transaction{m_database};
+    Result<std::vector<ArtworkId>> changed =
+        ids(u"SELECT artwork_id FROM uploads WHERE state IN ('waiting', 'rejected')"_s, {});
+    if (!changed || changed->empty())
+        return changed;
     const Result<QSqlQuery> done =
-        m_database.run(u"DELETE FROM facts WHERE name = ?"_s, {adoptFact(id)});
-    return done ? Result<>{} : Result<>{propagate(done)};
+        m_database.run(u"UPDATE uploads SET state = 'pending', retry_at = NULL "
+                       "WHERE state IN ('waiting', 'rejected')"_s);
+    if (!done)
+        return propagate(done);
+    if (const Result<> committed = transaction.commit(); !committed)
+        return propagate(committed);
+    return changed;
+}
+
+Result<std::vector<ArtworkId>> UploadStore::ids(const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery> rows = m_database.run(sql, values);
+    if (!rows) {
+        qCWarning(lcStore, "cannot read uploads: %s", qUtf8Printable(rows.error().message));
+        return propagate(rows);
+    }
+    std::vector<ArtworkId> out;
+    while (rows->next())
+        out.push_back(rows->value(0).toLongLong());
+    return out;
 }
 
 std::vector<Upload> UploadStore::read(const QString &condition, const QVariantList &values)
 {
     std::vector<Upload> uploads;
     Result<QSqlQuery> rows = m_database.run(
-        u"SELECT artwork_id, state, location, object_key, attempts, retry_at, etag, stored_at, "
-        "error FROM uploads WHERE "_s +
+        u"SELECT artwork_id, state, now.location, object_key, attempts, retry_at, etag, stored_at, "
+        "error FROM uploads LEFT JOIN stores AS named ON named.id = store_id "
+        "LEFT JOIN stores AS now ON now.id = "
+        "coalesce((SELECT id FROM stores WHERE id = named.same_as), named.id) WHERE "_s +
             condition,
         values);
     if (!rows) {

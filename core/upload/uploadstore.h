@@ -3,12 +3,12 @@
 #include "core/database/database.h"
 #include "core/upload/upload.h"
 
-#include <set>
 #include <vector>
 
 namespace limner {
 
-//! The `uploads` table. Every write is one durable commit unless a Transaction is open.
+//! The `uploads` table. Every write is one durable commit unless a Transaction is open. An upload
+//! is read with the name that its store goes by now.
 class UploadStore {
 public:
     explicit UploadStore(Database &database)
@@ -17,19 +17,23 @@ public:
 
     //! Does nothing when the artwork has an upload already.
     [[nodiscard]] Result<> insertPending(ArtworkId id);
-    //! NotFound without `insertPending`; Conflict when it would change a key that was chosen.
+    //! Its location becomes a known store. NotFound without `insertPending`; Conflict when it would
+    //! change a key that was chosen.
     [[nodiscard]] Result<> save(const Upload &upload);
     [[nodiscard]] std::optional<Upload> upload(ArtworkId id);
-    //! Not Stored, oldest first.
+    //! Not Stored and not in the trash, oldest first.
     [[nodiscard]] std::vector<Upload> open();
-    //! The same, of artworks that came after this one.
-    [[nodiscard]] std::vector<Upload> openAfter(ArtworkId last);
-    //! Uploads whose rows were rebuilt: the store may have them already.
-    [[nodiscard]] std::set<ArtworkId> toAdopt();
-    //! The store was asked.
-    [[nodiscard]] Result<> forgetAdoption(ArtworkId id);
+    //! How many those are.
+    [[nodiscard]] int openCount();
+    //! Of these what may be sent, after this one: neither Rejected nor looked for in the store
+    //! first.
+    [[nodiscard]] std::vector<ArtworkId> sendable(ArtworkId after, int limit);
+    //! Waiting and Rejected ones become Pending, in one commit; returns which.
+    [[nodiscard]] Result<std::vector<ArtworkId>> makeAllPending();
 
 private:
+    [[nodiscard]] Result<std::vector<ArtworkId>> ids(const QString &sql,
+                                                     const QVariantList &values);
     [[nodiscard]] std::vector<Upload> read(const QString &condition, const QVariantList &values);
 
     Database &m_database;

@@ -891,10 +891,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>图片在上传途中发生了变化</translation>
     </message>
     <message>
-        <source>The store refused the damaged copy; yours is safe.</source>
-        <translation>存储服务拒收了损坏的副本；你的原图完好无损。</translation>
-    </message>
-    <message>
         <source>The store is full</source>
         <translation>存储空间已满</translation>
     </message>
@@ -973,6 +969,90 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Raise the cap in Settings, Spending, or wait until it renews.</source>
         <translation>请在“设置 → 花费”中提高上限，或等待上限重新计算。</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>它在 %1。</translation>
+    </message>
+    <message>
+        <source>This port answers without encryption: %1</source>
+        <translation>该端口不加密：%1</translation>
+    </message>
+    <message>
+        <source>That port does not speak https</source>
+        <translation>该端口不支持 https</translation>
+    </message>
+    <message>
+        <source>No key was sent.</source>
+        <translation>密钥没有发送。</translation>
+    </message>
+    <message>
+        <source>In your own network, enter the address as it stands there; otherwise use the server&apos;s https port.</source>
+        <translation>在您自己的网络中，请填写上面的地址；否则请使用服务器的 https 端口。</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached</source>
+        <translation>无法连接代理</translation>
+    </message>
+    <message>
+        <source>This computer sends its requests through a proxy.</source>
+        <translation>本机的请求经由代理发送。</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this computer; Limner tries again by itself.</source>
+        <translation>请检查本机的代理设置；Limner 会自动重试。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this pass</source>
+        <translation>代理不放行</translation>
+    </message>
+    <message>
+        <source>This computer sends its requests through a proxy, which wants a login.</source>
+        <translation>本机的请求经由代理发送，而代理要求登录。</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy, or except this address in the proxy settings.</source>
+        <translation>请登录代理，或在代理设置中排除此地址。</translation>
+    </message>
+    <message>
+        <source>The picture is too large for the store</source>
+        <translation>图片超出存储允许的大小</translation>
+    </message>
+    <message>
+        <source>Raise the largest body that the server, or a proxy before it, takes.</source>
+        <translation>请调高服务器或其前面代理允许的请求大小。</translation>
+    </message>
+    <message>
+        <source>The damaged copy does not count; yours is safe.</source>
+        <translation>损坏的副本不算数；您的图片安然无恙。</translation>
+    </message>
+    <message>
+        <source>Limner tries it a few times; if it stays, something between you and the store changes it.</source>
+        <translation>Limner 会重试几次；若仍如此，则是途中有设备改动了数据。</translation>
+    </message>
+    <message>
+        <source>This picture is at another address</source>
+        <translation>这张图片在另一个地址</translation>
+    </message>
+    <message>
+        <source>Limner uses another store now than when it was uploaded.</source>
+        <translation>Limner 现在使用的存储与上传时不同。</translation>
+    </message>
+    <message>
+        <source>If both are one bucket, press “Same bucket” in its details: all its links come back.</source>
+        <translation>如果两者是同一个存储桶，请在详情中点“同一个存储桶”：那里所有图片的链接都会恢复。</translation>
+    </message>
+    <message>
+        <source>Limner could not open this link</source>
+        <translation>Limner 打不开此链接</translation>
+    </message>
+    <message>
+        <source>Others may not get the picture either.</source>
+        <translation>别人可能也打不开。</translation>
+    </message>
+    <message>
+        <source>Check the public address in Settings, Storage, and whether the bucket is public.</source>
+        <translation>请检查“设置 › 存储”中的公开地址，以及存储桶是否公开。</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1526,18 @@ limner check [--create-bucket]               测试服务商和存储
         <source> (request %1)</source>
         <translation>（请求编号：%1）</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Wrote&lt;/b&gt; a test object, which this key may not read</source>
+        <translation>&lt;b&gt;已写入&lt;/b&gt;测试对象，但此密钥无权读取</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Wrote and read&lt;/b&gt; a test object, which this key may not delete</source>
+        <translation>&lt;b&gt;已写入并读取&lt;/b&gt;测试对象，但此密钥无权删除</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nobody could open a link:&lt;/b&gt; the bucket is not public, and this key may not read. Make links public</source>
+        <translation>&lt;b&gt;没有人能打开链接：&lt;/b&gt;存储桶未公开，此密钥又无权读取。请将链接设为公开</translation>
+    </message>
 </context>
 <context>
     <name>Tile</name>
@@ -1582,6 +1674,14 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Signed link, valid until %1</source>
         <translation>签名链接，有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Same bucket</source>
+        <translation>同一个存储桶</translation>
+    </message>
+    <message>
+        <source>The store in use is that bucket under another name. All pictures there have their links again.</source>
+        <translation>当前存储就是那个存储桶，只是换了名称。那里所有图片的链接都会恢复。</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3251,18 @@ Esc clears the search.</source>
         <source>%1 (found automatically)</source>
         <translation>%1（自动检测）</translation>
     </message>
+    <message>
+        <source>Remove them from the bucket when they are deleted for good</source>
+        <translation>彻底删除时，同时从存储桶中移除</translation>
+    </message>
+    <message>
+        <source>Deleted pictures</source>
+        <translation>已删除的图片</translation>
+    </message>
+    <message>
+        <source>Not saved like this: %1</source>
+        <translation>不会这样保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>limner::StoreNotice</name>
@@ -3169,6 +3281,22 @@ Esc clears the search.</source>
     <message>
         <source>Upload now</source>
         <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>%1: a deleted picture is still in the bucket</source>
+        <translation>%1：一张已删除的图片仍在存储桶中</translation>
+    </message>
+    <message>
+        <source>%1: %2 deleted pictures are still in the bucket</source>
+        <translation>%1：%2 张已删除的图片仍在存储桶中</translation>
+    </message>
+    <message>
+        <source>Allow the key to delete, or remove them on the server.</source>
+        <translation>请允许该密钥删除，或在服务器上移除。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "core/base/digest.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/sandbox/simreplicate.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
@@ -74,9 +74,9 @@ void TestLoop::prepareBucket(const QString &bucket, bool isPublic)
     config.accessKey = m_minio.accessKey();
     config.secretKey = Secret{m_minio.secretKey()};
     S3Client store{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(store.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.create({})));
     if (isPublic)
-        QVERIFY(QCoro::waitFor(store.makePublic({}, {})));
+        QVERIFY(QCoro::waitFor(S3Bucket{store}.makePublic({}, {})));
 }
 
 void TestLoop::init()
@@ -181,6 +181,9 @@ void TestLoop::aStoreThatIsAwayLeavesThePictureSafe()
     QVERIFY(QFile::exists(textAt(out.at("images").at(0), "path")));
     QCOMPARE(textAt(out.at("error"), "kind"), u"not_uploaded"_s);
     QVERIFY(!run.err.isEmpty());
+    const Json listed = m_program->run({u"list"_s, u"--json"_s}).json().at(0);
+    QVERIFY(listed.at("url").is_null());
+    QVERIFY(!textAt(listed.at("error"), "message").isEmpty()); // never without a word
     QCOMPARE(m_program->run({u"resume"_s, u"--json"_s}).exitCode, 6);
 
     m_program->set(u"MINIO_ENDPOINT"_s, alive);

@@ -1,7 +1,7 @@
 #include "app/launch.h"
 #include "app/windowhost.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/sandbox/simreplicate.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
@@ -91,6 +91,8 @@ private slots:
     void theUnfinishedPromptSurvivesARestart();
     void everyControlAndTileHasAName();
     void aCommandLineWorksThroughTheOpenWindow();
+    void theSameBucketUnderAnotherNameIsOneClick();
+    void whatIsDeletedIsNotUploadedAndLeavesTheBucket();
 
 private:
     [[nodiscard]] QString home() const { return m_home->path(); }
@@ -112,8 +114,8 @@ void TestWindow::initTestCase()
     config.accessKey = m_minio.accessKey();
     config.secretKey = Secret{m_minio.secretKey()};
     S3Client store{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(store.createBucket({})));
-    QVERIFY(QCoro::waitFor(store.makePublic({}, {})));
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.create({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.makePublic({}, {})));
 }
 
 void TestWindow::init()
@@ -304,6 +306,62 @@ void TestWindow::aCommandLineWorksThroughTheOpenWindow()
     const ProgramRun wrong =
         program.run({u"generate"_s, u"--prompt"_s, u"x"_s, u"-p"_s, u"steps=0"_s});
     QCOMPARE(wrong.exitCode, 2);
+}
+
+void TestWindow::theSameBucketUnderAnotherNameIsOneClick()
+{
+    QString path;
+    {
+        const Run run{home(), m_environment};
+        run.generate(u"a picture that moves house"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 20'000);
+        path = QUrl{QGuiApplication::clipboard()->text()}.path();
+    }
+    m_environment[u"MINIO_ENDPOINT"_s] = u"http://localhost:"_s + QString::number(m_minio.port());
+    const Run run{home(), m_environment};
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    auto *const same = run.find<QPushButton>("sameBucket");
+    QTRY_VERIFY(same->isVisibleTo(&run.host->window()));
+    const QString words = run.find<QLabel>("uploadState")->text();
+    QVERIFY2(words.contains(m_minio.endpoint().section(u'/', -1) + u"/pictures"_s),
+             qPrintable(words)); // where it is
+    QTest::mouseClick(same, Qt::LeftButton);
+    QTRY_VERIFY(!same->isVisibleTo(&run.host->window()));
+    run.find<QAction>("actionCopyUrl")->trigger();
+    const QUrl link{QGuiApplication::clipboard()->text()};
+    QCOMPARE(link.host(), u"localhost"_s);
+    QCOMPARE(link.path(), path);
+    HttpRequest request;
+    request.url = link.toEncoded();
+    QCOMPARE(QCoro::waitFor(m_http.send(std::move(request), {}))->status, 200);
+}
+
+void TestWindow::whatIsDeletedIsNotUploadedAndLeavesTheBucket()
+{
+    S3Config config;
+    config.endpoint = m_minio.endpoint();
+    config.bucket = u"pictures"_s;
+    config.accessKey = m_minio.accessKey();
+    config.secretKey = Secret{m_minio.secretKey()};
+    S3Client store{m_http, m_clock, config};
+    const Run run{home(), m_environment};
+    Library &library = run.application->library();
+    run.generate(u"soon gone"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 20'000);
+    const Artwork gone = library.artworksOfJob(run.jobs().front().id).front();
+    const QString key = run.application->outbox().upload(gone.id)->objectKey;
+    QVERIFY(QCoro::waitFor(store.head(key, {})));
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    run.find<QAction>("actionDelete")->trigger();
+    QTRY_COMPARE(gallery->model()->rowCount(), 0);
+    QVERIFY(QCoro::waitFor(store.head(key, {}))); // Undo must bring its link back
+    QCOMPARE(library.purge(QDateTime::currentDateTimeUtc().addSecs(1)).value_or(-1), 1);
+    QTRY_VERIFY(!QCoro::waitFor(store.head(key, {})));
+    QCOMPARE(run.application->outbox().removals().waiting, 0);
 }
 
 QTEST_MAIN(TestWindow)

@@ -227,14 +227,14 @@ void Audit::checkLedger()
 
 QCoro::Task<> Audit::checkBucket()
 {
-    const Result<std::vector<ObjectInfo>> listed =
-        co_await m_bucket.list(QString(), 1000, std::stop_token());
+    const Result<ObjectPage> listed =
+        co_await m_bucket.list(QString(), QString(), std::stop_token());
     if (!listed) {
         find(u"the bucket cannot be listed: "_s + listed.error().message);
         co_return;
     }
     std::map<QString, QByteArray> objects; // key to MD5, as the store sees it
-    for (const ObjectInfo &object : *listed)
+    for (const ObjectInfo &object : listed->objects)
         objects[object.key] = object.etag;
     for (const auto &[place, picture] : m_pictures) {
         const auto object = objects.find(picture.key);

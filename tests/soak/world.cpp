@@ -1,5 +1,7 @@
 #include "tests/soak/world.h"
 
+#include "core/s3/s3bucket.h"
+
 #include "tests/soak/audit.h"
 
 #include <QCoroProcess>
@@ -72,7 +74,8 @@ World::World(Scenario scenario, HttpClient &http, const RealMinio &minio)
 QCoro::Task<Verdict> World::live()
 {
     prepare();
-    const Result<> created = co_await m_bucket.createBucket(std::stop_token());
+    S3Bucket bucket{m_bucket};
+    const Result<> created = co_await bucket.create(std::stop_token());
     if (!created)
         m_verdict.findings.append(u"no bucket: "_s + created.error().message);
     co_await spend();

@@ -118,6 +118,11 @@ QString serverWords(const Error &error)
                    : QString{};
     if (error.kind == ErrorKind::BudgetCap)
         return text; // our own sentence, not an answer
+    if (error.kind == ErrorKind::OtherStore)
+        return QCoreApplication::translate("ErrorText", "It is in %1.").arg(text);
+    if (error.kind == ErrorKind::NotEncrypted)
+        return QCoreApplication::translate("ErrorText", "This port answers without encryption: %1")
+            .arg(text);
     return QCoreApplication::translate("ErrorText", "The answer: “%1”.").arg(text);
 }
 

@@ -76,6 +76,20 @@ constexpr ErrorWords table[] = {
      QT_TRANSLATE_NOOP("ErrorText", "The connection is not private, so no key was sent."),
      QT_TRANSLATE_NOOP("ErrorText",
                        "Check this computer's date and any proxy between you and the provider.")},
+    {K::NotEncrypted, any, QT_TRANSLATE_NOOP("ErrorText", "That port does not speak https"),
+     QT_TRANSLATE_NOOP("ErrorText", "No key was sent."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "In your own network, enter the address as it stands there; otherwise use "
+                       "the server's https port.")},
+    {K::ProxyUnreachable, any, QT_TRANSLATE_NOOP("ErrorText", "The proxy cannot be reached"),
+     QT_TRANSLATE_NOOP("ErrorText", "This computer sends its requests through a proxy."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Check the proxy settings of this computer; Limner tries again by itself.")},
+    {K::ProxyRefused, any, QT_TRANSLATE_NOOP("ErrorText", "The proxy does not let this pass"),
+     QT_TRANSLATE_NOOP("ErrorText", "This computer sends its requests through a proxy, which wants "
+                                    "a login."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Sign in to the proxy, or except this address in the proxy settings.")},
     {K::Redirected, any, QT_TRANSLATE_NOOP("ErrorText", "The server points to another address"),
      QT_TRANSLATE_NOOP("ErrorText", "Limner never sends a key to an address it was not given."),
      QT_TRANSLATE_NOOP("ErrorText", "Enter the address the server really answers at.")},
@@ -99,6 +113,11 @@ constexpr ErrorWords table[] = {
                        "Check the endpoint: it must be the S3 port, not the web console.")},
     {K::TooLarge, any, QT_TRANSLATE_NOOP("ErrorText", "The answer is larger than Limner reads"),
      nullptr, QT_TRANSLATE_NOOP("ErrorText", "Try again; report it if it comes back.")},
+    {K::TooLarge, P::Store,
+     QT_TRANSLATE_NOOP("ErrorText", "The picture is too large for the store"),
+     QT_TRANSLATE_NOOP("ErrorText", "Your picture is safe on this computer."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Raise the largest body that the server, or a proxy before it, takes.")},
     {K::ServerError, any, QT_TRANSLATE_NOOP("ErrorText", "The server failed"), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Limner tries again by itself.")},
     {K::ServerError, P::Provider, QT_TRANSLATE_NOOP("ErrorText", "The provider has a fault"),
@@ -242,8 +261,9 @@ constexpr ErrorWords table[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Set date and time automatically, then retry.")},
     {K::BadDigest, any,
      QT_TRANSLATE_NOOP("ErrorText", "The picture changed on its way to the store"),
-     QT_TRANSLATE_NOOP("ErrorText", "The store refused the damaged copy; yours is safe."),
-     QT_TRANSLATE_NOOP("ErrorText", "Limner uploads it again by itself.")},
+     QT_TRANSLATE_NOOP("ErrorText", "The damaged copy does not count; yours is safe."),
+     QT_TRANSLATE_NOOP("ErrorText", "Limner tries it a few times; if it stays, something between "
+                                    "you and the store changes it.")},
     {K::StoreFull, any, QT_TRANSLATE_NOOP("ErrorText", "The store is full"),
      QT_TRANSLATE_NOOP("ErrorText", "Your picture is safe on this computer."),
      QT_TRANSLATE_NOOP("ErrorText", "Free space on the server or raise its quota.")},
@@ -263,6 +283,16 @@ constexpr ErrorWords table[] = {
     {K::NotUploaded, P::CommandLine, QT_TRANSLATE_NOOP("ErrorText", "Not uploaded yet"),
      QT_TRANSLATE_NOOP("ErrorText", "The picture is safe on this computer."),
      QT_TRANSLATE_NOOP("ErrorText", "Run limner resume when the store is back.")},
+    {K::OtherStore, any, QT_TRANSLATE_NOOP("ErrorText", "This picture is at another address"),
+     QT_TRANSLATE_NOOP("ErrorText", "Limner uses another store now than when it was uploaded."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "If both are one bucket, press “Same bucket” in its details: all its links "
+                       "come back.")},
+    {K::LinkUnopened, any, QT_TRANSLATE_NOOP("ErrorText", "Limner could not open this link"),
+     QT_TRANSLATE_NOOP("ErrorText", "Others may not get the picture either."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Check the public address in Settings, Storage, and whether the bucket is "
+                       "public.")},
 };
 
 } // namespace

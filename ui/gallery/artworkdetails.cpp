@@ -70,6 +70,12 @@ void ArtworkDetails::build()
     m_retry = new QPushButton{tr("Upload now"), this};
     m_retry->setObjectName(u"retryUpload"_s);
     m_retry->setProperty("kind", u"small"_s);
+    m_sameBucket = new QPushButton{tr("Same bucket"), this};
+    m_sameBucket->setObjectName(u"sameBucket"_s);
+    m_sameBucket->setProperty("kind", u"small"_s);
+    m_sameBucket->setToolTip(
+        tr("The store in use is that bucket under another name. All pictures there have their "
+           "links again."));
     m_prompt = new QLabel{this};
     m_prompt->setObjectName(u"prompt"_s);
     m_prompt->setWordWrap(true);
@@ -89,6 +95,7 @@ void ArtworkDetails::build()
     column->addLayout(link);
     column->addWidget(m_upload);
     column->addWidget(m_retry, 0, Qt::AlignLeft);
+    column->addWidget(m_sameBucket, 0, Qt::AlignLeft);
     column->addWidget(buildButtons());
     column->addWidget(m_prompt);
     column->addWidget(m_rows);
@@ -135,6 +142,12 @@ void ArtworkDetails::watch()
     connect(m_copy, &CopyButton::linkModeChosen, this, &ArtworkDetails::linkModeChosen);
     connect(m_retry, &QPushButton::clicked, m_actions.action(Command::RetryUpload),
             &QAction::trigger);
+    connect(m_sameBucket, &QPushButton::clicked, this, [this] {
+        static_cast<void>(m_services.outbox.joinStore(m_id));
+        refreshLink();
+    });
+    connect(&m_services.outbox, &Outbox::linksChanged, this, &ArtworkDetails::refreshLink);
+    connect(&m_services.outbox, &Outbox::storeStateChanged, this, &ArtworkDetails::refreshLink);
     connect(&m_services.thumbnails, &Thumbnails::ready, this,
             [this](ArtworkId id, int edge, const QImage &image) {
                 if (id == m_id && edge == Thumbnails::largeEdge)
@@ -191,15 +204,19 @@ void ArtworkDetails::refreshLink()
     m_linkKind->setVisible(ready);
     if (ready) {
         m_link->setLink(link->url);
-        m_linkKind->setText(
+        const QString kind =
             link->isPublic ? tr("Public link")
-                           : tr("Signed link, valid until %1").arg(formatMoment(link->validUntil)));
+                           : tr("Signed link, valid until %1").arg(formatMoment(link->validUntil));
+        m_linkKind->setText(link->doubt ? kind + u'\n' +
+                                              errorText(*link->doubt, ErrorPlace::Store).sentence()
+                                        : kind);
     }
     QString state = uploadText(upload, m_services.clock.now());
     if (upload.state == UploadState::Stored && !link)
         state = errorText(link.error(), ErrorPlace::Store).sentence();
     m_upload->setText(state);
     m_upload->setVisible(!state.isEmpty());
+    m_sameBucket->setVisible(!link && link.error().kind == ErrorKind::OtherStore);
     const bool stuck =
         upload.state == UploadState::Waiting || upload.state == UploadState::Rejected;
     m_retry->setVisible(stuck);

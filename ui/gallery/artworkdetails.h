@@ -54,6 +54,7 @@ private:
     QLabel *m_linkKind = nullptr;
     QLabel *m_upload = nullptr;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_sameBucket = nullptr;
     QToolButton *m_favourite = nullptr;
     QToolButton *m_more = nullptr;
     QLabel *m_prompt = nullptr;

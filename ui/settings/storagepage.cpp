@@ -6,6 +6,7 @@
 #include "ui/settings/formrows.h"
 #include "ui/settings/storechecktext.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -93,6 +94,11 @@ void StoragePage::addFields(QVBoxLayout &layout)
     rows->addRow(tr("Public address"), m_publicUrl);
     rows->addRow(tr("Certificate file"), m_caFile);
     rows->addRow(tr("Addressing"), m_addressing);
+    m_removeDeleted =
+        new QCheckBox{tr("Remove them from the bucket when they are deleted for good")};
+    m_removeDeleted->setObjectName(QStringLiteral("removeDeleted"));
+    rows->addRow(tr("Deleted pictures"), m_removeDeleted);
+    connect(m_removeDeleted, &QCheckBox::clicked, this, &SettingsPage::edited);
     layout.addLayout(rows);
     connect(m_keyTemplate, &QLineEdit::textChanged, this, &StoragePage::updateExample);
 }
@@ -145,6 +151,7 @@ void StoragePage::load(const SettingsContext &context)
     m_publicUrl->setText(settings.publicUrl);
     m_caFile->setText(settings.caFile);
     m_keyTemplate->setText(settings.keyTemplate);
+    m_removeDeleted->setChecked(settings.removeDeleted);
     m_addressing->setCurrentIndex(std::max(0, m_addressing->findData(settings.addressing)));
     m_secretKey->setPlaceholderText(context.hasStoreKey ? QStringLiteral("••••••••••••••••••••")
                                                         : QString{});
@@ -162,7 +169,10 @@ void StoragePage::load(const SettingsContext &context)
 
 void StoragePage::save(Settings &settings, SecretEdits &secrets) const
 {
-    settings.keyTemplate = m_keyTemplate->text().trimmed();
+    settings.removeDeleted = m_removeDeleted->isChecked();
+    const QString pattern = m_keyTemplate->text().trimmed();
+    if (checkKeyTemplate(pattern)) // the field says what is wrong with it
+        settings.keyTemplate = pattern;
     if (m_sandbox)
         return;
     settings.endpoint = m_endpoint->text().trimmed();
@@ -179,9 +189,12 @@ void StoragePage::save(Settings &settings, SecretEdits &secrets) const
 
 void StoragePage::updateExample()
 {
-    const Result<QString> key = objectKey(m_keyTemplate->text().trimmed(), exampleArtwork());
-    m_example->setText(key ? tr("Example: %1").arg(*key) : key.error().message);
-    m_example->setProperty("role", key ? QStringLiteral("faint") : QStringLiteral("error"));
+    const QString pattern = m_keyTemplate->text().trimmed();
+    const Result<> checked = checkKeyTemplate(pattern);
+    const Result<QString> key = objectKey(pattern, exampleArtwork());
+    m_example->setText(checked && key ? tr("Example: %1").arg(*key)
+                                      : tr("Not saved like this: %1").arg(checked.error().message));
+    m_example->setProperty("role", checked ? QStringLiteral("faint") : QStringLiteral("error"));
     restyle(*m_example);
 }
 

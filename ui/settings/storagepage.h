@@ -4,6 +4,7 @@
 #include "ui/settings/settingspage.h"
 
 class QFrame;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -51,6 +52,7 @@ private:
     SettingsField *m_caFile;
     SettingsField *m_keyTemplate;
     QComboBox *m_addressing;
+    QCheckBox *m_removeDeleted;
     QLabel *m_example;
     QFrame *m_result;
     QLabel *m_lines;

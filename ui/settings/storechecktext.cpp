@@ -43,11 +43,22 @@ QString goodText(const StoreCheckStep &step, const QString &accessKey)
     case StoreCheckStep::Kind::Bucket:
         return words(QT_TRANSLATE_NOOP("StoreCheck", "<b>Bucket</b> exists"));
     case StoreCheckStep::Kind::WriteReadDelete:
+        if (!step.mayRead)
+            return words(QT_TRANSLATE_NOOP(
+                "StoreCheck", "<b>Wrote</b> a test object, which this key may not read"));
+        if (step.outcome == StoreCheckStep::Outcome::Note)
+            return words(QT_TRANSLATE_NOOP(
+                "StoreCheck",
+                "<b>Wrote and read</b> a test object, which this key may not delete"));
         return words(
             QT_TRANSLATE_NOOP("StoreCheck", "<b>Wrote, read and deleted</b> a test object"));
     case StoreCheckStep::Kind::PublicLink:
         break;
     }
+    if (!step.isPublic.value_or(false) && !step.mayRead)
+        return words(QT_TRANSLATE_NOOP(
+            "StoreCheck", "<b>Nobody could open a link:</b> the bucket is not public, and this key "
+                          "may not read. Make links public"));
     return step.isPublic.value_or(false)
                ? words(
                      QT_TRANSLATE_NOOP("StoreCheck", "<b>Public link</b> opens without signing in"))

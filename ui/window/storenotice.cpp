@@ -5,6 +5,8 @@
 
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -23,6 +25,7 @@ WayOut wayOutOf(ErrorKind kind)
     case ErrorKind::BucketMissing:
     case ErrorKind::WrongRegion:
     case ErrorKind::Tls:
+    case ErrorKind::NotEncrypted:
     case ErrorKind::NotAnObjectStore:
     case ErrorKind::InsecureClient:
     case ErrorKind::Redirected:
@@ -31,6 +34,7 @@ WayOut wayOutOf(ErrorKind kind)
     case ErrorKind::Forbidden:
     case ErrorKind::StoreFull:
     case ErrorKind::ClockSkew:
+    case ErrorKind::ProxyRefused:
     case ErrorKind::NotImplemented:
         return WayOut::TryAgain;
     default:
@@ -46,21 +50,22 @@ StoreNotice::StoreNotice(Outbox &outbox, Banner &banner)
     , m_banner{banner}
 {
     connect(&outbox, &Outbox::storeStateChanged, this, &StoreNotice::show);
+    connect(&outbox, &Outbox::removalsChanged, this, &StoreNotice::showRemovals);
 }
 
-void StoreNotice::show(const std::optional<Error> &error)
+void StoreNotice::show(const std::optional<Error> &error, int open)
 {
     const WayOut way = error ? wayOutOf(error->kind) : WayOut::Wait;
     if (way == WayOut::Wait) {
         // Out of reach now says nothing about the keys that were wrong: that notice stays.
-        if (!error)
+        if (!error && std::exchange(m_shown, Shown::Nothing) == Shown::Trouble)
             m_banner.hide();
         return;
     }
-    const int waiting = m_outbox.openCount();
+    m_shown = Shown::Trouble;
     ErrorText text = errorText(*error, ErrorPlace::Store);
-    text.what = waiting <= 1 ? tr("%1: a picture waits here").arg(text.what)
-                             : tr("%1: %2 pictures wait here").arg(text.what).arg(waiting);
+    text.what = open <= 1 ? tr("%1: a picture waits here").arg(text.what)
+                          : tr("%1: %2 pictures wait here").arg(text.what).arg(open);
     m_banner.showError(text);
     if (way == WayOut::Settings) {
         QPushButton *button = m_banner.addButton(tr("Open settings"), u"storeSettings"_s);
@@ -69,6 +74,29 @@ void StoreNotice::show(const std::optional<Error> &error)
         QPushButton *button = m_banner.addButton(tr("Upload now"), u"storeRetry"_s);
         connect(button, &QPushButton::clicked, this, [this] { m_outbox.retryAll(); });
     }
+}
+
+//! Whoever deleted a picture believes that its link is dead.
+void StoreNotice::showRemovals(const RemovalStand &stand)
+{
+    if (m_shown == Shown::Trouble)
+        return;
+    if (!stand.error || stand.error->isTransient()) {
+        if (std::exchange(m_shown, Shown::Nothing) == Shown::Removals)
+            m_banner.hide();
+        return;
+    }
+    m_shown = Shown::Removals;
+    ErrorText text = errorText(*stand.error, ErrorPlace::Store);
+    text.what = stand.waiting == 1
+                    ? tr("%1: a deleted picture is still in the bucket").arg(text.what)
+                    : tr("%1: %2 deleted pictures are still in the bucket")
+                          .arg(text.what)
+                          .arg(stand.waiting);
+    text.next = tr("Allow the key to delete, or remove them on the server.");
+    m_banner.showError(text);
+    QPushButton *button = m_banner.addButton(tr("Try again"), u"storeRetry"_s);
+    connect(button, &QPushButton::clicked, this, [this] { m_outbox.retryAll(); });
 }
 
 } // namespace limner

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/upload/removal.h"
 
 #include <QObject>
 
@@ -12,7 +12,8 @@ class Banner;
 class Outbox;
 
 //! Says in the window when the store needs a person: what is wrong, how many pictures wait for it,
-//! and one button that leads out. What passes by itself stays on the status line and the pictures.
+//! or which deleted ones it keeps, and one button that leads out. What passes by itself stays on
+//! the status line and the pictures.
 class StoreNotice final : public QObject {
     Q_OBJECT
 public:
@@ -23,10 +24,12 @@ signals:
     void settingsWanted(const QString &page);
 
 private:
-    void show(const std::optional<Error> &error);
+    void show(const std::optional<Error> &error, int open);
+    void showRemovals(const RemovalStand &stand);
 
     Outbox &m_outbox;
     Banner &m_banner;
+    enum class Shown { Nothing, Trouble, Removals } m_shown = Shown::Nothing;
 };
 
 } // namespace limner

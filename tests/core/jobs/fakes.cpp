@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/upload/uploadstore.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -22,15 +23,6 @@ T take(std::deque<T> &script)
     if (script.size() > 1)
         script.pop_front();
     return out;
-}
-
-ObjectInfo infoOf(const QString &key, const QByteArray &bytes)
-{
-    ObjectInfo info;
-    info.key = key;
-    info.bytes = bytes.size();
-    info.etag = md5(bytes).toHex();
-    return info;
 }
 
 } // namespace
@@ -169,35 +161,62 @@ AsyncResult<ObjectInfo> FakeStore::put(PutObject object, std::stop_token stop)
     if (object.onProgress)
         object.onProgress(object.bytes, object.bytes);
     objects[object.key] = *bytes;
+    hashes[object.key] = object.sha256;
     ObjectInfo info;
     info.key = object.key;
     info.etag = "etag";
     co_return info;
 }
 
+ObjectInfo FakeStore::infoOf(const QString &key) const
+{
+    const QByteArray &bytes = objects.at(key);
+    ObjectInfo info;
+    info.key = key;
+    info.bytes = bytes.size();
+    info.etag = md5(isEncrypting ? "sealed" + bytes : bytes).toHex();
+    return info;
+}
+
 AsyncResult<ObjectInfo> FakeStore::head(QString key, std::stop_token)
 {
     ++heads;
-    const auto found = objects.find(key);
-    if (found == objects.end())
+    if (headFails)
+        co_return fail(*headFails);
+    if (!objects.contains(key))
         co_return fail(ErrorKind::NotFound);
-    co_return infoOf(found->first, found->second);
+    ObjectInfo info = infoOf(key);
+    info.isEncrypted = isEncrypting;
+    if (const auto hash = hashes.find(key); hash != hashes.end())
+        info.sha256 = hash->second;
+    co_return info;
 }
 
-AsyncResult<> FakeStore::remove(QString, std::stop_token)
+AsyncResult<> FakeStore::remove(QString key, std::stop_token)
 {
+    ++removals;
+    if (removeFails)
+        co_return fail(*removeFails);
+    objects.erase(key);
     co_return Result<>{};
 }
 
-AsyncResult<std::vector<ObjectInfo>> FakeStore::list(QString, int, std::stop_token)
+AsyncResult<ObjectPage> FakeStore::list(QString prefix, QString from, std::stop_token)
 {
     ++lists;
     if (listFails)
         co_return fail(*listFails);
-    std::vector<ObjectInfo> out;
-    for (const auto &[key, bytes] : objects)
-        out.push_back(infoOf(key, bytes));
-    co_return out;
+    ObjectPage page;
+    for (auto at = objects.upper_bound(from); at != objects.end(); ++at) {
+        if (!at->first.startsWith(prefix))
+            continue;
+        page.objects.push_back(infoOf(at->first));
+        if (page.objects.size() == pageSize) {
+            page.next = at->first;
+            break;
+        }
+    }
+    co_return page;
 }
 
 QByteArray FakeStore::publicUrl(const QString &key) const
@@ -210,10 +229,44 @@ Result<QByteArray> FakeStore::presignedUrl(const QString &key, std::chrono::seco
     return publicUrl(key) + "?signed";
 }
 
-AsyncResult<bool> FakeStore::isPublic(QString, std::stop_token)
+AsyncResult<bool> FakeStore::opens(QByteArray url, std::chrono::milliseconds patience,
+                                   std::stop_token stop)
 {
-    ++publicChecks;
+    const bool isSigned = url.endsWith("?signed");
+    publicChecks += isSigned ? 0 : 1;
+    if (isSigned)
+        co_return signedRead;
+    if (publicHangs) {
+        co_await m_clock.sleep(patience, stop);
+        co_return fail(ErrorKind::Timeout);
+    }
+    if (publicFails)
+        co_return fail(*publicFails);
     co_return publicRead;
+}
+
+ArtworkId keepPicture(Library &library, Clock &clock, int number)
+{
+    const QByteArray bytes = pngBytes(number);
+    const QString file = library.incomingFile();
+    QFile out{file};
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+        return 0;
+    out.close();
+    Artwork artwork;
+    artwork.jobId = u"job"_s;
+    artwork.outputIndex = number;
+    artwork.createdAt = clock.now();
+    artwork.request = request();
+    artwork.sha256 = sha256(bytes);
+    artwork.md5 = md5(bytes);
+    artwork.bytes = bytes.size();
+    artwork.mediaType = u"image/png"_s;
+    artwork.size = {8, 8};
+    if (!library.adopt(file, artwork))
+        return 0;
+    const Result<ArtworkId> id = library.insert(artwork);
+    return id && UploadStore{library.database()}.insertPending(*id) ? *id : 0;
 }
 
 bool driveUntil(ManualClock &clock, const std::function<bool()> &done)

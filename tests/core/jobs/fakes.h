@@ -78,14 +78,24 @@ public:
     std::optional<Error> alwaysFails = {};
     bool hang = false;
     bool publicRead = true;
+    bool signedRead = true;                //!< the key may read
+    std::optional<Error> publicFails = {}; //!< instead of an answer at the public address
+    bool publicHangs = false;              //!< nobody answers there, until patience ends
     std::optional<Error> listFails = {};
+    std::optional<Error> headFails = {};
+    std::optional<Error> removeFails = {};
+    bool isEncrypting = false; //!< ETags are no MD5
+    size_t pageSize = 1000;
+    QString learnedRegion = {};
     int puts = 0;
     int lists = 0;
     int heads = 0;
     int underWay = 0;
     int mostUnderWay = 0;
     int publicChecks = 0;
+    int removals = 0; //!< asked for
     std::map<QString, QByteArray> objects = {};
+    std::map<QString, QByteArray> hashes = {}; //!< as in the metadata
 
     explicit FakeStore(Clock &clock)
         : m_clock{clock}
@@ -95,16 +105,22 @@ public:
     AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
     AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     AsyncResult<> remove(QString key, std::stop_token stop) override;
-    AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
-                                              std::stop_token stop) override;
+    QString region() const override { return learnedRegion; }
+    void recallRegion(const QString &region) override { learnedRegion = region; }
+    AsyncResult<ObjectPage> list(QString prefix, QString from, std::stop_token stop) override;
     QByteArray publicUrl(const QString &key) const override;
     Result<QByteArray> presignedUrl(const QString &key,
                                     std::chrono::seconds lifetime) const override;
-    AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
+    AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
+                            std::stop_token stop) override;
 
 private:
+    [[nodiscard]] ObjectInfo infoOf(const QString &key) const;
     Clock &m_clock;
 };
+
+//! A picture of its own shade in the library, with the duty to be uploaded; 0 when that failed.
+[[nodiscard]] ArtworkId keepPicture(Library &library, Clock &clock, int number);
 
 //! Moves the clock from sleeper to sleeper, and the event loop with it, until `done`.
 [[nodiscard]] bool driveUntil(ManualClock &clock, const std::function<bool()> &done);

@@ -2,7 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 
 #include <QCoroTask>
 #include <QFile>
@@ -65,11 +65,13 @@ class S3Trial {
 public:
     explicit S3Trial(S3Config config = {})
         : client{http, clock, std::move(config)}
+        , bucket{client}
     {}
 
     HttpClient http;
     SystemClock clock;
     S3Client client;
+    S3Bucket bucket;
 
     //! A file with these bytes, described as an upload.
     [[nodiscard]] PutObject object(const QString &key, const QByteArray &bytes)
@@ -106,19 +108,29 @@ public:
     {
         return QCoro::waitFor(client.remove(key, {}));
     }
-    [[nodiscard]] Result<> createBucket() { return QCoro::waitFor(client.createBucket({})); }
-    [[nodiscard]] Result<> headBucket() { return QCoro::waitFor(client.headBucket({})); }
+    [[nodiscard]] Result<> createBucket() { return QCoro::waitFor(bucket.create({})); }
+    [[nodiscard]] Result<> headBucket() { return QCoro::waitFor(bucket.head({})); }
     [[nodiscard]] Result<> makePublic(const QString &prefix)
     {
-        return QCoro::waitFor(client.makePublic(prefix, {}));
+        return QCoro::waitFor(bucket.makePublic(prefix, {}));
     }
     [[nodiscard]] Result<bool> isPublic(const QString &key)
     {
-        return QCoro::waitFor(client.isPublic(key, {}));
+        return QCoro::waitFor(client.opens(client.publicUrl(key), std::chrono::seconds{10}, {}));
     }
-    [[nodiscard]] Result<std::vector<ObjectInfo>> list(const QString &prefix, int limit)
+    //! Page by page, to the end.
+    [[nodiscard]] Result<std::vector<ObjectInfo>> list(const QString &prefix)
     {
-        return QCoro::waitFor(client.list(prefix, limit, {}));
+        std::vector<ObjectInfo> out;
+        QString from;
+        do {
+            const Result<ObjectPage> page = QCoro::waitFor(client.list(prefix, from, {}));
+            if (!page)
+                return propagate(page);
+            out.insert(out.end(), page->objects.begin(), page->objects.end());
+            from = page->next;
+        } while (!from.isEmpty());
+        return out;
     }
     //! What somebody without keys gets.
     [[nodiscard]] HttpResponse fetch(const QByteArray &url)

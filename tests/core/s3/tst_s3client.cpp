@@ -59,6 +59,12 @@ private:
     {
         return QCoro::waitFor(m_client->putBytes(u"a b.png"_s, "x", "image/png", {}));
     }
+    [[nodiscard]] int asked(const QByteArray &method) const
+    {
+        return static_cast<int>(
+            std::count_if(m_server->requests.begin(), m_server->requests.end(),
+                          [&](const ServedRequest &one) { return one.method == method; }));
+    }
 
     std::unique_ptr<FakeHttpServer> m_server;
     HttpClient m_http;
@@ -244,10 +250,10 @@ void TestS3Client::aWrongEtagIsSentAgainOnce()
     m_server->on("PUT", "/gallery/k", wrong);
     m_server->on("PUT", "/gallery/k", stored());
     QVERIFY(trial.put(u"k"_s, "x"));
-    QCOMPARE(m_server->requests.size(), size_t{2});
+    QCOMPARE(asked("PUT"), 2);
     m_server->on("PUT", "/gallery/l", wrong);
     QCOMPARE(kindOf(trial.put(u"l"_s, "x")), u"bad_digest"_s);
-    QCOMPARE(m_server->requests.size(), size_t{4});
+    QCOMPARE(asked("PUT"), 4);
 }
 
 void TestS3Client::opaqueEtagsAreNotJudged()
@@ -275,7 +281,7 @@ void TestS3Client::anAnswerWithoutEtagIsNoStore()
         return page;
     });
     QCOMPARE(kindOf(put()), u"not_an_object_store"_s);
-    QCOMPARE(kindOf(QCoro::waitFor(m_client->headBucket({}))), u"not_an_object_store"_s);
+    QCOMPARE(kindOf(QCoro::waitFor(S3Bucket{*m_client}.head({}))), u"not_an_object_store"_s);
 }
 
 void TestS3Client::errorsHoldNoKeys()
@@ -301,7 +307,8 @@ void TestS3Client::endlessListingsEnd()
                     "<Contents><Key>a</Key></Contents></ListBucketResult>";
         return page;
     });
-    const auto listed = QCoro::waitFor(m_client->list({}, 1'000'000, {}));
+    S3Trial trial{m_config};
+    const auto listed = trial.list({});
     QVERIFY(listed);
     QCOMPARE(listed->size(), size_t{2});
 }
@@ -330,7 +337,8 @@ void TestS3Client::publicMeansAPictureComes()
     reply.status = status;
     reply.headers = {{"Content-Type", type}};
     m_server->on("GET", "/gallery/x", reply);
-    const Result<bool> result = QCoro::waitFor(m_client->isPublic(u"x"_s, {}));
+    const Result<bool> result =
+        QCoro::waitFor(m_client->opens(m_client->publicUrl(u"x"_s), 10s, {}));
     QCOMPARE(result ? (*result ? u"true"_s : u"false"_s) : kindOf(result), answer);
     QVERIFY(m_server->requests.front().header("authorization").isEmpty());
     QVERIFY(m_server->requests.front().header("x-amz-security-token").isEmpty());
@@ -343,7 +351,8 @@ void TestS3Client::setConfigTakesEffectAtOnce()
     m_client->setConfig({});
     QCOMPARE(kindOf(m_client->isConfigured()), u"not_configured"_s);
     QCOMPARE(kindOf(put()), u"not_configured"_s);
-    QCOMPARE(kindOf(QCoro::waitFor(m_client->isPublic(u"x"_s, {}))), u"not_configured"_s);
+    QCOMPARE(kindOf(QCoro::waitFor(m_client->opens(m_client->publicUrl(u"x"_s), 10s, {}))),
+             u"not_configured"_s);
     QCOMPARE(m_client->location(), QString{});
     QVERIFY(m_client->publicUrl(u"x"_s).isEmpty());
     QVERIFY(m_server->requests.empty());

@@ -18,7 +18,7 @@ private slots:
 
 void TestS3Listing::objectsAreRead()
 {
-    const Result<S3Listing> listing = parseListing(
+    const Result<ObjectPage> listing = parseListing(
         "<?xml version=\"1.0\"?><ListBucketResult "
         "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
         "<Name>b</Name><KeyCount>1</KeyCount><IsTruncated>false</IsTruncated><Contents>"
@@ -32,12 +32,12 @@ void TestS3Listing::objectsAreRead()
     QCOMPARE(object.bytes, 5'000'000'000LL);
     QCOMPARE(object.etag, QByteArray{"d41d8cd98f00b204e9800998ecf8427e"});
     QCOMPARE(object.modified, QDateTime(QDate{2026, 2, 14}, QTime{9, 15, 0, 250}, Qt::UTC));
-    QVERIFY(!listing->isTruncated);
+    QVERIFY(listing->next.isEmpty());
 }
 
 void TestS3Listing::encodedKeysAreDecoded()
 {
-    const Result<S3Listing> listing = parseListing(
+    const Result<ObjectPage> listing = parseListing(
         "<ListBucketResult><Contents><Key>a%2Fb+c%2Bd%25/%C3%A9%09.png</Key></Contents>"
         "<EncodingType>url</EncodingType></ListBucketResult>");
     QVERIFY(listing.has_value());
@@ -46,19 +46,22 @@ void TestS3Listing::encodedKeysAreDecoded()
 
 void TestS3Listing::plainKeysStayAsTheyAre()
 {
-    const Result<S3Listing> listing = parseListing(
+    const Result<ObjectPage> listing = parseListing(
         "<ListBucketResult><Contents><Key>a+b%20c</Key></Contents></ListBucketResult>");
     QCOMPARE(listing->objects.front().key, u"a+b%20c"_s);
 }
 
 void TestS3Listing::pagesSayHowToGoOn()
 {
-    const Result<S3Listing> listing =
+    const Result<ObjectPage> listing =
         parseListing("<ListBucketResult><IsTruncated>true</IsTruncated>"
                      "<NextContinuationToken>1/x+y==</NextContinuationToken></ListBucketResult>");
-    QVERIFY(listing->isTruncated);
-    QCOMPARE(listing->nextToken, u"1/x+y=="_s);
+    QCOMPARE(listing->next, u"1/x+y=="_s);
     QVERIFY(listing->objects.empty());
+    const Result<ObjectPage> last =
+        parseListing("<ListBucketResult><IsTruncated>false</IsTruncated>"
+                     "<NextContinuationToken>1</NextContinuationToken></ListBucketResult>");
+    QVERIFY(last->next.isEmpty());
 }
 
 void TestS3Listing::webPagesAreNoListing()
@@ -69,7 +72,7 @@ void TestS3Listing::webPagesAreNoListing()
 
 void TestS3Listing::aCutListingIsNoListing()
 {
-    const Result<S3Listing> listing =
+    const Result<ObjectPage> listing =
         parseListing("<ListBucketResult><Contents><Key>a</Key></Contents><Conte");
     QCOMPARE(toString(listing.error().kind), toString(ErrorKind::InvalidAnswer));
 }

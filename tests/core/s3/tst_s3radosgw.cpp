@@ -60,7 +60,7 @@ void TestS3RadosGw::everyKeyGoesThereAndBack()
     FINE(head);
     QCOMPARE(head->bytes, bytes.size());
     QCOMPARE(trial.bytes(key).value_or("?"), bytes);
-    const auto listed = trial.list(key, 10);
+    const auto listed = trial.list(key);
     FINE(listed);
     QCOMPARE(listed->size(), size_t{1});
     QCOMPARE(listed->front().key, key);
@@ -155,7 +155,7 @@ void TestS3RadosGw::aWrongClockIsCorrected()
     FINE(QCoro::waitFor(client.putBytes(u"clock.png"_s, "tick", "image/png", {})));
     QVERIFY(std::abs(client.clockOffset().count() - 3600) < 60);
     S3Client second{http, clock, config()};
-    FINE(QCoro::waitFor(second.headBucket({})));
+    FINE(QCoro::waitFor(S3Bucket{second}.head({})));
 }
 
 QTEST_GUILESS_MAIN(TestS3RadosGw)

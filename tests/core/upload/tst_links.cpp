@@ -19,6 +19,9 @@ private slots:
     void presignedOnesEndInTime();
     void onlyStoredPicturesHaveOne();
     void withoutASetUpStoreThereIsNone();
+    void aPublicLinkNeedsNoKey();
+    void aLinkThatNobodyCouldOpenSaysSo_data();
+    void aLinkThatNobodyCouldOpenSaysSo();
     void thePublicAddressIsUsed();
 
 private:
@@ -68,8 +71,9 @@ void TestLinks::theModeDecides()
     QFETCH(const int, known);
     QFETCH(const bool, isPublic);
     const S3Client store{m_http, m_clock, m_config};
-    const std::optional<bool> knowledge =
-        known < 0 ? std::optional<bool>{} : std::optional<bool>{known == 1};
+    KnownStore knowledge;
+    if (known >= 0)
+        knowledge.publicOpens = known == 1;
     const Result<Link> link = makeLink(store, m_upload, mode, knowledge, 3600s, m_clock.now());
     QVERIFY(link.has_value());
     QCOMPARE(link->isPublic, isPublic);
@@ -96,19 +100,74 @@ void TestLinks::onlyStoredPicturesHaveOne()
     for (const UploadState state : {UploadState::Pending, UploadState::Uploading,
                                     UploadState::Waiting, UploadState::Rejected}) {
         m_upload.state = state;
-        const auto link = makeLink(store, m_upload, LinkMode::Public, true, 60s, m_clock.now());
+        const auto link = makeLink(store, m_upload, LinkMode::Public, {}, 60s, m_clock.now());
         QCOMPARE(toString(link.error().kind), toString(ErrorKind::NotUploaded));
     }
 }
 
 void TestLinks::withoutASetUpStoreThereIsNone()
 {
-    m_config.secretKey = {};
+    m_config.bucket.clear();
     const S3Client store{m_http, m_clock, m_config};
     for (const LinkMode mode : {LinkMode::Public, LinkMode::Presigned}) {
-        const auto link = makeLink(store, m_upload, mode, true, 60s, m_clock.now());
+        const auto link = makeLink(store, m_upload, mode, {}, 60s, m_clock.now());
         QCOMPARE(toString(link.error().kind), toString(ErrorKind::NotConfigured));
     }
+}
+
+void TestLinks::aPublicLinkNeedsNoKey()
+{
+    m_config.accessKey.clear();
+    m_config.secretKey = {};
+    const S3Client store{m_http, m_clock, m_config};
+    const auto open = makeLink(store, m_upload, LinkMode::Public, {}, 60s, m_clock.now());
+    QVERIFY(open.has_value());
+    QCOMPARE(open->url, u"http://127.0.0.1:9000/gallery/2026/11/a%20b.png"_s);
+    KnownStore known;
+    known.publicOpens = true;
+    QVERIFY(makeLink(store, m_upload, LinkMode::Automatic, known, 60s, m_clock.now()).has_value());
+    const auto signedOne = makeLink(store, m_upload, LinkMode::Presigned, {}, 60s, m_clock.now());
+    QCOMPARE(toString(signedOne.error().kind), toString(ErrorKind::NotConfigured));
+    QVERIFY(!store.isConfigured());
+}
+
+void TestLinks::aLinkThatNobodyCouldOpenSaysSo_data()
+{
+    QTest::addColumn<LinkMode>("mode");
+    QTest::addColumn<int>("publicOpens"); // -1 unknown
+    QTest::addColumn<int>("signedOpens");
+    QTest::addColumn<bool>("isAnswered"); // by whatever was asked last
+    QTest::addColumn<bool>("isDoubted");
+    QTest::newRow("nothing known") << LinkMode::Automatic << -1 << -1 << true << false;
+    QTest::newRow("public and open") << LinkMode::Public << 1 << -1 << true << false;
+    QTest::newRow("public and shut") << LinkMode::Public << 0 << -1 << true << true;
+    QTest::newRow("public, no answer") << LinkMode::Public << -1 << -1 << false << true;
+    QTest::newRow("auto, private") << LinkMode::Automatic << 0 << 1 << true << false;
+    QTest::newRow("auto, a key that only writes") << LinkMode::Automatic << 0 << 0 << true << true;
+    QTest::newRow("was open, no answer") << LinkMode::Automatic << 1 << -1 << false << true;
+    QTest::newRow("signed and shut") << LinkMode::Presigned << 1 << 0 << true << true;
+}
+
+void TestLinks::aLinkThatNobodyCouldOpenSaysSo()
+{
+    QFETCH(const LinkMode, mode);
+    QFETCH(const int, publicOpens);
+    QFETCH(const int, signedOpens);
+    QFETCH(const bool, isAnswered);
+    QFETCH(const bool, isDoubted);
+    KnownStore known;
+    if (publicOpens >= 0)
+        known.publicOpens = publicOpens == 1;
+    if (signedOpens >= 0)
+        known.signedOpens = signedOpens == 1;
+    if (!isAnswered)
+        known.linkError = Error{ErrorKind::Timeout, u"nothing moved"_s};
+    const S3Client store{m_http, m_clock, m_config};
+    const auto link = makeLink(store, m_upload, mode, known, 60s, m_clock.now());
+    QVERIFY(link.has_value());
+    QCOMPARE(link->doubt.has_value(), isDoubted);
+    if (isDoubted)
+        QCOMPARE(toString(link->doubt->kind), toString(ErrorKind::LinkUnopened));
 }
 
 void TestLinks::thePublicAddressIsUsed()

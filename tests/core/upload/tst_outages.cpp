@@ -1,10 +1,9 @@
-#include "core/base/digest.h"
 #include "core/net/httpclient.h"
-#include "core/s3/s3client.h"
-#include "core/sandbox/sims3.h"
+#include "core/s3/s3bucket.h"
 #include "core/upload/outbox.h"
 #include "tests/core/jobs/fakes.h"
 #include "tests/support/realminio.h"
+#include "tests/support/simstore.h"
 
 #include <QtTest>
 
@@ -15,13 +14,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-S3Config configOf(const SimS3 &store)
+S3Config configOf(const RealMinio &minio, const QString &bucket)
 {
     S3Config out;
-    out.endpoint = QString::fromLatin1(store.endpoint());
-    out.bucket = store.options.bucket;
-    out.accessKey = QString::fromLatin1(store.options.accessKey);
-    out.secretKey = Secret{store.options.secretKey};
+    out.endpoint = minio.endpoint();
+    out.bucket = bucket;
+    out.accessKey = minio.accessKey();
+    out.secretKey = Secret{minio.secretKey()};
     return out;
 }
 
@@ -57,33 +56,11 @@ struct Rig {
     void restart()
     {
         QCoro::waitFor(outbox->shutdown());
+        outbox.reset();
         open();
         outbox->start();
     }
-    ArtworkId add()
-    {
-        const int number = static_cast<int>(ids.size());
-        const QByteArray bytes = pngBytes(number);
-        const QString file = library->incomingFile(u"new"_s);
-        QFile out{file};
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
-            return 0;
-        out.close();
-        Artwork artwork;
-        artwork.jobId = u"job"_s;
-        artwork.outputIndex = number;
-        artwork.createdAt = clock.now();
-        artwork.request = request();
-        artwork.sha256 = sha256(bytes);
-        artwork.md5 = md5(bytes);
-        artwork.bytes = bytes.size();
-        artwork.mediaType = u"image/png"_s;
-        artwork.size = {8, 8};
-        if (!library->adopt(file, artwork))
-            return 0;
-        const Result<ArtworkId> id = library->insert(artwork);
-        return id && outbox->uploads().insertPending(*id) ? *id : 0;
-    }
+    ArtworkId add() { return keepPicture(*library, clock, static_cast<int>(ids.size())); }
 
     Upload upload(ArtworkId id) { return outbox->upload(id).value_or(Upload{}); }
     bool all(UploadState state)
@@ -144,6 +121,9 @@ private slots:
     void aClockThatIsSetDelaysNothing();
     void aRealServerGoesAndComesBack();
     void aRealBucketIsMissingAndMade();
+    void aDeletedPictureLeavesARealBucketOverAnOutage();
+    void aLostLibraryFindsItsObjectsInARealBucket_data();
+    void aLostLibraryFindsItsObjectsInARealBucket();
 };
 
 void TestOutages::downForHours()
@@ -298,13 +278,9 @@ void TestOutages::aRealServerGoesAndComesBack()
 {
     RealMinio minio;
     minio.start();
-    S3Config config;
-    config.endpoint = minio.endpoint();
-    config.bucket = u"gallery"_s;
-    config.accessKey = minio.accessKey();
-    config.secretKey = Secret{minio.secretKey()};
+    const S3Config config = configOf(minio, u"gallery"_s);
     Rig rig{config};
-    QVERIFY(QCoro::waitFor(rig.client->createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
     minio.kill();
     rig.outbox->start();
     QVERIFY(rig.pass(2min));
@@ -312,27 +288,83 @@ void TestOutages::aRealServerGoesAndComesBack()
     QCOMPARE(rig.reason(), u"offline"_s);
     minio.start();
     QVERIFY(rig.empty());
-    const auto listed = QCoro::waitFor(rig.client->list({}, 100, {}));
+    const auto listed = QCoro::waitFor(rig.client->list({}, {}, {}));
     QVERIFY(listed);
-    QCOMPARE(listed->size(), 3U);
+    QCOMPARE(listed->objects.size(), 3U);
 }
 
 void TestOutages::aRealBucketIsMissingAndMade()
 {
     RealMinio minio;
     minio.start();
-    S3Config config;
-    config.endpoint = minio.endpoint();
-    config.bucket = u"gone"_s;
-    config.accessKey = minio.accessKey();
-    config.secretKey = Secret{minio.secretKey()};
+    const S3Config config = configOf(minio, u"gone"_s);
     Rig rig{config};
     rig.outbox->start();
     QVERIFY(rig.reach(UploadState::Rejected));
     QCOMPARE(rig.reason(), u"bucket_missing"_s);
-    QVERIFY(QCoro::waitFor(rig.client->createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
     rig.outbox->retry(rig.ids.front());
     QVERIFY(rig.empty());
+}
+
+void TestOutages::aDeletedPictureLeavesARealBucketOverAnOutage()
+{
+    RealMinio minio;
+    minio.start();
+    Rig rig{configOf(minio, u"gallery"_s)};
+    QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
+    rig.outbox->start();
+    QVERIFY(rig.empty());
+    const QString stays = rig.upload(rig.ids.back()).objectKey;
+    minio.kill();
+    rig.library->trash({rig.ids[0], rig.ids[1]});
+    QCOMPARE(rig.library->purge(rig.clock.now().addSecs(1)).value_or(-1), 2);
+    QVERIFY(rig.pass(2min));
+    QCOMPARE(rig.outbox->removals().waiting, 2);
+    QCOMPARE(toString(rig.outbox->removals().error->kind), u"offline"_s);
+    rig.restart();
+    minio.start();
+    QVERIFY(driveUntil(rig.clock, [&] { return rig.outbox->removals().waiting == 0; }));
+    const auto listed = QCoro::waitFor(rig.client->list({}, {}, {}));
+    QCOMPARE(listed->objects.size(), 1U);
+    QCOMPARE(listed->objects.front().key, stays);
+}
+
+void TestOutages::aLostLibraryFindsItsObjectsInARealBucket_data()
+{
+    QTest::addColumn<bool>("isEncrypting");
+    QTest::newRow("plain") << false;
+    QTest::newRow("encrypting") << true;
+}
+
+void TestOutages::aLostLibraryFindsItsObjectsInARealBucket()
+{
+    QFETCH(bool, isEncrypting);
+    MinioOptions options;
+    if (isEncrypting)
+        options.environment = {
+            {u"MINIO_KMS_SECRET_KEY"_s, u"limner:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="_s},
+            {u"MINIO_KMS_AUTO_ENCRYPTION"_s, u"on"_s}};
+    RealMinio minio{options};
+    minio.start();
+    Rig rig{configOf(minio, u"gallery"_s), 5};
+    QVERIFY(QCoro::waitFor(S3Bucket{*rig.client}.create({})));
+    rig.outbox->start();
+    QVERIFY(rig.empty());
+    const auto before = QCoro::waitFor(rig.client->list({}, {}, {}));
+    Database &database = rig.library->database();
+    QVERIFY(database.run(u"UPDATE uploads SET state = 'pending', store_id = NULL, object_key = '',"
+                         " etag = NULL, stored_at = NULL"_s));
+    QVERIFY(database.run(
+        u"INSERT INTO adoptions (artwork_id, bytes) SELECT id, bytes FROM artworks"_s));
+    rig.restart();
+    QVERIFY(rig.empty());
+    const auto after = QCoro::waitFor(rig.client->list({}, {}, {}));
+    QCOMPARE(after->objects.size(), before->objects.size());
+    for (size_t i = 0; i < after->objects.size(); ++i) // nothing was sent again
+        QCOMPARE(after->objects[i].modified, before->objects[i].modified);
+    for (const ArtworkId id : rig.ids)
+        QVERIFY(rig.outbox->link(id));
 }
 
 QTEST_GUILESS_MAIN(TestOutages)

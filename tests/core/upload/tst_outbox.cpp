@@ -1,5 +1,4 @@
-#include "core/upload/outbox.h"
-#include "tests/core/jobs/fakes.h"
+#include "tests/core/upload/outboxrig.h"
 
 #include <QtTest>
 
@@ -9,61 +8,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Rig {
-    QTemporaryDir folder;
-    ManualClock clock;
-    FakeStore store{clock};
-    std::unique_ptr<Library> library;
-    std::unique_ptr<Outbox> outbox;
-    int pictures = 0;
-
-    Rig()
-    {
-        library = *Library::open(folder.path(), clock);
-        outbox = std::make_unique<Outbox>(*library, store, clock);
-    }
-    ~Rig() { QCoro::waitFor(outbox->shutdown()); }
-
-    //! A kept picture with its duty to be uploaded.
-    ArtworkId add()
-    {
-        const QByteArray bytes = pngBytes(++pictures);
-        const QString file = library->incomingFile(u"new"_s);
-        QFile out{file};
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
-            return 0;
-        out.close();
-        Artwork artwork;
-        artwork.jobId = u"job"_s;
-        artwork.outputIndex = pictures;
-        artwork.createdAt = clock.now();
-        artwork.request = request();
-        artwork.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-        artwork.md5 = QCryptographicHash::hash(bytes, QCryptographicHash::Md5);
-        artwork.bytes = bytes.size();
-        artwork.mediaType = u"image/png"_s;
-        artwork.size = {8, 8};
-        if (!library->adopt(file, artwork))
-            return 0;
-        const ArtworkId id = *library->insert(artwork);
-        return outbox->uploads().insertPending(id) ? id : 0;
-    }
-    UploadState state(ArtworkId id) { return outbox->upload(id).value_or(Upload{}).state; }
-    bool reach(ArtworkId id, UploadState wanted)
-    {
-        return driveUntil(clock, [&] { return state(id) == wanted; });
-    }
-    bool empty()
-    {
-        return driveUntil(clock, [&] { return outbox->openCount() == 0; });
-    }
-    void restart()
-    {
-        QCoro::waitFor(outbox->shutdown());
-        outbox = std::make_unique<Outbox>(*library, store, clock);
-    }
-};
 
 Error offline()
 {
@@ -96,7 +40,7 @@ private slots:
 
 void TestOutbox::storesAndGivesAPublicLink()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     QCOMPARE(toString(rig.outbox->link(id).error().kind), u"not_uploaded"_s);
     QSignalSpy ready{rig.outbox.get(), &Outbox::linkReady};
@@ -116,7 +60,7 @@ void TestOutbox::storesAndGivesAPublicLink()
 
 void TestOutbox::aPrivateBucketGivesASignedLink()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.store.publicRead = false;
     const ArtworkId id = rig.add();
     rig.outbox->start();
@@ -130,7 +74,7 @@ void TestOutbox::aPrivateBucketGivesASignedLink()
 
 void TestOutbox::looksAtTheBucketOncePerStart()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.outbox->start();
     for (int i = 0; i < 3; ++i) {
         const ArtworkId id = rig.add();
@@ -151,7 +95,7 @@ void TestOutbox::looksAtTheBucketOncePerStart()
 
 void TestOutbox::uploadsInParallelUpToTheLimit()
 {
-    Rig rig;
+    OutboxRig rig;
     for (int i = 0; i < 10; ++i)
         rig.add();
     OutboxConfig config;
@@ -166,7 +110,7 @@ void TestOutbox::uploadsInParallelUpToTheLimit()
 
 void TestOutbox::offlineProbesOneAtATimeAndRecovers()
 {
-    Rig rig;
+    OutboxRig rig;
     std::vector<ArtworkId> ids;
     for (int i = 0; i < 8; ++i)
         ids.push_back(rig.add());
@@ -193,7 +137,7 @@ void TestOutbox::offlineProbesOneAtATimeAndRecovers()
 
 void TestOutbox::idleMeansNoWakeUps()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.add();
     rig.outbox->start();
     QVERIFY(rig.empty());
@@ -214,7 +158,7 @@ void TestOutbox::aRefusalNeedsAPerson_data()
 void TestOutbox::aRefusalNeedsAPerson()
 {
     QFETCH(ErrorKind, kind);
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.store.failures = {errorOf(kind, u"no"_s)};
     rig.outbox->start();
@@ -231,7 +175,7 @@ void TestOutbox::aRefusalNeedsAPerson()
 
 void TestOutbox::retryAllTriesEverythingAgain()
 {
-    Rig rig;
+    OutboxRig rig;
     std::vector<ArtworkId> ids{rig.add(), rig.add(), rig.add()};
     rig.store.alwaysFails = errorOf(ErrorKind::BadSignature);
     rig.outbox->start();
@@ -247,7 +191,7 @@ void TestOutbox::retryAllTriesEverythingAgain()
 
 void TestOutbox::aStartIsANewChance()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId rejected = rig.add();
     rig.store.failures = {errorOf(ErrorKind::Forbidden)};
     rig.outbox->start();
@@ -260,7 +204,7 @@ void TestOutbox::aStartIsANewChance()
 
 void TestOutbox::anInterruptedPutKeepsItsKey()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.store.hang = true;
     rig.outbox->start();
@@ -279,7 +223,7 @@ void TestOutbox::anInterruptedPutKeepsItsKey()
 
 void TestOutbox::withoutAStoreTheyWaitQuietly()
 {
-    Rig rig;
+    OutboxRig rig;
     rig.store.configured = fail(ErrorKind::NotConfigured);
     const ArtworkId id = rig.add();
     int told = 0;
@@ -302,7 +246,7 @@ void TestOutbox::withoutAStoreTheyWaitQuietly()
 
 void TestOutbox::aMissingOrChangedFileIsRejected()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId missing = rig.add();
     const ArtworkId longer = rig.add();
     const ArtworkId changed = rig.add();
@@ -324,7 +268,7 @@ void TestOutbox::aMissingOrChangedFileIsRejected()
 
 void TestOutbox::aBadTemplateIsRejected()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     OutboxConfig config;
     config.keyTemplate = u"pictures/{nonsense}"_s;
@@ -339,7 +283,7 @@ void TestOutbox::aBadTemplateIsRejected()
 
 void TestOutbox::settledEndsAtTheDeadline()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.store.hang = true;
     rig.outbox->start();
@@ -360,17 +304,24 @@ void TestOutbox::settledEndsAtTheDeadline()
 
 void TestOutbox::aLinkOfAnotherStoreIsNotInvented()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     rig.outbox->start();
     QVERIFY(rig.empty());
+    const QString before = rig.store.place;
     rig.store.place = u"elsewhere/bucket"_s;
+    rig.outbox->setConfig({});
+    QCOMPARE(toString(rig.outbox->link(id).error().kind), u"other_store"_s);
+    QCOMPARE(rig.outbox->link(id).error().message, before);
+    rig.store.place.clear();
+    rig.outbox->setConfig({});
     QCOMPARE(toString(rig.outbox->link(id).error().kind), u"not_configured"_s);
+    QCOMPARE(rig.outbox->link(id).error().message, before);
 }
 
 void TestOutbox::progressIsTold()
 {
-    Rig rig;
+    OutboxRig rig;
     const ArtworkId id = rig.add();
     QSignalSpy progress{rig.outbox.get(), &Outbox::uploadProgress};
     QCOMPARE(rig.outbox->bytesSent(id), -1);

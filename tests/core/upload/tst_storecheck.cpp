@@ -1,10 +1,9 @@
 #include "core/net/httpclient.h"
-#include "core/sandbox/fakehttpserver.h"
-#include "core/s3/s3client.h"
+#include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
 #include "tests/support/realminio.h"
+#include "tests/support/simstore.h"
 
-#include <QSignalSpy>
 #include <QtTest>
 
 #include <memory>
@@ -58,6 +57,8 @@ private slots:
     void theConsolePortIsRecognised();
     void aMissingBucketCanBeCreated();
     void aPrivateBucketCanBeMadePublic();
+    void aKeyThatMayNotEvenReadIsGoodEnough();
+    void anHttpsAddressOfAPlainPortIsNamed();
     void aWrongClockIsNotedAndCorrected();
     void aStrictRegionIsFound();
     void privateAuthoritiesNeedTheirFile();
@@ -102,7 +103,7 @@ void TestStoreCheck::initTestCase()
     m_minio = std::make_unique<RealMinio>();
     m_minio->start();
     S3Client client{m_http, m_clock, ::configFor(*m_minio)};
-    QVERIFY(QCoro::waitFor(client.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{client}.create({})));
 }
 
 void TestStoreCheck::aGoodStoreIsGoodStepByStep()
@@ -125,9 +126,9 @@ void TestStoreCheck::nothingIsLeftBehind()
 {
     QVERIFY(check(::configFor(*m_minio)).good);
     S3Client client{m_http, m_clock, ::configFor(*m_minio)};
-    const auto left = QCoro::waitFor(client.list(u"limner-check"_s, 10, {}));
+    const auto left = QCoro::waitFor(client.list(u"limner-check"_s, {}, {}));
     QVERIFY(left);
-    QCOMPARE(left->size(), size_t{0});
+    QCOMPARE(left->objects.size(), size_t{0});
 }
 
 void TestStoreCheck::failuresAreTold_data()
@@ -221,6 +222,37 @@ void TestStoreCheck::aPrivateBucketCanBeMadePublic()
     QCoro::waitFor(maker.shutdown());
 }
 
+void TestStoreCheck::aKeyThatMayNotEvenReadIsGoodEnough()
+{
+    SimS3 store{SimS3Options{}};
+    const S3Config config = test::configOf(store);
+    store.server().setFault([](const ServedRequest &request) -> std::optional<ServedReply> {
+        const bool isSigned = !request.header("Authorization").isEmpty();
+        if (!isSigned || request.method == "PUT")
+            return std::nullopt;
+        return ServedReply{.status = 403,
+                           .headers = {{"Content-Type", "application/xml"}},
+                           .body = "<Error><Code>AccessDenied</Code></Error>"};
+    });
+    for (const bool isPublic : {true, false}) {
+        store.options.publicRead = isPublic;
+        QVERIFY(check(config).good);
+        QCOMPARE(m_names, (QStringList{u"reach good"_s, u"sign in good"_s,
+                                       u"bucket note forbidden"_s, u"object note forbidden"_s,
+                                       isPublic ? u"link good"_s : u"link note"_s}));
+        QVERIFY(!m_steps.back().mayRead); // no signed link would open
+    }
+}
+
+void TestStoreCheck::anHttpsAddressOfAPlainPortIsNamed()
+{
+    S3Config config = ::configFor(*m_minio);
+    config.endpoint.replace(u"http://"_s, u"https://"_s);
+    QVERIFY(!check(config).good);
+    QCOMPARE(m_names.back(), u"reach failed not_encrypted"_s);
+    QCOMPARE(m_steps.back().error->message, m_minio->endpoint());
+}
+
 void TestStoreCheck::aWrongClockIsNotedAndCorrected()
 {
     ManualClock wrong{QDateTime::currentDateTimeUtc().addSecs(-3600)};
@@ -245,7 +277,7 @@ void TestStoreCheck::aStrictRegionIsFound()
     QVERIFY(missing.bucketMissing);
     QCOMPARE(missing.region, u"eu-north-7"_s);
     S3Client client{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(client.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{client}.create({})));
     const StoreCheckResult good = check(config);
     QVERIFY(good.good);
     QCOMPARE(good.region, u"eu-north-7"_s);
@@ -258,7 +290,7 @@ void TestStoreCheck::privateAuthoritiesNeedTheirFile()
     secure.start();
     S3Config config = ::configFor(secure);
     S3Client client{m_http, m_clock, config};
-    QVERIFY(QCoro::waitFor(client.createBucket({})));
+    QVERIFY(QCoro::waitFor(S3Bucket{client}.create({})));
     QVERIFY(check(config).good);
     S3Config untrusted = config;
     untrusted.caFile.clear();
@@ -271,7 +303,7 @@ void TestStoreCheck::privateAuthoritiesNeedTheirFile()
     QCOMPARE(m_names, QStringList{u"reach failed insecure_client"_s});
 }
 
-// The rights of users are set with tools that a test machine does not have: a server that says no.
+// A server that says no.
 void TestStoreCheck::keysThatMayOnlyWriteAreGoodEnough()
 {
     FakeHttpServer server;

@@ -29,7 +29,7 @@ AsyncResult<> IdleStore::remove(QString, std::stop_token)
 {
     co_return fail(nothingThere());
 }
-AsyncResult<std::vector<ObjectInfo>> IdleStore::list(QString, int, std::stop_token)
+AsyncResult<ObjectPage> IdleStore::list(QString, QString, std::stop_token)
 {
     co_return fail(nothingThere());
 }
@@ -41,7 +41,7 @@ Result<QByteArray> IdleStore::presignedUrl(const QString &key, std::chrono::seco
 {
     return publicUrl(key) + "?X-Amz-Signature=0123456789abcdef";
 }
-AsyncResult<bool> IdleStore::isPublic(QString, std::stop_token)
+AsyncResult<bool> IdleStore::opens(QByteArray, std::chrono::milliseconds, std::stop_token)
 {
     co_return true;
 }

@@ -22,12 +22,14 @@ public:
     AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
     AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     AsyncResult<> remove(QString key, std::stop_token stop) override;
-    AsyncResult<std::vector<ObjectInfo>> list(QString prefix, int limit,
-                                              std::stop_token stop) override;
+    QString region() const override { return {}; }
+    void recallRegion(const QString &) override {}
+    AsyncResult<ObjectPage> list(QString prefix, QString from, std::stop_token stop) override;
     QByteArray publicUrl(const QString &key) const override;
     Result<QByteArray> presignedUrl(const QString &key,
                                     std::chrono::seconds lifetime) const override;
-    AsyncResult<bool> isPublic(QString key, std::stop_token stop) override;
+    AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
+                            std::stop_token stop) override;
 };
 
 struct PictureSpec {
