@@ -7,6 +7,7 @@
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
+#include "ui/window/notices.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -34,7 +35,7 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
     });
     connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
     connect(&m_application.library(), &Library::damageFound, this,
-            [this](const Error &error) { m_window->showBanner(error, ErrorPlace::Library); });
+            [this](const Error &error) { m_window->notices().showError(error, ErrorPlace::Library); });
     connect(&m_application, &Application::reconfigured, this,
             [this] { m_scope.spawn(refreshStatus()); });
     buildWindow();
@@ -94,7 +95,7 @@ void WindowHost::tellRebuild()
     if (!progress)
         return;
     const ErrorText text = rebuildText(*progress);
-    m_window->showNotice(text.what, (text.why + u' ' + text.next).trimmed());
+    m_window->notices().showNote(text.what, (text.why + u' ' + text.next).trimmed());
 }
 
 void WindowHost::offerFirstRun()
@@ -215,7 +216,7 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
         Error error;
         error.kind = ErrorKind::ReadOnly;
         error.message = m_application.launch().folders.settingsFile;
-        m_window->showBanner(error, ErrorPlace::Settings);
+        m_window->notices().showError(error, ErrorPlace::Settings);
     }
 }
 
@@ -235,7 +236,7 @@ QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
             failure = kept.error();
     }
     if (failure && m_window)
-        m_window->showBanner(*failure, ErrorPlace::Settings);
+        m_window->notices().showError(*failure, ErrorPlace::Settings);
 }
 
 QCoro::Task<> WindowHost::checkAccount(QString baseUrl, std::optional<Secret> token)
@@ -265,7 +266,7 @@ QCoro::Task<> WindowHost::refreshStatus()
         co_return;
     m_window->setStatus(name, false);
     if (!account.error().isTransient())
-        m_window->showBanner(account.error(), ErrorPlace::Provider);
+        m_window->notices().showError(account.error(), ErrorPlace::Provider);
 }
 
 QCoro::Task<> WindowHost::shutdown()

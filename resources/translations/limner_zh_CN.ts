@@ -1921,18 +1921,6 @@ C copies their links, Del moves them to the trash.</source>
         <translation>立即上传</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>All values again, with a new seed (X)</source>
         <translation>复用全部参数，但换新种子 (X)</translation>
     </message>
@@ -1943,14 +1931,6 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>No rating</source>
         <translation>无评分</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>Resubmit</source>
-        <translation>重新提交</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -2000,22 +1980,6 @@ C copies their links, Del moves them to the trash.</source>
         <source>%1 pictures brought back</source>
         <translation>已恢复 %1 张图片</translation>
     </message>
-    <message>
-        <source>Run next</source>
-        <translation>下一个运行</translation>
-    </message>
-    <message>
-        <source>Run last</source>
-        <translation>最后运行</translation>
-    </message>
-    <message>
-        <source>Resume the queue</source>
-        <translation>继续队列</translation>
-    </message>
-    <message>
-        <source>Repeat with the same seed</source>
-        <translation>用相同种子重做</translation>
-    </message>
 </context>
 <context>
     <name>limner::GalleryModel</name>
@@ -2026,6 +1990,29 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>limner::GalleryPane</name>
+    <message>
+        <source>Gallery</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Your pictures will appear here.
+
+Write a prompt and press Ctrl+Enter.</source>
+        <translation>你的图片会显示在这里。
+
+写下提示词，然后按 Ctrl+Enter。</translation>
+    </message>
+    <message>
+        <source>Nothing matches.
+
+Esc clears the search.</source>
+        <translation>没有匹配的图片。
+
+按 Esc 清除搜索。</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2039,45 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Ctrl ↵</source>
         <translation>Ctrl ↵</translation>
+    </message>
+</context>
+<context>
+    <name>limner::JobCommands</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Run last</source>
+        <translation>最后运行</translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Repeat with the same seed</source>
+        <translation>用相同种子重做</translation>
     </message>
 </context>
 <context>
@@ -2130,26 +2156,6 @@ C copies their links, Del moves them to the trash.</source>
 <context>
     <name>limner::MainWindow</name>
     <message>
-        <source>Gallery</source>
-        <translation>资料库</translation>
-    </message>
-    <message>
-        <source>Your pictures will appear here.
-
-Write a prompt and press Ctrl+Enter.</source>
-        <translation>你的图片会显示在这里。
-
-写下提示词，然后按 Ctrl+Enter。</translation>
-    </message>
-    <message>
-        <source>Nothing matches.
-
-Esc clears the search.</source>
-        <translation>没有匹配的图片。
-
-按 Esc 清除搜索。</translation>
-    </message>
-    <message>
         <source>Sandbox storage</source>
         <translation>沙盒存储</translation>
     </message>
@@ -2160,18 +2166,6 @@ Esc clears the search.</source>
     <message>
         <source>Sandbox</source>
         <translation>沙盒</translation>
-    </message>
-    <message>
-        <source>Open settings</source>
-        <translation>打开设置</translation>
-    </message>
-    <message>
-        <source>Link copied</source>
-        <translation>已复制链接</translation>
-    </message>
-    <message>
-        <source>%1 links copied</source>
-        <translation>已复制 %1 个链接</translation>
     </message>
     <message>
         <source>Picture moved to the trash</source>
@@ -2199,6 +2193,21 @@ Esc clears the search.</source>
     <message>
         <source>Choose a model, or type owner/name and press Return</source>
         <translation>选择模型，或输入 owner/name 后按 Return</translation>
+    </message>
+</context>
+<context>
+    <name>limner::Notices</name>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>已复制 %1 个链接</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2288,17 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::QueueActs</name>
+    <message>
+        <source>1 failed job is tried again</source>
+        <translation>正在重试 1 个失败的任务</translation>
+    </message>
+    <message>
+        <source>%1 failed jobs are tried again</source>
+        <translation>正在重试 %1 个失败的任务</translation>
+    </message>
+</context>
+<context>
     <name>limner::QueueDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -2292,14 +2312,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::QueueFlow</name>
     <message>
-        <source>1 failed job is tried again</source>
-        <translation>正在重试 1 个失败的任务</translation>
-    </message>
-    <message>
-        <source>%1 failed jobs are tried again</source>
-        <translation>正在重试 %1 个失败的任务</translation>
-    </message>
-    <message>
         <source>1 job went on at %1 while Limner was closed; it has been picked up.</source>
         <translation>Limner 关闭期间，1 个任务在 %1 继续运行；现已接上。</translation>
     </message>
@@ -2309,10 +2321,45 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>limner::QueuePanel</name>
+    <name>limner::QueueFoot</name>
+    <message>
+        <source>Cancel waiting</source>
+        <translation>取消等待中的</translation>
+    </message>
+    <message>
+        <source>Cancel all…</source>
+        <translation>全部取消…</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>重试全部失败任务</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Cancel %1 running and %2 waiting? What runs is billed for the time it ran until the provider hears of it.</source>
+        <translation>取消 %1 个运行中和 %2 个等待中的任务？运行中的任务会按服务商收到取消之前的时间计费。</translation>
+    </message>
+    <message>
+        <source>Cancel %1 waiting? Nothing of them was sent or billed.</source>
+        <translation>取消 %1 个等待中的任务？它们都没有发送，也没有计费。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueueHead</name>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Close the queue (Esc)</source>
+        <translation>关闭队列（Esc）</translation>
     </message>
     <message>
         <source>paused: nothing new is started</source>
@@ -2350,37 +2397,12 @@ Esc clears the search.</source>
         <source>Start nothing new; what runs at the provider goes on</source>
         <translation>不再开始新任务；服务商那里运行中的会继续</translation>
     </message>
-    <message>
-        <source>Cancel %1 running and %2 waiting? What runs is billed for the time it ran until the provider hears of it.</source>
-        <translation>取消 %1 个运行中和 %2 个等待中的任务？运行中的任务会按服务商收到取消之前的时间计费。</translation>
-    </message>
-    <message>
-        <source>Cancel %1 waiting? Nothing of them was sent or billed.</source>
-        <translation>取消 %1 个等待中的任务？它们都没有发送，也没有计费。</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>Resubmit</source>
-        <translation>重新提交</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Close the queue (Esc)</source>
-        <translation>关闭队列（Esc）</translation>
-    </message>
+</context>
+<context>
+    <name>limner::QueueJobs</name>
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
-    </message>
-    <message>
-        <source>Nothing runs and nothing waits.</source>
-        <translation>没有运行中或等待中的任务。</translation>
     </message>
     <message>
         <source>Run next</source>
@@ -2395,6 +2417,10 @@ Esc clears the search.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>移除</translation>
     </message>
@@ -2407,24 +2433,23 @@ Esc clears the search.</source>
         <translation>排到所有等待任务之后（Alt+End）</translation>
     </message>
     <message>
-        <source>Retry all failed</source>
-        <translation>重试全部失败任务</translation>
+        <source>Try now</source>
+        <translation>立即重试</translation>
     </message>
     <message>
-        <source>Cancel waiting</source>
-        <translation>取消等待中的</translation>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
     <message>
-        <source>Cancel all…</source>
-        <translation>全部取消…</translation>
-    </message>
-    <message>
-        <source>Cancel all</source>
-        <translation>全部取消</translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation>保留</translation>
+        <source>Nothing runs and nothing waits.</source>
+        <translation>没有运行中或等待中的任务。</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ DetailsPanel::DetailsPanel(const Services &services, GalleryActions &actions, QW
     : QScrollArea{parent}
     , m_hint{new QLabel}
     , m_artwork{new ArtworkDetails{services, actions}}
-    , m_job{new JobDetails{services, actions}}
+    , m_job{new JobDetails{services, actions.jobs()}}
 {
     setObjectName(u"detailsPanel"_s);
     setAccessibleName(tr("Details"));

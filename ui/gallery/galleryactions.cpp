@@ -3,7 +3,7 @@
 #include "core/queue/jobqueue.h"
 #include "core/upload/outbox.h"
 #include "ui/gallery/clipboardlink.h"
-#include "ui/queue/jobtile.h"
+#include "ui/queue/jobcommands.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -26,6 +26,7 @@ GalleryActions::GalleryActions(const Services &services, ClipboardLink &clipboar
     , m_services{services}
     , m_clipboard{clipboard}
     , m_window{window}
+    , m_jobs{new JobCommands{services.queue, window}}
 {
     using C = Command;
     using A = GalleryActions;
@@ -45,12 +46,6 @@ GalleryActions::GalleryActions(const Services &services, ClipboardLink &clipboar
     add(C::Delete, tr("Delete"), "actionDelete", key(Qt::Key_Delete), &A::remove);
     add(C::Undo, tr("Undo delete"), "actionUndo", QKeySequence{QKeySequence::Undo}, &A::undo);
     add(C::RetryUpload, tr("Upload now"), "actionRetryUpload", {}, &A::retryUpload);
-    add(C::RetryJob, tr("Retry"), "actionRetryJob", {}, &A::retryJob);
-    add(C::CancelJob, tr("Cancel"), "actionCancelJob", {}, &A::cancelJob);
-    add(C::DismissJob, tr("Dismiss"), "actionDismissJob", {}, &A::dismissJob);
-    add(C::RunNext, tr("Run next"), "actionRunNext", {}, &A::runNext);
-    add(C::RunLast, tr("Run last"), "actionRunLast", {}, &A::runLast);
-    add(C::ResumeQueue, tr("Resume the queue"), "actionResumeQueue", {}, &A::resumeQueue);
     addRatings();
     action(C::Favourite)->setCheckable(true);
     action(C::Remix)->setToolTip(tr("All values again, with a new seed (X)"));
@@ -82,9 +77,36 @@ void GalleryActions::addRatings()
     }
 }
 
+QAction *GalleryActions::action(TileAction painted) const
+{
+    switch (painted) {
+    case TileAction::CopyUrl:
+        return action(Command::CopyUrl);
+    case TileAction::Reuse:
+        return action(Command::Reuse);
+    case TileAction::ToggleFavourite:
+        return action(Command::Favourite);
+    case TileAction::Retry:
+    case TileAction::Resubmit:
+        return m_jobs->action(JobCommand::Retry);
+    case TileAction::Cancel:
+        return m_jobs->action(JobCommand::Cancel);
+    case TileAction::Dismiss:
+        return m_jobs->action(JobCommand::Dismiss);
+    case TileAction::RunNext:
+        return m_jobs->action(JobCommand::RunNext);
+    case TileAction::ResumeQueue:
+        return m_jobs->action(JobCommand::Resume);
+    case TileAction::Details:
+        break;
+    }
+    return nullptr;
+}
+
 void GalleryActions::setSelection(GallerySelection selection)
 {
     m_selection = std::move(selection);
+    m_jobs->setJobs(m_selection.jobs);
     refresh();
 }
 
@@ -108,8 +130,6 @@ void GalleryActions::refresh()
     action(C::OpenInBrowser)->setEnabled(stored);
     action(C::RetryUpload)->setEnabled(upload && !stored);
     action(C::Undo)->setEnabled(canUndo());
-
-    refreshJobs();
 }
 
 void GalleryActions::fill(QMenu &menu) const
@@ -120,10 +140,7 @@ void GalleryActions::fill(QMenu &menu) const
             menu.addAction(action(command));
     };
     if (!m_selection.jobs.isEmpty()) {
-        for (const C command :
-             {C::ResumeQueue, C::RunNext, C::RunLast, C::RetryJob, C::CancelJob, C::DismissJob})
-            if (action(command)->isEnabled())
-                menu.addAction(action(command));
+        m_jobs->fill(menu);
         menu.addSeparator();
         addAll({C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed});
         return;
@@ -306,17 +323,10 @@ void GalleryActions::saveTo(const QString &path)
     emit told(tr("Saved"));
 }
 
-// On a job tile Del means: I do not want this.
 void GalleryActions::remove()
 {
     const GallerySelection chosen = m_selection;
-    for (const QString &id : chosen.jobs) {
-        const std::optional<Job> job = m_services.queue.job(id);
-        if (job && (isFinished(job->state) || job->state == JobState::Uncertain))
-            m_services.queue.dismiss(id);
-        else
-            m_services.queue.cancel(id);
-    }
+    m_jobs->acts().remove(chosen.jobs);
     if (chosen.artworks.empty())
         return;
     m_services.library.trash(chosen.artworks);

@@ -20,6 +20,7 @@ class QWidget;
 namespace limner {
 
 class ClipboardLink;
+class JobCommands;
 
 enum class Command {
     CopyUrl,
@@ -36,12 +37,6 @@ enum class Command {
     Delete,
     Undo,
     RetryUpload,
-    RetryJob,
-    CancelJob,
-    DismissJob,
-    RunNext,
-    RunLast,
-    ResumeQueue,
     Rate0,
     Rate1,
     Rate2,
@@ -54,6 +49,7 @@ enum class Command {
 struct GallerySelection {
     std::vector<ArtworkId> artworks = {};
     QStringList jobs = {};
+    [[nodiscard]] int count() const { return int(artworks.size()) + int(jobs.size()); }
     bool operator==(const GallerySelection &) const = default;
 };
 
@@ -67,6 +63,10 @@ public:
     void setSelection(GallerySelection selection);
     [[nodiscard]] const GallerySelection &selection() const { return m_selection; }
     [[nodiscard]] QAction *action(Command command) const { return m_actions.at(command); }
+    //! What a painted button of a tile does; Details has none.
+    [[nodiscard]] QAction *action(TileAction painted) const;
+    //! Of the chosen jobs.
+    [[nodiscard]] JobCommands &jobs() const { return *m_jobs; }
     //! The context menu, for what is chosen now.
     void fill(QMenu &menu) const;
     //! Of the "⋯" button: what has no button of its own.
@@ -104,19 +104,13 @@ private:
     void remove();
     void undo();
     void retryUpload();
-    void retryJob();
-    void cancelJob();
-    void dismissJob();
-    void runNext();
-    void runLast();
-    void resumeQueue();
-    void refreshJobs();
     [[nodiscard]] std::optional<Artwork> first() const;
     [[nodiscard]] std::optional<Request> request() const;
 
     Services m_services;
     ClipboardLink &m_clipboard;
     QWidget &m_window;
+    JobCommands *m_jobs = nullptr;
     GallerySelection m_selection;
     std::map<Command, QAction *> m_actions;
     std::vector<std::vector<ArtworkId>> m_trashed;

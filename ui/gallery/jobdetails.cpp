@@ -6,7 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/keyvaluerows.h"
-#include "ui/gallery/galleryactions.h"
+#include "ui/queue/jobcommands.h"
 #include "ui/queue/jobtile.h"
 #include "ui/queue/jobwords.h"
 
@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidget *parent)
+JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
-    , m_actions{actions}
+    , m_commands{commands}
 {
     m_title = addLabel(u"jobTitle"_s, u"strong"_s);
     m_why = addLabel(u"jobWhy"_s, u"body-dim"_s);
@@ -55,14 +55,14 @@ JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidge
     column->addWidget(m_rows);
     column->addStretch(1);
 
-    const auto connectTo = [this](QPushButton *button, Command command) {
-        connect(button, &QPushButton::clicked, m_actions.action(command), &QAction::trigger);
+    const auto connectTo = [this](QPushButton *button, JobCommand command) {
+        connect(button, &QPushButton::clicked, m_commands.action(command), &QAction::trigger);
     };
-    connectTo(m_retry, Command::RetryJob);
-    connectTo(m_dismiss, Command::DismissJob);
-    connectTo(m_cancel, Command::CancelJob);
-    connectTo(m_runNext, Command::RunNext);
-    connectTo(m_resume, Command::ResumeQueue);
+    connectTo(m_retry, JobCommand::Retry);
+    connectTo(m_dismiss, JobCommand::Dismiss);
+    connectTo(m_cancel, JobCommand::Cancel);
+    connectTo(m_runNext, JobCommand::RunNext);
+    connectTo(m_resume, JobCommand::Resume);
     const auto refreshMine = [this](const QString &id) {
         if (id == m_id)
             refresh();
@@ -104,7 +104,7 @@ void JobDetails::refresh()
     const std::optional<Job> job = m_services.queue.job(m_id);
     if (!job)
         return;
-    m_actions.refresh();
+    m_commands.refresh();
     const JobTile tile =
         jobTile(*job, m_services.queue.progress(m_id), {}, m_services.queue.stand());
     const QDateTime now = m_services.clock.now();
@@ -134,15 +134,15 @@ void JobDetails::refresh()
     m_prompt->setText(job->request.prompt());
     m_rows->setRows(detailRows(*job));
 
-    const auto showCommand = [this](QPushButton *button, Command command) {
-        button->setText(m_actions.action(command)->text());
-        button->setVisible(m_actions.action(command)->isEnabled());
+    const auto showCommand = [this](QPushButton *button, JobCommand command) {
+        button->setText(m_commands.action(command)->text());
+        button->setVisible(m_commands.action(command)->isEnabled());
     };
-    showCommand(m_retry, Command::RetryJob);
-    showCommand(m_dismiss, Command::DismissJob);
-    showCommand(m_cancel, Command::CancelJob);
-    showCommand(m_runNext, Command::RunNext);
-    showCommand(m_resume, Command::ResumeQueue);
+    showCommand(m_retry, JobCommand::Retry);
+    showCommand(m_dismiss, JobCommand::Dismiss);
+    showCommand(m_cancel, JobCommand::Cancel);
+    showCommand(m_runNext, JobCommand::RunNext);
+    showCommand(m_resume, JobCommand::Resume);
 }
 
 } // namespace limner

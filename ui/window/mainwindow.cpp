@@ -1,29 +1,30 @@
 #include "ui/window/mainwindow.h"
 
-#include "core/base/clock.h"
 #include "core/queue/jobqueue.h"
-#include "core/library/library.h"
 #include "core/upload/outbox.h"
-#include "ui/gallery/clipboardlink.h"
-#include "ui/common/banner.h"
 #include "ui/common/theme.h"
-#include "ui/common/toast.h"
 #include "ui/compose/composeflow.h"
+#include "ui/compose/twinoffer.h"
+#include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
-#include "ui/gallery/gallerymodel.h"
+#include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
-#include "ui/window/panes.h"
+#include "ui/queue/jobcommands.h"
 #include "ui/queue/queueflow.h"
+#include "ui/queue/queuewords.h"
+#include "ui/spend/spendpage.h"
+#include "ui/window/notices.h"
+#include "ui/window/panes.h"
 #include "ui/window/sandboxline.h"
 #include "ui/window/shortcutlist.h"
+#include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
-#include "ui/compose/twinoffer.h"
+#include "ui/window/windowkeys.h"
+#include "ui/window/windowmemory.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QMenu>
-#include <QPushButton>
-#include <QScreen>
+#include <QScrollBar>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -32,8 +33,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
+
 constexpr QSize smallestWindow{640, 400};
-constexpr QSize firstSize{1440, 900};
 
 QFrame *rule(QWidget *parent)
 {
@@ -42,12 +43,12 @@ QFrame *rule(QWidget *parent)
     line->setFixedHeight(1);
     return line;
 }
+
 } // namespace
 
 MainWindow::MainWindow(const Services &services, const Settings &settings, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
-    , m_settings{settings}
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Limner"_s);
@@ -56,21 +57,18 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     setAttribute(Qt::WA_StyledBackground);
     setMinimumSize(smallestWindow);
     build();
-    connectGallery();
-    connectPanels();
-    connectServices();
-    connectQueue();
-    addKeys();
-    resize(firstSize.boundedTo(
-        screen()->availableSize())); // a 1440 x 900 screen at 200 % has 720 x 450
-    restoreGeometry(settings.windowGeometry);
-    m_panes->restoreState(settings.splitter);
+    layOut();
+    introduceKeys();
+    introduceTop();
+    introduceGallery();
+    introduceDetails();
+    introduceCompose();
+    introduceQueue();
+    m_memory->restore(settings);
     applySettings(settings);
     m_flow->start(settings.draft.toUtf8());
-    refreshCount();
-    showStore({});
-    updateEmptyText();
-    m_view->setFocus();
+    m_gallery->tellCount();
+    m_gallery->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -82,207 +80,187 @@ void MainWindow::build()
     m_top = new TopBar{this};
     m_sandboxLine = new SandboxLine{this};
     m_sandboxLine->hide();
-    m_banner = new Banner{this};
-    m_banner->hide();
-    m_capBanner = new Banner{this};
-    m_storeBanner = new Banner{this};
-    m_storeBanner->setObjectName(u"storeBanner"_s);
+    m_notices = new Notices{m_services, *this};
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
-    m_twins = new TwinOffer{*m_banner, this};
-    m_model = new GalleryModel{m_services.library, m_services.queue, m_services.outbox,
-                               m_services.clock, this};
-    m_view = new GalleryView{m_services.thumbnails, m_services.clock, this};
-    m_view->setObjectName(u"gallery"_s);
-    m_view->setAccessibleName(tr("Gallery"));
-    m_view->setZoom(m_settings.zoom);
-    m_view->setGallery(m_model);
+    m_gallery = new GalleryPane{m_services, *m_actions, *m_top, this};
     m_details = new DetailsPanel{m_services, *m_actions, this};
-    m_panes = new Panes{m_compose, m_view, m_details, this};
+    m_panes = new Panes{m_compose, m_gallery, m_details, this};
     m_status = new StatusLine{this};
-    m_queue = new QueueFlow{m_services, *this, StatusLine::height};
-    m_toast = new Toast{this};
+    m_queue = new QueueFlow{m_services, m_actions->jobs().acts(), *this, StatusLine::height};
+    m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_compose};
+}
 
+void MainWindow::layOut()
+{
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(rule(this));
     column->addWidget(m_sandboxLine);
-    column->addWidget(m_banner);
-    column->addWidget(m_capBanner);
-    column->addWidget(m_storeBanner);
+    column->addWidget(m_notices);
     column->addWidget(m_panes, 1);
     column->addWidget(rule(this));
     column->addWidget(m_status);
 }
 
-void MainWindow::showSelection()
+void MainWindow::introduceKeys()
 {
-    GallerySelection selection;
-    for (const int row : m_view->selectedRows()) {
-        if (m_model->isJob(row))
-            selection.jobs.append(m_model->job(row).jobId);
-        else
-            selection.artworks.push_back(m_model->artworkId(row));
-    }
-    m_status->setSelected(m_view->selectedCount());
-    m_actions->setSelection(selection);
-    m_details->showSelection(selection);
-    updateEmptyText();
+    const auto *const keys = new WindowKeys{*this};
+    connect(keys, &WindowKeys::generateWanted, m_compose, &ComposePanel::generate);
+    connect(keys, &WindowKeys::promptWanted, this, [this] {
+        m_panes->setLeftOpen(true);
+        m_compose->focusPrompt();
+    });
+    connect(keys, &WindowKeys::seedWanted, this, [this] {
+        m_panes->setLeftOpen(true);
+        m_compose->focusSeed();
+    });
+    connect(keys, &WindowKeys::queueWanted, m_queue, &QueueFlow::toggle);
+    connect(keys, &WindowKeys::searchWanted, m_top, &TopBar::focusSearch);
+    connect(keys, &WindowKeys::settingsWanted, this, [this] { emit settingsRequested({}); });
+    connect(keys, &WindowKeys::spendWanted, this, &MainWindow::openSpend);
+    connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
+    connect(keys, &WindowKeys::listWanted, this, [this] { (new ShortcutList{this})->open(); });
 }
 
-void MainWindow::act(TileAction action, int row)
+void MainWindow::introduceTop()
 {
-    m_view->select(row);
-    showSelection();
-    switch (action) {
-    case TileAction::CopyUrl:
-        return m_actions->action(Command::CopyUrl)->trigger();
-    case TileAction::Reuse:
-        return m_actions->action(Command::Reuse)->trigger();
-    case TileAction::ToggleFavourite:
-        return m_actions->action(Command::Favourite)->trigger();
-    case TileAction::Retry:
-    case TileAction::Resubmit:
-        return m_actions->action(Command::RetryJob)->trigger();
-    case TileAction::Cancel:
-        return m_actions->action(Command::CancelJob)->trigger();
-    case TileAction::Dismiss:
-        return m_actions->action(Command::DismissJob)->trigger();
-    case TileAction::RunNext:
-        return m_actions->action(Command::RunNext)->trigger();
-    case TileAction::ResumeQueue:
-        return m_actions->action(Command::ResumeQueue)->trigger();
-    case TileAction::Details:
-        return m_panes->setRightOpen(true);
-    }
+    connect(m_top, &TopBar::settingsWanted, this, [this] { emit settingsRequested({}); });
+    connect(m_top, &TopBar::leftToggled, this,
+            [this] { m_panes->setLeftOpen(!m_panes->isLeftOpen()); });
+    connect(m_top, &TopBar::rightToggled, this,
+            [this] { m_panes->setRightOpen(!m_panes->isRightOpen()); });
+    connect(m_panes, &Panes::drawersChanged, this, [this] {
+        m_top->showDrawerButtons(m_panes->isLeftDrawer(), m_panes->isRightDrawer());
+        m_top->setDrawersOpen(m_panes->isLeftOpen(), m_panes->isRightOpen());
+    });
+    connect(m_sandboxLine, &SandboxLine::connectWanted, this,
+            [this] { emit settingsRequested(u"providers"_s); });
+    connect(m_notices, &Notices::settingsWanted, this, &MainWindow::settingsRequested);
+    connect(m_memory, &WindowMemory::settingsChanged, this, &MainWindow::settingsChanged);
+    connect(&m_services.theme, &Theme::changed, this, [this] {
+        m_top->refreshIcons();
+        m_details->refreshIcons();
+        m_status->refresh();
+        m_gallery->showSelection();
+    });
 }
 
-void MainWindow::openMenu(const QPoint &position)
+void MainWindow::introduceGallery()
 {
-    showSelection();
-    auto *menu = new QMenu{this};
-    menu->setObjectName(u"galleryMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions->fill(*menu);
-    menu->popup(position);
+    connect(m_gallery, &GalleryPane::countChanged, m_status, &StatusLine::setImages);
+    connect(m_gallery, &GalleryPane::selectionShown, this,
+            [this](const GallerySelection &selection) {
+                m_status->setSelected(selection.count());
+                m_details->showSelection(selection);
+            });
+    connect(m_gallery, &GalleryPane::detailsWanted, this, [this] { m_panes->setRightOpen(true); });
+    connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
+    connect(m_clipboard, &ClipboardLink::copiedByItself, m_notices, &Notices::tellCopied);
+    connect(m_actions, &GalleryActions::copied, m_notices, &Notices::tellCopied);
+    connect(m_actions, &GalleryActions::told, m_notices,
+            qOverload<const QString &>(&Notices::tell));
+    connect(m_actions, &GalleryActions::failed, m_notices, &Notices::showError);
+    connect(m_actions, &GalleryActions::trashed, this, [this](int count) {
+        m_notices->tell(count == 1 ? tr("Picture moved to the trash")
+                                   : tr("%1 pictures moved to the trash").arg(count),
+                        tr("Undo"), [this] { m_actions->action(Command::Undo)->trigger(); });
+    });
 }
 
-void MainWindow::applyQuery()
+void MainWindow::introduceDetails()
 {
-    m_model->setQuery(m_top->query(m_services.clock.now().toLocalTime().date()));
-    updateEmptyText();
+    connect(m_actions, &GalleryActions::copied, m_details, &DetailsPanel::showCopied);
+    connect(m_details, &DetailsPanel::formatChosen, this, [this](CopyFormat format) {
+        m_clipboard->setFormat(format);
+        m_memory->choose([format](Settings &all) { all.copyFormat = copyFormatId(format); });
+    });
+    connect(m_details, &DetailsPanel::linkModeChosen, this, [this](LinkMode mode) {
+        m_memory->choose([mode](Settings &all) { all.links = toString(mode); });
+        m_details->setLinkMode(mode);
+    });
 }
 
-void MainWindow::updateEmptyText()
+void MainWindow::introduceCompose()
 {
-    if (m_model->rowCount() > 0)
-        return;
-    const ArtworkQuery &query = m_model->query();
-    const bool everything = query.text.isEmpty() && !query.favouritesOnly &&
-                            query.model.isEmpty() && !query.since.isValid();
-    m_view->setEmptyText(everything
-                             ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
-                                  "Ctrl+Enter.")
-                             : tr("Nothing matches.\n\nEsc clears the search."));
+    connect(m_compose, &ComposePanel::spendWanted, this, &MainWindow::openSpend);
+    const auto take = [this](SeedUse seed) {
+        return [this, seed](const Request &request) {
+            m_panes->setLeftOpen(true);
+            m_flow->reuse(request, seed);
+        };
+    };
+    connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
+    connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
+    connect(m_flow, &ComposeFlow::told, m_notices, qOverload<const QString &>(&Notices::tell));
+    connect(m_flow, &ComposeFlow::failed, m_notices, &Notices::showError);
+    connect(m_flow, &ComposeFlow::submitted, this, [this] {
+        m_notices->clear();
+        m_panes->closeDrawers();
+        m_gallery->view().verticalScrollBar()->setValue(0);
+    });
+    auto *const twins = new TwinOffer{m_notices->banner(), this};
+    connect(m_flow, &ComposeFlow::alreadyMade, twins, &TwinOffer::show);
+    connect(twins, &TwinOffer::submitRequested, m_flow, &ComposeFlow::makeAgain);
+    connect(twins, &TwinOffer::showRequested, m_gallery, &GalleryPane::showMade);
 }
 
-void MainWindow::refreshCount()
+void MainWindow::introduceQueue()
 {
-    m_status->setImages(m_services.library.count());
+    JobQueue &queue = m_services.queue;
+    connect(&queue, &JobQueue::countsChanged, m_status, &StatusLine::setQueue);
+    m_status->setQueue(queue.counts());
+    // Commands on chosen tiles depend on the pause, too.
+    JobCommands &commands = m_actions->jobs();
+    connect(&queue, &JobQueue::standChanged, &commands, &JobCommands::refresh);
+    connect(&commands.acts(), &QueueActs::failed, m_notices, &Notices::showError);
+    connect(&commands.acts(), &QueueActs::told, m_notices,
+            qOverload<const QString &>(&Notices::tell));
+    connect(&m_services.outbox, &Outbox::storeStateChanged, this, &MainWindow::showStore);
+    for (QueueWords *words : findChildren<QueueWords *>())
+        m_queue->serve(*words);
+    connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
+        m_memory->choose([&](Settings &all) {
+            if (Settings::Limits *limits = all.limitsOf(provider))
+                limits->parallel = jobs;
+        });
+    });
 }
 
-// Who watched the job, or watches nothing, sees the picture.
-void MainWindow::followNewPicture(ArtworkId id)
+void MainWindow::openSpend()
 {
-    const std::optional<Artwork> artwork = m_services.library.artwork(id);
-    const GallerySelection &chosen = m_actions->selection();
-    const bool watched =
-        artwork && chosen.jobs == QStringList{artwork->jobId} && chosen.artworks.empty();
-    const bool nothing = chosen.jobs.isEmpty() && chosen.artworks.empty();
-    const int row = watched || nothing ? m_model->rowOf(id) : -1;
-    if (row >= 0)
-        m_view->choose(row);
-}
-
-void MainWindow::showMade(const QString &jobId)
-{
-    for (const Artwork &artwork : m_services.library.artworksOfJob(jobId)) {
-        if (artwork.trashedAt.isValid())
-            continue;
-        if (m_model->rowOf(artwork.id) < 0) {
-            m_top->showEverything(); // a filter hides it
-            applyQuery();
-        }
-        m_panes->setRightOpen(true);
-        return m_view->choose(m_model->rowOf(artwork.id));
-    }
-}
-
-void MainWindow::showStore(const std::optional<Error> &error)
-{
-    const QString host = QUrl{m_settings.endpoint}.host();
-    if (m_sandbox)
-        m_status->setStore(tr("Sandbox storage"),
-                           error ? StatusLine::Health::Bad : StatusLine::Health::Good);
-    else if (host.isEmpty())
-        m_status->setStore(tr("No storage"), StatusLine::Health::Unknown);
-    else
-        m_status->setStore(host, error ? StatusLine::Health::Bad : StatusLine::Health::Good);
-    m_status->setStoreReason(error ? errorText(*error, ErrorPlace::Store).sentence() : QString{});
-}
-
-void MainWindow::focusPrompt()
-{
-    m_panes->setLeftOpen(true);
-    m_compose->focusPrompt();
-}
-
-void MainWindow::generate()
-{
-    m_compose->generate();
-}
-
-void MainWindow::focusSeed()
-{
-    m_panes->setLeftOpen(true);
-    m_compose->focusSeed();
-}
-
-void MainWindow::focusSearch()
-{
-    m_top->focusSearch();
+    auto *const page = new SpendPage{m_services.queue, m_services.clock, this};
+    connect(page, &SpendPage::capsWanted, this, [this] { emit settingsRequested(u"spending"_s); });
+    page->open();
 }
 
 // One step at a time: queue, drawer, search, selection.
 void MainWindow::goBack()
 {
     if (!m_queue->close() && !m_panes->closeDrawers() && !m_top->clearSearch())
-        m_view->clearSelection();
-    m_view->setFocus();
+        m_gallery->view().clearSelection();
+    m_gallery->setFocus();
 }
 
-void MainWindow::openSettings()
+void MainWindow::showStore(const std::optional<Error> &error)
 {
-    emit settingsRequested({});
-}
-
-void MainWindow::listKeys()
-{
-    auto *list = new ShortcutList{this};
-    list->open();
-}
-
-void MainWindow::toggleQueue()
-{
-    m_queue->toggle();
+    const QString host = QUrl{m_memory->settings().endpoint}.host();
+    const auto health = error ? StatusLine::Health::Bad : StatusLine::Health::Good;
+    if (m_sandbox)
+        m_status->setStore(tr("Sandbox storage"), health);
+    else if (host.isEmpty())
+        m_status->setStore(tr("No storage"), StatusLine::Health::Unknown);
+    else
+        m_status->setStore(host, health);
+    m_status->setStoreReason(error ? errorText(*error, ErrorPlace::Store).sentence() : QString{});
 }
 
 void MainWindow::tellPickedUp()
 {
     if (const QString text = m_queue->pickedUpText(); !text.isEmpty())
-        m_toast->showMessage(text, tr("Show the queue"), [this] { m_queue->open(); });
+        m_notices->tell(text, tr("Show the queue"), [this] { m_queue->open(); });
 }
 
 QString MainWindow::farewell() const
@@ -295,25 +273,30 @@ void MainWindow::setStatus(const QString &provider, bool ok)
     m_status->setProvider(provider, ok ? StatusLine::Health::Good : StatusLine::Health::Bad);
 }
 
+QString MainWindow::providerName() const
+{
+    return m_sandbox ? tr("Sandbox") : u"Replicate"_s;
+}
+
 void MainWindow::setSandbox(bool sandbox)
 {
     m_sandbox = sandbox;
     m_sandboxLine->setVisible(sandbox);
-    m_flow->setProvider(m_settings.provider, sandbox ? tr("Sandbox") : u"Replicate"_s);
+    m_flow->setProvider(m_memory->settings().provider, providerName());
     showStore({});
 }
 
 void MainWindow::applySettings(const Settings &settings)
 {
-    m_settings = settings;
-    m_view->setZoom(settings.zoom);
-    m_top->setZoom(m_view->zoom());
+    m_memory->setSettings(settings);
+    m_gallery->view().setZoom(settings.zoom);
+    m_top->setZoom(m_gallery->view().zoom());
     const CopyFormat format = copyFormatFromId(settings.copyFormat);
     m_clipboard->setFormat(format);
     m_clipboard->setAutomatic(settings.copyWhenDone);
     m_details->setCopyFormat(format);
     m_details->setLinkMode(linkModeFromString(settings.links).value_or(LinkMode::Automatic));
-    m_flow->setProvider(settings.provider, m_sandbox ? tr("Sandbox") : u"Replicate"_s);
+    m_flow->setProvider(settings.provider, providerName());
     showStore({});
 }
 
@@ -330,48 +313,16 @@ void MainWindow::showFirstRun(QWidget *page)
     page->setFocus();
 }
 
-void MainWindow::showToast(const QString &text)
-{
-    m_toast->showMessage(text);
-}
-
-void MainWindow::showNotice(const QString &text, const QString &why)
-{
-    m_banner->showMessage(Banner::Tone::Note, text, why);
-}
-
-void MainWindow::showBanner(const Error &error, ErrorPlace place)
-{
-    m_banner->showError(errorText(error, place));
-    if (error.kind == ErrorKind::NotConfigured || error.kind == ErrorKind::Unauthorized) {
-        QPushButton *settings = m_banner->addButton(tr("Open settings"), u"bannerSettings"_s);
-        const QString page = place == ErrorPlace::Store ? u"storage"_s : u"providers"_s;
-        connect(settings, &QPushButton::clicked, this,
-                [this, page] { emit settingsRequested(page); });
-    }
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     if (m_firstRun)
         m_firstRun->setGeometry(rect());
-    m_memoryTimer.start();
-}
-
-void MainWindow::remember()
-{
-    m_settings.windowGeometry = saveGeometry();
-    m_settings.splitter = m_panes->saveState();
-    m_settings.zoom = m_view->zoom();
-    m_settings.draft = QString::fromUtf8(m_compose->draft());
-    emit settingsChanged(m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_memoryTimer.stop();
-    remember();
+    m_memory->writeNow();
     event->accept();
     emit quitting();
 }

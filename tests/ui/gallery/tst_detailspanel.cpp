@@ -1,6 +1,7 @@
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
+#include "ui/queue/jobcommands.h"
 #include "ui/gallery/galleryactions.h"
 
 #include <QAction>
@@ -245,9 +246,9 @@ void TestDetailsPanel::nothingChosenIsAHint()
     desk.choose({});
     QVERIFY(desk.isVisible(u"detailsHint"_s));
     QVERIFY(!desk.isVisible(u"copyUrl"_s));
-    for (const Command command :
-         {Command::CopyUrl, Command::Delete, Command::Reuse, Command::RetryJob})
+    for (const Command command : {Command::CopyUrl, Command::Delete, Command::Reuse})
         QVERIFY(!desk.actions.action(command)->isEnabled());
+    QVERIFY(!desk.actions.jobs().action(JobCommand::Retry)->isEnabled());
 }
 
 void TestDetailsPanel::aFinishedJobsLinksReachTheClipboardByThemselves()

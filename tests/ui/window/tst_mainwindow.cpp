@@ -1,6 +1,7 @@
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/notices.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -264,7 +265,7 @@ void TestMainWindow::errorsAreBannersWithANextStep()
     Studio studio;
     Window w{studio};
     QSignalSpy asked{&w.window, &MainWindow::settingsRequested};
-    w.window.showBanner(Error{.kind = ErrorKind::Unauthorized, .message = u"Invalid token"_s},
+    w.window.notices().showError(Error{.kind = ErrorKind::Unauthorized, .message = u"Invalid token"_s},
                         ErrorPlace::Provider);
     QVERIFY(w.find(u"banner"_s)->isVisible());
     w.find<QPushButton>(u"bannerSettings"_s)->click();
