@@ -1182,10 +1182,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>正在取消</translation>
     </message>
     <message>
-        <source>%1%</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>

@@ -11,16 +11,12 @@ class ElidedLabel final : public QLabel {
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     explicit ElidedLabel(const QString &text, QWidget *parent = nullptr);
-    void setElideMode(Qt::TextElideMode mode);
 
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
-
-private:
-    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace limner

@@ -46,7 +46,6 @@ struct Tokens {
 
 //! Sizes, logical pixels.
 namespace metrics {
-inline constexpr int grid = 4;
 inline constexpr int radius = 7;
 inline constexpr int tileRadius = 8;
 inline constexpr int gap = 10;

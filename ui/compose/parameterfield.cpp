@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/compose/filefield.h"
+#include "ui/compose/formplan.h"
 #include "ui/compose/numberfield.h"
 #include "ui/compose/plainfields.h"
 
@@ -38,6 +39,18 @@ ParameterField::ParameterField(QStringList names, const QString &title, QWidget 
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
+ParameterField::ParameterField(const Parameter &parameter, QWidget *parent)
+    : ParameterField{QStringList{parameter.name}, fieldTitle(parameter), parent}
+{
+    m_default = parameter.defaultValue;
+}
+
+const Json &ParameterField::valueIn(const Json &values) const
+{
+    const Json &found = memberAt(values, key().c_str());
+    return found.is_null() ? m_default : found;
+}
+
 Result<> ParameterField::writeForSending(Json &values) const
 {
     write(values);
@@ -64,6 +77,7 @@ bool ParameterField::hasProblem() const
 
 void ParameterField::present(QWidget *control, const Parameter &parameter)
 {
+    m_control = control;
     if (control->objectName().isEmpty())
         control->setObjectName(u"param_"_s + parameter.name);
     control->setAccessibleName(m_title);

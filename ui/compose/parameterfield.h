@@ -16,6 +16,7 @@ class ParameterField : public QWidget {
     Q_OBJECT
 public:
     ParameterField(QStringList names, const QString &title, QWidget *parent);
+    ParameterField(const Parameter &parameter, QWidget *parent);
 
     [[nodiscard]] const QStringList &names() const { return m_names; }
     [[nodiscard]] const QString &title() const { return m_title; }
@@ -26,7 +27,7 @@ public:
     //! Like write(), for sending: a local file becomes its contents.
     [[nodiscard]] virtual Result<> writeForSending(Json &values) const;
     //! What takes the keyboard.
-    [[nodiscard]] virtual QWidget *control() const = 0;
+    [[nodiscard]] virtual QWidget *control() const { return m_control; }
     //! A secret must not be kept in a draft.
     [[nodiscard]] virtual bool isSecret() const { return false; }
 
@@ -42,16 +43,23 @@ protected:
     //! Label left, room for a value on its right.
     [[nodiscard]] QHBoxLayout *header() const { return m_header; }
     [[nodiscard]] QLabel *label() const { return m_label; }
-    //! Name, tooltip and label buddy of the control.
+    //! Of a field with one parameter: its name, its default, and what `values` say, else the
+    //! default.
+    [[nodiscard]] std::string key() const { return m_names.front().toStdString(); }
+    [[nodiscard]] const Json &defaultValue() const { return m_default; }
+    [[nodiscard]] const Json &valueIn(const Json &values) const;
+    //! Makes it the control, with name, tooltip and label buddy.
     void present(QWidget *control, const Parameter &parameter);
 
 private:
     QStringList m_names;
     QString m_title;
+    Json m_default = nullptr;
     QVBoxLayout *m_column = nullptr;
     QHBoxLayout *m_header = nullptr;
     QLabel *m_label = nullptr;
     QLabel *m_problem = nullptr;
+    QWidget *m_control = nullptr;
 };
 
 //! The fitting general field; never null.

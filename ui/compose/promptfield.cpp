@@ -1,7 +1,5 @@
 #include "ui/compose/promptfield.h"
 
-#include "ui/compose/formplan.h"
-
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -97,7 +95,7 @@ void PromptEdit::changeEvent(QEvent *event)
 }
 
 PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
+    : ParameterField{parameter, parent}
     , m_default(role == Role::Negative ? parameter.defaultValue : Json(nullptr))
     , m_edit{role == Role::Prompt ? new PromptEdit{112, 232, this} : new PromptEdit{48, 112, this}}
 {
@@ -125,13 +123,12 @@ void PromptField::write(Json &values) const
     const QString text = m_edit->toPlainText();
     if (text.isEmpty() && toText(m_default).isEmpty())
         return;
-    values[names().front().toStdString()] = toJson(text);
+    values[key()] = toJson(text);
 }
 
 void PromptField::read(const Json &values)
 {
-    const QByteArray name = names().front().toUtf8();
-    const Json &value = memberAt(values, name.constData());
+    const Json &value = memberAt(values, key().c_str());
     m_seen = toText(value.is_null() ? m_default : value);
     m_edit->setPrompt(m_seen);
 }

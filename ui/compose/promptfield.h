@@ -35,7 +35,6 @@ public:
     PromptField(const Parameter &parameter, Role role, QWidget *parent);
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override { return m_edit; }
 
 private:
     Json m_default = nullptr;

@@ -34,7 +34,6 @@ public:
     [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
     [[nodiscard]] int jobCount() const { return m_jobs.count(); }
-    [[nodiscard]] int artworkCount() const { return int(m_rows.size()); }
     [[nodiscard]] bool isJob(int row) const { return row < m_jobs.count(); }
     [[nodiscard]] const JobTile &job(int row) const { return m_jobs.at(row); }
     //! 0 for a job tile.

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/queue/jobqueue.h"
+#include "ui/common/controls.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/detailrows.h"
@@ -12,8 +13,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,16 +24,16 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     , m_services{services}
     , m_commands{commands}
 {
-    m_title = addLabel(u"jobTitle"_s, u"strong"_s);
-    m_why = addLabel(u"jobWhy"_s, u"body-dim"_s);
-    m_next = addLabel(u"jobNext"_s, u"body-dim"_s);
-    m_billed = addLabel(u"jobBilled"_s, u"body-dim"_s);
-    m_prompt = addLabel(u"jobPrompt"_s, {});
-    m_retry = addButton(u"jobRetry"_s);
-    m_dismiss = addButton(u"jobDismiss"_s);
-    m_cancel = addButton(u"jobCancel"_s);
-    m_runNext = addButton(u"jobRunNext"_s);
-    m_resume = addButton(u"jobResume"_s);
+    m_title = addLabel("jobTitle", u"strong"_s);
+    m_why = addLabel("jobWhy", u"body-dim"_s);
+    m_next = addLabel("jobNext", u"body-dim"_s);
+    m_billed = addLabel("jobBilled", u"body-dim"_s);
+    m_prompt = addLabel("jobPrompt", {});
+    m_retry = makeButton({}, "jobRetry", {}, this);
+    m_dismiss = makeButton({}, "jobDismiss", {}, this);
+    m_cancel = makeButton({}, "jobCancel", {}, this);
+    m_runNext = makeButton({}, "jobRunNext", {}, this);
+    m_resume = makeButton({}, "jobResume", {}, this);
     m_retry->setProperty("kind", u"primary"_s);
     m_retry->setProperty("size", u"small"_s);
     m_rows = new KeyValueRows{this};
@@ -75,22 +74,13 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     });
 }
 
-QLabel *JobDetails::addLabel(const QString &name, const QString &role)
+QLabel *JobDetails::addLabel(const char *name, const QString &role)
 {
-    auto *label = new QLabel{this};
-    label->setObjectName(name);
-    label->setProperty("role", role);
+    QLabel *const label = makeLabel({}, role, this);
+    label->setObjectName(QLatin1StringView{name});
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText); // a server's words are never markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-QPushButton *JobDetails::addButton(const QString &name)
-{
-    auto *button = new QPushButton{this};
-    button->setObjectName(name);
-    return button;
 }
 
 void JobDetails::showJob(const QString &id)

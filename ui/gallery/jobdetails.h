@@ -21,8 +21,7 @@ public:
     void showJob(const QString &id);
 
 private:
-    [[nodiscard]] QLabel *addLabel(const QString &name, const QString &role);
-    [[nodiscard]] QPushButton *addButton(const QString &name);
+    [[nodiscard]] QLabel *addLabel(const char *name, const QString &role);
     void refresh();
 
     Services m_services;

@@ -199,7 +199,7 @@ QString ringText(const JobTile &tile, const QDateTime &now)
 {
     switch (tile.kind) {
     case JobTile::Kind::Generating:
-        return Text::tr("%1%").arg(int(std::clamp(tile.fraction, 0.0, 1.0) * 100));
+        return formatPercent(tile.fraction);
     case JobTile::Kind::Uploading:
         return u"↑"_s;
     case JobTile::Kind::Fetching:

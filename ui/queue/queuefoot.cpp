@@ -1,10 +1,9 @@
 #include "ui/queue/queuefoot.h"
 
+#include "ui/common/controls.h"
 #include "ui/queue/queueproviderrow.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -13,36 +12,24 @@ namespace limner {
 QueueFoot::QueueFoot(QWidget *parent)
     : QWidget{parent}
 {
-    auto *const rule = new QFrame{this};
-    rule->setProperty("role", u"rule"_s);
-    rule->setFixedHeight(1);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
     column->setSpacing(8);
-    column->addWidget(rule);
+    column->addWidget(makeRule(this));
     buildBulk(*column);
     buildQuestion(*column);
-    m_safe = new QLabel{this};
+    m_safe = makeLabel({}, u"faint"_s, this);
     m_safe->setObjectName(u"queueSafe"_s);
-    m_safe->setProperty("role", u"faint"_s);
     m_safe->setWordWrap(true);
     column->addWidget(m_safe);
-}
-
-QPushButton *QueueFoot::addButton(const QString &text, const char *name)
-{
-    auto *const button = new QPushButton{text, this};
-    button->setObjectName(QLatin1StringView{name});
-    button->setProperty("kind", u"small"_s);
-    return button;
 }
 
 void QueueFoot::buildBulk(QVBoxLayout &column)
 {
     m_bulk = new QWidget{this};
-    m_cancelWaiting = addButton(tr("Cancel waiting"), "queueCancelWaiting");
-    m_cancelAll = addButton(tr("Cancel all…"), "queueCancelAll");
-    m_retryAll = addButton(tr("Retry all failed"), "queueRetryAll");
+    m_cancelWaiting = makeButton(tr("Cancel waiting"), "queueCancelWaiting", u"small"_s, this);
+    m_cancelAll = makeButton(tr("Cancel all…"), "queueCancelAll", u"small"_s, this);
+    m_retryAll = makeButton(tr("Retry all failed"), "queueRetryAll", u"small"_s, this);
     auto *const row = new QHBoxLayout{m_bulk};
     row->setContentsMargins({});
     row->setSpacing(6);
@@ -60,11 +47,11 @@ void QueueFoot::buildQuestion(QVBoxLayout &column)
     m_ask = new QFrame{this};
     m_ask->setObjectName(u"queueAsk"_s);
     m_ask->setProperty("surface", u"note"_s);
-    m_question = new QLabel{m_ask};
+    m_question = makeLabel({}, {}, m_ask);
     m_question->setObjectName(u"queueQuestion"_s);
     m_question->setWordWrap(true);
-    m_keep = addButton(tr("Keep them"), "queueCancelAllNo");
-    auto *const really = addButton(tr("Cancel all"), "queueCancelAllYes");
+    m_keep = makeButton(tr("Keep them"), "queueCancelAllNo", u"small"_s, this);
+    auto *const really = makeButton(tr("Cancel all"), "queueCancelAllYes", u"small"_s, this);
     auto *const answers = new QHBoxLayout;
     answers->setSpacing(6);
     answers->addWidget(m_keep);

@@ -25,7 +25,6 @@ signals:
     void focusLeft();
 
 private:
-    [[nodiscard]] QPushButton *addButton(const QString &text, const char *name);
     void buildBulk(QVBoxLayout &column);
     void buildQuestion(QVBoxLayout &column);
     void ask();

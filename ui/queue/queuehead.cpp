@@ -1,11 +1,10 @@
 #include "ui/queue/queuehead.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/iconbutton.h"
 #include "ui/queue/queueproviderrow.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -15,22 +14,17 @@ namespace limner {
 
 QueueHead::QueueHead(QWidget *parent)
     : QWidget{parent}
-    , m_summary{new QLabel{this}}
-    , m_pause{new QPushButton{this}}
+    , m_summary{makeLabel({}, u"dim"_s, this)}
+    , m_pause{makeButton({}, "queuePause", u"small"_s, this)}
     , m_column{new QVBoxLayout{this}}
 {
-    auto *const title = new QLabel{tr("Queue"), this};
-    title->setProperty("role", u"strong"_s);
     m_summary->setObjectName(u"queueSummary"_s);
-    m_summary->setProperty("role", u"dim"_s);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_pause->setObjectName(u"queuePause"_s);
-    m_pause->setProperty("kind", u"small"_s);
     auto *const close = new IconButton{u"close"_s, tr("Close the queue (Esc)"), this};
     close->setObjectName(u"queueClose"_s);
     auto *const row = new QHBoxLayout;
     row->setSpacing(10);
-    row->addWidget(title);
+    row->addWidget(makeLabel(tr("Queue"), u"strong"_s, this));
     row->addWidget(m_summary, 1);
     row->addWidget(m_pause);
     row->addWidget(close);

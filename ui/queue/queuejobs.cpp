@@ -1,5 +1,6 @@
 #include "ui/queue/queuejobs.h"
 
+#include "ui/common/controls.h"
 #include "ui/queue/queuedelegate.h"
 #include "ui/queue/queuemodel.h"
 
@@ -7,7 +8,6 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -65,9 +65,7 @@ void QueueJobs::buildButtons()
 {
     const auto add = [this](const QString &text, const char *name,
                             void (QueueJobs::*wanted)(const QStringList &)) {
-        auto *const button = new QPushButton{text, this};
-        button->setObjectName(QLatin1StringView{name});
-        button->setProperty("kind", u"small"_s);
+        QPushButton *const button = makeButton(text, name, u"small"_s, this);
         connect(button, &QPushButton::clicked, this,
                 [this, wanted] { emit(this->*wanted)(chosen()); });
         return button;

@@ -10,11 +10,8 @@ namespace limner {
 AppearancePage::AppearancePage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Appearance"),
-                tr("Pictures are louder than the chrome in either theme."));
+    QVBoxLayout &layout =
+        begin(tr("Appearance"), tr("Pictures are louder than the chrome in either theme."));
 
     m_theme = new QComboBox;
     m_theme->setObjectName(QStringLiteral("theme"));
@@ -31,8 +28,8 @@ AppearancePage::AppearancePage(QWidget *parent)
     auto *const rows = new FormRows{nullptr};
     rows->addRow(tr("Theme"), m_theme);
     rows->addRow(tr("Language"), m_language);
-    layout->addLayout(rows);
-    layout->addStretch();
+    layout.addLayout(rows);
+    layout.addStretch();
     connect(m_theme, &QComboBox::activated, this,
             [this] { emit themePicked(m_theme->currentData().toString()); });
 }

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace limner {
 
@@ -45,6 +46,10 @@ public:
 
 signals:
     void edited();
+
+protected:
+    //! The page's column, with its title and one dim paragraph on top.
+    [[nodiscard]] QVBoxLayout &begin(const QString &title, const QString &text);
 };
 
 } // namespace limner

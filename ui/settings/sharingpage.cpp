@@ -21,10 +21,7 @@ void choose(QComboBox *box, const QVariant &data)
 SharingPage::SharingPage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Sharing"), tr("What lands on the clipboard."));
+    QVBoxLayout &layout = begin(tr("Sharing"), tr("What lands on the clipboard."));
 
     m_links = new QComboBox;
     m_links->setObjectName(QStringLiteral("links"));
@@ -51,8 +48,8 @@ SharingPage::SharingPage(QWidget *parent)
     rows->addRow(tr("Format"), m_format);
     rows->addRow(tr("Clipboard"), m_copyWhenDone);
     m_copyWhenDone->setAccessibleName(m_copyWhenDone->text());
-    layout->addLayout(rows);
-    layout->addStretch();
+    layout.addLayout(rows);
+    layout.addStretch();
 }
 
 void SharingPage::load(const SettingsContext &context)

@@ -17,12 +17,10 @@ namespace limner {
 SpendingPage::SpendingPage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Spending"),
-                tr("The queue stops before the job that would cross a cap, and says so. What is "
-                   "under way counts with its estimate."));
+    QVBoxLayout &layout =
+        begin(tr("Spending"),
+              tr("The queue stops before the job that would cross a cap, and says so. What is "
+                 "under way counts with its estimate."));
 
     m_unit = new QComboBox;
     m_unit->setObjectName(u"spendingUnit"_s);
@@ -36,23 +34,23 @@ SpendingPage::SpendingPage(QWidget *parent)
     rows->addRow(tr("Cap a day"), m_day);
     rows->addRow(tr("Cap a month"), m_month);
     rows->addNote(tr("LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first."));
-    layout->addLayout(rows);
-    layout->addSpacing(22);
+    layout.addLayout(rows);
+    layout.addSpacing(22);
 
     auto *const title = new QLabel{tr("Prices")};
     title->setProperty("role", u"strong"_s);
-    layout->addWidget(title);
-    layout->addSpacing(4);
+    layout.addWidget(title);
+    layout.addSpacing(4);
     auto *const words = new QLabel{tr(
         "Replicate does not tell what a model runs on: choose its hardware, and the running time "
         "measured here becomes a price. A model without a line has an unknown price.")};
     words->setProperty("role", u"body-dim"_s);
     words->setWordWrap(true);
-    layout->addWidget(words);
-    layout->addSpacing(12);
+    layout.addWidget(words);
+    layout.addSpacing(12);
     m_rates = new RateTable;
-    layout->addWidget(m_rates);
-    layout->addStretch();
+    layout.addWidget(m_rates);
+    layout.addStretch();
 
     connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {
         keepCaps();

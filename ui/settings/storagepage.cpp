@@ -3,6 +3,7 @@
 #include "core/upload/objectkey.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
+#include "ui/common/controls.h"
 #include "ui/settings/formrows.h"
 #include "ui/settings/storechecktext.h"
 
@@ -32,28 +33,18 @@ Artwork exampleArtwork()
     return artwork;
 }
 
-QPushButton *button(const QString &text, const char *name)
-{
-    auto *const made = new QPushButton{text};
-    made->setObjectName(QString::fromLatin1(name));
-    return made;
-}
-
 } // namespace
 
 StoragePage::StoragePage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(
-        *layout, tr("Storage"),
-        tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
-           "system keychain."));
-    addFields(*layout);
-    addOutcome(*layout);
-    layout->addStretch();
+    QVBoxLayout &layout =
+        begin(tr("Storage"),
+              tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
+                 "system keychain."));
+    addFields(layout);
+    addOutcome(layout);
+    layout.addStretch();
 }
 
 void StoragePage::addFields(QVBoxLayout &layout)
@@ -106,8 +97,8 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
     m_lines->setWordWrap(true);
     m_lines->setTextFormat(Qt::RichText);
     m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_create = button(tr("Create bucket"), "createBucket");
-    m_publish = button(tr("Make links public"), "makePublic");
+    m_create = makeButton(tr("Create bucket"), "createBucket");
+    m_publish = makeButton(tr("Make links public"), "makePublic");
     auto *const box = new QVBoxLayout{m_result};
     box->setContentsMargins(14, 12, 14, 12);
     box->addWidget(m_lines);
@@ -118,7 +109,7 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
     m_publish->setToolTip(tr(
         "Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket."));
     m_result->hide();
-    m_test = button(tr("Test connection"), "testConnection");
+    m_test = makeButton(tr("Test connection"), "testConnection");
     m_test->setParent(this); // until the dialog puts it into its bar
     m_test->hide();
 

@@ -2,9 +2,11 @@
 
 #include "core/queue/jobqueue.h"
 #include "core/upload/outbox.h"
+#include "ui/common/controls.h"
 #include "ui/common/theme.h"
 #include "ui/compose/composeflow.h"
 #include "ui/compose/twinoffer.h"
+#include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
 #include "ui/gallery/gallerypane.h"
@@ -33,17 +35,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-
 constexpr QSize smallestWindow{640, 400};
-
-QFrame *rule(QWidget *parent)
-{
-    auto *line = new QFrame{parent};
-    line->setProperty("role", u"rule"_s);
-    line->setFixedHeight(1);
-    return line;
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Services &services, const Settings &settings, QWidget *parent)
@@ -97,11 +89,11 @@ void MainWindow::layOut()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_top);
-    column->addWidget(rule(this));
+    column->addWidget(makeRule(this));
     column->addWidget(m_sandboxLine);
     column->addWidget(m_notices);
     column->addWidget(m_panes, 1);
-    column->addWidget(rule(this));
+    column->addWidget(makeRule(this));
     column->addWidget(m_status);
 }
 
@@ -142,7 +134,7 @@ void MainWindow::introduceTop()
     connect(m_memory, &WindowMemory::settingsChanged, this, &MainWindow::settingsChanged);
     connect(&m_services.theme, &Theme::changed, this, [this] {
         m_top->refreshIcons();
-        m_details->refreshIcons();
+        m_details->artwork().refreshIcons();
         m_status->refresh();
         m_gallery->showSelection();
     });
@@ -172,14 +164,15 @@ void MainWindow::introduceGallery()
 
 void MainWindow::introduceDetails()
 {
-    connect(m_actions, &GalleryActions::copied, m_details, &DetailsPanel::showCopied);
-    connect(m_details, &DetailsPanel::formatChosen, this, [this](CopyFormat format) {
+    ArtworkDetails *const artwork = &m_details->artwork();
+    connect(m_actions, &GalleryActions::copied, artwork, &ArtworkDetails::showCopied);
+    connect(artwork, &ArtworkDetails::formatChosen, this, [this](CopyFormat format) {
         m_clipboard->setFormat(format);
         m_memory->choose([format](Settings &all) { all.copyFormat = copyFormatId(format); });
     });
-    connect(m_details, &DetailsPanel::linkModeChosen, this, [this](LinkMode mode) {
+    connect(artwork, &ArtworkDetails::linkModeChosen, this, [this, artwork](LinkMode mode) {
         m_memory->choose([mode](Settings &all) { all.links = toString(mode); });
-        m_details->setLinkMode(mode);
+        artwork->setLinkMode(mode);
     });
 }
 
@@ -294,8 +287,9 @@ void MainWindow::applySettings(const Settings &settings)
     const CopyFormat format = copyFormatFromId(settings.copyFormat);
     m_clipboard->setFormat(format);
     m_clipboard->setAutomatic(settings.copyWhenDone);
-    m_details->setCopyFormat(format);
-    m_details->setLinkMode(linkModeFromString(settings.links).value_or(LinkMode::Automatic));
+    m_details->artwork().setCopyFormat(format);
+    m_details->artwork().setLinkMode(
+        linkModeFromString(settings.links).value_or(LinkMode::Automatic));
     m_flow->setProvider(settings.provider, providerName());
     showStore({});
 }

@@ -54,8 +54,8 @@ void Notices::showError(const Error &error, ErrorPlace place)
     if (error.kind != ErrorKind::NotConfigured && error.kind != ErrorKind::Unauthorized)
         return;
     const QString page = place == ErrorPlace::Store ? u"storage"_s : u"providers"_s;
-    connect(m_banner->addButton(tr("Open settings"), u"bannerSettings"_s), &QPushButton::clicked,
-            this, [this, page] { emit settingsWanted(page); });
+    connect(m_banner->addButton(tr("Open settings"), "bannerSettings"), &QPushButton::clicked, this,
+            [this, page] { emit settingsWanted(page); });
 }
 
 void Notices::showNote(const QString &text, const QString &why)

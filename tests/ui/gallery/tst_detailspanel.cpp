@@ -1,4 +1,5 @@
 #include "tests/ui/gallery/gallerysupport.h"
+#include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
 #include "ui/queue/jobcommands.h"
@@ -30,7 +31,7 @@ struct Desk {
     explicit Desk(Studio &from)
         : studio{from}
     {
-        QObject::connect(&panel, &DetailsPanel::formatChosen, &clipboard,
+        QObject::connect(&panel.artwork(), &ArtworkDetails::formatChosen, &clipboard,
                          &ClipboardLink::setFormat);
         panel.resize(DetailsPanel::width, 900);
         panel.show();
@@ -89,7 +90,7 @@ void TestDetailsPanel::theButtonCopiesEachFormat()
     const ArtworkId id = studio.addPicture({.prompt = u"a fox"_s});
     Desk desk{studio};
     desk.choose({.artworks = {id}});
-    QSignalSpy chosen{&desk.panel, &DetailsPanel::formatChosen};
+    QSignalSpy chosen{&desk.panel.artwork(), &ArtworkDetails::formatChosen};
     desk.find<QAction>(u"copyFormat-"_s + copyFormatId(format))->trigger();
     QCOMPARE(chosen.size(), 1);
     const QString url = studio.outbox->link(id)->url;
@@ -108,7 +109,7 @@ void TestDetailsPanel::copyingAnswersAtOnce()
     desk.choose({.artworks = {id}});
     auto *button = desk.find<QPushButton>(u"copyUrl"_s);
     QCOMPARE(button->text().trimmed(), u"Copy URL"_s);
-    desk.panel.showCopied();
+    desk.panel.artwork().showCopied();
     QCOMPARE(button->text(), u"Copied ✓"_s);
     QTRY_COMPARE(button->text().trimmed(), u"Copy URL"_s);
 }
