@@ -45,12 +45,19 @@ bool isUnderWay(JobState state)
            state == JobState::Fetching;
 }
 
-bool wantsAttention(const Job &job)
+bool hasTrouble(const Job &job)
 {
     const bool endedWithWords =
         (job.state == JobState::Cancelled || job.state == JobState::Done) && job.error;
-    return !job.dismissed &&
-           (job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords);
+    // What ran before it was cancelled may have cost something.
+    const bool wasStopped = job.state == JobState::Cancelled && !job.remoteId.isEmpty();
+    return job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords ||
+           wasStopped;
+}
+
+bool wantsAttention(const Job &job)
+{
+    return !job.dismissed && hasTrouble(job);
 }
 
 } // namespace limner

@@ -49,7 +49,10 @@ struct Job {
     bool overCap = false; //!< the artist let it pass although a cap would stop it
 };
 
-//! It ended, but has something to say that nobody has put away yet.
+//! It ended, but not well: it failed, was cancelled while it ran or for a reason, or kept only some
+//! of its pictures.
+[[nodiscard]] bool hasTrouble(const Job &job);
+//! That, and nobody has put it away yet.
 [[nodiscard]] bool wantsAttention(const Job &job);
 
 //! What the window or the command line asks for.

@@ -291,7 +291,8 @@ std::vector<Job> JobStore::all(int limit)
 std::vector<Job> JobStore::troubled()
 {
     return select(u"WHERE dismissed = 0 AND (state IN ('failed', 'uncertain') OR"
-                  " (state IN ('cancelled', 'done') AND error IS NOT NULL)) ORDER BY position"_s);
+                  " (state IN ('cancelled', 'done') AND error IS NOT NULL) OR"
+                  " (state = 'cancelled' AND remote_id <> '')) ORDER BY position"_s);
 }
 
 std::optional<Job> JobStore::twin(const QByteArray &fingerprint)

@@ -142,6 +142,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Safe on this computer, but not uploaded.</source>
         <translation>已安全保存在本机，但未能上传。</translation>
     </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1114,6 +1118,16 @@ limner check [--create-bucket]               测试服务商和存储
         <source>%1 credits</source>
         <translation>%1 点</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day of this year, short; QDate format.</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A day of another year, short; QDate format.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>JobTile</name>
@@ -1128,14 +1142,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>MB</source>
         <translation>MB</translation>
-    </message>
-    <message>
-        <source>Uploading %1</source>
-        <translation>正在上传 %1</translation>
-    </message>
-    <message>
-        <source>Uploading</source>
-        <translation>正在上传</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1249,6 +1255,34 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Waits: a spending cap is reached</source>
         <translation>等待中：已达到花费上限</translation>
     </message>
+    <message>
+        <source>Cancelled, not billed</source>
+        <translation>已取消，未计费</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1</source>
+        <translation>已取消，运行了 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled, %1</source>
+        <translation>已取消，%1</translation>
+    </message>
+    <message>
+        <source>Cancelled, %1 for %2</source>
+        <translation>已取消，%2 共 %1</translation>
+    </message>
+    <message>
+        <source>%1. Retry in %2</source>
+        <translation>%1。%2 后重试</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -1347,6 +1381,45 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Retry starts it again.</source>
         <translation>点“重试”可重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptIdeas</name>
+    <message>
+        <source>a heron at low tide</source>
+        <translation>退潮时的苍鹭</translation>
+    </message>
+    <message>
+        <source>a heron at low tide, reeds, a pale sun behind thin cloud, flat colour, printmaking</source>
+        <translation>退潮时的苍鹭，芦苇，薄云后的淡淡太阳，平涂色彩，版画</translation>
+    </message>
+    <message>
+        <source>paper boats at dusk</source>
+        <translation>暮色中的纸船</translation>
+    </message>
+    <message>
+        <source>paper boats on a canal at dusk, lanterns on the quay</source>
+        <translation>暮色中运河上的纸船，岸边的灯笼</translation>
+    </message>
+    <message>
+        <source>a lighthouse keeper&apos;s kitchen at dawn, copper pans, sea light through salt-streaked glass, gouache</source>
+        <translation>黎明时灯塔看守人的厨房，铜锅，海光透过沾满盐渍的玻璃，水粉画</translation>
+    </message>
+    <message>
+        <source>moonlit terraces above a quiet valley, layered hills, muted blues</source>
+        <translation>月光下静谧山谷上的梯田，层叠的山丘，柔和的蓝色</translation>
+    </message>
+    <message>
+        <source>a walled garden in late summer, woodcut</source>
+        <translation>夏末的围墙花园，木刻</translation>
+    </message>
+    <message>
+        <source>night sky over a mountain lake, stars and a thin aurora</source>
+        <translation>山间湖泊上的夜空，繁星与淡淡的极光</translation>
+    </message>
+    <message>
+        <source>coastal cliffs in morning haze, ink and wash</source>
+        <translation>晨雾中的海岸峭壁，水墨</translation>
     </message>
 </context>
 <context>
@@ -1505,17 +1578,17 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Resume</source>
         <translation>继续</translation>
     </message>
-</context>
-<context>
-    <name>limner::AdvancedToggle</name>
     <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
+        <source>Run again</source>
+        <translation>再次运行</translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
+        <source>Upload now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>upload waits: %1</source>
+        <translation>等待上传：%1</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1743,34 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Loading…</source>
         <translation>正在载入…</translation>
     </message>
+    <message>
+        <source>This model writes text. It is kept as a file.</source>
+        <translation>此模型生成文字，会保存为文件。</translation>
+    </message>
+    <message>
+        <source>This model answers with data. It is kept as a file.</source>
+        <translation>此模型返回数据，会保存为文件。</translation>
+    </message>
+    <message>
+        <source>This model does not say what comes out.</source>
+        <translation>此模型没有说明会生成什么。</translation>
+    </message>
+    <message>
+        <source>the model is being loaded</source>
+        <translation>正在载入模型</translation>
+    </message>
+    <message>
+        <source>choose a model</source>
+        <translation>请选择模型</translation>
+    </message>
+    <message>
+        <source>%1 is not loaded</source>
+        <translation>%1 未载入</translation>
+    </message>
+    <message>
+        <source>Return loads %1</source>
+        <translation>按回车载入 %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::CopyButton</name>
@@ -1759,10 +1860,6 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Most on one day: %1</source>
         <translation>单日最高：%1</translation>
     </message>
-    <message>
-        <source>d MMM</source>
-        <translation>M月d日</translation>
-    </message>
 </context>
 <context>
     <name>limner::DetailsPanel</name>
@@ -1817,6 +1914,69 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
+    <name>limner::FilterChips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅看收藏</translation>
+    </message>
+    <message>
+        <source>★ Favourites</source>
+        <translation>★ 收藏</translation>
+    </message>
+    <message>
+        <source>Filter by model</source>
+        <translation>按模型筛选</translation>
+    </message>
+    <message>
+        <source>Filter by date</source>
+        <translation>按日期筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter ▾</source>
+        <translation>筛选 ▾</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>limner::FirstRunPage</name>
     <message>
         <source>Write a prompt, paste a link</source>
@@ -1856,6 +2016,19 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Say what the picture should show.</source>
         <translation>请描述画面内容。</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1909,10 +2082,6 @@ C copies their links, Del moves them to the trash.</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Undo delete</source>
-        <translation>撤销删除</translation>
-    </message>
-    <message>
         <source>Upload now</source>
         <translation>立即上传</translation>
     </message>
@@ -1937,10 +2106,6 @@ C copies their links, Del moves them to the trash.</source>
         <translation>图片已安全保存在本机，但尚未上传。上传后即可获得链接。</translation>
     </message>
     <message>
-        <source>Image copied</source>
-        <translation>已复制图片</translation>
-    </message>
-    <message>
         <source>Prompt copied</source>
         <translation>已复制提示词</translation>
     </message>
@@ -1953,28 +2118,12 @@ C copies their links, Del moves them to the trash.</source>
         <translation>已复制种子</translation>
     </message>
     <message>
-        <source>Rating removed</source>
-        <translation>已清除评分</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Rated %1 of 5</source>
-        <translation>已评 %1 分（满分 5 分）</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Picture brought back</source>
-        <translation>已恢复图片</translation>
-    </message>
-    <message>
-        <source>%1 pictures brought back</source>
-        <translation>已恢复 %1 张图片</translation>
+        <source>The clipboard does not take the link. Copy it from the details instead.</source>
+        <translation>剪贴板没有接受链接。请从详情中复制。</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2173,14 @@ Esc clears the search.</source>
     <message>
         <source>price unknown</source>
         <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2232,10 @@ Esc clears the search.</source>
         <source>Repeat with the same seed</source>
         <translation>用相同种子重做</translation>
     </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
 </context>
 <context>
     <name>limner::JobDetails</name>
@@ -2092,6 +2253,17 @@ Esc clears the search.</source>
     <message>
         <source>%1 is not valid JSON.</source>
         <translation>“%1”不是有效的 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::LedLabel</name>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1：已连接</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1：未连接</translation>
     </message>
 </context>
 <context>
@@ -2152,24 +2324,8 @@ Esc clears the search.</source>
 <context>
     <name>limner::MainWindow</name>
     <message>
-        <source>Sandbox storage</source>
-        <translation>沙盒存储</translation>
-    </message>
-    <message>
-        <source>No storage</source>
-        <translation>无存储</translation>
-    </message>
-    <message>
         <source>Sandbox</source>
         <translation>沙盒</translation>
-    </message>
-    <message>
-        <source>Picture moved to the trash</source>
-        <translation>图片已移到回收站</translation>
-    </message>
-    <message>
-        <source>%1 pictures moved to the trash</source>
-        <translation>%1 张图片已移到回收站</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2178,6 +2334,22 @@ Esc clears the search.</source>
     <message>
         <source>Show the queue</source>
         <translation>显示队列</translation>
+    </message>
+    <message>
+        <source>The link is ready; what you copied was left alone</source>
+        <translation>链接已就绪；你复制的内容没有动</translation>
+    </message>
+    <message>
+        <source>%1 links are ready; what you copied was left alone</source>
+        <translation>%1 个链接已就绪；你复制的内容没有动</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2379,131 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::ParameterField</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureActs</name>
+    <message>
+        <source>Undo rating</source>
+        <translation>撤销评分</translation>
+    </message>
+    <message>
+        <source>Undo rating of %1 pictures</source>
+        <translation>撤销 %1 张图片的评分</translation>
+    </message>
+    <message>
+        <source>Rating undone</source>
+        <translation>已撤销评分</translation>
+    </message>
+    <message>
+        <source>Rating of %1 pictures undone</source>
+        <translation>已撤销 %1 张图片的评分</translation>
+    </message>
+    <message>
+        <source>Rating removed</source>
+        <translation>已清除评分</translation>
+    </message>
+    <message>
+        <source>Rating of %1 pictures removed</source>
+        <translation>已去掉 %1 张图片的评分</translation>
+    </message>
+    <message>
+        <source>Rated %1 of 5</source>
+        <translation>已评 %1 分（满分 5 分）</translation>
+    </message>
+    <message>
+        <source>%1 pictures rated %2 of 5</source>
+        <translation>%1 张图片评为 %2 星</translation>
+    </message>
+    <message>
+        <source>Undo favourite</source>
+        <translation>撤销收藏</translation>
+    </message>
+    <message>
+        <source>Undo favourite of %1 pictures</source>
+        <translation>撤销 %1 张图片的收藏</translation>
+    </message>
+    <message>
+        <source>Favourite undone</source>
+        <translation>已撤销收藏</translation>
+    </message>
+    <message>
+        <source>Favourite of %1 pictures undone</source>
+        <translation>已撤销 %1 张图片的收藏</translation>
+    </message>
+    <message>
+        <source>%1 pictures are favourites now</source>
+        <translation>已收藏 %1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures are no favourites any more</source>
+        <translation>已取消收藏 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Undo delete of %1 pictures</source>
+        <translation>撤销删除 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Picture brought back</source>
+        <translation>已恢复图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures brought back</source>
+        <translation>已恢复 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Picture moved to the trash</source>
+        <translation>图片已移到回收站</translation>
+    </message>
+    <message>
+        <source>%1 pictures moved to the trash</source>
+        <translation>%1 张图片已移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureFiles</name>
+    <message>
+        <source>No program on this desktop opens %1 files.</source>
+        <translation>这台电脑上没有程序能打开 %1 文件。</translation>
+    </message>
+    <message>
+        <source>No file manager answers. The picture is %1</source>
+        <translation>没有文件管理器响应。图片位于 %1</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be copied as an image. Save it instead.</source>
+        <translation>这种文件不能作为图像复制。请另存。</translation>
+    </message>
+    <message>
+        <source>Image copied</source>
+        <translation>已复制图片</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>%1 pictures saved</source>
+        <translation>已保存 %1 张图片</translation>
+    </message>
+</context>
+<context>
     <name>limner::PreviewPicture</name>
     <message>
         <source>Open the picture (Enter)</source>
@@ -2218,6 +2515,25 @@ Esc clears the search.</source>
     <message>
         <source>Ctrl ↵ to generate</source>
         <translation>Ctrl ↵ 生成</translation>
+    </message>
+    <message>
+        <source>What do you want to see?</source>
+        <translation>你想看到什么？</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PromptIdeas</name>
+    <message>
+        <source>Another</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>Press Generate to try this one, write your own, or take another:</source>
+        <translation>点“生成”试试这个，自己写，或换一个：</translation>
+    </message>
+    <message>
+        <source>Write your own, or take one of these:</source>
+        <translation>自己写，或选一个：</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2945,53 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::SearchField</name>
+    <message>
+        <source>“%1” is no search key. Keys are seed, model, date, rating and is.</source>
+        <translation>“%1”不是搜索关键字。可用的有 seed、model、date、rating 和 is。</translation>
+    </message>
+    <message>
+        <source>A seed is a number, or how it begins: seed:12*.</source>
+        <translation>种子是一个数字，或它的开头：seed:12*。</translation>
+    </message>
+    <message>
+        <source>A date is today, yesterday, or a day such as 2026-11-22.</source>
+        <translation>日期可以是 today、yesterday，或如 2026-11-22 的一天。</translation>
+    </message>
+    <message>
+        <source>Ratings go from 0 to 5.</source>
+        <translation>评分从 0 到 5。</translation>
+    </message>
+    <message>
+        <source>It can be asked whether a picture is:favourite or is:local.</source>
+        <translation>可以搜索 is:favourite 或 is:local。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search prompts, models, seeds…</source>
+        <translation>搜索提示词、模型、种子…</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
+        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>%1 is searched for as it stands.</source>
+        <translation>%1 会按原样搜索。</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+</context>
+<context>
     <name>limner::SeedField</name>
     <message>
         <source>A random seed for each picture</source>
@@ -2649,6 +3012,13 @@ Esc clears the search.</source>
     <message>
         <source>Let the seed be random again</source>
         <translation>恢复随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ServiceLights</name>
+    <message>
+        <source>No storage</source>
+        <translation>无存储</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3081,17 @@ Esc clears the search.</source>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SettingsPage</name>
+    <message>
+        <source>Set by %1 in %2.</source>
+        <translation>由%2中的 %1 设定。</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
     </message>
 </context>
 <context>
@@ -2827,10 +3208,6 @@ Esc clears the search.</source>
         <translation>移到回收站；取消或移除任务</translation>
     </message>
     <message>
-        <source>Bring back what was deleted</source>
-        <translation>恢复已删除的图片</translation>
-    </message>
-    <message>
         <source>Choose all</source>
         <translation>全选</translation>
     </message>
@@ -2869,6 +3246,10 @@ Esc clears the search.</source>
     <message>
         <source>Spending</source>
         <translation>花费</translation>
+    </message>
+    <message>
+        <source>Undo rating, favourite or delete</source>
+        <translation>撤销评分、收藏或删除</translation>
     </message>
 </context>
 <context>
@@ -3042,14 +3423,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::StatusLine</name>
     <message>
-        <source>%1: connected</source>
-        <translation>%1：已连接</translation>
-    </message>
-    <message>
-        <source>%1: not connected</source>
-        <translation>%1：未连接</translation>
-    </message>
-    <message>
         <source>1 image</source>
         <translation>1 张图片</translation>
     </message>
@@ -3149,10 +3522,6 @@ Esc clears the search.</source>
         <translation>测试连接</translation>
     </message>
     <message>
-        <source>from the environment (MINIO_SECRET_KEY)</source>
-        <translation>来自环境变量（MINIO_SECRET_KEY）</translation>
-    </message>
-    <message>
         <source>Example: %1</source>
         <translation>示例：%1</translation>
     </message>
@@ -3195,46 +3564,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::TopBar</name>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Search prompts, models, seeds…</source>
-        <translation>搜索提示词、模型、种子…</translation>
-    </message>
-    <message>
-        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
-        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>★ Favourites</source>
-        <translation>★ 收藏</translation>
-    </message>
-    <message>
-        <source>Favourites only</source>
-        <translation>仅看收藏</translation>
-    </message>
-    <message>
-        <source>Filter by model</source>
-        <translation>按模型筛选</translation>
-    </message>
-    <message>
-        <source>Filter by date</source>
-        <translation>按日期筛选</translation>
-    </message>
-    <message>
-        <source>Filter ▾</source>
-        <translation>筛选 ▾</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
         <source>Size of the pictures</source>
         <translation>图片大小</translation>
     </message>
@@ -3247,44 +3576,24 @@ Esc clears the search.</source>
         <translation>设置 (Ctrl+,)</translation>
     </message>
     <message>
-        <source>Compose</source>
-        <translation>创作</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>Any time</source>
-        <translation>不限时间</translation>
+        <source>Show the queue (Q)</source>
+        <translation>显示队列（Q）</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
     <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
+        <source>Create</source>
+        <translation>创作</translation>
     </message>
     <message>
-        <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>今年</translation>
-    </message>
-    <message>
-        <source>All models</source>
-        <translation>所有模型</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
+        <source>Gallery %1</source>
+        <translation>图库 %1</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3632,26 @@ Esc clears the search.</source>
     <message>
         <source>%1, not connected</source>
         <translation>%1，未连接</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>the file .env</source>
+        <translation>.env 文件</translation>
+    </message>
+    <message>
+        <source>Sandbox storage</source>
+        <translation>沙盒存储</translation>
+    </message>
+    <message>
+        <source>There is no key for it yet.</source>
+        <translation>还没有它的密钥。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet.</source>
+        <translation>它还没有响应。</translation>
     </message>
 </context>
 </TS>

@@ -322,7 +322,7 @@ QString FaultRun::afterwards()
     m_saboteur.end();
     m_http.setMostPatience(30s, 600s);
     QString how = u"by itself"_s;
-    if (state() == u"passed") {
+    if (state() == u"passed" || state() == u"cancelled") {
         how = u"by itself"_s;
     } else if (isOver() && isAboutTheStore(m_operation) && m_operation != Operation::Put) {
         how = u"after Test connection"_s;

@@ -1,6 +1,7 @@
 #include "ui/common/banner.h"
 
 #include "ui/common/controls.h"
+#include "ui/common/focusreturn.h"
 #include "ui/common/iconbutton.h"
 #include "ui/common/theme.h"
 
@@ -40,6 +41,7 @@ Banner::Banner(QWidget *parent)
     row->addLayout(m_buttons);
     row->addWidget(m_close, 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    new FocusReturn{*this};
     connect(m_close, &IconButton::clicked, this, [this] {
         hide();
         emit closed();

@@ -31,4 +31,11 @@ QFrame *makeRule(QWidget *parent)
     return rule;
 }
 
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty()
+               ? QString{}
+               : u"<p>"_s + text.left(1000).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</p>"_s;
+}
+
 } // namespace limner

@@ -17,4 +17,7 @@ namespace limner {
 //! A hair line across.
 [[nodiscard]] QFrame *makeRule(QWidget *parent = nullptr);
 
+//! Words of a model's author, an artist or a server as a tooltip: wrapped, never markup.
+[[nodiscard]] QString plainToolTip(const QString &text);
+
 } // namespace limner

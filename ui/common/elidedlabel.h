@@ -6,7 +6,7 @@ namespace limner {
 
 //! One line of plain text that gives way: what does not fit is elided and told by the tooltip.
 //! `text()` and the accessible name stay whole.
-class ElidedLabel final : public QLabel {
+class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);

@@ -1,5 +1,6 @@
 #include "ui/compose/parameterfield.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/theme.h"
 #include "ui/compose/filefield.h"
 #include "ui/compose/formplan.h"
@@ -43,6 +44,13 @@ ParameterField::ParameterField(const Parameter &parameter, QWidget *parent)
     : ParameterField{QStringList{parameter.name}, fieldTitle(parameter), parent}
 {
     m_default = parameter.defaultValue;
+    m_required = parameter.required && m_default.is_null();
+}
+
+void ParameterField::markInput()
+{
+    m_header->insertWidget(
+        1, makeLabel(m_required ? tr("required") : tr("optional"), u"value"_s, this));
 }
 
 const Json &ParameterField::valueIn(const Json &values) const
@@ -108,11 +116,6 @@ ParameterField *makeField(const Parameter &parameter, QWidget *parent)
         return new LineField{parameter, parent};
     }
     return new LineField{parameter, parent};
-}
-
-QString plainToolTip(const QString &text)
-{
-    return text.isEmpty() ? QString{} : u"<p>"_s + text.left(1000).toHtmlEscaped() + u"</p>"_s;
 }
 
 } // namespace limner

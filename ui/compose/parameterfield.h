@@ -34,6 +34,10 @@ public:
     //! A sentence under the control; "" takes it away.
     void setProblem(const QString &text);
     [[nodiscard]] bool hasProblem() const;
+    //! The schema asks for it and has no default.
+    [[nodiscard]] bool isRequired() const { return m_required; }
+    //! Says beside the title whether it has to be given.
+    void markInput();
 
 signals:
     void edited(); //!< by the person
@@ -55,6 +59,7 @@ private:
     QStringList m_names;
     QString m_title;
     Json m_default = nullptr;
+    bool m_required = false;
     QVBoxLayout *m_column = nullptr;
     QHBoxLayout *m_header = nullptr;
     QLabel *m_label = nullptr;
@@ -64,7 +69,5 @@ private:
 
 //! The fitting general field; never null.
 [[nodiscard]] ParameterField *makeField(const Parameter &parameter, QWidget *parent);
-//! Words of a model's author as a tooltip: wrapped, never markup.
-[[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace limner

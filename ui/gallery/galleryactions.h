@@ -1,12 +1,10 @@
 #pragma once
 
-#include "core/base/error.h"
-#include "ui/common/errortext.h"
-#include "ui/gallery/tilefigure.h"
-#include "ui/common/services.h"
-
-#include "core/library/artwork.h"
 #include "core/schema/request.h"
+#include "ui/common/services.h"
+#include "ui/gallery/pictureacts.h"
+#include "ui/gallery/picturefiles.h"
+#include "ui/gallery/tilefigure.h"
 
 #include <QObject>
 #include <QStringList>
@@ -67,42 +65,36 @@ public:
     [[nodiscard]] QAction *action(TileAction painted) const;
     //! Of the chosen jobs.
     [[nodiscard]] JobCommands &jobs() const { return *m_jobs; }
+    [[nodiscard]] PictureActs &acts() { return m_acts; }
+    [[nodiscard]] PictureFiles &files() { return m_files; }
     //! The context menu, for what is chosen now.
     void fill(QMenu &menu) const;
     //! Of the "⋯" button: what has no button of its own.
     void fillMore(QMenu &menu) const;
     //! The states of the chosen ones changed: enables and disables.
     void refresh();
-    [[nodiscard]] bool canUndo() const { return !m_trashed.empty(); }
 
 signals:
     void reuseRequested(const limner::Request &request);
     void remixRequested(const limner::Request &request);
     void copied(int links);
     void told(const QString &message);
-    //! With an Undo at hand.
-    void trashed(int count);
     void failed(const limner::Error &error, limner::ErrorPlace place);
 
 private:
-    void add(Command command, const QString &text, const char *name, const QKeySequence &key,
-             void (GalleryActions::*act)());
+    QAction *add(Command command, const QString &text, const char *name,
+                 const QKeySequence &key = {});
+    void addPictureCommands();
+    void addFileCommands();
     void addRatings();
     void copyUrl();
-    void copyImage();
     void copyPrompt();
     void copySeed();
     void reuse();
     void remix();
     void toggleFavourite();
-    void rate(int rating);
-    void openFile();
     void openInBrowser();
-    void reveal();
-    void saveAs();
-    void saveTo(const QString &path);
     void remove();
-    void undo();
     void retryUpload();
     [[nodiscard]] std::optional<Artwork> first() const;
     [[nodiscard]] std::optional<Request> request() const;
@@ -113,7 +105,8 @@ private:
     JobCommands *m_jobs = nullptr;
     GallerySelection m_selection;
     std::map<Command, QAction *> m_actions;
-    std::vector<std::vector<ArtworkId>> m_trashed;
+    PictureActs m_acts;
+    PictureFiles m_files;
 };
 
 } // namespace limner

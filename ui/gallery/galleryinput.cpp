@@ -19,7 +19,7 @@ namespace limner {
 
 namespace {
 constexpr int zoomStep = 24;
-constexpr int mostDragged = 50;
+constexpr int mostDragged = 500;
 
 std::optional<TileAction> hit(const std::vector<TileButton> &buttons, QPoint point)
 {
@@ -82,8 +82,11 @@ std::optional<TileAction> GalleryInput::actionAt(int row, QPoint content) const
     if (row < 0 || row >= model.rowCount())
         return {};
     const QRect cell = m_view.grid().cell(row);
+    const ArtworkFacts *const facts = model.isJob(row) ? nullptr : model.facts(row);
     if (!model.isJob(row))
-        return hit(artworkButtons(cell, tileFont(m_view.font(), 11)), content);
+        return facts ? hit(artworkButtons(cell, tileFont(m_view.font(), 11), facts->upload.state),
+                           content)
+                     : std::nullopt;
     const JobFigure figure =
         jobFigure(model.job(row), cell, tileFont(m_view.font(), 12), m_clock.now());
     if (figure.close && figure.close->rect.contains(content))
@@ -135,7 +138,9 @@ void GalleryInput::press(const QMouseEvent &event)
     }
     if (event.button() == Qt::LeftButton && !keep)
         m_dragFrom = point;
-    if (event.button() == Qt::RightButton && m_view.chosen().contains(row))
+    const bool isChosen = m_view.chosen().contains(row);
+    m_chooseLater = isChosen && m_dragFrom ? row : -1;
+    if (m_chooseLater >= 0 || (isChosen && event.button() == Qt::RightButton))
         m_view.selectionModel()->setCurrentIndex(m_view.gallery()->index(row),
                                                  QItemSelectionModel::NoUpdate);
     else if (event.modifiers() & Qt::ControlModifier && event.button() == Qt::LeftButton)
@@ -160,6 +165,7 @@ void GalleryInput::move(const QMouseEvent &event)
 void GalleryInput::drag()
 {
     m_dragFrom.reset();
+    m_chooseLater = -1;
     const GalleryModel &model = *m_view.gallery();
     QModelIndexList indexes;
     for (const int row : m_view.chosen().rows())
@@ -193,6 +199,8 @@ void GalleryInput::release(const QMouseEvent &event)
 {
     m_band.reset();
     m_dragFrom.reset();
+    if (const int row = std::exchange(m_chooseLater, -1); row >= 0)
+        m_view.moveTo(row, Qt::NoModifier);
     hover(event.position().toPoint());
     const auto pressed = std::exchange(m_pressed, std::nullopt);
     if (pressed && pressed == m_hot && m_hovered >= 0)

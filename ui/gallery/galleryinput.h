@@ -64,6 +64,7 @@ private:
     std::optional<TileAction> m_hot;
     std::optional<TileAction> m_pressed;
     std::optional<QPoint> m_dragFrom; // a press that may become a drag
+    int m_chooseLater = -1;           // pressed among several chosen: alone unless all are dragged
     int m_hovered = -1;
 };
 

@@ -3,9 +3,10 @@
 #include "core/base/clock.h"
 #include "core/library/library.h"
 #include "ui/gallery/chosentiles.h"
+#include "ui/gallery/filterchips.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
-#include "ui/window/topbar.h"
+#include "ui/gallery/searchfield.h"
 
 #include <QAction>
 #include <QMenu>
@@ -19,12 +20,13 @@ namespace {
 constexpr int countMs = 200;
 } // namespace
 
-GalleryPane::GalleryPane(const Services &services, GalleryActions &actions, TopBar &top,
-                         QWidget *parent)
+GalleryPane::GalleryPane(const Services &services, GalleryActions &actions, SearchField &search,
+                         FilterChips &filters, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
     , m_actions{actions}
-    , m_top{top}
+    , m_search{search}
+    , m_filters{filters}
     , m_model{new GalleryModel{services.library, services.queue, services.outbox, services.clock,
                                this}}
     , m_view{new GalleryView{services.thumbnails, services.clock, this}}
@@ -37,9 +39,9 @@ GalleryPane::GalleryPane(const Services &services, GalleryActions &actions, TopB
     column->addWidget(m_view);
     setFocusProxy(m_view);
     connectView();
-    connectTop();
+    connectQuery();
     connectLibrary();
-    updateEmptyText();
+    showMatches();
 }
 
 void GalleryPane::connectView()
@@ -51,7 +53,7 @@ void GalleryPane::connectView()
     connect(m_view, &GalleryView::selectionMade, this, later);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, later);
     connect(m_model, &QAbstractItemModel::modelReset, this, later);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &GalleryPane::updateEmptyText);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &GalleryPane::showMatches);
     connect(m_view, &GalleryView::actionTriggered, this, &GalleryPane::act);
     connect(m_view, &GalleryView::opened, this, [this](int row) {
         m_view->select(row);
@@ -62,19 +64,21 @@ void GalleryPane::connectView()
         m_actions.action(Command::Open)->trigger();
     });
     connect(m_view, &GalleryView::menuWanted, this, &GalleryPane::openMenu);
-    connect(&m_actions, &GalleryActions::trashed, this, [this] {
-        if (const QModelIndex next = m_view->currentIndex(); next.isValid())
-            m_view->chosen().choose(next.row());
+    // The next picture is the one to look at.
+    PictureActs *const acts = &m_actions.acts();
+    connect(acts, &PictureActs::trashing, this, [this] { m_next = m_view->chosen().successor(); });
+    connect(acts, &PictureActs::trashed, this, [this] {
+        if (const int row = m_next == 0 ? -1 : m_model->rowOf(m_next); row >= 0)
+            m_view->select(row);
     });
 }
 
-void GalleryPane::connectTop()
+void GalleryPane::connectQuery()
 {
-    connect(&m_top, &TopBar::queryChanged, this, &GalleryPane::applyQuery);
-    connect(&m_top, &TopBar::zoomChosen, m_view, &GalleryView::setZoom);
-    connect(m_view, &GalleryView::zoomChanged, &m_top, &TopBar::setZoom);
-    connect(&m_top, &TopBar::modelsMenuOpened, this,
-            [this] { m_top.setModels(m_services.library.models()); });
+    connect(&m_search, &SearchField::settled, this, &GalleryPane::applyQuery);
+    connect(&m_filters, &FilterChips::changed, this, &GalleryPane::applyQuery);
+    connect(&m_filters, &FilterChips::opened, this,
+            [this] { m_filters.setModels(m_services.library.models()); });
 }
 
 void GalleryPane::connectLibrary()
@@ -107,7 +111,7 @@ void GalleryPane::showSelection()
     }
     m_actions.setSelection(selection);
     emit selectionShown(selection);
-    updateEmptyText();
+    showMatches();
 }
 
 void GalleryPane::act(TileAction action, int row)
@@ -132,18 +136,26 @@ void GalleryPane::openMenu(const QPoint &position)
 
 void GalleryPane::applyQuery()
 {
-    m_model->setQuery(m_top.query(m_services.clock.now().toLocalTime().date()));
-    updateEmptyText();
+    const ArtworkQuery query{.text = m_search.text().trimmed()};
+    m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
+    m_view->scrollToTop();
+    showMatches();
 }
 
-void GalleryPane::updateEmptyText()
+bool GalleryPane::showsEverything() const
 {
+    const ArtworkQuery &query = m_model->query();
+    return query.text.isEmpty() && !query.favouritesOnly && query.model.isEmpty() &&
+           !query.since.isValid();
+}
+
+void GalleryPane::showMatches()
+{
+    const int pictures = m_model->rowCount() - m_model->jobCount();
+    m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
         return;
-    const ArtworkQuery &query = m_model->query();
-    const bool everything = query.text.isEmpty() && !query.favouritesOnly &&
-                            query.model.isEmpty() && !query.since.isValid();
-    m_view->setEmptyText(everything
+    m_view->setEmptyText(showsEverything()
                              ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
                                   "Ctrl+Enter.")
                              : tr("Nothing matches.\n\nEsc clears the search."));
@@ -168,8 +180,8 @@ void GalleryPane::showMade(const QString &jobId)
         if (artwork.trashedAt.isValid())
             continue;
         if (m_model->rowOf(artwork.id) < 0) {
-            m_top.showEverything(); // a filter hides it
-            applyQuery();
+            m_search.clear(); // a filter hides it
+            m_filters.chooseAll();
         }
         emit detailsWanted();
         return m_view->chosen().choose(m_model->rowOf(artwork.id));

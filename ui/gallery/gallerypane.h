@@ -8,16 +8,19 @@
 
 namespace limner {
 
+class FilterChips;
 class GalleryModel;
 class GalleryView;
-class TopBar;
+class SearchField;
 
-//! The middle pane: the tiles that the top bar asks for, which of them are chosen, and what is said
-//! when there are none. A picture that has just been made is followed by whoever watched its job.
+//! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
+//! what is said when there are none. A picture that has just been made is followed by whoever
+//! watched its job.
 class GalleryPane final : public QWidget {
     Q_OBJECT
 public:
-    GalleryPane(const Services &services, GalleryActions &actions, TopBar &top, QWidget *parent);
+    GalleryPane(const Services &services, GalleryActions &actions, SearchField &search,
+                FilterChips &filters, QWidget *parent);
 
     [[nodiscard]] GalleryView &view() { return *m_view; }
     [[nodiscard]] GalleryModel &model() { return *m_model; }
@@ -37,21 +40,24 @@ signals:
 
 private:
     void connectView();
-    void connectTop();
+    void connectQuery();
     void connectLibrary();
     void act(TileAction action, int row);
     void openMenu(const QPoint &position);
     void applyQuery();
-    void updateEmptyText();
+    void showMatches();
+    [[nodiscard]] bool showsEverything() const;
     void followNewPicture(ArtworkId id);
 
     Services m_services;
     GalleryActions &m_actions;
-    TopBar &m_top;
+    SearchField &m_search;
+    FilterChips &m_filters;
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;
+    ArtworkId m_next = 0; // chosen once the chosen ones are in the trash
 };
 
 } // namespace limner

@@ -49,19 +49,16 @@ void GalleryView::setGallery(GalleryModel *model)
     m_model = model;
     setModel(model);
     const std::unique_ptr<QItemSelectionModel> replaced{selectionModel()};
-    m_chosen = new ChosenTiles{model, this};
+    m_chosen = new ChosenTiles{*model, this};
     setSelectionModel(m_chosen);
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &GalleryView::rememberPlace);
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &GalleryView::rememberPlace);
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &GalleryView::rememberPlace);
     // After the base class, which must know the new rows first.
     connect(model, &QAbstractItemModel::rowsInserted, this, &GalleryView::relayout);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &GalleryView::relayout);
     connect(model, &QAbstractItemModel::rowsMoved, this, &GalleryView::relayout);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        m_place.reset();
-        relayout();
-        verticalScrollBar()->setValue(0);
-    });
+    connect(model, &QAbstractItemModel::modelReset, this, &GalleryView::relayout);
     connect(model, &GalleryModel::sectionsChanged, this, &GalleryView::relayout);
     relayout();
 }
@@ -202,7 +199,7 @@ void GalleryView::paintEvent(QPaintEvent *event)
     if (!m_model)
         return;
     if (m_model->rowCount() == 0) {
-        painter.setPen(tokensOf(*this).faint);
+        painter.setPen(tokensOf(*this).quiet);
         painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32),
                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
@@ -220,13 +217,11 @@ void GalleryView::paintEvent(QPaintEvent *event)
 
 void GalleryView::paintHeadings(QPainter &painter, const QRect &dirty)
 {
-    const std::vector<GridSection> &sections = m_layout.sections();
-    for (int section = 0; section < int(sections.size()); ++section) {
+    const auto [first, last] = m_layout.sectionsBetween(dirty.top(), dirty.bottom());
+    for (int section = first; section <= last; ++section) {
         const QRect rect = m_layout.heading(section);
-        if (rect.top() > dirty.bottom())
-            break;
         if (rect.intersects(dirty))
-            m_painter.paintHeading(painter, rect, sections[size_t(section)].title);
+            m_painter.paintHeading(painter, rect, m_layout.sections()[size_t(section)]);
     }
 }
 
@@ -253,9 +248,7 @@ void GalleryView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (cell.isNull())
         return;
     // The first line of a day brings its heading along.
-    const int section = m_layout.sectionOf(index.row());
-    const bool firstLine =
-        index.row() - m_layout.sections()[size_t(section)].first < m_layout.columns();
+    const bool firstLine = m_layout.isBelowHeading(index.row());
     const int top = cell.top() - (firstLine ? GridLayout::header : GridLayout::gap);
     const int bottom = cell.bottom() + GridLayout::gap;
     const int page = viewport()->height();

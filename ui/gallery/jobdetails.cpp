@@ -4,6 +4,7 @@
 #include "core/queue/jobqueue.h"
 #include "ui/common/controls.h"
 #include "ui/common/errortext.h"
+#include "ui/common/focusreturn.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/keyvaluerows.h"
@@ -54,6 +55,7 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     column->addWidget(m_rows);
     column->addStretch(1);
 
+    new FocusReturn{*this};
     const auto connectTo = [this](QPushButton *button, JobCommand command) {
         connect(button, &QPushButton::clicked, m_commands.action(command), &QAction::trigger);
     };
@@ -95,8 +97,7 @@ void JobDetails::refresh()
     if (!job)
         return;
     m_commands.refresh();
-    const JobTile tile =
-        jobTile(*job, m_services.queue.progress(m_id), {}, m_services.queue.stand());
+    const JobTile tile = jobTile(*job, m_services.queue.progress(m_id), m_services.queue.stand());
     const QDateTime now = m_services.clock.now();
     ErrorText text;
     if (job->error)

@@ -18,6 +18,7 @@ struct Traits {
     bool expired = false;
     bool waits = false; //!< for a next try that can be now
     bool queued = false;
+    bool stopped = false; //!< as the artist wanted it
     bool cancellable = false;
 };
 
@@ -33,7 +34,10 @@ void note(Traits &traits, const Job &job, const QueueStand &stand)
     traits.expired |= job.error && job.error->kind == ErrorKind::OutputExpired;
     traits.waits |= (isOpen && job.retryAt.isValid()) || isHeld;
     traits.queued |= isQueued;
-    traits.cancellable |= isOpen && !job.cancelAsked && !isTroubled;
+    traits.stopped |= job.state == JobState::Cancelled && !job.error;
+    // What is finished at the provider is paid for, and fetched in any case.
+    traits.cancellable |=
+        isOpen && !job.cancelAsked && !isTroubled && job.state != JobState::Fetching;
 }
 
 } // namespace
@@ -90,6 +94,7 @@ void JobCommands::refresh()
     action(C::Retry)->setText(tryNow                 ? tr("Try now")
                               : one && any.uncertain ? tr("Resubmit")
                               : one && any.expired   ? tr("Repeat with the same seed")
+                              : one && any.stopped   ? tr("Run again")
                                                      : tr("Retry"));
     action(C::Dismiss)->setEnabled(any.troubled);
     action(C::Cancel)->setEnabled(any.cancellable);

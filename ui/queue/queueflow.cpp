@@ -40,8 +40,7 @@ void QueueFlow::toggle()
 void QueueFlow::open()
 {
     if (!m_panel) {
-        m_panel = new QueuePanel{std::make_unique<QueueModel>(m_services.queue, m_services.outbox,
-                                                              m_services.library, m_services.clock),
+        m_panel = new QueuePanel{std::make_unique<QueueModel>(m_services.queue, m_services.clock),
                                  m_services.clock, &m_window};
         connectPanel();
     }
@@ -55,15 +54,10 @@ bool QueueFlow::close()
 {
     if (!m_panel)
         return false;
-    const bool hadFocus = m_panel->isAncestorOf(m_window.focusWidget());
     // Built anew when it is wanted again: a closed panel costs nothing.
     m_panel->hide();
     m_panel->deleteLater();
     m_panel.clear();
-    if (hadFocus) {
-        if (auto *gallery = m_window.findChild<QWidget *>(u"gallery"_s))
-            gallery->setFocus();
-    }
     return true;
 }
 

@@ -19,18 +19,19 @@ QueueHead::QueueHead(QWidget *parent)
     , m_column{new QVBoxLayout{this}}
 {
     m_summary->setObjectName(u"queueSummary"_s);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setWordWrap(true);
     auto *const close = new IconButton{u"close"_s, tr("Close the queue (Esc)"), this};
     close->setObjectName(u"queueClose"_s);
     auto *const row = new QHBoxLayout;
     row->setSpacing(10);
     row->addWidget(makeLabel(tr("Queue"), u"strong"_s, this));
-    row->addWidget(m_summary, 1);
+    row->addStretch(1);
     row->addWidget(m_pause);
     row->addWidget(close);
     m_column->setContentsMargins({});
     m_column->setSpacing(4);
     m_column->addLayout(row);
+    m_column->addWidget(m_summary);
     connect(close, &QToolButton::clicked, this, &QueueHead::closeWanted);
     connect(m_pause, &QPushButton::clicked, this, [this] {
         if (m_paused)
@@ -58,6 +59,7 @@ void QueueHead::showSummary()
     if (m_waiting > 0)
         parts.append(tr("%1 waiting").arg(m_waiting));
     m_summary->setText(parts.join(u" · "_s));
+    m_summary->setVisible(!parts.isEmpty());
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_pause->setAccessibleName(m_paused ? tr("Resume the queue") : tr("Pause the queue"));
     m_pause->setToolTip(m_paused ? tr("Start the waiting jobs")

@@ -1,6 +1,7 @@
 #include "ui/queue/queuepanel.h"
 
 #include "core/base/clock.h"
+#include "ui/common/focusreturn.h"
 #include "ui/common/theme.h"
 #include "ui/queue/queuefoot.h"
 #include "ui/queue/queuehead.h"
@@ -42,6 +43,7 @@ QueuePanel::QueuePanel(std::unique_ptr<QueueModel> model, Clock &clock, QWidget 
     column->addWidget(m_jobs, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_foot);
+    new FocusReturn{*this};
     connect(m_head, &QueueHead::closeWanted, this, &QueuePanel::closeWanted);
     connect(m_foot, &QueueFoot::focusLeft, this, &QueuePanel::takeFocus);
 

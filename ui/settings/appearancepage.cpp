@@ -1,5 +1,6 @@
 #include "ui/settings/appearancepage.h"
 
+#include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
 
 #include <QComboBox>
@@ -15,11 +16,13 @@ AppearancePage::AppearancePage(QWidget *parent)
 
     m_theme = new QComboBox;
     m_theme->setObjectName(QStringLiteral("theme"));
+    dressCombo(*m_theme);
     m_theme->addItem(tr("Like the desktop"), QStringLiteral("system"));
     m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
     m_theme->addItem(tr("Light"), QStringLiteral("light"));
     m_language = new QComboBox;
     m_language->setObjectName(QStringLiteral("language"));
+    dressCombo(*m_language);
     m_language->addItem(tr("Like the desktop"), QString{});
     // Languages name themselves, so that nobody gets lost.
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));

@@ -87,7 +87,7 @@ void ProvidersPage::load(const SettingsContext &context)
             ? tr("From the environment (REPLICATE_API_TOKEN); it wins over this field.")
         : m_hadToken ? tr("Stored. Leave empty to keep it.")
                      : tr("Not connected yet."));
-    m_baseUrl->setText(context.settings.replicateBaseUrl);
+    fill(*m_baseUrl, context.effective.replicateBaseUrl, context, "REPLICATE_API_BASE_URL");
     m_parallel->setValue(context.settings.replicateLimits.parallel);
     m_perMinute->setValue(context.settings.replicateLimits.createsPerMinute);
 }
@@ -100,7 +100,8 @@ std::optional<Secret> ProvidersPage::typedToken() const
 
 void ProvidersPage::save(Settings &settings, SecretEdits &secrets) const
 {
-    settings.replicateBaseUrl = m_baseUrl->text().trimmed();
+    if (m_baseUrl->isEnabled())
+        settings.replicateBaseUrl = m_baseUrl->text().trimmed();
     settings.replicateLimits = {m_parallel->value(), m_perMinute->value()};
     secrets.replicateToken = typedToken();
 }

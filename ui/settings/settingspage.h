@@ -4,6 +4,7 @@
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -13,19 +14,27 @@ class QVBoxLayout;
 
 namespace limner {
 
+class SettingsField;
+
 //! What the dialog needs to know that is not a setting.
 struct SettingsContext {
-    Settings settings = {};
+    Settings settings = {};  //!< as they are saved
+    Settings effective = {}; //!< as this run uses them
+    //! By the name of a variable that decides over a setting: where it was given.
+    QHash<QString, QString> given = {};
+    QString theme = {}; //!< in force, whatever the settings say
     bool hasReplicateToken = false;
     bool replicateTokenFromEnvironment = false;
     bool hasStoreKey = false;
-    bool storeKeyFromEnvironment = false;
     std::optional<Error> keychainError = {};
     QString libraryFolder = {}; //!< in use
     QString logFolder = {};
     bool sandbox = false;
     std::optional<Settings> sandboxStore = {}; //!< shown instead of `settings`, never saved
 };
+
+//! "Set by MINIO_ENDPOINT in the environment."; empty when that variable decides nothing.
+[[nodiscard]] QString givenText(const SettingsContext &context, const QString &variable);
 
 //! New secrets; unset = leave alone, empty = remove.
 struct SecretEdits {
@@ -48,6 +57,9 @@ signals:
     void edited();
 
 protected:
+    //! Shows what this run uses. What a variable decides cannot be edited here, and says so.
+    static void fill(SettingsField &field, const QString &value, const SettingsContext &context,
+                     const char *variable);
     //! The page's column, with its title and one dim paragraph on top.
     [[nodiscard]] QVBoxLayout &begin(const QString &title, const QString &text);
 };

@@ -33,7 +33,8 @@ SpendingPage::SpendingPage(QWidget *parent)
     rows->addRow(tr("Count in"), m_unit);
     rows->addRow(tr("Cap a day"), m_day);
     rows->addRow(tr("Cap a month"), m_month);
-    rows->addNote(tr("LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first."));
+    m_capsNote =
+        rows->addNote(tr("LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first."));
     layout.addLayout(rows);
     layout.addSpacing(22);
 
@@ -102,13 +103,38 @@ void SpendingPage::load(const SettingsContext &context)
     m_caps[Credits] = {.day = settings.dailyCredits, .month = settings.monthlyCredits};
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(settings.spendingUnit)));
     showUnit();
+    showGiven(context);
     m_rates->setLines(rateLinesFromText(settings.rates));
+}
+
+//! A cap that a variable decides is the one in force, and not this page's to change.
+void SpendingPage::showGiven(const SettingsContext &context)
+{
+    const bool credits = unit() == Credits;
+    const Settings &used = context.effective;
+    QStringList words;
+    const auto show = [&](QDoubleSpinBox *field, const QString &variable, double cap) {
+        const QString given = givenText(context, variable);
+        field->setEnabled(given.isEmpty());
+        if (given.isEmpty())
+            return;
+        field->setValue(cap);
+        words.append(given);
+    };
+    show(m_day, u"LIMNER_DAILY_CAP"_s, credits ? used.dailyCredits : used.dailyCap);
+    show(m_month, u"LIMNER_MONTHLY_CAP"_s, credits ? used.monthlyCredits : used.monthlyCap);
+    m_unit->setEnabled(words.isEmpty()); // their amounts are in this one
+    if (!words.isEmpty())
+        m_capsNote->setText(words.join(u' '));
 }
 
 void SpendingPage::save(Settings &settings, SecretEdits &) const
 {
     std::array<Caps, 2> caps = m_caps;
-    caps[m_shown] = {.day = m_day->value(), .month = m_month->value()};
+    if (m_day->isEnabled())
+        caps[m_shown].day = m_day->value();
+    if (m_month->isEnabled())
+        caps[m_shown].month = m_month->value();
     settings.spendingUnit = m_unit->currentData().toString();
     settings.dailyCap = caps[Money].day;
     settings.monthlyCap = caps[Money].month;

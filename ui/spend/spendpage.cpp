@@ -5,6 +5,7 @@
 #include "core/queue/jobqueue.h"
 #include "core/money/ledgercsv.h"
 #include "ui/common/controls.h"
+#include "ui/common/dialogroom.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
@@ -23,6 +24,7 @@ namespace limner {
 namespace {
 
 constexpr int shownDays = 30;
+constexpr QSize bestSize{620, 560};
 
 QString ofCap(double spent, double cap, const QString &currency)
 {
@@ -41,8 +43,8 @@ SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
     setObjectName(u"spendPage"_s);
     setWindowTitle(tr("Spending"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(620, 560);
-    setMinimumSize(380, 340);
+    setMinimumSize(380, 260);
+    resize(parent ? dialogRoom(*parent, bestSize) : bestSize);
     build();
     connect(&queue, &JobQueue::jobFinished, this, &SpendPage::refresh);
     connect(&queue, &JobQueue::budgetChanged, this, &SpendPage::refresh);
@@ -51,10 +53,12 @@ SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
 
 void SpendPage::build()
 {
-    auto *const column = new QVBoxLayout{this};
-    column->setContentsMargins(26, 22, 26, 18);
-    column->setSpacing(14);
-    column->addWidget(makeLabel(tr("Spending"), u"title"_s));
+    auto *const sheet = new QWidget;
+    sheet->setProperty("surface", u"clear"_s);
+    auto *const inside = new QVBoxLayout{sheet};
+    inside->setContentsMargins(26, 22, 26, 0);
+    inside->setSpacing(14);
+    inside->addWidget(makeLabel(tr("Spending"), u"title"_s));
     auto *const figures = new QGridLayout;
     figures->setHorizontalSpacing(24);
     figures->setVerticalSpacing(2);
@@ -62,26 +66,32 @@ void SpendPage::build()
     m_month = addFigure(*figures, 1, tr("This month"), u"spendMonth"_s);
     m_reserved = addFigure(*figures, 2, tr("Set aside for jobs under way"), u"spendReserved"_s);
     figures->setColumnStretch(3, 1);
-    column->addLayout(figures);
+    inside->addLayout(figures);
     m_bars = new DayBars;
-    column->addWidget(m_bars);
-    column->addWidget(makeLabel(tr("This month by model"), u"section"_s));
+    inside->addWidget(m_bars);
+    inside->addWidget(makeLabel(tr("This month by model"), u"section"_s));
+    m_models = new QWidget;
+    inside->addWidget(m_models);
+    inside->addStretch(1);
     auto *const scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_models = new QWidget;
-    m_models->setProperty("surface", u"clear"_s);
-    scroll->setWidget(m_models);
+    scroll->setWidget(sheet);
+    auto *const column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 18);
+    column->setSpacing(12);
     column->addWidget(scroll, 1);
     m_said = makeLabel({}, u"faint"_s);
     m_said->setObjectName(u"spendSaid"_s);
     m_said->setWordWrap(true);
     m_said->hide();
+    m_said->setContentsMargins(26, 0, 26, 0);
     column->addWidget(m_said);
 
     auto *const row = new QHBoxLayout;
+    row->setContentsMargins(26, 0, 26, 0);
     row->setSpacing(10);
     QPushButton *const save = makeButton(tr("Export as CSV…"), "spendExport");
     QPushButton *const caps = makeButton(tr("Caps and prices…"), "spendCaps");

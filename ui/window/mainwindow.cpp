@@ -1,14 +1,15 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/queue/jobqueue.h"
-#include "core/upload/outbox.h"
 #include "ui/common/controls.h"
 #include "ui/common/theme.h"
 #include "ui/compose/composeflow.h"
+#include "ui/compose/composesheets.h"
 #include "ui/compose/twinoffer.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
+#include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/queue/jobcommands.h"
@@ -18,16 +19,14 @@
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
 #include "ui/window/sandboxline.h"
+#include "ui/window/servicelights.h"
 #include "ui/window/shortcutlist.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 #include "ui/window/windowkeys.h"
 #include "ui/window/windowmemory.h"
 
-#include <QAction>
 #include <QCloseEvent>
-#include <QScrollBar>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +34,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-constexpr QSize smallestWindow{640, 400};
+constexpr QSize smallestWindow{680, 400};
+constexpr auto tell = qOverload<const QString &>(&Notices::tell);
 } // namespace
 
 MainWindow::MainWindow(const Services &services, const Settings &settings, QWidget *parent)
@@ -60,10 +60,17 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     applySettings(settings);
     m_flow->start(settings.draft.toUtf8());
     m_gallery->tellCount();
-    m_gallery->setFocus();
+    if (m_isEmpty && settings.draft.isEmpty())
+        m_compose->greet();
+    adaptToPanes();
+    focusHome();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    if (m_firstRun)
+        m_firstRun->disconnect(this); // no focus to give any more
+}
 
 void MainWindow::build()
 {
@@ -75,26 +82,28 @@ void MainWindow::build()
     m_notices = new Notices{m_services, *this};
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
-    m_gallery = new GalleryPane{m_services, *m_actions, *m_top, this};
+    m_gallery = new GalleryPane{m_services, *m_actions, m_top->search(), m_top->filters(), this};
     m_details = new DetailsPanel{m_services, *m_actions, this};
     m_panes = new Panes{m_compose, m_gallery, m_details, this};
     m_status = new StatusLine{this};
+    m_lights = new ServiceLights{m_gallery->model().jobs(), m_services.outbox, *m_status};
     m_queue = new QueueFlow{m_services, m_actions->jobs().acts(), *this, StatusLine::height};
     m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_compose};
 }
 
 void MainWindow::layOut()
 {
-    auto *column = new QVBoxLayout{this};
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_top);
-    column->addWidget(makeRule(this));
-    column->addWidget(m_sandboxLine);
-    column->addWidget(m_notices);
-    column->addWidget(m_panes, 1);
-    column->addWidget(makeRule(this));
-    column->addWidget(m_status);
+    m_statusRule = makeRule(this);
+    m_column = new QVBoxLayout{this};
+    m_column->setContentsMargins({});
+    m_column->setSpacing(0);
+    m_column->addWidget(m_top);
+    m_column->addWidget(makeRule(this));
+    m_column->addWidget(m_sandboxLine);
+    m_column->addWidget(m_notices);
+    m_column->addWidget(m_panes, 1);
+    m_column->addWidget(m_statusRule);
+    m_column->addWidget(m_status);
 }
 
 void MainWindow::introduceKeys()
@@ -102,15 +111,18 @@ void MainWindow::introduceKeys()
     const auto *const keys = new WindowKeys{*this};
     connect(keys, &WindowKeys::generateWanted, m_compose, &ComposePanel::generate);
     connect(keys, &WindowKeys::promptWanted, this, [this] {
-        m_panes->setLeftOpen(true);
+        m_panes->setPage(Panes::Page::Create);
         m_compose->focusPrompt();
     });
     connect(keys, &WindowKeys::seedWanted, this, [this] {
-        m_panes->setLeftOpen(true);
+        m_panes->setPage(Panes::Page::Create);
         m_compose->focusSeed();
     });
     connect(keys, &WindowKeys::queueWanted, m_queue, &QueueFlow::toggle);
-    connect(keys, &WindowKeys::searchWanted, m_top, &TopBar::focusSearch);
+    connect(keys, &WindowKeys::searchWanted, this, [this] {
+        m_panes->setPage(Panes::Page::Gallery);
+        m_top->focusSearch();
+    });
     connect(keys, &WindowKeys::settingsWanted, this, [this] { emit settingsRequested({}); });
     connect(keys, &WindowKeys::spendWanted, this, &MainWindow::openSpend);
     connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
@@ -120,14 +132,17 @@ void MainWindow::introduceKeys()
 void MainWindow::introduceTop()
 {
     connect(m_top, &TopBar::settingsWanted, this, [this] { emit settingsRequested({}); });
-    connect(m_top, &TopBar::leftToggled, this,
-            [this] { m_panes->setLeftOpen(!m_panes->isLeftOpen()); });
+    connect(m_top, &TopBar::queueWanted, m_queue, &QueueFlow::toggle);
+    connect(m_top, &TopBar::pageChosen, this, [this](Panes::Page page) {
+        m_panes->setPage(page);
+        if (page == Panes::Page::Create)
+            m_compose->focusPrompt();
+        else
+            m_gallery->setFocus();
+    });
     connect(m_top, &TopBar::rightToggled, this,
             [this] { m_panes->setRightOpen(!m_panes->isRightOpen()); });
-    connect(m_panes, &Panes::drawersChanged, this, [this] {
-        m_top->showDrawerButtons(m_panes->isLeftDrawer(), m_panes->isRightDrawer());
-        m_top->setDrawersOpen(m_panes->isLeftOpen(), m_panes->isRightOpen());
-    });
+    connect(m_panes, &Panes::changed, this, &MainWindow::adaptToPanes);
     connect(m_sandboxLine, &SandboxLine::connectWanted, this,
             [this] { emit settingsRequested(u"providers"_s); });
     connect(m_notices, &Notices::settingsWanted, this, &MainWindow::settingsRequested);
@@ -135,14 +150,15 @@ void MainWindow::introduceTop()
     connect(&m_services.theme, &Theme::changed, this, [this] {
         m_top->refreshIcons();
         m_details->artwork().refreshIcons();
-        m_status->refresh();
         m_gallery->showSelection();
     });
 }
 
 void MainWindow::introduceGallery()
 {
-    connect(m_gallery, &GalleryPane::countChanged, m_status, &StatusLine::setImages);
+    connect(m_gallery, &GalleryPane::countChanged, this, &MainWindow::takePictures);
+    connect(m_top, &TopBar::zoomChosen, &m_gallery->view(), &GalleryView::setZoom);
+    connect(&m_gallery->view(), &GalleryView::zoomChanged, m_top, &TopBar::setZoom);
     connect(m_gallery, &GalleryPane::selectionShown, this,
             [this](const GallerySelection &selection) {
                 m_status->setSelected(selection.count());
@@ -151,14 +167,28 @@ void MainWindow::introduceGallery()
     connect(m_gallery, &GalleryPane::detailsWanted, this, [this] { m_panes->setRightOpen(true); });
     connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
     connect(m_clipboard, &ClipboardLink::copiedByItself, m_notices, &Notices::tellCopied);
+    connect(m_clipboard, &ClipboardLink::leftAlone, this, [this](const QString &text, int links) {
+        m_notices->tell(links == 1
+                            ? tr("The link is ready; what you copied was left alone")
+                            : tr("%1 links are ready; what you copied was left alone").arg(links),
+                        tr("Copy"), [this, text, links] {
+                            if (m_clipboard->put(text))
+                                m_notices->tellCopied(links);
+                        });
+    });
     connect(m_actions, &GalleryActions::copied, m_notices, &Notices::tellCopied);
-    connect(m_actions, &GalleryActions::told, m_notices,
-            qOverload<const QString &>(&Notices::tell));
+    connect(m_actions, &GalleryActions::told, m_notices, tell);
     connect(m_actions, &GalleryActions::failed, m_notices, &Notices::showError);
-    connect(m_actions, &GalleryActions::trashed, this, [this](int count) {
-        m_notices->tell(count == 1 ? tr("Picture moved to the trash")
-                                   : tr("%1 pictures moved to the trash").arg(count),
-                        tr("Undo"), [this] { m_actions->action(Command::Undo)->trigger(); });
+    PictureActs *const acts = &m_actions->acts();
+    connect(acts, &PictureActs::done, this, [this, acts](const QString &message) {
+        m_notices->tell(message, tr("Undo"), [acts] { acts->undo(); });
+    });
+    connect(acts, &PictureActs::undone, m_notices, tell);
+    PictureFiles *const files = &m_actions->files();
+    connect(files, &PictureFiles::told, m_notices, tell);
+    connect(files, &PictureFiles::failed, m_notices, &Notices::showError);
+    connect(files, &PictureFiles::notOpened, this, [=, this](const QString &message, ArtworkId id) {
+        m_notices->tell(message, tr("Show the file"), [files, id] { files->reveal(id); });
     });
 }
 
@@ -181,18 +211,18 @@ void MainWindow::introduceCompose()
     connect(m_compose, &ComposePanel::spendWanted, this, &MainWindow::openSpend);
     const auto take = [this](SeedUse seed) {
         return [this, seed](const Request &request) {
-            m_panes->setLeftOpen(true);
+            m_panes->setPage(Panes::Page::Create);
             m_flow->reuse(request, seed);
         };
     };
     connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
     connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
-    connect(m_flow, &ComposeFlow::told, m_notices, qOverload<const QString &>(&Notices::tell));
+    connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_flow, &ComposeFlow::failed, m_notices, &Notices::showError);
     connect(m_flow, &ComposeFlow::submitted, this, [this] {
         m_notices->clear();
-        m_panes->closeDrawers();
-        m_gallery->view().verticalScrollBar()->setValue(0);
+        m_panes->closeDrawer();
+        m_panes->setPage(Panes::Page::Gallery); // where it can be watched
     });
     auto *const twins = new TwinOffer{m_notices->banner(), this};
     connect(m_flow, &ComposeFlow::alreadyMade, twins, &TwinOffer::show);
@@ -209,9 +239,7 @@ void MainWindow::introduceQueue()
     JobCommands &commands = m_actions->jobs();
     connect(&queue, &JobQueue::standChanged, &commands, &JobCommands::refresh);
     connect(&commands.acts(), &QueueActs::failed, m_notices, &Notices::showError);
-    connect(&commands.acts(), &QueueActs::told, m_notices,
-            qOverload<const QString &>(&Notices::tell));
-    connect(&m_services.outbox, &Outbox::storeStateChanged, this, &MainWindow::showStore);
+    connect(&commands.acts(), &QueueActs::told, m_notices, tell);
     for (QueueWords *words : findChildren<QueueWords *>())
         m_queue->serve(*words);
     connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
@@ -229,25 +257,62 @@ void MainWindow::openSpend()
     page->open();
 }
 
-// One step at a time: queue, drawer, search, selection.
-void MainWindow::goBack()
+void MainWindow::adaptToPanes()
 {
-    if (!m_queue->close() && !m_panes->closeDrawers() && !m_top->clearSearch())
-        m_gallery->view().clearSelection();
-    m_gallery->setFocus();
+    const bool pages = m_panes->hasPages();
+    const bool creates = pages && m_panes->page() == Panes::Page::Create;
+    QWidget *const focused = focusWidget(); // what moves to another place loses it
+    m_top->setPage(pages ? std::optional{m_panes->page()} : std::nullopt);
+    m_top->showDrawer(*m_panes);
+    m_compose->arrange(pages ? Arrangement::Beside : Arrangement::Column);
+    // Where Generate has a line of its own, the lamps stand in it.
+    m_status->setBrief(creates);
+    m_statusRule->setVisible(!creates);
+    if (creates)
+        m_compose->setCorner(m_status);
+    else
+        m_column->addWidget(m_status);
+    m_status->show();
+    if (creates)
+        m_notices->setPlace(m_compose->sheets());
+    else
+        m_notices->setPlace(*m_gallery);
+    if (focused && focused->isVisibleTo(this))
+        focused->setFocus();
+    else if (focused)
+        focusHome();
 }
 
-void MainWindow::showStore(const std::optional<Error> &error)
+void MainWindow::takePictures(int count)
 {
-    const QString host = QUrl{m_memory->settings().endpoint}.host();
-    const auto health = error ? StatusLine::Health::Bad : StatusLine::Health::Good;
-    if (m_sandbox)
-        m_status->setStore(tr("Sandbox storage"), health);
-    else if (host.isEmpty())
-        m_status->setStore(tr("No storage"), StatusLine::Health::Unknown);
+    m_status->setImages(count);
+    m_top->setPictures(count);
+    m_isEmpty = count == 0;
+    if (!m_isEmpty)
+        m_compose->endGreeting();
+}
+
+// Where one goes on: writing while there is nothing to look at.
+void MainWindow::focusHome()
+{
+    const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
+    if (m_isEmpty || creates)
+        m_compose->focusPrompt();
     else
-        m_status->setStore(host, health);
-    m_status->setStoreReason(error ? errorText(*error, ErrorPlace::Store).sentence() : QString{});
+        m_gallery->setFocus();
+}
+
+// One step at a time: queue, drawer, page, search, selection.
+void MainWindow::goBack()
+{
+    const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
+    if (m_queue->close() || m_panes->closeDrawer())
+        return focusHome();
+    if (creates)
+        m_panes->setPage(Panes::Page::Gallery);
+    else if (!m_top->clearSearch())
+        m_gallery->view().clearSelection();
+    m_gallery->setFocus();
 }
 
 void MainWindow::tellPickedUp()
@@ -261,11 +326,6 @@ QString MainWindow::farewell() const
     return m_queue->farewell();
 }
 
-void MainWindow::setStatus(const QString &provider, bool ok)
-{
-    m_status->setProvider(provider, ok ? StatusLine::Health::Good : StatusLine::Health::Bad);
-}
-
 QString MainWindow::providerName() const
 {
     return m_sandbox ? tr("Sandbox") : u"Replicate"_s;
@@ -276,7 +336,6 @@ void MainWindow::setSandbox(bool sandbox)
     m_sandbox = sandbox;
     m_sandboxLine->setVisible(sandbox);
     m_flow->setProvider(m_memory->settings().provider, providerName());
-    showStore({});
 }
 
 void MainWindow::applySettings(const Settings &settings)
@@ -291,7 +350,6 @@ void MainWindow::applySettings(const Settings &settings)
     m_details->artwork().setLinkMode(
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
     m_flow->setProvider(settings.provider, providerName());
-    showStore({});
 }
 
 void MainWindow::showFirstRun(QWidget *page)
@@ -300,6 +358,7 @@ void MainWindow::showFirstRun(QWidget *page)
     m_firstRun = page;
     if (!page)
         return;
+    connect(page, &QObject::destroyed, this, &MainWindow::focusHome);
     page->setParent(this);
     page->setGeometry(rect());
     page->show();

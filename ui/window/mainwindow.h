@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include <optional>
+class QVBoxLayout;
 
 namespace limner {
 
@@ -20,10 +20,10 @@ class Notices;
 class Panes;
 class QueueFlow;
 class SandboxLine;
+class ServiceLights;
 class StatusLine;
 class TopBar;
 class WindowMemory;
-struct Error;
 
 //! The one window: compose, gallery, details. It puts the parts together and introduces them to
 //! each other; what they want is decided in their rooms.
@@ -34,8 +34,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] Notices &notices() { return *m_notices; }
-    //! Who generates, for the status line.
-    void setStatus(const QString &provider, bool ok);
+    [[nodiscard]] ServiceLights &lights() { return *m_lights; }
     //! The line that says that no model drew these pictures.
     void setSandbox(bool sandbox);
     //! Settings were changed elsewhere.
@@ -66,9 +65,11 @@ private:
     void introduceDetails();
     void introduceCompose();
     void introduceQueue();
+    void adaptToPanes();
+    void takePictures(int count);
+    void focusHome();
     void goBack();
     void openSpend();
-    void showStore(const std::optional<Error> &error);
     [[nodiscard]] QString providerName() const;
 
     Services m_services;
@@ -84,8 +85,12 @@ private:
     DetailsPanel *m_details = nullptr;
     Panes *m_panes = nullptr;
     StatusLine *m_status = nullptr;
+    ServiceLights *m_lights = nullptr;
     QueueFlow *m_queue = nullptr;
     WindowMemory *m_memory = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    QWidget *m_statusRule = nullptr;
+    bool m_isEmpty = false;       // the library
     QPointer<QWidget> m_firstRun; // deletes itself when it is done
 };
 

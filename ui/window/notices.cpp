@@ -63,6 +63,11 @@ void Notices::showNote(const QString &text, const QString &why)
     m_banner->showMessage(Banner::Tone::Note, text, why);
 }
 
+void Notices::setPlace(const QWidget &part)
+{
+    m_toast->setPlace(part);
+}
+
 void Notices::clear()
 {
     m_banner->hide();

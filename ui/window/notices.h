@@ -30,6 +30,8 @@ public:
     void showError(const Error &error, ErrorPlace place);
     //! Something that happened and is not wrong any more.
     void showNote(const QString &text, const QString &why);
+    //! Where toasts stand: at the bottom of this part of the window.
+    void setPlace(const QWidget &part);
     //! The error is mended or not of interest any more.
     void clear();
     //! For those who ask something there.

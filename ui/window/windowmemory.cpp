@@ -1,5 +1,6 @@
 #include "ui/window/windowmemory.h"
 
+#include "ui/common/dialogroom.h"
 #include "ui/compose/composepanel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/window/panes.h"
@@ -33,9 +34,12 @@ WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
 void WindowMemory::restore(const Settings &settings)
 {
     m_settings = settings;
-    // A 1440 x 900 screen at 200 % has 720 x 450.
-    m_window.resize(firstSize.boundedTo(m_window.screen()->availableSize()));
+    // A 1440 x 900 screen at 200 % has 720 x 450, and the frame takes its part of it.
+    const QSize room = withoutFrame(m_window.screen()->availableSize());
+    m_window.resize(firstSize.boundedTo(room));
     m_window.restoreGeometry(settings.windowGeometry);
+    if (!m_window.isMaximized() && !m_window.isFullScreen())
+        m_window.resize(m_window.size().boundedTo(room));
     m_panes.restoreState(settings.splitter);
 }
 

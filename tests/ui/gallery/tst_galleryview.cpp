@@ -175,8 +175,9 @@ void TestGalleryView::paintedButtonsAreHitWhereTheyAreDrawn()
     addPictures(studio, 3);
     Gallery gallery{studio};
     QSignalSpy triggered{&gallery.view, &GalleryView::actionTriggered};
+    QTRY_VERIFY(gallery.model.facts(1));
     const QRect cell = gallery.view.visualRect(gallery.model.index(1));
-    const auto buttons = artworkButtons(cell, tileFont(gallery.view.font(), 11));
+    const auto buttons = artworkButtons(cell, tileFont(gallery.view.font(), 11), UploadState::Stored);
     QCOMPARE(buttons.size(), size_t(3));
     for (const TileButton &button : buttons) {
         QVERIFY(cell.contains(button.rect));
