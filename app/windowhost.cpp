@@ -7,13 +7,24 @@
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
+#include "ui/window/notices.h"
+#include "ui/window/servicelights.h"
 
 #include <QApplication>
 #include <QTimer>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
+
+namespace {
+//! What beats the settings file, and is shown so in the settings.
+constexpr const char *decidingVariables[] = {
+    "REPLICATE_API_BASE_URL", "MINIO_ENDPOINT",    "MINIO_BUCKET",     "MINIO_ACCESS_KEY",
+    "MINIO_SECRET_KEY",       "MINIO_REGION",      "MINIO_PUBLIC_URL", "LIMNER_LINKS",
+    "LIMNER_DAILY_CAP",       "LIMNER_MONTHLY_CAP"};
+} // namespace
 
 WindowHost::WindowHost(Application &application, QString theme, QString language)
     : m_application{application}
@@ -33,8 +44,9 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
         command->finish(0);
     });
     connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
-    connect(&m_application.library(), &Library::damageFound, this,
-            [this](const Error &error) { m_window->showBanner(error, ErrorPlace::Library); });
+    connect(&m_application.library(), &Library::damageFound, this, [this](const Error &error) {
+        m_window->notices().showError(error, ErrorPlace::Library);
+    });
     connect(&m_application, &Application::reconfigured, this,
             [this] { m_scope.spawn(refreshStatus()); });
     buildWindow();
@@ -94,7 +106,7 @@ void WindowHost::tellRebuild()
     if (!progress)
         return;
     const ErrorText text = rebuildText(*progress);
-    m_window->showNotice(text.what, (text.why + u' ' + text.next).trimmed());
+    m_window->notices().showNote(text.what, (text.why + u' ' + text.next).trimmed());
 }
 
 void WindowHost::offerFirstRun()
@@ -119,11 +131,20 @@ SettingsContext WindowHost::settingsContext() const
 {
     SettingsContext context;
     context.settings = m_application.fileSettings();
+    context.effective = m_application.settings();
+    context.theme = m_theme.choice() == ThemeChoice::Dark    ? u"dark"_s
+                    : m_theme.choice() == ThemeChoice::Light ? u"light"_s
+                                                             : u"system"_s;
+    for (const char *variable : decidingVariables) {
+        const QString name = QString::fromLatin1(variable);
+        if (m_application.launch().environment.has(name))
+            context.given.insert(name, qEnvironmentVariableIsSet(variable) ? tr("the environment")
+                                                                           : tr("the file .env"));
+    }
     context.hasReplicateToken = m_application.hasSecret(SecretName::ReplicateToken);
     context.replicateTokenFromEnvironment =
         m_application.isFromEnvironment(SecretName::ReplicateToken);
     context.hasStoreKey = m_application.hasSecret(SecretName::StoreSecretKey);
-    context.storeKeyFromEnvironment = m_application.isFromEnvironment(SecretName::StoreSecretKey);
     context.keychainError = m_application.keychainError();
     context.libraryFolder = m_application.library().folder();
     context.logFolder = m_application.launch().folders.log;
@@ -195,7 +216,8 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
     now.firstRunDone = true;
     const bool saved = m_application.setSettings(now);
     m_scope.spawn(keepSecrets(secrets));
-    m_theme.setChoice(themeChoiceFromString(now.theme));
+    if (before.theme != now.theme) // one that was asked for on the command line stays
+        m_theme.setChoice(themeChoiceFromString(now.theme));
     if (before.language != now.language) {
         m_languages.install(now.language);
         // Rebuilt after this event: the dialog that is closing belongs to the old window.
@@ -215,7 +237,7 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
         Error error;
         error.kind = ErrorKind::ReadOnly;
         error.message = m_application.launch().folders.settingsFile;
-        m_window->showBanner(error, ErrorPlace::Settings);
+        m_window->notices().showError(error, ErrorPlace::Settings);
     }
 }
 
@@ -235,7 +257,7 @@ QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
             failure = kept.error();
     }
     if (failure && m_window)
-        m_window->showBanner(*failure, ErrorPlace::Settings);
+        m_window->notices().showError(*failure, ErrorPlace::Settings);
 }
 
 QCoro::Task<> WindowHost::checkAccount(QString baseUrl, std::optional<Secret> token)
@@ -251,21 +273,32 @@ QCoro::Task<> WindowHost::checkAccount(QString baseUrl, std::optional<Secret> to
 
 QCoro::Task<> WindowHost::refreshStatus()
 {
-    Provider *const provider = m_application.catalog().find(m_application.settings().provider);
+    const Settings &settings = m_application.settings();
+    ServiceLights &lights = m_window->lights();
+    lights.setStore(m_application.isSandbox() ? tr("Sandbox storage")
+                                              : QUrl{settings.endpoint}.host());
+    const QString id = settings.provider;
+    Provider *const provider = m_application.catalog().find(id);
     if (!provider)
         co_return;
     const QString name = m_application.isSandbox() ? tr("Sandbox") : provider->name();
     if (!provider->isConfigured()) {
-        m_window->setStatus(tr("%1, not connected").arg(name), false);
+        lights.setProvider(id, tr("%1, not connected").arg(name), Health::Unknown,
+                           tr("There is no key for it yet."));
         co_return;
     }
-    m_window->setStatus(name, true);
+    lights.setProvider(id, name, Health::Unknown, tr("It has not answered yet."));
     const Result<Account> account = co_await provider->checkAccount(m_scope.stopToken());
-    if (account || m_scope.stopToken().stop_requested())
+    if (m_scope.stopToken().stop_requested())
         co_return;
-    m_window->setStatus(name, false);
+    if (account) {
+        m_window->lights().setProvider(id, name, Health::Good, {});
+        co_return;
+    }
+    m_window->lights().setProvider(id, name, Health::Bad,
+                                   errorText(account.error(), ErrorPlace::Provider).sentence());
     if (!account.error().isTransient())
-        m_window->showBanner(account.error(), ErrorPlace::Provider);
+        m_window->notices().showError(account.error(), ErrorPlace::Provider);
 }
 
 QCoro::Task<> WindowHost::shutdown()

@@ -7,6 +7,7 @@
 #include "app/signals.h"
 #include "app/windowhost.h"
 #include "core/base/log.h"
+#include "ui/common/errortext.h"
 
 #include <QApplication>
 #include <QMessageBox>

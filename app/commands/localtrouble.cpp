@@ -12,7 +12,7 @@ constexpr qint64 quietSeconds = 60;
 
 QString localTroubleText(Application &application, const Job &job)
 {
-    const JobTile tile = jobTile(job, application.jobs().board().progress(job.id), {});
+    const JobTile tile = jobTile(job, application.jobs().board().progress(job.id));
     if (!tile.deadline.isValid() || !job.error)
         return {};
     return errorText(*job.error, ErrorPlace::Library).sentence() + QLatin1Char{' '} +

@@ -20,6 +20,14 @@ QDateTime timeFrom(const QVariant &value)
                           : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
+QString idList(const std::vector<qint64> &ids)
+{
+    QStringList list;
+    for (const qint64 id : ids)
+        list.append(QString::number(id));
+    return QStringLiteral("[%1]").arg(list.join(QLatin1Char{','}));
+}
+
 QVariant errorColumn(const std::optional<Error> &error)
 {
     if (!error)

@@ -45,13 +45,17 @@ bool isUnderWay(JobState state)
            state == JobState::Fetching;
 }
 
-bool wantsAttention(const Job &job)
+bool hasTrouble(const Job &job)
 {
     const bool endedWithWords =
         (job.state == JobState::Cancelled && (job.error || job.billed == true)) ||
         (job.state == JobState::Done && job.error);
-    return !job.dismissed &&
-           (job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords);
+    return job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords;
+}
+
+bool wantsAttention(const Job &job)
+{
+    return !job.dismissed && hasTrouble(job);
 }
 
 JobDraft draftOf(const ModelSchema &schema, Request request)

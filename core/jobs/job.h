@@ -63,7 +63,9 @@ struct Job {
     bool overCap = false; //!< the artist let it pass although a cap would stop it
 };
 
-//! It ended, but has something to say that nobody has put away yet: why, or what it cost.
+//! It ended, but has something to say: why, or what it cost.
+[[nodiscard]] bool hasTrouble(const Job &job);
+//! That, and nobody has put it away yet.
 [[nodiscard]] bool wantsAttention(const Job &job);
 
 //! What the window or the command line asks for.

@@ -39,4 +39,13 @@ struct Artwork {
     bool operator==(const Artwork &) const = default;
 };
 
+//! What the artist thinks of a picture.
+struct ArtworkMarks {
+    ArtworkId id = 0;
+    int rating = 0; //!< 0 to 5
+    bool favourite = false;
+
+    bool operator==(const ArtworkMarks &) const = default;
+};
+
 } // namespace limner

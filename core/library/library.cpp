@@ -14,6 +14,7 @@
 #include <QStorageInfo>
 #include <QUuid>
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,23 @@ SqlCondition conditionOf(const ArtworkQuery &query, const QDateTime &now)
         all.values.append(query.since.toMSecsSinceEpoch());
     }
     return all;
+}
+
+//! What the index gave, newest first; pictures of one moment are one job's, and stand in the order
+//! they were made in.
+std::vector<ArtworkRow> newestFirst(Result<QSqlQuery> &found)
+{
+    std::vector<ArtworkRow> rows;
+    while (found && found->next())
+        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
+    for (auto from = rows.begin(); from != rows.end();) {
+        const auto to = std::find_if(from, rows.end(), [from](const ArtworkRow &row) {
+            return row.createdMs != from->createdMs;
+        });
+        std::reverse(from, to);
+        from = to;
+    }
+    return rows;
 }
 
 } // namespace
@@ -287,19 +305,19 @@ std::vector<ArtworkRow> Library::rows(const ArtworkQuery &query)
         readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
                      condition.sql + u" ORDER BY created_at DESC, id DESC LIMIT ?"_s,
                  condition.values);
-    std::vector<ArtworkRow> rows;
-    while (found && found->next())
-        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
-    return rows;
+    return newestFirst(found);
 }
 
-bool Library::matches(ArtworkId id, const ArtworkQuery &query)
+std::vector<ArtworkRow> Library::rowsAmong(const std::vector<ArtworkId> &ids,
+                                           const ArtworkQuery &query)
 {
     SqlCondition condition = conditionOf(query, m_clock.now());
-    condition.values.prepend(id);
-    Result<QSqlQuery> found =
-        readRows(u"SELECT 1 FROM artworks WHERE id = ? AND "_s + condition.sql, condition.values);
-    return found && found->next();
+    condition.values.prepend(idList(ids));
+    Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
+                                       "(SELECT value FROM json_each(?)) AND "_s +
+                                           condition.sql + u" ORDER BY created_at DESC, id DESC"_s,
+                                       condition.values);
+    return newestFirst(found);
 }
 
 int Library::count()

@@ -24,7 +24,15 @@ struct ArtworkQuery {
 struct ArtworkRow { //!< what the grid needs of every picture, nothing more
     ArtworkId id = 0;
     qint64 createdMs = 0;
+
+    bool operator==(const ArtworkRow &) const = default;
 };
+//! The order of the gallery: newest first, and pictures of one moment, which are one job's, in the
+//! order they were made in.
+[[nodiscard]] inline bool isNewer(const ArtworkRow &a, const ArtworkRow &b)
+{
+    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
+}
 
 //! One folder: `library.sqlite`, `originals/yyyy/mm/`, `thumbnails/`, `incoming/` for what is being
 //! fetched. The database is written on this thread only. A trashed picture stays where it is until
@@ -62,16 +70,21 @@ public:
     [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id);
     [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
     [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query);
-    [[nodiscard]] bool matches(ArtworkId id, const ArtworkQuery &query);
+    //! The same of these pictures alone.
+    [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
+                                                    const ArtworkQuery &query);
     [[nodiscard]] int count();
     //! Models that occur, most used first.
     [[nodiscard]] QStringList models();
 
-    void setFavourite(ArtworkId id, bool favourite);
-    void setRating(ArtworkId id, int rating);
+    //! What is done to many pictures is one commit and one signal. Those that it changed come back,
+    //! as they were before, so that it can be undone.
+    std::vector<ArtworkMarks> setFavourite(const std::vector<ArtworkId> &ids, bool favourite);
+    std::vector<ArtworkMarks> setRating(const std::vector<ArtworkId> &ids, int rating);
+    void setMarks(const std::vector<ArtworkMarks> &marks);
     //! To the trash and back; the file stays until `purge`.
-    void trash(const std::vector<ArtworkId> &ids);
-    void restore(const std::vector<ArtworkId> &ids);
+    std::vector<ArtworkId> trash(const std::vector<ArtworkId> &ids);
+    std::vector<ArtworkId> restore(const std::vector<ArtworkId> &ids);
     //! Deletes files and rows trashed before `before`; never one whose upload is under way. Returns
     //! how many. A file that cannot be deleted keeps its row. Before the rows go, and in the same
     //! transaction, whoever has something of these pictures elsewhere takes it over.
@@ -85,7 +98,8 @@ public:
 
 signals:
     void artworkAdded(limner::ArtworkId id);
-    void artworkChanged(limner::ArtworkId id);
+    //! Favourite or rating.
+    void artworksChanged(const std::vector<limner::ArtworkId> &ids);
     void artworksTrashed(const std::vector<limner::ArtworkId> &ids);
     void artworksRestored(const std::vector<limner::ArtworkId> &ids);
     //! Something the artist did (favourite, rating, trash …) could not be written down.
@@ -98,10 +112,14 @@ private:
     void noteDamage(const Error &error);
     [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
     [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
-    //! Rows changed; nothing when it failed, which has been announced.
-    [[nodiscard]] int write(const QString &sql, const QVariantList &values);
-    [[nodiscard]] std::vector<ArtworkId> writeEach(const QString &sql, const QVariantList &values,
-                                                   const std::vector<ArtworkId> &ids);
+    //! False when it failed, which has been announced.
+    template <typename T>
+    [[nodiscard]] bool isWritten(const Result<T> &done);
+    [[nodiscard]] std::vector<ArtworkMarks> change(const std::vector<ArtworkId> &ids,
+                                                   const QString &column, const QVariant &value,
+                                                   const QString &condition);
+    [[nodiscard]] std::vector<ArtworkMarks> mark(const std::vector<ArtworkId> &ids,
+                                                 const QString &column, int value);
 
     QString m_folder;
     std::unique_ptr<Database> m_database;

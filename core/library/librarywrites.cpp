@@ -6,75 +6,114 @@
 #include <QFile>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 
-int Library::write(const QString &sql, const QVariantList &values)
+namespace {
+
+std::vector<ArtworkId> idsOf(const std::vector<ArtworkMarks> &marks)
 {
-    const Result<QSqlQuery> done = m_database->run(sql, values);
-    if (done)
-        return Database::changed(*done);
-    qCWarning(lcLibrary, "cannot write: %s", qUtf8Printable(done.error().message));
-    emit writeFailed(done.error());
-    return 0;
+    std::vector<ArtworkId> ids;
+    ids.reserve(marks.size());
+    for (const ArtworkMarks &one : marks)
+        ids.push_back(one.id);
+    return ids;
 }
 
-std::vector<ArtworkId> Library::writeEach(const QString &sql, const QVariantList &values,
-                                          const std::vector<ArtworkId> &ids)
+} // namespace
+
+template <typename T>
+bool Library::isWritten(const Result<T> &done)
+{
+    if (done)
+        return true;
+    qCWarning(lcLibrary, "cannot write: %s", qUtf8Printable(done.error().message));
+    emit writeFailed(done.error());
+    return false;
+}
+
+//! Sets the column of those of the pictures that the condition, which names the value, holds for.
+std::vector<ArtworkMarks> Library::change(const std::vector<ArtworkId> &ids, const QString &column,
+                                          const QVariant &value, const QString &condition)
 {
     if (ids.empty())
         return {};
-    std::vector<ArtworkId> changed;
+    const QString which = u" WHERE id IN (SELECT value FROM json_each(?)) AND "_s + condition;
+    const QString list = idList(ids);
     Database::Transaction transaction{*m_database};
-    for (const ArtworkId id : ids) {
-        const Result<QSqlQuery> done = m_database->run(sql, values + QVariantList{id});
-        if (!done)
-            break; // the commit says why
-        if (Database::changed(*done) == 1)
-            changed.push_back(id);
-    }
-    if (const Result<> done = transaction.commit(); !done) {
-        qCWarning(lcLibrary, "cannot write: %s", qUtf8Printable(done.error().message));
-        emit writeFailed(done.error());
+    std::vector<ArtworkMarks> before;
+    Result<QSqlQuery> found =
+        m_database->run(u"SELECT id, rating, favourite FROM artworks"_s + which, {list, value});
+    if (!isWritten(found))
         return {};
+    while (found->next())
+        before.push_back({.id = found->value(0).toLongLong(),
+                          .rating = found->value(1).toInt(),
+                          .favourite = found->value(2).toBool()});
+    if (before.empty())
+        return {};
+    found->finish();
+    if (!isWritten(m_database->run(u"UPDATE artworks SET %1 = ?"_s.arg(column) + which,
+                                   {value, list, value})))
+        return {};
+    return isWritten(transaction.commit()) ? before : std::vector<ArtworkMarks>{};
+}
+
+std::vector<ArtworkMarks> Library::mark(const std::vector<ArtworkId> &ids, const QString &column,
+                                        int value)
+{
+    std::vector<ArtworkMarks> before = change(ids, column, value, column + u" <> ?"_s);
+    if (!before.empty())
+        emit artworksChanged(idsOf(before));
+    return before;
+}
+
+std::vector<ArtworkMarks> Library::setFavourite(const std::vector<ArtworkId> &ids, bool favourite)
+{
+    return mark(ids, u"favourite"_s, favourite ? 1 : 0);
+}
+
+std::vector<ArtworkMarks> Library::setRating(const std::vector<ArtworkId> &ids, int rating)
+{
+    return mark(ids, u"rating"_s, std::clamp(rating, 0, 5));
+}
+
+void Library::setMarks(const std::vector<ArtworkMarks> &marks)
+{
+    std::map<std::pair<int, bool>, std::vector<ArtworkId>> alike;
+    for (const ArtworkMarks &one : marks)
+        alike[{std::clamp(one.rating, 0, 5), one.favourite}].push_back(one.id);
+    Database::Transaction transaction{*m_database};
+    for (const auto &[mark, ids] : alike) {
+        if (!isWritten(m_database->run(u"UPDATE artworks SET rating = ?, favourite = ? "
+                                       "WHERE id IN (SELECT value FROM json_each(?))"_s,
+                                       {mark.first, mark.second ? 1 : 0, idList(ids)})))
+            return;
     }
-    return changed;
+    if (isWritten(transaction.commit()) && !marks.empty())
+        emit artworksChanged(idsOf(marks));
 }
 
-void Library::setFavourite(ArtworkId id, bool favourite)
+std::vector<ArtworkId> Library::trash(const std::vector<ArtworkId> &ids)
 {
-    const int value = favourite ? 1 : 0;
-    if (write(u"UPDATE artworks SET favourite = ? WHERE id = ? AND favourite <> ?"_s,
-              {value, id, value}) > 0)
-        emit artworkChanged(id);
+    const std::vector<ArtworkId> gone =
+        idsOf(change(ids, u"trashed_at"_s, nullableTime(m_clock.now()),
+                     u"trashed_at IS NULL AND ? IS NOT NULL"_s));
+    if (!gone.empty())
+        emit artworksTrashed(gone);
+    return gone;
 }
 
-void Library::setRating(ArtworkId id, int rating)
+std::vector<ArtworkId> Library::restore(const std::vector<ArtworkId> &ids)
 {
-    const int value = std::clamp(rating, 0, 5);
-    if (write(u"UPDATE artworks SET rating = ? WHERE id = ? AND rating <> ?"_s,
-              {value, id, value}) > 0)
-        emit artworkChanged(id);
-}
-
-void Library::trash(const std::vector<ArtworkId> &ids)
-{
-    const std::vector<ArtworkId> changed =
-        writeEach(u"UPDATE artworks SET trashed_at = ? WHERE trashed_at IS NULL AND id = ?"_s,
-                  {nullableTime(m_clock.now())}, ids);
-    if (!changed.empty())
-        emit artworksTrashed(changed);
-}
-
-void Library::restore(const std::vector<ArtworkId> &ids)
-{
-    const std::vector<ArtworkId> changed = writeEach(
-        u"UPDATE artworks SET trashed_at = NULL WHERE trashed_at IS NOT NULL AND id = ?"_s, {},
-        ids);
-    if (!changed.empty())
-        emit artworksRestored(changed);
+    const std::vector<ArtworkId> back =
+        idsOf(change(ids, u"trashed_at"_s, QVariant{}, u"trashed_at IS NOT NULL AND ? IS NULL"_s));
+    if (!back.empty())
+        emit artworksRestored(back);
+    return back;
 }
 
 Result<int> Library::purge(const QDateTime &before)
@@ -121,9 +160,10 @@ QString Library::fact(const QString &name)
 
 void Library::setFact(const QString &name, const QString &value)
 {
-    static_cast<void>(write(u"INSERT INTO facts (name, value) VALUES (?, ?) "
-                            "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-                            {name, value}));
+    static_cast<void>(
+        isWritten(m_database->run(u"INSERT INTO facts (name, value) VALUES (?, ?) "
+                                  "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
+                                  {name, value})));
 }
 
 } // namespace limner

@@ -1,5 +1,6 @@
 #include "core/library/searchquery.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -178,21 +179,70 @@ SqlCondition toSql(const SearchTerm &term)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-std::vector<SearchTerm> parseSearch(const QString &text, const QDateTime &now)
+//! "size:512", but no address and no lone colon.
+bool looksLikeCondition(const Token &token)
 {
-    std::vector<SearchTerm> terms;
+    const qsizetype colon = token.literal.indexOf(u':');
+    const QStringView value = QStringView{token.literal}.mid(colon + 1);
+    const auto isLetter = [](QChar c) { return c.isLetter(); };
+    return colon > 0 && !token.isQuoted && !value.isEmpty() && !value.startsWith(u"//") &&
+           std::all_of(token.literal.begin(), token.literal.begin() + colon, isLetter);
+}
+
+std::optional<SearchMistake::Kind> mistakeIn(const Token &token, const QDateTime &now)
+{
+    using Mistake = SearchMistake::Kind;
+    if (token.key.isEmpty())
+        return looksLikeCondition(token) ? std::optional{Mistake::UnknownKey} : std::nullopt;
+    const std::optional<SearchTerm> term = keyTerm(token, now);
+    if (token.key == u"rating"_s)
+        return term && term->from <= term->to ? std::nullopt : std::optional{Mistake::NoRating};
+    if (term)
+        return std::nullopt;
+    return token.key == u"seed"_s   ? Mistake::NoSeed
+           : token.key == u"date"_s ? Mistake::NoDate
+                                    : Mistake::NoState;
+}
+
+//! Each token that says something, with the place where it stands.
+template <typename Take>
+void forEachToken(const QString &text, Take take)
+{
     QString looked = text.left(mostCharacters);
     looked.replace(QChar{u'\0'}, QChar{u' '}); // would end the query early inside SQLite
-    for (qsizetype at = 0; at < looked.size() && terms.size() < mostTerms;) {
+    std::size_t taken = 0;
+    for (qsizetype at = 0; at < looked.size() && taken < mostTerms;) {
         if (looked[at].isSpace()) {
             ++at;
             continue;
         }
+        const qsizetype from = at;
         const Token token = takeToken(looked, at);
         if (token.value.trimmed().isEmpty()) // `seed:` or `""`: still being typed
             continue;
+        take(token, from, at - from);
+        ++taken;
+    }
+}
+
+} // namespace
+
+std::vector<SearchMistake> searchMistakes(const QString &text)
+{
+    const QDateTime now =
+        QDateTime::fromMSecsSinceEpoch(0); // any will do: days differ, mistakes not
+    std::vector<SearchMistake> mistakes;
+    forEachToken(text, [&](const Token &token, qsizetype from, qsizetype length) {
+        if (const auto kind = mistakeIn(token, now))
+            mistakes.push_back({.kind = *kind, .from = from, .length = length});
+    });
+    return mistakes;
+}
+
+std::vector<SearchTerm> parseSearch(const QString &text, const QDateTime &now)
+{
+    std::vector<SearchTerm> terms;
+    forEachToken(text, [&](const Token &token, qsizetype, qsizetype) {
         std::optional<SearchTerm> term;
         if (!token.key.isEmpty())
             term = keyTerm(token, now);
@@ -200,7 +250,7 @@ std::vector<SearchTerm> parseSearch(const QString &text, const QDateTime &now)
             term = SearchTerm{.text = token.literal};
         term->isExcluded = token.isExcluded;
         terms.push_back(*term);
-    }
+    });
     return terms;
 }
 

@@ -34,6 +34,24 @@ struct SearchTerm {
 //! those of the artist's time zone. At most 32 terms and 2,000 characters are looked at.
 [[nodiscard]] std::vector<SearchTerm> parseSearch(const QString &text, const QDateTime &now);
 
+//! Something typed that looks like a condition and is none: it is searched for as words.
+struct SearchMistake {
+    enum class Kind {
+        UnknownKey,
+        NoSeed,   //!< no whole number, and none with `*` behind it
+        NoDate,   //!< neither `today` nor `yesterday` nor a day as 2026-11-22
+        NoRating, //!< not from 0 to 5
+        NoState   //!< `is:` of something else
+    };
+    Kind kind = Kind::UnknownKey;
+    qsizetype from = 0; //!< where it stands in the text
+    qsizetype length = 0;
+
+    bool operator==(const SearchMistake &) const = default;
+};
+//! What to tell the artist about it; quoted words are never mistaken.
+[[nodiscard]] std::vector<SearchMistake> searchMistakes(const QString &text);
+
 //! A condition on table `artworks` with its values; empty when there is none.
 struct SqlCondition {
     QString sql = {};

@@ -14,7 +14,7 @@ struct PackPlace {
     qint64 length = 0; //!< with its head
 };
 
-//! One append-only file of JPEGs, each behind a head that says whose it is: after a crash the table
+//! One append-only file of JPEGs and PNGs, each behind a head that says whose it is: after a crash the table
 //! may point at bytes that were never written, or at another picture's. May be used by several
 //! threads at once. No entry is ever synced; a lost one is simply made again.
 class ThumbnailPack {
@@ -23,8 +23,8 @@ public:
         : m_file{std::move(file)}
     {}
 
-    [[nodiscard]] Result<PackPlace> append(ArtworkId id, int edge, const QByteArray &jpeg);
-    //! The JPEG; empty when the place does not hold what it should.
+    [[nodiscard]] Result<PackPlace> append(ArtworkId id, int edge, const QByteArray &picture);
+    //! The file; empty when the place does not hold what it should.
     [[nodiscard]] QByteArray read(ArtworkId id, int edge, PackPlace place) const;
 
 private:

@@ -6,7 +6,6 @@
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageReader>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -21,7 +20,18 @@ constexpr int quality = 85;
 constexpr int saveAfter = 250;   // ms: many places are one durable commit
 constexpr int decodeLimit = 768; // MiB; 150 million pixels need 573
 
-// Upright, at most `edge` long, opaque and in sRGB. Null when it cannot be decoded.
+bool isOpaque(const QImage &image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *const line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        if (std::any_of(line, line + image.width(), [](QRgb pixel) { return qAlpha(pixel) < 255; }))
+            return false;
+    }
+    return true;
+}
+
+// Upright, at most `edge` long and in sRGB; with an alpha channel only where one can see through.
+// Null when it cannot be decoded.
 QImage decode(const QString &file, int edge)
 {
     const trace::Span span{"thumbnail", "decode"};
@@ -36,10 +46,11 @@ QImage decode(const QString &file, int edge)
         return image;
     if (image.colorSpace().isValid() && image.colorSpace() != QColorSpace{QColorSpace::SRgb})
         image.convertToColorSpace(QColorSpace::SRgb);
-    QImage opaque{image.size(), QImage::Format_RGB32};
-    opaque.fill(Qt::white);
-    QPainter{&opaque}.drawImage(0, 0, image);
-    return opaque;
+    if (image.hasAlphaChannel())
+        image.convertTo(QImage::Format_ARGB32);
+    return !image.hasAlphaChannel() || isOpaque(image)
+               ? image.convertToFormat(QImage::Format_RGB32)
+               : image;
 }
 
 QImage shrunk(const QImage &image, int edge)
@@ -50,12 +61,15 @@ QImage shrunk(const QImage &image, int edge)
     return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-QByteArray jpegOf(const QImage &image)
+//! JPEG, and PNG for what one can see through.
+QByteArray encoded(const QImage &image)
 {
     QByteArray bytes;
     QBuffer buffer{&bytes};
     buffer.open(QIODevice::WriteOnly);
-    return image.save(&buffer, "jpg", quality) ? bytes : QByteArray{};
+    const bool done = image.hasAlphaChannel() ? image.save(&buffer, "png")
+                                              : image.save(&buffer, "jpg", quality);
+    return done ? bytes : QByteArray{};
 }
 
 } // namespace
@@ -164,7 +178,7 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
         const bool isWanted = work.edges.contains(edge);
         QImage image;
         if (place != work.places.end() && isWanted)
-            image.loadFromData(pack.read(work.id, edge, place->second), "jpg");
+            image.loadFromData(pack.read(work.id, edge, place->second));
         if (isWanted)
             outcome.images[edge] = image;
         if (place == work.places.end() || (isWanted && image.isNull()))
@@ -184,7 +198,7 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
         if (work.edges.contains(edge))
             outcome.images[edge] = image;
         // Without its place in the pack it is shown all the same, and made again next time.
-        if (const Result<PackPlace> place = pack.append(work.id, edge, jpegOf(image)))
+        if (const Result<PackPlace> place = pack.append(work.id, edge, encoded(image)))
             outcome.places[edge] = *place;
     }
 }

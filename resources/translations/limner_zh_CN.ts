@@ -142,6 +142,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Safe on this computer, but not uploaded.</source>
         <translation>已安全保存在本机，但未能上传。</translation>
     </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1194,6 +1198,16 @@ limner check [--create-bucket]               测试服务商和存储
         <source>%1 credits</source>
         <translation>%1 点</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day of this year, short; QDate format.</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A day of another year, short; QDate format.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>JobTile</name>
@@ -1208,14 +1222,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>MB</source>
         <translation>MB</translation>
-    </message>
-    <message>
-        <source>Uploading %1</source>
-        <translation>正在上传 %1</translation>
-    </message>
-    <message>
-        <source>Uploading</source>
-        <translation>正在上传</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1260,10 +1266,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Cancelling</source>
         <translation>正在取消</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -1332,6 +1334,34 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Waits: a spending cap is reached</source>
         <translation>等待中：已达到花费上限</translation>
+    </message>
+    <message>
+        <source>Cancelled, not billed</source>
+        <translation>已取消，未计费</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1</source>
+        <translation>已取消，运行了 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled, %1</source>
+        <translation>已取消，%1</translation>
+    </message>
+    <message>
+        <source>Cancelled, %1 for %2</source>
+        <translation>已取消，%2 共 %1</translation>
+    </message>
+    <message>
+        <source>%1. Retry in %2</source>
+        <translation>%1。%2 后重试</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1461,45 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Retry starts it again.</source>
         <translation>点“重试”可重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptIdeas</name>
+    <message>
+        <source>a heron at low tide</source>
+        <translation>退潮时的苍鹭</translation>
+    </message>
+    <message>
+        <source>a heron at low tide, reeds, a pale sun behind thin cloud, flat colour, printmaking</source>
+        <translation>退潮时的苍鹭，芦苇，薄云后的淡淡太阳，平涂色彩，版画</translation>
+    </message>
+    <message>
+        <source>paper boats at dusk</source>
+        <translation>暮色中的纸船</translation>
+    </message>
+    <message>
+        <source>paper boats on a canal at dusk, lanterns on the quay</source>
+        <translation>暮色中运河上的纸船，岸边的灯笼</translation>
+    </message>
+    <message>
+        <source>a lighthouse keeper&apos;s kitchen at dawn, copper pans, sea light through salt-streaked glass, gouache</source>
+        <translation>黎明时灯塔看守人的厨房，铜锅，海光透过沾满盐渍的玻璃，水粉画</translation>
+    </message>
+    <message>
+        <source>moonlit terraces above a quiet valley, layered hills, muted blues</source>
+        <translation>月光下静谧山谷上的梯田，层叠的山丘，柔和的蓝色</translation>
+    </message>
+    <message>
+        <source>a walled garden in late summer, woodcut</source>
+        <translation>夏末的围墙花园，木刻</translation>
+    </message>
+    <message>
+        <source>night sky over a mountain lake, stars and a thin aurora</source>
+        <translation>山间湖泊上的夜空，繁星与淡淡的极光</translation>
+    </message>
+    <message>
+        <source>coastal cliffs in morning haze, ink and wash</source>
+        <translation>晨雾中的海岸峭壁，水墨</translation>
     </message>
 </context>
 <context>
@@ -1601,17 +1670,17 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Resume</source>
         <translation>继续</translation>
     </message>
-</context>
-<context>
-    <name>limner::AdvancedToggle</name>
     <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
+        <source>Run again</source>
+        <translation>再次运行</translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
+        <source>Upload now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>upload waits: %1</source>
+        <translation>等待上传：%1</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1843,34 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Loading…</source>
         <translation>正在载入…</translation>
     </message>
+    <message>
+        <source>This model writes text. It is kept as a file.</source>
+        <translation>此模型生成文字，会保存为文件。</translation>
+    </message>
+    <message>
+        <source>This model answers with data. It is kept as a file.</source>
+        <translation>此模型返回数据，会保存为文件。</translation>
+    </message>
+    <message>
+        <source>This model does not say what comes out.</source>
+        <translation>此模型没有说明会生成什么。</translation>
+    </message>
+    <message>
+        <source>the model is being loaded</source>
+        <translation>正在载入模型</translation>
+    </message>
+    <message>
+        <source>choose a model</source>
+        <translation>请选择模型</translation>
+    </message>
+    <message>
+        <source>%1 is not loaded</source>
+        <translation>%1 未载入</translation>
+    </message>
+    <message>
+        <source>Return loads %1</source>
+        <translation>按回车载入 %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::CopyButton</name>
@@ -1863,10 +1960,6 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Most on one day: %1</source>
         <translation>单日最高：%1</translation>
     </message>
-    <message>
-        <source>d MMM</source>
-        <translation>M月d日</translation>
-    </message>
 </context>
 <context>
     <name>limner::DetailsPanel</name>
@@ -1921,6 +2014,69 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
+    <name>limner::FilterChips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅看收藏</translation>
+    </message>
+    <message>
+        <source>★ Favourites</source>
+        <translation>★ 收藏</translation>
+    </message>
+    <message>
+        <source>Filter by model</source>
+        <translation>按模型筛选</translation>
+    </message>
+    <message>
+        <source>Filter by date</source>
+        <translation>按日期筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter ▾</source>
+        <translation>筛选 ▾</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>limner::FirstRunPage</name>
     <message>
         <source>Write a prompt, paste a link</source>
@@ -1960,6 +2116,19 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Say what the picture should show.</source>
         <translation>请描述画面内容。</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2013,24 +2182,8 @@ C copies their links, Del moves them to the trash.</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Undo delete</source>
-        <translation>撤销删除</translation>
-    </message>
-    <message>
         <source>Upload now</source>
         <translation>立即上传</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>移除</translation>
     </message>
     <message>
         <source>All values again, with a new seed (X)</source>
@@ -2045,24 +2198,12 @@ C copies their links, Del moves them to the trash.</source>
         <translation>无评分</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>Resubmit</source>
-        <translation>重新提交</translation>
-    </message>
-    <message>
         <source>Rating</source>
         <translation>评分</translation>
     </message>
     <message>
         <source>The picture is safe here, but not uploaded yet. Its link comes with the upload.</source>
         <translation>图片已安全保存在本机，但尚未上传。上传后即可获得链接。</translation>
-    </message>
-    <message>
-        <source>Image copied</source>
-        <translation>已复制图片</translation>
     </message>
     <message>
         <source>Prompt copied</source>
@@ -2077,44 +2218,12 @@ C copies their links, Del moves them to the trash.</source>
         <translation>已复制种子</translation>
     </message>
     <message>
-        <source>Rating removed</source>
-        <translation>已清除评分</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Rated %1 of 5</source>
-        <translation>已评 %1 分（满分 5 分）</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Picture brought back</source>
-        <translation>已恢复图片</translation>
-    </message>
-    <message>
-        <source>%1 pictures brought back</source>
-        <translation>已恢复 %1 张图片</translation>
-    </message>
-    <message>
-        <source>Run next</source>
-        <translation>下一个运行</translation>
-    </message>
-    <message>
-        <source>Run last</source>
-        <translation>最后运行</translation>
-    </message>
-    <message>
-        <source>Resume the queue</source>
-        <translation>继续队列</translation>
-    </message>
-    <message>
-        <source>Repeat with the same seed</source>
-        <translation>用相同种子重做</translation>
+        <source>The clipboard does not take the link. Copy it from the details instead.</source>
+        <translation>剪贴板没有接受链接。请从详情中复制。</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2235,29 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>limner::GalleryPane</name>
+    <message>
+        <source>Gallery</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Your pictures will appear here.
+
+Write a prompt and press Ctrl+Enter.</source>
+        <translation>你的图片会显示在这里。
+
+写下提示词，然后按 Ctrl+Enter。</translation>
+    </message>
+    <message>
+        <source>Nothing matches.
+
+Esc clears the search.</source>
+        <translation>没有匹配的图片。
+
+按 Esc 清除搜索。</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2274,14 @@ C copies their links, Del moves them to the trash.</source>
         <source>price unknown</source>
         <translation>价格未知</translation>
     </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
 </context>
 <context>
     <name>limner::GenerateButton</name>
@@ -2152,6 +2292,49 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Ctrl ↵</source>
         <translation>Ctrl ↵</translation>
+    </message>
+</context>
+<context>
+    <name>limner::JobCommands</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Run last</source>
+        <translation>最后运行</translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Repeat with the same seed</source>
+        <translation>用相同种子重做</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2353,17 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>%1 is not valid JSON.</source>
         <translation>“%1”不是有效的 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::LedLabel</name>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1：已连接</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1：未连接</translation>
     </message>
 </context>
 <context>
@@ -2230,56 +2424,8 @@ C copies their links, Del moves them to the trash.</source>
 <context>
     <name>limner::MainWindow</name>
     <message>
-        <source>Gallery</source>
-        <translation>资料库</translation>
-    </message>
-    <message>
-        <source>Your pictures will appear here.
-
-Write a prompt and press Ctrl+Enter.</source>
-        <translation>你的图片会显示在这里。
-
-写下提示词，然后按 Ctrl+Enter。</translation>
-    </message>
-    <message>
-        <source>Nothing matches.
-
-Esc clears the search.</source>
-        <translation>没有匹配的图片。
-
-按 Esc 清除搜索。</translation>
-    </message>
-    <message>
-        <source>Sandbox storage</source>
-        <translation>沙盒存储</translation>
-    </message>
-    <message>
-        <source>No storage</source>
-        <translation>无存储</translation>
-    </message>
-    <message>
         <source>Sandbox</source>
         <translation>沙盒</translation>
-    </message>
-    <message>
-        <source>Open settings</source>
-        <translation>打开设置</translation>
-    </message>
-    <message>
-        <source>Link copied</source>
-        <translation>已复制链接</translation>
-    </message>
-    <message>
-        <source>%1 links copied</source>
-        <translation>已复制 %1 个链接</translation>
-    </message>
-    <message>
-        <source>Picture moved to the trash</source>
-        <translation>图片已移到回收站</translation>
-    </message>
-    <message>
-        <source>%1 pictures moved to the trash</source>
-        <translation>%1 张图片已移到回收站</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2288,6 +2434,22 @@ Esc clears the search.</source>
     <message>
         <source>Show the queue</source>
         <translation>显示队列</translation>
+    </message>
+    <message>
+        <source>The link is ready; what you copied was left alone</source>
+        <translation>链接已就绪；你复制的内容没有动</translation>
+    </message>
+    <message>
+        <source>%1 links are ready; what you copied was left alone</source>
+        <translation>%1 个链接已就绪；你复制的内容没有动</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2464,146 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::Notices</name>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>已复制 %1 个链接</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ParameterField</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureActs</name>
+    <message>
+        <source>Undo rating</source>
+        <translation>撤销评分</translation>
+    </message>
+    <message>
+        <source>Undo rating of %1 pictures</source>
+        <translation>撤销 %1 张图片的评分</translation>
+    </message>
+    <message>
+        <source>Rating undone</source>
+        <translation>已撤销评分</translation>
+    </message>
+    <message>
+        <source>Rating of %1 pictures undone</source>
+        <translation>已撤销 %1 张图片的评分</translation>
+    </message>
+    <message>
+        <source>Rating removed</source>
+        <translation>已清除评分</translation>
+    </message>
+    <message>
+        <source>Rating of %1 pictures removed</source>
+        <translation>已去掉 %1 张图片的评分</translation>
+    </message>
+    <message>
+        <source>Rated %1 of 5</source>
+        <translation>已评 %1 分（满分 5 分）</translation>
+    </message>
+    <message>
+        <source>%1 pictures rated %2 of 5</source>
+        <translation>%1 张图片评为 %2 星</translation>
+    </message>
+    <message>
+        <source>Undo favourite</source>
+        <translation>撤销收藏</translation>
+    </message>
+    <message>
+        <source>Undo favourite of %1 pictures</source>
+        <translation>撤销 %1 张图片的收藏</translation>
+    </message>
+    <message>
+        <source>Favourite undone</source>
+        <translation>已撤销收藏</translation>
+    </message>
+    <message>
+        <source>Favourite of %1 pictures undone</source>
+        <translation>已撤销 %1 张图片的收藏</translation>
+    </message>
+    <message>
+        <source>%1 pictures are favourites now</source>
+        <translation>已收藏 %1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures are no favourites any more</source>
+        <translation>已取消收藏 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Undo delete of %1 pictures</source>
+        <translation>撤销删除 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Picture brought back</source>
+        <translation>已恢复图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures brought back</source>
+        <translation>已恢复 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Picture moved to the trash</source>
+        <translation>图片已移到回收站</translation>
+    </message>
+    <message>
+        <source>%1 pictures moved to the trash</source>
+        <translation>%1 张图片已移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureFiles</name>
+    <message>
+        <source>No program on this desktop opens %1 files.</source>
+        <translation>这台电脑上没有程序能打开 %1 文件。</translation>
+    </message>
+    <message>
+        <source>No file manager answers. The picture is %1</source>
+        <translation>没有文件管理器响应。图片位于 %1</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be copied as an image. Save it instead.</source>
+        <translation>这种文件不能作为图像复制。请另存。</translation>
+    </message>
+    <message>
+        <source>Image copied</source>
+        <translation>已复制图片</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>%1 pictures saved</source>
+        <translation>已保存 %1 张图片</translation>
+    </message>
+</context>
+<context>
     <name>limner::PreviewPicture</name>
     <message>
         <source>Open the picture (Enter)</source>
@@ -2313,6 +2615,25 @@ Esc clears the search.</source>
     <message>
         <source>Ctrl ↵ to generate</source>
         <translation>Ctrl ↵ 生成</translation>
+    </message>
+    <message>
+        <source>What do you want to see?</source>
+        <translation>你想看到什么？</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PromptIdeas</name>
+    <message>
+        <source>Another</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>Press Generate to try this one, write your own, or take another:</source>
+        <translation>点“生成”试试这个，自己写，或换一个：</translation>
+    </message>
+    <message>
+        <source>Write your own, or take one of these:</source>
+        <translation>自己写，或选一个：</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +2700,17 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::QueueActs</name>
+    <message>
+        <source>1 failed job is tried again</source>
+        <translation>正在重试 1 个失败的任务</translation>
+    </message>
+    <message>
+        <source>%1 failed jobs are tried again</source>
+        <translation>正在重试 %1 个失败的任务</translation>
+    </message>
+</context>
+<context>
     <name>limner::QueueDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -2392,14 +2724,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::QueueFlow</name>
     <message>
-        <source>1 failed job is tried again</source>
-        <translation>正在重试 1 个失败的任务</translation>
-    </message>
-    <message>
-        <source>%1 failed jobs are tried again</source>
-        <translation>正在重试 %1 个失败的任务</translation>
-    </message>
-    <message>
         <source>1 job went on at %1 while Limner was closed; it has been picked up.</source>
         <translation>Limner 关闭期间，1 个任务在 %1 继续运行；现已接上。</translation>
     </message>
@@ -2409,10 +2733,45 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>limner::QueuePanel</name>
+    <name>limner::QueueFoot</name>
+    <message>
+        <source>Cancel waiting</source>
+        <translation>取消等待中的</translation>
+    </message>
+    <message>
+        <source>Cancel all…</source>
+        <translation>全部取消…</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>重试全部失败任务</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Cancel %1 running and %2 waiting? What runs is billed for the time it ran until the provider hears of it.</source>
+        <translation>取消 %1 个运行中和 %2 个等待中的任务？运行中的任务会按服务商收到取消之前的时间计费。</translation>
+    </message>
+    <message>
+        <source>Cancel %1 waiting? Nothing of them was sent or billed.</source>
+        <translation>取消 %1 个等待中的任务？它们都没有发送，也没有计费。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueueHead</name>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Close the queue (Esc)</source>
+        <translation>关闭队列（Esc）</translation>
     </message>
     <message>
         <source>paused: nothing new is started</source>
@@ -2450,37 +2809,12 @@ Esc clears the search.</source>
         <source>Start nothing new; what runs at the provider goes on</source>
         <translation>不再开始新任务；服务商那里运行中的会继续</translation>
     </message>
-    <message>
-        <source>Cancel %1 running and %2 waiting? What runs is billed for the time it ran until the provider hears of it.</source>
-        <translation>取消 %1 个运行中和 %2 个等待中的任务？运行中的任务会按服务商收到取消之前的时间计费。</translation>
-    </message>
-    <message>
-        <source>Cancel %1 waiting? Nothing of them was sent or billed.</source>
-        <translation>取消 %1 个等待中的任务？它们都没有发送，也没有计费。</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>Resubmit</source>
-        <translation>重新提交</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Close the queue (Esc)</source>
-        <translation>关闭队列（Esc）</translation>
-    </message>
+</context>
+<context>
+    <name>limner::QueueJobs</name>
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
-    </message>
-    <message>
-        <source>Nothing runs and nothing waits.</source>
-        <translation>没有运行中或等待中的任务。</translation>
     </message>
     <message>
         <source>Run next</source>
@@ -2495,6 +2829,10 @@ Esc clears the search.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>移除</translation>
     </message>
@@ -2507,24 +2845,23 @@ Esc clears the search.</source>
         <translation>排到所有等待任务之后（Alt+End）</translation>
     </message>
     <message>
-        <source>Retry all failed</source>
-        <translation>重试全部失败任务</translation>
+        <source>Try now</source>
+        <translation>立即重试</translation>
     </message>
     <message>
-        <source>Cancel waiting</source>
-        <translation>取消等待中的</translation>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+</context>
+<context>
+    <name>limner::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
     <message>
-        <source>Cancel all…</source>
-        <translation>全部取消…</translation>
-    </message>
-    <message>
-        <source>Cancel all</source>
-        <translation>全部取消</translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation>保留</translation>
+        <source>Nothing runs and nothing waits.</source>
+        <translation>没有运行中或等待中的任务。</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3045,53 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::SearchField</name>
+    <message>
+        <source>“%1” is no search key. Keys are seed, model, date, rating and is.</source>
+        <translation>“%1”不是搜索关键字。可用的有 seed、model、date、rating 和 is。</translation>
+    </message>
+    <message>
+        <source>A seed is a number, or how it begins: seed:12*.</source>
+        <translation>种子是一个数字，或它的开头：seed:12*。</translation>
+    </message>
+    <message>
+        <source>A date is today, yesterday, or a day such as 2026-11-22.</source>
+        <translation>日期可以是 today、yesterday，或如 2026-11-22 的一天。</translation>
+    </message>
+    <message>
+        <source>Ratings go from 0 to 5.</source>
+        <translation>评分从 0 到 5。</translation>
+    </message>
+    <message>
+        <source>It can be asked whether a picture is:favourite or is:local.</source>
+        <translation>可以搜索 is:favourite 或 is:local。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search prompts, models, seeds…</source>
+        <translation>搜索提示词、模型、种子…</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
+        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>%1 is searched for as it stands.</source>
+        <translation>%1 会按原样搜索。</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+</context>
+<context>
     <name>limner::SeedField</name>
     <message>
         <source>A random seed for each picture</source>
@@ -2728,6 +3112,13 @@ Esc clears the search.</source>
     <message>
         <source>Let the seed be random again</source>
         <translation>恢复随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ServiceLights</name>
+    <message>
+        <source>No storage</source>
+        <translation>无存储</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3181,17 @@ Esc clears the search.</source>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SettingsPage</name>
+    <message>
+        <source>Set by %1 in %2.</source>
+        <translation>由%2中的 %1 设定。</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
     </message>
 </context>
 <context>
@@ -2906,10 +3308,6 @@ Esc clears the search.</source>
         <translation>移到回收站；取消或移除任务</translation>
     </message>
     <message>
-        <source>Bring back what was deleted</source>
-        <translation>恢复已删除的图片</translation>
-    </message>
-    <message>
         <source>Choose all</source>
         <translation>全选</translation>
     </message>
@@ -2948,6 +3346,10 @@ Esc clears the search.</source>
     <message>
         <source>Spending</source>
         <translation>花费</translation>
+    </message>
+    <message>
+        <source>Undo rating, favourite or delete</source>
+        <translation>撤销评分、收藏或删除</translation>
     </message>
 </context>
 <context>
@@ -3121,14 +3523,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::StatusLine</name>
     <message>
-        <source>%1: connected</source>
-        <translation>%1：已连接</translation>
-    </message>
-    <message>
-        <source>%1: not connected</source>
-        <translation>%1：未连接</translation>
-    </message>
-    <message>
         <source>1 image</source>
         <translation>1 张图片</translation>
     </message>
@@ -3228,10 +3622,6 @@ Esc clears the search.</source>
         <translation>测试连接</translation>
     </message>
     <message>
-        <source>from the environment (MINIO_SECRET_KEY)</source>
-        <translation>来自环境变量（MINIO_SECRET_KEY）</translation>
-    </message>
-    <message>
         <source>Example: %1</source>
         <translation>示例：%1</translation>
     </message>
@@ -3302,46 +3692,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::TopBar</name>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Search prompts, models, seeds…</source>
-        <translation>搜索提示词、模型、种子…</translation>
-    </message>
-    <message>
-        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
-        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>★ Favourites</source>
-        <translation>★ 收藏</translation>
-    </message>
-    <message>
-        <source>Favourites only</source>
-        <translation>仅看收藏</translation>
-    </message>
-    <message>
-        <source>Filter by model</source>
-        <translation>按模型筛选</translation>
-    </message>
-    <message>
-        <source>Filter by date</source>
-        <translation>按日期筛选</translation>
-    </message>
-    <message>
-        <source>Filter ▾</source>
-        <translation>筛选 ▾</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
         <source>Size of the pictures</source>
         <translation>图片大小</translation>
     </message>
@@ -3354,44 +3704,24 @@ Esc clears the search.</source>
         <translation>设置 (Ctrl+,)</translation>
     </message>
     <message>
-        <source>Compose</source>
-        <translation>创作</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>Any time</source>
-        <translation>不限时间</translation>
+        <source>Show the queue (Q)</source>
+        <translation>显示队列（Q）</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
     <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
+        <source>Create</source>
+        <translation>创作</translation>
     </message>
     <message>
-        <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>今年</translation>
-    </message>
-    <message>
-        <source>All models</source>
-        <translation>所有模型</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
+        <source>Gallery %1</source>
+        <translation>图库 %1</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3760,26 @@ Esc clears the search.</source>
     <message>
         <source>%1, not connected</source>
         <translation>%1，未连接</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>the file .env</source>
+        <translation>.env 文件</translation>
+    </message>
+    <message>
+        <source>Sandbox storage</source>
+        <translation>沙盒存储</translation>
+    </message>
+    <message>
+        <source>There is no key for it yet.</source>
+        <translation>还没有它的密钥。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet.</source>
+        <translation>它还没有响应。</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "core/money/ledger.h"
 #include "core/sandbox/paint/painter.h"
 #include "tests/support/pictures.h"
+#include "ui/queue/jobcommands.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -114,7 +115,7 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
                             *world.models,  world.theme,       world.clock};
     m_clipboard = std::make_unique<ClipboardLink>(*world.library, *m_queue, *m_outbox);
     m_actions = new GalleryActions{services, *m_clipboard, m_window};
-    m_jobDetails = new JobDetails{services, *m_actions, &m_window};
+    m_jobDetails = new JobDetails{services, m_actions->jobs(), &m_window};
     m_artworkDetails = new ArtworkDetails{services, *m_actions, &m_window};
     if (isAboutTheStore(operation) && operation != Operation::Put) {
         m_page = new StoragePage{&m_window};
@@ -321,7 +322,7 @@ QString FaultRun::afterwards()
     m_saboteur.end();
     m_http.setMostPatience(30s, 600s);
     QString how = u"by itself"_s;
-    if (state() == u"passed") {
+    if (state() == u"passed" || state() == u"cancelled") {
         how = u"by itself"_s;
     } else if (isOver() && isAboutTheStore(m_operation) && m_operation != Operation::Put) {
         how = u"after Test connection"_s;
@@ -329,10 +330,10 @@ QString FaultRun::afterwards()
     } else if (isOver() && m_operation == Operation::Put && state() != u"stored") {
         how = u"after "_s + m_actions->action(Command::RetryUpload)->text();
         m_actions->action(Command::RetryUpload)->trigger();
-    } else if (isOver() && m_actions->action(Command::RetryJob)->isEnabled()) {
-        how = u"after "_s + m_actions->action(Command::RetryJob)->text();
+    } else if (isOver() && m_actions->jobs().action(JobCommand::Retry)->isEnabled()) {
+        how = u"after "_s + m_actions->jobs().action(JobCommand::Retry)->text();
         const std::vector<Job> before = m_queue->board().visible();
-        m_actions->action(Command::RetryJob)->trigger();
+        m_actions->jobs().action(JobCommand::Retry)->trigger();
         for (const Job &job : m_queue->jobs().unfinished())
             m_job = job.id;
     }

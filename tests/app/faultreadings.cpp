@@ -25,6 +25,7 @@ QString settled(QString text)
         {QRegularExpression{u"retry in \\d+ s"_s}, u"retry in … s"_s},
         {QRegularExpression{u"Next try in [\\d.]+ (?:s|min)\\."_s}, u"Next try in … s."_s},
         {QRegularExpression{u"Billed \\$[\\d.]+"_s}, u"Billed $…"_s},
+        {QRegularExpression{u"Cancelled, \\$[\\d.]+ for [\\d.]+ s"_s}, u"Cancelled, $… for … s"_s},
         {QRegularExpression{u"\\d+ of \\d+ bytes"_s}, u"… of … bytes"_s},
         {QRegularExpression{u"\\(request [^)]*\\)"_s}, u""_s}};
     for (const auto &[pattern, with] : changes)

@@ -6,6 +6,7 @@
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
 #include "tests/support/uisupport.h"
+#include "ui/common/ledlabel.h"
 
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
@@ -31,7 +32,8 @@ struct Run {
     std::unique_ptr<Application> application;
     std::unique_ptr<WindowHost> host;
 
-    explicit Run(const QString &home, const QHash<QString, QString> &environment)
+    explicit Run(const QString &home, const QHash<QString, QString> &environment,
+                 const QString &theme = {})
     {
         QHash<QString, QString> all = environment;
         all.insert(u"LIMNER_HOME"_s, home);
@@ -46,7 +48,7 @@ struct Run {
         if (!opened)
             qFatal("%s", qUtf8Printable(opened.error().message));
         application = std::move(*opened);
-        host = std::make_unique<WindowHost>(*application, QString{}, u"en"_s);
+        host = std::make_unique<WindowHost>(*application, theme, u"en"_s);
         host->window().resize(1440, 900); // the offscreen screen is smaller
         host->show();
         if (!QTest::qWaitFor([this] { return host->isAwake(); }))
@@ -85,9 +87,13 @@ private slots:
     void generatingShowsProgressAndCopiesTheLink();
     void aDoubleClickIsOneJob();
     void cancellingAsksTheProvider();
+    void aCancelledRunSaysWhatItCostUntilDismissed();
     void aFailureIsOnItsTileWithRetry();
     void theStorageTestSpeaksStepByStep();
+    void whatTheEnvironmentDecidesIsInTheSettings();
+    void theLightsSayOnlyWhatIsKnown();
     void themeAndLanguageSwitchLive();
+    void aThemeFromTheCommandLineOutlivesACancel();
     void theUnfinishedPromptSurvivesARestart();
     void everyControlAndTileHasAName();
     void aCommandLineWorksThroughTheOpenWindow();
@@ -197,6 +203,32 @@ void TestWindow::cancellingAsksTheProvider()
     QVERIFY(asked >= 1);
 }
 
+void TestWindow::aCancelledRunSaysWhatItCostUntilDismissed()
+{
+    m_replicate->options.timeScale = 20;
+    const Run run{home(), m_environment};
+    run.generate(u"too slow"_s);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_VERIFY(!run.jobs().empty() && run.jobs().front().state == JobState::Running);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    QAction *const cancel = run.find<QAction>("actionCancelJob");
+    QTRY_VERIFY(cancel->isEnabled());
+    cancel->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(toString(run.jobs().front().state), u"cancelled"_s, 20'000);
+
+    QCOMPARE(gallery->model()->rowCount(), 1);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    auto *const title = run.find<QLabel>("jobTitle");
+    static const QRegularExpression sum{u"^Cancelled, \\$[0-9.]+( for [0-9.]+ s)?$"_s};
+    QTRY_VERIFY2(sum.match(title->text()).hasMatch(), qUtf8Printable(title->text()));
+    QAction *const again = run.find<QAction>("actionRetryJob");
+    QTRY_VERIFY(again->isEnabled());
+    QCOMPARE(again->text(), u"Run again"_s);
+    m_replicate->options.timeScale = 0.1;
+    again->trigger();
+    QTRY_COMPARE(m_replicate->creates, 2);
+}
+
 void TestWindow::aFailureIsOnItsTileWithRetry()
 {
     const Run run{home(), m_environment};
@@ -217,6 +249,8 @@ void TestWindow::aFailureIsOnItsTileWithRetry()
 
 void TestWindow::theStorageTestSpeaksStepByStep()
 {
+    for (const QString &decided : {u"MINIO_ENDPOINT"_s, u"MINIO_ACCESS_KEY"_s, u"MINIO_BUCKET"_s})
+        m_environment.remove(decided);
     const Run run{home(), m_environment};
     emit run.host->window().settingsRequested(u"storage"_s);
     auto *const dialog = run.find<SettingsDialog>("settingsDialog");
@@ -242,6 +276,35 @@ void TestWindow::theStorageTestSpeaksStepByStep()
     dialog->reject();
 }
 
+void TestWindow::whatTheEnvironmentDecidesIsInTheSettings()
+{
+    const Run run{home(), m_environment};
+    emit run.host->window().settingsRequested(u"storage"_s);
+    auto *const dialog = run.find<SettingsDialog>("settingsDialog");
+    const std::pair<QString, QString> expected[] = {{u"endpoint"_s, m_minio.endpoint()},
+                                                    {u"bucket"_s, u"pictures"_s},
+                                                    {u"accessKey"_s, m_minio.accessKey()}};
+    for (const auto &[name, value] : expected) {
+        auto *const field = dialog->findChild<QLineEdit *>(name);
+        QCOMPARE(field->text(), value);
+        QVERIFY2(!field->isEnabled(), qUtf8Printable(name));
+        QVERIFY2(field->toolTip().contains(u"MINIO_"_s), qUtf8Printable(field->toolTip()));
+    }
+    dialog->accept();
+    QCOMPARE(run.application->fileSettings().bucket, Settings{}.bucket);
+}
+
+void TestWindow::theLightsSayOnlyWhatIsKnown()
+{
+    const Run run{home(), m_environment};
+    const LedLabel &store = *run.find<LedLabel>("statusStore");
+    const LedLabel &provider = *run.find<LedLabel>("statusProvider");
+    QCOMPARE(store.health(), Health::Unknown); // nothing was stored yet
+    QTRY_COMPARE(provider.health(), Health::Good);
+    run.generate(u"a lamp"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(store.health(), Health::Good, 20'000);
+}
+
 void TestWindow::themeAndLanguageSwitchLive()
 {
     const Run run{home(), m_environment};
@@ -260,6 +323,20 @@ void TestWindow::themeAndLanguageSwitchLive()
     dialog->accept();
     QTRY_COMPARE(run.find<QPushButton>("generate")->text(), u"生成"_s);
     QVERIFY(run.host->window().isVisible());
+}
+
+void TestWindow::aThemeFromTheCommandLineOutlivesACancel()
+{
+    const Run run{home(), m_environment, u"dark"_s};
+    for (const bool saves : {false, true}) {
+        emit run.host->window().settingsRequested(u"appearance"_s);
+        auto *const dialog = run.find<SettingsDialog>("settingsDialog");
+        QTest::mouseClick(dialog->findChild<QPushButton *>(saves ? u"settingsSave"_s
+                                                                        : u"settingsCancel"_s),
+                          Qt::LeftButton);
+        QTRY_VERIFY(!run.host->window().findChild<SettingsDialog *>());
+        QCOMPARE(run.host->window().palette().window().color(), darkTokens().bg);
+    }
 }
 
 void TestWindow::theUnfinishedPromptSurvivesARestart()

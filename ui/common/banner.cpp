@@ -1,12 +1,12 @@
 #include "ui/common/banner.h"
 
+#include "ui/common/controls.h"
+#include "ui/common/focusreturn.h"
 #include "ui/common/iconbutton.h"
 #include "ui/common/theme.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 
 namespace limner {
 
@@ -41,6 +41,7 @@ Banner::Banner(QWidget *parent)
     row->addLayout(m_buttons);
     row->addWidget(m_close, 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    new FocusReturn{*this};
     connect(m_close, &IconButton::clicked, this, [this] {
         hide();
         emit closed();
@@ -74,11 +75,9 @@ void Banner::showError(const ErrorText &error)
                 error.why.isEmpty() ? error.next : error.why + u' ' + error.next);
 }
 
-QPushButton *Banner::addButton(const QString &text, const QString &objectName)
+QPushButton *Banner::addButton(const QString &text, const char *name)
 {
-    auto *button = new QPushButton{text, this};
-    button->setObjectName(objectName);
-    button->setProperty("kind", u"small"_s);
+    QPushButton *const button = makeButton(text, name, u"small"_s, this);
     m_buttons->addWidget(button, 0, Qt::AlignVCenter);
     return button;
 }

@@ -25,7 +25,7 @@ public:
     //! What, then why and the next step below it.
     void showError(const ErrorText &error);
     //! Adds a button in front of the close cross; the caller connects it.
-    QPushButton *addButton(const QString &text, const QString &objectName);
+    QPushButton *addButton(const QString &text, const char *name);
     [[nodiscard]] QString text() const;
 
 signals:

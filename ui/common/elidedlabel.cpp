@@ -21,12 +21,6 @@ ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
     setText(text);
 }
 
-void ElidedLabel::setElideMode(Qt::TextElideMode mode)
-{
-    m_mode = mode;
-    update();
-}
-
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 2, QLabel::minimumSizeHint().height()};
@@ -36,7 +30,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     const QString line = text().section(QChar::LineFeed, 0, 0);
-    const QString shown = fontMetrics().elidedText(line, m_mode, contentsRect().width());
+    const QString shown = fontMetrics().elidedText(line, Qt::ElideRight, contentsRect().width());
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
 }

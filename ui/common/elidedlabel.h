@@ -6,21 +6,17 @@ namespace limner {
 
 //! One line of plain text that gives way: what does not fit is elided and told by the tooltip.
 //! `text()` and the accessible name stay whole.
-class ElidedLabel final : public QLabel {
+class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     explicit ElidedLabel(const QString &text, QWidget *parent = nullptr);
-    void setElideMode(Qt::TextElideMode mode);
 
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
-
-private:
-    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace limner

@@ -125,6 +125,15 @@ QString formatDay(QDate day, QDate today)
     return QLocale{}.toString(day, day.year() == today.year() ? thisYear : otherYear);
 }
 
+QString formatShortDay(QDate day, QDate today)
+{
+    //: A day of this year, short; QDate format.
+    const QString thisYear = words(QT_TRANSLATE_NOOP("Formats", "d MMM"));
+    //: A day of another year, short; QDate format.
+    const QString otherYear = words(QT_TRANSLATE_NOOP("Formats", "d MMM yyyy"));
+    return QLocale{}.toString(day, day.year() == today.year() ? thisYear : otherYear);
+}
+
 QString formatMoment(const QDateTime &moment)
 {
     return QLocale{}.toString(moment.toLocalTime(), QLocale::ShortFormat);

@@ -21,6 +21,8 @@ namespace limner {
 [[nodiscard]] QString formatMoney(double amount, const QString &currency = QStringLiteral("USD"));
 //! "Today", "Yesterday", "Monday, 16 November", with the year when it is not this one.
 [[nodiscard]] QString formatDay(QDate day, QDate today);
+//! "16 Nov", with the year when it is not this one.
+[[nodiscard]] QString formatShortDay(QDate day, QDate today);
 //! Date and time, local, short.
 [[nodiscard]] QString formatMoment(const QDateTime &moment);
 

@@ -22,7 +22,13 @@ SegmentedControl::SegmentedControl(QWidget *parent)
 void SegmentedControl::setOptions(const QStringList &texts)
 {
     const int kept = currentIndex();
-    qDeleteAll(m_group->buttons());
+    const QList<QAbstractButton *> before = m_group->buttons();
+    if (before.size() == texts.size()) { // the same ones: someone may be on the keyboard there
+        for (int i = 0; i < texts.size(); ++i)
+            m_group->button(i)->setText(texts[i]);
+        return;
+    }
+    qDeleteAll(before);
     for (int i = 0; i < texts.size(); ++i) {
         auto *button = new QPushButton{texts[i], this};
         button->setObjectName(objectName() + u'_' + QString::number(i));
@@ -38,6 +44,13 @@ void SegmentedControl::setOptions(const QStringList &texts)
         m_group->addButton(button, i);
         layout()->addWidget(button);
     }
+}
+
+void SegmentedControl::setIcons(const QList<QIcon> &icons)
+{
+    for (int i = 0; i < icons.size(); ++i)
+        if (QAbstractButton *button = m_group->button(i))
+            button->setIcon(icons[i]);
 }
 
 void SegmentedControl::setCurrentIndex(int index)

@@ -14,6 +14,8 @@ public:
     explicit SegmentedControl(QWidget *parent = nullptr);
     //! The buttons are named `<objectName>_<index>`, so name the control first.
     void setOptions(const QStringList &texts);
+    //! One for each option.
+    void setIcons(const QList<QIcon> &icons);
     void setCurrentIndex(int index); //!< silent
     [[nodiscard]] int currentIndex() const;
 

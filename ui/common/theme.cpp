@@ -2,6 +2,7 @@
 
 #include "ui/common/wheelguard.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QEvent>
@@ -30,6 +31,8 @@ QHash<QString, QString> sheetColours(const Tokens &t)
             {u"text"_s, t.text.name()},
             {u"dim"_s, t.dim.name()},
             {u"faint"_s, t.faint.name()},
+            {u"quiet"_s, t.quiet.name()},
+            {u"accentFill"_s, t.accentFill.name()},
             {u"accent"_s, t.accent.name()},
             {u"accentText"_s, t.accentText.name()},
             {u"ok"_s, t.ok.name()},
@@ -40,8 +43,8 @@ QHash<QString, QString> sheetColours(const Tokens &t)
             {u"selected"_s, t.dark ? u"#2b2e35"_s : mixed(t.raised, t.text, 0.09).name()},
             {u"lineHover"_s, mixed(t.line, t.text, 0.12).name()},
             {u"scroll"_s, mixed(t.line, t.text, 0.1).name()},
-            {u"accentHover"_s, mixed(t.accent, Qt::white, 0.1).name()},
-            {u"accentPressed"_s, mixed(t.accent, Qt::black, 0.1).name()},
+            {u"accentHover"_s, mixed(t.accentFill, Qt::white, 0.06).name()},
+            {u"accentPressed"_s, mixed(t.accentFill, Qt::black, 0.1).name()},
             {u"accentTint"_s, mixed(t.panel, t.accent, 0.12).name()},
             {u"accentLine"_s, mixed(t.panel, t.accent, 0.35).name()},
             {u"okTint"_s, mixed(t.bg, t.ok, t.dark ? 0.09 : 0.08).name()},
@@ -49,6 +52,9 @@ QHash<QString, QString> sheetColours(const Tokens &t)
             {u"errorTint"_s, mixed(t.bg, t.error, t.dark ? 0.1 : 0.07).name()},
             {u"errorLine"_s, mixed(t.bg, t.error, 0.35).name()}};
 }
+
+constexpr int popupChrome = 34; // padding, border, scroll bar
+constexpr int widestPopup = 460;
 
 QString styleSheet(const Tokens &tokens)
 {
@@ -90,7 +96,7 @@ QPalette paletteOf(const Tokens &t)
                                                      {P::HighlightedText, t.accentText},
                                                      {P::Link, t.accent},
                                                      {P::LinkVisited, t.accent},
-                                                     {P::PlaceholderText, t.faint},
+                                                     {P::PlaceholderText, t.quiet},
                                                      {P::Light, t.raised},
                                                      {P::Midlight, t.raised},
                                                      {P::Mid, t.line},
@@ -115,16 +121,16 @@ bool platformIsDark()
 
 const Tokens &darkTokens()
 {
-    static const Tokens tokens{u"#16171b"_s, u"#1d1f24"_s, u"#24272d"_s, u"#2f333b"_s,
-                               u"#e7e9ee"_s, u"#9aa1ad"_s, u"#6b727f"_s, u"#e8a54b"_s,
+    static const Tokens tokens{u"#16171b"_s, u"#1d1f24"_s, u"#24272d"_s, u"#2f333b"_s, u"#e7e9ee"_s,
+                               u"#9aa1ad"_s, u"#6b727f"_s, u"#8b929e"_s, u"#e8a54b"_s, u"#e8a54b"_s,
                                u"#1b1408"_s, u"#62c08b"_s, u"#e5706b"_s, true};
     return tokens;
 }
 
 const Tokens &lightTokens()
 {
-    static const Tokens tokens{u"#f4f3f0"_s, u"#fbfaf8"_s, u"#ffffff"_s, u"#dedbd4"_s,
-                               u"#23252a"_s, u"#676c76"_s, u"#989da6"_s, u"#b8741a"_s,
+    static const Tokens tokens{u"#f4f3f0"_s, u"#fbfaf8"_s, u"#ffffff"_s, u"#dedbd4"_s, u"#23252a"_s,
+                               u"#676c76"_s, u"#989da6"_s, u"#6a6f79"_s, u"#b8741a"_s, u"#9b6012"_s,
                                u"#ffffff"_s, u"#2f8f5b"_s, u"#c2453f"_s, false};
     return tokens;
 }
@@ -222,6 +228,13 @@ void dressCombo(QComboBox &combo)
     combo.setMaxVisibleItems(14);
     combo.setFocusPolicy(Qt::StrongFocus);
     combo.installEventFilter(new WheelGuard{&combo});
+    const auto widen = [&combo] {
+        // A list as narrow as its box would cut what there is to choose from.
+        const int items = combo.view()->sizeHintForColumn(0);
+        combo.view()->setMinimumWidth(std::clamp(items + popupChrome, 0, widestPopup));
+    };
+    QObject::connect(combo.model(), &QAbstractItemModel::rowsInserted, &combo, widen);
+    widen();
 }
 
 } // namespace limner

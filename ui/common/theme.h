@@ -32,9 +32,12 @@ class QComboBox;
 
 namespace limner {
 
-//! The colours of the window (DESIGN §5); every painted thing takes them from here.
+//! The colours of the window (DESIGN §5); every painted thing takes them from here. `faint` is for
+//! lines, lamps and what is disabled; words that step back are `quiet`, and words on, or in, the
+//! accent have `accentFill` below them, so that all of it can be read (4.5:1).
 struct Tokens {
-    QColor bg, panel, raised, line, text, dim, faint, accent, accentText, ok, error;
+    QColor bg, panel, raised, line, text, dim, faint, quiet, accent, accentFill, accentText, ok,
+        error;
     bool dark = true;
 };
 [[nodiscard]] const Tokens &darkTokens();
@@ -46,7 +49,6 @@ struct Tokens {
 
 //! Sizes, logical pixels.
 namespace metrics {
-inline constexpr int grid = 4;
 inline constexpr int radius = 7;
 inline constexpr int tileRadius = 8;
 inline constexpr int gap = 10;

@@ -1,5 +1,7 @@
 #include "ui/common/toast.h"
 
+#include "ui/common/focusreturn.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QGraphicsOpacityEffect>
@@ -14,6 +16,10 @@ namespace limner {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+constexpr int margin = 16;
+} // namespace
 
 Toast::Toast(QWidget *window)
     : QFrame{window}
@@ -45,6 +51,7 @@ Toast::Toast(QWidget *window)
     connect(&m_timer, &QTimer::timeout, this, &Toast::dismiss);
     connect(m_button, &QPushButton::clicked, this, &Toast::runAction);
     window->installEventFilter(this);
+    new FocusReturn{*this};
     hide();
 }
 
@@ -98,17 +105,26 @@ void Toast::leaveEvent(QEvent *event)
     QFrame::leaveEvent(event);
 }
 
+void Toast::setPlace(const QWidget &part)
+{
+    m_part = &part;
+    if (!isHidden())
+        place();
+}
+
 void Toast::place()
 {
-    const int room = std::max(120, parentWidget()->width() - 32);
+    const QWidget &window = *parentWidget();
+    const QRect part = m_part ? QRect{m_part->mapTo(&window, QPoint{}), m_part->size()}
+                              : window.rect().adjusted(0, 0, 0, -28);
+    const int room = std::max(120, part.width() - 2 * margin);
     const int chrome = 24 + (m_button->isHidden() ? 0 : m_button->sizeHint().width() + 10);
     const int line = m_label->fontMetrics().horizontalAdvance(m_label->text()) + 4;
     const int width = std::min({room, 520, line + chrome});
     setFixedWidth(width);
     const int height =
         layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
-    // Above the status bar.
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 44,
+    setGeometry(part.left() + (part.width() - width) / 2, part.bottom() + 1 - margin - height,
                 width, height);
 }
 

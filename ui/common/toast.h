@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -16,8 +17,10 @@ namespace limner {
 class Toast final : public QFrame {
     Q_OBJECT
 public:
-    //! Lies over `window` and follows its size. objectName "toast", its button "toastAction".
+    //! Lies over `window`. objectName "toast", its button "toastAction".
     explicit Toast(QWidget *window);
+    //! Stands at the bottom of this part of the window from now on, and covers nothing else.
+    void setPlace(const QWidget &part);
 
     //! Stays 4 s, with an action 8 s, and longer while the pointer rests on it.
     void showMessage(const QString &text, const QString &actionText = {},
@@ -42,6 +45,7 @@ private:
     QPropertyAnimation *m_fade = nullptr;
     std::function<void()> m_action = {};
     QTimer m_timer;
+    QPointer<const QWidget> m_part;
 };
 
 } // namespace limner

@@ -1,16 +1,16 @@
 #include "ui/compose/composepanel.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
-#include "ui/compose/formbody.h"
+#include "ui/compose/composesheets.h"
 #include "ui/compose/generatebar.h"
 #include "ui/compose/modelpicker.h"
+#include "ui/compose/promptideas.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QScrollArea>
 #include <QStyleHints>
 
 namespace limner {
@@ -18,6 +18,22 @@ namespace limner {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString outputText(OutputShape output)
+{
+    switch (output) {
+    case OutputShape::Text:
+        return ComposePanel::tr("This model writes text. It is kept as a file.");
+    case OutputShape::Object:
+        return ComposePanel::tr("This model answers with data. It is kept as a file.");
+    case OutputShape::None:
+        return ComposePanel::tr("This model does not say what comes out.");
+    case OutputShape::Uri:
+    case OutputShape::Uris:
+        break;
+    }
+    return {};
+}
 
 //! Values that mean the same for every model.
 constexpr const char *carried[] = {"prompt", "negative_prompt", "width", "height", "seed"};
@@ -28,58 +44,56 @@ ComposePanel::ComposePanel(QWidget *parent)
     : QWidget{parent}
     , m_picker{new ModelPicker{this}}
     , m_provider{new ElidedLabel{this}}
-    , m_modelError{new QLabel{this}}
-    , m_scroll{new QScrollArea{this}}
-    , m_content{new QWidget}
+    , m_modelError{makeLabel({}, u"error"_s, this)}
+    , m_output{makeLabel({}, u"dim"_s, this)}
+    , m_sheets{new ComposeSheets{buildModel(), this}}
     , m_bar{new GenerateBar{this}}
 {
     setObjectName(u"composePanel"_s);
     setProperty("surface", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setMaximumWidth(480);
-
-    auto *modelLabel = new QLabel{tr("Model"), this};
-    modelLabel->setProperty("role", u"dim"_s);
-    modelLabel->setBuddy(m_picker);
-    m_provider->setProperty("role", u"value"_s);
-    m_provider->setObjectName(u"providerName"_s);
-    m_provider->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_modelError->setProperty("role", u"error"_s);
-    m_modelError->setObjectName(u"modelError"_s);
-    m_modelError->setTextFormat(Qt::PlainText);
-    m_modelError->setWordWrap(true);
-    m_modelError->hide();
-    auto *head = new QHBoxLayout;
-    head->addWidget(modelLabel);
-    head->addWidget(m_provider, 1);
-    auto *model = new QVBoxLayout;
-    model->setSpacing(4);
-    model->addLayout(head);
-    model->addWidget(m_picker);
-    model->addWidget(m_modelError);
-
-    m_content->setProperty("surface", u"clear"_s);
-    auto *column = new QVBoxLayout{m_content};
-    column->setContentsMargins(14, 13, 14, 14);
-    column->setSpacing(12);
-    column->addLayout(model);
-    column->addStretch(1);
-    m_scroll->setWidget(m_content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus); // a focusable one is an unnamed Tab stop
-    m_scroll->viewport()->setAutoFillBackground(false);
     auto *whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(m_scroll, 1);
+    whole->addWidget(m_sheets, 1);
     whole->addWidget(m_bar);
 
     connect(m_picker, &ModelPicker::modelWanted, this, &ComposePanel::modelWanted);
+    connect(m_picker, &ModelPicker::nameEdited, this, &ComposePanel::showObstacle);
     connect(m_bar, &GenerateBar::spendWanted, this, &ComposePanel::spendWanted);
     connect(m_bar->button(), &GenerateButton::pressedAt, this, &ComposePanel::generateAt);
-    m_bar->button()->setEnabled(false);
+    connect(&m_sheets->ideas(), &PromptIdeas::chosen, this, [this](const QString &prompt) {
+        if (m_form)
+            m_form->setPrompt(prompt);
+        focusPrompt();
+    });
+    showObstacle();
+}
+
+QWidget *ComposePanel::buildModel()
+{
+    auto *const part = new QWidget;
+    QLabel *const title = makeLabel(tr("Model"), u"dim"_s, part);
+    title->setBuddy(m_picker);
+    m_provider->setProperty("role", u"value"_s);
+    m_provider->setObjectName(u"providerName"_s);
+    m_provider->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_modelError->setObjectName(u"modelError"_s);
+    m_output->setObjectName(u"modelOutput"_s);
+    auto *const head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addWidget(m_provider, 1);
+    auto *const column = new QVBoxLayout{part};
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addWidget(m_picker);
+    for (QLabel *label : {m_modelError, m_output}) {
+        label->setWordWrap(true);
+        label->hide();
+        column->addWidget(label);
+    }
+    return part;
 }
 
 Json ComposePanel::kept() const
@@ -89,7 +103,11 @@ Json ComposePanel::kept() const
         return out;
     const Json now = m_form->values();
     for (const char *name : carried) {
-        if (now.contains(name) && m_schema.find(QString::fromLatin1(name)))
+        const Parameter *const parameter = m_schema.find(QString::fromLatin1(name));
+        // The author's own example says nothing to another model.
+        const bool isExample = qstrcmp(name, "prompt") == 0 && parameter && now.contains(name) &&
+                               now.at(name) == parameter->defaultValue;
+        if (now.contains(name) && parameter && !isExample)
             out[name] = now.at(name);
     }
     return out;
@@ -105,11 +123,10 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     m_schema = schema;
     m_providerName = providerName;
     delete m_form;
-    m_form = new FormBody{m_schema, m_content};
-    auto *column = qobject_cast<QVBoxLayout *>(m_content->layout());
-    column->insertWidget(1, m_form);
-    m_form->show(); // now, not when the layout gets round to it: someone may focus a field next
+    m_form = new FormBody{m_schema, m_sheets};
+    m_sheets->setForm(m_form);
     connect(m_form, &FormBody::edited, this, &ComposePanel::noteEdit);
+    connect(m_form, &FormBody::wanted, m_sheets, &ComposeSheets::reveal);
     // Whoever goes on writing has given the waiting draft up.
     connect(m_form, &FormBody::touched, this, [this] { m_pendingDraft = nullptr; });
     if (!carry.empty())
@@ -117,6 +134,9 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     if (images > 0)
         m_form->setImages(images);
     m_picker->setModel(schema.model);
+    m_output->setText(outputText(schema.output));
+    m_output->setVisible(!m_output->text().isEmpty());
+    m_bar->setOutput(schema.output);
     showModelError({});
     setModelLoading(false);
     applyPendingDraft();
@@ -190,13 +210,47 @@ void ComposePanel::showModelError(const QString &text)
     setStyleProperty(*m_picker, "invalid", text.isEmpty() ? u"false"_s : u"true"_s);
     if (!text.isEmpty())
         setModelLoading(false);
+    showObstacle();
 }
 
 void ComposePanel::setModelLoading(bool loading)
 {
     m_loading = loading;
     m_provider->setText(loading ? tr("Loading…") : m_providerName);
-    m_bar->button()->setEnabled(!loading && m_form);
+    showObstacle();
+}
+
+void ComposePanel::showObstacle()
+{
+    const QString other = m_picker->other();
+    m_bar->setObstacle(m_loading                         ? tr("the model is being loaded")
+                       : !m_form                         ? tr("choose a model")
+                       : other.isEmpty()                 ? QString{}
+                       : !m_modelError->text().isEmpty() ? tr("%1 is not loaded").arg(other)
+                                                         : tr("Return loads %1").arg(other));
+}
+
+void ComposePanel::arrange(Arrangement arrangement)
+{
+    m_sheets->arrange(arrangement);
+    m_bar->arrange(arrangement);
+}
+
+void ComposePanel::greet()
+{
+    m_sheets->setGreeting(true);
+    if (m_form)
+        m_form->setPrompt(PromptIdeas::first());
+}
+
+void ComposePanel::endGreeting()
+{
+    m_sheets->setGreeting(false);
+}
+
+void ComposePanel::setCorner(QWidget *corner)
+{
+    m_bar->setCorner(corner);
 }
 
 void ComposePanel::setEstimate(double secondsPerJob, std::optional<Amount> costPerJob)
@@ -235,6 +289,7 @@ void ComposePanel::focusSeed()
 void ComposePanel::noteEdit()
 {
     m_bar->setImages(imageCount(), jobCount());
+    m_sheets->ideas().setPrompted(m_form && !m_form->prompt().isEmpty());
     emit draftChanged();
 }
 
@@ -263,8 +318,8 @@ void ComposePanel::generateAt(quint64 timestamp)
 
 void ComposePanel::generate()
 {
-    if (!m_form || m_loading)
-        return;
+    if (!m_form || m_loading || !m_picker->other().isEmpty())
+        return; // the button says why
     const FormAnswer answer = m_form->check();
     if (answer.isGood())
         submit(answer.values);

@@ -2,6 +2,7 @@
 
 #include "core/queue/jobqueue.h"
 #include "core/schema/parameter.h"
+#include "ui/compose/formbody.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -10,12 +11,11 @@
 #include <optional>
 
 class QLabel;
-class QScrollArea;
 
 namespace limner {
 
+class ComposeSheets;
 class ElidedLabel;
-class FormBody;
 class GenerateBar;
 class ModelPicker;
 
@@ -55,6 +55,15 @@ public:
     void setKnownModels(const QStringList &names);
     void showModelError(const QString &text); //!< under the picker; "" takes it away
     void setModelLoading(bool loading);
+    //! Beside: in a small window, which it has to itself.
+    void arrange(Arrangement arrangement);
+    //! Ideas for a first picture are offered, and one stands in the prompt already.
+    void greet();
+    void endGreeting();
+    //! Stands beside Generate in a small window.
+    void setCorner(QWidget *corner);
+    //! The panel above Generate.
+    [[nodiscard]] const ComposeSheets &sheets() const { return *m_sheets; }
     //! -1 and nothing = unknown; the button shows the cost times jobCount().
     void setEstimate(double secondsPerJob, std::optional<Amount> costPerJob);
     void setQueue(QueueCounts counts);
@@ -64,7 +73,8 @@ public:
     void focusPrompt();
     void focusSeed();
 
-    //! Checks the form and submits it; shows what is wrong instead when something is.
+    //! Checks the form and submits it; shows what is wrong instead when something is. Sends nothing
+    //! while the model field names another model than the form is of.
     void generate();
 
     QSize sizeHint() const override { return {344, 640}; }
@@ -89,7 +99,9 @@ private:
     void generateAt(quint64 timestamp);
     void submit(const Json &values);
     void noteEdit();
+    void showObstacle();
     void applyPendingDraft();
+    [[nodiscard]] QWidget *buildModel();
     [[nodiscard]] Json kept() const;
 
     QString m_providerId = QStringLiteral("replicate");
@@ -97,8 +109,8 @@ private:
     ModelPicker *m_picker = nullptr;
     ElidedLabel *m_provider = nullptr;
     QLabel *m_modelError = nullptr;
-    QScrollArea *m_scroll = nullptr;
-    QWidget *m_content = nullptr;
+    QLabel *m_output = nullptr; //!< what comes out, where that is no picture
+    ComposeSheets *m_sheets = nullptr;
     FormBody *m_form = nullptr;
     GenerateBar *m_bar = nullptr;
     QString m_providerName = {};

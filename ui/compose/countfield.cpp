@@ -1,6 +1,6 @@
 #include "ui/compose/countfield.h"
 
-#include "ui/compose/parameterfield.h"
+#include "ui/common/controls.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -2,7 +2,6 @@
 
 #include "ui/common/formats.h"
 #include "ui/common/iconbutton.h"
-#include "ui/compose/formplan.h"
 
 #include <QDropEvent>
 #include <QFile>
@@ -57,7 +56,7 @@ Result<QString> forSending(const QString &entry)
 } // namespace
 
 FileField::FileField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
+    : ParameterField{parameter, parent}
     , m_several{parameter.kind == ParameterKind::Files}
     , m_accept{parameter.accept}
     , m_edit{new QLineEdit{this}}
@@ -95,7 +94,7 @@ void FileField::write(Json &values) const
     const QStringList list = entries();
     if (list.isEmpty())
         return;
-    Json &value = values[names().front().toStdString()];
+    Json &value = values[key()];
     if (!m_several) {
         value = toJson(list.front());
         return;
@@ -115,14 +114,13 @@ Result<> FileField::writeForSending(Json &values) const
         sent.push_back(toJson(*text));
     }
     if (!sent.empty())
-        values[names().front().toStdString()] = m_several ? sent : sent.front();
+        values[key()] = m_several ? sent : sent.front();
     return {};
 }
 
 void FileField::read(const Json &values)
 {
-    const QByteArray name = names().front().toUtf8();
-    const Json &value = memberAt(values, name.constData());
+    const Json &value = memberAt(values, key().c_str());
     QStringList list;
     if (value.is_array()) {
         for (const Json &entry : value)
@@ -132,11 +130,6 @@ void FileField::read(const Json &values)
     }
     m_edit->setText(list.join(separator));
     m_edit->setCursorPosition(0);
-}
-
-QWidget *FileField::control() const
-{
-    return m_edit;
 }
 
 bool FileField::eventFilter(QObject *watched, QEvent *event)

@@ -18,7 +18,6 @@ public:
     void write(Json &values) const override;
     void read(const Json &values) override;
     Result<> writeForSending(Json &values) const override;
-    QWidget *control() const override;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -1,16 +1,15 @@
 #include "ui/compose/formbody.h"
 
 #include "ui/common/errortext.h"
-#include "ui/common/theme.h"
 #include "ui/compose/countfield.h"
-#include "ui/compose/parameterfield.h"
+#include "ui/compose/disclosure.h"
 #include "ui/compose/promptfield.h"
 #include "ui/compose/seedfield.h"
 #include "ui/compose/sizefield.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
-#include <QPainterPath>
+
+#include <algorithm>
 
 namespace limner {
 
@@ -25,61 +24,30 @@ QString inSentence(const QString &title)
     return acronym ? title : title.left(1).toLower() + title.mid(1);
 }
 
+QVBoxLayout *columnIn(QWidget *part)
+{
+    auto *const column = new QVBoxLayout{part};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    return column;
+}
+
 } // namespace
-
-AdvancedToggle::AdvancedToggle(const QStringList &hidden, QWidget *parent)
-    : QPushButton{tr("Advanced"), parent}
-    , m_hidden{hidden.join(tr(", ", "between names"))}
-{
-    setObjectName(u"advancedToggle"_s);
-    setAccessibleDescription(m_hidden);
-    setCheckable(true);
-    setProperty("kind", u"plain"_s);
-    setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void AdvancedToggle::paintEvent(QPaintEvent *)
-{
-    const Tokens &tokens = tokensOf(*this);
-    QPainter painter{this};
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (hasFocus()) {
-        painter.setPen(tokens.accent);
-        painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
-    const QColor ink = underMouse() ? tokens.text : tokens.dim;
-    const double middle = height() / 2.0;
-    QPainterPath arrow;
-    if (isChecked())
-        arrow.addPolygon(QPolygonF{{{1, middle - 2}, {8, middle - 2}, {4.5, middle + 3}}});
-    else
-        arrow.addPolygon(QPolygonF{{{2, middle - 3.5}, {2, middle + 3.5}, {7, middle}}});
-    painter.fillPath(arrow, ink);
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(small);
-    const QFontMetrics metrics{small};
-    QRect area = rect().adjusted(13, 0, 0, 0);
-    painter.setPen(ink);
-    painter.drawText(area, Qt::AlignVCenter, text());
-    if (isChecked())
-        return;
-    area.setLeft(area.left() + metrics.horizontalAdvance(text()) + 8);
-    painter.setPen(tokens.faint);
-    painter.drawText(area, Qt::AlignVCenter,
-                     metrics.elidedText(m_hidden, Qt::ElideRight, area.width()));
-}
 
 FormBody::FormBody(const ModelSchema &schema, QWidget *parent)
     : QWidget{parent}
     , m_schema{schema}
-    , m_column{new QVBoxLayout{this}}
+    , m_words{new QWidget{this}}
+    , m_column{columnIn(this)}
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(12);
     build(planForm(m_schema));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    arrange(Arrangement::Column);
+}
+
+FormBody::~FormBody()
+{
+    delete m_words;
 }
 
 ParameterField *FormBody::add(ParameterField *field)
@@ -95,34 +63,70 @@ ParameterField *FormBody::add(ParameterField *field)
 
 void FormBody::build(const FormPlan &plan)
 {
-    if (plan.prompt) {
-        m_prompt = add(new PromptField{*plan.prompt, PromptField::Role::Prompt, this});
-        m_column->addWidget(m_prompt);
-    }
-    if (plan.negative)
-        m_column->addWidget(
-            add(new PromptField{*plan.negative, PromptField::Role::Negative, this}));
-    if (plan.width)
-        m_column->addWidget(add(new SizeField{*plan.width, *plan.height, this}));
-    std::vector<ParameterField *> numbers;
-    for (const Parameter *parameter : plan.numbers)
-        numbers.push_back(add(makeField(*parameter, this)));
-    addPairs(numbers);
-    std::vector<ParameterField *> rest;
-    for (const Parameter *parameter : plan.choices)
-        rest.push_back(add(makeField(*parameter, this)));
-    if (plan.seed) {
-        m_seed = new SeedField{*plan.seed, this};
-        rest.push_back(add(m_seed));
-    }
-    addPairs(rest);
-    m_count = new CountField{plan.count, this};
-    m_column->addWidget(add(m_count));
-    if (!plan.advanced.empty())
-        buildAdvanced(plan);
+    buildWords(plan);
+    buildValues(plan);
+    buildAdvanced(plan);
+    connect(m_toggle, &QPushButton::toggled, this, &FormBody::showHidden);
+    connect(m_negativeToggle, &QPushButton::toggled, this, &FormBody::showHidden);
 }
 
-void FormBody::addPairs(std::vector<ParameterField *> fields)
+// What the schema requires comes first: an upscaler's picture before its optional prompt.
+void FormBody::buildWords(const FormPlan &plan)
+{
+    QVBoxLayout *const column = columnIn(m_words);
+    const auto addPrompt = [&] {
+        if (!plan.prompt)
+            return;
+        m_prompt = new PromptField{*plan.prompt, PromptField::Role::Prompt, m_words};
+        column->addWidget(add(m_prompt), 1);
+    };
+    const bool inputsLead = std::any_of(plan.inputs.begin(), plan.inputs.end(),
+                                        [](const Parameter *input) { return input->required; }) &&
+                            !(plan.prompt && plan.prompt->required);
+    if (!inputsLead)
+        addPrompt();
+    for (const Parameter *input : plan.inputs) {
+        ParameterField *const field = add(makeField(*input, m_words));
+        field->markInput();
+        column->addWidget(field);
+    }
+    if (inputsLead)
+        addPrompt();
+    m_negativeToggle = new Disclosure{tr("Negative prompt"), u"negativeToggle"_s, m_words};
+    column->addWidget(m_negativeToggle);
+    if (!plan.negative)
+        return;
+    m_negative = new PromptField{*plan.negative, PromptField::Role::Negative, m_words};
+    column->addWidget(add(m_negative));
+}
+
+void FormBody::buildValues(const FormPlan &plan)
+{
+    if (plan.width)
+        m_column->addWidget(add(new SizeField{*plan.width, *plan.height, this}));
+    m_tuning = new QWidget{this};
+    QVBoxLayout *const tuning = columnIn(m_tuning);
+    std::vector<ParameterField *> numbers;
+    for (const Parameter *parameter : plan.numbers)
+        numbers.push_back(add(makeField(*parameter, m_tuning)));
+    addPairs(*tuning, numbers);
+    std::vector<ParameterField *> rest;
+    for (const Parameter *parameter : plan.choices)
+        rest.push_back(add(makeField(*parameter, m_tuning)));
+    if (plan.seed) {
+        m_seed = new SeedField{*plan.seed, m_tuning};
+        rest.push_back(add(m_seed));
+    }
+    addPairs(*tuning, rest);
+    for (const ParameterField *field : numbers)
+        m_tuningNames << inSentence(field->title());
+    for (const ParameterField *field : rest)
+        m_tuningNames << inSentence(field->title());
+    m_count = new CountField{plan.count, this};
+    m_column->addWidget(add(m_count));
+}
+
+void FormBody::addPairs(QVBoxLayout &column, const std::vector<ParameterField *> &fields)
 {
     for (size_t i = 0; i < fields.size(); i += 2) {
         auto *row = new QHBoxLayout;
@@ -130,33 +134,58 @@ void FormBody::addPairs(std::vector<ParameterField *> fields)
         row->addWidget(fields[i], 1, Qt::AlignTop);
         if (i + 1 < fields.size())
             row->addWidget(fields[i + 1], 1, Qt::AlignTop);
-        m_column->addLayout(row);
+        column.addLayout(row);
     }
 }
 
 void FormBody::buildAdvanced(const FormPlan &plan)
 {
     // What is most worth knowing first: numbers, then the rest.
-    QStringList numbers;
     QStringList others;
     for (const Parameter *parameter : plan.advanced) {
         const bool number =
             parameter->kind == ParameterKind::Number || parameter->kind == ParameterKind::Integer;
-        (number ? numbers : others) << inSentence(fieldTitle(*parameter));
+        (number ? m_advancedNames : others) << inSentence(fieldTitle(*parameter));
     }
-    QStringList names = numbers + others;
-    names.front()[0] = names.front()[0].toUpper();
-    m_toggle = new AdvancedToggle{names, this};
+    m_advancedNames += others;
+    m_toggle = new Disclosure{tr("Advanced"), u"advancedToggle"_s, this};
     m_advanced = new QWidget{this};
-    auto *column = new QVBoxLayout{m_advanced};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    QVBoxLayout *const column = columnIn(m_advanced);
     for (const Parameter *parameter : plan.advanced)
         column->addWidget(add(makeField(*parameter, m_advanced)));
-    m_advanced->hide();
     m_column->addWidget(m_toggle);
     m_column->addWidget(m_advanced);
-    connect(m_toggle, &QPushButton::toggled, m_advanced, &QWidget::setVisible);
+}
+
+void FormBody::arrange(Arrangement arrangement)
+{
+    m_arrangement = arrangement;
+    const bool beside = arrangement == Arrangement::Beside;
+    // Before the count while there is room, else behind the toggle.
+    m_column->removeWidget(m_tuning);
+    m_column->insertWidget(m_column->indexOf(beside ? m_advanced : m_count), m_tuning);
+    if (!beside)
+        m_column->insertWidget(0, m_words);
+    QStringList names = beside ? m_tuningNames + m_advancedNames : m_advancedNames;
+    if (!names.isEmpty())
+        names.front()[0] = names.front()[0].toUpper();
+    m_toggle->setHidden(names.join(tr(", ", "between names")));
+    m_toggle->setVisible(!names.isEmpty());
+    if (m_prompt)
+        m_prompt->setFilling(beside);
+    showHidden();
+}
+
+void FormBody::showHidden()
+{
+    const bool beside = m_arrangement == Arrangement::Beside;
+    m_advanced->setVisible(m_toggle->isChecked() && !m_advancedNames.isEmpty());
+    m_tuning->setVisible(!m_tuningNames.isEmpty() && (!beside || m_toggle->isChecked()));
+    m_negativeToggle->setVisible(m_negative && beside);
+    if (!m_negative)
+        return;
+    m_negativeToggle->setHidden(m_negative->text().simplified());
+    m_negative->setVisible(!beside || m_negativeToggle->isChecked());
 }
 
 Json FormBody::values() const
@@ -224,12 +253,9 @@ FormAnswer FormBody::check()
     FormAnswer answer;
     for (ParameterField *field : m_fields)
         field->setProblem({});
-    if (m_prompt) {
-        const QByteArray name = m_prompt->names().front().toUtf8();
-        if (textAt(values(), name.constData()).trimmed().isEmpty()) {
-            m_prompt->setProblem(tr("Say what the picture should show."));
-            answer.stopped = true;
-        }
+    if (m_prompt && m_prompt->isRequired() && m_prompt->text().trimmed().isEmpty()) {
+        m_prompt->setProblem(tr("Say what the picture should show."));
+        answer.stopped = true;
     }
     for (ParameterField *field : m_fields) {
         const Result<> written = field->writeForSending(answer.values);
@@ -262,15 +288,22 @@ void FormBody::showProblems(const std::vector<Problem> &problems)
 
 void FormBody::focusFirstProblem()
 {
+    ParameterField *first = nullptr;
     for (ParameterField *field : m_fields) {
         if (!field->hasProblem())
             continue;
-        if (m_advanced && m_advanced->isAncestorOf(field))
+        if (m_advanced->isAncestorOf(field) || m_tuning->isAncestorOf(field))
             m_toggle->setChecked(true);
-        if (QWidget *control = field->control())
-            control->setFocus(Qt::OtherFocusReason);
-        return;
+        if (field == m_negative)
+            m_negativeToggle->setChecked(true);
+        if (!first)
+            first = field;
     }
+    if (!first)
+        return;
+    if (QWidget *control = first->control())
+        control->setFocus(Qt::OtherFocusReason);
+    emit wanted(first);
 }
 
 ParameterField *FormBody::fieldOf(const QString &parameter) const
@@ -282,6 +315,17 @@ ParameterField *FormBody::fieldOf(const QString &parameter) const
     return nullptr;
 }
 
+void FormBody::setPrompt(const QString &text)
+{
+    if (m_prompt)
+        m_prompt->setText(text);
+}
+
+QString FormBody::prompt() const
+{
+    return m_prompt ? m_prompt->text() : QString{};
+}
+
 void FormBody::focusPrompt()
 {
     if (m_prompt)
@@ -290,8 +334,11 @@ void FormBody::focusPrompt()
 
 void FormBody::focusSeed()
 {
-    if (m_seed)
-        m_seed->control()->setFocus(Qt::ShortcutFocusReason);
+    if (!m_seed)
+        return;
+    m_toggle->setChecked(m_toggle->isChecked() || m_arrangement == Arrangement::Beside);
+    m_seed->control()->setFocus(Qt::ShortcutFocusReason);
+    emit wanted(m_seed);
 }
 
 QStringList FormBody::unknown(const Json &values) const

@@ -3,7 +3,7 @@
 #include "core/schema/validate.h"
 #include "ui/compose/formplan.h"
 
-#include <QPushButton>
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -13,37 +13,36 @@ class QVBoxLayout;
 namespace limner {
 
 class CountField;
+class Disclosure;
 class ParameterField;
+class PromptField;
 class SeedField;
 
-//! "▸ Advanced  PAG scale, clip skip…": opens the rest of the form and says what is in there.
-class AdvancedToggle final : public QPushButton {
-    Q_OBJECT
-public:
-    AdvancedToggle(const QStringList &hidden, QWidget *parent);
-    QSize sizeHint() const override { return {120, 24}; }
-    QSize minimumSizeHint() const override { return {80, 24}; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    QString m_hidden;
+//! Where the parts of the form stand.
+enum class Arrangement {
+    Column, //!< one below the other, in a pane
+    Beside  //!< words at the left, values at the right, as much as possible put away
 };
 
 //! What is sent, or what stands in the way.
 struct FormAnswer {
     Json values = Json::object();
     std::vector<Problem> problems = {};
-    bool stopped = false; //!< by something the schema does not tell: no prompt, a file that is gone
+    bool stopped = false; //!< by something the schema does not tell: a file that is gone
     [[nodiscard]] bool isGood() const { return problems.empty() && !stopped; }
 };
 
-//! All fields of one schema.
+//! All fields of one schema: the values here, the words (prompts and pictures that go in) in a part
+//! that may be placed elsewhere.
 class FormBody final : public QWidget {
     Q_OBJECT
 public:
     FormBody(const ModelSchema &schema, QWidget *parent);
+    ~FormBody() override;
+
+    //! Belongs to the form, wherever it is put.
+    [[nodiscard]] QWidget *words() const { return m_words; }
+    void arrange(Arrangement arrangement);
 
     [[nodiscard]] Json values() const;
     //! The same without secrets, for drafts.
@@ -57,6 +56,10 @@ public:
     [[nodiscard]] int jobs() const;
     [[nodiscard]] int images() const { return imagesPerJob() * jobs(); }
     void setImages(int images);
+    //! The prompt, were it written by the artist; does nothing where the model takes none.
+    void setPrompt(const QString &text);
+    [[nodiscard]] QString prompt() const;
+    [[nodiscard]] bool hasPrompt() const { return m_prompt != nullptr; }
 
     //! Checks everything; shows every problem at its field and puts the focus on the first.
     FormAnswer check();
@@ -68,24 +71,36 @@ public:
 signals:
     void edited();
     void touched(); //!< the same, but only by the person
+    //! The keyboard went to this field: it and what is said below it should be in sight.
+    void wanted(QWidget *field);
 
 private:
     void build(const FormPlan &plan);
+    void buildWords(const FormPlan &plan);
+    void buildValues(const FormPlan &plan);
     void buildAdvanced(const FormPlan &plan);
     ParameterField *add(ParameterField *field);
-    void addPairs(std::vector<ParameterField *> fields);
+    void addPairs(QVBoxLayout &column, const std::vector<ParameterField *> &fields);
+    void showHidden();
     void showProblems(const std::vector<Problem> &problems);
     void focusFirstProblem();
     [[nodiscard]] ParameterField *fieldOf(const QString &parameter) const;
 
     ModelSchema m_schema;
+    Arrangement m_arrangement = Arrangement::Column;
+    QPointer<QWidget> m_words;
     QVBoxLayout *m_column = nullptr;
     std::vector<ParameterField *> m_fields = {};
-    ParameterField *m_prompt = nullptr;
+    PromptField *m_prompt = nullptr;
+    PromptField *m_negative = nullptr;
+    Disclosure *m_negativeToggle = nullptr;
+    QWidget *m_tuning = nullptr; //!< steps, guidance, sampler, seed
     SeedField *m_seed = nullptr;
     CountField *m_count = nullptr;
-    AdvancedToggle *m_toggle = nullptr;
+    Disclosure *m_toggle = nullptr;
     QWidget *m_advanced = nullptr;
+    QStringList m_tuningNames;
+    QStringList m_advancedNames;
 };
 
 } // namespace limner

@@ -30,6 +30,13 @@ bool isChoice(const Parameter &p)
     return p.kind == ParameterKind::Choice;
 }
 
+//! A picture that goes in, or something that only the artist can give.
+bool isInput(const Parameter &p)
+{
+    return p.kind == ParameterKind::File || p.kind == ParameterKind::Files ||
+           (p.required && p.defaultValue.is_null());
+}
+
 //! The first of the names that the schema has in a fitting kind.
 const Parameter *pick(const ModelSchema &schema, const QStringList &names,
                       bool (*fits)(const Parameter &))
@@ -104,10 +111,14 @@ FormPlan planForm(const ModelSchema &schema)
     taken.insert(taken.end(), plan.choices.begin(), plan.choices.end());
     for (const Parameter &parameter : schema.parameters) {
         if (std::find(taken.begin(), taken.end(), &parameter) == taken.end())
-            plan.advanced.push_back(&parameter);
+            (isInput(parameter) ? plan.inputs : plan.advanced).push_back(&parameter);
     }
     std::stable_sort(plan.advanced.begin(), plan.advanced.end(),
                      [](const Parameter *a, const Parameter *b) { return a->order < b->order; });
+    std::stable_sort(
+        plan.inputs.begin(), plan.inputs.end(), [](const Parameter *a, const Parameter *b) {
+            return std::pair{!a->required, a->order} < std::pair{!b->required, b->order};
+        });
     return plan;
 }
 

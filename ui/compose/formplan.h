@@ -14,6 +14,7 @@ struct FormPlan {
     const Parameter *height = nullptr;
     const Parameter *seed = nullptr;
     const Parameter *count = nullptr;             //!< how many pictures one job makes
+    std::vector<const Parameter *> inputs = {};   //!< pictures that go in, and what has to be given
     std::vector<const Parameter *> numbers = {};  //!< steps and guidance
     std::vector<const Parameter *> choices = {};  //!< scheduler, aspect ratio
     std::vector<const Parameter *> advanced = {}; //!< the rest, in schema order

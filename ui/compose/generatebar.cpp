@@ -1,11 +1,12 @@
 #include "ui/compose/generatebar.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
 #include "ui/compose/spendline.h"
 #include "ui/queue/queuewords.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
@@ -13,6 +14,10 @@
 namespace limner {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int oneLineButton = 260; // width of the button where the bar is one line
+} // namespace
 
 GenerateButton::GenerateButton(QWidget *parent)
     : QPushButton{parent}
@@ -56,7 +61,7 @@ void GenerateButton::paintEvent(QPaintEvent *)
     style()->drawControl(QStyle::CE_PushButton, &option, &painter, this);
 
     const Tokens &tokens = tokensOf(*this);
-    QColor ink = isEnabled() ? tokens.accentText : tokens.faint;
+    const QColor ink = isEnabled() ? tokens.accentText : tokens.text;
     QFont loud = font();
     loud.setPixelSize(14);
     loud.setWeight(static_cast<QFont::Weight>(650));
@@ -75,38 +80,83 @@ void GenerateButton::paintEvent(QPaintEvent *)
     painter.setFont(loud);
     painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, text());
     area.setLeft(area.left() + loudWidth + gap);
-    ink.setAlphaF(ink.alphaF() * 0.75F);
-    painter.setPen(ink);
     painter.setFont(quiet);
     painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, detail);
 }
 
 GenerateBar::GenerateBar(QWidget *parent)
     : QFrame{parent}
+    , m_grid{new QGridLayout}
+    , m_hints{new QBoxLayout{QBoxLayout::LeftToRight}}
     , m_button{new GenerateButton{this}}
     , m_spend{new SpendLine{this}}
     , m_queue{new QueueWords{u"queueWords"_s, QueueWords::Empty::Say, this}}
 {
-    auto *rule = new QFrame{this};
-    rule->setProperty("role", u"rule"_s);
-    auto *inner = new QVBoxLayout;
-    inner->setContentsMargins(14, 11, 14, 14);
-    inner->setSpacing(8);
-    inner->addWidget(m_button);
-    auto *hints = new QHBoxLayout;
-    hints->setSpacing(10);
-    connect(m_spend, &QPushButton::clicked, this, &GenerateBar::spendWanted);
-    hints->addWidget(m_spend, 0);
-    hints->addStretch(1);
-    hints->addWidget(m_queue, 0);
-    inner->addLayout(hints);
+    m_hints->addWidget(m_spend);
+    m_hints->addStretch(1);
+    m_hints->addWidget(m_queue);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(rule);
-    column->addLayout(inner);
+    column->addWidget(makeRule(this));
+    column->addLayout(m_grid);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_spend, &QPushButton::clicked, this, &GenerateBar::spendWanted);
+    arrange(Arrangement::Column);
     showDetail();
+}
+
+void GenerateBar::arrange(Arrangement arrangement)
+{
+    if (arrangement == m_arrangement && m_grid->count() > 0)
+        return;
+    m_arrangement = arrangement;
+    const bool beside = arrangement == Arrangement::Beside;
+    m_grid->removeWidget(m_button);
+    m_grid->removeItem(m_hints);
+    m_hints->setParent(nullptr);
+    m_grid->setContentsMargins(14, beside ? 7 : 11, 14, beside ? 7 : 14);
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(beside ? 0 : 8);
+    m_button->setMinimumWidth(beside ? oneLineButton : 0);
+    m_button->setMaximumWidth(beside ? oneLineButton : QWIDGETSIZE_MAX);
+    if (beside)
+        m_grid->addWidget(m_button, 0, 1, 2, 1);
+    else
+        m_grid->addWidget(m_button, 0, 0);
+    m_grid->addLayout(m_hints, 1, 0);
+    m_grid->setColumnStretch(0, 1);
+    arrangeHints();
+}
+
+void GenerateBar::setCorner(QWidget *corner)
+{
+    m_grid->addWidget(corner, 0, 0);
+}
+
+// What does not fit beside each other stands one below the other, rather than cut.
+void GenerateBar::arrangeHints()
+{
+    constexpr int gap = 10;
+    const int room =
+        width() - 2 * 14 - (m_arrangement == Arrangement::Beside ? oneLineButton + 14 : 0);
+    const int wanted = m_spend->sizeHint().width() + gap + m_queue->sizeHint().width();
+    const bool below = m_arrangement == Arrangement::Column && wanted > room;
+    m_hints->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_hints->setSpacing(below ? 2 : gap);
+}
+
+void GenerateBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrangeHints();
+}
+
+bool GenerateBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // the words got longer or shorter
+        arrangeHints();
+    return QFrame::event(event);
 }
 
 void GenerateBar::setImages(int images, int jobs)
@@ -123,9 +173,29 @@ void GenerateBar::setEstimate(double secondsPerJob, std::optional<Amount> costPe
     showDetail();
 }
 
+void GenerateBar::setOutput(OutputShape output)
+{
+    m_output = output;
+    showDetail();
+}
+
+void GenerateBar::setObstacle(const QString &reason)
+{
+    m_obstacle = reason;
+    m_button->setEnabled(reason.isEmpty());
+    showDetail();
+}
+
 void GenerateBar::showDetail()
 {
-    QStringList parts{m_images == 1 ? tr("1 image") : tr("%1 images").arg(m_images)};
+    if (!m_obstacle.isEmpty())
+        return m_button->setDetail(m_obstacle);
+    const bool pictures = m_output == OutputShape::Uri || m_output == OutputShape::Uris;
+    QStringList parts;
+    if (pictures)
+        parts << (m_images == 1 ? tr("1 image") : tr("%1 images").arg(m_images));
+    else
+        parts << (m_images == 1 ? tr("1 run") : tr("%1 runs").arg(m_images));
     if (m_seconds >= 0)
         parts << formatAbout(m_seconds);
     // A guess nobody can check would be worse than none.

@@ -1,11 +1,16 @@
 #pragma once
 
 #include "core/queue/jobqueue.h"
+#include "core/schema/parameter.h"
+#include "ui/compose/formbody.h"
 
 #include <QFrame>
 #include <QPushButton>
 
 #include <optional>
+
+class QBoxLayout;
+class QGridLayout;
 
 namespace limner {
 
@@ -35,13 +40,20 @@ private:
     quint64 m_stamp = 0;
 };
 
-//! The foot of the compose panel: Generate, what was spent, and the queue in words.
+//! The foot of the compose panel: Generate, what was spent, and the queue in words; in a small
+//! window all of it in one line.
 class GenerateBar final : public QFrame {
     Q_OBJECT
 public:
     explicit GenerateBar(QWidget *parent = nullptr);
     [[nodiscard]] GenerateButton *button() const { return m_button; }
     void setImages(int images, int jobs);
+    void setOutput(OutputShape output);
+    //! Why nothing can be sent now; "" = it can.
+    void setObstacle(const QString &reason);
+    void arrange(Arrangement arrangement);
+    //! Stands beside the button while the bar is one line; stays its owner's.
+    void setCorner(QWidget *corner);
     void setEstimate(double secondsPerJob, std::optional<Amount> costPerJob);
     void setQueue(QueueCounts counts);
     void setSpend(const BudgetState &state);
@@ -49,12 +61,22 @@ public:
 signals:
     void spendWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
 private:
     void showDetail();
+    void arrangeHints();
 
+    QGridLayout *m_grid = nullptr;
+    QBoxLayout *m_hints = nullptr;
     GenerateButton *m_button = nullptr;
     SpendLine *m_spend = nullptr;
     QueueWords *m_queue = nullptr;
+    Arrangement m_arrangement = Arrangement::Column;
+    QString m_obstacle;
+    OutputShape m_output = OutputShape::Uris;
     int m_images = 1;
     int m_jobs = 1;
     double m_seconds = -1;

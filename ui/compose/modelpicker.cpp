@@ -64,10 +64,8 @@ ModelPicker::ModelPicker(QWidget *parent)
     dressCombo(*this);
     connect(this, &QComboBox::activated, this, &ModelPicker::ask);
     connect(line, &QLineEdit::returnPressed, this, &ModelPicker::ask);
-    connect(line, &QLineEdit::editingFinished, this, [this, line] {
-        if (!line->hasFocus() && !view()->isVisible())
-            setEditText(m_model); // left without asking
-    });
+    connect(line, &QLineEdit::editingFinished, this, &ModelPicker::leave);
+    connect(this, &QComboBox::editTextChanged, this, &ModelPicker::nameEdited);
 }
 
 void ModelPicker::setKnownModels(const QStringList &names)
@@ -81,16 +79,31 @@ void ModelPicker::setKnownModels(const QStringList &names)
 void ModelPicker::setModel(const QString &name)
 {
     m_model = name;
+    m_asked.clear();
     setCurrentIndex(findText(name));
     setEditText(name);
     lineEdit()->setCursorPosition(0);
 }
 
-void ModelPicker::ask()
+QString ModelPicker::other() const
 {
     const QString name = currentText().simplified().remove(u' ');
-    if (!name.isEmpty() && name != m_model)
-        emit modelWanted(name);
+    return name == m_model ? QString{} : name;
+}
+
+void ModelPicker::ask()
+{
+    m_asked = other();
+    if (!m_asked.isEmpty())
+        emit modelWanted(m_asked);
+}
+
+// Left without asking, the field names what is in force; what was asked for stays until it is here
+// or is written over.
+void ModelPicker::leave()
+{
+    if (!lineEdit()->hasFocus() && !view()->isVisible() && other() != m_asked)
+        setEditText(m_asked.isEmpty() ? m_model : m_asked);
 }
 
 } // namespace limner

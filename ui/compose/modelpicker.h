@@ -12,14 +12,20 @@ public:
     void setKnownModels(const QStringList &names);
     //! The model in force; shown until another is asked for. Silent.
     void setModel(const QString &name);
-    [[nodiscard]] QString model() const { return m_model; }
+    //! What stands in the field names another model than the one in force; "" when it does not.
+    [[nodiscard]] QString other() const;
 
 signals:
     void modelWanted(const QString &name);
+    //! `other()` may say something else now.
+    void nameEdited();
 
 private:
     void ask();
+    void leave();
+
     QString m_model;
+    QString m_asked; //!< for this one, which is not here yet
 };
 
 } // namespace limner

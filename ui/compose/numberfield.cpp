@@ -2,7 +2,6 @@
 
 #include "ui/common/theme.h"
 #include "ui/common/wheelguard.h"
-#include "ui/compose/formplan.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -83,8 +82,7 @@ void NumberSpin::setCompact()
 }
 
 NumberField::NumberField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default(parameter.defaultValue) // braces would make it a list
+    : ParameterField{parameter, parent}
     , m_whole{parameter.kind == ParameterKind::Integer}
     , m_unset{parameter.defaultValue.is_null()}
     , m_low{parameter.minimum.value_or(0)}
@@ -138,7 +136,7 @@ void NumberField::write(Json &values) const
 {
     if (m_unset)
         return;
-    const std::string name = names().front().toStdString();
+    const std::string name = key();
     // 5.0 is written as 5, like the author of the model does.
     if (m_whole ||
         (m_spin->value() == std::floor(m_spin->value()) && std::abs(m_spin->value()) < widest))
@@ -149,13 +147,11 @@ void NumberField::write(Json &values) const
 
 void NumberField::read(const Json &values)
 {
-    const QByteArray name = names().front().toUtf8();
-    auto number = numberAt(values, name.constData());
-    m_unset = !number && !m_default.is_number();
-    if (!number && m_default.is_number())
-        number = m_default.get<double>();
+    const std::optional<double> number = numberAt(values, key().c_str());
+    const Json &usual = defaultValue();
+    m_unset = !number && !usual.is_number();
     const QSignalBlocker quiet{m_spin};
-    m_spin->setValue(number.value_or(m_low));
+    m_spin->setValue(number ? *number : usual.is_number() ? usual.get<double>() : m_low);
     m_spin->updateGeometry();
     followSpin();
 }

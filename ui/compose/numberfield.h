@@ -35,13 +35,11 @@ public:
     NumberField(const Parameter &parameter, QWidget *parent);
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override { return m_spin; }
 
 private:
     void addSlider(const Parameter &parameter);
     void followSpin();
 
-    Json m_default = nullptr;
     bool m_whole = false;
     bool m_unset = false; //!< optional, without default, and untouched
     double m_low = 0;

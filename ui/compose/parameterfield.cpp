@@ -1,7 +1,9 @@
 #include "ui/compose/parameterfield.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/theme.h"
 #include "ui/compose/filefield.h"
+#include "ui/compose/formplan.h"
 #include "ui/compose/numberfield.h"
 #include "ui/compose/plainfields.h"
 
@@ -38,6 +40,25 @@ ParameterField::ParameterField(QStringList names, const QString &title, QWidget 
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
+ParameterField::ParameterField(const Parameter &parameter, QWidget *parent)
+    : ParameterField{QStringList{parameter.name}, fieldTitle(parameter), parent}
+{
+    m_default = parameter.defaultValue;
+    m_required = parameter.required && m_default.is_null();
+}
+
+void ParameterField::markInput()
+{
+    m_header->insertWidget(
+        1, makeLabel(m_required ? tr("required") : tr("optional"), u"value"_s, this));
+}
+
+const Json &ParameterField::valueIn(const Json &values) const
+{
+    const Json &found = memberAt(values, key().c_str());
+    return found.is_null() ? m_default : found;
+}
+
 Result<> ParameterField::writeForSending(Json &values) const
 {
     write(values);
@@ -64,6 +85,7 @@ bool ParameterField::hasProblem() const
 
 void ParameterField::present(QWidget *control, const Parameter &parameter)
 {
+    m_control = control;
     if (control->objectName().isEmpty())
         control->setObjectName(u"param_"_s + parameter.name);
     control->setAccessibleName(m_title);
@@ -94,11 +116,6 @@ ParameterField *makeField(const Parameter &parameter, QWidget *parent)
         return new LineField{parameter, parent};
     }
     return new LineField{parameter, parent};
-}
-
-QString plainToolTip(const QString &text)
-{
-    return text.isEmpty() ? QString{} : u"<p>"_s + text.left(1000).toHtmlEscaped() + u"</p>"_s;
 }
 
 } // namespace limner

@@ -16,6 +16,7 @@ class ParameterField : public QWidget {
     Q_OBJECT
 public:
     ParameterField(QStringList names, const QString &title, QWidget *parent);
+    ParameterField(const Parameter &parameter, QWidget *parent);
 
     [[nodiscard]] const QStringList &names() const { return m_names; }
     [[nodiscard]] const QString &title() const { return m_title; }
@@ -26,13 +27,17 @@ public:
     //! Like write(), for sending: a local file becomes its contents.
     [[nodiscard]] virtual Result<> writeForSending(Json &values) const;
     //! What takes the keyboard.
-    [[nodiscard]] virtual QWidget *control() const = 0;
+    [[nodiscard]] virtual QWidget *control() const { return m_control; }
     //! A secret must not be kept in a draft.
     [[nodiscard]] virtual bool isSecret() const { return false; }
 
     //! A sentence under the control; "" takes it away.
     void setProblem(const QString &text);
     [[nodiscard]] bool hasProblem() const;
+    //! The schema asks for it and has no default.
+    [[nodiscard]] bool isRequired() const { return m_required; }
+    //! Says beside the title whether it has to be given.
+    void markInput();
 
 signals:
     void edited(); //!< by the person
@@ -42,21 +47,27 @@ protected:
     //! Label left, room for a value on its right.
     [[nodiscard]] QHBoxLayout *header() const { return m_header; }
     [[nodiscard]] QLabel *label() const { return m_label; }
-    //! Name, tooltip and label buddy of the control.
+    //! Of a field with one parameter: its name, its default, and what `values` say, else the
+    //! default.
+    [[nodiscard]] std::string key() const { return m_names.front().toStdString(); }
+    [[nodiscard]] const Json &defaultValue() const { return m_default; }
+    [[nodiscard]] const Json &valueIn(const Json &values) const;
+    //! Makes it the control, with name, tooltip and label buddy.
     void present(QWidget *control, const Parameter &parameter);
 
 private:
     QStringList m_names;
     QString m_title;
+    Json m_default = nullptr;
+    bool m_required = false;
     QVBoxLayout *m_column = nullptr;
     QHBoxLayout *m_header = nullptr;
     QLabel *m_label = nullptr;
     QLabel *m_problem = nullptr;
+    QWidget *m_control = nullptr;
 };
 
 //! The fitting general field; never null.
 [[nodiscard]] ParameterField *makeField(const Parameter &parameter, QWidget *parent);
-//! Words of a model's author as a tooltip: wrapped, never markup.
-[[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace limner

@@ -2,7 +2,6 @@
 
 #include "ui/common/switch.h"
 #include "ui/common/theme.h"
-#include "ui/compose/formplan.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -15,20 +14,8 @@ namespace limner {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const Json &valueOr(const Json &values, const QString &name, const Json &fallback)
-{
-    const QByteArray key = name.toUtf8();
-    const Json &found = memberAt(values, key.constData());
-    return found.is_null() ? fallback : found;
-}
-
-} // namespace
-
 LineField::LineField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default(parameter.defaultValue) // braces would make it a list
+    : ParameterField{parameter, parent}
     , m_secret{parameter.kind == ParameterKind::Secret}
     , m_edit{new QLineEdit{this}}
 {
@@ -44,32 +31,26 @@ LineField::LineField(const Parameter &parameter, QWidget *parent)
 void LineField::write(Json &values) const
 {
     // An emptied text is sent only where the default would come back otherwise.
-    if (m_edit->text().isEmpty() && toText(m_default).isEmpty())
+    if (m_edit->text().isEmpty() && toText(defaultValue()).isEmpty())
         return;
-    values[names().front().toStdString()] = toJson(m_edit->text());
+    values[key()] = toJson(m_edit->text());
 }
 
 void LineField::read(const Json &values)
 {
-    m_edit->setText(toText(valueOr(values, names().front(), m_default)));
+    m_edit->setText(toText(valueIn(values)));
     m_edit->setCursorPosition(0);
 }
 
-QWidget *LineField::control() const
-{
-    return m_edit;
-}
-
 ChoiceField::ChoiceField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default(parameter.defaultValue) // braces would make it a list
+    : ParameterField{parameter, parent}
     , m_combo{new QComboBox{this}}
 {
     present(m_combo, parameter);
     dressCombo(*m_combo);
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_combo->setMinimumContentsLength(6);
-    if (m_default.is_null()) {
+    if (defaultValue().is_null()) {
         m_values.push_back(nullptr);
         m_combo->addItem(parameter.required ? tr("Choose…") : tr("Left to the model"));
     }
@@ -86,12 +67,12 @@ void ChoiceField::write(Json &values) const
 {
     const auto row = static_cast<size_t>(std::max(0, m_combo->currentIndex()));
     if (row < m_values.size() && !m_values[row].is_null())
-        values[names().front().toStdString()] = m_values[row];
+        values[key()] = m_values[row];
 }
 
 void ChoiceField::read(const Json &values)
 {
-    const Json &wanted = valueOr(values, names().front(), m_default);
+    const Json &wanted = valueIn(values);
     auto found = std::find(m_values.begin(), m_values.end(), wanted);
     if (found == m_values.end()) {
         // A value this version of the model no longer offers stays visible, and is then refused by
@@ -103,14 +84,8 @@ void ChoiceField::read(const Json &values)
     m_combo->setCurrentIndex(static_cast<int>(found - m_values.begin()));
 }
 
-QWidget *ChoiceField::control() const
-{
-    return m_combo;
-}
-
 BooleanField::BooleanField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default(parameter.defaultValue) // braces would make it a list
+    : ParameterField{parameter, parent}
     , m_switch{new Switch{this}}
 {
     present(m_switch, parameter);
@@ -125,24 +100,18 @@ BooleanField::BooleanField(const Parameter &parameter, QWidget *parent)
 void BooleanField::write(Json &values) const
 {
     if (!m_unset)
-        values[names().front().toStdString()] = m_switch->isChecked();
+        values[key()] = m_switch->isChecked();
 }
 
 void BooleanField::read(const Json &values)
 {
-    const Json &value = valueOr(values, names().front(), m_default);
+    const Json &value = valueIn(values);
     m_unset = !value.is_boolean();
     m_switch->setChecked(value.is_boolean() && value.get<bool>());
 }
 
-QWidget *BooleanField::control() const
-{
-    return m_switch;
-}
-
 JsonField::JsonField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default(parameter.defaultValue) // braces would make it a list
+    : ParameterField{parameter, parent}
     , m_edit{new QPlainTextEdit{this}}
 {
     present(m_edit, parameter);
@@ -168,7 +137,7 @@ void JsonField::write(Json &values) const
     if (text.isEmpty())
         return;
     const auto parsed = parseJson(text.toUtf8());
-    values[names().front().toStdString()] = parsed ? *parsed : toJson(text);
+    values[key()] = parsed ? *parsed : toJson(text);
 }
 
 Result<> JsonField::writeForSending(Json &values) const
@@ -182,15 +151,10 @@ Result<> JsonField::writeForSending(Json &values) const
 
 void JsonField::read(const Json &values)
 {
-    const Json &value = valueOr(values, names().front(), m_default);
+    const Json &value = valueIn(values);
     const QSignalBlocker quiet{m_edit};
     m_edit->setPlainText(value.is_null() ? QString{} : toText(value));
     m_seen = m_edit->toPlainText();
-}
-
-QWidget *JsonField::control() const
-{
-    return m_edit;
 }
 
 } // namespace limner

@@ -19,11 +19,9 @@ public:
     LineField(const Parameter &parameter, QWidget *parent);
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override;
     bool isSecret() const override { return m_secret; }
 
 private:
-    Json m_default = nullptr;
     bool m_secret = false;
     QLineEdit *m_edit = nullptr;
 };
@@ -35,10 +33,8 @@ public:
     ChoiceField(const Parameter &parameter, QWidget *parent);
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override;
 
 private:
-    Json m_default = nullptr;
     std::vector<Json> m_values = {}; //!< by row; null = leave it to the model
     QComboBox *m_combo = nullptr;
 };
@@ -49,10 +45,8 @@ public:
     BooleanField(const Parameter &parameter, QWidget *parent);
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override;
 
 private:
-    Json m_default = nullptr;
     bool m_unset = false;
     Switch *m_switch = nullptr;
 };
@@ -65,10 +59,8 @@ public:
     void write(Json &values) const override;
     void read(const Json &values) override;
     Result<> writeForSending(Json &values) const override;
-    QWidget *control() const override;
 
 private:
-    Json m_default = nullptr;
     QString m_seen = {}; //!< the text last told of
     QPlainTextEdit *m_edit = nullptr;
 };

@@ -1,6 +1,6 @@
 #include "ui/compose/promptfield.h"
 
-#include "ui/compose/formplan.h"
+#include "ui/common/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,6 +20,7 @@ namespace {
 
 //! The document is measured only while it is short; a novel has the full height anyway.
 constexpr int measuredLength = 4000;
+constexpr int smallestFilling = 64;
 
 } // namespace
 
@@ -56,8 +57,19 @@ void PromptEdit::spaceLines()
     document()->setUndoRedoEnabled(true);
 }
 
+void PromptEdit::setFilling(bool filling)
+{
+    m_filling = filling;
+    setSizePolicy(QSizePolicy::Expanding, filling ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    setMinimumHeight(filling ? smallestFilling : m_least);
+    setMaximumHeight(filling ? QWIDGETSIZE_MAX : m_least);
+    fit();
+}
+
 void PromptEdit::fit()
 {
+    if (m_filling)
+        return;
     int wanted = m_most;
     if (document()->characterCount() < measuredLength)
         wanted = static_cast<int>(document()->size().height()) + 2 * frameWidth() + 6;
@@ -97,8 +109,7 @@ void PromptEdit::changeEvent(QEvent *event)
 }
 
 PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
-    , m_default(role == Role::Negative ? parameter.defaultValue : Json(nullptr))
+    : ParameterField{parameter, parent}
     , m_edit{role == Role::Prompt ? new PromptEdit{112, 232, this} : new PromptEdit{48, 112, this}}
 {
     m_edit->setObjectName(role == Role::Prompt ? u"prompt"_s : u"negativePrompt"_s);
@@ -110,7 +121,7 @@ PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
     } else {
         m_edit->setProperty("role", u"negative"_s);
     }
-    column()->addWidget(m_edit);
+    column()->addWidget(m_edit, 1);
     PromptField::read(Json::object());
     connect(m_edit, &QTextEdit::textChanged, this, [this] {
         // A new style alone also "changes" the text.
@@ -123,17 +134,29 @@ PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
 void PromptField::write(Json &values) const
 {
     const QString text = m_edit->toPlainText();
-    if (text.isEmpty() && toText(m_default).isEmpty())
+    if (text.isEmpty() && toText(defaultValue()).isEmpty())
         return;
-    values[names().front().toStdString()] = toJson(text);
+    values[key()] = toJson(text);
 }
 
 void PromptField::read(const Json &values)
 {
-    const QByteArray name = names().front().toUtf8();
-    const Json &value = memberAt(values, name.constData());
-    m_seen = toText(value.is_null() ? m_default : value);
+    m_seen = toText(valueIn(values));
     m_edit->setPrompt(m_seen);
+}
+
+void PromptField::setText(const QString &text)
+{
+    m_edit->setPlainText(text);
+    m_edit->selectAll(); // typing replaces it
+}
+
+void PromptField::setFilling(bool filling)
+{
+    label()->setText(filling ? tr("What do you want to see?") : title());
+    setStyleProperty(*label(), "role", filling ? u"heading"_s : u"dim"_s);
+    setSizePolicy(QSizePolicy::Preferred, filling ? QSizePolicy::Expanding : QSizePolicy::Minimum);
+    m_edit->setFilling(filling);
 }
 
 } // namespace limner

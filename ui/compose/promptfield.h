@@ -12,6 +12,8 @@ class PromptEdit final : public QTextEdit {
     Q_OBJECT
 public:
     PromptEdit(int least, int most, QWidget *parent);
+    //! Takes all the height there is instead of growing with its text.
+    void setFilling(bool filling);
     //! Keeps the line spacing; empties the undo history.
     void setPrompt(const QString &text);
 
@@ -26,6 +28,7 @@ private:
     void fit();
     int m_least = 0;
     int m_most = 0;
+    bool m_filling = false;
 };
 
 class PromptField final : public ParameterField {
@@ -35,10 +38,13 @@ public:
     PromptField(const Parameter &parameter, Role role, QWidget *parent);
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override { return m_edit; }
+    //! As if it were typed.
+    void setText(const QString &text);
+    [[nodiscard]] QString text() const { return m_edit->toPlainText(); }
+    //! The only thing of its half of the window: it says what it is for, and fills it.
+    void setFilling(bool filling);
 
 private:
-    Json m_default = nullptr;
     QString m_seen = {}; //!< the text last told of
     PromptEdit *m_edit = nullptr;
 };

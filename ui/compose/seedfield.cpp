@@ -1,7 +1,6 @@
 #include "ui/compose/seedfield.h"
 
 #include "ui/common/iconbutton.h"
-#include "ui/compose/formplan.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,7 +25,7 @@ QString plainMinus(QString text)
 } // namespace
 
 SeedField::SeedField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{{parameter.name}, fieldTitle(parameter), parent}
+    : ParameterField{parameter, parent}
     , m_highest{static_cast<qint64>(
           std::clamp(parameter.maximum.value_or(double(highestDrawn)), 1.0, double(highestDrawn)))}
     , m_edit{new QLineEdit{this}}
@@ -109,22 +108,16 @@ void SeedField::showState()
 void SeedField::write(Json &values) const
 {
     if (isFixed())
-        values[names().front().toStdString()] = plainMinus(m_edit->text()).toLongLong();
+        values[key()] = plainMinus(m_edit->text()).toLongLong();
 }
 
 void SeedField::read(const Json &values)
 {
-    const QByteArray name = names().front().toUtf8();
-    const auto seed = integerAt(values, name.constData());
+    const auto seed = integerAt(values, key().c_str());
     m_edit->setText(seed && *seed >= 0 ? QString::number(*seed) : QString{});
     if (seed && *seed >= 0)
         m_last = *seed;
     showState();
-}
-
-QWidget *SeedField::control() const
-{
-    return m_edit;
 }
 
 } // namespace limner

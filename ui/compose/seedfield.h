@@ -20,7 +20,6 @@ public:
     //! Nothing while random.
     void write(Json &values) const override;
     void read(const Json &values) override;
-    QWidget *control() const override;
 
     [[nodiscard]] bool isFixed() const;
     void setRandom();

@@ -26,11 +26,11 @@ void TwinOffer::show(const QList<MadeBefore> &made)
                                : tr("You have made %1 of these already").arg(made.size()),
                          tr("Same model, same values, same seed: nothing was sent and nothing was "
                             "paid."));
-    connect(m_banner.addButton(tr("Show it"), u"twinShow"_s), &QPushButton::clicked, this,
+    connect(m_banner.addButton(tr("Show it"), "twinShow"), &QPushButton::clicked, this,
             [this] { emit showRequested(m_made.first().jobId); });
-    connect(m_banner.addButton(tr("Make again"), u"twinAgain"_s), &QPushButton::clicked, this,
+    connect(m_banner.addButton(tr("Make again"), "twinAgain"), &QPushButton::clicked, this,
             [this] { answer(false); });
-    connect(m_banner.addButton(tr("New seed"), u"twinNewSeed"_s), &QPushButton::clicked, this,
+    connect(m_banner.addButton(tr("New seed"), "twinNewSeed"), &QPushButton::clicked, this,
             [this] { answer(true); });
 }
 

@@ -3,12 +3,12 @@
 #include "core/base/clock.h"
 #include "core/library/thumbnails.h"
 #include "core/upload/outbox.h"
+#include "ui/common/fittedtext.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 #include "ui/gallery/copybutton.h"
 #include "ui/gallery/keyvaluerows.h"
-#include "ui/gallery/linkbox.h"
 #include "ui/gallery/previewpicture.h"
 #include "ui/gallery/galleryactions.h"
 
@@ -27,6 +27,8 @@ namespace limner {
 namespace {
 
 constexpr int countdownMs = 1000;
+constexpr int mostLink = 104;
+constexpr int mostPrompt = 400;
 
 QToolButton *actionButton(const QString &name, QAction *action, QWidget *parent)
 {
@@ -56,7 +58,9 @@ void ArtworkDetails::build()
     m_preview = new PreviewPicture{this};
     m_preview->setObjectName(u"preview"_s);
     m_copy = new CopyButton{this};
-    m_link = new LinkBox{this};
+    m_link = new FittedText{u"mono"_s, FittedText::Breaks::Anywhere, mostLink, this};
+    m_link->setLineHeight(127);
+    m_link->document()->setDocumentMargin(3);
     m_link->setObjectName(u"link"_s);
     m_link->setAccessibleName(tr("Link"));
     m_linkKind = new QLabel{this};
@@ -76,11 +80,11 @@ void ArtworkDetails::build()
     m_sameBucket->setToolTip(
         tr("The store in use is that bucket under another name. All pictures there have their "
            "links again."));
-    m_prompt = new QLabel{this};
-    m_prompt->setObjectName(u"prompt"_s);
-    m_prompt->setWordWrap(true);
-    m_prompt->setTextFormat(Qt::RichText);
-    m_prompt->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_prompt = new FittedText{u"reading"_s, FittedText::Breaks::BetweenWords, mostPrompt, this};
+    m_prompt->setObjectName(u"detailsPrompt"_s);
+    m_prompt->setFocusPolicy(Qt::ClickFocus);
+    m_prompt->setLineHeight(124);
+    m_prompt->document()->setDocumentMargin(0);
     m_rows = new KeyValueRows{this};
 
     auto *link = new QVBoxLayout;
@@ -157,7 +161,11 @@ void ArtworkDetails::watch()
         if (id == m_id)
             refresh();
     };
-    connect(&m_services.library, &Library::artworkChanged, this, refreshMine);
+    connect(&m_services.library, &Library::artworksChanged, this,
+            [this](const std::vector<ArtworkId> &ids) {
+                if (std::find(ids.begin(), ids.end(), m_id) != ids.end())
+                    refresh();
+            });
     connect(&m_services.outbox, &Outbox::uploadChanged, this, refreshMine);
     connect(&m_services.outbox, &Outbox::linkReady, this, refreshMine);
 }
@@ -183,9 +191,7 @@ void ArtworkDetails::refresh()
     }
     const QString prompt = artwork->request.prompt();
     m_preview->setAccessibleName(tr("Open the picture: %1").arg(prompt));
-    // Only rich text has a line height.
-    m_prompt->setText(u"<div style='line-height:124%'>%1</div>"_s.arg(
-        prompt.toHtmlEscaped().replace(u'\n', u"<br>"_s)));
+    m_prompt->setText(prompt);
     m_prompt->setAccessibleName(tr("Prompt: %1").arg(prompt));
     m_prompt->setVisible(!prompt.isEmpty());
     m_rows->setRows(detailRows(*artwork, m_services.outbox.upload(m_id).value_or(Upload{})));
@@ -203,7 +209,7 @@ void ArtworkDetails::refreshLink()
     m_link->setVisible(ready);
     m_linkKind->setVisible(ready);
     if (ready) {
-        m_link->setLink(link->url);
+        m_link->setText(link->url);
         const QString kind =
             link->isPublic ? tr("Public link")
                            : tr("Signed link, valid until %1").arg(formatMoment(link->validUntil));

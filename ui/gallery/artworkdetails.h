@@ -15,9 +15,9 @@ class QToolButton;
 namespace limner {
 
 class CopyButton;
+class FittedText;
 class GalleryActions;
 class KeyValueRows;
-class LinkBox;
 class PreviewPicture;
 
 //! The details of one picture: itself, its link, what can be done with it, how it was made.
@@ -50,14 +50,14 @@ private:
     QTimer m_countdown; // only while a retry time is shown
     PreviewPicture *m_preview = nullptr;
     CopyButton *m_copy = nullptr;
-    LinkBox *m_link = nullptr;
+    FittedText *m_link = nullptr;
     QLabel *m_linkKind = nullptr;
     QLabel *m_upload = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_sameBucket = nullptr;
     QToolButton *m_favourite = nullptr;
     QToolButton *m_more = nullptr;
-    QLabel *m_prompt = nullptr;
+    FittedText *m_prompt = nullptr;
     KeyValueRows *m_rows = nullptr;
 };
 

@@ -19,14 +19,15 @@ ArtworkFactsCache::ArtworkFactsCache(Library &library, Outbox &outbox)
 
 const ArtworkFacts *ArtworkFactsCache::find(ArtworkId id)
 {
-    if (const ArtworkFacts *facts = m_cache.object(id))
+    const ArtworkFacts *facts = m_cache.object(id);
+    if (facts && !facts->stale)
         return facts;
     if (std::find(m_wanted.rbegin(), m_wanted.rend(), id) == m_wanted.rend()) {
         m_wanted.push_back(id);
         if (m_wanted.size() > mostWishes)
             m_wanted.erase(m_wanted.begin(), m_wanted.begin() + mostWishes / 2);
     }
-    return nullptr;
+    return facts;
 }
 
 std::vector<ArtworkId> ArtworkFactsCache::fill(int limit)
@@ -62,6 +63,12 @@ void ArtworkFactsCache::setSent(ArtworkId id, qint64 sent)
         facts->sent = sent;
         facts->upload.state = UploadState::Uploading;
     }
+}
+
+void ArtworkFactsCache::setStale(ArtworkId id)
+{
+    if (ArtworkFacts *facts = m_cache.object(id))
+        facts->stale = true;
 }
 
 void ArtworkFactsCache::forget(ArtworkId id)

@@ -17,7 +17,8 @@ class Outbox;
 struct ArtworkFacts {
     Artwork artwork = {};
     Upload upload = {};
-    qint64 sent = -1; //!< bytes, while it uploads
+    qint64 sent = -1;   //!< bytes, while it uploads
+    bool stale = false; //!< something of it changed since it was read
 };
 
 //! The few facts of the pictures that are on the screen. Looking up never reads anything: a miss is
@@ -26,7 +27,7 @@ class ArtworkFactsCache {
 public:
     ArtworkFactsCache(Library &library, Outbox &outbox);
 
-    //! nullptr when not here; it is then wanted.
+    //! nullptr when not here. It is then wanted, as is one that is stale.
     [[nodiscard]] const ArtworkFacts *find(ArtworkId id);
     //! The same without wanting it.
     [[nodiscard]] const ArtworkFacts *peek(ArtworkId id) const { return m_cache.object(id); }
@@ -37,6 +38,8 @@ public:
     const ArtworkFacts *read(ArtworkId id);
     //! Notes sent bytes without reading.
     void setSent(ArtworkId id, qint64 sent);
+    //! It is read again when somebody looks.
+    void setStale(ArtworkId id);
     void forget(ArtworkId id);
     void forgetWishes() { m_wanted.clear(); }
 

@@ -1,13 +1,16 @@
 #pragma once
 
-#include "core/jobs/job.h"
+#include "core/base/result.h"
 #include "core/library/artwork.h"
 #include "core/upload/copyformat.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <map>
 #include <vector>
+
+class QMimeData;
 
 namespace limner {
 
@@ -15,7 +18,8 @@ class JobQueue;
 class Library;
 class Outbox;
 
-//! Puts links on the clipboard: on demand, and by itself when a job of this window ends.
+//! Puts links on the clipboard: on demand, and by itself when a job of this session ends. What the
+//! artist copied after the job began, here or in another program, is never overwritten by that.
 class ClipboardLink final : public QObject {
     Q_OBJECT
 public:
@@ -26,28 +30,43 @@ public:
     //! Whether a finished job's link is copied by itself.
     void setAutomatic(bool automatic) { m_automatic = automatic; }
 
-    //! Copies the links of those that have one, one a line; returns how many.
-    int copy(const std::vector<ArtworkId> &ids);
-    //! The text that `copy` would copy.
-    [[nodiscard]] QString text(const std::vector<ArtworkId> &ids, int &links) const;
+    //! Copies the links of those that have one, one a line; returns how many. Without any: why.
+    [[nodiscard]] Result<int> copy(const std::vector<ArtworkId> &ids);
+    //! Puts a text there for the artist. False when the clipboard does not hold it afterwards.
+    bool put(const QString &text);
 
 signals:
     //! A finished job's links are on the clipboard.
     void copiedByItself(int links);
+    //! They are ready, but something else is on the clipboard.
+    void leftAlone(const QString &text, int links);
 
 private:
-    void note(const QString &jobId, ArtworkId id);
-    void take(ArtworkId id);
-
     struct Batch {
         std::vector<ArtworkId> pictures = {};
-        QString copied = {}; //!< what we put there, to see whether it still is
+        int copiesBefore = 0; //!< the artist's, when the job began
+        int links = 0;        //!< told of
+        bool over = false;    //!< no more pictures come
     };
+    struct Lines {
+        QString text = {};
+        int links = 0;
+        std::optional<Error> error = {}; //!< of the first that has none
+    };
+    [[nodiscard]] Lines linesOf(const std::vector<ArtworkId> &ids) const;
+    bool putByItself(const QString &text);
+    void noteChange();
+    void noteBegun(const QString &jobId);
+    void noteKept(const QString &jobId, ArtworkId id);
+    void noteOver(const QString &jobId);
+    void take(ArtworkId id);
+
     Library &m_library;
-    JobQueue &m_queue;
     Outbox &m_outbox;
     std::map<QString, Batch> m_batches; // by job, of this session
     CopyFormat m_format = CopyFormat::Plain;
+    QPointer<const QMimeData> m_own; // put there by itself
+    int m_copies = 0;                // everybody else's
     bool m_automatic = true;
 };
 

@@ -133,6 +133,11 @@ std::vector<DetailRow> detailRows(const Artwork &artwork, const Upload &upload)
     if (artwork.seed)
         rows.push_back(
             {.id = u"seed"_s, .label = Text::tr("Seed"), .value = QString::number(*artwork.seed)});
+    if (artwork.rating > 0)
+        rows.push_back({.id = u"rating"_s,
+                        .label = Text::tr("Rating"),
+                        .value = QString{artwork.rating, u'★'} +
+                                 QString{5 - artwork.rating, u'☆'}});
     addParameters(rows, artwork.request.parameters);
     if (const QString took = tookText(artwork); !took.isEmpty())
         rows.push_back({.id = u"took"_s, .label = Text::tr("Took"), .value = took});

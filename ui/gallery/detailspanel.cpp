@@ -16,7 +16,7 @@ DetailsPanel::DetailsPanel(const Services &services, GalleryActions &actions, QW
     : QScrollArea{parent}
     , m_hint{new QLabel}
     , m_artwork{new ArtworkDetails{services, actions}}
-    , m_job{new JobDetails{services, actions}}
+    , m_job{new JobDetails{services, actions.jobs()}}
 {
     setObjectName(u"detailsPanel"_s);
     setAccessibleName(tr("Details"));
@@ -38,8 +38,6 @@ DetailsPanel::DetailsPanel(const Services &services, GalleryActions &actions, QW
     for (QWidget *page : std::initializer_list<QWidget *>{m_hint, m_artwork, m_job})
         column->addWidget(page);
     setWidget(sheet);
-    connect(m_artwork, &ArtworkDetails::formatChosen, this, &DetailsPanel::formatChosen);
-    connect(m_artwork, &ArtworkDetails::linkModeChosen, this, &DetailsPanel::linkModeChosen);
     showSelection({});
 }
 
@@ -69,26 +67,6 @@ void DetailsPanel::showOnly(QWidget *page)
 {
     for (QWidget *other : std::initializer_list<QWidget *>{m_hint, m_artwork, m_job})
         other->setVisible(other == page);
-}
-
-void DetailsPanel::setCopyFormat(CopyFormat format)
-{
-    m_artwork->setCopyFormat(format);
-}
-
-void DetailsPanel::setLinkMode(LinkMode mode)
-{
-    m_artwork->setLinkMode(mode);
-}
-
-void DetailsPanel::showCopied()
-{
-    m_artwork->showCopied();
-}
-
-void DetailsPanel::refreshIcons()
-{
-    m_artwork->refreshIcons();
 }
 
 } // namespace limner

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/upload/copyformat.h"
-#include "core/upload/links.h"
 #include "ui/gallery/galleryactions.h"
 
 #include <QScrollArea>
@@ -22,15 +20,7 @@ public:
     DetailsPanel(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
 
     void showSelection(const GallerySelection &selection);
-    void setCopyFormat(CopyFormat format);
-    void setLinkMode(LinkMode mode);
-    void showCopied();
-    //! The theme changed.
-    void refreshIcons();
-
-signals:
-    void formatChosen(limner::CopyFormat format);
-    void linkModeChosen(limner::LinkMode mode);
+    [[nodiscard]] ArtworkDetails &artwork() { return *m_artwork; }
 
 private:
     void showOnly(QWidget *page);

@@ -3,15 +3,12 @@
 #include "core/queue/jobqueue.h"
 #include "core/upload/outbox.h"
 #include "ui/gallery/clipboardlink.h"
-#include "ui/queue/jobtile.h"
+#include "ui/queue/jobcommands.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
-#include <QImage>
 #include <QMenu>
 #include <QUrl>
 
@@ -26,65 +23,113 @@ GalleryActions::GalleryActions(const Services &services, ClipboardLink &clipboar
     , m_services{services}
     , m_clipboard{clipboard}
     , m_window{window}
+    , m_jobs{new JobCommands{services.queue, window}}
+    , m_acts{services.library}
+    , m_files{services.library, window}
 {
-    using C = Command;
-    using A = GalleryActions;
-    const auto key = [](auto... keys) { return QKeySequence{keys...}; };
-    add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", key(Qt::Key_C), &A::copyUrl);
-    add(C::CopyImage, tr("Copy image"), "actionCopyImage", key(Qt::SHIFT | Qt::Key_C),
-        &A::copyImage);
-    add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt", {}, &A::copyPrompt);
-    add(C::CopySeed, tr("Copy seed"), "actionCopySeed", {}, &A::copySeed);
-    add(C::Reuse, tr("Reuse all"), "actionReuse", key(Qt::Key_R), &A::reuse);
-    add(C::Remix, tr("Remix"), "actionRemix", key(Qt::Key_X), &A::remix);
-    add(C::Favourite, tr("Favourite"), "actionFavourite", key(Qt::Key_F), &A::toggleFavourite);
-    add(C::Open, tr("Open"), "actionOpen", {}, &A::openFile);
-    add(C::OpenInBrowser, tr("Open in browser"), "actionOpenInBrowser", {}, &A::openInBrowser);
-    add(C::Reveal, tr("Show the file"), "actionReveal", {}, &A::reveal);
-    add(C::SaveAs, tr("Save as…"), "actionSaveAs", {}, &A::saveAs);
-    add(C::Delete, tr("Delete"), "actionDelete", key(Qt::Key_Delete), &A::remove);
-    add(C::Undo, tr("Undo delete"), "actionUndo", QKeySequence{QKeySequence::Undo}, &A::undo);
-    add(C::RetryUpload, tr("Upload now"), "actionRetryUpload", {}, &A::retryUpload);
-    add(C::RetryJob, tr("Retry"), "actionRetryJob", {}, &A::retryJob);
-    add(C::CancelJob, tr("Cancel"), "actionCancelJob", {}, &A::cancelJob);
-    add(C::DismissJob, tr("Dismiss"), "actionDismissJob", {}, &A::dismissJob);
-    add(C::RunNext, tr("Run next"), "actionRunNext", {}, &A::runNext);
-    add(C::RunLast, tr("Run last"), "actionRunLast", {}, &A::runLast);
-    add(C::ResumeQueue, tr("Resume the queue"), "actionResumeQueue", {}, &A::resumeQueue);
+    addPictureCommands();
+    addFileCommands();
     addRatings();
-    action(C::Favourite)->setCheckable(true);
-    action(C::Remix)->setToolTip(tr("All values again, with a new seed (X)"));
-    action(C::Reuse)->setToolTip(tr("All values again, the seed too (R)"));
+    connect(&m_acts, &PictureActs::changed, this, &GalleryActions::refresh);
     refresh();
 }
 
-void GalleryActions::add(Command command, const QString &text, const char *name,
-                         const QKeySequence &key, void (GalleryActions::*act)())
+QAction *GalleryActions::add(Command command, const QString &text, const char *name,
+                             const QKeySequence &key)
 {
-    auto *action = new QAction{text, this};
+    auto *const action = new QAction{text, this};
     action->setObjectName(QLatin1StringView{name});
     action->setShortcut(key);
     m_window.addAction(action);
-    connect(action, &QAction::triggered, this, act);
     m_actions[command] = action;
+    return action;
+}
+
+void GalleryActions::addPictureCommands()
+{
+    using C = Command;
+    using A = GalleryActions;
+    const auto on = [this](QAction *action, void (A::*act)()) {
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    on(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", {Qt::Key_C}), &A::copyUrl);
+    on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
+    on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
+    on(add(C::Reuse, tr("Reuse all"), "actionReuse", {Qt::Key_R}), &A::reuse)
+        ->setToolTip(tr("All values again, the seed too (R)"));
+    on(add(C::Remix, tr("Remix"), "actionRemix", {Qt::Key_X}), &A::remix)
+        ->setToolTip(tr("All values again, with a new seed (X)"));
+    on(add(C::Favourite, tr("Favourite"), "actionFavourite", {Qt::Key_F}), &A::toggleFavourite)
+        ->setCheckable(true);
+    on(add(C::OpenInBrowser, tr("Open in browser"), "actionOpenInBrowser"), &A::openInBrowser);
+    on(add(C::Delete, tr("Delete"), "actionDelete", {Qt::Key_Delete}), &A::remove);
+    on(add(C::RetryUpload, tr("Upload now"), "actionRetryUpload"), &A::retryUpload);
+    connect(add(C::Undo, tr("Undo"), "actionUndo", QKeySequence::Undo), &QAction::triggered,
+            &m_acts, &PictureActs::undo);
+}
+
+void GalleryActions::addFileCommands()
+{
+    using C = Command;
+    const auto on = [this](QAction *action, void (PictureFiles::*act)(ArtworkId)) {
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (!m_selection.artworks.empty())
+                (m_files.*act)(m_selection.artworks.front());
+        });
+    };
+    on(add(C::CopyImage, tr("Copy image"), "actionCopyImage", {Qt::SHIFT | Qt::Key_C}),
+       &PictureFiles::copyImage);
+    on(add(C::Open, tr("Open"), "actionOpen"), &PictureFiles::open);
+    on(add(C::Reveal, tr("Show the file"), "actionReveal"), &PictureFiles::reveal);
+    connect(add(C::SaveAs, tr("Save as…"), "actionSaveAs"), &QAction::triggered, this,
+            [this] { m_files.saveAs(m_selection.artworks); });
 }
 
 void GalleryActions::addRatings()
 {
     for (int rating = 0; rating <= 5; ++rating) {
-        const auto command = static_cast<Command>(int(Command::Rate0) + rating);
-        auto *action = new QAction{rating == 0 ? tr("No rating") : QString{rating, u'★'}, this};
-        action->setObjectName(u"actionRate%1"_s.arg(rating));
-        action->setShortcut(QKeySequence{Qt::Key_0 + rating});
-        m_window.addAction(action);
-        connect(action, &QAction::triggered, this, [this, rating] { rate(rating); });
-        m_actions[command] = action;
+        const QByteArray name = "actionRate" + QByteArray::number(rating);
+        QAction *const action = add(static_cast<Command>(int(Command::Rate0) + rating),
+                                    rating == 0 ? tr("No rating") : QString{rating, u'★'},
+                                    name.constData(), {Qt::Key_0 + rating});
+        connect(action, &QAction::triggered, this,
+                [this, rating] { m_acts.rate(m_selection.artworks, rating); });
     }
+}
+
+QAction *GalleryActions::action(TileAction painted) const
+{
+    switch (painted) {
+    case TileAction::CopyUrl:
+        return action(Command::CopyUrl);
+    case TileAction::Reuse:
+        return action(Command::Reuse);
+    case TileAction::ToggleFavourite:
+        return action(Command::Favourite);
+    case TileAction::Retry:
+    case TileAction::Resubmit:
+        return m_jobs->action(JobCommand::Retry);
+    case TileAction::Cancel:
+        return m_jobs->action(JobCommand::Cancel);
+    case TileAction::Dismiss:
+        return m_jobs->action(JobCommand::Dismiss);
+    case TileAction::RunNext:
+        return m_jobs->action(JobCommand::RunNext);
+    case TileAction::ResumeQueue:
+        return m_jobs->action(JobCommand::Resume);
+    case TileAction::UploadNow:
+        return action(Command::RetryUpload);
+    case TileAction::Details:
+        break;
+    }
+    return nullptr;
 }
 
 void GalleryActions::setSelection(GallerySelection selection)
 {
     m_selection = std::move(selection);
+    m_jobs->setJobs(m_selection.jobs);
     refresh();
 }
 
@@ -107,9 +152,8 @@ void GalleryActions::refresh()
     const bool stored = upload && upload->state == UploadState::Stored;
     action(C::OpenInBrowser)->setEnabled(stored);
     action(C::RetryUpload)->setEnabled(upload && !stored);
-    action(C::Undo)->setEnabled(canUndo());
-
-    refreshJobs();
+    action(C::Undo)->setEnabled(!m_acts.undoText().isEmpty());
+    action(C::Undo)->setText(m_acts.undoText().isEmpty() ? tr("Undo") : m_acts.undoText());
 }
 
 void GalleryActions::fill(QMenu &menu) const
@@ -120,10 +164,7 @@ void GalleryActions::fill(QMenu &menu) const
             menu.addAction(action(command));
     };
     if (!m_selection.jobs.isEmpty()) {
-        for (const C command :
-             {C::ResumeQueue, C::RunNext, C::RunLast, C::RetryJob, C::CancelJob, C::DismissJob})
-            if (action(command)->isEnabled())
-                menu.addAction(action(command));
+        m_jobs->fill(menu);
         menu.addSeparator();
         addAll({C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed});
         return;
@@ -148,6 +189,8 @@ void GalleryActions::fillMore(QMenu &menu) const
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     menu.addSeparator();
+    if (action(C::Undo)->isEnabled())
+        menu.addAction(action(C::Undo));
     menu.addAction(action(C::Delete));
 }
 
@@ -169,25 +212,16 @@ std::optional<Request> GalleryActions::request() const
 
 void GalleryActions::copyUrl()
 {
-    const int links = m_clipboard.copy(m_selection.artworks);
-    if (links > 0)
-        emit copied(links);
-    else
+    const Result<int> links = m_clipboard.copy(m_selection.artworks);
+    if (links && *links > 0)
+        emit copied(*links);
+    else if (links)
+        emit told(tr("The clipboard does not take the link. Copy it from the details instead."));
+    else if (links.error().kind == ErrorKind::NotUploaded)
         emit told(
             tr("The picture is safe here, but not uploaded yet. Its link comes with the upload."));
-}
-
-void GalleryActions::copyImage()
-{
-    const std::optional<Artwork> artwork = first();
-    if (!artwork)
-        return;
-    const QImage image{m_services.library.absolutePath(*artwork)};
-    if (image.isNull())
-        return emit failed(Error{.kind = ErrorKind::Io, .message = artwork->path},
-                           ErrorPlace::Library);
-    QGuiApplication::clipboard()->setImage(image);
-    emit told(tr("Image copied"));
+    else
+        emit failed(links.error(), ErrorPlace::Store);
 }
 
 void GalleryActions::copyPrompt()
@@ -224,27 +258,9 @@ void GalleryActions::remix()
 
 void GalleryActions::toggleFavourite()
 {
-    const std::optional<Artwork> artwork = first();
-    if (!artwork)
-        return;
-    const auto ids = m_selection.artworks; // what follows may change the selection
-    for (const ArtworkId id : ids)
-        m_services.library.setFavourite(id, !artwork->favourite);
-    refresh();
-}
-
-void GalleryActions::rate(int rating)
-{
-    const auto ids = m_selection.artworks;
-    for (const ArtworkId id : ids)
-        m_services.library.setRating(id, rating);
-    emit told(rating == 0 ? tr("Rating removed") : tr("Rated %1 of 5").arg(rating));
-}
-
-void GalleryActions::openFile()
-{
     if (const std::optional<Artwork> artwork = first())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_services.library.absolutePath(*artwork)));
+        m_acts.setFavourite(m_selection.artworks, !artwork->favourite);
+    refresh();
 }
 
 void GalleryActions::openInBrowser()
@@ -258,83 +274,12 @@ void GalleryActions::openInBrowser()
         emit failed(link.error(), ErrorPlace::Store);
 }
 
-void GalleryActions::reveal()
-{
-    if (const std::optional<Artwork> artwork = first()) {
-        const QFileInfo file{m_services.library.absolutePath(*artwork)};
-        QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
-    }
-}
-
-void GalleryActions::saveAs()
-{
-    const std::optional<Artwork> artwork = first();
-    if (!artwork)
-        return;
-    const bool many = m_selection.artworks.size() > 1;
-    auto *dialog = new QFileDialog{&m_window, tr("Save as")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    if (many) {
-        dialog->setAcceptMode(QFileDialog::AcceptOpen);
-        dialog->setFileMode(QFileDialog::Directory);
-    } else {
-        dialog->selectFile(QFileInfo{artwork->path}.fileName());
-    }
-    connect(dialog, &QFileDialog::fileSelected, this, &GalleryActions::saveTo);
-    dialog->open();
-}
-
-void GalleryActions::saveTo(const QString &path)
-{
-    const bool folder = QFileInfo{path}.isDir();
-    for (const ArtworkId id : m_selection.artworks) {
-        const std::optional<Artwork> artwork = m_services.library.artwork(id);
-        if (!artwork)
-            continue;
-        const QString to = folder ? path + u'/' + QFileInfo{artwork->path}.fileName() : path;
-        QFile source{m_services.library.absolutePath(*artwork)};
-        // The dialog has asked about overwriting already.
-        if (!folder && QFile::exists(to) && QFileInfo{to} != QFileInfo{source.fileName()})
-            QFile::remove(to);
-        if (!source.copy(to))
-            return emit failed(Error{.kind = ErrorKind::Io, .message = source.errorString()},
-                               ErrorPlace::Library);
-        if (!folder)
-            break;
-    }
-    emit told(tr("Saved"));
-}
-
-// On a job tile Del means: I do not want this.
 void GalleryActions::remove()
 {
-    const GallerySelection chosen = m_selection;
-    for (const QString &id : chosen.jobs) {
-        const std::optional<Job> job = m_services.queue.board().job(id);
-        if (job && (isFinished(job->state) || job->state == JobState::Uncertain))
-            m_services.queue.canceller().dismiss(id);
-        else
-            m_services.queue.canceller().cancel(id);
-    }
-    if (chosen.artworks.empty())
-        return;
-    m_services.library.trash(chosen.artworks);
-    m_trashed.push_back(chosen.artworks);
-    refresh();
-    emit trashed(int(chosen.artworks.size()));
-}
-
-void GalleryActions::undo()
-{
-    if (m_trashed.empty())
-        return;
-    const std::vector<ArtworkId> ids = std::move(m_trashed.back());
-    m_trashed.pop_back();
-    m_services.library.restore(ids);
-    refresh();
-    emit told(ids.size() == 1 ? tr("Picture brought back")
-                              : tr("%1 pictures brought back").arg(ids.size()));
+    const GallerySelection chosen = m_selection; // what follows may change it
+    m_jobs->acts().remove(chosen.jobs);
+    if (!chosen.artworks.empty())
+        m_acts.trash(chosen.artworks);
 }
 
 void GalleryActions::retryUpload()

@@ -1,11 +1,10 @@
-// Keys, mouse and selection of the gallery view.
-#include "ui/gallery/galleryview.h"
+#include "ui/gallery/galleryinput.h"
 
 #include "core/base/clock.h"
+#include "ui/gallery/chosentiles.h"
 #include "ui/gallery/gallerymodel.h"
-#include "ui/gallery/thumbnailloader.h"
+#include "ui/gallery/galleryview.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QDrag>
 #include <QKeyEvent>
@@ -20,6 +19,7 @@ namespace limner {
 
 namespace {
 constexpr int zoomStep = 24;
+constexpr int mostDragged = 500;
 
 std::optional<TileAction> hit(const std::vector<TileButton> &buttons, QPoint point)
 {
@@ -30,15 +30,65 @@ std::optional<TileAction> hit(const std::vector<TileButton> &buttons, QPoint poi
 }
 } // namespace
 
-std::optional<TileAction> GalleryView::actionAt(int row, QPoint content) const
+GalleryInput::GalleryInput(GalleryView &view, SmoothScroll &scroll, Clock &clock)
+    : QObject{&view}
+    , m_view{view}
+    , m_scroll{scroll}
+    , m_clock{clock}
 {
-    if (row < 0 || row >= m_model->rowCount())
+    view.installEventFilter(this);
+    view.viewport()->installEventFilter(this);
+}
+
+GalleryInput::~GalleryInput() = default;
+
+bool GalleryInput::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!m_view.gallery())
+        return false;
+    if (watched == &m_view) // keys; the pointer's events come to the viewport
+        return event->type() == QEvent::KeyPress && isKeyTaken(static_cast<QKeyEvent &>(*event));
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        press(static_cast<QMouseEvent &>(*event));
+        return true;
+    case QEvent::MouseMove:
+        move(static_cast<QMouseEvent &>(*event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        release(static_cast<QMouseEvent &>(*event));
+        return true;
+    case QEvent::MouseButtonDblClick:
+        doubleClick(static_cast<QMouseEvent &>(*event));
+        return true;
+    case QEvent::Wheel:
+        wheel(static_cast<QWheelEvent &>(*event));
+        return true;
+    case QEvent::ContextMenu:
+        askForMenu(static_cast<QContextMenuEvent &>(*event));
+        return true;
+    case QEvent::Leave:
+    case QEvent::HoverLeave:
+        hover({-1, -1});
+        return false;
+    default:
+        return false;
+    }
+}
+
+std::optional<TileAction> GalleryInput::actionAt(int row, QPoint content) const
+{
+    const GalleryModel &model = *m_view.gallery();
+    if (row < 0 || row >= model.rowCount())
         return {};
-    const QRect cell = m_layout.cell(row);
-    if (!m_model->isJob(row))
-        return hit(artworkButtons(cell, tileFont(font(), 11)), content);
+    const QRect cell = m_view.grid().cell(row);
+    const ArtworkFacts *const facts = model.isJob(row) ? nullptr : model.facts(row);
+    if (!model.isJob(row))
+        return facts ? hit(artworkButtons(cell, tileFont(m_view.font(), 11), facts->upload.state),
+                           content)
+                     : std::nullopt;
     const JobFigure figure =
-        jobFigure(m_model->job(row), cell, tileFont(font(), 12), m_clock.now());
+        jobFigure(model.job(row), cell, tileFont(m_view.font(), 12), m_clock.now());
     if (figure.close && figure.close->rect.contains(content))
         return figure.close->action;
     if (figure.next && figure.next->rect.contains(content))
@@ -46,320 +96,193 @@ std::optional<TileAction> GalleryView::actionAt(int row, QPoint content) const
     return hit(figure.links, content);
 }
 
-void GalleryView::hover(QPoint point)
+void GalleryInput::hover(QPoint point)
 {
-    const int row = indexAt(point).row();
-    const auto hot = actionAt(row, point + QPoint{0, verticalOffset()});
+    const int row = m_view.indexAt(point).row();
+    const auto hot = actionAt(row, m_view.toContent(point));
     if (row == m_hovered && hot == m_hot)
         return;
     const int before = std::exchange(m_hovered, row);
     m_hot = hot;
-    viewport()->setCursor(hot ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (before >= 0)
-        updateRow(before);
-    if (row >= 0)
-        updateRow(row);
+    m_view.viewport()->setCursor(hot ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    m_view.updateRow(before);
+    m_view.updateRow(row);
 }
 
-bool GalleryView::viewportEvent(QEvent *event)
+void GalleryInput::wheel(QWheelEvent &event)
 {
-    if (event->type() == QEvent::Leave || event->type() == QEvent::HoverLeave)
-        hover({-1, -1});
-    return QAbstractItemView::viewportEvent(event);
-}
-
-void GalleryView::wheelEvent(QWheelEvent *event)
-{
-    if (event->modifiers() & Qt::ControlModifier)
-        setZoom(m_zoom + (event->angleDelta().y() > 0 ? zoomStep : -zoomStep));
+    if (event.modifiers() & Qt::ControlModifier)
+        m_view.setZoom(m_view.zoom() + (event.angleDelta().y() > 0 ? zoomStep : -zoomStep));
     else
-        m_scroll.wheel(*event, std::max(60, m_layout.edge() * 2 / 3));
-    event->accept();
+        m_scroll.wheel(event, std::max(60, m_view.grid().edge() * 2 / 3));
+    event.accept();
 }
 
-void GalleryView::mousePressEvent(QMouseEvent *event)
+void GalleryInput::press(const QMouseEvent &event)
 {
-    const QPoint point = event->position().toPoint();
+    const QPoint point = event.position().toPoint();
     hover(point);
-    m_pressed = event->button() == Qt::LeftButton ? m_hot : std::nullopt;
+    m_pressed = event.button() == Qt::LeftButton ? m_hot : std::nullopt;
     m_dragFrom.reset();
     if (m_pressed)
         return;
-    const int row = indexAt(point).row();
-    const bool keep = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    const int row = m_view.indexAt(point).row();
+    const bool keep = event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     if (row < 0) {
         if (!keep)
-            clearSelection();
-        m_bandOrigin = point + QPoint{0, verticalOffset()};
-        if (event->button() == Qt::LeftButton && !m_band)
-            m_band = new QRubberBand{QRubberBand::Rectangle, viewport()};
+            m_view.clearSelection();
+        m_bandOrigin = m_view.toContent(point);
+        if (event.button() == Qt::LeftButton && !m_band)
+            m_band = std::make_unique<QRubberBand>(QRubberBand::Rectangle, m_view.viewport());
         return;
     }
-    const QModelIndex index = m_model->index(row);
-    if (event->button() == Qt::LeftButton && !keep)
+    if (event.button() == Qt::LeftButton && !keep)
         m_dragFrom = point;
-    if (event->button() == Qt::RightButton && selectionModel()->isSelected(index)) {
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-        return;
-    }
-    if (event->modifiers() & Qt::ControlModifier && event->button() == Qt::LeftButton) {
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::Toggle);
-        m_anchor = row;
-        return;
-    }
-    moveTo(row, event->modifiers() & Qt::ShiftModifier);
+    const bool isChosen = m_view.chosen().contains(row);
+    m_chooseLater = isChosen && m_dragFrom ? row : -1;
+    if (m_chooseLater >= 0 || (isChosen && event.button() == Qt::RightButton))
+        m_view.selectionModel()->setCurrentIndex(m_view.gallery()->index(row),
+                                                 QItemSelectionModel::NoUpdate);
+    else if (event.modifiers() & Qt::ControlModifier && event.button() == Qt::LeftButton)
+        m_view.chosen().toggle(row);
+    else
+        m_view.moveTo(row, event.modifiers() & Qt::ShiftModifier);
 }
 
-void GalleryView::mouseMoveEvent(QMouseEvent *event)
+void GalleryInput::move(const QMouseEvent &event)
 {
-    const QPoint point = event->position().toPoint();
-    if (m_band && event->buttons() & Qt::LeftButton)
+    const QPoint point = event.position().toPoint();
+    if (m_band && event.buttons() & Qt::LeftButton)
         dragBand(point);
-    else if (!event->buttons())
+    else if (!event.buttons())
         hover(point);
     else if (m_dragFrom &&
              (point - *m_dragFrom).manhattanLength() >= QApplication::startDragDistance())
-        startDrag(Qt::CopyAction);
+        drag();
 }
 
 // Out of the window: the originals as files, their links as text.
-void GalleryView::startDrag(Qt::DropActions)
+void GalleryInput::drag()
 {
     m_dragFrom.reset();
-    constexpr int most = 50;
+    m_chooseLater = -1;
+    const GalleryModel &model = *m_view.gallery();
     QModelIndexList indexes;
-    for (const int row : selectedRows())
-        if (!m_model->isJob(row) && indexes.size() < most)
-            indexes.append(m_model->index(row));
-    QMimeData *mime = m_model->mimeData(indexes);
+    for (const int row : m_view.chosen().rows())
+        if (!model.isJob(row) && indexes.size() < mostDragged)
+            indexes.append(model.index(row));
+    QMimeData *mime = model.mimeData(indexes);
     if (!mime)
         return;
-    auto *drag = new QDrag{this}; // deletes itself when it ends
+    auto *drag = new QDrag{&m_view}; // deletes itself when it ends
     drag->setMimeData(mime);
-    if (const QPixmap *picture = m_loader->pixmap(m_model->artworkId(indexes.front().row())))
+    if (const QPixmap *picture = m_view.pixmap(indexes.front().row()))
         drag->setPixmap(picture->scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     drag->exec(Qt::CopyAction); // the platform's own loop; there is no other way to drag
 }
 
-void GalleryView::dragBand(QPoint point)
+void GalleryInput::dragBand(QPoint point)
 {
+    QScrollBar &bar = *m_view.verticalScrollBar();
+    const int height = m_view.viewport()->height();
     if (point.y() < 0)
-        verticalScrollBar()->setValue(verticalOffset() + point.y() / 4);
-    else if (point.y() > viewport()->height())
-        verticalScrollBar()->setValue(verticalOffset() + (point.y() - viewport()->height()) / 4);
-    const QRect band = QRect{m_bandOrigin - QPoint{0, verticalOffset()}, point}.normalized();
+        bar.setValue(bar.value() + point.y() / 4);
+    else if (point.y() > height)
+        bar.setValue(bar.value() + (point.y() - height) / 4);
+    const QRect band = QRect{m_bandOrigin - QPoint{0, bar.value()}, point}.normalized();
     m_band->setGeometry(band);
     m_band->show();
-    setSelection(band, QItemSelectionModel::ClearAndSelect);
+    m_view.selectTouched(band);
 }
 
-void GalleryView::mouseReleaseEvent(QMouseEvent *event)
+void GalleryInput::release(const QMouseEvent &event)
 {
-    if (m_band) {
-        m_band->hide();
-        m_band->deleteLater();
-        m_band = nullptr;
-    }
+    m_band.reset();
     m_dragFrom.reset();
-    const QPoint point = event->position().toPoint();
-    hover(point);
+    if (const int row = std::exchange(m_chooseLater, -1); row >= 0)
+        m_view.moveTo(row, Qt::NoModifier);
+    hover(event.position().toPoint());
     const auto pressed = std::exchange(m_pressed, std::nullopt);
     if (pressed && pressed == m_hot && m_hovered >= 0)
         emit actionTriggered(*pressed, m_hovered);
 }
 
-void GalleryView::mouseDoubleClickEvent(QMouseEvent *event)
+void GalleryInput::doubleClick(const QMouseEvent &event)
 {
-    const int row = indexAt(event->position().toPoint()).row();
-    if (row >= 0 && !m_hot && event->button() == Qt::LeftButton)
+    const int row = m_view.indexAt(event.position().toPoint()).row();
+    if (row >= 0 && !m_hot && event.button() == Qt::LeftButton)
         emit opened(row);
 }
 
-void GalleryView::contextMenuEvent(QContextMenuEvent *event)
+void GalleryInput::askForMenu(const QContextMenuEvent &event)
 {
-    if (event->reason() != QContextMenuEvent::Mouse) {
-        if (current() >= 0)
-            emit menuWanted(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
-    } else if (indexAt(event->pos()).isValid()) {
-        emit menuWanted(event->globalPos());
+    const QModelIndex current = m_view.currentIndex();
+    if (event.reason() == QContextMenuEvent::Mouse) {
+        if (m_view.indexAt(event.pos()).isValid())
+            emit menuWanted(event.globalPos());
+    } else if (current.isValid()) {
+        emit menuWanted(m_view.viewport()->mapToGlobal(m_view.visualRect(current).center()));
     }
 }
 
-void GalleryView::keyPressEvent(QKeyEvent *event)
+//! Where a key of movement leads.
+std::optional<int> GalleryInput::rowFor(const QKeyEvent &event) const
 {
-    if (!m_model || m_model->rowCount() == 0)
-        return event->ignore();
-    const int row = std::max(0, current());
-    const int last = m_model->rowCount() - 1;
+    const int current = m_view.currentIndex().row();
+    const int row = std::max(0, current);
+    const int last = m_view.gallery()->rowCount() - 1;
+    const GridLayout &grid = m_view.grid();
     const int page =
-        std::max(1, viewport()->height() / std::max(1, m_layout.edge() + GridLayout::gap));
+        std::max(1, m_view.viewport()->height() / std::max(1, grid.edge() + GridLayout::gap));
     // The first arrow chooses where the keyboard is already.
     const bool fresh =
-        current() < 0 || (selectedCount() == 0 && event->modifiers() == Qt::NoModifier);
-    switch (event->key()) {
+        current < 0 || (m_view.chosen().count() == 0 && event.modifiers() == Qt::NoModifier);
+    switch (event.key()) {
     case Qt::Key_Left:
-        return moveTo(fresh ? row : std::max(0, row - 1), event->modifiers());
+        return fresh ? row : std::max(0, row - 1);
     case Qt::Key_Right:
-        return moveTo(fresh ? row : std::min(last, row + 1), event->modifiers());
+        return fresh ? row : std::min(last, row + 1);
     case Qt::Key_Up:
-        return moveTo(fresh ? row : m_layout.moved(row, -1), event->modifiers());
+        return fresh ? row : grid.moved(row, -1);
     case Qt::Key_Down:
-        return moveTo(fresh ? row : m_layout.moved(row, 1), event->modifiers());
+        return fresh ? row : grid.moved(row, 1);
     case Qt::Key_PageUp:
-        return moveTo(m_layout.moved(row, -page), event->modifiers());
+        return grid.moved(row, -page);
     case Qt::Key_PageDown:
-        return moveTo(m_layout.moved(row, page), event->modifiers());
+        return grid.moved(row, page);
     case Qt::Key_Home:
-        return moveTo(0, event->modifiers());
+        return 0;
     case Qt::Key_End:
-        return moveTo(last, event->modifiers());
-    case Qt::Key_A:
-        if (event->modifiers() != Qt::ControlModifier)
-            break;
-        return extendTo(last, QItemSelectionModel::ClearAndSelect);
-    case Qt::Key_Space:
-        if (event->modifiers() & Qt::ControlModifier)
-            return selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle);
-        [[fallthrough]];
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (current() < 0 || event->modifiers() & Qt::ControlModifier)
-            break;
-        emit opened(current());
-        return;
+        return last;
     default:
-        break;
-    }
-    event->ignore();
-}
-
-void GalleryView::moveTo(int row, Qt::KeyboardModifiers modifiers)
-{
-    const QModelIndex index = m_model->index(row);
-    if (modifiers & Qt::ShiftModifier) {
-        if (m_anchor < 0 || m_anchor >= m_model->rowCount())
-            m_anchor = std::max(0, current());
-        const int anchor = m_anchor;
-        selectionModel()->select(QItemSelection{m_model->index(std::min(anchor, row)),
-                                                m_model->index(std::max(anchor, row))},
-                                 QItemSelectionModel::ClearAndSelect);
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-    } else {
-        m_anchor = row;
-        selectionModel()->setCurrentIndex(index, modifiers & Qt::ControlModifier
-                                                     ? QItemSelectionModel::NoUpdate
-                                                     : QItemSelectionModel::ClearAndSelect);
-    }
-    scrollTo(index);
-}
-
-void GalleryView::extendTo(int row, QItemSelectionModel::SelectionFlags flags)
-{
-    selectionModel()->select(QItemSelection{m_model->index(0), m_model->index(row)}, flags);
-}
-
-QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
-{
-    const int row = current();
-    const int last = m_model ? m_model->rowCount() - 1 : -1;
-    if (last < 0)
         return {};
-    if (row < 0)
-        return m_model->index(0);
-    switch (action) {
-    case MoveUp:
-        return m_model->index(m_layout.moved(row, -1));
-    case MoveDown:
-        return m_model->index(m_layout.moved(row, 1));
-    case MoveLeft:
-    case MovePrevious:
-        return m_model->index(std::max(0, row - 1));
-    case MoveRight:
-    case MoveNext:
-        return m_model->index(std::min(last, row + 1));
-    case MoveHome:
-        return m_model->index(0);
-    case MoveEnd:
-        return m_model->index(last);
-    case MovePageUp:
-        return m_model->index(m_layout.moved(row, -3));
-    case MovePageDown:
-        return m_model->index(m_layout.moved(row, 3));
     }
-    return {};
 }
 
-void GalleryView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
+bool GalleryInput::isKeyTaken(const QKeyEvent &event)
 {
-    const QRect content = rect.normalized().translated(0, verticalOffset());
-    const GridLayout::Range rows = m_layout.rowsBetween(content.top(), content.bottom());
-    QItemSelection selection;
-    for (int row = rows.first; row <= std::min(rows.last, m_model->rowCount() - 1); ++row)
-        if (m_layout.cell(row).intersects(content))
-            selection.select(m_model->index(row), m_model->index(row));
-    selectionModel()->select(selection, flags);
-}
-
-QRegion GalleryView::visualRegionForSelection(const QItemSelection &selection) const
-{
-    QRegion region;
-    const GridLayout::Range visible = visibleRows();
-    for (const QItemSelectionRange &range : selection)
-        for (int row = std::max(range.top(), visible.first);
-             row <= std::min(range.bottom(), visible.last); ++row)
-            region += m_layout.cell(row).translated(0, -verticalOffset()).adjusted(-5, -5, 5, 5);
-    return region;
-}
-
-void GalleryView::select(int row)
-{
-    moveTo(row, Qt::NoModifier);
-}
-
-void GalleryView::choose(int row)
-{
-    m_anchor = row;
-    selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
-}
-
-std::vector<int> GalleryView::selectedRows() const
-{
-    std::vector<int> rows;
-    if (!selectionModel())
-        return rows;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
-
-int GalleryView::selectedCount() const
-{
-    int count = 0;
-    if (selectionModel())
-        for (const QItemSelectionRange &range : selectionModel()->selection())
-            count += range.height();
-    return count;
-}
-
-void GalleryView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    // The base class would tell the accessibility bridge in terms of a table.
-    viewport()->update(visualRegionForSelection(selected) + visualRegionForSelection(deselected));
-    emit selectionMade();
-}
-
-void GalleryView::currentChanged(const QModelIndex &now, const QModelIndex &before)
-{
-    for (const QModelIndex &index : {before, now})
-        if (index.isValid())
-            updateRow(index.row());
-    if (now.isValid() && QAccessible::isActive()) {
-        QAccessibleEvent event{this, QAccessible::Focus};
-        event.setChild(now.row());
-        QAccessible::updateAccessibility(&event);
+    if (m_view.gallery()->rowCount() == 0)
+        return false;
+    if (const std::optional<int> row = rowFor(event)) {
+        m_view.moveTo(*row, event.modifiers());
+        return true;
     }
+    const int current = m_view.currentIndex().row();
+    const bool control = event.modifiers() & Qt::ControlModifier;
+    if (event.key() == Qt::Key_A && event.modifiers() == Qt::ControlModifier) {
+        m_view.chosen().chooseAll();
+        return true;
+    }
+    if (event.key() == Qt::Key_Space && control) {
+        m_view.chosen().toggle(current);
+        return true;
+    }
+    const bool opens = event.key() == Qt::Key_Space || event.key() == Qt::Key_Return ||
+                       event.key() == Qt::Key_Enter;
+    if (!opens || current < 0 || control)
+        return false;
+    emit opened(current);
+    return true;
 }
 
 } // namespace limner

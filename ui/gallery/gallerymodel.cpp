@@ -1,13 +1,17 @@
 #include "ui/gallery/gallerymodel.h"
 
 #include "core/upload/outbox.h"
+#include "ui/common/controls.h"
 #include "ui/common/formats.h"
+#include "ui/gallery/detailrows.h"
 #include "ui/gallery/tiletext.h"
+#include "ui/queue/troublemark.h"
 
 #include <QMimeData>
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -18,11 +22,8 @@ namespace {
 constexpr int filledAtOnce = 64;
 constexpr int frameMs = 16;
 
-// Newest first; the id decides between pictures of the same millisecond.
-bool newer(const ArtworkRow &a, const ArtworkRow &b)
-{
-    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id > b.id;
-}
+// Views lay out anew for each run of rows that comes or goes; beyond this a reset is cheaper.
+constexpr size_t mostRuns = 16;
 
 } // namespace
 
@@ -32,7 +33,7 @@ GalleryModel::GalleryModel(Library &library, JobQueue &queue, Outbox &outbox, Cl
     , m_library{library}
     , m_outbox{outbox}
     , m_clock{clock}
-    , m_jobs{queue, outbox, library, clock}
+    , m_jobs{queue}
     , m_rows{library.rows({})}
     , m_facts{library, outbox}
 {
@@ -52,7 +53,7 @@ GalleryModel::GalleryModel(Library &library, JobQueue &queue, Outbox &outbox, Cl
     connect(&library, &Library::artworkAdded, this, &GalleryModel::addArtwork);
     connect(&library, &Library::artworksRestored, this, &GalleryModel::addArtworks);
     connect(&library, &Library::artworksTrashed, this, &GalleryModel::removeArtworks);
-    connect(&library, &Library::artworkChanged, this, &GalleryModel::refresh);
+    connect(&library, &Library::artworksChanged, this, &GalleryModel::refreshMarks);
     connect(&outbox, &Outbox::uploadChanged, this, &GalleryModel::touch);
     connect(&outbox, &Outbox::linkReady, this, &GalleryModel::touch);
     connect(&outbox, &Outbox::uploadProgress, this, [this](ArtworkId id, qint64 sent) {
@@ -109,6 +110,8 @@ QVariant GalleryModel::data(const QModelIndex &index, int role) const
         if (const ArtworkFacts *known = facts(row))
             return known->artwork.request.prompt();
         return QString{};
+    case Qt::ToolTipRole:
+        return job ? jobTip(m_jobs.at(row)) : pictureTip(row);
     case Qt::AccessibleTextRole:
         return job ? spokenName(m_jobs.at(row), m_clock.now()) : spokenArtwork(row);
     case ArtworkIdRole:
@@ -164,14 +167,14 @@ ArtworkId GalleryModel::artworkId(int row) const
 const ArtworkFacts *GalleryModel::facts(int row) const
 {
     const ArtworkFacts *known = m_facts.find(artworkId(row));
-    if (!known && !m_fill.isActive())
+    if (m_facts.hasWishes() && !m_fill.isActive())
         m_fill.start(0);
     return known;
 }
 
 int GalleryModel::indexOf(const ArtworkRow &wanted) const
 {
-    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), wanted, newer);
+    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), wanted, isNewer);
     return place != m_rows.end() && place->id == wanted.id ? int(place - m_rows.begin()) : -1;
 }
 
@@ -202,56 +205,106 @@ std::vector<GridSection> GalleryModel::sections() const
         const auto end = to == from ? from + 1 : to;
         sections.push_back({.title = formatDay(day, today),
                             .first = int(from - m_rows.begin()) + m_jobs.count(),
-                            .count = int(end - from)});
+                            .count = int(end - from),
+                            .shortTitle = formatShortDay(day, today),
+                            .mayShare = true});
         from = end;
     }
     return sections;
 }
 
-void GalleryModel::addArtwork(ArtworkId id)
-{
-    const ArtworkFacts *known = m_facts.read(id);
-    if (!known || known->artwork.trashedAt.isValid() || !m_library.matches(id, m_query))
-        return;
-    const ArtworkRow row{.id = id, .createdMs = known->artwork.createdAt.toMSecsSinceEpoch()};
-    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), row, newer);
-    if (place != m_rows.end() && place->id == id)
-        return;
-    const int at = int(place - m_rows.begin()) + m_jobs.count();
-    beginInsertRows({}, at, at);
-    m_rows.insert(place, row);
-    endInsertRows();
-}
-
 void GalleryModel::addArtworks(const std::vector<ArtworkId> &ids)
 {
-    for (const ArtworkId id : ids)
-        addArtwork(id);
+    std::vector<ArtworkRow> fresh = m_library.rowsAmong(ids, m_query);
+    std::erase_if(fresh, [this](const ArtworkRow &row) { return indexOf(row) >= 0; });
+    if (ids.size() == 1 && !fresh.empty())
+        m_facts.read(ids.front()); // it will be painted at once
+    insert(fresh);
+}
+
+void GalleryModel::insert(const std::vector<ArtworkRow> &rows)
+{
+    // Runs of new rows that stand between the same two old ones.
+    struct Run {
+        size_t at = 0;
+        size_t from = 0;
+        size_t count = 0;
+    };
+    std::vector<Run> runs;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), rows[i], isNewer);
+        const auto at = size_t(place - m_rows.begin());
+        if (runs.empty() || runs.back().at != at)
+            runs.push_back({.at = at, .from = i});
+        ++runs.back().count;
+    }
+    if (runs.size() > mostRuns) {
+        beginResetModel();
+        std::vector<ArtworkRow> merged;
+        merged.reserve(m_rows.size() + rows.size());
+        std::merge(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(),
+                   std::back_inserter(merged), isNewer);
+        m_rows = std::move(merged);
+        endResetModel();
+        return;
+    }
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) { // so that places stay true
+        const int first = int(run->at) + m_jobs.count();
+        beginInsertRows({}, first, first + int(run->count) - 1);
+        const auto from = rows.begin() + qsizetype(run->from);
+        m_rows.insert(m_rows.begin() + qsizetype(run->at), from, from + qsizetype(run->count));
+        endInsertRows();
+    }
 }
 
 void GalleryModel::removeArtworks(const std::vector<ArtworkId> &ids)
 {
-    for (const ArtworkId id : ids) {
-        const int row = rowOf(id);
+    for (const ArtworkId id : ids)
         m_facts.forget(id);
-        if (row < 0)
+    remove({ids.begin(), ids.end()});
+}
+
+void GalleryModel::remove(const std::unordered_set<ArtworkId> &ids)
+{
+    std::vector<std::pair<int, int>> runs; // first and last index
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        if (!ids.contains(m_rows[size_t(i)].id))
             continue;
-        beginRemoveRows({}, row, row);
-        m_rows.erase(m_rows.begin() + (row - m_jobs.count()));
+        if (runs.empty() || runs.back().second != i - 1)
+            runs.emplace_back(i, i);
+        runs.back().second = i;
+    }
+    if (runs.size() > mostRuns) {
+        beginResetModel();
+        std::erase_if(m_rows, [&](const ArtworkRow &row) { return ids.contains(row.id); });
+        endResetModel();
+        return;
+    }
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        beginRemoveRows({}, run->first + m_jobs.count(), run->second + m_jobs.count());
+        m_rows.erase(m_rows.begin() + run->first, m_rows.begin() + run->second + 1);
         endRemoveRows();
     }
 }
 
-// Favourite, rating: it may match the query no more, or only now.
-void GalleryModel::refresh(ArtworkId id)
+void GalleryModel::refreshMarks(const std::vector<ArtworkId> &ids)
 {
-    const int row = rowOf(id);
-    if (row < 0)
-        addArtwork(id);
-    else if (!m_library.matches(id, m_query))
-        removeArtworks({id});
-    else
-        touch(id);
+    // A picture may match the query no more, or only now.
+    if (m_query.favouritesOnly || !m_query.text.isEmpty()) {
+        std::unordered_set<ArtworkId> others{ids.begin(), ids.end()};
+        std::vector<ArtworkRow> fresh = m_library.rowsAmong(ids, m_query);
+        for (const ArtworkRow &row : fresh)
+            others.erase(row.id);
+        std::erase_if(fresh, [this](const ArtworkRow &row) { return indexOf(row) >= 0; });
+        remove(others);
+        insert(fresh);
+    }
+    if (ids.size() == 1)
+        return touch(ids.front());
+    for (const ArtworkId id : ids)
+        m_facts.setStale(id);
+    if (!m_rows.empty()) // what is in sight is painted, and read again by that
+        emit dataChanged(index(m_jobs.count()), index(rowCount() - 1));
 }
 
 void GalleryModel::touch(ArtworkId id)
@@ -296,6 +349,13 @@ void GalleryModel::waitForMidnight()
 {
     const QDateTime now = m_clock.now().toLocalTime();
     m_midnight.start(int(now.msecsTo(now.date().addDays(1).startOfDay())) + 1000);
+}
+
+//! Why it is not in the store yet.
+QString GalleryModel::pictureTip(int row) const
+{
+    const ArtworkFacts *known = facts(row);
+    return known ? plainToolTip(uploadText(known->upload, m_clock.now())) : QString{};
 }
 
 QString GalleryModel::spokenArtwork(int row) const

@@ -9,11 +9,13 @@
 #include <QTimer>
 
 #include <set>
+#include <unordered_set>
 
 namespace limner {
 
 //! The rows of the gallery: job tiles first, then pictures, newest first. It holds ids; `data()`
-//! never reads a file or the database. Only a new query resets it.
+//! never reads a file or the database. A new query resets it, and so does a change that touches
+//! too many places to be told one by one.
 class GalleryModel final : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -33,8 +35,8 @@ public:
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
+    [[nodiscard]] const JobTiles &jobs() const { return m_jobs; }
     [[nodiscard]] int jobCount() const { return m_jobs.count(); }
-    [[nodiscard]] int artworkCount() const { return int(m_rows.size()); }
     [[nodiscard]] bool isJob(int row) const { return row < m_jobs.count(); }
     [[nodiscard]] const JobTile &job(int row) const { return m_jobs.at(row); }
     //! 0 for a job tile.
@@ -53,16 +55,19 @@ signals:
 
 private:
     void connectJobs();
-    void addArtwork(ArtworkId id);
-    void removeArtworks(const std::vector<ArtworkId> &ids);
+    void addArtwork(ArtworkId id) { addArtworks({id}); }
     void addArtworks(const std::vector<ArtworkId> &ids);
-    void refresh(ArtworkId id);
+    void removeArtworks(const std::vector<ArtworkId> &ids);
+    void refreshMarks(const std::vector<ArtworkId> &ids);
+    void insert(const std::vector<ArtworkRow> &rows);
+    void remove(const std::unordered_set<ArtworkId> &ids);
     void touch(ArtworkId id);
     void fill();
     void announce();
     void waitForMidnight();
     [[nodiscard]] int indexOf(const ArtworkRow &wanted) const;
     [[nodiscard]] QString spokenArtwork(int row) const;
+    [[nodiscard]] QString pictureTip(int row) const;
 
     Library &m_library;
     Outbox &m_outbox;

@@ -2,30 +2,30 @@
 
 #include "core/base/clock.h"
 #include "ui/common/theme.h"
+#include "ui/gallery/chosentiles.h"
 #include "ui/gallery/galleryaccessible.h"
+#include "ui/gallery/galleryinput.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/thumbnailloader.h"
+#include "ui/gallery/visibletiles.h"
 
 #include <QAccessible>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPaintEvent>
-#include <QRubberBand>
 #include <QScrollBar>
 
 #include <algorithm>
 
 namespace limner {
 
-namespace {
-constexpr int frameMs = 16;
-constexpr int countdownMs = 250; // so that a second never seems to last two
-} // namespace
-
 GalleryView::GalleryView(Thumbnails &thumbnails, Clock &clock, QWidget *parent)
     : QAbstractItemView{parent}
     , m_clock{clock}
     , m_loader{new ThumbnailLoader{thumbnails, this}}
     , m_scroll{*verticalScrollBar()}
+    , m_input{new GalleryInput{*this, m_scroll, clock}}
+    , m_visible{new VisibleTiles{*this, *m_loader}}
 {
     installGalleryAccessibility();
     setSelectionMode(ExtendedSelection);
@@ -36,17 +36,9 @@ GalleryView::GalleryView(Thumbnails &thumbnails, Clock &clock, QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
     setAutoScroll(false);
-    m_load.setSingleShot(true);
-    m_load.setInterval(frameMs);
-    connect(&m_load, &QTimer::timeout, this, &GalleryView::loadVisible);
-    m_countdown.setInterval(countdownMs);
-    connect(&m_countdown, &QTimer::timeout, this, &GalleryView::updateCountdown);
-    connect(m_loader, &ThumbnailLoader::loaded, this, [this](ArtworkId id) {
-        const GridLayout::Range rows = visibleRows();
-        for (int row = rows.first; row <= rows.last; ++row)
-            if (m_model->artworkId(row) == id)
-                updateRow(row);
-    });
+    connect(m_input, &GalleryInput::actionTriggered, this, &GalleryView::actionTriggered);
+    connect(m_input, &GalleryInput::opened, this, &GalleryView::opened);
+    connect(m_input, &GalleryInput::menuWanted, this, &GalleryView::menuWanted);
     restyle();
 }
 
@@ -56,18 +48,17 @@ void GalleryView::setGallery(GalleryModel *model)
 {
     m_model = model;
     setModel(model);
+    const std::unique_ptr<QItemSelectionModel> replaced{selectionModel()};
+    m_chosen = new ChosenTiles{*model, this};
+    setSelectionModel(m_chosen);
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &GalleryView::rememberPlace);
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &GalleryView::rememberPlace);
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &GalleryView::rememberPlace);
     // After the base class, which must know the new rows first.
     connect(model, &QAbstractItemModel::rowsInserted, this, &GalleryView::relayout);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &GalleryView::relayout);
     connect(model, &QAbstractItemModel::rowsMoved, this, &GalleryView::relayout);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        m_anchor = -1;
-        m_place.reset();
-        relayout();
-        verticalScrollBar()->setValue(0);
-    });
+    connect(model, &QAbstractItemModel::modelReset, this, &GalleryView::relayout);
     connect(model, &GalleryModel::sectionsChanged, this, &GalleryView::relayout);
     relayout();
 }
@@ -122,10 +113,10 @@ void GalleryView::relayout()
         if (const int row = m_model->rowOf(place->id); row >= 0)
             verticalScrollBar()->setValue(m_layout.cell(row).top() - place->y);
     }
-    m_hovered = -1;
+    m_input->forgetHover();
     const QSize tile{m_layout.edge(), m_layout.edge()};
     m_loader->setTile(tile * devicePixelRatioF(), devicePixelRatioF(), metrics::tileRadius);
-    m_load.start();
+    m_visible->lookSoon();
     viewport()->update();
 }
 
@@ -158,9 +149,8 @@ void GalleryView::changeEvent(QEvent *event)
 void GalleryView::scrollContentsBy(int, int dy)
 {
     viewport()->scroll(0, dy);
-    m_hovered = -1;
-    if (!m_load.isActive())
-        m_load.start();
+    m_input->forgetHover();
+    m_visible->lookSoon();
 }
 
 int GalleryView::verticalOffset() const
@@ -177,54 +167,6 @@ GridLayout::Range GalleryView::visibleRows() const
     return rows;
 }
 
-// Visible ones first, then a page below and one above; what scrolled away is forgotten.
-void GalleryView::loadVisible()
-{
-    if (!m_model)
-        return;
-    const int page = viewport()->height();
-    const GridLayout::Range visible = visibleRows();
-    std::vector<ArtworkId> ids;
-    const auto add = [&](GridLayout::Range rows) {
-        for (int row = rows.first; row <= std::min(rows.last, m_model->rowCount() - 1); ++row)
-            if (const ArtworkId id = m_model->artworkId(row); id != 0)
-                ids.push_back(id);
-    };
-    add(visible);
-    if (const int row = current(); row >= 0 && !visible.contains(row))
-        add({row, row}); // the details show it
-    const int top = verticalOffset();
-    GridLayout::Range below = m_layout.rowsBetween(top + page, top + 2 * page);
-    GridLayout::Range above = m_layout.rowsBetween(top - page, top);
-    below.first = std::max(below.first, visible.last + 1);
-    above.last = std::min(above.last, visible.first - 1);
-    add(below);
-    add(above);
-    m_loader->want(ids);
-
-    bool counting = false;
-    for (int row = visible.first; row <= visible.last && m_model->isJob(row); ++row)
-        counting = counting || m_model->job(row).countsDown();
-    if (counting && !m_countdown.isActive())
-        m_countdown.start();
-    else if (!counting)
-        m_countdown.stop();
-}
-
-void GalleryView::updateCountdown()
-{
-    const GridLayout::Range visible = visibleRows();
-    bool counting = false;
-    for (int row = visible.first; row <= visible.last && m_model->isJob(row); ++row) {
-        if (!m_model->job(row).countsDown())
-            continue;
-        counting = true;
-        updateRow(row);
-    }
-    if (!counting || !isVisible() || window()->isMinimized())
-        m_countdown.stop(); // loadVisible() starts it again
-}
-
 void GalleryView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                               const QList<int> &)
 {
@@ -232,12 +174,19 @@ void GalleryView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bot
     const int last = std::min(bottomRight.row(), visible.last);
     for (int row = std::max(topLeft.row(), visible.first); row <= last; ++row)
         updateRow(row);
-    if (m_model->isJob(topLeft.row()) && !m_load.isActive())
-        m_load.start(); // a countdown may have begun
+    if (m_model->isJob(topLeft.row()))
+        m_visible->lookSoon(); // a countdown may have begun
+}
+
+const QPixmap *GalleryView::pixmap(int row) const
+{
+    return m_loader->pixmap(m_model->artworkId(row));
 }
 
 void GalleryView::updateRow(int row)
 {
+    if (row < 0)
+        return;
     const QRect cell = m_layout.cell(row).translated(0, -verticalOffset());
     viewport()->update(cell.adjusted(-5, -5, 5, 5));
 }
@@ -250,7 +199,7 @@ void GalleryView::paintEvent(QPaintEvent *event)
     if (!m_model)
         return;
     if (m_model->rowCount() == 0) {
-        painter.setPen(tokensOf(*this).faint);
+        painter.setPen(tokensOf(*this).quiet);
         painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32),
                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
@@ -258,14 +207,7 @@ void GalleryView::paintEvent(QPaintEvent *event)
     const int offset = verticalOffset();
     painter.translate(0, -offset);
     const QRect dirty = event->rect().translated(0, offset);
-    const std::vector<GridSection> &sections = m_layout.sections();
-    for (int section = 0; section < int(sections.size()); ++section) {
-        const QRect rect = m_layout.heading(section);
-        if (rect.top() > dirty.bottom())
-            break;
-        if (rect.intersects(dirty))
-            m_painter.paintHeading(painter, rect, sections[size_t(section)].title);
-    }
+    paintHeadings(painter, dirty);
     GridLayout::Range rows = m_layout.rowsBetween(dirty.top() - 5, dirty.bottom() + 5);
     rows.last = std::min(rows.last, m_model->rowCount() - 1);
     const QDateTime now = m_clock.now();
@@ -273,14 +215,24 @@ void GalleryView::paintEvent(QPaintEvent *event)
         paintTile(painter, row, now);
 }
 
+void GalleryView::paintHeadings(QPainter &painter, const QRect &dirty)
+{
+    const auto [first, last] = m_layout.sectionsBetween(dirty.top(), dirty.bottom());
+    for (int section = first; section <= last; ++section) {
+        const QRect rect = m_layout.heading(section);
+        if (rect.intersects(dirty))
+            m_painter.paintHeading(painter, rect, m_layout.sections()[size_t(section)]);
+    }
+}
+
 void GalleryView::paintTile(QPainter &painter, int row, const QDateTime &now)
 {
     const QRect cell = m_layout.cell(row);
     TileState state;
-    state.hovered = row == m_hovered;
-    state.selected = selectionModel()->isSelected(m_model->index(row));
+    state.hovered = row == m_input->hovered();
+    state.selected = m_chosen->contains(row);
     state.current = hasFocus() && row == current();
-    state.hot = state.hovered ? m_hot : std::nullopt;
+    state.hot = state.hovered ? m_input->hot() : std::nullopt;
     if (m_model->isJob(row)) {
         m_painter.paintJob(painter, cell, m_model->job(row), now, state);
         return;
@@ -296,9 +248,7 @@ void GalleryView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (cell.isNull())
         return;
     // The first line of a day brings its heading along.
-    const int section = m_layout.sectionOf(index.row());
-    const bool firstLine =
-        index.row() - m_layout.sections()[size_t(section)].first < m_layout.columns();
+    const bool firstLine = m_layout.isBelowHeading(index.row());
     const int top = cell.top() - (firstLine ? GridLayout::header : GridLayout::gap);
     const int bottom = cell.bottom() + GridLayout::gap;
     const int page = viewport()->height();
@@ -320,6 +270,70 @@ QModelIndex GalleryView::indexAt(const QPoint &point) const
 {
     const int row = m_layout.rowAt(point + QPoint{0, verticalOffset()});
     return m_model && row >= 0 && row < m_model->rowCount() ? m_model->index(row) : QModelIndex{};
+}
+
+void GalleryView::keyPressEvent(QKeyEvent *event)
+{
+    event->ignore(); // the base class knows keys of its own
+}
+
+void GalleryView::moveTo(int row, Qt::KeyboardModifiers modifiers)
+{
+    m_chosen->moveTo(row, modifiers);
+    scrollTo(m_model->index(row));
+}
+
+void GalleryView::selectTouched(const QRect &band)
+{
+    setSelection(band, QItemSelectionModel::ClearAndSelect);
+}
+
+// Only asked where the keyboard begins; its ways are GalleryInput's.
+QModelIndex GalleryView::moveCursor(CursorAction, Qt::KeyboardModifiers)
+{
+    return m_model && m_model->rowCount() > 0 ? m_model->index(std::max(0, current()))
+                                              : QModelIndex{};
+}
+
+void GalleryView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
+{
+    const QRect content = rect.normalized().translated(0, verticalOffset());
+    const GridLayout::Range rows = m_layout.rowsBetween(content.top(), content.bottom());
+    QItemSelection selection;
+    for (int row = rows.first; row <= std::min(rows.last, m_model->rowCount() - 1); ++row)
+        if (m_layout.cell(row).intersects(content))
+            selection.select(m_model->index(row), m_model->index(row));
+    selectionModel()->select(selection, flags);
+}
+
+QRegion GalleryView::visualRegionForSelection(const QItemSelection &selection) const
+{
+    QRegion region;
+    const GridLayout::Range visible = visibleRows();
+    for (const QItemSelectionRange &range : selection)
+        for (int row = std::max(range.top(), visible.first);
+             row <= std::min(range.bottom(), visible.last); ++row)
+            region += m_layout.cell(row).translated(0, -verticalOffset()).adjusted(-5, -5, 5, 5);
+    return region;
+}
+
+void GalleryView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    // The base class would tell the accessibility bridge in terms of a table.
+    viewport()->update(visualRegionForSelection(selected) + visualRegionForSelection(deselected));
+    emit selectionMade();
+}
+
+void GalleryView::currentChanged(const QModelIndex &now, const QModelIndex &before)
+{
+    for (const QModelIndex &index : {before, now})
+        if (index.isValid())
+            updateRow(index.row());
+    if (now.isValid() && QAccessible::isActive()) {
+        QAccessibleEvent event{this, QAccessible::Focus};
+        event.setChild(now.row());
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 } // namespace limner

@@ -6,16 +6,16 @@
 #include "ui/gallery/tilepainter.h"
 
 #include <QAbstractItemView>
-#include <QTimer>
-
-class QRubberBand;
 
 namespace limner {
 
+class ChosenTiles;
 class Clock;
+class GalleryInput;
 class GalleryModel;
 class ThumbnailLoader;
 class Thumbnails;
+class VisibleTiles;
 
 //! The grid: job tiles, then pictures by day. Its cost does not grow with the library; it paints
 //! what is visible and asks for thumbnails of that first.
@@ -35,15 +35,28 @@ public:
     [[nodiscard]] int zoom() const { return m_zoom; }
     [[nodiscard]] const GridLayout &grid() const { return m_layout; }
 
-    //! Chosen rows, ascending. Cheap for few ranges, whatever their length.
-    [[nodiscard]] std::vector<int> selectedRows() const;
-    [[nodiscard]] int selectedCount() const;
+    //! There while a gallery is set.
+    [[nodiscard]] ChosenTiles &chosen() { return *m_chosen; }
+    [[nodiscard]] const ChosenTiles &chosen() const { return *m_chosen; }
     //! Chooses one and shows it.
-    void select(int row);
-    //! Chooses one where it is.
-    void choose(int row);
+    void select(int row) { moveTo(row, Qt::NoModifier); }
+    //! ChosenTiles::moveTo, and shows it.
+    void moveTo(int row, Qt::KeyboardModifiers modifiers);
+    //! All tiles that a rectangle of the viewport touches.
+    void selectTouched(const QRect &band);
     //! Shown while there are no tiles.
     void setEmptyText(const QString &text);
+
+    //! Of a point of the viewport, in the coordinates of `grid()`.
+    [[nodiscard]] QPoint toContent(QPoint point) const
+    {
+        return point + QPoint{0, verticalOffset()};
+    }
+    [[nodiscard]] GridLayout::Range visibleRows() const;
+    //! What is painted of a picture; nullptr while it is not here.
+    [[nodiscard]] const QPixmap *pixmap(int row) const;
+    //! Paints it again; a row that is not there is nothing.
+    void updateRow(int row);
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -71,35 +84,19 @@ protected:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles) override;
     void scrollContentsBy(int dx, int dy) override;
-    void startDrag(Qt::DropActions actions) override;
     void keyboardSearch(const QString &) override {} // letters are shortcuts here
 
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override; // what GalleryInput leaves
     void changeEvent(QEvent *event) override;
-    bool viewportEvent(QEvent *event) override;
 
 private:
     void rememberPlace();
     void relayout();
-    void loadVisible();
     void restyle();
-    void updateRow(int row);
-    void updateCountdown();
-    void hover(QPoint point);
-    void moveTo(int row, Qt::KeyboardModifiers modifiers);
-    void extendTo(int row, QItemSelectionModel::SelectionFlags flags);
-    void dragBand(QPoint point);
     void paintTile(QPainter &painter, int row, const QDateTime &now);
-    [[nodiscard]] std::optional<TileAction> actionAt(int row, QPoint content) const;
-    [[nodiscard]] GridLayout::Range visibleRows() const;
+    void paintHeadings(QPainter &painter, const QRect &dirty);
     [[nodiscard]] int current() const { return currentIndex().row(); }
 
     struct Place {
@@ -108,21 +105,15 @@ private:
     };
     Clock &m_clock;
     GalleryModel *m_model = nullptr;
+    ChosenTiles *m_chosen = nullptr;
     GridLayout m_layout;
     TilePainter m_painter;
     ThumbnailLoader *m_loader = nullptr;
     SmoothScroll m_scroll;
-    QTimer m_load;
-    QTimer m_countdown;
-    QRubberBand *m_band = nullptr;
-    QPoint m_bandOrigin;
+    GalleryInput *m_input = nullptr;
+    VisibleTiles *m_visible = nullptr;
     QString m_emptyText;
     std::optional<Place> m_place;
-    std::optional<TileAction> m_hot;
-    std::optional<TileAction> m_pressed;
-    std::optional<QPoint> m_dragFrom; // a press that may become a drag
-    int m_hovered = -1;
-    int m_anchor = -1;
     int m_zoom = 180;
 };
 

@@ -33,14 +33,24 @@ void GridLayout::relayout()
     m_columns = std::max(1, int(std::lround(wished)));
     m_edge = (usable - gap * (m_columns - 1)) / m_columns;
 
-    m_tops.clear();
-    m_tops.reserve(m_sections.size());
-    int y = top;
-    for (const GridSection &section : m_sections) {
-        m_tops.push_back(y);
-        y += header + linesOf(section) * (m_edge + gap) - gap;
+    m_bands.clear();
+    bool isShared = false;
+    for (int i = 0; i < int(m_sections.size()); ++i) {
+        const GridSection &section = m_sections[size_t(i)];
+        const bool joins = isShared && section.mayShare &&
+                           m_bands.back().count + section.count <= m_columns;
+        if (joins)
+            m_bands.back().count += section.count;
+        else
+            m_bands.push_back({.first = section.first, .count = section.count, .section = i});
+        isShared = section.mayShare;
     }
-    m_height = m_sections.empty() ? 0 : y + bottom;
+    int y = top;
+    for (Band &band : m_bands) {
+        band.top = y;
+        y += header + linesOf(band) * (m_edge + gap) - gap;
+    }
+    m_height = m_bands.empty() ? 0 : y + bottom;
 }
 
 int GridLayout::rows() const
@@ -48,9 +58,9 @@ int GridLayout::rows() const
     return m_sections.empty() ? 0 : m_sections.back().first + m_sections.back().count;
 }
 
-int GridLayout::linesOf(const GridSection &section) const
+int GridLayout::linesOf(const Band &band) const
 {
-    return (section.count + m_columns - 1) / m_columns;
+    return (band.count + m_columns - 1) / m_columns;
 }
 
 // The gaps share the pixels that do not divide evenly, so that the last column ends at the margin
@@ -61,52 +71,74 @@ int GridLayout::left(int column) const
     return m_columns == 1 ? side : side + column * (usable - m_edge) / (m_columns - 1);
 }
 
-int GridLayout::sectionOf(int row) const
+int GridLayout::bandOf(int row) const
 {
     if (row < 0 || row >= rows())
         return -1;
-    const auto next = std::upper_bound(
-        m_sections.begin(), m_sections.end(), row,
-        [](int wanted, const GridSection &section) { return wanted < section.first; });
-    return int(next - m_sections.begin()) - 1;
+    const auto next =
+        std::upper_bound(m_bands.begin(), m_bands.end(), row,
+                         [](int wanted, const Band &band) { return wanted < band.first; });
+    return int(next - m_bands.begin()) - 1;
+}
+
+bool GridLayout::isBelowHeading(int row) const
+{
+    const int index = bandOf(row);
+    return index >= 0 && row - m_bands[size_t(index)].first < m_columns;
 }
 
 QRect GridLayout::cell(int row) const
 {
-    const int index = sectionOf(row);
+    const int index = bandOf(row);
     if (index < 0)
         return {};
-    const int within = row - m_sections[size_t(index)].first;
-    const int column = within % m_columns;
-    const int line = within / m_columns;
-    const int y = m_tops[size_t(index)] + header + line * (m_edge + gap);
-    return {left(column), y, m_edge, m_edge};
+    const Band &band = m_bands[size_t(index)];
+    const int within = row - band.first;
+    const int y = band.top + header + within / m_columns * (m_edge + gap);
+    return {left(within % m_columns), y, m_edge, m_edge};
 }
 
+// As wide as the tiles below it, or to the margin where it has the line to itself.
 QRect GridLayout::heading(int section) const
 {
-    return {side, m_tops[size_t(section)], m_width - 2 * side, header};
+    const GridSection &one = m_sections[size_t(section)];
+    const Band &band = m_bands[size_t(bandOf(one.first))];
+    const int from = left(one.first - band.first);
+    const bool isLast = one.first + one.count == band.first + band.count;
+    const int to = isLast ? m_width - side : left(one.first - band.first + one.count) - gap;
+    return {from, band.top, to - from, header};
 }
 
-int GridLayout::sectionAtY(int y) const
+std::pair<int, int> GridLayout::sectionsBetween(int from, int to) const
 {
-    const auto next = std::upper_bound(m_tops.begin(), m_tops.end(), y);
-    return int(next - m_tops.begin()) - 1;
+    if (m_bands.empty())
+        return {0, -1};
+    const int first = m_bands[size_t(std::max(0, bandAtY(from)))].section;
+    const int last = bandAtY(to);
+    const bool isEnd = last + 1 >= int(m_bands.size());
+    return {first, isEnd ? int(m_sections.size()) - 1 : m_bands[size_t(last + 1)].section - 1};
+}
+
+int GridLayout::bandAtY(int y) const
+{
+    const auto next = std::upper_bound(m_bands.begin(), m_bands.end(), y,
+                                       [](int at, const Band &band) { return at < band.top; });
+    return int(next - m_bands.begin()) - 1;
 }
 
 int GridLayout::rowAt(QPoint point) const
 {
-    const int index = sectionAtY(point.y());
+    const int index = bandAtY(point.y());
     if (index < 0)
         return -1;
-    const int y = point.y() - m_tops[size_t(index)] - header;
+    const Band &band = m_bands[size_t(index)];
+    const int y = point.y() - band.top - header;
     if (y < 0)
         return -1;
-    const GridSection &section = m_sections[size_t(index)];
     const int line = y / (m_edge + gap);
     for (int column = 0; column < m_columns; ++column) {
-        const int row = section.first + line * m_columns + column;
-        if (row < section.first + section.count && cell(row).contains(point))
+        const int row = band.first + line * m_columns + column;
+        if (row < band.first + band.count && cell(row).contains(point))
             return row;
     }
     return -1;
@@ -114,21 +146,20 @@ int GridLayout::rowAt(QPoint point) const
 
 GridLayout::Range GridLayout::rowsBetween(int from, int to) const
 {
-    if (m_sections.empty() || to < from)
+    if (m_bands.empty() || to < from)
         return {};
     Range range;
-    const int firstSection = std::max(0, sectionAtY(from));
-    const GridSection &first = m_sections[size_t(firstSection)];
-    const int above = from - m_tops[size_t(firstSection)] - header;
+    const Band &first = m_bands[size_t(std::max(0, bandAtY(from)))];
+    const int above = from - first.top - header;
     // A band that starts in the gap below a line does not touch that line.
     const int firstLine = above <= 0 ? 0 : (above + gap) / (m_edge + gap);
     range.first = std::min(first.first + firstLine * m_columns, first.first + first.count);
 
-    const int lastSection = sectionAtY(to);
-    if (lastSection < 0)
+    const int lastBand = bandAtY(to);
+    if (lastBand < 0)
         return {};
-    const GridSection &last = m_sections[size_t(lastSection)];
-    const int below = to - m_tops[size_t(lastSection)] - header;
+    const Band &last = m_bands[size_t(lastBand)];
+    const int below = to - last.top - header;
     const int lines = below < 0 ? 0 : below / (m_edge + gap) + 1;
     range.last = last.first + std::min(lines * m_columns, last.count) - 1;
     return range;
@@ -136,22 +167,22 @@ GridLayout::Range GridLayout::rowsBetween(int from, int to) const
 
 int GridLayout::moved(int row, int lines) const
 {
-    int index = sectionOf(row);
+    int index = bandOf(row);
     if (index < 0)
         return row;
-    const int column = (row - m_sections[size_t(index)].first) % m_columns;
-    int line = (row - m_sections[size_t(index)].first) / m_columns + lines;
-    const int lastSection = int(m_sections.size()) - 1;
+    const int column = (row - m_bands[size_t(index)].first) % m_columns;
+    int line = (row - m_bands[size_t(index)].first) / m_columns + lines;
+    const int lastBand = int(m_bands.size()) - 1;
     while (line < 0 && index > 0)
-        line += linesOf(m_sections[size_t(--index)]);
-    while (line >= linesOf(m_sections[size_t(index)]) && index < lastSection)
-        line -= linesOf(m_sections[size_t(index++)]);
-    const GridSection &section = m_sections[size_t(index)];
+        line += linesOf(m_bands[size_t(--index)]);
+    while (line >= linesOf(m_bands[size_t(index)]) && index < lastBand)
+        line -= linesOf(m_bands[size_t(index++)]);
+    const Band &band = m_bands[size_t(index)];
     if (line < 0)
-        return lines == -1 ? row : section.first + std::min(column, section.count - 1);
-    if (line >= linesOf(section))
-        line = linesOf(section) - 1;
-    return section.first + std::min(line * m_columns + column, section.count - 1);
+        return lines == -1 ? row : band.first + std::min(column, band.count - 1);
+    if (line >= linesOf(band))
+        line = linesOf(band) - 1;
+    return band.first + std::min(line * m_columns + column, band.count - 1);
 }
 
 } // namespace limner

@@ -3,6 +3,7 @@
 #include <QRect>
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace limner {
@@ -12,12 +13,14 @@ struct GridSection {
     QString title = {};
     int first = 0; //!< model row
     int count = 0;
+    QString shortTitle = {}; //!< where the other is too wide; empty = the same
+    bool mayShare = false;   //!< stands in one line with its neighbours when they all fit
     bool operator==(const GridSection &) const = default;
 };
 
 //! Where every tile is, by arithmetic alone: uniform square cells below headings, so the cost of a
-//! change depends on the number of days and never on the number of pictures. Content coordinates,
-//! logical pixels.
+//! change depends on the number of days and never on the number of pictures. Days of few pictures
+//! stand side by side, each below its own heading. Content coordinates, logical pixels.
 class GridLayout {
 public:
     static constexpr int side = 16;   //!< left and right of the tiles
@@ -38,8 +41,10 @@ public:
     [[nodiscard]] QRect heading(int section) const;
     //! The row below the point; -1 in a gap or a heading.
     [[nodiscard]] int rowAt(QPoint point) const;
-    //! The section of a row; -1 when there is none.
-    [[nodiscard]] int sectionOf(int row) const;
+    //! The row stands right below a heading.
+    [[nodiscard]] bool isBelowHeading(int row) const;
+    //! The sections whose headings touch the band [top, bottom].
+    [[nodiscard]] std::pair<int, int> sectionsBetween(int top, int bottom) const;
 
     struct Range {
         int first = 0;
@@ -55,13 +60,22 @@ public:
     [[nodiscard]] int moved(int row, int lines) const;
 
 private:
-    [[nodiscard]] int linesOf(const GridSection &section) const;
-    [[nodiscard]] int sectionAtY(int y) const;
+    //! Headings side by side and the rows below them, which run from the first column on.
+    struct Band {
+        int top = 0;
+        int first = 0; //!< row
+        int count = 0;
+        int section = 0; //!< the first of its sections
+    };
+    [[nodiscard]] int linesOf(const Band &band) const;
+    //! The index of a band; -1 when there is none.
+    [[nodiscard]] int bandOf(int row) const;
+    [[nodiscard]] int bandAtY(int y) const;
     [[nodiscard]] int left(int column) const;
     void relayout();
 
     std::vector<GridSection> m_sections;
-    std::vector<int> m_tops; // where each heading starts
+    std::vector<Band> m_bands;
     int m_width = 0;
     int m_zoom = 180;
     int m_columns = 1;

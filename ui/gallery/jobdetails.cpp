@@ -2,39 +2,39 @@
 
 #include "core/base/clock.h"
 #include "core/queue/jobqueue.h"
+#include "ui/common/controls.h"
 #include "ui/common/errortext.h"
+#include "ui/common/focusreturn.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/keyvaluerows.h"
-#include "ui/gallery/galleryactions.h"
+#include "ui/queue/jobcommands.h"
 #include "ui/queue/jobtile.h"
 #include "ui/queue/jobwords.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 
-JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidget *parent)
+JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
-    , m_actions{actions}
+    , m_commands{commands}
 {
-    m_title = addLabel(u"jobTitle"_s, u"strong"_s);
-    m_why = addLabel(u"jobWhy"_s, u"body-dim"_s);
-    m_next = addLabel(u"jobNext"_s, u"body-dim"_s);
-    m_billed = addLabel(u"jobBilled"_s, u"body-dim"_s);
-    m_prompt = addLabel(u"jobPrompt"_s, {});
-    m_retry = addButton(u"jobRetry"_s);
-    m_dismiss = addButton(u"jobDismiss"_s);
-    m_cancel = addButton(u"jobCancel"_s);
-    m_runNext = addButton(u"jobRunNext"_s);
-    m_resume = addButton(u"jobResume"_s);
+    m_title = addLabel("jobTitle", u"strong"_s);
+    m_why = addLabel("jobWhy", u"body-dim"_s);
+    m_next = addLabel("jobNext", u"body-dim"_s);
+    m_billed = addLabel("jobBilled", u"body-dim"_s);
+    m_prompt = addLabel("jobPrompt", {});
+    m_retry = makeButton({}, "jobRetry", {}, this);
+    m_dismiss = makeButton({}, "jobDismiss", {}, this);
+    m_cancel = makeButton({}, "jobCancel", {}, this);
+    m_runNext = makeButton({}, "jobRunNext", {}, this);
+    m_resume = makeButton({}, "jobResume", {}, this);
     m_retry->setProperty("kind", u"primary"_s);
     m_retry->setProperty("size", u"small"_s);
     m_rows = new KeyValueRows{this};
@@ -55,14 +55,15 @@ JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidge
     column->addWidget(m_rows);
     column->addStretch(1);
 
-    const auto connectTo = [this](QPushButton *button, Command command) {
-        connect(button, &QPushButton::clicked, m_actions.action(command), &QAction::trigger);
+    new FocusReturn{*this};
+    const auto connectTo = [this](QPushButton *button, JobCommand command) {
+        connect(button, &QPushButton::clicked, m_commands.action(command), &QAction::trigger);
     };
-    connectTo(m_retry, Command::RetryJob);
-    connectTo(m_dismiss, Command::DismissJob);
-    connectTo(m_cancel, Command::CancelJob);
-    connectTo(m_runNext, Command::RunNext);
-    connectTo(m_resume, Command::ResumeQueue);
+    connectTo(m_retry, JobCommand::Retry);
+    connectTo(m_dismiss, JobCommand::Dismiss);
+    connectTo(m_cancel, JobCommand::Cancel);
+    connectTo(m_runNext, JobCommand::RunNext);
+    connectTo(m_resume, JobCommand::Resume);
     connect(&services.queue.board(), &JobBoard::jobChanged, this, [this](const Job &job) {
         if (job.id == m_id)
             refresh();
@@ -77,22 +78,13 @@ JobDetails::JobDetails(const Services &services, GalleryActions &actions, QWidge
     });
 }
 
-QLabel *JobDetails::addLabel(const QString &name, const QString &role)
+QLabel *JobDetails::addLabel(const char *name, const QString &role)
 {
-    auto *label = new QLabel{this};
-    label->setObjectName(name);
-    label->setProperty("role", role);
+    QLabel *const label = makeLabel({}, role, this);
+    label->setObjectName(QLatin1StringView{name});
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText); // a server's words are never markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-QPushButton *JobDetails::addButton(const QString &name)
-{
-    auto *button = new QPushButton{this};
-    button->setObjectName(name);
-    return button;
 }
 
 void JobDetails::showJob(const QString &id)
@@ -106,9 +98,9 @@ void JobDetails::refresh()
     const std::optional<Job> job = m_services.queue.board().job(m_id);
     if (!job)
         return;
-    m_actions.refresh();
+    m_commands.refresh();
     const JobTile tile =
-        jobTile(*job, m_services.queue.board().progress(m_id), {}, m_services.queue.board().stand());
+        jobTile(*job, m_services.queue.board().progress(m_id), m_services.queue.board().stand());
     const QDateTime now = m_services.clock.now();
     ErrorText text;
     if (job->error)
@@ -136,15 +128,15 @@ void JobDetails::refresh()
     m_prompt->setText(job->request.prompt());
     m_rows->setRows(detailRows(*job));
 
-    const auto showCommand = [this](QPushButton *button, Command command) {
-        button->setText(m_actions.action(command)->text());
-        button->setVisible(m_actions.action(command)->isEnabled());
+    const auto showCommand = [this](QPushButton *button, JobCommand command) {
+        button->setText(m_commands.action(command)->text());
+        button->setVisible(m_commands.action(command)->isEnabled());
     };
-    showCommand(m_retry, Command::RetryJob);
-    showCommand(m_dismiss, Command::DismissJob);
-    showCommand(m_cancel, Command::CancelJob);
-    showCommand(m_runNext, Command::RunNext);
-    showCommand(m_resume, Command::ResumeQueue);
+    showCommand(m_retry, JobCommand::Retry);
+    showCommand(m_dismiss, JobCommand::Dismiss);
+    showCommand(m_cancel, JobCommand::Cancel);
+    showCommand(m_runNext, JobCommand::RunNext);
+    showCommand(m_resume, JobCommand::Resume);
 }
 
 } // namespace limner

@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace limner {
 
-class GalleryActions;
+class JobCommands;
 class KeyValueRows;
 
 //! The details of one job: where it stands or why it stopped, what it cost, what can be done now.
@@ -17,16 +17,15 @@ class KeyValueRows;
 class JobDetails final : public QWidget {
     Q_OBJECT
 public:
-    JobDetails(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
+    JobDetails(const Services &services, JobCommands &commands, QWidget *parent = nullptr);
     void showJob(const QString &id);
 
 private:
-    [[nodiscard]] QLabel *addLabel(const QString &name, const QString &role);
-    [[nodiscard]] QPushButton *addButton(const QString &name);
+    [[nodiscard]] QLabel *addLabel(const char *name, const QString &role);
     void refresh();
 
     Services m_services;
-    GalleryActions &m_actions;
+    JobCommands &m_commands;
     QString m_id;
     QLabel *m_title = nullptr;
     QLabel *m_why = nullptr;

@@ -1,10 +1,11 @@
 #include "ui/gallery/keyvaluerows.h"
 
+#include "ui/common/controls.h"
+#include "ui/common/fittedtext.h"
 #include "ui/common/theme.h"
 
 #include <QGridLayout>
-#include <QLabel>
-#include <QRegularExpression>
+#include <QHBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -13,22 +14,13 @@ namespace limner {
 namespace {
 
 constexpr int keyWidth = 92;
+constexpr int mostValue = 400;
 
-// A led is one character of coloured text, so that it scales and wraps with the value.
-QString htmlOf(const DetailRow &row, const Tokens &tokens)
+QColor colourOf(DetailRow::Mark mark, const Tokens &tokens)
 {
-    // A zero-width space lets long names break where they may, and ids anywhere.
-    static const QRegularExpression longRun{u"(\\w{16})(?=\\w{4})"_s};
-    QString text = row.value;
-    text.replace(longRun, u"\\1\u200b"_s);
-    text = text.toHtmlEscaped();
-    text.replace(u'/', u"/\u200b"_s).replace(u'_', u"_\u200b"_s).replace(u'\n', u"<br>"_s);
-    if (row.mark == DetailRow::Mark::None)
-        return text;
-    const QColor colour = row.mark == DetailRow::Mark::Good  ? tokens.ok
-                          : row.mark == DetailRow::Mark::Bad ? tokens.error
-                                                             : tokens.accent;
-    return u"<span style='color:%1;font-size:9px'>●</span>&nbsp; %2"_s.arg(colour.name(), text);
+    return mark == DetailRow::Mark::Good  ? tokens.ok
+           : mark == DetailRow::Mark::Bad ? tokens.error
+                                          : tokens.accent;
 }
 
 } // namespace
@@ -47,19 +39,22 @@ KeyValueRows::KeyValueRows(QWidget *parent)
 void KeyValueRows::addRow()
 {
     Line line;
-    line.key = new QLabel{this};
-    line.key->setProperty("role", u"value"_s);
+    line.key = makeLabel({}, u"value"_s, this);
     line.key->setFixedWidth(keyWidth);
     line.key->setWordWrap(true);
-    line.value = new QLabel{this};
-    line.value->setProperty("role", u"detail"_s);
-    line.value->setWordWrap(true);
-    line.value->setTextFormat(Qt::RichText);
-    line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line.lamp = makeLabel(u"●"_s, u"lamp"_s, this);
+    line.value =
+        new FittedText{u"detail"_s, FittedText::Breaks::BetweenWords, mostValue, this};
+    line.value->setFocusPolicy(Qt::ClickFocus);
+    line.value->document()->setDocumentMargin(0);
     line.key->setBuddy(line.value);
+    auto *const value = new QHBoxLayout;
+    value->setSpacing(6);
+    value->addWidget(line.lamp, 0, Qt::AlignTop);
+    value->addWidget(line.value, 1, Qt::AlignTop);
     const int row = int(m_lines.size());
     m_grid->addWidget(line.key, row, 0, Qt::AlignTop);
-    m_grid->addWidget(line.value, row, 1, Qt::AlignTop);
+    m_grid->addLayout(value, row, 1);
     m_lines.push_back(line);
 }
 
@@ -69,15 +64,20 @@ void KeyValueRows::setRows(const std::vector<DetailRow> &rows)
         addRow();
     const Tokens &tokens = tokensOf(*this);
     for (size_t i = 0; i < m_lines.size(); ++i) {
+        const Line &line = m_lines[i];
         const bool used = i < rows.size();
-        m_lines[i].key->setVisible(used);
-        m_lines[i].value->setVisible(used);
+        line.key->setVisible(used);
+        line.value->setVisible(used);
+        line.lamp->setVisible(used && rows[i].mark != DetailRow::Mark::None);
         if (!used)
             continue;
-        m_lines[i].key->setText(rows[i].label);
-        m_lines[i].value->setText(htmlOf(rows[i], tokens));
-        m_lines[i].value->setObjectName(u"detail-"_s + rows[i].id);
-        m_lines[i].value->setAccessibleName(rows[i].label + u": "_s + rows[i].value);
+        line.key->setText(rows[i].label);
+        line.value->setText(rows[i].value);
+        line.value->setObjectName(u"detail-"_s + rows[i].id);
+        line.value->setAccessibleName(rows[i].label + u": "_s + rows[i].value);
+        QPalette palette = line.lamp->palette();
+        palette.setColor(QPalette::WindowText, colourOf(rows[i].mark, tokens));
+        line.lamp->setPalette(palette);
     }
 }
 

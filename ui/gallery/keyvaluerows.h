@@ -9,7 +9,10 @@ class QLabel;
 
 namespace limner {
 
-//! Two columns of small text; values can be selected. Labels are kept and refilled.
+class FittedText;
+
+//! Two columns of small text; values can be selected, a lamp may stand before them. Rows are kept
+//! and refilled.
 class KeyValueRows final : public QWidget {
     Q_OBJECT
 public:
@@ -21,7 +24,8 @@ private:
 
     struct Line {
         QLabel *key = nullptr;
-        QLabel *value = nullptr;
+        QLabel *lamp = nullptr;
+        FittedText *value = nullptr;
     };
     QGridLayout *m_grid = nullptr;
     std::vector<Line> m_lines;

@@ -36,6 +36,11 @@ void PreviewPicture::setImage(const QImage &image)
 {
     m_image = image;
     m_scaled = {};
+    // The pixels know better than the file's head whether the picture stands upright.
+    if (!image.isNull() && (image.width() > image.height()) != (m_shape.width() > m_shape.height())) {
+        m_shape = image.size();
+        updateGeometry();
+    }
     update();
 }
 

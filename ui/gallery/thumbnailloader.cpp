@@ -1,6 +1,7 @@
 #include "ui/gallery/thumbnailloader.h"
 
 #include "core/library/thumbnails.h"
+#include "ui/common/checkers.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -105,6 +106,8 @@ QImage coverCropped(const QImage &image, QSize size, qreal radius)
     centred.translate((size.width() - scaled.width()) / 2.0,
                       (size.height() - scaled.height()) / 2.0);
     brush.setTransform(centred);
+    if (image.hasAlphaChannel())
+        painter.fillPath(shape, checkers(int(radius)));
     painter.fillPath(shape, brush);
     return tile;
 }

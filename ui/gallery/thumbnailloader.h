@@ -48,7 +48,8 @@ private:
     int m_radius = 8;
 };
 
-//! Fills `size` with the middle of the picture, corners rounded. Any thread.
+//! Fills `size` with the middle of the picture, corners rounded, on checkers where one can see
+//! through it. Any thread.
 [[nodiscard]] QImage coverCropped(const QImage &image, QSize size, qreal radius);
 
 } // namespace limner

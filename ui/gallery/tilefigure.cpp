@@ -18,6 +18,7 @@ struct Text {
 
 constexpr int padding = 18;
 constexpr int ringGap = 10;
+constexpr int smallestNamed = 140; // below it, the tool tip has to do
 
 std::vector<TileButton> troubleLinks(const JobTile &tile)
 {
@@ -25,7 +26,9 @@ std::vector<TileButton> troubleLinks(const JobTile &tile)
     const auto add = [&](TileAction action, const QString &text) {
         links.push_back({.action = action, .rect = {}, .text = text, .icon = {}});
     };
-    if (tile.kind == JobTile::Kind::Failed) {
+    if (tile.kind == JobTile::Kind::Cancelled) {
+        add(TileAction::Retry, Text::tr("Run again"));
+    } else if (tile.kind == JobTile::Kind::Failed) {
         add(TileAction::Retry, Text::tr("Retry"));
         add(TileAction::Details, Text::tr("Details"));
     } else if (tile.kind == JobTile::Kind::Uncertain) {
@@ -93,22 +96,31 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
     const int ring = trouble ? 26 : std::clamp(cell.width() * 56 / 180, 26, 56);
     figure.links = troubleLinks(tile);
 
+    const bool isNamed = cell.height() >= smallestNamed && !jobName(tile).isEmpty();
+    const QRect area = cell.adjusted(0, 0, 0, isNamed ? -figure.lineHeight - 4 : 0);
+    if (isNamed) {
+        figure.nameRect = {cell.left() + 10, area.bottom() - 4, cell.width() - 20,
+                           figure.lineHeight};
+        figure.name = metrics.elidedText(jobName(tile), Qt::ElideRight, figure.nameRect.width());
+    }
+
     const int linksHeight = figure.links.empty() ? 0 : figure.lineHeight + 2;
-    const int room = cell.height() - ring - ringGap - linksHeight - 16;
-    const int lines =
-        std::clamp(room / figure.lineHeight, 0, trouble || tile.deadline.isValid() ? 4 : 2);
+    const int room = area.height() - ring - ringGap - linksHeight - 16;
+    const bool isLong = trouble || tile.deadline.isValid() || !tile.why.isEmpty();
+    const int lines = std::clamp(room / figure.lineHeight, 0, isLong ? 4 : 2);
     figure.lines = wrapped(caption(tile, now), font, inner, lines);
 
     const int textHeight = int(figure.lines.size()) * figure.lineHeight;
     const int gap = textHeight + linksHeight > 0 ? ringGap : 0;
-    int y = cell.top() + (cell.height() - ring - gap - textHeight - linksHeight) / 2;
+    int y = area.top() + (area.height() - ring - gap - textHeight - linksHeight) / 2;
     figure.ring = {cell.left() + (cell.width() - ring) / 2, y, ring, ring};
     y += ring + gap;
     figure.text = {cell.left() + (cell.width() - inner) / 2, y, inner, textHeight};
     placeLinks(figure.links, {figure.text.left(), y + textHeight + 2, inner, figure.lineHeight},
                metrics);
 
-    const bool canDismiss = tile.kind == JobTile::Kind::Failed;
+    const bool canDismiss =
+        tile.kind == JobTile::Kind::Failed || tile.kind == JobTile::Kind::Cancelled;
     if (tile.canCancel() || canDismiss)
         figure.close = TileButton{.action = canDismiss ? TileAction::Dismiss : TileAction::Cancel,
                                   .rect = {cell.right() - 29, cell.top() + 6, 24, 24},
@@ -122,7 +134,7 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
     return figure;
 }
 
-std::vector<TileButton> artworkButtons(QRect cell, const QFont &font)
+std::vector<TileButton> artworkButtons(QRect cell, const QFont &font, UploadState upload)
 {
     constexpr int height = 22;
     constexpr int spacing = 6;
@@ -137,6 +149,13 @@ std::vector<TileButton> artworkButtons(QRect cell, const QFont &font)
         {.action = TileAction::Reuse, .rect = {}, .text = Text::tr("Reuse"), .icon = u"remix"_s},
         {.action = TileAction::ToggleFavourite, .rect = {}, .text = {}, .icon = u"star"_s},
     };
+    if (upload == UploadState::Waiting || upload == UploadState::Rejected)
+        buttons.front() = {.action = TileAction::UploadNow,
+                           .rect = {},
+                           .text = Text::tr("Upload now"),
+                           .icon = u"upload"_s};
+    else if (upload != UploadState::Stored)
+        buttons.erase(buttons.begin()); // its link comes with the upload
     const auto widthOf = [&](const TileButton &button) {
         return iconWidth + (button.text.isEmpty() ? 0 : metrics.horizontalAdvance(button.text) + 5);
     };

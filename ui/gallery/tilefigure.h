@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/upload/upload.h"
 #include "ui/queue/jobtile.h"
 
 #include <QFont>
@@ -23,7 +24,8 @@ enum class TileAction {
     Resubmit,
     Dismiss,
     RunNext,
-    ResumeQueue
+    ResumeQueue,
+    UploadNow
 };
 
 struct TileButton {
@@ -38,6 +40,8 @@ struct JobFigure {
     QRect ring = {}; //!< or the exclamation mark
     QStringList lines = {};
     QRect text = {};
+    QString name = {}; //!< which job this is, one line at the bottom; empty on small tiles
+    QRect nameRect = {};
     int lineHeight = 0;
     std::vector<TileButton> links = {};
     std::optional<TileButton> close = {};
@@ -50,7 +54,9 @@ struct JobFigure {
 [[nodiscard]] QStringList wrapped(const QString &text, const QFont &font, int width, int lines);
 [[nodiscard]] JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font,
                                   const QDateTime &now);
-//! Along the bottom edge; words go before the tile gets crowded.
-[[nodiscard]] std::vector<TileButton> artworkButtons(QRect cell, const QFont &font);
+//! Along the bottom edge; words go before the tile gets crowded. The first one copies the link, or
+//! uploads where that is what is missing.
+[[nodiscard]] std::vector<TileButton> artworkButtons(QRect cell, const QFont &font,
+                                                     UploadState upload);
 
 } // namespace limner

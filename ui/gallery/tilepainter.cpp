@@ -3,6 +3,7 @@
 #include "ui/common/ring.h"
 #include "ui/common/themedicon.h"
 #include "ui/gallery/tiletext.h"
+#include "ui/queue/troublemark.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -30,14 +31,19 @@ void TilePainter::setTheme(const Tokens &tokens, const QFont &font)
     m_icons.clear();
 }
 
-void TilePainter::paintHeading(QPainter &painter, QRect rect, const QString &title)
+void TilePainter::paintHeading(QPainter &painter, QRect rect, const GridSection &section)
 {
     QFont font = tileFont(m_font, 12);
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     painter.setPen(m_tokens->dim);
-    painter.drawText(rect.adjusted(2, 10, -2, -8),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
+    const QRect words = rect.adjusted(2, 10, -2, -8);
+    const QFontMetrics measure{font};
+    const bool isWide = measure.horizontalAdvance(section.title) > words.width();
+    const QString &title =
+        isWide && !section.shortTitle.isEmpty() ? section.shortTitle : section.title;
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                     measure.elidedText(title, Qt::ElideRight, words.width()));
 }
 
 void TilePainter::paintFrame(QPainter &painter, QRect cell, const TileState &state)
@@ -68,6 +74,8 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
     }
     if (facts && facts->artwork.favourite && cell.width() >= 48)
         paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
+    if (facts && !state.hovered)
+        paintRating(painter, cell, facts->artwork.rating);
     if (facts)
         paintBadge(painter, cell, badgeText(*facts), facts->upload.state == UploadState::Rejected);
     if (facts && state.hovered)
@@ -93,6 +101,20 @@ void TilePainter::paintBadge(QPainter &painter, QRect cell, const QString &text,
     painter.drawText(pill, Qt::AlignCenter, shown);
 }
 
+void TilePainter::paintRating(QPainter &painter, QRect cell, int rating)
+{
+    constexpr int star = 10;
+    if (rating <= 0 || cell.width() < 80)
+        return;
+    const QRect pill{cell.left() + 7, cell.bottom() + 1 - 7 - 17, rating * (star + 1) + 13, 17};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shade);
+    painter.drawRoundedRect(pill, 8.5, 8.5);
+    for (int i = 0; i < rating; ++i)
+        paintIcon(painter, {pill.left() + 7 + i * (star + 1), pill.top() + 3, star, star},
+                  u"star-filled"_s, starColour);
+}
+
 void TilePainter::paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
                                const TileState &state)
 {
@@ -109,7 +131,7 @@ void TilePainter::paintButtons(QPainter &painter, QRect cell, const ArtworkFacts
     painter.fillPath(clip, gradient);
     painter.restore();
     painter.setFont(font);
-    for (const TileButton &button : artworkButtons(cell, font)) {
+    for (const TileButton &button : artworkButtons(cell, font, facts.upload.state)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(state.hot == button.action ? hotGlass : glass);
         painter.drawRoundedRect(button.rect, 6, 6);
@@ -131,25 +153,26 @@ void TilePainter::paintJob(QPainter &painter, QRect cell, const JobTile &tile, c
     painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
     const QFont font = tileFont(m_font, 12);
     const JobFigure figure = jobFigure(tile, cell, font, now);
-    const bool uncertain = tile.kind == JobTile::Kind::Uncertain;
-    const QColor troubleColour = uncertain ? m_tokens->accent : m_tokens->error;
+    const TroubleMark mark = troubleMark(tile, *m_tokens);
     if (tile.isTroubled()) {
         painter.setFont(tileFont(m_font, 22));
-        painter.setPen(troubleColour);
-        painter.drawText(figure.ring, Qt::AlignCenter | Qt::TextDontClip,
-                         uncertain ? u"?"_s : u"!"_s);
+        painter.setPen(mark.colour);
+        painter.drawText(figure.ring, Qt::AlignCenter | Qt::TextDontClip, mark.sign);
     } else {
         painter.setFont(font);
         paintRing(painter, figure.ring, tile.fraction, *m_tokens, ringText(tile, now));
     }
     painter.setFont(font);
-    painter.setPen(tile.isTroubled() ? troubleColour : m_tokens->dim);
+    painter.setPen(tile.isTroubled() ? mark.colour : m_tokens->dim);
     for (int i = 0; i < int(figure.lines.size()); ++i) {
         const QRect line{figure.text.left(), figure.text.top() + i * figure.lineHeight,
                          figure.text.width(), figure.lineHeight};
         painter.drawText(line, Qt::AlignCenter | Qt::TextDontClip, figure.lines.at(i));
     }
     paintLinks(painter, figure.links, font, state);
+    painter.setFont(font);
+    painter.setPen(m_tokens->quiet);
+    painter.drawText(figure.nameRect, Qt::AlignCenter | Qt::TextDontClip, figure.name);
     if (state.hovered || state.current) {
         for (const std::optional<TileButton> &corner : {figure.close, figure.next})
             if (corner)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/gallery/artworkfacts.h"
+#include "ui/gallery/gridlayout.h"
 #include "ui/gallery/tilefigure.h"
 
 #include <QCache>
@@ -31,11 +32,12 @@ public:
                       const QPixmap *pixmap, bool failed, const TileState &state);
     void paintJob(QPainter &painter, QRect cell, const JobTile &tile, const QDateTime &now,
                   const TileState &state);
-    void paintHeading(QPainter &painter, QRect rect, const QString &title);
+    void paintHeading(QPainter &painter, QRect rect, const GridSection &section);
 
 private:
     void paintFrame(QPainter &painter, QRect cell, const TileState &state);
     void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
+    void paintRating(QPainter &painter, QRect cell, int rating);
     void paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
                       const TileState &state);
     void paintLinks(QPainter &painter, const std::vector<TileButton> &links, const QFont &font,

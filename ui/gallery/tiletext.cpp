@@ -1,5 +1,7 @@
 #include "ui/gallery/tiletext.h"
 
+#include "ui/common/errortext.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,9 @@ QString badgeText(const ArtworkFacts &facts)
     case UploadState::Pending:
         return Text::tr("local only, upload queued");
     case UploadState::Waiting:
-        return Text::tr("local only, upload waits");
+        return facts.upload.error ? Text::tr("upload waits: %1")
+                                        .arg(errorText(*facts.upload.error, ErrorPlace::Store).what)
+                                  : Text::tr("local only, upload waits");
     case UploadState::Uploading:
         if (facts.sent >= 0 && bytes > 0)
             return Text::tr("uploading %1 %").arg(std::min<qint64>(100, facts.sent * 100 / bytes));

@@ -52,9 +52,9 @@ void CapBanner::show(const CapHold &hold)
         spent + reserved +
             tr(" The next job would add about %1. It and all behind it wait; nothing was sent.")
                 .arg(money(why.adds)));
-    QPushButton *const raise = m_banner.addButton(tr("Raise the cap…"), u"capRaise"_s);
-    QPushButton *const run = m_banner.addButton(tr("Run this one"), u"capRunThis"_s);
-    QPushButton *const cancel = m_banner.addButton(tr("Cancel it"), u"capCancel"_s);
+    QPushButton *const raise = m_banner.addButton(tr("Raise the cap…"), "capRaise");
+    QPushButton *const run = m_banner.addButton(tr("Run this one"), "capRunThis");
+    QPushButton *const cancel = m_banner.addButton(tr("Cancel it"), "capCancel");
     connect(raise, &QPushButton::clicked, this, &CapBanner::raiseWanted);
     connect(run, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.intake().runOverCap(id); });
     connect(cancel, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.canceller().cancel(id); });

@@ -1,5 +1,6 @@
 #include "ui/queue/jobtile.h"
 
+#include "core/money/rates.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
 #include "ui/queue/jobwords.h"
@@ -30,20 +31,6 @@ QString bytesOf(qint64 done, qint64 total)
     };
     return Text::tr("%1 of %2 %3")
         .arg(number(done), number(total), small ? Text::tr("kB") : Text::tr("MB"));
-}
-
-void describeUploading(JobTile &tile, const UploadSum &uploads)
-{
-    if (uploads.retryAt.isValid()) {
-        tile.kind = JobTile::Kind::Retrying;
-        tile.retryAt = uploads.retryAt;
-        return;
-    }
-    tile.kind = JobTile::Kind::Uploading;
-    tile.fraction = uploads.total > 0 ? double(uploads.sent) / double(uploads.total) : -1;
-    tile.caption = uploads.total > 0
-                       ? Text::tr("Uploading %1").arg(bytesOf(uploads.sent, uploads.total))
-                       : Text::tr("Uploading");
 }
 
 void describeRunning(JobTile &tile, const Progress &progress)
@@ -82,24 +69,46 @@ void describeRetry(JobTile &tile, const Job &job, const QDateTime &outputsUntil)
     tile.kind = JobTile::Kind::Retrying;
     tile.fraction = -1;
     tile.retryAt = job.retryAt;
-    if (job.state != JobState::Fetching || !job.error || !isLocal(job.error->kind))
+    tile.caption.clear();
+    if (!job.error)
         return;
-    tile.caption = errorText(*job.error, ErrorPlace::Library).what;
-    tile.deadline = outputsUntil;
+    const bool isFull = job.state == JobState::Fetching && isLocal(job.error->kind);
+    const ErrorText text = isFull ? errorText(*job.error, ErrorPlace::Library) : jobErrorText(job);
+    tile.caption = text.what;
+    tile.why = text.sentence();
+    if (isFull)
+        tile.deadline = outputsUntil;
+}
+
+//! "Cancelled, $0.045 for 45 s": what it came to, as far as the provider told.
+QString cancelledText(const Job &job)
+{
+    const QString time = job.predictSeconds > 0 ? formatSeconds(job.predictSeconds) : QString{};
+    if (job.billed == false)
+        return Text::tr("Cancelled, not billed");
+    if (!job.cost.amount)
+        return time.isEmpty() ? Text::tr("Cancelled") : Text::tr("Cancelled after %1").arg(time);
+    const QString money = formatMoney(*job.cost.amount, job.cost.currency);
+    return time.isEmpty() ? Text::tr("Cancelled, %1").arg(money)
+                          : Text::tr("Cancelled, %1 for %2").arg(money, time);
 }
 
 void describeTrouble(JobTile &tile, const Job &job)
 {
-    tile.kind = job.state == JobState::Uncertain ? JobTile::Kind::Uncertain : JobTile::Kind::Failed;
-    if (tile.kind == JobTile::Kind::Uncertain)
+    using Kind = JobTile::Kind;
+    const bool isStopped = job.state == JobState::Cancelled && !job.error;
+    tile.kind = job.state == JobState::Uncertain ? Kind::Uncertain
+                : isStopped                      ? Kind::Cancelled
+                                                 : Kind::Failed;
+    tile.why = jobErrorText(job).sentence();
+    if (tile.kind == Kind::Uncertain)
         tile.caption = Text::tr("The answer was lost. It may have been billed.");
+    else if (isStopped)
+        tile.caption = cancelledText(job);
     else if (job.error && job.error->kind == ErrorKind::OutputExpired)
         tile.caption = expiredText(job);
-    else if (job.error)
-        tile.caption = jobErrorText(job).what;
     else
-        tile.caption =
-            job.state == JobState::Cancelled ? Text::tr("Cancelled") : Text::tr("Failed");
+        tile.caption = job.error ? jobErrorText(job).what : Text::tr("Failed");
 }
 
 void describeFetching(JobTile &tile, const JobProgress &progress)
@@ -139,24 +148,12 @@ void describeWaiting(JobTile &tile, const Job &job, const QueueStand &stand)
 
 } // namespace
 
-bool JobTile::canCancel() const
-{
-    return !isTroubled() && kind != Kind::Uploading && kind != Kind::Cancelling;
-}
-
-bool hasTrouble(const Job &job)
-{
-    const bool endedWithWords =
-        (job.state == JobState::Cancelled || job.state == JobState::Done) && job.error;
-    return job.state == JobState::Failed || job.state == JobState::Uncertain || endedWithWords;
-}
-
-JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &uploads,
-                const QueueStand &stand)
+JobTile jobTile(const Job &job, const JobProgress &progress, const QueueStand &stand)
 {
     JobTile tile;
     tile.jobId = job.id;
     tile.prompt = job.request.prompt();
+    tile.pictures = pictureCount(job.request);
     tile.state = job.state;
     tile.position = job.position;
     switch (job.state) {
@@ -174,8 +171,9 @@ JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &up
         describeFetching(tile, progress);
         break;
     case JobState::Done:
-        if (!job.error) {
-            describeUploading(tile, uploads);
+        if (!job.error) { // its pictures take over
+            tile.kind = JobTile::Kind::Fetching;
+            tile.caption = Text::tr("Finished");
             return tile;
         }
         [[fallthrough]];
@@ -189,7 +187,6 @@ JobTile jobTile(const Job &job, const JobProgress &progress, const UploadSum &up
         tile.kind = JobTile::Kind::Cancelling;
         tile.caption = Text::tr("Cancelling");
     } else if (job.retryAt.isValid() && !tile.paused && tile.kind != JobTile::Kind::Retrying) {
-        tile.caption.clear();
         describeRetry(tile, job, progress.outputsUntil);
     }
     return tile;
@@ -199,9 +196,7 @@ QString ringText(const JobTile &tile, const QDateTime &now)
 {
     switch (tile.kind) {
     case JobTile::Kind::Generating:
-        return Text::tr("%1%").arg(int(std::clamp(tile.fraction, 0.0, 1.0) * 100));
-    case JobTile::Kind::Uploading:
-        return u"↑"_s;
+        return formatPercent(tile.fraction);
     case JobTile::Kind::Fetching:
         return u"↓"_s;
     case JobTile::Kind::Retrying:
@@ -220,7 +215,10 @@ QString caption(const JobTile &tile, const QDateTime &now)
     if (tile.deadline.isValid()) // the ring counts the seconds
         return Text::tr("%1. %2").arg(tile.caption, deadlineText(tile.deadline, now));
     if (now >= tile.retryAt)
-        return tile.caption.isEmpty() ? Text::tr("Trying again") : Text::tr("Waiting for its turn");
+        return tile.caption.isEmpty() || !tile.why.isEmpty() ? Text::tr("Trying again")
+                                                             : Text::tr("Waiting for its turn");
+    if (!tile.why.isEmpty())
+        return Text::tr("%1. Retry in %2").arg(tile.caption, ringText(tile, now));
     if (!tile.caption.isEmpty())
         return Text::tr("%1: %2").arg(tile.caption, ringText(tile, now));
     return Text::tr("Waiting, retry in %1").arg(ringText(tile, now));
@@ -237,6 +235,15 @@ QString deadlineText(const QDateTime &deadline, const QDateTime &now)
     return Text::tr("The provider deletes it in %1.").arg(formatSeconds(double(seconds / 60 * 60)));
 }
 
+QString jobName(const JobTile &tile)
+{
+    const QString prompt = tile.prompt.simplified();
+    if (tile.pictures == 1)
+        return prompt;
+    const QString count = Text::tr("%1 pictures").arg(tile.pictures);
+    return prompt.isEmpty() ? count : Text::tr("%1: %2").arg(count, prompt);
+}
+
 QString spokenName(const JobTile &tile, const QDateTime &now)
 {
     QString state = caption(tile, now);
@@ -244,7 +251,8 @@ QString spokenName(const JobTile &tile, const QDateTime &now)
         state = Text::tr("Generating %1 %, %2").arg(int(tile.fraction * 100)).arg(tile.caption);
     else if (tile.kind == JobTile::Kind::Failed)
         state = Text::tr("Failed: %1").arg(tile.caption);
-    return tile.prompt.isEmpty() ? state : Text::tr("%1: %2").arg(state, tile.prompt);
+    const QString name = jobName(tile);
+    return name.isEmpty() ? state : Text::tr("%1: %2").arg(state, name);
 }
 
 } // namespace limner

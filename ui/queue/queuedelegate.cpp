@@ -4,6 +4,7 @@
 #include "ui/common/ring.h"
 #include "ui/common/theme.h"
 #include "ui/queue/queuemodel.h"
+#include "ui/queue/troublemark.h"
 
 #include <QPainter>
 
@@ -27,12 +28,12 @@ QString stateWords(const JobTile &tile, const QDateTime &now)
 void paintFigure(QPainter &painter, const QRect &rect, const JobTile &tile, const Tokens &tokens)
 {
     if (tile.isTroubled()) {
-        const bool uncertain = tile.kind == JobTile::Kind::Uncertain;
+        const TroubleMark mark = troubleMark(tile, tokens);
         QFont font = painter.font();
         font.setPixelSize(18);
         painter.setFont(font);
-        painter.setPen(uncertain ? tokens.accent : tokens.error);
-        painter.drawText(rect, Qt::AlignCenter, uncertain ? u"?"_s : u"!"_s);
+        painter.setPen(mark.colour);
+        painter.drawText(rect, Qt::AlignCenter, mark.sign);
     } else {
         paintRing(painter, rect, tile.fraction, tokens, {});
     }
@@ -79,9 +80,9 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(font);
     const int left = mark.right() + padding + 2;
     const QRect first{left, row.top() + 6, row.right() - padding - left, 18};
-    const bool untitled = tile.prompt.trimmed().isEmpty();
-    painter->setPen(untitled ? tokens.faint : tokens.text);
-    const QString prompt = untitled ? tr("(no prompt)") : tile.prompt.simplified();
+    const bool untitled = jobName(tile).isEmpty();
+    painter->setPen(untitled ? tokens.quiet : tokens.text);
+    const QString prompt = untitled ? tr("(no prompt)") : jobName(tile);
     painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(prompt, Qt::ElideRight, first.width()));
     font.setPixelSize(12);

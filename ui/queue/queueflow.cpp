@@ -1,12 +1,15 @@
 #include "ui/queue/queueflow.h"
 
 #include "core/queue/jobqueue.h"
+#include "ui/queue/queueacts.h"
+#include "ui/queue/queuefoot.h"
+#include "ui/queue/queuehead.h"
+#include "ui/queue/queuejobs.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/queue/queueproviderrow.h"
 #include "ui/queue/queuewords.h"
 
 #include <QEvent>
-#include <QListView>
 
 #include <algorithm>
 
@@ -18,9 +21,10 @@ namespace {
 constexpr int gap = 8;
 } // namespace
 
-QueueFlow::QueueFlow(const Services &services, QWidget &window, int inset)
+QueueFlow::QueueFlow(const Services &services, QueueActs &acts, QWidget &window, int inset)
     : QObject{&window}
     , m_services{services}
+    , m_acts{acts}
     , m_window{window}
     , m_inset{inset}
 {
@@ -36,33 +40,24 @@ void QueueFlow::toggle()
 void QueueFlow::open()
 {
     if (!m_panel) {
-        m_panel = new QueuePanel{std::make_unique<QueueModel>(m_services.queue, m_services.outbox,
-                                                              m_services.library, m_services.clock),
+        m_panel = new QueuePanel{std::make_unique<QueueModel>(m_services.queue, m_services.clock),
                                  m_services.clock, &m_window};
         connectPanel();
     }
     place();
     m_panel->show();
     m_panel->raise();
-    if (auto *list = m_panel->findChild<QListView *>(); !list->isHidden())
-        list->setFocus();
-    else
-        m_panel->setFocus();
+    m_panel->takeFocus();
 }
 
 bool QueueFlow::close()
 {
     if (!m_panel)
         return false;
-    const bool hadFocus = m_panel->isAncestorOf(m_window.focusWidget());
     // Built anew when it is wanted again: a closed panel costs nothing.
     m_panel->hide();
     m_panel->deleteLater();
     m_panel.clear();
-    if (hadFocus) {
-        if (auto *gallery = m_window.findChild<QWidget *>(u"gallery"_s))
-            gallery->setFocus();
-    }
     return true;
 }
 
@@ -74,36 +69,28 @@ void QueueFlow::connectPanel()
     const auto showStand = [panel, &queue] { panel->setStand(queue.board().stand()); };
     connect(&queue.board(), &JobBoard::standChanged, panel, showStand);
     connect(&queue.board(), &JobBoard::countsChanged, panel, showStand);
-    connect(panel, &QueuePanel::pauseWanted, this, &QueueFlow::pause);
-    connect(panel, &QueuePanel::cancelWaitingWanted, &queue.canceller(),
-            &JobCanceller::cancelWaiting);
-    connect(panel, &QueuePanel::cancelAllWanted, &queue.canceller(), &JobCanceller::cancelAll);
-    connect(panel, &QueuePanel::retryAllWanted, this, &QueueFlow::retryAll);
-    connect(panel, &QueuePanel::retryWanted, this, &QueueFlow::retry);
     connect(panel, &QueuePanel::closeWanted, this, &QueueFlow::close);
-    connect(panel, &QueuePanel::parallelChosen, this, &QueueFlow::parallelChosen);
-    connect(panel, &QueuePanel::cancelWanted, this, [&queue](const QStringList &ids) {
-        for (const QString &id : ids)
-            queue.canceller().cancel(id);
-    });
-    connect(panel, &QueuePanel::dismissWanted, this, [&queue](const QStringList &ids) {
-        for (const QString &id : ids)
-            queue.canceller().dismiss(id);
-    });
-    connect(panel, &QueuePanel::runNextWanted, this,
-            [this](const QStringList &ids) { report(m_services.queue.order().runNext(ids)); });
-    connect(panel, &QueuePanel::runLastWanted, this,
-            [this](const QStringList &ids) { report(m_services.queue.order().runLast(ids)); });
-    connect(panel, &QueuePanel::moveWanted, this,
-            [this](const QStringList &ids, const QString &before) {
-                report(m_services.queue.order().moveBefore(ids, before));
-            });
+    const QueueHead *const head = &panel->head();
+    connect(head, &QueueHead::pauseWanted, &m_acts, &QueueActs::pause);
+    connect(head, &QueueHead::resumeWanted, &m_acts, &QueueActs::resume);
+    connect(head, &QueueHead::parallelChosen, this, &QueueFlow::parallelChosen);
+    const QueueJobs *const jobs = &panel->jobs();
+    connect(jobs, &QueueJobs::retryWanted, &m_acts, &QueueActs::retry);
+    connect(jobs, &QueueJobs::cancelWanted, &m_acts, &QueueActs::cancel);
+    connect(jobs, &QueueJobs::dismissWanted, &m_acts, &QueueActs::dismiss);
+    connect(jobs, &QueueJobs::runNextWanted, &m_acts, &QueueActs::runNext);
+    connect(jobs, &QueueJobs::runLastWanted, &m_acts, &QueueActs::runLast);
+    connect(jobs, &QueueJobs::moveWanted, &m_acts, &QueueActs::move);
+    const QueueFoot *const foot = &panel->foot();
+    connect(foot, &QueueFoot::cancelWaitingWanted, &queue.canceller(), &JobCanceller::cancelWaiting);
+    connect(foot, &QueueFoot::cancelAllWanted, &queue.canceller(), &JobCanceller::cancelAll);
+    connect(foot, &QueueFoot::retryAllWanted, &m_acts, &QueueActs::retryAllFailed);
 }
 
 void QueueFlow::serve(QueueWords &words)
 {
     connect(&words, &QueueWords::openWanted, this, &QueueFlow::toggle);
-    connect(&words, &QueueWords::resumeWanted, this, [this] { pause(false); });
+    connect(&words, &QueueWords::resumeWanted, &m_acts, &QueueActs::resume);
 }
 
 void QueueFlow::place()
@@ -121,39 +108,6 @@ bool QueueFlow::eventFilter(QObject *watched, QEvent *event)
     if (watched == &m_window && event->type() == QEvent::Resize && m_panel)
         place();
     return QObject::eventFilter(watched, event);
-}
-
-void QueueFlow::pause(bool paused)
-{
-    report(m_services.queue.pause().setPaused(paused));
-}
-
-void QueueFlow::report(const Result<> &done)
-{
-    if (!done)
-        emit failed(done.error(), ErrorPlace::Library);
-}
-
-void QueueFlow::retry(const QStringList &jobIds)
-{
-    for (const QString &id : jobIds) {
-        const std::optional<Job> job = m_services.queue.board().job(id);
-        // An uncertain one may have been billed: the artist decides about each alone.
-        if (jobIds.size() > 1 && job && job->state == JobState::Uncertain)
-            continue;
-        if (const Result<QString> again = m_services.queue.intake().retry(id); !again)
-            emit failed(again.error(), ErrorPlace::Provider);
-    }
-}
-
-void QueueFlow::retryAll()
-{
-    const Result<QStringList> fresh = m_services.queue.intake().retryAllFailed();
-    if (!fresh)
-        emit failed(fresh.error(), ErrorPlace::Provider);
-    else if (!fresh->isEmpty())
-        emit told(fresh->size() == 1 ? tr("1 failed job is tried again")
-                                     : tr("%1 failed jobs are tried again").arg(fresh->size()));
 }
 
 QString QueueFlow::pickedUpText() const

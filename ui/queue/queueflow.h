@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/common/errortext.h"
 #include "ui/common/services.h"
 
 #include <QObject>
@@ -8,6 +7,7 @@
 
 namespace limner {
 
+class QueueActs;
 class QueuePanel;
 class QueueWords;
 
@@ -17,7 +17,7 @@ class QueueFlow final : public QObject {
     Q_OBJECT
 public:
     //! The panel lies over `window`, above its bottom `inset` pixels.
-    QueueFlow(const Services &services, QWidget &window, int inset);
+    QueueFlow(const Services &services, QueueActs &acts, QWidget &window, int inset);
 
     void toggle();
     void open();
@@ -33,19 +33,14 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
-    void failed(const limner::Error &error, limner::ErrorPlace place);
-    void told(const QString &message);
     void parallelChosen(const QString &provider, int jobs);
 
 private:
     void connectPanel();
     void place();
-    void pause(bool paused);
-    void report(const Result<> &done);
-    void retry(const QStringList &jobIds);
-    void retryAll();
 
     Services m_services;
+    QueueActs &m_acts;
     QWidget &m_window;
     int m_inset;
     QPointer<QueuePanel> m_panel;

@@ -1,6 +1,8 @@
 #include "ui/queue/queuemodel.h"
 
 #include "core/base/clock.h"
+#include "ui/common/controls.h"
+#include "ui/queue/troublemark.h"
 
 #include <QMimeData>
 
@@ -19,24 +21,15 @@ bool comesBefore(const JobTile &a, const JobTile &b)
            std::pair{QueueModel::groupOf(b), b.position};
 }
 
-// A finished job whose pictures are on their way is the gallery's business.
-bool belongsHere(const JobTile &tile)
-{
-    return tile.state != JobState::Done || tile.isTroubled();
-}
-
 } // namespace
 
-QueueModel::QueueModel(JobQueue &queue, Outbox &outbox, Library &library, Clock &clock,
-                       QObject *parent)
+QueueModel::QueueModel(JobQueue &queue, Clock &clock, QObject *parent)
     : QAbstractListModel{parent}
-    , m_tiles{queue, outbox, library, clock}
+    , m_tiles{queue}
     , m_clock{clock}
 {
-    for (int index = 0; index < m_tiles.count(); ++index) {
-        if (belongsHere(m_tiles.at(index)))
-            m_rows.push_back(m_tiles.at(index));
-    }
+    for (int index = 0; index < m_tiles.count(); ++index)
+        m_rows.push_back(m_tiles.at(index));
     std::stable_sort(m_rows.begin(), m_rows.end(), comesBefore);
     connect(&m_tiles, &JobTiles::aboutToInsert, this, [this](int index) { m_arriving = index; });
     connect(&m_tiles, &JobTiles::inserted, this, [this] { put(m_arriving); });
@@ -71,8 +64,6 @@ int QueueModel::placeFor(const JobTile &tile) const
 void QueueModel::put(int index)
 {
     const JobTile &tile = m_tiles.at(index);
-    if (!belongsHere(tile))
-        return drop(tile.jobId);
     const int to = placeFor(tile);
     const int from = rowOf(tile.jobId);
     if (from < 0) {
@@ -134,7 +125,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.prompt;
     case Qt::ToolTipRole:
-        return row.isTroubled() ? row.caption : row.prompt;
+        return jobTip(row);
     case Qt::AccessibleTextRole:
         return spokenName(row, m_clock.now());
     case JobIdRole:

@@ -17,8 +17,7 @@ public:
     enum Role { JobIdRole = Qt::UserRole + 1, GroupRole };
     static constexpr const char *mimeType = "application/x-limner-jobs";
 
-    QueueModel(JobQueue &queue, Outbox &outbox, Library &library, Clock &clock,
-               QObject *parent = nullptr);
+    QueueModel(JobQueue &queue, Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

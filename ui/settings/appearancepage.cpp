@@ -1,5 +1,6 @@
 #include "ui/settings/appearancepage.h"
 
+#include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
 
 #include <QComboBox>
@@ -10,19 +11,18 @@ namespace limner {
 AppearancePage::AppearancePage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Appearance"),
-                tr("Pictures are louder than the chrome in either theme."));
+    QVBoxLayout &layout =
+        begin(tr("Appearance"), tr("Pictures are louder than the chrome in either theme."));
 
     m_theme = new QComboBox;
     m_theme->setObjectName(QStringLiteral("theme"));
+    dressCombo(*m_theme);
     m_theme->addItem(tr("Like the desktop"), QStringLiteral("system"));
     m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
     m_theme->addItem(tr("Light"), QStringLiteral("light"));
     m_language = new QComboBox;
     m_language->setObjectName(QStringLiteral("language"));
+    dressCombo(*m_language);
     m_language->addItem(tr("Like the desktop"), QString{});
     // Languages name themselves, so that nobody gets lost.
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -31,8 +31,8 @@ AppearancePage::AppearancePage(QWidget *parent)
     auto *const rows = new FormRows{nullptr};
     rows->addRow(tr("Theme"), m_theme);
     rows->addRow(tr("Language"), m_language);
-    layout->addLayout(rows);
-    layout->addStretch();
+    layout.addLayout(rows);
+    layout.addStretch();
     connect(m_theme, &QComboBox::activated, this,
             [this] { emit themePicked(m_theme->currentData().toString()); });
 }

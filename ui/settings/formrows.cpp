@@ -2,7 +2,6 @@
 
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QVBoxLayout>
 
 namespace limner {
 namespace {
@@ -42,19 +41,6 @@ QLabel *FormRows::addNote(const QString &text)
     note->setWordWrap(true);
     addWidget(note, m_row++, 1);
     return note;
-}
-
-void addPageHead(QVBoxLayout &layout, const QString &title, const QString &text)
-{
-    auto *const head = new QLabel{title};
-    head->setProperty("role", QStringLiteral("title"));
-    layout.addWidget(head);
-    layout.addSpacing(4);
-    auto *const words = new QLabel{text};
-    words->setProperty("role", QStringLiteral("body-dim"));
-    words->setWordWrap(true);
-    layout.addWidget(words);
-    layout.addSpacing(20);
 }
 
 SettingsField::SettingsField(const QString &name, QWidget *parent)

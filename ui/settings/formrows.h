@@ -21,9 +21,6 @@ private:
     int m_row = 0;
 };
 
-//! Title and one dim paragraph at the top of a page.
-void addPageHead(QVBoxLayout &layout, const QString &title, const QString &text);
-
 //! A sunken line edit, with room for words or a button at its right end.
 class SettingsField final : public QLineEdit {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #include "ui/settings/librarypage.h"
 
+#include "ui/common/controls.h"
 #include "ui/settings/formrows.h"
 
 #include <QCheckBox>
@@ -13,30 +14,16 @@
 #include <QVBoxLayout>
 
 namespace limner {
-namespace {
-
-QPushButton *button(const QString &text, const char *name)
-{
-    auto *const made = new QPushButton{text};
-    made->setObjectName(QString::fromLatin1(name));
-    return made;
-}
-
-} // namespace
-
 LibraryPage::LibraryPage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(
-        *layout, tr("Library"),
+    QVBoxLayout &layout = begin(
+        tr("Library"),
         tr("Every finished picture is kept in this folder, whatever happens to the storage."));
 
     m_folder = new SettingsField{QStringLiteral("libraryFolder")};
     m_folder->setPlaceholderText(tr("the default folder"));
-    auto *const pick = button(tr("Choose…"), "pickLibrary");
+    auto *const pick = makeButton(tr("Choose…"), "pickLibrary");
     auto *const line = new QWidget;
     auto *const inLine = new QHBoxLayout{line};
     inLine->setContentsMargins(0, 0, 0, 0);
@@ -54,18 +41,18 @@ LibraryPage::LibraryPage(QWidget *parent)
     m_embed->setAccessibleName(m_embed->text());
     rows->addNote(tr("They come back even when the database is lost. Whoever has the link can read "
                      "them, and the cost too."));
-    layout->addLayout(rows);
-    layout->addSpacing(16);
+    layout.addLayout(rows);
+    layout.addSpacing(16);
 
-    auto *const open = button(tr("Open folder"), "openLibrary");
-    auto *const log = button(tr("Open log"), "openLog");
+    auto *const open = makeButton(tr("Open folder"), "openLibrary");
+    auto *const log = makeButton(tr("Open log"), "openLog");
     auto *const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(open);
     buttons->addWidget(log);
     buttons->addStretch();
-    layout->addLayout(buttons);
-    layout->addStretch();
+    layout.addLayout(buttons);
+    layout.addStretch();
 
     connect(pick, &QPushButton::clicked, this, &LibraryPage::pickFolder);
     connect(open, &QPushButton::clicked, this,

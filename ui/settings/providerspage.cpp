@@ -29,12 +29,9 @@ QSpinBox *number(const QString &name, int most)
 ProvidersPage::ProvidersPage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Providers"),
-                tr("Who runs the models. The key stays in the system keychain and goes to "
-                   "Replicate only."));
+    QVBoxLayout &layout = begin(
+        tr("Providers"), tr("Who runs the models. The key stays in the system keychain and goes to "
+                            "Replicate only."));
 
     m_token = new SettingsField{QStringLiteral("replicateToken")};
     m_token->makeSecret();
@@ -51,7 +48,7 @@ ProvidersPage::ProvidersPage(QWidget *parent)
     rows->addRow(tr("New jobs a minute"), m_perMinute);
     rows->addNote(tr("Never more than this in any minute; what is over waits in the queue. "
                      "Replicate itself allows 600."));
-    layout->addLayout(rows);
+    layout.addLayout(rows);
 
     m_result = new QFrame;
     m_result->setObjectName(QStringLiteral("accountResult"));
@@ -62,12 +59,12 @@ ProvidersPage::ProvidersPage(QWidget *parent)
     box->setContentsMargins(14, 12, 14, 12);
     box->addWidget(m_resultText);
     m_result->hide();
-    layout->addSpacing(16);
-    layout->addWidget(m_result);
+    layout.addSpacing(16);
+    layout.addWidget(m_result);
 
     m_check = new QPushButton{tr("Check account")};
     m_check->setObjectName(QStringLiteral("checkAccount"));
-    layout->addStretch();
+    layout.addStretch();
 
     connect(m_check, &QPushButton::clicked, this, [this] {
         m_check->setEnabled(false);
@@ -90,7 +87,7 @@ void ProvidersPage::load(const SettingsContext &context)
             ? tr("From the environment (REPLICATE_API_TOKEN); it wins over this field.")
         : m_hadToken ? tr("Stored. Leave empty to keep it.")
                      : tr("Not connected yet."));
-    m_baseUrl->setText(context.settings.replicateBaseUrl);
+    fill(*m_baseUrl, context.effective.replicateBaseUrl, context, "REPLICATE_API_BASE_URL");
     m_parallel->setValue(context.settings.replicateLimits.parallel);
     m_perMinute->setValue(context.settings.replicateLimits.createsPerMinute);
 }
@@ -103,7 +100,8 @@ std::optional<Secret> ProvidersPage::typedToken() const
 
 void ProvidersPage::save(Settings &settings, SecretEdits &secrets) const
 {
-    settings.replicateBaseUrl = m_baseUrl->text().trimmed();
+    if (m_baseUrl->isEnabled())
+        settings.replicateBaseUrl = m_baseUrl->text().trimmed();
     settings.replicateLimits = {m_parallel->value(), m_perMinute->value()};
     secrets.replicateToken = typedToken();
 }

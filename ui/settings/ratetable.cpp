@@ -1,5 +1,6 @@
 #include "ui/settings/ratetable.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/theme.h"
 
 #include <QComboBox>
@@ -32,15 +33,6 @@ QString basisOf(const Rate &rate)
     return rate.hardware.isEmpty() ? perSecond : rate.hardware;
 }
 
-QPushButton *button(const QString &text, const QString &name)
-{
-    auto *const made = new QPushButton{text};
-    made->setObjectName(name);
-    made->setProperty("kind", u"small"_s);
-    made->setAutoDefault(false);
-    return made;
-}
-
 } // namespace
 
 RateTable::RateTable(QWidget *parent)
@@ -53,8 +45,8 @@ RateTable::RateTable(QWidget *parent)
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
     addHead();
-    QPushButton *const add = button(tr("Add a model"), u"rateAdd"_s);
-    QPushButton *const reset = button(tr("Published prices"), u"rateReset"_s);
+    QPushButton *const add = makeButton(tr("Add a model"), "rateAdd", u"small"_s);
+    QPushButton *const reset = makeButton(tr("Published prices"), "rateReset", u"small"_s);
     reset->setToolTip(tr("Replaces all lines by those Limner came with."));
     auto *const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -150,7 +142,7 @@ void RateTable::addRow(const Rate &rate)
     row.basis = basisBox(rate);
     row.price = number(rate.price, 6);
     row.credits = number(rate.credits, 2);
-    row.remove = button(tr("Remove"), {});
+    row.remove = makeButton(tr("Remove"), "", u"small"_s);
     const int line = m_grid->rowCount();
     QWidget *const cells[] = {row.provider, row.model,   row.basis,
                               row.price,    row.credits, row.remove};

@@ -1,5 +1,6 @@
 #include "ui/settings/settingsdialog.h"
 
+#include "ui/common/dialogroom.h"
 #include "ui/common/theme.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/librarypage.h"
@@ -20,6 +21,11 @@
 
 namespace limner {
 
+namespace {
+constexpr QSize bestSize{1000, 720};
+constexpr int pageRow = 36;
+} // namespace
+
 SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
     : QDialog{parent}
     , m_context{std::move(context)}
@@ -29,30 +35,46 @@ SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1000, 720);
-    setMinimumSize(560, 360);
+    setMinimumSize(480, 280);
+    if (parent)
+        resize(dialogRoom(*parent, bestSize));
+    else
+        resize(bestSize);
 
     m_list->setObjectName(QStringLiteral("settingsPages"));
     m_list->setAccessibleName(tr("Settings pages"));
     m_list->setProperty("role", QStringLiteral("nav"));
-    m_list->setFixedWidth(200);
     m_list->setFrameShape(QFrame::NoFrame);
 
-    auto *const right = new QVBoxLayout;
-    right->setContentsMargins(34, 26, 34, 22);
-    right->setSpacing(12);
-    right->addWidget(m_stack, 1);
-    right->addWidget(makeKeychainNote());
-    right->addWidget(makeBottomBar());
+    m_right = new QVBoxLayout;
+    m_right->setSpacing(12);
+    m_right->addWidget(m_stack, 1);
+    m_right->addWidget(makeKeychainNote());
+    m_right->addWidget(makeBottomBar());
     auto *const layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_list);
-    layout->addLayout(right, 1);
+    layout->addLayout(m_right, 1);
 
     addPages();
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::showRow);
     m_list->setCurrentRow(0);
+    giveRoom();
+}
+
+void SettingsDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    giveRoom();
+}
+
+// A small window has no room for wide margins.
+void SettingsDialog::giveRoom()
+{
+    const bool wide = width() >= 820;
+    m_list->setFixedWidth(wide ? 200 : 150);
+    m_right->setContentsMargins(wide ? 34 : 18, wide ? 26 : 16, wide ? 34 : 18, wide ? 22 : 14);
 }
 
 void SettingsDialog::addPages()
@@ -69,10 +91,14 @@ void SettingsDialog::addPages()
 
     connect(m_providers, &ProvidersPage::checkRequested, this,
             &SettingsDialog::accountCheckRequested);
-    connect(appearance, &AppearancePage::themePicked, this, &SettingsDialog::themePicked);
+    connect(appearance, &AppearancePage::themePicked, this, [this](const QString &theme) {
+        m_themePicked = true;
+        emit themePicked(theme);
+    });
     const auto forward = [this](auto signal) {
         return [this, signal] {
-            const auto [settings, secrets] = edits();
+            // What is tried is what would be used, with what a variable decides.
+            const auto [settings, secrets] = edits(m_context.effective);
             emit(this->*signal)(settings, secrets.storeKey);
         };
     };
@@ -88,6 +114,9 @@ void SettingsDialog::addPage(const QString &name, const QString &title, Settings
 {
     auto *const item = new QListWidgetItem{title, m_list};
     item->setData(Qt::UserRole, name);
+    // The style sheet's height is known only once the list is polished, and the rows were laid out
+    // by then.
+    item->setSizeHint({0, pageRow});
     page->setObjectName(name + QStringLiteral("Page"));
     page->load(m_context);
     auto *const scroll = new QScrollArea;
@@ -161,9 +190,9 @@ void SettingsDialog::showPage(const QString &name)
     }
 }
 
-std::pair<Settings, SecretEdits> SettingsDialog::edits() const
+std::pair<Settings, SecretEdits> SettingsDialog::edits(const Settings &over) const
 {
-    std::pair<Settings, SecretEdits> out{m_context.settings, {}};
+    std::pair<Settings, SecretEdits> out{over, {}};
     for (const SettingsPage *page : m_pages)
         page->save(out.first, out.second);
     return out;
@@ -171,7 +200,7 @@ std::pair<Settings, SecretEdits> SettingsDialog::edits() const
 
 void SettingsDialog::accept()
 {
-    const auto [settings, secrets] = edits();
+    const auto [settings, secrets] = edits(m_context.settings);
     const bool needsChoice = m_context.keychainError && secrets.any() && !m_context.sandbox;
     if (needsChoice && !m_sessionOnly->isChecked()) {
         m_keychainNote->setProperty("surface", QStringLiteral("bad"));
@@ -185,7 +214,8 @@ void SettingsDialog::accept()
 
 void SettingsDialog::reject()
 {
-    emit themePicked(m_context.settings.theme);
+    if (m_themePicked) // only what was tried here is taken back
+        emit themePicked(m_context.theme);
     QDialog::reject();
 }
 

@@ -12,6 +12,7 @@ class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace limner {
 
@@ -46,23 +47,29 @@ public slots:
     void accept() override;
     void reject() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addPages();
     void showRow(int row);
     QWidget *makeBottomBar();
     QWidget *makeKeychainNote();
     void addPage(const QString &name, const QString &title, SettingsPage *page);
-    [[nodiscard]] std::pair<Settings, SecretEdits> edits() const;
+    void giveRoom();
+    [[nodiscard]] std::pair<Settings, SecretEdits> edits(const Settings &over) const;
 
     SettingsContext m_context;
     QListWidget *m_list;
     QStackedWidget *m_stack;
+    QVBoxLayout *m_right = nullptr;
     QHBoxLayout *m_actions = nullptr;
     QCheckBox *m_sessionOnly = nullptr;
     QFrame *m_keychainNote = nullptr;
     ProvidersPage *m_providers = nullptr;
     StoragePage *m_storage = nullptr;
     std::vector<SettingsPage *> m_pages;
+    bool m_themePicked = false;
 };
 
 } // namespace limner

@@ -4,27 +4,37 @@
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace limner {
 
+class SettingsField;
+
 //! What the dialog needs to know that is not a setting.
 struct SettingsContext {
-    Settings settings = {};
+    Settings settings = {};  //!< as they are saved
+    Settings effective = {}; //!< as this run uses them
+    //! By the name of a variable that decides over a setting: where it was given.
+    QHash<QString, QString> given = {};
+    QString theme = {}; //!< in force, whatever the settings say
     bool hasReplicateToken = false;
     bool replicateTokenFromEnvironment = false;
     bool hasStoreKey = false;
-    bool storeKeyFromEnvironment = false;
     std::optional<Error> keychainError = {};
     QString libraryFolder = {}; //!< in use
     QString logFolder = {};
     bool sandbox = false;
     std::optional<Settings> sandboxStore = {}; //!< shown instead of `settings`, never saved
 };
+
+//! "Set by MINIO_ENDPOINT in the environment."; empty when that variable decides nothing.
+[[nodiscard]] QString givenText(const SettingsContext &context, const QString &variable);
 
 //! New secrets; unset = leave alone, empty = remove.
 struct SecretEdits {
@@ -45,6 +55,13 @@ public:
 
 signals:
     void edited();
+
+protected:
+    //! Shows what this run uses. What a variable decides cannot be edited here, and says so.
+    static void fill(SettingsField &field, const QString &value, const SettingsContext &context,
+                     const char *variable);
+    //! The page's column, with its title and one dim paragraph on top.
+    [[nodiscard]] QVBoxLayout &begin(const QString &title, const QString &text);
 };
 
 } // namespace limner

@@ -1,6 +1,7 @@
 #include "ui/settings/sharingpage.h"
 
 #include "core/upload/copyformat.h"
+#include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
 
 #include <QCheckBox>
@@ -21,23 +22,23 @@ void choose(QComboBox *box, const QVariant &data)
 SharingPage::SharingPage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Sharing"), tr("What lands on the clipboard."));
+    QVBoxLayout &layout = begin(tr("Sharing"), tr("What lands on the clipboard."));
 
     m_links = new QComboBox;
     m_links->setObjectName(QStringLiteral("links"));
+    dressCombo(*m_links);
     m_links->addItem(tr("Automatic"), QStringLiteral("auto"));
     m_links->addItem(tr("Public"), QStringLiteral("public"));
     m_links->addItem(tr("Signed, they expire"), QStringLiteral("presigned"));
     m_lifetime = new QComboBox;
     m_lifetime->setObjectName(QStringLiteral("linkLifetime"));
+    dressCombo(*m_lifetime);
     m_lifetime->addItem(tr("1 hour"), 1);
     m_lifetime->addItem(tr("1 day"), 24);
     m_lifetime->addItem(tr("7 days, the most S3 allows"), 168);
     m_format = new QComboBox;
     m_format->setObjectName(QStringLiteral("copyFormat"));
+    dressCombo(*m_format);
     for (const CopyFormatRow &row : copyFormats())
         m_format->addItem(QCoreApplication::translate("CopyFormat", row.name),
                           QString::fromLatin1(row.id));
@@ -46,18 +47,24 @@ SharingPage::SharingPage(QWidget *parent)
 
     auto *const rows = new FormRows{nullptr};
     rows->addRow(tr("Links"), m_links);
-    rows->addNote(tr("Automatic: public when anyone can open an uploaded picture, else signed."));
+    m_linksNote = rows->addNote(
+        tr("Automatic: public when anyone can open an uploaded picture, else signed."));
     rows->addRow(tr("Signed links work for"), m_lifetime);
     rows->addRow(tr("Format"), m_format);
     rows->addRow(tr("Clipboard"), m_copyWhenDone);
     m_copyWhenDone->setAccessibleName(m_copyWhenDone->text());
-    layout->addLayout(rows);
-    layout->addStretch();
+    layout.addLayout(rows);
+    layout.addStretch();
 }
 
 void SharingPage::load(const SettingsContext &context)
 {
-    choose(m_links, context.settings.links);
+    choose(m_links, context.effective.links);
+    if (const QString given = givenText(context, QStringLiteral("LIMNER_LINKS"));
+        !given.isEmpty()) {
+        m_links->setEnabled(false);
+        m_linksNote->setText(given);
+    }
     choose(m_format, context.settings.copyFormat);
     if (m_lifetime->findData(context.settings.linkHours) < 0)
         m_lifetime->addItem(tr("%1 hours").arg(context.settings.linkHours),
@@ -68,7 +75,8 @@ void SharingPage::load(const SettingsContext &context)
 
 void SharingPage::save(Settings &settings, SecretEdits &) const
 {
-    settings.links = m_links->currentData().toString();
+    if (m_links->isEnabled())
+        settings.links = m_links->currentData().toString();
     settings.linkHours = m_lifetime->currentData().toInt();
     settings.copyFormat = m_format->currentData().toString();
     settings.copyWhenDone = m_copyWhenDone->isChecked();

@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 
 namespace limner {
 
@@ -17,6 +18,7 @@ public:
 
 private:
     QComboBox *m_links;
+    QLabel *m_linksNote;
     QComboBox *m_lifetime;
     QComboBox *m_format;
     QCheckBox *m_copyWhenDone;

@@ -17,12 +17,10 @@ namespace limner {
 SpendingPage::SpendingPage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(*layout, tr("Spending"),
-                tr("The queue stops before the job that would cross a cap, and says so. What is "
-                   "under way counts with its estimate."));
+    QVBoxLayout &layout =
+        begin(tr("Spending"),
+              tr("The queue stops before the job that would cross a cap, and says so. What is "
+                 "under way counts with its estimate."));
 
     m_unit = new QComboBox;
     m_unit->setObjectName(u"spendingUnit"_s);
@@ -35,24 +33,25 @@ SpendingPage::SpendingPage(QWidget *parent)
     rows->addRow(tr("Count in"), m_unit);
     rows->addRow(tr("Cap a day"), m_day);
     rows->addRow(tr("Cap a month"), m_month);
-    rows->addNote(tr("LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first."));
-    layout->addLayout(rows);
-    layout->addSpacing(22);
+    m_capsNote =
+        rows->addNote(tr("LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first."));
+    layout.addLayout(rows);
+    layout.addSpacing(22);
 
     auto *const title = new QLabel{tr("Prices")};
     title->setProperty("role", u"strong"_s);
-    layout->addWidget(title);
-    layout->addSpacing(4);
+    layout.addWidget(title);
+    layout.addSpacing(4);
     auto *const words = new QLabel{tr(
         "Replicate does not tell what a model runs on: choose its hardware, and the running time "
         "measured here becomes a price. A model without a line has an unknown price.")};
     words->setProperty("role", u"body-dim"_s);
     words->setWordWrap(true);
-    layout->addWidget(words);
-    layout->addSpacing(12);
+    layout.addWidget(words);
+    layout.addSpacing(12);
     m_rates = new RateTable;
-    layout->addWidget(m_rates);
-    layout->addStretch();
+    layout.addWidget(m_rates);
+    layout.addStretch();
 
     connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {
         keepCaps();
@@ -104,13 +103,38 @@ void SpendingPage::load(const SettingsContext &context)
     m_caps[Credits] = {.day = settings.dailyCredits, .month = settings.monthlyCredits};
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(settings.spendingUnit)));
     showUnit();
+    showGiven(context);
     m_rates->setLines(rateLinesFromText(settings.rates));
+}
+
+//! A cap that a variable decides is the one in force, and not this page's to change.
+void SpendingPage::showGiven(const SettingsContext &context)
+{
+    const bool credits = unit() == Credits;
+    const Settings &used = context.effective;
+    QStringList words;
+    const auto show = [&](QDoubleSpinBox *field, const QString &variable, double cap) {
+        const QString given = givenText(context, variable);
+        field->setEnabled(given.isEmpty());
+        if (given.isEmpty())
+            return;
+        field->setValue(cap);
+        words.append(given);
+    };
+    show(m_day, u"LIMNER_DAILY_CAP"_s, credits ? used.dailyCredits : used.dailyCap);
+    show(m_month, u"LIMNER_MONTHLY_CAP"_s, credits ? used.monthlyCredits : used.monthlyCap);
+    m_unit->setEnabled(words.isEmpty()); // their amounts are in this one
+    if (!words.isEmpty())
+        m_capsNote->setText(words.join(u' '));
 }
 
 void SpendingPage::save(Settings &settings, SecretEdits &) const
 {
     std::array<Caps, 2> caps = m_caps;
-    caps[m_shown] = {.day = m_day->value(), .month = m_month->value()};
+    if (m_day->isEnabled())
+        caps[m_shown].day = m_day->value();
+    if (m_month->isEnabled())
+        caps[m_shown].month = m_month->value();
     settings.spendingUnit = m_unit->currentData().toString();
     settings.dailyCap = caps[Money].day;
     settings.monthlyCap = caps[Money].month;

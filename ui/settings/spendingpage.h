@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QLabel;
 
 namespace limner {
 
@@ -29,10 +30,12 @@ private:
     [[nodiscard]] Unit unit() const;
     void keepCaps();
     void showUnit();
+    void showGiven(const SettingsContext &context);
 
     QComboBox *m_unit = nullptr;
     QDoubleSpinBox *m_day = nullptr;
     QDoubleSpinBox *m_month = nullptr;
+    QLabel *m_capsNote = nullptr;
     RateTable *m_rates = nullptr;
     std::array<Caps, 2> m_caps = {}; //!< of either unit, so that looking at the other loses nothing
     Unit m_shown = Money;

@@ -3,6 +3,7 @@
 #include "core/upload/objectkey.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
+#include "ui/common/controls.h"
 #include "ui/settings/formrows.h"
 #include "ui/settings/storechecktext.h"
 
@@ -33,28 +34,18 @@ Artwork exampleArtwork()
     return artwork;
 }
 
-QPushButton *button(const QString &text, const char *name)
-{
-    auto *const made = new QPushButton{text};
-    made->setObjectName(QString::fromLatin1(name));
-    return made;
-}
-
 } // namespace
 
 StoragePage::StoragePage(QWidget *parent)
     : SettingsPage{parent}
 {
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addPageHead(
-        *layout, tr("Storage"),
-        tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
-           "system keychain."));
-    addFields(*layout);
-    addOutcome(*layout);
-    layout->addStretch();
+    QVBoxLayout &layout =
+        begin(tr("Storage"),
+              tr("Where finished images live. Any S3-compatible server works. Keys are kept in the "
+                 "system keychain."));
+    addFields(layout);
+    addOutcome(layout);
+    layout.addStretch();
 }
 
 void StoragePage::addFields(QVBoxLayout &layout)
@@ -79,6 +70,7 @@ void StoragePage::addFields(QVBoxLayout &layout)
     m_caFile->setPlaceholderText(tr("PEM file, only for a private certificate authority"));
     m_addressing = new QComboBox;
     m_addressing->setObjectName(QStringLiteral("addressing"));
+    dressCombo(*m_addressing);
     m_addressing->addItem(tr("Automatic"), QStringLiteral("auto"));
     m_addressing->addItem(tr("Path: host/bucket"), QStringLiteral("path"));
     m_addressing->addItem(tr("Virtual host: bucket.host"), QStringLiteral("virtual"));
@@ -112,8 +104,8 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
     m_lines->setWordWrap(true);
     m_lines->setTextFormat(Qt::RichText);
     m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_create = button(tr("Create bucket"), "createBucket");
-    m_publish = button(tr("Make links public"), "makePublic");
+    m_create = makeButton(tr("Create bucket"), "createBucket");
+    m_publish = makeButton(tr("Make links public"), "makePublic");
     auto *const box = new QVBoxLayout{m_result};
     box->setContentsMargins(14, 12, 14, 12);
     box->addWidget(m_lines);
@@ -124,7 +116,7 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
     m_publish->setToolTip(tr(
         "Adds a rule to the bucket: anyone with a link can read it. Nobody can list the bucket."));
     m_result->hide();
-    m_test = button(tr("Test connection"), "testConnection");
+    m_test = makeButton(tr("Test connection"), "testConnection");
     m_test->setParent(this); // until the dialog puts it into its bar
     m_test->hide();
 
@@ -143,27 +135,26 @@ void StoragePage::addOutcome(QVBoxLayout &layout)
 
 void StoragePage::load(const SettingsContext &context)
 {
-    const Settings settings = context.sandboxStore.value_or(context.settings);
-    m_endpoint->setText(settings.endpoint);
-    m_bucket->setText(settings.bucket);
-    m_accessKey->setText(settings.accessKey);
-    m_region->setText(settings.region);
-    m_publicUrl->setText(settings.publicUrl);
+    m_sandbox = context.sandbox; // its store is shown, not edited
+    const Settings settings = context.sandboxStore.value_or(context.effective);
+    fill(*m_endpoint, settings.endpoint, context, "MINIO_ENDPOINT");
+    fill(*m_bucket, settings.bucket, context, "MINIO_BUCKET");
+    fill(*m_accessKey, settings.accessKey, context, "MINIO_ACCESS_KEY");
+    fill(*m_region, settings.region, context, "MINIO_REGION");
+    fill(*m_publicUrl, settings.publicUrl, context, "MINIO_PUBLIC_URL");
     m_caFile->setText(settings.caFile);
     m_keyTemplate->setText(settings.keyTemplate);
     m_removeDeleted->setChecked(settings.removeDeleted);
     m_addressing->setCurrentIndex(std::max(0, m_addressing->findData(settings.addressing)));
-    m_secretKey->setPlaceholderText(context.hasStoreKey ? QStringLiteral("••••••••••••••••••••")
-                                                        : QString{});
-    m_secretKey->setEnabled(!context.storeKeyFromEnvironment && !context.sandbox);
-    if (context.storeKeyFromEnvironment)
-        m_secretKey->setPlaceholderText(tr("from the environment (MINIO_SECRET_KEY)"));
-    m_sandbox = context.sandbox; // its store is shown, not edited
-    for (QWidget *field : {static_cast<QWidget *>(m_endpoint), static_cast<QWidget *>(m_bucket),
-                           static_cast<QWidget *>(m_accessKey), static_cast<QWidget *>(m_region),
-                           static_cast<QWidget *>(m_publicUrl), static_cast<QWidget *>(m_caFile),
-                           static_cast<QWidget *>(m_addressing)})
-        field->setEnabled(!m_sandbox);
+    fill(*m_secretKey, {}, context, "MINIO_SECRET_KEY");
+    if (context.hasStoreKey)
+        m_secretKey->setPlaceholderText(QStringLiteral("••••••••••••••••••••"));
+    if (m_sandbox) {
+        for (QWidget *field :
+             std::initializer_list<QWidget *>{m_endpoint, m_bucket, m_accessKey, m_secretKey,
+                                              m_region, m_publicUrl, m_caFile, m_addressing})
+            field->setEnabled(false);
+    }
     updateExample();
 }
 
@@ -173,15 +164,17 @@ void StoragePage::save(Settings &settings, SecretEdits &secrets) const
     const QString pattern = m_keyTemplate->text().trimmed();
     if (checkKeyTemplate(pattern)) // the field says what is wrong with it
         settings.keyTemplate = pattern;
-    if (m_sandbox)
-        return;
-    settings.endpoint = m_endpoint->text().trimmed();
-    settings.bucket = m_bucket->text().trimmed();
-    settings.accessKey = m_accessKey->text().trimmed();
-    settings.region = m_region->text().trimmed();
-    settings.publicUrl = m_publicUrl->text().trimmed();
-    settings.caFile = m_caFile->text().trimmed();
-    settings.addressing = m_addressing->currentData().toString();
+    const auto take = [](const QWidget *field, QString &setting, const QString &value) {
+        if (field->isEnabled()) // else it is not this page's to decide
+            setting = value.trimmed();
+    };
+    take(m_endpoint, settings.endpoint, m_endpoint->text());
+    take(m_bucket, settings.bucket, m_bucket->text());
+    take(m_accessKey, settings.accessKey, m_accessKey->text());
+    take(m_region, settings.region, m_region->text());
+    take(m_publicUrl, settings.publicUrl, m_publicUrl->text());
+    take(m_caFile, settings.caFile, m_caFile->text());
+    take(m_addressing, settings.addressing, m_addressing->currentData().toString());
     const QString key = m_secretKey->text().trimmed();
     if (!key.isEmpty())
         secrets.storeKey = Secret{key};

@@ -19,12 +19,6 @@ namespace {
 constexpr int lineHeight = 20;
 constexpr int mostBarWidth = 28;
 
-QString shortDay(QDate day)
-{
-    //: The pattern of a date without its year
-    return QLocale{}.toString(day, DayBars::tr("d MMM"));
-}
-
 } // namespace
 
 DayBars::DayBars(QWidget *parent)
@@ -122,10 +116,10 @@ void DayBars::paintEvent(QPaintEvent *)
     painter.drawText(above, Qt::AlignLeft | Qt::AlignTop,
                      fontMetrics().elidedText(said, Qt::ElideRight, width()));
     if (count() > 0) {
-        painter.setPen(tokens.faint);
+        painter.setPen(tokens.quiet);
         const QRect below{0, area.bottom() + 1, width(), lineHeight};
-        painter.drawText(below, Qt::AlignLeft | Qt::AlignBottom, shortDay(m_days.front().day));
-        painter.drawText(below, Qt::AlignRight | Qt::AlignBottom, shortDay(m_days.back().day));
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignBottom, formatShortDay(m_days.front().day, m_days.back().day));
+        painter.drawText(below, Qt::AlignRight | Qt::AlignBottom, formatShortDay(m_days.back().day, m_days.back().day));
     }
     if (hasFocus()) {
         painter.setPen(tokens.accent);

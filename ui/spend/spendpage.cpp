@@ -4,6 +4,8 @@
 #include "core/base/file.h"
 #include "core/queue/jobqueue.h"
 #include "core/money/ledgercsv.h"
+#include "ui/common/controls.h"
+#include "ui/common/dialogroom.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
@@ -13,7 +15,6 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -23,22 +24,7 @@ namespace limner {
 namespace {
 
 constexpr int shownDays = 30;
-
-QLabel *label(const QString &text, const QString &role)
-{
-    auto *const made = new QLabel{text};
-    made->setTextFormat(Qt::PlainText);
-    made->setProperty("role", role);
-    return made;
-}
-
-QPushButton *button(const QString &text, const QString &name)
-{
-    auto *const made = new QPushButton{text};
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
+constexpr QSize bestSize{620, 560};
 
 QString ofCap(double spent, double cap, const QString &currency)
 {
@@ -57,8 +43,8 @@ SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
     setObjectName(u"spendPage"_s);
     setWindowTitle(tr("Spending"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(620, 560);
-    setMinimumSize(380, 340);
+    setMinimumSize(380, 260);
+    resize(parent ? dialogRoom(*parent, bestSize) : bestSize);
     build();
     connect(&queue.board(), &JobBoard::jobFinished, this, &SpendPage::refresh);
     connect(&queue.caps(), &CapGate::budgetChanged, this, &SpendPage::refresh);
@@ -67,10 +53,12 @@ SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
 
 void SpendPage::build()
 {
-    auto *const column = new QVBoxLayout{this};
-    column->setContentsMargins(26, 22, 26, 18);
-    column->setSpacing(14);
-    column->addWidget(label(tr("Spending"), u"title"_s));
+    auto *const sheet = new QWidget;
+    sheet->setProperty("surface", u"clear"_s);
+    auto *const inside = new QVBoxLayout{sheet};
+    inside->setContentsMargins(26, 22, 26, 0);
+    inside->setSpacing(14);
+    inside->addWidget(makeLabel(tr("Spending"), u"title"_s));
     auto *const figures = new QGridLayout;
     figures->setHorizontalSpacing(24);
     figures->setVerticalSpacing(2);
@@ -78,30 +66,36 @@ void SpendPage::build()
     m_month = addFigure(*figures, 1, tr("This month"), u"spendMonth"_s);
     m_reserved = addFigure(*figures, 2, tr("Set aside for jobs under way"), u"spendReserved"_s);
     figures->setColumnStretch(3, 1);
-    column->addLayout(figures);
+    inside->addLayout(figures);
     m_bars = new DayBars;
-    column->addWidget(m_bars);
-    column->addWidget(label(tr("This month by model"), u"section"_s));
+    inside->addWidget(m_bars);
+    inside->addWidget(makeLabel(tr("This month by model"), u"section"_s));
+    m_models = new QWidget;
+    inside->addWidget(m_models);
+    inside->addStretch(1);
     auto *const scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_models = new QWidget;
-    m_models->setProperty("surface", u"clear"_s);
-    scroll->setWidget(m_models);
+    scroll->setWidget(sheet);
+    auto *const column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 18);
+    column->setSpacing(12);
     column->addWidget(scroll, 1);
-    m_said = label({}, u"faint"_s);
+    m_said = makeLabel({}, u"faint"_s);
     m_said->setObjectName(u"spendSaid"_s);
     m_said->setWordWrap(true);
     m_said->hide();
+    m_said->setContentsMargins(26, 0, 26, 0);
     column->addWidget(m_said);
 
     auto *const row = new QHBoxLayout;
+    row->setContentsMargins(26, 0, 26, 0);
     row->setSpacing(10);
-    QPushButton *const save = button(tr("Export as CSV…"), u"spendExport"_s);
-    QPushButton *const caps = button(tr("Caps and prices…"), u"spendCaps"_s);
-    QPushButton *const close = button(tr("Close"), u"spendClose"_s);
+    QPushButton *const save = makeButton(tr("Export as CSV…"), "spendExport");
+    QPushButton *const caps = makeButton(tr("Caps and prices…"), "spendCaps");
+    QPushButton *const close = makeButton(tr("Close"), "spendClose");
     row->addWidget(save);
     row->addWidget(caps);
     row->addStretch(1);
@@ -119,10 +113,10 @@ void SpendPage::build()
 QLabel *SpendPage::addFigure(QGridLayout &grid, int column, const QString &title,
                              const QString &name)
 {
-    auto *const figure = label({}, u"strong"_s);
+    auto *const figure = makeLabel({}, u"strong"_s);
     figure->setObjectName(name);
     figure->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QLabel *const head = label(title, u"dim"_s);
+    QLabel *const head = makeLabel(title, u"dim"_s);
     head->setWordWrap(true);
     grid.addWidget(head, 0, column, Qt::AlignBottom);
     grid.addWidget(figure, 1, column);
@@ -155,16 +149,16 @@ void SpendPage::refreshModels()
     int row = 0;
     for (const ModelSpend &one : m_queue.caps().budget().ledger().byModel(startOfMonth(m_clock.now()), currency)) {
         auto *const model = new ElidedLabel{one.model};
-        auto *const pictures = label(
+        auto *const pictures = makeLabel(
             one.pictures == 1 ? tr("1 picture") : tr("%1 pictures").arg(formatCount(one.pictures)),
             u"body-dim"_s);
-        auto *const amount = label(formatMoney(one.amount, currency), {});
+        auto *const amount = makeLabel(formatMoney(one.amount, currency), {});
         grid->addWidget(model, row, 0);
         grid->addWidget(pictures, row, 1, Qt::AlignRight);
         grid->addWidget(amount, row++, 2, Qt::AlignRight);
     }
     if (row == 0)
-        grid->addWidget(label(tr("Nothing yet."), u"body-dim"_s), row++, 0);
+        grid->addWidget(makeLabel(tr("Nothing yet."), u"body-dim"_s), row++, 0);
     grid->setRowStretch(row, 1);
 }
 

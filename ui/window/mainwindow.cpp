@@ -1,30 +1,32 @@
 #include "ui/window/mainwindow.h"
 
-#include "core/base/clock.h"
 #include "core/queue/jobqueue.h"
-#include "core/library/library.h"
-#include "core/upload/outbox.h"
-#include "ui/gallery/clipboardlink.h"
-#include "ui/common/banner.h"
+#include "ui/common/controls.h"
 #include "ui/common/theme.h"
-#include "ui/common/toast.h"
 #include "ui/compose/composeflow.h"
+#include "ui/compose/composesheets.h"
+#include "ui/compose/twinoffer.h"
+#include "ui/gallery/artworkdetails.h"
+#include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
 #include "ui/gallery/gallerymodel.h"
+#include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
-#include "ui/window/panes.h"
+#include "ui/queue/jobcommands.h"
 #include "ui/queue/queueflow.h"
+#include "ui/queue/queuewords.h"
+#include "ui/spend/spendpage.h"
+#include "ui/window/notices.h"
+#include "ui/window/panes.h"
 #include "ui/window/sandboxline.h"
+#include "ui/window/servicelights.h"
 #include "ui/window/shortcutlist.h"
+#include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
-#include "ui/compose/twinoffer.h"
+#include "ui/window/windowkeys.h"
+#include "ui/window/windowmemory.h"
 
-#include <QAction>
 #include <QCloseEvent>
-#include <QMenu>
-#include <QPushButton>
-#include <QScreen>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,22 +34,13 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-constexpr QSize smallestWindow{640, 400};
-constexpr QSize firstSize{1440, 900};
-
-QFrame *rule(QWidget *parent)
-{
-    auto *line = new QFrame{parent};
-    line->setProperty("role", u"rule"_s);
-    line->setFixedHeight(1);
-    return line;
-}
+constexpr QSize smallestWindow{680, 400};
+constexpr auto tell = qOverload<const QString &>(&Notices::tell);
 } // namespace
 
 MainWindow::MainWindow(const Services &services, const Settings &settings, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
-    , m_settings{settings}
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Limner"_s);
@@ -56,24 +49,28 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     setAttribute(Qt::WA_StyledBackground);
     setMinimumSize(smallestWindow);
     build();
-    connectGallery();
-    connectPanels();
-    connectServices();
-    connectQueue();
-    addKeys();
-    resize(firstSize.boundedTo(
-        screen()->availableSize())); // a 1440 x 900 screen at 200 % has 720 x 450
-    restoreGeometry(settings.windowGeometry);
-    m_panes->restoreState(settings.splitter);
+    layOut();
+    introduceKeys();
+    introduceTop();
+    introduceGallery();
+    introduceDetails();
+    introduceCompose();
+    introduceQueue();
+    m_memory->restore(settings);
     applySettings(settings);
     m_flow->start(settings.draft.toUtf8());
-    refreshCount();
-    showStore({});
-    updateEmptyText();
-    m_view->setFocus();
+    m_gallery->tellCount();
+    if (m_isEmpty && settings.draft.isEmpty())
+        m_compose->greet();
+    adaptToPanes();
+    focusHome();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    if (m_firstRun)
+        m_firstRun->disconnect(this); // no focus to give any more
+}
 
 void MainWindow::build()
 {
@@ -82,207 +79,246 @@ void MainWindow::build()
     m_top = new TopBar{this};
     m_sandboxLine = new SandboxLine{this};
     m_sandboxLine->hide();
-    m_banner = new Banner{this};
-    m_banner->hide();
-    m_capBanner = new Banner{this};
-    m_storeBanner = new Banner{this};
-    m_storeBanner->setObjectName(u"storeBanner"_s);
+    m_notices = new Notices{m_services, *this};
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
-    m_twins = new TwinOffer{*m_banner, this};
-    m_model = new GalleryModel{m_services.library, m_services.queue, m_services.outbox,
-                               m_services.clock, this};
-    m_view = new GalleryView{m_services.thumbnails, m_services.clock, this};
-    m_view->setObjectName(u"gallery"_s);
-    m_view->setAccessibleName(tr("Gallery"));
-    m_view->setZoom(m_settings.zoom);
-    m_view->setGallery(m_model);
+    m_gallery = new GalleryPane{m_services, *m_actions, m_top->search(), m_top->filters(), this};
     m_details = new DetailsPanel{m_services, *m_actions, this};
-    m_panes = new Panes{m_compose, m_view, m_details, this};
+    m_panes = new Panes{m_compose, m_gallery, m_details, this};
     m_status = new StatusLine{this};
-    m_queue = new QueueFlow{m_services, *this, StatusLine::height};
-    m_toast = new Toast{this};
-
-    auto *column = new QVBoxLayout{this};
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_top);
-    column->addWidget(rule(this));
-    column->addWidget(m_sandboxLine);
-    column->addWidget(m_banner);
-    column->addWidget(m_capBanner);
-    column->addWidget(m_storeBanner);
-    column->addWidget(m_panes, 1);
-    column->addWidget(rule(this));
-    column->addWidget(m_status);
+    m_lights = new ServiceLights{m_gallery->model().jobs(), m_services.outbox, *m_status};
+    m_queue = new QueueFlow{m_services, m_actions->jobs().acts(), *this, StatusLine::height};
+    m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_compose};
 }
 
-void MainWindow::showSelection()
+void MainWindow::layOut()
 {
-    GallerySelection selection;
-    for (const int row : m_view->selectedRows()) {
-        if (m_model->isJob(row))
-            selection.jobs.append(m_model->job(row).jobId);
+    m_statusRule = makeRule(this);
+    m_column = new QVBoxLayout{this};
+    m_column->setContentsMargins({});
+    m_column->setSpacing(0);
+    m_column->addWidget(m_top);
+    m_column->addWidget(makeRule(this));
+    m_column->addWidget(m_sandboxLine);
+    m_column->addWidget(m_notices);
+    m_column->addWidget(m_panes, 1);
+    m_column->addWidget(m_statusRule);
+    m_column->addWidget(m_status);
+}
+
+void MainWindow::introduceKeys()
+{
+    const auto *const keys = new WindowKeys{*this};
+    connect(keys, &WindowKeys::generateWanted, m_compose, &ComposePanel::generate);
+    connect(keys, &WindowKeys::promptWanted, this, [this] {
+        m_panes->setPage(Panes::Page::Create);
+        m_compose->focusPrompt();
+    });
+    connect(keys, &WindowKeys::seedWanted, this, [this] {
+        m_panes->setPage(Panes::Page::Create);
+        m_compose->focusSeed();
+    });
+    connect(keys, &WindowKeys::queueWanted, m_queue, &QueueFlow::toggle);
+    connect(keys, &WindowKeys::searchWanted, this, [this] {
+        m_panes->setPage(Panes::Page::Gallery);
+        m_top->focusSearch();
+    });
+    connect(keys, &WindowKeys::settingsWanted, this, [this] { emit settingsRequested({}); });
+    connect(keys, &WindowKeys::spendWanted, this, &MainWindow::openSpend);
+    connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
+    connect(keys, &WindowKeys::listWanted, this, [this] { (new ShortcutList{this})->open(); });
+}
+
+void MainWindow::introduceTop()
+{
+    connect(m_top, &TopBar::settingsWanted, this, [this] { emit settingsRequested({}); });
+    connect(m_top, &TopBar::queueWanted, m_queue, &QueueFlow::toggle);
+    connect(m_top, &TopBar::pageChosen, this, [this](Panes::Page page) {
+        m_panes->setPage(page);
+        if (page == Panes::Page::Create)
+            m_compose->focusPrompt();
         else
-            selection.artworks.push_back(m_model->artworkId(row));
-    }
-    m_status->setSelected(m_view->selectedCount());
-    m_actions->setSelection(selection);
-    m_details->showSelection(selection);
-    updateEmptyText();
+            m_gallery->setFocus();
+    });
+    connect(m_top, &TopBar::rightToggled, this,
+            [this] { m_panes->setRightOpen(!m_panes->isRightOpen()); });
+    connect(m_panes, &Panes::changed, this, &MainWindow::adaptToPanes);
+    connect(m_sandboxLine, &SandboxLine::connectWanted, this,
+            [this] { emit settingsRequested(u"providers"_s); });
+    connect(m_notices, &Notices::settingsWanted, this, &MainWindow::settingsRequested);
+    connect(m_memory, &WindowMemory::settingsChanged, this, &MainWindow::settingsChanged);
+    connect(&m_services.theme, &Theme::changed, this, [this] {
+        m_top->refreshIcons();
+        m_details->artwork().refreshIcons();
+        m_gallery->showSelection();
+    });
 }
 
-void MainWindow::act(TileAction action, int row)
+void MainWindow::introduceGallery()
 {
-    m_view->select(row);
-    showSelection();
-    switch (action) {
-    case TileAction::CopyUrl:
-        return m_actions->action(Command::CopyUrl)->trigger();
-    case TileAction::Reuse:
-        return m_actions->action(Command::Reuse)->trigger();
-    case TileAction::ToggleFavourite:
-        return m_actions->action(Command::Favourite)->trigger();
-    case TileAction::Retry:
-    case TileAction::Resubmit:
-        return m_actions->action(Command::RetryJob)->trigger();
-    case TileAction::Cancel:
-        return m_actions->action(Command::CancelJob)->trigger();
-    case TileAction::Dismiss:
-        return m_actions->action(Command::DismissJob)->trigger();
-    case TileAction::RunNext:
-        return m_actions->action(Command::RunNext)->trigger();
-    case TileAction::ResumeQueue:
-        return m_actions->action(Command::ResumeQueue)->trigger();
-    case TileAction::Details:
-        return m_panes->setRightOpen(true);
-    }
+    connect(m_gallery, &GalleryPane::countChanged, this, &MainWindow::takePictures);
+    connect(m_top, &TopBar::zoomChosen, &m_gallery->view(), &GalleryView::setZoom);
+    connect(&m_gallery->view(), &GalleryView::zoomChanged, m_top, &TopBar::setZoom);
+    connect(m_gallery, &GalleryPane::selectionShown, this,
+            [this](const GallerySelection &selection) {
+                m_status->setSelected(selection.count());
+                m_details->showSelection(selection);
+            });
+    connect(m_gallery, &GalleryPane::detailsWanted, this, [this] { m_panes->setRightOpen(true); });
+    connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
+    connect(m_clipboard, &ClipboardLink::copiedByItself, m_notices, &Notices::tellCopied);
+    connect(m_clipboard, &ClipboardLink::leftAlone, this, [this](const QString &text, int links) {
+        m_notices->tell(links == 1
+                            ? tr("The link is ready; what you copied was left alone")
+                            : tr("%1 links are ready; what you copied was left alone").arg(links),
+                        tr("Copy"), [this, text, links] {
+                            if (m_clipboard->put(text))
+                                m_notices->tellCopied(links);
+                        });
+    });
+    connect(m_actions, &GalleryActions::copied, m_notices, &Notices::tellCopied);
+    connect(m_actions, &GalleryActions::told, m_notices, tell);
+    connect(m_actions, &GalleryActions::failed, m_notices, &Notices::showError);
+    PictureActs *const acts = &m_actions->acts();
+    connect(acts, &PictureActs::done, this, [this, acts](const QString &message) {
+        m_notices->tell(message, tr("Undo"), [acts] { acts->undo(); });
+    });
+    connect(acts, &PictureActs::undone, m_notices, tell);
+    PictureFiles *const files = &m_actions->files();
+    connect(files, &PictureFiles::told, m_notices, tell);
+    connect(files, &PictureFiles::failed, m_notices, &Notices::showError);
+    connect(files, &PictureFiles::notOpened, this, [=, this](const QString &message, ArtworkId id) {
+        m_notices->tell(message, tr("Show the file"), [files, id] { files->reveal(id); });
+    });
 }
 
-void MainWindow::openMenu(const QPoint &position)
+void MainWindow::introduceDetails()
 {
-    showSelection();
-    auto *menu = new QMenu{this};
-    menu->setObjectName(u"galleryMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions->fill(*menu);
-    menu->popup(position);
+    ArtworkDetails *const artwork = &m_details->artwork();
+    connect(m_actions, &GalleryActions::copied, artwork, &ArtworkDetails::showCopied);
+    connect(artwork, &ArtworkDetails::formatChosen, this, [this](CopyFormat format) {
+        m_clipboard->setFormat(format);
+        m_memory->choose([format](Settings &all) { all.copyFormat = copyFormatId(format); });
+    });
+    connect(artwork, &ArtworkDetails::linkModeChosen, this, [this, artwork](LinkMode mode) {
+        m_memory->choose([mode](Settings &all) { all.links = toString(mode); });
+        artwork->setLinkMode(mode);
+    });
 }
 
-void MainWindow::applyQuery()
+void MainWindow::introduceCompose()
 {
-    m_model->setQuery(m_top->query(m_services.clock.now().toLocalTime().date()));
-    updateEmptyText();
+    connect(m_compose, &ComposePanel::spendWanted, this, &MainWindow::openSpend);
+    const auto take = [this](SeedUse seed) {
+        return [this, seed](const Request &request) {
+            m_panes->setPage(Panes::Page::Create);
+            m_flow->reuse(request, seed);
+        };
+    };
+    connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
+    connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
+    connect(m_flow, &ComposeFlow::told, m_notices, tell);
+    connect(m_flow, &ComposeFlow::failed, m_notices, &Notices::showError);
+    connect(m_flow, &ComposeFlow::submitted, this, [this] {
+        m_notices->clear();
+        m_panes->closeDrawer();
+        m_panes->setPage(Panes::Page::Gallery); // where it can be watched
+    });
+    auto *const twins = new TwinOffer{m_notices->banner(), this};
+    connect(m_flow, &ComposeFlow::alreadyMade, twins, &TwinOffer::show);
+    connect(twins, &TwinOffer::submitRequested, m_flow, &ComposeFlow::makeAgain);
+    connect(twins, &TwinOffer::showRequested, m_gallery, &GalleryPane::showMade);
 }
 
-void MainWindow::updateEmptyText()
+void MainWindow::introduceQueue()
 {
-    if (m_model->rowCount() > 0)
-        return;
-    const ArtworkQuery &query = m_model->query();
-    const bool everything = query.text.isEmpty() && !query.favouritesOnly &&
-                            query.model.isEmpty() && !query.since.isValid();
-    m_view->setEmptyText(everything
-                             ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
-                                  "Ctrl+Enter.")
-                             : tr("Nothing matches.\n\nEsc clears the search."));
+    JobQueue &queue = m_services.queue;
+    connect(&queue.board(), &JobBoard::countsChanged, m_status, &StatusLine::setQueue);
+    m_status->setQueue(queue.board().counts());
+    // Commands on chosen tiles depend on the pause, too.
+    JobCommands &commands = m_actions->jobs();
+    connect(&queue.board(), &JobBoard::standChanged, &commands, &JobCommands::refresh);
+    connect(&commands.acts(), &QueueActs::failed, m_notices, &Notices::showError);
+    connect(&commands.acts(), &QueueActs::told, m_notices, tell);
+    for (QueueWords *words : findChildren<QueueWords *>())
+        m_queue->serve(*words);
+    connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
+        m_memory->choose([&](Settings &all) {
+            if (Settings::Limits *limits = all.limitsOf(provider))
+                limits->parallel = jobs;
+        });
+    });
 }
 
-void MainWindow::refreshCount()
+void MainWindow::openSpend()
 {
-    m_status->setImages(m_services.library.count());
+    auto *const page = new SpendPage{m_services.queue, m_services.clock, this};
+    connect(page, &SpendPage::capsWanted, this, [this] { emit settingsRequested(u"spending"_s); });
+    page->open();
 }
 
-// Who watched the job, or watches nothing, sees the picture.
-void MainWindow::followNewPicture(ArtworkId id)
+void MainWindow::adaptToPanes()
 {
-    const std::optional<Artwork> artwork = m_services.library.artwork(id);
-    const GallerySelection &chosen = m_actions->selection();
-    const bool watched =
-        artwork && chosen.jobs == QStringList{artwork->jobId} && chosen.artworks.empty();
-    const bool nothing = chosen.jobs.isEmpty() && chosen.artworks.empty();
-    const int row = watched || nothing ? m_model->rowOf(id) : -1;
-    if (row >= 0)
-        m_view->choose(row);
-}
-
-void MainWindow::showMade(const QString &jobId)
-{
-    for (const Artwork &artwork : m_services.library.artworksOfJob(jobId)) {
-        if (artwork.trashedAt.isValid())
-            continue;
-        if (m_model->rowOf(artwork.id) < 0) {
-            m_top->showEverything(); // a filter hides it
-            applyQuery();
-        }
-        m_panes->setRightOpen(true);
-        return m_view->choose(m_model->rowOf(artwork.id));
-    }
-}
-
-void MainWindow::showStore(const std::optional<Error> &error)
-{
-    const QString host = QUrl{m_settings.endpoint}.host();
-    if (m_sandbox)
-        m_status->setStore(tr("Sandbox storage"),
-                           error ? StatusLine::Health::Bad : StatusLine::Health::Good);
-    else if (host.isEmpty())
-        m_status->setStore(tr("No storage"), StatusLine::Health::Unknown);
+    const bool pages = m_panes->hasPages();
+    const bool creates = pages && m_panes->page() == Panes::Page::Create;
+    QWidget *const focused = focusWidget(); // what moves to another place loses it
+    m_top->setPage(pages ? std::optional{m_panes->page()} : std::nullopt);
+    m_top->showDrawer(*m_panes);
+    m_compose->arrange(pages ? Arrangement::Beside : Arrangement::Column);
+    // Where Generate has a line of its own, the lamps stand in it.
+    m_status->setBrief(creates);
+    m_statusRule->setVisible(!creates);
+    if (creates)
+        m_compose->setCorner(m_status);
     else
-        m_status->setStore(host, error ? StatusLine::Health::Bad : StatusLine::Health::Good);
-    m_status->setStoreReason(error ? errorText(*error, ErrorPlace::Store).sentence() : QString{});
+        m_column->addWidget(m_status);
+    m_status->show();
+    if (creates)
+        m_notices->setPlace(m_compose->sheets());
+    else
+        m_notices->setPlace(*m_gallery);
+    if (focused && focused->isVisibleTo(this))
+        focused->setFocus();
+    else if (focused)
+        focusHome();
 }
 
-void MainWindow::focusPrompt()
+void MainWindow::takePictures(int count)
 {
-    m_panes->setLeftOpen(true);
-    m_compose->focusPrompt();
+    m_status->setImages(count);
+    m_top->setPictures(count);
+    m_isEmpty = count == 0;
+    if (!m_isEmpty)
+        m_compose->endGreeting();
 }
 
-void MainWindow::generate()
+// Where one goes on: writing while there is nothing to look at.
+void MainWindow::focusHome()
 {
-    m_compose->generate();
+    const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
+    if (m_isEmpty || creates)
+        m_compose->focusPrompt();
+    else
+        m_gallery->setFocus();
 }
 
-void MainWindow::focusSeed()
-{
-    m_panes->setLeftOpen(true);
-    m_compose->focusSeed();
-}
-
-void MainWindow::focusSearch()
-{
-    m_top->focusSearch();
-}
-
-// One step at a time: queue, drawer, search, selection.
+// One step at a time: queue, drawer, page, search, selection.
 void MainWindow::goBack()
 {
-    if (!m_queue->close() && !m_panes->closeDrawers() && !m_top->clearSearch())
-        m_view->clearSelection();
-    m_view->setFocus();
-}
-
-void MainWindow::openSettings()
-{
-    emit settingsRequested({});
-}
-
-void MainWindow::listKeys()
-{
-    auto *list = new ShortcutList{this};
-    list->open();
-}
-
-void MainWindow::toggleQueue()
-{
-    m_queue->toggle();
+    const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
+    if (m_queue->close() || m_panes->closeDrawer())
+        return focusHome();
+    if (creates)
+        m_panes->setPage(Panes::Page::Gallery);
+    else if (!m_top->clearSearch())
+        m_gallery->view().clearSelection();
+    m_gallery->setFocus();
 }
 
 void MainWindow::tellPickedUp()
 {
     if (const QString text = m_queue->pickedUpText(); !text.isEmpty())
-        m_toast->showMessage(text, tr("Show the queue"), [this] { m_queue->open(); });
+        m_notices->tell(text, tr("Show the queue"), [this] { m_queue->open(); });
 }
 
 QString MainWindow::farewell() const
@@ -290,31 +326,30 @@ QString MainWindow::farewell() const
     return m_queue->farewell();
 }
 
-void MainWindow::setStatus(const QString &provider, bool ok)
+QString MainWindow::providerName() const
 {
-    m_status->setProvider(provider, ok ? StatusLine::Health::Good : StatusLine::Health::Bad);
+    return m_sandbox ? tr("Sandbox") : u"Replicate"_s;
 }
 
 void MainWindow::setSandbox(bool sandbox)
 {
     m_sandbox = sandbox;
     m_sandboxLine->setVisible(sandbox);
-    m_flow->setProvider(m_settings.provider, sandbox ? tr("Sandbox") : u"Replicate"_s);
-    showStore({});
+    m_flow->setProvider(m_memory->settings().provider, providerName());
 }
 
 void MainWindow::applySettings(const Settings &settings)
 {
-    m_settings = settings;
-    m_view->setZoom(settings.zoom);
-    m_top->setZoom(m_view->zoom());
+    m_memory->setSettings(settings);
+    m_gallery->view().setZoom(settings.zoom);
+    m_top->setZoom(m_gallery->view().zoom());
     const CopyFormat format = copyFormatFromId(settings.copyFormat);
     m_clipboard->setFormat(format);
     m_clipboard->setAutomatic(settings.copyWhenDone);
-    m_details->setCopyFormat(format);
-    m_details->setLinkMode(linkModeFromString(settings.links).value_or(LinkMode::Automatic));
-    m_flow->setProvider(settings.provider, m_sandbox ? tr("Sandbox") : u"Replicate"_s);
-    showStore({});
+    m_details->artwork().setCopyFormat(format);
+    m_details->artwork().setLinkMode(
+        linkModeFromString(settings.links).value_or(LinkMode::Automatic));
+    m_flow->setProvider(settings.provider, providerName());
 }
 
 void MainWindow::showFirstRun(QWidget *page)
@@ -323,6 +358,7 @@ void MainWindow::showFirstRun(QWidget *page)
     m_firstRun = page;
     if (!page)
         return;
+    connect(page, &QObject::destroyed, this, &MainWindow::focusHome);
     page->setParent(this);
     page->setGeometry(rect());
     page->show();
@@ -330,48 +366,16 @@ void MainWindow::showFirstRun(QWidget *page)
     page->setFocus();
 }
 
-void MainWindow::showToast(const QString &text)
-{
-    m_toast->showMessage(text);
-}
-
-void MainWindow::showNotice(const QString &text, const QString &why)
-{
-    m_banner->showMessage(Banner::Tone::Note, text, why);
-}
-
-void MainWindow::showBanner(const Error &error, ErrorPlace place)
-{
-    m_banner->showError(errorText(error, place));
-    if (error.kind == ErrorKind::NotConfigured || error.kind == ErrorKind::Unauthorized) {
-        QPushButton *settings = m_banner->addButton(tr("Open settings"), u"bannerSettings"_s);
-        const QString page = place == ErrorPlace::Store ? u"storage"_s : u"providers"_s;
-        connect(settings, &QPushButton::clicked, this,
-                [this, page] { emit settingsRequested(page); });
-    }
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     if (m_firstRun)
         m_firstRun->setGeometry(rect());
-    m_memoryTimer.start();
-}
-
-void MainWindow::remember()
-{
-    m_settings.windowGeometry = saveGeometry();
-    m_settings.splitter = m_panes->saveState();
-    m_settings.zoom = m_view->zoom();
-    m_settings.draft = QString::fromUtf8(m_compose->draft());
-    emit settingsChanged(m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_memoryTimer.stop();
-    remember();
+    m_memory->writeNow();
     event->accept();
     emit quitting();
 }

@@ -13,101 +13,126 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-constexpr int leftWidth = 344;
-constexpr int rightWidth = 312;
-constexpr int stripe = 48; // of the gallery that stays visible beside a drawer
+constexpr int usualLeft = 344;
+constexpr int usualRight = 312;
+constexpr int mostLeft = 520;
+constexpr int mostRight = 520;
+constexpr int leastMiddle = 240;
+constexpr int stripe = 48; // of the gallery that stays visible beside the drawer
 } // namespace
 
 Panes::Panes(QWidget *left, QWidget *middle, QWidget *right, QWidget *parent)
     : QWidget{parent}
     , m_splitter{new QSplitter{Qt::Horizontal, this}}
     , m_left{left}
+    , m_middle{middle}
     , m_right{right}
     , m_edge{new QFrame{this}}
+    , m_leftWidth{usualLeft}
+    , m_rightWidth{usualRight}
 {
     m_edge->setProperty("role", u"vrule"_s);
     m_edge->hide();
-    connect(this, &Panes::drawersChanged, this, &Panes::placeDrawers);
     m_splitter->setObjectName(u"panes"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(right);
-    m_splitter->setStretchFactor(0, 0);
+    for (QWidget *pane : {left, middle, right})
+        m_splitter->addWidget(pane);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
     left->setMinimumWidth(280);
-    left->setMaximumWidth(520);
-    middle->setMinimumWidth(240);
+    left->setMaximumWidth(mostLeft);
+    middle->setMinimumWidth(leastMiddle);
     right->setMinimumWidth(260);
-    right->setMaximumWidth(520);
-    m_splitter->setSizes({leftWidth, 784, rightWidth});
+    right->setMaximumWidth(mostRight);
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins({});
     row->addWidget(m_splitter);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &Panes::noteSizes);
+    connect(this, &Panes::changed, this, &Panes::placeDrawer);
 }
 
 void Panes::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     adapt();
-    placeDrawers();
+    sizePanes();
+    placeDrawer();
 }
 
 void Panes::adapt()
 {
-    const bool leftDrawer = width() < leftNeeds;
-    const bool rightDrawer = width() < rightNeeds;
-    if (leftDrawer == m_leftDrawer && rightDrawer == m_rightDrawer)
+    const bool pages = width() < leftNeeds;
+    const bool drawer = width() < rightNeeds;
+    if (pages == m_pages && drawer == m_rightDrawer)
         return;
-    if (!m_leftDrawer && !m_rightDrawer)
-        m_sizes = m_splitter->sizes();
-    if (leftDrawer != m_leftDrawer)
-        dock(m_left, leftDrawer, 0);
-    if (rightDrawer != m_rightDrawer)
-        dock(m_right, rightDrawer, leftDrawer ? 1 : 2);
-    m_leftDrawer = leftDrawer;
-    m_rightDrawer = rightDrawer;
-    if (!leftDrawer && !rightDrawer && m_sizes.size() == 3)
-        m_splitter->setSizes(m_sizes);
-    else if (!leftDrawer)
-        m_splitter->setSizes({leftWidth, std::max(240, width() - leftWidth)});
-    emit drawersChanged();
+    if (drawer != m_rightDrawer) {
+        if (drawer) {
+            m_right->setParent(this);
+            m_right->hide();
+        } else {
+            m_splitter->addWidget(m_right);
+            m_right->show();
+        }
+    }
+    m_pages = pages;
+    m_rightDrawer = drawer;
+    showPage();
+    // Not now: whoever lays us out must not be rearranged by what follows.
+    QMetaObject::invokeMethod(this, &Panes::changed, Qt::QueuedConnection);
 }
 
-void Panes::dock(QWidget *pane, bool drawer, int index)
+void Panes::showPage()
 {
-    if (drawer) {
-        pane->setParent(this);
-        pane->hide();
-        pane->raise();
-    } else {
-        m_splitter->insertWidget(index, pane);
-        m_splitter->setStretchFactor(index, 0);
-        pane->show();
-    }
+    m_left->setMaximumWidth(m_pages ? QWIDGETSIZE_MAX : mostLeft);
+    m_left->setVisible(!m_pages || m_page == Page::Create);
+    m_middle->setVisible(!m_pages || m_page == Page::Gallery);
 }
 
-void Panes::placeDrawers()
+void Panes::setPage(Page page)
 {
-    const int most = width() - stripe;
-    if (m_leftDrawer)
-        m_left->setGeometry(0, 0, std::min(leftWidth, most), height());
-    if (m_rightDrawer) {
-        const int drawer = std::min(rightWidth, most);
-        m_right->setGeometry(width() - drawer, 0, drawer, height());
-    }
-    const bool left = m_leftDrawer && isLeftOpen();
-    const bool right = m_rightDrawer && isRightOpen();
-    m_edge->setVisible(left || right);
-    m_edge->setGeometry(left ? m_left->width() : m_right->x() - 1, 0, 1, height());
+    if (page == m_page)
+        return;
+    m_page = page;
+    if (!m_pages)
+        return;
+    if (page == Page::Create)
+        m_right->hide();
+    showPage();
+    emit changed();
+}
+
+// The artist's widths, as far as there is room: a window that was small for a while gives them
+// back.
+void Panes::sizePanes()
+{
+    const int right = m_rightDrawer ? 0 : m_rightWidth;
+    const int left = std::min(m_leftWidth, width() - right - leastMiddle);
+    if (m_pages)
+        return;
+    QList<int> sizes{left, std::max(leastMiddle, width() - left - right)};
+    if (!m_rightDrawer)
+        sizes.append(right);
+    m_splitter->setSizes(sizes);
+}
+
+void Panes::noteSizes()
+{
+    m_leftWidth = m_left->width();
+    if (!m_rightDrawer)
+        m_rightWidth = m_right->width();
+}
+
+void Panes::placeDrawer()
+{
+    const bool open = m_rightDrawer && isRightOpen();
+    m_edge->setVisible(open);
+    if (!m_rightDrawer)
+        return;
+    const int drawer = std::min(m_rightWidth, width() - stripe);
+    m_right->setGeometry(width() - drawer, 0, drawer, height());
+    m_right->raise();
+    m_edge->setGeometry(m_right->x() - 1, 0, 1, height());
     m_edge->raise();
-}
-
-bool Panes::isLeftOpen() const
-{
-    return !m_left->isHidden();
 }
 
 bool Panes::isRightOpen() const
@@ -115,56 +140,43 @@ bool Panes::isRightOpen() const
     return !m_right->isHidden();
 }
 
-void Panes::setLeftOpen(bool open)
-{
-    if (!m_leftDrawer || open == isLeftOpen())
-        return;
-    if (open && m_rightDrawer)
-        m_right->hide(); // one at a time: there is room for one
-    m_left->setVisible(open);
-    m_left->raise();
-    emit drawersChanged();
-}
-
 void Panes::setRightOpen(bool open)
 {
     if (!m_rightDrawer || open == isRightOpen())
         return;
-    if (open && m_leftDrawer)
-        m_left->hide();
+    if (open && m_pages && m_page == Page::Create) {
+        m_page = Page::Gallery;
+        showPage();
+    }
     m_right->setVisible(open);
-    m_right->raise();
-    emit drawersChanged();
+    emit changed();
 }
 
-bool Panes::closeDrawers()
+bool Panes::closeDrawer()
 {
-    const bool any = (m_leftDrawer && isLeftOpen()) || (m_rightDrawer && isRightOpen());
-    setLeftOpen(false);
+    const bool any = m_rightDrawer && isRightOpen();
     setRightOpen(false);
     return any;
 }
 
 QByteArray Panes::saveState() const
 {
-    const QList<int> sizes = m_leftDrawer || m_rightDrawer ? m_sizes : m_splitter->sizes();
-    QByteArrayList words;
-    for (const int size : sizes)
-        words.append(QByteArray::number(size));
-    return words.join(' ');
+    return QByteArray::number(m_leftWidth) + ' ' + QByteArray::number(m_rightWidth);
 }
 
 void Panes::restoreState(const QByteArray &state)
 {
-    QList<int> sizes;
-    for (const QByteArray &word : state.split(' '))
-        sizes.append(word.toInt());
-    if (sizes.size() != 3 ||
-        std::any_of(sizes.begin(), sizes.end(), [](int size) { return size < 100; }))
+    const QList<QByteArray> words = state.split(' ');
+    // Three of them, the gallery's in the middle, were written by earlier versions.
+    if (words.size() != 2 && words.size() != 3)
         return;
-    m_sizes = sizes;
-    if (!m_leftDrawer && !m_rightDrawer)
-        m_splitter->setSizes(sizes);
+    const int left = words.front().toInt();
+    const int right = words.back().toInt();
+    if (left < 100 || right < 100)
+        return;
+    m_leftWidth = std::min(left, mostLeft);
+    m_rightWidth = std::min(right, mostRight);
+    sizePanes();
 }
 
 } // namespace limner

@@ -1,10 +1,10 @@
 #include "ui/window/sandboxline.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +22,7 @@ SandboxLine::SandboxLine(QWidget *parent)
                         this};
     text->setObjectName(u"sandboxText"_s);
     text->setProperty("role", u"body-dim"_s);
-    auto *button = new QPushButton{tr("Connect"), this};
-    button->setObjectName(u"sandboxConnect"_s);
-    button->setProperty("kind", u"small"_s);
+    QPushButton *const button = makeButton(tr("Connect"), "sandboxConnect", u"small"_s, this);
     button->setToolTip(tr("Connect Replicate and your storage"));
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(metrics::margin, 5, metrics::margin, 5);

@@ -1,9 +1,10 @@
 #include "ui/window/shortcutlist.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/controls.h"
+#include "ui/common/dialogroom.h"
 
 #include <QGridLayout>
-#include <QLabel>
+#include <QScrollArea>
 
 #include <vector>
 
@@ -12,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
+
+constexpr int bestWidth = 720;
 
 struct Row {
     QString keys = {};
@@ -33,7 +36,7 @@ std::vector<Row> rows()
         {u"0 – 5"_s, ShortcutList::tr("Rate")},
         {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},
         {u"Del"_s, ShortcutList::tr("Move to the trash; cancel or dismiss a job")},
-        {u"Ctrl+Z"_s, ShortcutList::tr("Bring back what was deleted")},
+        {u"Ctrl+Z"_s, ShortcutList::tr("Undo rating, favourite or delete")},
         {u"Ctrl+A"_s, ShortcutList::tr("Choose all")},
         {u"Ctrl+wheel"_s, ShortcutList::tr("Larger or smaller pictures")},
         {u"Q"_s, ShortcutList::tr("Show the queue")},
@@ -54,17 +57,26 @@ ShortcutList::ShortcutList(QWidget *parent)
     setObjectName(u"shortcutList"_s);
     setWindowTitle(tr("Keys"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *grid = new QGridLayout{this};
+    auto *const sheet = new QWidget;
+    sheet->setProperty("surface", u"clear"_s);
+    auto *const scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(sheet);
+    auto *const column = new QVBoxLayout{this};
+    column->setContentsMargins({});
+    column->addWidget(scroll);
+    auto *const grid = new QGridLayout{sheet};
     grid->setContentsMargins(24, 20, 24, 20);
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(6);
     const std::vector<Row> all = rows();
     const int half = (int(all.size()) + 1) / 2; // two columns also fit a small screen
     for (int i = 0; i < int(all.size()); ++i) {
-        auto *keys = new QLabel{all[size_t(i)].keys, this};
-        keys->setProperty("role", u"strong"_s);
-        auto *meaning = new QLabel{all[size_t(i)].meaning, this};
-        meaning->setProperty("role", u"body-dim"_s);
+        QLabel *const keys = makeLabel(all[size_t(i)].keys, u"strong"_s);
+        QLabel *const meaning = makeLabel(all[size_t(i)].meaning, u"body-dim"_s);
         meaning->setWordWrap(true);
         keys->setBuddy(meaning);
         grid->addWidget(keys, i % half, i < half ? 0 : 2);
@@ -72,6 +84,9 @@ ShortcutList::ShortcutList(QWidget *parent)
     }
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
+    ensurePolished();
+    const int width = dialogRoom(*parent, {bestWidth, 0}).width();
+    resize(dialogRoom(*parent, {width, sheet->layout()->heightForWidth(width) + 2}));
 }
 
 } // namespace limner

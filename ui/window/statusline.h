@@ -8,6 +8,7 @@ class QLabel;
 
 namespace limner {
 
+class LedLabel;
 class QueueWords;
 
 //! The bottom line: who generates, where pictures go, how many there are, what is going on.
@@ -15,34 +16,28 @@ class StatusLine final : public QFrame {
     Q_OBJECT
 public:
     static constexpr int height = 28;
-    enum class Health { Good, Bad, Unknown };
 
     explicit StatusLine(QWidget *parent = nullptr);
 
-    void setProvider(const QString &text, Health health);
-    void setStore(const QString &text, Health health);
-    //! Why the store is not well; the tool tip of its led.
-    void setStoreReason(const QString &reason);
+    [[nodiscard]] LedLabel &provider() { return *m_provider; }
+    [[nodiscard]] LedLabel &store() { return *m_store; }
+    //! Only the lamps, for a place beside something else.
+    void setBrief(bool brief);
     void setImages(int count);
     void setSelected(int count);
     void setQueue(const QueueCounts &counts);
-    //! The theme changed: the leds are drawn anew.
-    void refresh();
 
 private:
-    struct Led {
-        QLabel *label = nullptr;
-        QString text = {};
-        Health health = Health::Unknown;
-    };
-    [[nodiscard]] QLabel *addLabel(const QString &name);
-    void showLed(const Led &led);
+    [[nodiscard]] QLabel *addLabel(const char *name);
 
-    Led m_provider;
-    Led m_store;
+    LedLabel *m_provider = nullptr;
+    LedLabel *m_store = nullptr;
     QLabel *m_images = nullptr;
     QLabel *m_selected = nullptr;
     QueueWords *m_queue = nullptr;
+    int m_chosen = 0;
+    QueueCounts m_counts;
+    bool m_brief = false;
 };
 
 } // namespace limner

@@ -68,10 +68,10 @@ void StoreNotice::show(const std::optional<Error> &error, int open)
                           : tr("%1: %2 pictures wait here").arg(text.what).arg(open);
     m_banner.showError(text);
     if (way == WayOut::Settings) {
-        QPushButton *button = m_banner.addButton(tr("Open settings"), u"storeSettings"_s);
+        QPushButton *button = m_banner.addButton(tr("Open settings"), "storeSettings");
         connect(button, &QPushButton::clicked, this, [this] { emit settingsWanted(u"storage"_s); });
     } else {
-        QPushButton *button = m_banner.addButton(tr("Upload now"), u"storeRetry"_s);
+        QPushButton *button = m_banner.addButton(tr("Upload now"), "storeRetry");
         connect(button, &QPushButton::clicked, this, [this] { m_outbox.retryAll(); });
     }
 }

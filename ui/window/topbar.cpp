@@ -1,18 +1,16 @@
 #include "ui/window/topbar.h"
 
+#include "ui/common/controls.h"
+#include "ui/common/formats.h"
+#include "ui/common/segmentedcontrol.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
+#include "ui/gallery/filterchips.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/gallery/searchfield.h"
 
-#include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
 #include <QSlider>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -20,113 +18,56 @@ namespace limner {
 
 namespace {
 
-constexpr int debounceMs = 150;
 constexpr int searchWidth = 360;
 constexpr int composeWidth = 344; // the search field begins where the gallery does
 
-QPushButton *chip(const QString &name, QWidget *parent)
+QPushButton *iconChip(const char *name, const QString &text, QWidget *parent)
 {
-    auto *button = new QPushButton{parent};
-    button->setObjectName(name);
-    button->setProperty("kind", u"chip"_s);
-    button->setCheckable(true);
-    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    return button;
-}
-
-void addChoice(QMenu &menu, const QString &text, bool chosen, const std::function<void()> &choose)
-{
-    QAction *action = menu.addAction(text);
-    action->setCheckable(true);
-    action->setChecked(chosen);
-    QObject::connect(action, &QAction::triggered, &menu, choose);
+    QPushButton *const chip = makeButton({}, name, u"chip"_s, parent);
+    chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    chip->setAccessibleName(text);
+    chip->setToolTip(text);
+    chip->setIconSize({15, 15});
+    return chip;
 }
 
 } // namespace
 
 TopBar::TopBar(QWidget *parent)
     : QFrame{parent}
+    , m_pages{new SegmentedControl{this}}
+    , m_search{new SearchField{this}}
+    , m_filters{new FilterChips{this}}
 {
     setObjectName(u"topBar"_s);
     setProperty("surface", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(height);
-    m_debounce.setSingleShot(true);
-    m_debounce.setInterval(debounceMs);
-    connect(&m_debounce, &QTimer::timeout, this, &TopBar::queryChanged);
-    buildSearch();
-    buildChips();
+    m_pages->setObjectName(u"pages"_s);
+    m_search->setMaximumWidth(searchWidth);
+    m_search->setMinimumWidth(120);
+    buildBrand();
     buildZoom();
+    buildButtons();
     arrange();
+    setPictures(0);
     refreshIcons();
-    showChoice();
+    adapt();
+    connect(m_pages, &SegmentedControl::chosen, this,
+            [this](int index) { emit pageChosen(static_cast<Panes::Page>(index)); });
 }
 
-void TopBar::buildSearch()
+void TopBar::buildBrand()
 {
     m_brandArea = new QWidget{this};
     m_mark = new QLabel{m_brandArea};
-    m_brand = new QLabel{u"Limner"_s, m_brandArea};
-    m_brand->setProperty("role", u"brand"_s);
+    m_brand = makeLabel(u"Limner"_s, u"brand"_s, m_brandArea);
     auto *row = new QHBoxLayout{m_brandArea};
     row->setContentsMargins({});
     row->setSpacing(9);
     row->addWidget(m_mark);
     row->addWidget(m_brand);
     row->addStretch(1);
-
-    m_search = new QLineEdit{this};
-    m_search->setObjectName(u"search"_s);
-    m_search->setAccessibleName(tr("Search"));
-    m_search->setPlaceholderText(tr("Search prompts, models, seeds…"));
-    m_search->setToolTip(tr("Words, \"a phrase\", -without, seed:12*, model:name, rating:>=4, "
-                            "date:today, is:favourite (Ctrl+F)"));
-    m_search->setProperty("role", u"search"_s);
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(searchWidth);
-    m_search->setMinimumWidth(150);
-    m_searchIcon = m_search->addAction(QIcon{}, QLineEdit::LeadingPosition);
-    connect(m_search, &QLineEdit::textChanged, &m_debounce, qOverload<>(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_debounce.stop();
-        emit queryChanged();
-    });
-}
-
-void TopBar::buildChips()
-{
-    m_all = chip(u"filterAll"_s, this);
-    m_all->setText(tr("All"));
-    m_favourites = chip(u"filterFavourites"_s, this);
-    m_favourites->setText(tr("★ Favourites"));
-    m_favourites->setAccessibleName(tr("Favourites only"));
-    m_model = chip(u"filterModel"_s, this);
-    m_model->setAccessibleName(tr("Filter by model"));
-    m_date = chip(u"filterDate"_s, this);
-    m_date->setAccessibleName(tr("Filter by date"));
-    m_filter = chip(u"filterMenu"_s, this);
-    m_filter->setText(tr("Filter ▾"));
-    m_filter->setAccessibleName(tr("Filter"));
-    connect(m_all, &QPushButton::clicked, this, &TopBar::chooseAll);
-    connect(m_favourites, &QPushButton::clicked, this, [this](bool on) {
-        m_onlyFavourites = on;
-        showChoice();
-        emit queryChanged();
-    });
-    const auto addMenu = [this](QPushButton *button, void (TopBar::*fill)(QMenu &)) {
-        auto *menu = new QMenu{button};
-        menu->setObjectName(button->objectName() + u"Menu"_s);
-        button->setMenu(menu);
-        connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
-            emit modelsMenuOpened();
-            menu->clear();
-            (this->*fill)(*menu);
-        });
-        connect(menu, &QMenu::aboutToHide, this, &TopBar::showChoice);
-    };
-    addMenu(m_model, &TopBar::fillModels);
-    addMenu(m_date, &TopBar::fillDates);
-    addMenu(m_filter, &TopBar::fillFilter);
 }
 
 void TopBar::buildZoom()
@@ -149,19 +90,16 @@ void TopBar::buildZoom()
     row->addWidget(m_zoom);
     m_zoomFrame->setFixedHeight(26);
     connect(m_zoom, &QSlider::valueChanged, this, &TopBar::zoomChosen);
+}
 
-    const auto iconChip = [this](const QString &name, const QString &text) {
-        QPushButton *button = chip(name, this);
-        button->setAccessibleName(text);
-        button->setToolTip(text);
-        return button;
-    };
-    m_settings = iconChip(u"settingsButton"_s, tr("Settings (Ctrl+,)"));
-    m_settings->setCheckable(false);
+void TopBar::buildButtons()
+{
+    m_queue = iconChip("queueButton", tr("Show the queue (Q)"), this);
+    m_settings = iconChip("settingsButton", tr("Settings (Ctrl+,)"), this);
+    m_right = iconChip("toggleDetails", tr("Details"), this);
+    m_right->setCheckable(true);
+    connect(m_queue, &QPushButton::clicked, this, &TopBar::queueWanted);
     connect(m_settings, &QPushButton::clicked, this, &TopBar::settingsWanted);
-    m_left = iconChip(u"toggleCompose"_s, tr("Compose"));
-    m_right = iconChip(u"toggleDetails"_s, tr("Details"));
-    connect(m_left, &QPushButton::clicked, this, &TopBar::leftToggled);
     connect(m_right, &QPushButton::clicked, this, &TopBar::rightToggled);
 }
 
@@ -170,16 +108,14 @@ void TopBar::arrange()
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(metrics::margin, 0, metrics::margin, 0);
     row->setSpacing(metrics::gap);
-    row->addWidget(m_left);
     row->addWidget(m_brandArea);
+    row->addWidget(m_pages);
     row->addWidget(m_search, 100); // up to its maximum before the gap grows
-    for (QWidget *widget : {m_all, m_favourites, m_model, m_date, m_filter})
-        row->addWidget(widget);
+    row->addWidget(m_filters);
     row->addStretch(1);
-    row->addWidget(m_zoomFrame);
-    row->addWidget(m_settings);
-    row->addWidget(m_right);
-    showDrawerButtons(false, false);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_zoomFrame, m_queue, m_settings, m_right})
+        row->addWidget(widget);
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)
@@ -190,120 +126,39 @@ void TopBar::resizeEvent(QResizeEvent *event)
 
 void TopBar::adapt()
 {
-    const bool wide = width() >= 1100;
-    const bool narrow = width() < 940;
-    const bool smallest = width() < 620;
-    m_brand->setVisible(width() >= 800);
-    m_brandArea->setMinimumWidth(wide ? composeWidth - metrics::margin - metrics::gap : 0);
-    for (QWidget *widget : {m_all, m_favourites, m_model, m_date})
-        widget->setVisible(!narrow);
-    m_filter->setVisible(narrow);
-    m_zoomFrame->setVisible(!smallest);
+    const bool creates = m_page == Panes::Page::Create;
+    m_brand->setVisible(!m_page);
+    m_brandArea->setMinimumWidth(
+        width() >= Panes::rightNeeds ? composeWidth - metrics::margin - metrics::gap : 0);
+    m_pages->setVisible(m_page.has_value());
+    m_search->setVisible(!creates);
+    m_filters->setVisible(!creates);
+    m_filters->setRoom(width() < 940 ? FilterChips::Room::Menu : FilterChips::Room::Chips);
+    m_zoomFrame->setVisible(!m_page);
+    m_queue->setVisible(m_page.has_value());
+    m_queue->setText(creates ? tr("Queue") : QString{});
+    m_right->setVisible(m_hasDrawer && !creates);
 }
 
-ArtworkQuery TopBar::query(QDate today) const
+void TopBar::setPage(std::optional<Panes::Page> page)
 {
-    ArtworkQuery query;
-    query.text = m_search->text().trimmed();
-    query.favouritesOnly = m_onlyFavourites;
-    query.model = m_chosenModel;
-    switch (m_since) {
-    case Since::Always:
-        break;
-    case Since::Today:
-        query.since = today.startOfDay();
-        break;
-    case Since::Week:
-        query.since = today.addDays(-6).startOfDay();
-        break;
-    case Since::Month:
-        query.since = today.addDays(-29).startOfDay();
-        break;
-    case Since::Year:
-        query.since = QDate{today.year(), 1, 1}.startOfDay();
-        break;
-    }
-    return query;
+    m_page = page;
+    if (page)
+        m_pages->setCurrentIndex(static_cast<int>(*page));
+    adapt();
 }
 
-QString TopBar::sinceName(Since since)
+void TopBar::setPictures(int count)
 {
-    switch (since) {
-    case Since::Always:
-        return tr("Any time");
-    case Since::Today:
-        return tr("Today");
-    case Since::Week:
-        return tr("Last 7 days");
-    case Since::Month:
-        return tr("Last 30 days");
-    case Since::Year:
-        return tr("This year");
-    }
-    return {};
+    m_pages->setOptions({tr("Create"), tr("Gallery %1").arg(formatCount(count))});
+    refreshIcons();
 }
 
-void TopBar::fillModels(QMenu &menu)
+void TopBar::showDrawer(const Panes &panes)
 {
-    addChoice(menu, tr("All models"), m_chosenModel.isEmpty(), [this] { chooseModel({}); });
-    for (const QString &model : m_models)
-        addChoice(menu, model, model == m_chosenModel, [this, model] { chooseModel(model); });
-}
-
-void TopBar::fillDates(QMenu &menu)
-{
-    for (const Since since : {Since::Always, Since::Today, Since::Week, Since::Month, Since::Year})
-        addChoice(menu, sinceName(since), since == m_since, [this, since] { chooseSince(since); });
-}
-
-void TopBar::fillFilter(QMenu &menu)
-{
-    addChoice(menu, tr("All"), m_all->isChecked(), [this] { chooseAll(); });
-    addChoice(menu, tr("★ Favourites"), m_onlyFavourites, [this] { m_favourites->click(); });
-    fillModels(*menu.addMenu(tr("Model")));
-    fillDates(*menu.addMenu(tr("Date")));
-}
-
-void TopBar::chooseModel(const QString &model)
-{
-    m_chosenModel = model;
-    showChoice();
-    emit queryChanged();
-}
-
-void TopBar::chooseSince(Since since)
-{
-    m_since = since;
-    showChoice();
-    emit queryChanged();
-}
-
-void TopBar::chooseAll()
-{
-    m_onlyFavourites = false;
-    m_chosenModel.clear();
-    m_since = Since::Always;
-    showChoice();
-    emit queryChanged();
-}
-
-void TopBar::showChoice()
-{
-    const bool model = !m_chosenModel.isEmpty();
-    const bool date = m_since != Since::Always;
-    const bool all = !m_onlyFavourites && !model && !date;
-    m_all->setChecked(all);
-    m_favourites->setChecked(m_onlyFavourites);
-    m_model->setChecked(model);
-    m_model->setText((model ? m_chosenModel.section(u'/', -1) : tr("Model")) + u" ▾"_s);
-    m_date->setChecked(date);
-    m_date->setText((date ? sinceName(m_since) : tr("Date")) + u" ▾"_s);
-    m_filter->setChecked(!all);
-}
-
-void TopBar::setModels(const QStringList &models)
-{
-    m_models = models;
+    m_hasDrawer = panes.isRightDrawer();
+    m_right->setChecked(panes.isRightOpen());
+    adapt();
 }
 
 void TopBar::setZoom(int zoom)
@@ -325,36 +180,17 @@ bool TopBar::clearSearch()
     return had;
 }
 
-void TopBar::showEverything()
-{
-    m_search->clear();
-    chooseAll();
-}
-
-void TopBar::showDrawerButtons(bool left, bool right)
-{
-    m_left->setVisible(left);
-    m_right->setVisible(right);
-}
-
-void TopBar::setDrawersOpen(bool left, bool right)
-{
-    m_left->setChecked(left);
-    m_right->setChecked(right);
-}
-
 void TopBar::refreshIcons()
 {
     const Tokens &tokens = tokensOf(*this);
     m_mark->setPixmap(QIcon{u":/icons/limner.svg"_s}.pixmap(QSize{18, 18}, devicePixelRatioF()));
-    m_searchIcon->setIcon(themedIcon(u"search"_s, tokens.faint));
     m_zoomIcon->setPixmap(
         themedIcon(u"grid"_s, tokens.dim).pixmap(QSize{13, 13}, devicePixelRatioF()));
+    m_search->refreshIcons();
+    m_pages->setIcons({themedIcon(u"pen"_s, tokens.dim), themedIcon(u"grid"_s, tokens.dim)});
+    m_queue->setIcon(themedIcon(u"list"_s, tokens.dim));
     m_settings->setIcon(themedIcon(u"gear"_s, tokens.dim));
-    m_left->setIcon(themedIcon(u"panel-left"_s, tokens.dim));
     m_right->setIcon(themedIcon(u"panel-right"_s, tokens.dim));
-    for (QPushButton *button : {m_settings, m_left, m_right})
-        button->setIconSize({15, 15});
 }
 
 } // namespace limner

@@ -185,8 +185,8 @@ void TestRebuild::favouritesAndKeysAreSalvaged()
 {
     Home home;
     QVERIFY(!home.make(5).isEmpty());
-    home.library->setRating(home.all().front().id, 4);
-    home.library->setFavourite(home.all().back().id, true);
+    home.library->setRating({home.all().front().id}, 4);
+    home.library->setFavourite({home.all().back().id}, true);
     home.library->setFact(u"remember"_s, u"me"_s);
     home.close();
     overwrite(home.database(), (rootPage(home.database(), u"ledger"_s) - 1) * 4096,

@@ -22,6 +22,8 @@ private slots:
     void absentValuesSurvive();
     void theSameOutputIsInsertedOnce();
     void favouritesAndRatingsAreAnnouncedOnce();
+    void manyAreMarkedInOneCommitAndComeBackAsTheyWere();
+    void picturesOfOneMomentStandInTheOrderTheyWereMade();
     void trashHidesAndRestoreShows();
     void purgeDeletesFilesAndRows();
     void purgeKeepsWhatCannotBeDeleted();
@@ -75,7 +77,7 @@ QList<int> TestLibrary::found(const ArtworkQuery &query)
     QList<int> ids;
     for (const ArtworkRow &row : m_library->rows(query)) {
         ids.append(static_cast<int>(row.id));
-        if (!m_library->matches(row.id, query))
+        if (m_library->rowsAmong({row.id}, query).empty())
             ids.append(-1);
     }
     return ids;
@@ -225,17 +227,63 @@ void TestLibrary::theSameOutputIsInsertedOnce()
 void TestLibrary::favouritesAndRatingsAreAnnouncedOnce()
 {
     const ArtworkId id = add(sample(u"x"_s));
-    const QSignalSpy changed{m_library.get(), &Library::artworkChanged};
-    m_library->setFavourite(id, true);
-    m_library->setFavourite(id, true);
+    const QSignalSpy changed{m_library.get(), &Library::artworksChanged};
+    m_library->setFavourite({id}, true);
+    m_library->setFavourite({id}, true);
     QCOMPARE(changed.size(), 1);
-    m_library->setRating(id, 9);
+    m_library->setRating({id}, 9);
     QCOMPARE(m_library->artwork(id)->rating, 5);
-    m_library->setRating(id, -1);
+    m_library->setRating({id}, -1);
     QCOMPARE(m_library->artwork(id)->rating, 0);
-    m_library->setRating(777, 3);
+    m_library->setRating({777}, 3);
     QCOMPARE(changed.size(), 3);
     QVERIFY(m_library->artwork(id)->favourite);
+}
+
+void TestLibrary::manyAreMarkedInOneCommitAndComeBackAsTheyWere()
+{
+    std::vector<ArtworkId> ids;
+    for (int i = 0; i < 12; ++i)
+        ids.push_back(add(sample(u"fox"_s)));
+    m_library->setRating({ids[3], ids[7]}, 2);
+    m_library->setRating({ids[5]}, 4);
+    QSignalSpy changed{m_library.get(), &Library::artworksChanged};
+    int commits = 0;
+    Database::setCommitHook([&commits](int) { ++commits; });
+    const std::vector<ArtworkMarks> before = m_library->setRating(ids, 4);
+    QCOMPARE(commits, 1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].value<std::vector<ArtworkId>>().size(), std::size_t{11}); // one had it
+    QCOMPARE(before.size(), std::size_t{11});
+    for (const ArtworkId id : ids)
+        QCOMPARE(m_library->artwork(id)->rating, 4);
+    m_library->setMarks(before);
+    Database::setCommitHook({});
+    QCOMPARE(commits, 2);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(m_library->artwork(ids[0])->rating, 0);
+    QCOMPARE(m_library->artwork(ids[3])->rating, 2);
+    QCOMPARE(m_library->artwork(ids[5])->rating, 4);
+    QVERIFY(m_library->setFavourite(ids, false).empty());
+    QCOMPARE(changed.size(), 2);
+}
+
+void TestLibrary::picturesOfOneMomentStandInTheOrderTheyWereMade()
+{
+    std::vector<ArtworkId> batch;
+    Artwork older = sample(u"fox"_s);
+    older.createdAt = m_clock.now().addSecs(-60);
+    const ArtworkId before = add(older);
+    for (int i = 0; i < 4; ++i) {
+        Artwork one = sample(u"fox"_s);
+        one.createdAt = m_clock.now();
+        batch.push_back(add(one));
+    }
+    std::vector<ArtworkId> shown;
+    for (const ArtworkRow &row : m_library->rows({}))
+        shown.push_back(row.id);
+    batch.push_back(before);
+    QCOMPARE(shown, batch);
 }
 
 void TestLibrary::trashHidesAndRestoreShows()
@@ -324,9 +372,9 @@ void TestLibrary::failedWritesAreAnnounced()
     const ArtworkId id = add(sample(u"x"_s));
     QVERIFY(m_library->database().run(u"PRAGMA query_only = ON"_s));
     QSignalSpy failures{m_library.get(), &Library::writeFailed};
-    QSignalSpy changes{m_library.get(), &Library::artworkChanged};
+    QSignalSpy changes{m_library.get(), &Library::artworksChanged};
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"cannot write: .*"_s});
-    m_library->setFavourite(id, true);
+    m_library->setFavourite({id}, true);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"cannot write: .*"_s});
     m_library->trash({id});
     QCOMPARE(failures.size(), 2);

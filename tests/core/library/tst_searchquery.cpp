@@ -53,6 +53,8 @@ private slots:
     void typedTextBecomesTerms_data();
     void typedTextBecomesTerms();
     void endlessTextIsCut();
+    void mistakesAreFoundWhereTheyStand_data();
+    void mistakesAreFoundWhereTheyStand();
 };
 
 void TestSearchQuery::typedTextBecomesTerms_data()
@@ -114,6 +116,41 @@ void TestSearchQuery::endlessTextIsCut()
 {
     QCOMPARE(shown(u"ab "_s.repeated(100'000)).size(), 32);
     QCOMPARE(shown(QString(100'000, u'x')).value(0).size(), 2'005);
+}
+
+void TestSearchQuery::mistakesAreFoundWhereTheyStand_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("mistakes");
+    const auto row = [](const char *name, const QString &text, const QStringList &mistakes) {
+        QTest::newRow(name) << text << mistakes;
+    };
+    row("none", u"seed:12* rating:>=4 date:today is:local \"red coat\" -blue model:x"_s, {});
+    row("unknown key", u"a fox size:512"_s, {u"unknown size:512"_s});
+    row("addresses and quotes are words", u"http://x \"size:512\" 12:30 :x"_s, {});
+    row("still being typed", u"rating: seed:"_s, {});
+    row("rating too high", u"fox rating:>=9 x"_s, {u"rating rating:>=9"_s});
+    row("rating above all", u"rating:>5"_s, {u"rating rating:>5"_s});
+    row("rating of letters", u"-rating:good"_s, {u"rating -rating:good"_s});
+    row("no date", u"date:2026-02-30"_s, {u"date date:2026-02-30"_s});
+    row("no seed", u"seed:abc"_s, {u"seed seed:abc"_s});
+    row("no state", u"is:blue is:local"_s, {u"state is:blue"_s});
+    row("several", u"is:x  colour:red"_s, {u"state is:x"_s, u"unknown colour:red"_s});
+}
+
+void TestSearchQuery::mistakesAreFoundWhereTheyStand()
+{
+    using Wrong = SearchMistake::Kind;
+    const std::map<Wrong, QString> names{{Wrong::UnknownKey, u"unknown"_s},
+                                        {Wrong::NoSeed, u"seed"_s},
+                                        {Wrong::NoDate, u"date"_s},
+                                        {Wrong::NoRating, u"rating"_s},
+                                        {Wrong::NoState, u"state"_s}};
+    QFETCH(QString, text);
+    QStringList found;
+    for (const SearchMistake &one : searchMistakes(text))
+        found.append(names.at(one.kind) + u' ' + text.mid(one.from, one.length));
+    QTEST(found, "mistakes");
 }
 
 QTEST_GUILESS_MAIN(TestSearchQuery)

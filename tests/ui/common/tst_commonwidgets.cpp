@@ -102,7 +102,7 @@ void TestCommonWidgets::aBannerForgetsOldButtons()
     Banner banner{&window};
     window.show();
     banner.showMessage(Banner::Tone::Note, u"one"_s);
-    QPointer<QPushButton> old = banner.addButton(u"Retry"_s, u"retry"_s);
+    QPointer<QPushButton> old = banner.addButton(u"Retry"_s, "retry");
     // From inside its own click, as real code does.
     connect(old, &QPushButton::clicked, &banner,
             [&banner] { banner.showMessage(Banner::Tone::Good, u"two"_s); });

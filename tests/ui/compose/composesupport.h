@@ -80,6 +80,8 @@ struct ShownPanel {
             &panel, &ComposePanel::submitted, &panel,
             [this](const JobDraft &draft, int jobs) { submitted.emplace_back(draft, jobs); });
         panel.show();
+        panel.activateWindow();
+        QCoreApplication::processEvents();
     }
 };
 

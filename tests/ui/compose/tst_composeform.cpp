@@ -46,8 +46,7 @@ private:
 void TestComposeForm::theBundledModelShowsItsDefaults()
 {
     Json expected = defaultValues(bundled());
-    expected.erase("prompt"); // the author's example is not the artist's prompt
-    expected.erase("seed");   // -1: drawn for each job
+    expected.erase("seed"); // -1: drawn for each job
     QCOMPARE(toBytes(m_shown->panel.values()), toBytes(expected));
     QCOMPARE(find<QLabel>(m_shown->panel, u"sizeText"_s)->text(), u"1024 × 1024"_s);
     QVERIFY(find<QPushButton>(m_shown->panel, u"size_1_1"_s)->isChecked());

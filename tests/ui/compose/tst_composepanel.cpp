@@ -106,6 +106,7 @@ void TestComposePanel::twoClicksFarApartAreTwoSubmits()
 
 void TestComposePanel::anEmptyPromptIsAskedForAndNothingIsSent()
 {
+    m_shown->panel.setSchema(strange(), u"Replicate"_s); // its prompt is required
     type(m_shown->panel, u"  \n "_s);
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 0U);
@@ -236,8 +237,8 @@ void TestComposePanel::typingAModelNameAsksForIt()
     QCOMPARE(picker->currentText(), bundled().model);
     QCOMPARE(wanted.size(), 0);
     picker->lineEdit()->selectAll();
-    QTest::keyClicks(picker->lineEdit(), u"someone / new"_s);
-    QTest::keyClick(picker->lineEdit(), Qt::Key_Return);
+    QTest::keyClicks(picker, u"someone / new"_s);
+    QTest::keyClick(picker, Qt::Key_Return);
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().toString(), u"someone/new"_s);
     m_shown->panel.showModelError(u"The provider does not know this model"_s);

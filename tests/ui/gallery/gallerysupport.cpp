@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/sandbox/paint/painter.h"
+#include "tests/support/pictures.h"
 
 #include <QFile>
 #include <QUuid>
@@ -82,7 +83,9 @@ ArtworkId Studio::addPicture(const PictureSpec &spec)
     if (spec.painted)
         image = paintSandboxPicture(spec.prompt, spec.seed, spec.size);
     const QString file = library->incomingFile(u"new"_s);
-    if (!image.save(file, "PNG"))
+    if (!spec.file.isEmpty())
+        writeFile(file, spec.file);
+    else if (!image.save(file, "PNG"))
         qFatal("cannot write %s", qUtf8Printable(file));
     const Result<FileDigests> digests = digestFile(file);
 

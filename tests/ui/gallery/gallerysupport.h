@@ -40,6 +40,7 @@ struct PictureSpec {
     UploadState upload = UploadState::Stored;
     QString jobId = {};   //!< empty = a job of its own
     bool painted = false; //!< a real picture instead of one colour
+    QByteArray file = {}; //!< these bytes instead, whatever they are
 };
 
 //! A real library with real services over a temporary folder. Nothing is started, so nothing

@@ -1,4 +1,5 @@
 #include "tests/ui/gallery/gallerysupport.h"
+#include "ui/gallery/chosentiles.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/thumbnailloader.h"
@@ -85,7 +86,7 @@ void TestGalleryView::arrowsWalkTheGrid()
     QTest::keyClick(&gallery.view, Qt::Key_Up);
     QTest::keyClick(&gallery.view, Qt::Key_Up);
     QCOMPARE(gallery.current(), 0);
-    QCOMPARE(gallery.view.selectedRows(), std::vector<int>{0});
+    QCOMPARE(gallery.view.chosen().rows(), std::vector<int>{0});
 }
 
 void TestGalleryView::homeEndAndPagesReachTheEnds()
@@ -112,11 +113,11 @@ void TestGalleryView::shiftExtendsAndControlAChoosesAll()
     Gallery gallery{studio};
     QTest::keyClick(&gallery.view, Qt::Key_Right);
     QTest::keyClick(&gallery.view, Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(gallery.view.selectedRows(), (std::vector<int>{0, 1, 2, 3, 4}));
+    QCOMPARE(gallery.view.chosen().rows(), (std::vector<int>{0, 1, 2, 3, 4}));
     QTest::keyClick(&gallery.view, Qt::Key_Left, Qt::ShiftModifier);
-    QCOMPARE(gallery.view.selectedRows(), (std::vector<int>{0, 1, 2, 3}));
+    QCOMPARE(gallery.view.chosen().rows(), (std::vector<int>{0, 1, 2, 3}));
     QTest::keyClick(&gallery.view, Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(gallery.view.selectedCount(), 12);
+    QCOMPARE(gallery.view.chosen().count(), 12);
 }
 
 void TestGalleryView::clicksChooseToggleAndExtend()
@@ -125,16 +126,16 @@ void TestGalleryView::clicksChooseToggleAndExtend()
     addPictures(studio, 8);
     Gallery gallery{studio};
     gallery.click(1);
-    QCOMPARE(gallery.view.selectedRows(), std::vector<int>{1});
+    QCOMPARE(gallery.view.chosen().rows(), std::vector<int>{1});
     gallery.click(3, Qt::ControlModifier);
-    QCOMPARE(gallery.view.selectedRows(), (std::vector<int>{1, 3}));
+    QCOMPARE(gallery.view.chosen().rows(), (std::vector<int>{1, 3}));
     gallery.click(3, Qt::ControlModifier);
-    QCOMPARE(gallery.view.selectedRows(), std::vector<int>{1});
+    QCOMPARE(gallery.view.chosen().rows(), std::vector<int>{1});
     gallery.click(1);
     gallery.click(4, Qt::ShiftModifier);
-    QCOMPARE(gallery.view.selectedRows(), (std::vector<int>{1, 2, 3, 4}));
+    QCOMPARE(gallery.view.chosen().rows(), (std::vector<int>{1, 2, 3, 4}));
     QTest::mouseClick(gallery.view.viewport(), Qt::LeftButton, Qt::NoModifier, {5, 5});
-    QCOMPARE(gallery.view.selectedCount(), 0);
+    QCOMPARE(gallery.view.chosen().count(), 0);
 }
 
 void TestGalleryView::aRubberBandChoosesWhatItTouches()
@@ -147,9 +148,9 @@ void TestGalleryView::aRubberBandChoosesWhatItTouches()
     QMouseEvent move{QEvent::MouseMove, gallery.centre(1), area->mapToGlobal(gallery.centre(1)),
                      Qt::NoButton,      Qt::LeftButton,    Qt::NoModifier};
     QCoreApplication::sendEvent(area, &move);
-    QCOMPARE(gallery.view.selectedRows(), (std::vector<int>{0, 1}));
+    QCOMPARE(gallery.view.chosen().rows(), (std::vector<int>{0, 1}));
     QTest::mouseRelease(area, Qt::LeftButton, Qt::NoModifier, gallery.centre(1));
-    QCOMPARE(gallery.view.selectedCount(), 2);
+    QCOMPARE(gallery.view.chosen().count(), 2);
 }
 
 void TestGalleryView::enterAndDoubleClickOpen()
@@ -174,8 +175,9 @@ void TestGalleryView::paintedButtonsAreHitWhereTheyAreDrawn()
     addPictures(studio, 3);
     Gallery gallery{studio};
     QSignalSpy triggered{&gallery.view, &GalleryView::actionTriggered};
+    QTRY_VERIFY(gallery.model.facts(1));
     const QRect cell = gallery.view.visualRect(gallery.model.index(1));
-    const auto buttons = artworkButtons(cell, tileFont(gallery.view.font(), 11));
+    const auto buttons = artworkButtons(cell, tileFont(gallery.view.font(), 11), UploadState::Stored);
     QCOMPARE(buttons.size(), size_t(3));
     for (const TileButton &button : buttons) {
         QVERIFY(cell.contains(button.rect));
@@ -312,7 +314,7 @@ void TestGalleryView::anEmptyGalleryTakesEveryKey()
         QTest::keyClick(&gallery.view, key);
     QTest::keyClick(&gallery.view, Qt::Key_A, Qt::ControlModifier);
     QTest::mouseClick(gallery.view.viewport(), Qt::LeftButton, Qt::NoModifier, {50, 50});
-    QCOMPARE(gallery.view.selectedCount(), 0);
+    QCOMPARE(gallery.view.chosen().count(), 0);
     QVERIFY(!gallery.view.grab().isNull());
 }
 

@@ -1,8 +1,8 @@
 // The queue panel in the real window, over a real queue that starts nothing by itself.
-
 #include "tests/support/uisupport.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/window/mainwindow.h"
+#include "ui/queue/queuejobs.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/queue/queueproviderrow.h"
 
@@ -199,7 +199,7 @@ void TestQueuePanel::theChoiceSurvivesAMove()
     desk.open();
     desk.choose(desk.waiting[2]);
     desk.button(u"queueRunNext"_s)->click();
-    QCOMPARE(desk.panel()->chosen(), QStringList{desk.waiting[2]});
+    QCOMPARE(desk.panel()->jobs().chosen(), QStringList{desk.waiting[2]});
     QCOMPARE(desk.list()->currentIndex().row(), 0);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/thumbnailloader.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/servicelights.h"
 
 #include <QImage>
 #include <QtTest>
@@ -40,7 +41,7 @@ void fill(Studio &studio)
             spec.upload = UploadState::Pending;
         const ArtworkId id = studio.addPicture(spec);
         if (i == 1 || i == 4)
-            studio.library->setFavourite(id, true);
+            studio.library->setFavourite({id}, true);
     }
     studio.addJob(JobState::Running, prompt);
     const QString waiting = studio.addJob(JobState::Running, prompt);
@@ -74,7 +75,8 @@ void TestWindowPreview::looksLikeTheDesign()
     Settings settings;
     settings.endpoint = u"https://minio.example.com"_s;
     MainWindow window{studio.services(), settings};
-    window.setStatus(u"Replicate"_s, true);
+    window.lights().setProvider(u"replicate"_s, u"Replicate"_s, Health::Good, {});
+    window.lights().setStore(u"minio.example.com"_s);
     window.resize(size);
     window.show();
     auto *gallery = window.findChild<GalleryView *>(u"gallery"_s);

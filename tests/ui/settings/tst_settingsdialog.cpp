@@ -1,0 +1,244 @@
+// The settings: what this run uses is shown, with its source; small screens; the list of pages.
+
+#include "tests/support/uisupport.h"
+#include "ui/common/theme.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList pages{u"providers"_s, u"storage"_s, u"sharing"_s,
+                        u"spending"_s,  u"library"_s, u"appearance"_s};
+
+struct Shown {
+    QWidget window;
+    SettingsDialog *dialog = nullptr;
+
+    explicit Shown(const SettingsContext &context = {}, QSize size = {1440, 900})
+    {
+        window.resize(size);
+        window.show();
+        dialog = new SettingsDialog{context, &window};
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->open();
+        QCoreApplication::processEvents();
+    }
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        T *found = dialog->findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qUtf8Printable(name));
+        return found;
+    }
+};
+
+//! The store and a cap come from the environment, as a script would set them.
+SettingsContext fromEnvironment()
+{
+    SettingsContext context;
+    context.effective.endpoint = u"https://minio.example.com:9000"_s;
+    context.effective.bucket = u"gallery"_s;
+    context.effective.accessKey = u"artist"_s;
+    context.effective.links = u"presigned"_s;
+    context.effective.dailyCap = 2.5;
+    for (const QString &name : {u"MINIO_ENDPOINT"_s, u"MINIO_BUCKET"_s, u"MINIO_SECRET_KEY"_s})
+        context.given.insert(name, u"the environment"_s);
+    context.given.insert(u"MINIO_ACCESS_KEY"_s, u"the file .env"_s);
+    context.given.insert(u"LIMNER_LINKS"_s, u"the environment"_s);
+    context.given.insert(u"LIMNER_DAILY_CAP"_s, u"the environment"_s);
+    context.hasStoreKey = true;
+    return context;
+}
+
+} // namespace
+
+class TestSettingsDialog : public QObject {
+    Q_OBJECT
+private slots:
+    void whatTheEnvironmentDecidesIsShownWithItsSource();
+    void whatTheEnvironmentDecidesIsNotSaved();
+    void theConnectionTestTriesWhatIsUsed();
+    void buttonsAreInSightOnEveryPage_data();
+    void buttonsAreInSightOnEveryPage();
+    void pagesScrollWhereTheyDoNotFit();
+    void rowsOfThePageListDoNotOverlap();
+    void theChosenRowIsTheShownPage();
+    void cancelTakesBackOnlyATriedTheme();
+    void listsShowTheirWholeWords();
+
+private:
+    Theme m_theme;
+};
+
+void TestSettingsDialog::whatTheEnvironmentDecidesIsShownWithItsSource()
+{
+    const Shown shown{fromEnvironment()};
+    const auto *endpoint = shown.find<QLineEdit>(u"endpoint"_s);
+    QCOMPARE(endpoint->text(), u"https://minio.example.com:9000"_s);
+    QVERIFY(!endpoint->isEnabled());
+    QVERIFY2(endpoint->toolTip().contains(u"MINIO_ENDPOINT in the environment"_s),
+             qPrintable(endpoint->toolTip()));
+    QVERIFY(!labelsWith(*endpoint, u"MINIO_ENDPOINT"_s).isEmpty());
+    QVERIFY(shown.find<QLineEdit>(u"accessKey"_s)->toolTip().contains(u"the file .env"_s));
+    QVERIFY(!shown.find<QLineEdit>(u"secretKey"_s)->isEnabled());
+    QVERIFY(shown.find<QLineEdit>(u"region"_s)->isEnabled());
+    QVERIFY(!shown.find<QComboBox>(u"links"_s)->isEnabled());
+    QCOMPARE(shown.find<QComboBox>(u"links"_s)->currentData().toString(), u"presigned"_s);
+    QCOMPARE(shown.find<QDoubleSpinBox>(u"dailyCap"_s)->value(), 2.5);
+    QVERIFY(!shown.find<QDoubleSpinBox>(u"dailyCap"_s)->isEnabled());
+    QVERIFY(shown.find<QDoubleSpinBox>(u"monthlyCap"_s)->isEnabled());
+    shown.dialog->showPage(u"spending"_s);
+    QCOMPARE(labelsWith(*shown.dialog, u"Set by LIMNER_DAILY_CAP in the environment."_s).size(), 1);
+}
+
+void TestSettingsDialog::whatTheEnvironmentDecidesIsNotSaved()
+{
+    SettingsContext context = fromEnvironment();
+    context.settings.endpoint = u"https://mine.example.com"_s;
+    context.settings.dailyCap = 7;
+    const Shown shown{context};
+    QSignalSpy saved{shown.dialog, &SettingsDialog::saved};
+    shown.find<QLineEdit>(u"region"_s)->setText(u"eu-north-1"_s);
+    QTest::mouseClick(shown.find<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QCOMPARE(saved.size(), 1);
+    const auto kept = saved[0][0].value<Settings>();
+    QCOMPARE(kept.endpoint, u"https://mine.example.com"_s);
+    QCOMPARE(kept.bucket, QString{});
+    QCOMPARE(kept.links, u"auto"_s);
+    QCOMPARE(kept.dailyCap, 7.0);
+    QCOMPARE(kept.region, u"eu-north-1"_s);
+}
+
+void TestSettingsDialog::theConnectionTestTriesWhatIsUsed()
+{
+    const Shown shown{fromEnvironment()};
+    shown.dialog->showPage(u"storage"_s);
+    QSignalSpy asked{shown.dialog, &SettingsDialog::storeCheckRequested};
+    QTest::mouseClick(shown.find<QPushButton>(u"testConnection"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].value<Settings>().endpoint, u"https://minio.example.com:9000"_s);
+    QCOMPARE(asked[0][0].value<Settings>().bucket, u"gallery"_s);
+}
+
+void TestSettingsDialog::buttonsAreInSightOnEveryPage_data()
+{
+    QTest::addColumn<QSize>("window");
+    for (const QSize size : {QSize{640, 400}, QSize{720, 450}, QSize{1100, 700}, QSize{1440, 900}})
+        QTest::addRow("%d x %d", size.width(), size.height()) << size;
+}
+
+void TestSettingsDialog::buttonsAreInSightOnEveryPage()
+{
+    QFETCH(QSize, window);
+    SettingsContext context;
+    context.keychainError = Error{.kind = ErrorKind::Keychain}; // its note takes room, too
+    const Shown shown{context, window};
+    QVERIFY(shown.dialog->width() <= window.width() && shown.dialog->height() <= window.height());
+    for (const QString &page : pages) {
+        shown.dialog->showPage(page);
+        QCoreApplication::processEvents();
+        for (const QString &name : {u"settingsSave"_s, u"settingsCancel"_s}) {
+            const auto *button = shown.find<QPushButton>(name);
+            const QRect place{button->mapTo(shown.dialog, QPoint{}), button->size()};
+            QVERIFY2(shown.dialog->rect().contains(place), qPrintable(page + u' ' + name));
+        }
+    }
+}
+
+void TestSettingsDialog::pagesScrollWhereTheyDoNotFit()
+{
+    const Shown shown{{}, {720, 450}};
+    shown.dialog->showPage(u"storage"_s);
+    QCoreApplication::processEvents();
+    const auto *last = shown.find<QComboBox>(u"addressing"_s);
+    QScrollArea *area = nullptr;
+    for (QScrollArea *one : shown.dialog->findChildren<QScrollArea *>())
+        if (one->isAncestorOf(last))
+            area = one;
+    QVERIFY(area && area->viewport()->height() >= 120);
+    area->ensureWidgetVisible(shown.find<QComboBox>(u"addressing"_s));
+    QVERIFY(!last->visibleRegion().isEmpty());
+    QVERIFY(area->widget()->width() <= area->viewport()->width());
+}
+
+void TestSettingsDialog::rowsOfThePageListDoNotOverlap()
+{
+    QWidget window;
+    window.resize(1440, 900);
+    window.show();
+    SettingsDialog dialog{SettingsContext{}, &window};
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *list = dialog.findChild<QListWidget *>(u"settingsPages"_s);
+    const auto check = [list] {
+        for (int row = 0; row < list->count(); ++row) {
+            const QRect rect = list->visualItemRect(list->item(row));
+            QVERIFY(rect.height() >= 34);
+            if (row > 0)
+                QVERIFY(rect.top() >= list->visualItemRect(list->item(row - 1)).bottom());
+        }
+    };
+    check(); // before it was ever shown
+    dialog.open();
+    check(); // and before its first paint
+    QCoreApplication::processEvents();
+    check();
+    dialog.close();
+}
+
+void TestSettingsDialog::theChosenRowIsTheShownPage()
+{
+    const Shown shown;
+    auto *list = shown.find<QListWidget>(u"settingsPages"_s);
+    for (int row = 0; row < list->count(); ++row) {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualItemRect(list->item(row)).center());
+        QCOMPARE(list->currentRow(), row);
+        QVERIFY(shown.find<QWidget>(pages[row] + u"Page"_s)->isVisible());
+    }
+}
+
+void TestSettingsDialog::cancelTakesBackOnlyATriedTheme()
+{
+    SettingsContext context;
+    context.settings.theme = u"light"_s;
+    context.theme = u"dark"_s; // asked for on the command line
+    {
+        const Shown shown{context};
+        QSignalSpy picked{shown.dialog, &SettingsDialog::themePicked};
+        shown.dialog->reject();
+        QCOMPARE(picked.size(), 0);
+    }
+    const Shown shown{context};
+    QSignalSpy picked{shown.dialog, &SettingsDialog::themePicked};
+    auto *box = shown.find<QComboBox>(u"theme"_s);
+    box->setCurrentIndex(box->findData(u"system"_s));
+    emit box->activated(box->currentIndex());
+    shown.dialog->reject();
+    QCOMPARE(picked.size(), 2);
+    QCOMPARE(picked[1][0].toString(), u"dark"_s);
+}
+
+void TestSettingsDialog::listsShowTheirWholeWords()
+{
+    const Shown shown{{}, {720, 450}};
+    for (QComboBox *box : shown.dialog->findChildren<QComboBox *>())
+        QVERIFY2(box->view()->minimumWidth() >= box->view()->sizeHintForColumn(0),
+                 qPrintable(box->objectName()));
+}
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/common/services.h"
+#include "ui/gallery/galleryactions.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace limner {
+
+class FilterChips;
+class GalleryModel;
+class GalleryView;
+class SearchField;
+
+//! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
+//! what is said when there are none. A picture that has just been made is followed by whoever
+//! watched its job.
+class GalleryPane final : public QWidget {
+    Q_OBJECT
+public:
+    GalleryPane(const Services &services, GalleryActions &actions, SearchField &search,
+                FilterChips &filters, QWidget *parent);
+
+    [[nodiscard]] GalleryView &view() { return *m_view; }
+    [[nodiscard]] GalleryModel &model() { return *m_model; }
+    //! Chooses the first picture of a finished job, and takes a filter away that hides it.
+    void showMade(const QString &jobId);
+    //! Tells what is chosen; also what is asked again when that looks different now.
+    void showSelection();
+    void tellCount();
+
+signals:
+    void selectionShown(const limner::GallerySelection &selection);
+    //! Pictures outside the trash.
+    void countChanged(int pictures);
+    //! Of the chosen tile.
+    void detailsWanted();
+    void pictureOpened();
+
+private:
+    void connectView();
+    void connectQuery();
+    void connectLibrary();
+    void act(TileAction action, int row);
+    void openMenu(const QPoint &position);
+    void applyQuery();
+    void showMatches();
+    [[nodiscard]] bool showsEverything() const;
+    void followNewPicture(ArtworkId id);
+
+    Services m_services;
+    GalleryActions &m_actions;
+    SearchField &m_search;
+    FilterChips &m_filters;
+    GalleryModel *m_model = nullptr;
+    GalleryView *m_view = nullptr;
+    QTimer m_selectionTimer;
+    QTimer m_countTimer;
+    ArtworkId m_next = 0; // chosen once the chosen ones are in the trash
+};
+
+} // namespace limner

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/library/library.h"
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace limner {
+
+//! What is done to pictures, one or many, and can be undone until the program ends.
+class PictureActs final : public QObject {
+    Q_OBJECT
+public:
+    explicit PictureActs(Library &library, QObject *parent = nullptr);
+
+    //! 0 to 5 stars; 0 takes the rating away.
+    void rate(const std::vector<ArtworkId> &ids, int rating);
+    void setFavourite(const std::vector<ArtworkId> &ids, bool favourite);
+    void trash(const std::vector<ArtworkId> &ids);
+    //! Takes the latest one back.
+    void undo();
+    //! "Undo rating of 12 pictures"; empty when there is nothing.
+    [[nodiscard]] QString undoText() const;
+
+signals:
+    //! Something was done that can be undone; for what is seen at once there is no message.
+    void done(const QString &message);
+    void undone(const QString &message);
+    //! What `undo` would do is something else now.
+    void changed();
+    //! These pictures are about to go.
+    void trashing(const std::vector<limner::ArtworkId> &ids);
+    void trashed();
+
+private:
+    struct Act {
+        QString undo = {};   //!< what the menu offers
+        QString undone = {}; //!< what is told afterwards
+        std::function<void()> takeBack = {};
+    };
+    void keep(Act act, const QString &message);
+
+    Library &m_library;
+    std::vector<Act> m_acts;
+};
+
+} // namespace limner

@@ -1,0 +1,76 @@
+#include "ui/window/notices.h"
+
+#include "ui/common/banner.h"
+#include "ui/common/toast.h"
+#include "ui/queue/capbanner.h"
+#include "ui/window/storenotice.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+Notices::Notices(const Services &services, QWidget &window)
+    : QWidget{&window}
+    , m_banner{new Banner{this}}
+    , m_toast{new Toast{&window}}
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *const capBanner = new Banner{this};
+    auto *const storeBanner = new Banner{this};
+    storeBanner->setObjectName(u"storeBanner"_s);
+    auto *const column = new QVBoxLayout{this};
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    for (Banner *banner : {m_banner, capBanner, storeBanner})
+        column->addWidget(banner);
+
+    const auto *const caps = new CapBanner{services.queue, *capBanner, this};
+    connect(caps, &CapBanner::raiseWanted, this, [this] { emit settingsWanted(u"spending"_s); });
+    const auto *const store = new StoreNotice{services.outbox, *storeBanner};
+    connect(store, &StoreNotice::settingsWanted, this, &Notices::settingsWanted);
+}
+
+void Notices::tell(const QString &text)
+{
+    m_toast->showMessage(text);
+}
+
+void Notices::tell(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    m_toast->showMessage(text, actionText, std::move(action));
+}
+
+void Notices::tellCopied(int links)
+{
+    tell(links == 1 ? tr("Link copied") : tr("%1 links copied").arg(links));
+}
+
+void Notices::showError(const Error &error, ErrorPlace place)
+{
+    m_banner->showError(errorText(error, place));
+    if (error.kind != ErrorKind::NotConfigured && error.kind != ErrorKind::Unauthorized)
+        return;
+    const QString page = place == ErrorPlace::Store ? u"storage"_s : u"providers"_s;
+    connect(m_banner->addButton(tr("Open settings"), "bannerSettings"), &QPushButton::clicked, this,
+            [this, page] { emit settingsWanted(page); });
+}
+
+void Notices::showNote(const QString &text, const QString &why)
+{
+    m_banner->showMessage(Banner::Tone::Note, text, why);
+}
+
+void Notices::setPlace(const QWidget &part)
+{
+    m_toast->setPlace(part);
+}
+
+void Notices::clear()
+{
+    m_banner->hide();
+}
+
+} // namespace limner

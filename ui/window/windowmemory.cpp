@@ -1,0 +1,63 @@
+#include "ui/window/windowmemory.h"
+
+#include "ui/common/dialogroom.h"
+#include "ui/compose/composepanel.h"
+#include "ui/gallery/galleryview.h"
+#include "ui/window/panes.h"
+
+#include <QEvent>
+#include <QScreen>
+
+namespace limner {
+
+namespace {
+constexpr int pauseMs = 1500;
+constexpr QSize firstSize{1440, 900};
+} // namespace
+
+WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
+                           ComposePanel &compose)
+    : QObject{&window}
+    , m_window{window}
+    , m_panes{panes}
+    , m_gallery{gallery}
+    , m_compose{compose}
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &WindowMemory::writeNow);
+    connect(&compose, &ComposePanel::draftChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&gallery, &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
+    window.installEventFilter(this);
+}
+
+void WindowMemory::restore(const Settings &settings)
+{
+    m_settings = settings;
+    // A 1440 x 900 screen at 200 % has 720 x 450, and the frame takes its part of it.
+    const QSize room = withoutFrame(m_window.screen()->availableSize());
+    m_window.resize(firstSize.boundedTo(room));
+    m_window.restoreGeometry(settings.windowGeometry);
+    if (!m_window.isMaximized() && !m_window.isFullScreen())
+        m_window.resize(m_window.size().boundedTo(room));
+    m_panes.restoreState(settings.splitter);
+}
+
+void WindowMemory::writeNow()
+{
+    m_pause.stop();
+    m_settings.windowGeometry = m_window.saveGeometry();
+    m_settings.splitter = m_panes.saveState();
+    m_settings.zoom = m_gallery.zoom();
+    m_settings.draft = QString::fromUtf8(m_compose.draft());
+    emit settingsChanged(m_settings);
+}
+
+bool WindowMemory::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        m_pause.start();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace limner
