@@ -52,6 +52,7 @@ SimReplicate::SimReplicate(SimReplicateOptions given, QObject *parent)
     : QObject{parent}
     , options{std::move(given)}
     , m_models{modelFiles(options.models)}
+    , m_intake{m_models}
 {
     m_stopwatch.start();
     m_server.setHandler([this](const ServedRequest &request) { return handle(request); });
@@ -121,6 +122,28 @@ ServedReply SimReplicate::predictions(const ServedRequest &request, const QStrin
     if (path.mid(1) == QStringList{u"cancel"_s} && request.method == "POST")
         return cancel(*prediction);
     return notFoundReply();
+}
+
+ServedReply SimReplicate::create(const ServedRequest &request, const SimModels::Model *official)
+{
+    tl::expected<SimPrediction, ServedReply> taken = m_intake.take(request, official);
+    if (!taken)
+        return std::move(taken.error());
+    SimPrediction &prediction = *taken;
+    prediction.created = QDateTime::currentDateTimeUtc();
+    prediction.stopwatch = static_cast<double>(m_stopwatch.elapsed());
+    prediction.starting = static_cast<double>(options.starting.count());
+    prediction.perStep = static_cast<double>(options.perStep.count());
+    prediction.finishing = static_cast<double>(options.finishing.count());
+    ++creates;
+    ServedReply reply = jsonReply(201, toJson(prediction, {}));
+    reply.headers = {{"Content-Type", "application/json"},
+                     {"ratelimit-remaining", "599"},
+                     {"ratelimit-reset", "1"},
+                     {"Location", baseUrl() + "/v1/predictions/" + prediction.id}};
+    reply.dropAfter = prediction.hasMarker("lost");
+    m_predictions.push_back(std::move(prediction));
+    return reply;
 }
 
 SimPrediction *SimReplicate::find(const QString &id)

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/sandbox/fakehttpserver.h"
+#include "core/sandbox/simintake.h"
 #include "core/sandbox/simmodels.h"
 #include "core/sandbox/simpictures.h"
 #include "core/sandbox/simprediction.h"
@@ -61,13 +62,11 @@ private:
     [[nodiscard]] ServedReply predictions(const ServedRequest &request, const QStringList &path);
     [[nodiscard]] ServedReply create(const ServedRequest &request,
                                      const SimModels::Model *official);
-    [[nodiscard]] std::optional<ServedReply> refusal(const QString &prompt);
     [[nodiscard]] ServedReply poll(SimPrediction &prediction);
     [[nodiscard]] ServedReply cancel(SimPrediction &prediction);
     [[nodiscard]] ServedReply list(const ServedRequest &request);
     [[nodiscard]] ServedReply download(const ServedRequest &request, const QStringList &path);
 
-    [[nodiscard]] SimPrediction plan(const Json &body, const SimModels::Model *model);
     [[nodiscard]] SimPrediction *find(const QString &id);
     [[nodiscard]] double elapsed(const SimPrediction &prediction) const;
     [[nodiscard]] QDateTime wallTime(const SimPrediction &prediction, double moment) const;
@@ -79,10 +78,10 @@ private:
 
     FakeHttpServer m_server;
     SimModels m_models;
+    SimIntake m_intake;
     SimPictures m_pictures;
     QElapsedTimer m_stopwatch;
     std::deque<SimPrediction> m_predictions; //!< oldest first
-    std::map<QString, int> m_attempts;       //!< creates asked for by prompt, refused ones too
 };
 
 } // namespace limner

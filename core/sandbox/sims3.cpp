@@ -6,6 +6,7 @@
 #include "core/s3/sigv4.h"
 #include "core/sandbox/s3xml.h"
 #include "core/sandbox/servedrange.h"
+#include "core/sandbox/sims3list.h"
 
 #include <QFile>
 #include <QStringDecoder>
@@ -208,7 +209,7 @@ ServedReply SimS3::bucket(const ServedRequest &request, const Query &query)
                    ? ServedReply{}
                    : ServedReply{.headers = {{"x-amz-bucket-region", options.region}}};
     if (request.method == "GET")
-        return list(query);
+        return listReply(m_store, options.bucket.toUtf8(), query);
     if (request.method != "PUT")
         return errorReply(request, {501, "NotImplemented", "This call is not implemented here."});
     if (options.bucketExists)

@@ -44,7 +44,6 @@ private:
     [[nodiscard]] ServedReply dispatch(const ServedRequest &request);
     [[nodiscard]] ServedReply bucket(const ServedRequest &request, const Query &query);
     [[nodiscard]] ServedReply policy(const ServedRequest &request);
-    [[nodiscard]] ServedReply list(const Query &query) const;
     [[nodiscard]] ServedReply putObject(const ServedRequest &request, const QByteArray &key);
     [[nodiscard]] ServedReply getObject(const ServedRequest &request, const QByteArray &key,
                                         const Query &query, S3Caller caller) const;

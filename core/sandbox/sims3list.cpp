@@ -1,6 +1,7 @@
+#include "core/sandbox/sims3list.h"
+
 #include "core/s3/sigv4.h"
 #include "core/sandbox/s3xml.h"
-#include "core/sandbox/sims3.h"
 
 namespace limner {
 
@@ -19,7 +20,8 @@ QByteArray valueOf(const std::vector<std::pair<QByteArray, QByteArray>> &query, 
 
 } // namespace
 
-ServedReply SimS3::list(const Query &query) const
+ServedReply listReply(const SimS3Store &store, const QByteArray &bucket,
+                      const std::vector<std::pair<QByteArray, QByteArray>> &query)
 {
     const QByteArray prefix = valueOf(query, "prefix");
     const QByteArray delimiter = valueOf(query, "delimiter");
@@ -39,7 +41,7 @@ ServedReply SimS3::list(const Query &query) const
     QByteArray last;
     int count = 0;
     bool isTruncated = false;
-    for (const SimS3Store::Object &object : m_store.list(prefix)) {
+    for (const SimS3Store::Object &object : store.list(prefix)) {
         if (object.key <= after)
             continue;
         const qsizetype cut =
@@ -68,8 +70,7 @@ ServedReply SimS3::list(const Query &query) const
             xmlElement("Size", QByteArray::number(object.bytes)) +
             xmlElement("StorageClass", "STANDARD") + "</Contents>";
     }
-    QByteArray head = xmlElement("Name", options.bucket.toUtf8()) +
-                      xmlElement("Prefix", shown(prefix)) +
+    QByteArray head = xmlElement("Name", bucket) + xmlElement("Prefix", shown(prefix)) +
                       xmlElement("KeyCount", QByteArray::number(count)) +
                       xmlElement("MaxKeys", QByteArray::number(most)) +
                       xmlElement("IsTruncated", isTruncated ? "true" : "false");

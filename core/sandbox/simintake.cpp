@@ -1,4 +1,4 @@
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/simintake.h"
 
 #include <QRandomGenerator>
 
@@ -64,7 +64,7 @@ int integerOr(const Json &input, std::initializer_list<const char *> names, int 
 
 } // namespace
 
-std::optional<ServedReply> SimReplicate::refusal(const QString &prompt)
+std::optional<ServedReply> SimIntake::refusal(const QString &prompt)
 {
     const bool isFirst = ++m_attempts[prompt] == 1;
     if (promptMarker(prompt, "402"_L1))
@@ -81,44 +81,39 @@ std::optional<ServedReply> SimReplicate::refusal(const QString &prompt)
     return std::nullopt;
 }
 
-ServedReply SimReplicate::create(const ServedRequest &request, const SimModels::Model *official)
+tl::expected<SimPrediction, ServedReply> SimIntake::take(const ServedRequest &request,
+                                                         const SimModels::Model *official)
 {
+    const auto refused = [](ServedReply reply) { return tl::make_unexpected(std::move(reply)); };
     const Result<Json> body = parseJson(request.body);
     if (!body || !body->is_object())
-        return problemReply(400, "Bad request", "The request body is not valid JSON");
+        return refused(problemReply(400, "Bad request", "The request body is not valid JSON"));
     if (std::optional<ServedReply> wrong = checkBody(*body, official == nullptr))
-        return *std::move(wrong);
+        return refused(*std::move(wrong));
     const SimModels::Model *const model =
         official ? official : m_models.byVersion(textAt(*body, "version"));
     if (!model && !m_models.isEmpty())
-        return problemReply(422, "Invalid version or not permitted",
-                            "The specified version does not exist (or perhaps you don't have "
-                            "permission to use it?)");
+        return refused(problemReply(422, "Invalid version or not permitted",
+                                    "The specified version does not exist (or perhaps you don't "
+                                    "have permission to use it?)"));
     const Json &input = memberAt(*body, "input");
     if (model) {
         if (std::optional<ServedReply> wrong = checkInput(*model, input))
-            return *std::move(wrong);
+            return refused(*std::move(wrong));
     }
     const QByteArray limit = request.header("Cancel-After");
     const std::optional<double> deadline = parseCancelAfter(limit);
     if (!limit.isEmpty() && deadline.value_or(0) < 5000)
-        return problemReply(422, "Invalid Cancel-After", "Cancel-After must be at least 5 seconds");
-    if (std::optional<ServedReply> refused = refusal(textAt(input, "prompt")))
-        return *std::move(refused);
+        return refused(
+            problemReply(422, "Invalid Cancel-After", "Cancel-After must be at least 5 seconds"));
+    if (std::optional<ServedReply> reply = refusal(textAt(input, "prompt")))
+        return refused(*std::move(reply));
     SimPrediction prediction = plan(*body, model);
     prediction.deadline = deadline;
-    ++creates;
-    ServedReply reply = jsonReply(201, toJson(prediction, {}));
-    reply.headers = {{"Content-Type", "application/json"},
-                     {"ratelimit-remaining", "599"},
-                     {"ratelimit-reset", "1"},
-                     {"Location", baseUrl() + "/v1/predictions/" + prediction.id}};
-    reply.dropAfter = prediction.hasMarker("lost");
-    m_predictions.push_back(std::move(prediction));
-    return reply;
+    return prediction;
 }
 
-SimPrediction SimReplicate::plan(const Json &body, const SimModels::Model *model)
+SimPrediction SimIntake::plan(const Json &body, const SimModels::Model *model) const
 {
     SimPrediction made;
     made.id = randomId();
@@ -129,11 +124,6 @@ SimPrediction SimReplicate::plan(const Json &body, const SimModels::Model *model
         if (body.contains(key))
             made.echo[key] = body.at(key);
     }
-    made.created = QDateTime::currentDateTimeUtc();
-    made.stopwatch = static_cast<double>(m_stopwatch.elapsed());
-    made.starting = static_cast<double>(options.starting.count());
-    made.perStep = static_cast<double>(options.perStep.count());
-    made.finishing = static_cast<double>(options.finishing.count());
     made.steps = integerOr(made.input, {"steps", "num_inference_steps"}, 28);
     made.pictures = std::min(16, integerOr(made.input, {"batch_size", "num_outputs"}, 1));
     made.size = {integerOr(made.input, {"width"}, 1024), integerOr(made.input, {"height"}, 1024)};
@@ -144,7 +134,8 @@ SimPrediction SimReplicate::plan(const Json &body, const SimModels::Model *model
         made.failure = u"NSFW content detected. Try running it again, or try a different prompt."_s;
     else if (const auto code = promptMarker(prompt, "fail"_L1))
         made.failure = failureText(*code);
-    else if (const auto once = promptMarker(prompt, "failonce"_L1); once && m_attempts[prompt] == 1)
+    else if (const auto once = promptMarker(prompt, "failonce"_L1);
+             once && m_attempts.at(prompt) == 1)
         made.failure = failureText(*once);
     if (promptMarker(prompt, "hang"_L1))
         made.ending = SimPrediction::Ending::Hangs;
