@@ -102,18 +102,31 @@ bool Error::isTransient() const
 
 bool Error::mayHaveArrived() const
 {
+    if (effect != Effect::Unknown)
+        return effect == Effect::Possible;
     switch (kind) {
-    case ErrorKind::Dropped:
-    case ErrorKind::Timeout:
-    case ErrorKind::Cancelled:
-    case ErrorKind::InvalidAnswer:
-    case ErrorKind::TooLarge:
-    case ErrorKind::Truncated:
-    case ErrorKind::ServerError:
-    case ErrorKind::Unavailable:
-        return true;
-    default:
+    case ErrorKind::Usage: // ours, before anything is sent
+    case ErrorKind::NotConfigured:
+    case ErrorKind::BudgetCap:
+    case ErrorKind::DiskFull:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Io:
+    case ErrorKind::Database:
+    case ErrorKind::NewerLibrary:
+    case ErrorKind::LibraryBusy:
+    case ErrorKind::Keychain:
+    case ErrorKind::Offline: // it never left
+    case ErrorKind::Tls:
+    case ErrorKind::InvalidInput: // it was read, and refused
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NoCredit:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
         return false;
+    default:
+        return true;
     }
 }
 

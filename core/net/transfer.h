@@ -19,7 +19,8 @@ namespace limner {
 class Transfer final : public QObject {
     Q_OBJECT
 public:
-    Transfer(const HttpRequest &request, QNetworkReply &reply);
+    //! `hasLeft` becomes true once the wire asks for the body: no server acts on a POST without it.
+    Transfer(const HttpRequest &request, QNetworkReply &reply, std::shared_ptr<const bool> hasLeft);
 
     //! Call once, after `finished`.
     [[nodiscard]] Result<HttpResponse> result(bool stopped);
@@ -33,11 +34,13 @@ private:
     [[nodiscard]] bool savesToFile() const;
     void store(const QByteArray &chunk);
     [[nodiscard]] Error networkError() const;
+    [[nodiscard]] Error::Effect effect() const;
 
     const HttpRequest &m_request;
     QNetworkReply &m_reply;
     HttpResponse m_response;
     std::optional<Error> m_failure;
+    std::shared_ptr<const bool> m_hasLeft;
     std::unique_ptr<QFile> m_file;
     Digest m_sha256{Digest::Kind::Sha256};
     Digest m_md5{Digest::Kind::Md5};
