@@ -304,7 +304,7 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
 {
     if (output.startsWith("data:"_L1, Qt::CaseInsensitive))
         return fail(ErrorKind::InvalidInput, u"a data: address holds its picture already"_s);
-    QUrl url{output, QUrl::TolerantMode};
+    const QUrl url{output, QUrl::TolerantMode};
     QByteArray address = output.toUtf8();
     const bool plain = std::all_of(output.begin(), output.end(), [](QChar c) {
         return c.unicode() > 0x20 && c.unicode() < 0x7f;
@@ -315,11 +315,7 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
         return fail(ErrorKind::InvalidInput,
                     u"not an address to fetch: %1"_s.arg(output.left(100)));
     // It was paid for, so it is fetched even when offered over http, but never in the clear.
-    if (originOf(address).startsWith("http:") && !isPrivateHost(url.host())) {
-        address.replace(0, 4, "https");
-        if (url.port() == 80)
-            address.replace(address.indexOf(":80", 8), 3, "");
-    }
+    address = secured(address);
     HttpRequest request;
     request.url = address;
     request.exactTarget = false;
