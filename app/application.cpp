@@ -1,20 +1,16 @@
 #include "app/application.h"
 
-#include "core/queue/awakening.h"
+#include "app/knownproviders.h"
 #include "core/base/log.h"
-#include "core/settings/secretname.h"
+#include "core/provider/providertable.h"
+#include "core/queue/awakening.h"
 
 #include <QDir>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-constexpr std::array allSecrets{SecretName::ReplicateToken, SecretName::StoreSecretKey,
-                                SecretName::StoreSessionToken};
 
 Addressing addressingFrom(const QString &word)
 {
@@ -34,7 +30,7 @@ OutboxConfig outboxConfig(const Settings &settings)
 
 Rates ratesOf(const Settings &settings)
 {
-    Rates rates{.lines = rateLinesFromText(settings.rates)};
+    Rates rates{.lines = rateLinesFromText(settings.rates, publishedRates())};
     if (settings.spendingUnit == u"credits")
         rates.currency = QString{creditsCurrency};
     return rates;
@@ -61,10 +57,11 @@ QString libraryFolder(const Folders &folders, const Settings &fromFile, const QS
 
 Result<std::unique_ptr<Application>> Application::open(Launch launch)
 {
-    const Settings fromFile = loadSettings(launch.folders.settingsFile);
+    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
     // The sandbox asks nobody for keys and addresses, but its caps are the real ones.
-    const Result<Settings> checked = launch.sandbox ? withCaps(fromFile, launch.environment)
-                                                    : effective(fromFile, launch.environment);
+    const Result<Settings> checked =
+        launch.sandbox ? withCaps(fromFile, launch.environment)
+                       : effective(fromFile, launch.environment, knownProviders());
     if (!checked)
         return propagate(checked);
     std::unique_ptr<Application> application{
@@ -82,9 +79,10 @@ Application::Application(Launch launch, Settings fileSettings, Settings effectiv
 {
     if (m_launch.sandbox)
         m_sandbox = std::make_unique<SandboxHost>(m_launch.library + u"/sandbox-store"_s);
-    auto replicate = std::make_unique<Replicate>(m_http, m_clock, ReplicateConfig{});
-    m_replicate = replicate.get();
-    m_catalog.add(std::move(replicate));
+    for (const ProviderSpec &spec : providerTable()) {
+        if (spec.make)
+            m_catalog.add(spec.make(m_http, m_clock));
+    }
     m_models = std::make_unique<ModelStore>(m_catalog, m_launch.folders.cache + u"/models"_s);
 }
 
@@ -113,16 +111,26 @@ Application::~Application() = default;
 QCoro::Task<> Application::loadSecrets()
 {
     if (!m_sandbox) {
-        for (const SecretName name : allSecrets)
+        for (const SecretName &name : secretNames())
             co_await loadSecret(name);
     }
     m_hasLoadedSecrets = true;
     applyConfiguration();
 }
 
+std::vector<SecretName> Application::secretNames() const
+{
+    std::vector<SecretName> names;
+    for (const Provider *one : m_catalog.all())
+        names.push_back(keyOf(*findProvider(one->id())));
+    names.push_back(storeSecretKey());
+    names.push_back(storeSessionToken());
+    return names;
+}
+
 QCoro::Task<> Application::loadSecret(SecretName name)
 {
-    const QString given = m_launch.environment.value(environmentName(name));
+    const QString given = m_launch.environment.value(name.variable);
     if (!given.isEmpty()) {
         m_secrets[name] = Secret{given};
         co_return;
@@ -163,8 +171,9 @@ bool Application::setSettings(const Settings &settings)
         return before == settings;
     }();
     m_fileSettings = settings;
-    const Result<Settings> checked = m_sandbox ? withCaps(settings, m_launch.environment)
-                                               : effective(settings, m_launch.environment);
+    const Result<Settings> checked =
+        m_sandbox ? withCaps(settings, m_launch.environment)
+                  : effective(settings, m_launch.environment, knownProviders());
     m_effective = checked ? *checked : settings;
     if (!sameServices)
         applyConfiguration();
@@ -189,7 +198,19 @@ Secret Application::secret(SecretName name) const
 
 bool Application::isFromEnvironment(SecretName name) const
 {
-    return m_launch.environment.has(environmentName(name));
+    return m_launch.environment.has(name.variable);
+}
+
+ProviderConfig Application::providerConfig(const ProviderSpec &spec, const Settings &settings,
+                                           const std::optional<Secret> &key) const
+{
+    if (m_sandbox)
+        return m_sandbox->provider(spec.id);
+    ProviderConfig config;
+    config.key = key.value_or(secret(keyOf(spec)));
+    if (const auto chosen = settings.providers.find(spec.id); chosen != settings.providers.end())
+        config.baseUrl = chosen->second.baseUrl;
+    return config;
 }
 
 S3Config Application::storeConfig(const Settings &settings, const std::optional<Secret> &key) const
@@ -201,8 +222,8 @@ S3Config Application::storeConfig(const Settings &settings, const std::optional<
     config.bucket = settings.bucket;
     config.region = settings.region;
     config.accessKey = settings.accessKey;
-    config.secretKey = key.value_or(secret(SecretName::StoreSecretKey));
-    config.sessionToken = secret(SecretName::StoreSessionToken);
+    config.secretKey = key.value_or(secret(storeSecretKey()));
+    config.sessionToken = secret(storeSessionToken());
     config.publicUrl = settings.publicUrl;
     config.caFile = settings.caFile;
     config.addressing = addressingFrom(settings.addressing);
@@ -211,16 +232,13 @@ S3Config Application::storeConfig(const Settings &settings, const std::optional<
 
 void Application::applyConfiguration()
 {
-    ReplicateConfig provider;
-    provider.baseUrl = m_sandbox ? m_sandbox->providerUrl() : m_effective.replicateBaseUrl;
-    provider.token = m_sandbox ? m_sandbox->token() : secret(SecretName::ReplicateToken);
-    m_replicate->setConfig(std::move(provider));
+    for (Provider *one : m_catalog.all()) {
+        one->configure(providerConfig(*findProvider(one->id()), m_effective, std::nullopt));
+        const ProviderSettings &chosen = m_effective.providers.at(one->id());
+        m_jobs->setLimits(one->id(), {chosen.parallel, chosen.createsPerMinute});
+    }
     m_store.setConfig(storeConfig(m_effective, std::nullopt));
     m_outbox->setConfig(outboxConfig(m_effective));
-    for (const Provider *one : m_catalog.all()) {
-        if (const Settings::Limits *limits = m_effective.limitsOf(one->id()))
-            m_jobs->setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
-    }
     m_jobs->setBudget(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
     m_outbox->retryAll();

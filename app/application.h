@@ -10,7 +10,7 @@
 #include "core/net/worldwatch.h"
 #include "core/provider/catalog.h"
 #include "core/provider/modelstore.h"
-#include "core/provider/replicate/replicate.h"
+#include "core/provider/providerspec.h"
 #include "core/s3/s3client.h"
 #include "core/settings/environment.h"
 #include "core/settings/keychainstore.h"
@@ -69,6 +69,9 @@ public:
     [[nodiscard]] bool isFromEnvironment(SecretName name) const;
     //! Why the keychain cannot be used, if so.
     [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
+    //! Of one provider: from the settings given, with the stored key unless another is passed.
+    [[nodiscard]] ProviderConfig providerConfig(const ProviderSpec &spec, const Settings &settings,
+                                                const std::optional<Secret> &key) const;
     //! From the settings given, with the stored secret unless another is passed.
     [[nodiscard]] S3Config storeConfig(const Settings &settings,
                                        const std::optional<Secret> &key) const;
@@ -95,6 +98,7 @@ private:
     Application(Launch launch, Settings fileSettings, Settings effectiveSettings);
     [[nodiscard]] Result<> openLibrary();
     void applyConfiguration();
+    [[nodiscard]] std::vector<SecretName> secretNames() const;
     [[nodiscard]] QCoro::Task<> loadSecret(SecretName name);
 
     Launch m_launch;
@@ -109,7 +113,6 @@ private:
     HttpClient m_http;
     KeychainStore m_keychain;
     Catalog m_catalog;
-    Replicate *m_replicate = nullptr; // owned by the catalog
     S3Client m_store;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<ModelStore> m_models;

@@ -1,15 +1,18 @@
 #include "app/windowhost.h"
 
+#include "app/knownproviders.h"
 #include "app/rebuildwords.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
-#include "core/settings/secretname.h"
+#include "core/provider/providertable.h"
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
 
 #include <QApplication>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -97,11 +100,18 @@ void WindowHost::tellRebuild()
     m_window->showNotice(text.what, (text.why + u' ' + text.next).trimmed());
 }
 
+bool WindowHost::hasProviderKey() const
+{
+    const std::vector<ProviderSpec> &table = providerTable();
+    return std::any_of(table.begin(), table.end(), [this](const ProviderSpec &spec) {
+        return m_application.hasSecret(keyOf(spec)) || m_application.isFromEnvironment(keyOf(spec));
+    });
+}
+
 void WindowHost::offerFirstRun()
 {
-    const bool known = m_application.isSandbox() || m_application.fileSettings().firstRunDone ||
-                       m_application.hasSecret(SecretName::ReplicateToken) ||
-                       m_application.isFromEnvironment(SecretName::ReplicateToken);
+    const bool known =
+        m_application.isSandbox() || m_application.fileSettings().firstRunDone || hasProviderKey();
     FirstRunPage *const shown = m_window->findChild<FirstRunPage *>();
     if (known) {
         delete shown;
@@ -119,11 +129,12 @@ SettingsContext WindowHost::settingsContext() const
 {
     SettingsContext context;
     context.settings = m_application.fileSettings();
-    context.hasReplicateToken = m_application.hasSecret(SecretName::ReplicateToken);
-    context.replicateTokenFromEnvironment =
-        m_application.isFromEnvironment(SecretName::ReplicateToken);
-    context.hasStoreKey = m_application.hasSecret(SecretName::StoreSecretKey);
-    context.storeKeyFromEnvironment = m_application.isFromEnvironment(SecretName::StoreSecretKey);
+    for (const ProviderSpec &spec : providerTable())
+        context.providerKeys[spec.id] = {.isThere = m_application.hasSecret(keyOf(spec)),
+                                         .isFromEnvironment =
+                                             m_application.isFromEnvironment(keyOf(spec))};
+    context.hasStoreKey = m_application.hasSecret(storeSecretKey());
+    context.storeKeyFromEnvironment = m_application.isFromEnvironment(storeSecretKey());
     context.keychainError = m_application.keychainError();
     context.libraryFolder = m_application.library().folder();
     context.logFolder = m_application.launch().folders.log;
@@ -151,10 +162,11 @@ void WindowHost::openSettings(const QString &page)
     connect(m_dialog, &SettingsDialog::saved, this, &WindowHost::saveSettings);
     connect(m_dialog, &SettingsDialog::themePicked, this,
             [this](const QString &theme) { m_theme.setChoice(themeChoiceFromString(theme)); });
-    connect(m_dialog, &SettingsDialog::accountCheckRequested, this,
-            [this](const QString &baseUrl, const std::optional<Secret> &token) {
-                m_scope.spawn(checkAccount(baseUrl, token));
-            });
+    connect(
+        m_dialog, &SettingsDialog::accountCheckRequested, this,
+        [this](const QString &provider, const QString &baseUrl, const std::optional<Secret> &key) {
+            m_scope.spawn(checkAccount(provider, baseUrl, key));
+        });
     connectStoreCheck(*m_dialog);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
     m_dialog->open();
@@ -221,32 +233,30 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
 
 QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
 {
+    std::map<SecretName, Secret> typed;
+    for (const auto &[id, key] : secrets.providerKeys)
+        typed.emplace(keyOf(chosenProvider(id)), key);
+    if (secrets.storeKey)
+        typed.emplace(storeSecretKey(), *secrets.storeKey);
     std::optional<Error> failure;
-    if (secrets.replicateToken) {
-        if (const Result<> kept = co_await m_application.setSecret(SecretName::ReplicateToken,
-                                                                   *secrets.replicateToken);
-            !kept)
-            failure = kept.error();
-    }
-    if (secrets.storeKey) {
-        if (const Result<> kept =
-                co_await m_application.setSecret(SecretName::StoreSecretKey, *secrets.storeKey);
-            !kept)
+    for (const auto &[name, key] : typed) {
+        if (const Result<> kept = co_await m_application.setSecret(name, key); !kept)
             failure = kept.error();
     }
     if (failure && m_window)
         m_window->showBanner(*failure, ErrorPlace::Settings);
 }
 
-QCoro::Task<> WindowHost::checkAccount(QString baseUrl, std::optional<Secret> token)
+QCoro::Task<> WindowHost::checkAccount(QString provider, QString baseUrl, std::optional<Secret> key)
 {
-    ReplicateConfig config;
-    config.baseUrl = std::move(baseUrl);
-    config.token = token.value_or(m_application.secret(SecretName::ReplicateToken));
-    Replicate provider{m_application.http(), m_application.clock(), std::move(config)};
-    const Result<Account> account = co_await provider.checkAccount(m_scope.stopToken());
+    const ProviderSpec &spec = chosenProvider(provider);
+    Settings asTyped = m_application.settings();
+    asTyped.providers[spec.id].baseUrl = std::move(baseUrl);
+    const std::unique_ptr<Provider> asked = spec.make(m_application.http(), m_application.clock());
+    asked->configure(m_application.providerConfig(spec, asTyped, key));
+    const Result<Account> account = co_await asked->checkAccount(m_scope.stopToken());
     if (m_dialog)
-        m_dialog->providers().showAccount(account);
+        m_dialog->providers().showAccount(spec.id, account);
 }
 
 QCoro::Task<> WindowHost::refreshStatus()

@@ -5,6 +5,7 @@
 #include "app/commands/report.h"
 #include "app/rebuildwords.h"
 #include "core/base/eitherstop.h"
+#include "core/provider/bundledmodels.h"
 
 using namespace Qt::StringLiterals;
 

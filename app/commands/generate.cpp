@@ -2,10 +2,11 @@
 #include "app/commands/runreport.h"
 
 #include "core/base/eitherstop.h"
+#include "core/provider/bundledmodels.h"
+#include "core/provider/providertable.h"
 #include "core/schema/countparameter.h"
 #include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
-#include "core/settings/secretname.h"
 
 #include <algorithm>
 
@@ -102,7 +103,7 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
     if (!provider->isConfigured())
         return fail(ErrorKind::NotConfigured,
                     u"%1 has no key (%2)"_s.arg(provider->name(),
-                                                environmentName(SecretName::ReplicateToken)));
+                                                findProvider(provider->id())->keyVariable));
     const Result<> store = application.store().isConfigured();
     if (!store)
         return propagate(store);

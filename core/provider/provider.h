@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/net/http.h"
 #include "core/schema/parameter.h"
 #include "core/schema/request.h"
@@ -58,6 +59,12 @@ struct ProviderTraits {
     double requestsPerSecond = 20; //!< polling budget, all jobs together (DESIGN §6)
 };
 
+//! What a provider is told by the settings.
+struct ProviderConfig {
+    Secret key = {};      //!< empty = not configured
+    QString baseUrl = {}; //!< scheme, host, port; empty = the provider's own
+};
+
 //! A service that generates. All calls are safe to repeat except `create`.
 class Provider {
 public:
@@ -66,9 +73,11 @@ public:
     Provider &operator=(const Provider &) = delete;
     virtual ~Provider() = default;
 
-    [[nodiscard]] virtual QString id() const = 0;   //!< "replicate"
-    [[nodiscard]] virtual QString name() const = 0; //!< "Replicate"
+    [[nodiscard]] virtual QString id() const = 0;   //!< of `ProviderSpec::id`
+    [[nodiscard]] virtual QString name() const = 0; //!< as people call it
     [[nodiscard]] virtual ProviderTraits traits() const = 0;
+    //! New key or base address from the settings; requests under way keep the old ones.
+    virtual void configure(ProviderConfig config) = 0;
     //! A key is present.
     [[nodiscard]] virtual bool isConfigured() const = 0;
 

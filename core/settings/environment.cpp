@@ -102,9 +102,9 @@ Result<QString> checkedAddress(const QString &name, QString address, Carries car
     return address;
 }
 
-void take(const Environment &environment, const char *name, QString &value)
+void take(const Environment &environment, const QString &name, QString &value)
 {
-    const QString found = environment.value(QLatin1StringView{name}).trimmed();
+    const QString found = environment.value(name).trimmed();
     if (!found.isEmpty())
         value = found;
 }
@@ -147,32 +147,36 @@ Result<Settings> withCaps(Settings settings, const Environment &environment)
     return settings;
 }
 
-Result<Settings> effective(Settings fromFile, const Environment &environment)
+Result<Settings> effective(Settings fromFile, const Environment &environment,
+                           const std::vector<KnownProvider> &known)
 {
     Result<Settings> capped = withCaps(std::move(fromFile), environment);
     if (!capped)
         return capped;
     Settings s = std::move(*capped);
-    take(environment, "REPLICATE_API_BASE_URL", s.replicateBaseUrl);
-    take(environment, "MINIO_ENDPOINT", s.endpoint);
-    take(environment, "MINIO_ACCESS_KEY", s.accessKey);
-    take(environment, "MINIO_BUCKET", s.bucket);
-    take(environment, "MINIO_REGION", s.region);
-    take(environment, "MINIO_PUBLIC_URL", s.publicUrl);
-    take(environment, "LIMNER_LINKS", s.links);
+    std::vector<std::tuple<QString, QString *, Carries>> addresses{
+        {u"MINIO_ENDPOINT"_s, &s.endpoint, Carries::Secrets},
+        {u"MINIO_PUBLIC_URL"_s, &s.publicUrl, Carries::Nothing},
+    };
+    for (const KnownProvider &one : known) {
+        QString &address = s.providers[one.id].baseUrl;
+        take(environment, one.addressVariable, address);
+        // People paste the address with the path that is ours to add.
+        if (address.endsWith("/v1"_L1) || address.endsWith("/v1/"_L1))
+            address.truncate(address.lastIndexOf("/v1"_L1));
+        addresses.emplace_back(one.addressVariable, &address, Carries::Secrets);
+    }
+    take(environment, u"MINIO_ENDPOINT"_s, s.endpoint);
+    take(environment, u"MINIO_ACCESS_KEY"_s, s.accessKey);
+    take(environment, u"MINIO_BUCKET"_s, s.bucket);
+    take(environment, u"MINIO_REGION"_s, s.region);
+    take(environment, u"MINIO_PUBLIC_URL"_s, s.publicUrl);
+    take(environment, u"LIMNER_LINKS"_s, s.links);
 
     if (s.links != "auto"_L1 && s.links != "public"_L1 && s.links != "presigned"_L1)
         return usage(u"LIMNER_LINKS"_s, u"%1 is none of auto, public, presigned"_s.arg(s.links));
-    // People paste the address with the path that is ours to add.
-    if (s.replicateBaseUrl.endsWith("/v1"_L1) || s.replicateBaseUrl.endsWith("/v1/"_L1))
-        s.replicateBaseUrl.truncate(s.replicateBaseUrl.lastIndexOf("/v1"_L1));
-    const std::tuple<const char *, QString *, Carries> addresses[] = {
-        {"REPLICATE_API_BASE_URL", &s.replicateBaseUrl, Carries::Secrets},
-        {"MINIO_ENDPOINT", &s.endpoint, Carries::Secrets},
-        {"MINIO_PUBLIC_URL", &s.publicUrl, Carries::Nothing},
-    };
     for (const auto &[name, value, carries] : addresses) {
-        const Result<QString> checked = checkedAddress(QString::fromLatin1(name), *value, carries);
+        const Result<QString> checked = checkedAddress(name, *value, carries);
         if (!checked)
             return propagate(checked);
         *value = *checked;

@@ -27,7 +27,8 @@ private:
 //! The settings as this run uses them: environment beats the file. What came from the environment
 //! is never written back, so callers keep the file's copy apart. NotConfigured / Usage for
 //! malformed addresses (no scheme, http on a public host where a secret would travel).
-[[nodiscard]] Result<Settings> effective(Settings fromFile, const Environment &environment);
+[[nodiscard]] Result<Settings> effective(Settings fromFile, const Environment &environment,
+                                         const std::vector<KnownProvider> &known);
 
 //! The part of `effective` that the sandbox obeys too: LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP, in
 //! the unit of the settings. Usage for what is no amount: a mistyped cap must not mean none.

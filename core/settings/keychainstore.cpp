@@ -1,7 +1,5 @@
 #include "core/settings/keychainstore.h"
 
-#include "core/settings/secretname.h"
-
 #include <QCoroSignal>
 
 #include <qt6keychain/keychain.h>
@@ -25,12 +23,12 @@ template <typename Kind>
 using JobPtr = std::unique_ptr<Kind, LaterDelete>;
 
 template <typename Kind>
-JobPtr<Kind> makeJob(SecretName name)
+JobPtr<Kind> makeJob(const SecretName &name)
 {
     JobPtr<Kind> job{new Kind{u"limner"_s}};
     job->setAutoDelete(false);
     job->setInsecureFallback(false);
-    job->setKey(keychainName(name));
+    job->setKey(name.entry);
     return job;
 }
 

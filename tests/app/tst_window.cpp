@@ -2,7 +2,7 @@
 #include "app/windowhost.h"
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
 #include "tests/support/uisupport.h"

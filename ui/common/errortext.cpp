@@ -1,5 +1,6 @@
 #include "ui/common/errortext.h"
 
+#include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,8 @@ QString nextStep(const Error &error, const ErrorWords &row)
     if (error.kind == ErrorKind::RateLimited && seconds > 0)
         return QCoreApplication::translate("ErrorText", "Limner tries again in %1 s.")
             .arg(static_cast<int>(std::ceil(std::min(seconds, 86400.0))));
-    return words(row.next);
+    const QString next = words(row.next);
+    return next.contains(u"%1") ? next.arg(providerTable().front().keyVariable) : next;
 }
 
 QString expectedType(const QString &name)

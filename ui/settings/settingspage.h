@@ -6,17 +6,23 @@
 
 #include <QWidget>
 
+#include <map>
 #include <optional>
 
 class QPushButton;
 
 namespace limner {
 
+//! What is known of a key without showing it.
+struct KeyState {
+    bool isThere = false;
+    bool isFromEnvironment = false;
+};
+
 //! What the dialog needs to know that is not a setting.
 struct SettingsContext {
     Settings settings = {};
-    bool hasReplicateToken = false;
-    bool replicateTokenFromEnvironment = false;
+    std::map<QString, KeyState> providerKeys = {}; //!< by provider id
     bool hasStoreKey = false;
     bool storeKeyFromEnvironment = false;
     std::optional<Error> keychainError = {};
@@ -28,9 +34,9 @@ struct SettingsContext {
 
 //! New secrets; unset = leave alone, empty = remove.
 struct SecretEdits {
-    std::optional<Secret> replicateToken = {};
+    std::map<QString, Secret> providerKeys = {}; //!< by provider id
     std::optional<Secret> storeKey = {};
-    [[nodiscard]] bool any() const { return replicateToken || storeKey; }
+    [[nodiscard]] bool any() const { return !providerKeys.empty() || storeKey; }
 };
 
 //! One page of the dialog; edits its part of a copy.

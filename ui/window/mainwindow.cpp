@@ -1,5 +1,6 @@
 #include "ui/window/mainwindow.h"
 
+#include "core/provider/providertable.h"
 #include "core/base/clock.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/library.h"
@@ -299,7 +300,8 @@ void MainWindow::setSandbox(bool sandbox)
 {
     m_sandbox = sandbox;
     m_sandboxLine->setVisible(sandbox);
-    m_flow->setProvider(m_settings.provider, sandbox ? tr("Sandbox") : u"Replicate"_s);
+    const ProviderSpec &chosen = chosenProvider(m_settings.provider);
+    m_flow->setProvider(chosen.id, sandbox ? tr("Sandbox") : chosen.name);
     showStore({});
 }
 
@@ -313,7 +315,8 @@ void MainWindow::applySettings(const Settings &settings)
     m_clipboard->setAutomatic(settings.copyWhenDone);
     m_details->setCopyFormat(format);
     m_details->setLinkMode(linkModeFromString(settings.links).value_or(LinkMode::Automatic));
-    m_flow->setProvider(settings.provider, m_sandbox ? tr("Sandbox") : u"Replicate"_s);
+    const ProviderSpec &chosen = chosenProvider(settings.provider);
+    m_flow->setProvider(chosen.id, m_sandbox ? tr("Sandbox") : chosen.name);
     showStore({});
 }
 

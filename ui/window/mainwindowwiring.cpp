@@ -165,10 +165,8 @@ void MainWindow::connectQueue()
     connect(m_queue, &QueueFlow::failed, this, &MainWindow::showBanner);
     connect(m_queue, &QueueFlow::told, this, &MainWindow::showToast);
     connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
-        if (Settings::Limits *limits = m_settings.limitsOf(provider)) {
-            limits->parallel = jobs;
-            emit settingsChanged(m_settings);
-        }
+        m_settings.providers[provider].parallel = jobs;
+        emit settingsChanged(m_settings);
     });
     // Commands on chosen tiles depend on the pause, too.
     connect(&m_services.queue, &JobQueue::standChanged, m_actions, &GalleryActions::refresh);

@@ -25,7 +25,7 @@ SandboxLine::SandboxLine(QWidget *parent)
     auto *button = new QPushButton{tr("Connect"), this};
     button->setObjectName(u"sandboxConnect"_s);
     button->setProperty("kind", u"small"_s);
-    button->setToolTip(tr("Connect Replicate and your storage"));
+    button->setToolTip(tr("Connect a provider and your storage"));
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(metrics::margin, 5, metrics::margin, 5);
     row->addWidget(text, 1);

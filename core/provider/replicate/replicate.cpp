@@ -2,6 +2,7 @@
 
 #include "core/net/httpclient.h"
 #include "core/net/retry.h"
+#include "core/provider/providertable.h"
 #include "core/provider/replicate/replicateanswer.h"
 #include "core/provider/replicate/replicateerror.h"
 #include "core/schema/openapi.h"
@@ -18,12 +19,18 @@ namespace {
 // Pictures may come inside the answer as data: URIs.
 constexpr qint64 largestAnswer = 64 << 20;
 constexpr int mostPages = 20;
+constexpr char runLimit[] = "30m"; // bounds the cost of an orphan; Go duration, 5s..24h
 const QByteArray noBody; // a braced temporary beside co_await is destroyed twice by g++ 12
 constexpr qint64 findMargin = 60'000;  // ms before the create (providers.md §1.18)
 constexpr qint64 noticedSkew = 30'000; // ms
 
+const ProviderSpec &spec()
+{
+    return *findProvider(u"replicate"_s);
+}
+
 // The origin alone, as bytes for the wire; people paste the address with `/v1` or a slash.
-QByteArray originFrom(const ReplicateConfig &config)
+QByteArray originFrom(const ProviderConfig &config)
 {
     return originOf(config.baseUrl.trimmed().toUtf8());
 }
@@ -60,26 +67,34 @@ std::optional<QByteArray> targetIn(const QByteArray &address, const QByteArray &
 
 } // namespace
 
-Replicate::Replicate(HttpClient &http, Clock &clock, ReplicateConfig config)
+Replicate::Replicate(HttpClient &http, Clock &clock, ProviderConfig config)
     : m_http{http}
     , m_clock{clock}
-    , m_limiter{clock, ProviderTraits{}.requestsPerSecond}
-    , m_config{std::move(config)}
-{}
+    , m_limiter{clock, spec().traits.requestsPerSecond}
+{
+    configure(std::move(config));
+}
+
+void Replicate::configure(ProviderConfig config)
+{
+    m_config = std::move(config);
+    if (m_config.baseUrl.isEmpty())
+        m_config.baseUrl = spec().address;
+}
 
 QString Replicate::id() const
 {
-    return u"replicate"_s;
+    return spec().id;
 }
 
 QString Replicate::name() const
 {
-    return u"Replicate"_s;
+    return spec().name;
 }
 
 ProviderTraits Replicate::traits() const
 {
-    return {};
+    return spec().traits;
 }
 
 Result<HttpRequest> Replicate::request(const QByteArray &method, const QByteArray &target,
@@ -97,7 +112,7 @@ Result<HttpRequest> Replicate::request(const QByteArray &method, const QByteArra
     request.method = method;
     request.url = origin + target;
     request.exactTarget = false;
-    request.headers = {{"Authorization", "Bearer " + m_config.token.reveal()},
+    request.headers = {{"Authorization", "Bearer " + m_config.key.reveal()},
                        {"Accept", "application/json"},
                        {"User-Agent", "Limner/" LIMNER_VERSION}};
     if (!body.isEmpty())
@@ -115,8 +130,8 @@ AsyncResult<Json> Replicate::call(QByteArray method, QByteArray target, QByteArr
     if (!outgoing)
         co_return propagate(outgoing);
     // Here and not in request(): only the paid step bounds its own run.
-    if (method == "POST" && !body.isEmpty() && !m_config.cancelAfter.isEmpty())
-        outgoing->headers.emplace_back("Cancel-After", m_config.cancelAfter.toLatin1());
+    if (method == "POST" && !body.isEmpty())
+        outgoing->headers.emplace_back("Cancel-After", runLimit);
     const Result<HttpResponse> response = co_await m_http.send(std::move(*outgoing), stop);
     if (!response)
         co_return propagate(response);
@@ -321,7 +336,7 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
     request.exactTarget = false;
     request.headers = {{"User-Agent", "Limner/" LIMNER_VERSION}, {"Accept", "*/*"}};
     if (isConfigured() && originOf(address) == originFrom(m_config))
-        request.headers.emplace_back("Authorization", "Bearer " + m_config.token.reveal());
+        request.headers.emplace_back("Authorization", "Bearer " + m_config.key.reveal());
     return request;
 }
 

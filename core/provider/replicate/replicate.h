@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/secret.h"
 #include "core/net/ratelimiter.h"
 #include "core/provider/provider.h"
 
@@ -9,24 +8,17 @@ namespace limner {
 
 class HttpClient;
 
-struct ReplicateConfig {
-    Secret token = {};
-    QString baseUrl =
-        QStringLiteral("https://api.replicate.com"); //!< scheme, host, port; `/v1` is ours
-    QString cancelAfter =
-        QStringLiteral("30m"); //!< bounds the cost of an orphan; Go duration, 5s..24h
-};
-
 //! Replicate's HTTP API (providers.md §1). The token goes to the origin of `baseUrl` only, and
 //! addresses inside answers are never called with it: paths are built from ids.
 class Replicate final : public Provider {
 public:
-    Replicate(HttpClient &http, Clock &clock, ReplicateConfig config);
+    Replicate(HttpClient &http, Clock &clock, ProviderConfig config = {});
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString name() const override;
     [[nodiscard]] ProviderTraits traits() const override;
-    [[nodiscard]] bool isConfigured() const override { return !m_config.token.isEmpty(); }
+    void configure(ProviderConfig config) override;
+    [[nodiscard]] bool isConfigured() const override { return !m_config.key.isEmpty(); }
     [[nodiscard]] AsyncResult<Account> checkAccount(std::stop_token stop) override;
     //! `name` may carry the version: `owner/name:64hex`.
     [[nodiscard]] AsyncResult<ModelSchema> model(QString name, QString version,
@@ -39,9 +31,6 @@ public:
     [[nodiscard]] AsyncResult<std::optional<RemoteJob>> find(Request request, QDateTime since,
                                                              std::stop_token stop) override;
     [[nodiscard]] Result<HttpRequest> outputRequest(const QString &output) const override;
-
-    //! New key or base address from the settings; requests under way keep the old ones.
-    void setConfig(ReplicateConfig config) { m_config = std::move(config); }
 
 private:
     //! `target` is the path after the origin, with the query. Checks the status, parses the body.
@@ -59,7 +48,7 @@ private:
     HttpClient &m_http;
     Clock &m_clock;
     RateLimiter m_limiter;
-    ReplicateConfig m_config;
+    ProviderConfig m_config;
     qint64 m_ahead = 0; //!< milliseconds that the server's clock is ahead of ours
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sandbox/simreply.h"
+#include "core/sandbox/replicate/simreply.h"
 #include "core/schema/parameter.h"
 
 #include <vector>

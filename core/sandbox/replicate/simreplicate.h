@@ -2,10 +2,11 @@
 
 #include "core/base/json.h"
 #include "core/sandbox/fakehttpserver.h"
-#include "core/sandbox/simintake.h"
-#include "core/sandbox/simmodels.h"
+#include "core/sandbox/replicate/simintake.h"
+#include "core/sandbox/replicate/simmodels.h"
 #include "core/sandbox/simpictures.h"
-#include "core/sandbox/simprediction.h"
+#include "core/sandbox/simprovider.h"
+#include "core/sandbox/replicate/simprediction.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -39,14 +40,15 @@ struct SimReplicateOptions {
 //! `[[nsfw]]`, `[[hang]]`, `[[flaky]]` (every second poll is a 502 page), `[[cancelrace]]` (a
 //! cancel comes too late), `[[latecancel]]`. At download: `[[html]]`, `[[truncate]]`, `[[empty]]`,
 //! `[[expire]]`, `[[bomb]]`, `[[huge]]`, `[[slow]]`.
-class SimReplicate final : public QObject {
+class SimReplicate final : public SimProvider {
     Q_OBJECT
 public:
     explicit SimReplicate(SimReplicateOptions options = {}, QObject *parent = nullptr);
     ~SimReplicate() override;
 
-    [[nodiscard]] FakeHttpServer &server() { return m_server; }
-    [[nodiscard]] QByteArray baseUrl() const { return m_server.origin(); }
+    [[nodiscard]] FakeHttpServer &server() override { return m_server; }
+    [[nodiscard]] QByteArray baseUrl() const override { return m_server.origin(); }
+    [[nodiscard]] QByteArray key() const override { return options.token; }
     //! `http://localhost:PORT`: another origin than baseUrl(), so that a leaked token shows.
     [[nodiscard]] QByteArray deliveryUrl() const;
     SimReplicateOptions options;

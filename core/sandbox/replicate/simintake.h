@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/sandbox/simmodels.h"
-#include "core/sandbox/simprediction.h"
-#include "core/sandbox/simreply.h"
+#include "core/sandbox/replicate/simmodels.h"
+#include "core/sandbox/replicate/simprediction.h"
+#include "core/sandbox/replicate/simreply.h"
 
 #include <tl/expected.hpp>
 

@@ -1,4 +1,4 @@
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 
 #include "core/sandbox/brokenpictures.h"
 
@@ -49,7 +49,7 @@ std::string timeText(const QDateTime &time, const char *moreDigits)
 } // namespace
 
 SimReplicate::SimReplicate(SimReplicateOptions given, QObject *parent)
-    : QObject{parent}
+    : SimProvider{parent}
     , options{std::move(given)}
     , m_models{modelFiles(options.models)}
     , m_intake{m_models}

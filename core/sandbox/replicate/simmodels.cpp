@@ -1,4 +1,4 @@
-#include "core/sandbox/simmodels.h"
+#include "core/sandbox/replicate/simmodels.h"
 
 #include "core/schema/modelfile.h"
 #include "core/schema/openapi.h"

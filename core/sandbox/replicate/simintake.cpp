@@ -1,4 +1,4 @@
-#include "core/sandbox/simintake.h"
+#include "core/sandbox/replicate/simintake.h"
 
 #include <QRandomGenerator>
 

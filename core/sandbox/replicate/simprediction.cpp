@@ -1,4 +1,4 @@
-#include "core/sandbox/simprediction.h"
+#include "core/sandbox/replicate/simprediction.h"
 
 #include <algorithm>
 #include <array>
