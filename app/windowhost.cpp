@@ -29,11 +29,11 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
     m_languages.install(m_languageOverride.isEmpty() ? settings.language : m_languageOverride);
     m_theme.setChoice(
         themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
-    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteCommand *command) {
+    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
         m_window->showNormal();
         m_window->raise();
         m_window->activateWindow();
-        command->finish(0);
+        client->answer(OrderedJson::object());
     });
     connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
     connect(&m_application.library(), &Library::damageFound, this,

@@ -1,8 +1,9 @@
 #include "app/windowrun.h"
 
-#include "app/commands/commands.h"
-#include "app/commands/report.h"
+#include "app/cli/printer.h"
 #include "app/launch.h"
+#include "app/owner/librarylock.h"
+#include "app/owner/ownerconversation.h"
 #include "app/shot.h"
 #include "app/signals.h"
 #include "app/windowhost.h"
@@ -25,25 +26,32 @@ constexpr std::chrono::milliseconds patience = 10s;
 //! The one dialog that comes before there is a window: the library cannot be opened.
 int showFatal(const Error &error)
 {
-    std::fputs(errorLine(error).constData(), stderr);
+    const CommandLine none;
+    Output output;
+    Printer printer{none, output};
+    printer.printFailure(error);
     const ErrorText words = errorText(error, ErrorPlace::Library);
     QMessageBox box{QMessageBox::Critical, u"Limner"_s, words.what};
     box.setInformativeText(words.why + u"\n\n"_s + words.next);
     box.show();
     QObject::connect(&box, &QDialog::finished, qApp, &QCoreApplication::quit);
     QApplication::exec();
-    return static_cast<int>(exitCodeFor(error.kind));
+    return static_cast<int>(printer.exitCode());
 }
+
+class SilentClient final : public CommandClient {
+public:
+    void tell(const QString &) override {}
+};
 
 //! Raises the window of the owner, or waits until a command line that owns the library lets go.
 QCoro::Task<bool> raiseOther(QString library)
 {
-    CommandOutput silent;
-    silent.out = [](const QByteArray &) {};
-    silent.err = [](const QByteArray &) {};
-    const std::optional<int> code =
-        co_await runInOwner(library, QStringList{}, silent, std::stop_token{});
-    co_return code.has_value();
+    SilentClient nobody;
+    OwnerConversation owner{library};
+    const AnyCommand show = WindowCommand{};
+    const std::optional<OrderedJson> answer = co_await owner.ask(show, nobody, std::stop_token{});
+    co_return answer.has_value();
 }
 
 QCoro::Task<> rest(std::chrono::milliseconds duration)

@@ -10,6 +10,11 @@
 
 namespace limner {
 
+struct ArtworkRow { //!< what the grid needs of every picture, nothing more
+    ArtworkId id = 0;
+    qint64 createdMs = 0;
+};
+
 //! What the gallery asks for. Empty = everything outside the trash, newest first.
 struct ArtworkQuery {
     QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123,
@@ -18,12 +23,8 @@ struct ArtworkQuery {
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
+    std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
     int limit = -1;
-};
-
-struct ArtworkRow { //!< what the grid needs of every picture, nothing more
-    ArtworkId id = 0;
-    qint64 createdMs = 0;
 };
 
 //! One folder: `library.sqlite`, `originals/yyyy/mm/`, `thumbnails/`, `incoming/` for what is being

@@ -1,4 +1,5 @@
 #include "app/launch.h"
+#include "app/owner/librarylock.h"
 #include "app/windowhost.h"
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"

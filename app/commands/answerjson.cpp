@@ -1,4 +1,4 @@
-#include "app/commands/report.h"
+#include "app/commands/answerjson.h"
 
 #include "ui/common/errortext.h"
 
@@ -165,11 +165,6 @@ OrderedJson modelJson(const ModelSchema &model)
     out["parameters"] = std::move(parameters);
     out["output"] = toString(model.output).toStdString();
     return out;
-}
-
-QByteArray errorLine(const Error &error)
-{
-    return "limner: " + wordsFor(error).sentence().toUtf8() + '\n';
 }
 
 } // namespace limner

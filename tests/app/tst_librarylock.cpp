@@ -1,4 +1,4 @@
-#include "app/owner/instance.h"
+#include "app/owner/librarylock.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -6,7 +6,7 @@
 using namespace limner;
 using namespace Qt::StringLiterals;
 
-class TestInstance : public QObject {
+class TestLibraryLock : public QObject {
     Q_OBJECT
 private slots:
     void onlyOneHasALibrary();
@@ -24,7 +24,7 @@ private:
     }
 };
 
-void TestInstance::onlyOneHasALibrary()
+void TestLibraryLock::onlyOneHasALibrary()
 {
     const QTemporaryDir folder;
     LibraryLock first{folder.path()};
@@ -33,7 +33,7 @@ void TestInstance::onlyOneHasALibrary()
     QVERIFY(!second.tryLock().value_or(true));
 }
 
-void TestInstance::aLockThatItsMakerNeverSignedIsNobodys()
+void TestLibraryLock::aLockThatItsMakerNeverSignedIsNobodys()
 {
     const QTemporaryDir folder;
     leaveBlankLock(folder.path(), 60);
@@ -43,7 +43,7 @@ void TestInstance::aLockThatItsMakerNeverSignedIsNobodys()
     QVERIFY(!second.tryLock().value_or(true));
 }
 
-void TestInstance::aLockThatIsBeingMadeIsLeftAlone()
+void TestLibraryLock::aLockThatIsBeingMadeIsLeftAlone()
 {
     const QTemporaryDir folder;
     leaveBlankLock(folder.path(), 0);
@@ -51,5 +51,5 @@ void TestInstance::aLockThatIsBeingMadeIsLeftAlone()
     QVERIFY(!lock.tryLock().value_or(true));
 }
 
-QTEST_GUILESS_MAIN(TestInstance)
-#include "tst_instance.moc"
+QTEST_GUILESS_MAIN(TestLibraryLock)
+#include "tst_librarylock.moc"

@@ -11,7 +11,7 @@
 
 namespace limner {
 
-//! What the command line prints as JSON (DESIGN §4). Pure; absent values are null.
+//! The answers as JSON (DESIGN §4). Pure; absent values are null.
 
 //! An artwork with where it stands and its link.
 struct ReportedArtwork {
@@ -31,8 +31,5 @@ struct ReportedArtwork {
 //! One line of `jobs`.
 [[nodiscard]] OrderedJson jobJson(const Job &job, int outputs);
 [[nodiscard]] OrderedJson modelJson(const ModelSchema &model);
-
-//! The sentence for stderr: what, why, what next.
-[[nodiscard]] QByteArray errorLine(const Error &error);
 
 } // namespace limner

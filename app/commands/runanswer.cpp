@@ -1,0 +1,93 @@
+#include "app/commands/runanswer.h"
+
+namespace limner {
+namespace {
+
+//! Failures of the job itself outrank a missing link.
+void blame(RunAnswer &answer, const Error &error)
+{
+    const bool weaker = answer.error && (answer.error->kind == ErrorKind::NotUploaded ||
+                                         answer.error->kind == ErrorKind::Cancelled);
+    if (!answer.error || weaker)
+        answer.error = error;
+}
+
+void blameUpload(RunAnswer &answer, const ReportedArtwork &image)
+{
+    Error error;
+    error.kind = ErrorKind::NotUploaded;
+    if (image.upload && image.upload->error) {
+        error.message = image.upload->error->message;
+        error.code = toString(image.upload->error->kind);
+    }
+    if (!answer.error)
+        answer.error = error;
+}
+
+} // namespace
+
+ReportedArtwork reported(Application &application, Artwork artwork)
+{
+    ReportedArtwork out;
+    out.absolutePath = application.library().absolutePath(artwork);
+    out.upload = application.outbox().upload(artwork.id);
+    if (const Result<Link> link = application.outbox().link(artwork.id))
+        out.url = link->url;
+    if (const std::optional<Job> job = application.jobs().job(artwork.jobId))
+        out.billed = job->billed;
+    out.artwork = std::move(artwork);
+    return out;
+}
+
+void addJob(RunAnswer &answer, Application &application, const QString &jobId)
+{
+    const std::optional<Job> job = application.jobs().job(jobId);
+    if (!job || answer.jobs.contains(jobId))
+        return;
+    answer.jobs.append(jobId);
+    for (Artwork &artwork : application.library().artworksOfJob(jobId)) {
+        ReportedArtwork image = reported(application, std::move(artwork));
+        if (image.url.isEmpty())
+            blameUpload(answer, image);
+        answer.images.push_back(std::move(image));
+    }
+    if (job->cost.amount) {
+        answer.cost.amount = answer.cost.amount.value_or(0) + *job->cost.amount;
+        answer.cost.currency = job->cost.currency;
+        answer.cost.estimated = job->cost.estimated;
+    }
+    if (job->state == JobState::Uncertain) {
+        Error uncertain = job->error.value_or(Error{});
+        uncertain.kind = ErrorKind::Uncertain;
+        blame(answer, uncertain);
+    } else if (job->state == JobState::Failed || job->state == JobState::Cancelled) {
+        blame(answer, job->error.value_or(Error{ErrorKind::Cancelled}));
+    }
+}
+
+OrderedJson toJson(const RunAnswer &answer)
+{
+    if (answer.error && answer.jobs.isEmpty()) // nothing was begun
+        return {{"error", errorJson(*answer.error)}};
+    OrderedJson urls = OrderedJson::array();
+    OrderedJson images = OrderedJson::array();
+    for (const ReportedArtwork &image : answer.images) {
+        if (!image.url.isEmpty())
+            urls.push_back(image.url.toStdString());
+        images.push_back(imageJson(image));
+    }
+    OrderedJson out{{"urls", urls}, {"images", images}};
+    out["job"] = textOrNull(answer.jobs.value(0));
+    if (answer.jobs.size() > 1) {
+        out["jobs"] = OrderedJson::array();
+        for (const QString &job : answer.jobs)
+            out["jobs"].push_back(job.toStdString());
+    }
+    out["cached"] = answer.cached;
+    out["cost"] = costJson(answer.cost);
+    if (answer.error)
+        out["error"] = errorJson(*answer.error);
+    return out;
+}
+
+} // namespace limner
