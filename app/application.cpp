@@ -5,6 +5,7 @@
 #include "core/provider/providertable.h"
 #include "core/queue/awakening.h"
 
+#include <QCoroSignal>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -55,19 +56,25 @@ QString libraryFolder(const Folders &folders, const Settings &fromFile, const QS
     return fromFile.library.isEmpty() ? folders.library : QDir{fromFile.library}.absolutePath();
 }
 
+Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile)
+{
+    // The sandbox asks nobody for keys and addresses, but its caps are the real ones.
+    return launch.sandbox ? withCaps(fromFile, launch.environment)
+                          : effective(fromFile, launch.environment, knownProviders());
+}
+
 Result<std::unique_ptr<Application>> Application::open(Launch launch)
 {
     const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
-    // The sandbox asks nobody for keys and addresses, but its caps are the real ones.
-    const Result<Settings> checked =
-        launch.sandbox ? withCaps(fromFile, launch.environment)
-                       : effective(fromFile, launch.environment, knownProviders());
+    const Result<Settings> checked = settingsFor(launch, fromFile);
     if (!checked)
         return propagate(checked);
     std::unique_ptr<Application> application{
         new Application{std::move(launch), fromFile, *checked}};
     if (Result<> opened = application->openLibrary(); !opened)
         return propagate(opened);
+    application->takeSecretsOfEnvironment();
+    application->configureServices();
     return application;
 }
 
@@ -75,6 +82,7 @@ Application::Application(Launch launch, Settings fileSettings, Settings effectiv
     : m_launch{std::move(launch)}
     , m_fileSettings{std::move(fileSettings)}
     , m_effective{std::move(effectiveSettings)}
+    , m_trust{m_launch.environment, m_effective, m_fileSettings}
     , m_store{m_http, m_clock, S3Config{}}
 {
     if (m_launch.sandbox)
@@ -108,16 +116,6 @@ Result<> Application::openLibrary()
 
 Application::~Application() = default;
 
-QCoro::Task<> Application::loadSecrets()
-{
-    if (!m_sandbox) {
-        for (const SecretName &name : secretNames())
-            co_await loadSecret(name);
-    }
-    m_hasLoadedSecrets = true;
-    applyConfiguration();
-}
-
 std::vector<SecretName> Application::secretNames() const
 {
     std::vector<SecretName> names;
@@ -128,24 +126,84 @@ std::vector<SecretName> Application::secretNames() const
     return names;
 }
 
-QCoro::Task<> Application::loadSecret(SecretName name)
+bool Application::mayBeSent(const SecretName &name) const
 {
-    const QString given = m_launch.environment.value(name.variable);
-    if (!given.isEmpty()) {
-        m_secrets[name] = Secret{given};
-        co_return;
+    for (const Provider *one : m_catalog.all()) {
+        const ProviderSpec &spec = *findProvider(one->id());
+        if (keyOf(spec) == name)
+            return m_trust.mayMeetProvider(spec, name.variable);
     }
-    if (m_keychainError)
+    return m_trust.mayMeetStore(name.variable);
+}
+
+std::optional<Error> Application::objection() const
+{
+    if (m_sandbox)
+        return std::nullopt;
+    for (const Provider *one : m_catalog.all()) {
+        if (std::optional<Error> strange = m_trust.objection(*findProvider(one->id())))
+            return strange;
+    }
+    return m_trust.storeObjection();
+}
+
+void Application::takeSecretsOfEnvironment()
+{
+    for (const SecretName &name : secretNames()) {
+        const QString given = m_launch.environment.value(name.variable);
+        if (!given.isEmpty())
+            m_secrets[name] = Secret{given};
+    }
+}
+
+bool Application::isWanted(const SecretName &name) const
+{
+    // A token goes with the key it was made for: with that from the environment it is there, or is
+    // not needed.
+    const bool isSettled = name == storeSessionToken() && isFromEnvironment(storeSecretKey());
+    return !m_sandbox && !m_keychainError && !isSettled && !isFromEnvironment(name) &&
+           !m_asked.contains(name) && mayBeSent(name);
+}
+
+QCoro::Task<> Application::loadSecrets(std::vector<SecretName> names, std::stop_token stop)
+{
+    // One at a time asks; whoever else needs keys waits for that answer first.
+    while (m_isAsking && !stop.stop_requested()) {
+        Sleeper wake;
+        connect(this, &Application::secretsSettled, &wake, &Sleeper::finish);
+        const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
+        co_await qCoro(&wake, &Sleeper::done);
+    }
+    std::erase_if(names, [this](const SecretName &name) { return !isWanted(name); });
+    if (names.empty() || stop.stop_requested())
         co_return;
-    Result<Secret> kept = co_await m_keychain.read(name);
-    if (kept)
-        m_secrets[name] = std::move(*kept);
-    else
-        m_keychainError = kept.error();
+    m_isAsking = true;
+    co_await askKeychain(std::move(names), stop);
+    m_isAsking = false;
+    emit secretsSettled();
+}
+
+QCoro::Task<> Application::askKeychain(std::vector<SecretName> names, std::stop_token stop)
+{
+    for (const SecretName &name : names) {
+        Result<Secret> kept = co_await m_keychain.read(name, stop);
+        if (stop.stop_requested())
+            co_return;
+        m_asked.insert(name);
+        if (kept) {
+            m_secrets[name] = std::move(*kept);
+        } else {
+            m_keychainError = kept.error();
+            break;
+        }
+    }
+    applyConfiguration();
 }
 
 void Application::start()
 {
+    m_hasStarted = true;
+    setLimits();
     m_watch.start();
     m_jobs->start();
     m_outbox->start();
@@ -171,21 +229,21 @@ bool Application::setSettings(const Settings &settings)
         return before == settings;
     }();
     m_fileSettings = settings;
-    const Result<Settings> checked =
-        m_sandbox ? withCaps(settings, m_launch.environment)
-                  : effective(settings, m_launch.environment, knownProviders());
+    const Result<Settings> checked = settingsFor(m_launch, settings);
     m_effective = checked ? *checked : settings;
+    m_trust = AddressTrust{m_launch.environment, m_effective, m_fileSettings};
     if (!sameServices)
         applyConfiguration();
     return saved;
 }
 
-AsyncResult<> Application::setSecret(SecretName name, Secret value)
+AsyncResult<> Application::setSecret(SecretName name, Secret value, std::stop_token stop)
 {
     m_secrets[name] = value;
+    m_asked.insert(name);
     applyConfiguration();
-    Result<> kept = co_await m_keychain.write(name, std::move(value));
-    if (!kept)
+    Result<> kept = co_await m_keychain.write(name, std::move(value), stop);
+    if (!kept && kept.error().kind != ErrorKind::Cancelled)
         m_keychainError = kept.error();
     co_return kept;
 }
@@ -193,7 +251,7 @@ AsyncResult<> Application::setSecret(SecretName name, Secret value)
 Secret Application::secret(SecretName name) const
 {
     const auto found = m_secrets.find(name);
-    return found == m_secrets.end() ? Secret{} : found->second;
+    return found == m_secrets.end() || !mayBeSent(name) ? Secret{} : found->second;
 }
 
 bool Application::isFromEnvironment(SecretName name) const
@@ -230,17 +288,31 @@ S3Config Application::storeConfig(const Settings &settings, const std::optional<
     return config;
 }
 
-void Application::applyConfiguration()
+void Application::configureServices()
 {
     for (Provider *one : m_catalog.all()) {
         one->configure(providerConfig(*findProvider(one->id()), m_effective, std::nullopt));
-        const ProviderSettings &chosen = m_effective.providers.at(one->id());
-        m_jobs->setLimits(one->id(), {chosen.parallel, chosen.createsPerMinute});
     }
     m_store.setConfig(storeConfig(m_effective, std::nullopt));
     m_outbox->setConfig(outboxConfig(m_effective));
     m_jobs->setBudget(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
+}
+
+//! Each of these lets the queue look for something to start.
+void Application::setLimits()
+{
+    for (const Provider *one : m_catalog.all()) {
+        const ProviderSettings &chosen = m_effective.providers.at(one->id());
+        m_jobs->setLimits(one->id(), {chosen.parallel, chosen.createsPerMinute});
+    }
+}
+
+void Application::applyConfiguration()
+{
+    configureServices();
+    if (m_hasStarted)
+        setLimits();
     m_outbox->retryAll();
     emit reconfigured();
 }

@@ -12,7 +12,8 @@ std::vector<KnownProvider> knownProviders()
                          .defaults = {.baseUrl = spec.address,
                                       .parallel = spec.parallel,
                                       .createsPerMinute = spec.createsPerMinute},
-                         .addressVariable = spec.addressVariable});
+                         .addressVariable = spec.addressVariable,
+                         .keyVariable = spec.keyVariable});
     return known;
 }
 

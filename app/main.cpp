@@ -37,11 +37,11 @@ int runWithoutDisplay(int argc, char *argv[], const QStringList &words,
     Output output;
     switch (line->mode) {
     case CommandLine::Mode::Help:
-        output.out(usageText().toUtf8());
-        return 0;
+        output.text(usageText());
+        return output.isBroken() ? 1 : 0;
     case CommandLine::Mode::Version:
-        output.out("limner " LIMNER_VERSION "\n");
-        return 0;
+        output.text(QStringLiteral("limner " LIMNER_VERSION "\n"));
+        return output.isBroken() ? 1 : 0;
     case CommandLine::Mode::Run:
         break;
     }

@@ -38,8 +38,6 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
     connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
     connect(&m_application.library(), &Library::damageFound, this,
             [this](const Error &error) { m_window->showBanner(error, ErrorPlace::Library); });
-    connect(&m_application, &Application::reconfigured, this,
-            [this] { m_scope.spawn(refreshStatus()); });
     buildWindow();
 }
 
@@ -82,8 +80,16 @@ void WindowHost::show()
 
 QCoro::Task<> WindowHost::wake()
 {
-    co_await m_application.loadSecrets();
-    m_application.start();
+    co_await m_application.loadSecrets(m_application.secretNames(), m_scope.stopToken());
+    if (m_scope.stopToken().stop_requested())
+        co_return; // closed while the keychain was silent: nothing begins
+    connect(&m_application, &Application::reconfigured, this,
+            [this] { m_scope.spawn(refreshStatus()); });
+    m_scope.spawn(refreshStatus());
+    if (const std::optional<Error> objection = m_application.objection())
+        m_window->showBanner(*objection, ErrorPlace::Settings);
+    else
+        m_application.start();
     m_window->tellPickedUp();
     offerFirstRun();
     m_awake = true;
@@ -240,7 +246,8 @@ QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
         typed.emplace(storeSecretKey(), *secrets.storeKey);
     std::optional<Error> failure;
     for (const auto &[name, key] : typed) {
-        if (const Result<> kept = co_await m_application.setSecret(name, key); !kept)
+        if (const Result<> kept = co_await m_application.setSecret(name, key, m_scope.stopToken());
+            !kept)
             failure = kept.error();
     }
     if (failure && m_window)

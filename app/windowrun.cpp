@@ -23,35 +23,49 @@ namespace {
 
 constexpr std::chrono::milliseconds patience = 10s;
 
-//! The one dialog that comes before there is a window: the library cannot be opened.
-int showFatal(const Error &error)
+//! The one dialog that comes before there is a window, and the terminal hears it, too.
+int showFatal(const OrderedJson &answer, const QString &what, const QString &more)
 {
     const CommandLine none;
     Output output;
     Printer printer{none, output};
-    printer.printFailure(error);
-    const ErrorText words = errorText(error, ErrorPlace::Library);
-    QMessageBox box{QMessageBox::Critical, u"Limner"_s, words.what};
-    box.setInformativeText(words.why + u"\n\n"_s + words.next);
+    printer.print(answer);
+    QMessageBox box{QMessageBox::Critical, u"Limner"_s, what};
+    box.setInformativeText(more);
     box.show();
     QObject::connect(&box, &QDialog::finished, qApp, &QCoreApplication::quit);
+    const InterruptWatch interrupted{[] { QCoreApplication::quit(); }};
     QApplication::exec();
     return static_cast<int>(printer.exitCode());
+}
+
+//! The library cannot be opened.
+int showFatal(const Error &error)
+{
+    const ErrorText words = errorText(error, ErrorPlace::Library);
+    return showFatal({{"error", errorJson(error)}}, words.what, words.why + u"\n\n"_s + words.next);
+}
+
+//! The process that has it refuses.
+int showRefusal(const OrderedJson &answer)
+{
+    const Json error = memberAt(parseJson(toBytes(answer)).value_or(Json{}), "error");
+    return showFatal(answer, textAt(error, "message"), textAt(error, "hint"));
 }
 
 class SilentClient final : public CommandClient {
 public:
     void tell(const QString &) override {}
+    void made(const QString &) override {}
 };
 
 //! Raises the window of the owner, or waits until a command line that owns the library lets go.
-QCoro::Task<bool> raiseOther(QString library)
+QCoro::Task<std::optional<OrderedJson>> raiseOther(Launch launch)
 {
     SilentClient nobody;
-    OwnerConversation owner{library};
+    OwnerConversation owner{launch};
     const AnyCommand show = WindowCommand{};
-    const std::optional<OrderedJson> answer = co_await owner.ask(show, nobody, std::stop_token{});
-    co_return answer.has_value();
+    co_return co_await owner.ask(show, nobody, std::stop_token{});
 }
 
 QCoro::Task<> rest(std::chrono::milliseconds duration)
@@ -106,8 +120,8 @@ int runWindow(const CommandLine &line)
             if (*owned)
                 return runOwned(launch, line);
         }
-        if (QCoro::waitFor(raiseOther(launch.library)))
-            return 0;
+        if (const std::optional<OrderedJson> answer = QCoro::waitFor(raiseOther(launch)))
+            return answer->contains("error") ? showRefusal(*answer) : 0;
         QCoro::waitFor(rest(100ms));
     }
     Error busy;

@@ -134,7 +134,10 @@ Result<> takeOption(Given &given, const QString &word, Words &words)
         const Result<int> parsed = number(option, *value, 1, isCount ? mostPictures : 1'000'000);
         if (!parsed)
             return propagate(parsed);
-        (isCount ? given.generate.count : given.limit) = *parsed;
+        if (isCount)
+            given.generate.count = *parsed;
+        else
+            given.limit = *parsed;
         return {};
     }
     return fail(ErrorKind::Usage, u"unknown option “%1”"_s.arg(option.left(40)));
@@ -244,7 +247,7 @@ limner --sandbox                             the window, offline: no account, no
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            any parameter of the model, as often as needed
-    --count N                pictures (1 to 100)
+    --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first

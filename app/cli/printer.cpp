@@ -47,7 +47,7 @@ void Printer::print(const OrderedJson &answer)
     else if (m_line.json && !m_isOpen) // a list stays one value
         printJson(answer);
     else
-        m_output.out(answerText(m_line.command, plain).toUtf8());
+        m_output.text(answerText(m_line.command, plain));
     printError(plain);
 }
 
@@ -56,7 +56,7 @@ void Printer::printJson(const OrderedJson &answer)
     OrderedJson shown = answer;
     if (std::holds_alternative<SpendCommand>(m_line.command))
         shown.erase("caps"); // for the words only
-    m_output.out(toBytes(shown) + '\n');
+    m_output.json(toBytes(shown) + '\n');
 }
 
 void Printer::printRows(const OrderedJson &page)
@@ -69,19 +69,19 @@ void Printer::printRows(const OrderedJson &page)
     if (!m_line.json) {
         const OrderedJson shown{{"rows", std::move(fresh)}};
         const Json plain = parseJson(toBytes(shown)).value_or(Json{});
-        m_output.out(answerText(m_line.command, plain).toUtf8());
+        m_output.text(answerText(m_line.command, plain));
         return;
     }
     QByteArray text = std::exchange(m_isOpen, true) ? "" : "[";
     for (const OrderedJson &row : fresh)
         text += (std::exchange(m_hasRows, true) ? "," : "") + toBytes(row);
-    m_output.out(text);
+    m_output.json(text);
 }
 
 void Printer::finish()
 {
     if (std::exchange(m_isOpen, false))
-        m_output.out("]\n");
+        m_output.json("]\n");
 }
 
 bool Printer::isFirstTime(const OrderedJson &row)

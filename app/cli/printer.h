@@ -21,8 +21,12 @@ public:
     void finish();
     //! What went wrong before anybody could be asked.
     void printFailure(const Error &error);
-    //! Of what was printed last.
-    [[nodiscard]] ExitCode exitCode() const { return m_exitCode; }
+    //! Of what was printed last; a failure where it could not be printed.
+    [[nodiscard]] ExitCode exitCode() const
+    {
+        return m_output.isBroken() && m_exitCode == ExitCode::Good ? ExitCode::GenerationFailed
+                                                                   : m_exitCode;
+    }
 
 private:
     void printJson(const OrderedJson &answer);

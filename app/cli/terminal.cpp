@@ -2,11 +2,13 @@
 
 #include "app/cli/printer.h"
 #include "app/commands/run.h"
+#include "app/knownproviders.h"
 #include "app/launch.h"
 #include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
 #include "app/owner/ownerconversation.h"
 #include "app/signals.h"
+#include "core/base/eitherstop.h"
 #include "core/base/log.h"
 
 #include <QUuid>
@@ -31,6 +33,11 @@ public:
     [[nodiscard]] const AnyCommand &command() const { return m_command; }
     [[nodiscard]] const std::stop_token &interrupt() const { return m_interrupt; }
     void tell(const QString &sentence) override { m_printer.tell(sentence); }
+    void made(const QString &jobId) override
+    {
+        if (auto *asked = std::get_if<GenerateCommand>(&m_command))
+            asked->made.append(jobId);
+    }
     //! True while there is a next page to ask for.
     bool take(const OrderedJson &answer)
     {
@@ -83,9 +90,9 @@ QCoro::Task<bool> askHere(Application &application, Errand &errand, std::stop_to
 }
 
 //! Asks the process that owns the library; false when it goes away, or nobody listens.
-QCoro::Task<bool> askOwner(QString library, Errand &errand)
+QCoro::Task<bool> askOwner(Launch launch, Errand &errand)
 {
-    OwnerConversation owner{library};
+    OwnerConversation owner{launch};
     for (bool again = true; again;) {
         const std::optional<OrderedJson> answer =
             co_await owner.ask(errand.command(), errand, errand.interrupt());
@@ -106,8 +113,9 @@ QCoro::Task<std::optional<int>> runAsOwner(Application &application, Errand &err
     if (const Result<> listening = owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
 
-    co_await application.loadSecrets();
-    if (worksJobsOff(errand.command()))
+    const EitherStop either{errand.interrupt(), yield.get_token()};
+    co_await application.loadSecrets(keysFor(application, errand.command()), either.token());
+    if (worksJobsOff(errand.command()) && !application.objection())
         application.start();
     const bool isAnswered = co_await askHere(application, errand, yield.get_token());
     co_await owner.shutdown();
@@ -132,13 +140,17 @@ QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, Errand &errand)
 
 QCoro::Task<int> runSomewhere(Launch launch, Errand &errand)
 {
+    // Also where another process answers: what is written wrongly is said before anybody is asked.
+    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    if (const Result<Settings> checked = settingsFor(launch, fromFile); !checked)
+        co_return errand.fail(checked.error());
     SystemClock clock;
     const std::chrono::milliseconds start = clock.elapsed();
     while (clock.elapsed() - start < patience) {
         if (const auto code = co_await tryAsOwner(launch, errand))
             co_return *code;
         // Somebody has it, or is about to; being asked for a window means going to that window.
-        if (co_await askOwner(launch.library, errand))
+        if (co_await askOwner(launch, errand))
             co_return errand.exitCode();
         if (errand.interrupt().stop_requested())
             co_return errand.giveUp();
@@ -155,8 +167,10 @@ QCoro::Task<int> runSomewhere(Launch launch, Errand &errand)
 int runTerminal(CommandLine line)
 {
     // With an id of our own, a command that has to start over in another process is the same job.
-    if (auto *asked = std::get_if<GenerateCommand>(&line.command); asked && asked->id.isEmpty())
+    if (auto *asked = std::get_if<GenerateCommand>(&line.command); asked && asked->id.isEmpty()) {
         asked->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        asked->idIsOwn = true;
+    }
     const Launch launch = makeLaunch(line);
     const LogFile log{launch.folders.log};
     std::stop_source interrupt;

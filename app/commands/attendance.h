@@ -16,6 +16,8 @@ public:
 
     //! A sentence before the answer: trouble of this computer, a library that is being rebuilt.
     virtual void tell(const QString &sentence) = 0;
+    //! This call made the job: if it has to be asked for again elsewhere, it is still its own.
+    virtual void made(const QString &jobId) = 0;
 };
 
 //! Who waits, and how that may end. The client outlives the command.

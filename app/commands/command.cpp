@@ -24,6 +24,16 @@ public:
             m_out[key] = value.toStdString();
     }
     void operator()(const char *key, int value) const { m_out[key] = value; }
+    void operator()(const char *key, const std::optional<int> &value) const
+    {
+        if (value)
+            m_out[key] = *value;
+    }
+    void operator()(const char *key, const QStringList &values) const
+    {
+        for (const QString &one : values)
+            m_out[key].push_back(one.toStdString());
+    }
     void operator()(const char *key, bool value) const { m_out[key] = value; }
     void operator()(const char *key, const Pairs &values) const
     {
@@ -54,7 +64,18 @@ public:
         if (const auto found = integerAt(m_in, key))
             value = static_cast<int>(*found);
     }
+    void operator()(const char *key, std::optional<int> &value) const
+    {
+        if (const auto found = integerAt(m_in, key))
+            value = static_cast<int>(*found);
+    }
     void operator()(const char *key, bool &value) const { value = boolAt(m_in, key, value); }
+    void operator()(const char *key, QStringList &values) const
+    {
+        const Json &list = memberAt(m_in, key);
+        for (const Json &one : list.is_array() ? list : Json::array())
+            values.append(toText(one));
+    }
     void operator()(const char *key, Pairs &values) const
     {
         const Json &list = memberAt(m_in, key);
@@ -77,8 +98,10 @@ void exchange(const With &with, C &command)
         with("model", command.model);
         with("provider", command.provider);
         with("id", command.id);
+        with("id_is_own", command.idIsOwn);
         with("count", command.count);
         with("parameters", command.parameters);
+        with("made", command.made);
     } else if constexpr (std::is_same_v<Kind, ListCommand>) {
         with("query", command.query);
         with("limit", command.limit);

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+constexpr qint64 mostPictures = 100; // of one call
+
 //! The parameter that asks for several pictures at once, where the model has one.
 const Parameter *countParameter(const ModelSchema &model)
 {
@@ -54,36 +56,89 @@ bool seedIsFixed(const Json &values)
     return integerAt(values, "seed").value_or(-1) >= 0;
 }
 
-//! A fixed seed counts up, so that two jobs of one call never ask for the same picture.
-std::vector<JobDraft> split(const ModelSchema &model, Json values, const GenerateCommand &command,
-                            const QString &provider)
+//! How many pictures there are in all, and at most in one job.
+struct Portions {
+    int pictures = 1;
+    int largest = 1;
+};
+
+Result<Portions> portionsOf(const Parameter *batch, const Json &values,
+                            const GenerateCommand &command)
 {
-    const Parameter *batch = countParameter(model);
-    const bool batchGiven =
-        batch && std::any_of(command.parameters.begin(), command.parameters.end(),
-                             [&](const auto &p) { return p.first == batch->name; });
-    const int largest = batch && !batchGiven ? static_cast<int>(batch->maximum.value_or(1)) : 1;
-    std::vector<JobDraft> drafts;
-    for (int left = command.count; left > 0;) {
-        const int now = std::clamp(left, 1, std::max(largest, 1));
-        left -= now;
-        JobDraft draft;
-        draft.request.provider = provider;
-        draft.request.model = model.model;
-        draft.request.version = model.version;
-        draft.request.parameters = values;
-        if (batch && !batchGiven)
+    if (!batch)
+        return Portions{.pictures = command.count.value_or(1)};
+    const bool isGiven = std::any_of(command.parameters.begin(), command.parameters.end(),
+                                     [&](const auto &one) { return one.first == batch->name; });
+    const qint64 most = isGiven ? integerAt(values, batch->name.toLatin1().constData()).value_or(1)
+                                : static_cast<qint64>(batch->maximum.value_or(1));
+    Portions portions{.largest = static_cast<int>(std::clamp<qint64>(most, 1, mostPictures))};
+    portions.pictures = command.count.value_or(isGiven ? portions.largest : 1);
+    if (isGiven && portions.pictures < portions.largest)
+        return fail(ErrorKind::InvalidInput,
+                    u"--count %1 and -p %2=%3 contradict each other: the count is the number of "
+                    "pictures in all"_s.arg(portions.pictures)
+                        .arg(batch->name)
+                        .arg(portions.largest));
+    return portions;
+}
+
+Result<> checkSeeds(const ModelSchema &model, qint64 first, qint64 last)
+{
+    const Parameter *const seed = model.find(u"seed"_s);
+    if (!seed || !seed->maximum || static_cast<double>(last) <= *seed->maximum)
+        return {};
+    return fail(
+        ErrorKind::InvalidInput,
+        u"seed: the jobs of this call count up from %1 to %2, and %3 is the largest"_s.arg(first)
+            .arg(last)
+            .arg(static_cast<qint64>(*seed->maximum)));
+}
+
+JobDraft draftOf(const ModelSchema &model, const Json &values, const QString &provider)
+{
+    JobDraft draft;
+    draft.request.provider = provider;
+    draft.request.model = model.model;
+    draft.request.version = model.version;
+    draft.request.parameters = values;
+    draft.evenWhenPaused = true;
+    return draft;
+}
+
+Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
+                   const QString &provider)
+{
+    const Parameter *const batch = countParameter(model);
+    const Result<Portions> portions = portionsOf(batch, values, command);
+    if (!portions)
+        return propagate(portions);
+    const bool isFixed = seedIsFixed(values);
+    const qint64 first = isFixed ? *integerAt(values, "seed") : 0;
+    Plan plan{.pictures = portions->pictures};
+    for (int done = 0; done < portions->pictures;) {
+        const int now = std::min(portions->pictures - done, portions->largest);
+        JobDraft draft = draftOf(model, values, provider);
+        if (batch)
             draft.request.parameters[batch->name.toStdString()] = now;
-        draft.seedFixed = seedIsFixed(values);
-        draft.evenWhenPaused = true;
-        if (draft.seedFixed)
-            values["seed"] = *integerAt(values, "seed") + now;
+        draft.seedFixed = isFixed;
+        if (isFixed)
+            draft.request.parameters["seed"] = first + done;
         if (!command.id.isEmpty())
-            draft.id = drafts.empty() ? command.id
-                                      : command.id + u'#' + QString::number(drafts.size() + 1);
-        drafts.push_back(std::move(draft));
+            draft.id = done == 0 ? command.id
+                                 : command.id + u'#' + QString::number(plan.drafts.size() + 1);
+        plan.drafts.push_back(std::move(draft));
+        done += now;
     }
-    return drafts;
+    if (isFixed) {
+        const qint64 last = *integerAt(plan.drafts.back().request.parameters, "seed");
+        if (Result<> fits = checkSeeds(model, first, last); !fits)
+            return propagate(fits);
+    }
+    for (const Parameter &one : model.parameters) {
+        if (one.kind == ParameterKind::Secret)
+            plan.secrets.emplace_back(textAt(values, one.name.toLatin1().constData()));
+    }
+    return plan;
 }
 
 Result<Provider *> readyProvider(Application &application, const QString &asked)
@@ -104,8 +159,7 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
 
 } // namespace
 
-AsyncResult<std::vector<JobDraft>> draftsFor(Application &application, GenerateCommand command,
-                                             std::stop_token stop)
+AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
 {
     const Result<Provider *> provider = readyProvider(application, command.provider);
     if (!provider)

@@ -4,10 +4,20 @@
 
 namespace limner {
 
-//! The jobs that a call comes to: values checked against the model, the number of pictures split
-//! into as few jobs as the model allows. NotConfigured, InvalidInput, Usage; the errors of a model
-//! that has to be fetched.
-[[nodiscard]] AsyncResult<std::vector<JobDraft>>
-draftsFor(Application &application, GenerateCommand command, std::stop_token stop);
+//! The jobs that a call comes to.
+struct Plan {
+    std::vector<JobDraft> drafts = {};
+    int pictures = 0;                 //!< of all of them
+    std::vector<Secret> secrets = {}; //!< values of secret parameters; while they live, no log and
+                                      //!< no error shows them
+};
+
+//! Values checked against the model, the number of pictures split into as few jobs as it allows. A
+//! batch that was given is the size of each job; a fixed seed counts up, so that two jobs of one
+//! call never ask for the same picture. NotConfigured; InvalidInput, also for a batch above the
+//! count and for seeds that would count out of the model's bounds; the errors of a model that has
+//! to be fetched.
+[[nodiscard]] AsyncResult<Plan> planFor(Application &application, GenerateCommand command,
+                                        std::stop_token stop);
 
 } // namespace limner

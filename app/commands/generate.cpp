@@ -3,7 +3,11 @@
 #include "app/commands/drafts.h"
 #include "app/commands/jobwait.h"
 #include "app/commands/localtrouble.h"
+#include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
+#include "ui/common/formats.h"
+
+#include <QCoreApplication>
 
 using namespace std::chrono_literals;
 
@@ -12,6 +16,12 @@ namespace {
 
 constexpr std::chrono::milliseconds uploadPatience = 30s; // DESIGN §4
 
+constexpr qint64 roomForPicture = 2 << 20; // its file, once as it arrives and once as it is kept
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Generate)
+};
+
 RunAnswer failed(const Error &error)
 {
     RunAnswer answer;
@@ -19,77 +29,122 @@ RunAnswer failed(const Error &error)
     return answer;
 }
 
-//! Why a cap stands against the whole call; nothing when it may go. What exists already costs
-//! nothing more.
-std::optional<Error> capRefusal(Application &application, const std::vector<JobDraft> &drafts)
+//! What of a plan does not exist yet, and so costs money and room.
+std::vector<Request> freshOf(Application &application, const Plan &plan)
 {
     std::vector<Request> fresh;
-    for (const JobDraft &draft : drafts) {
+    for (const JobDraft &draft : plan.drafts) {
         if (!application.jobs().existing(draft))
             fresh.push_back(draft.request);
     }
-    const std::optional<CapRefusal> refusal =
-        application.jobs().budget().refusal(fresh, application.clock().now());
-    return refusal ? std::optional{refusal->error()} : std::nullopt;
+    return fresh;
 }
 
-//! Takes back a job that a cap keeps waiting, as if the call had never been made: a script may
-//! repeat it with the same id once the cap is raised.
-bool withdrawHeld(RunAnswer &answer, Application &application, const QString &id)
+//! Why the whole call must not go: a cap, or no room for what would be paid for. Nothing when it
+//! may.
+std::optional<Error> refusal(Application &application, const std::vector<Request> &fresh)
+{
+    if (const std::optional<CapRefusal> capped =
+            application.jobs().budget().refusal(fresh, application.clock().now()))
+        return capped->error();
+    qint64 needed = 0;
+    for (const Request &request : fresh)
+        needed += roomForPicture * pictureCount(request);
+    const qint64 free = application.library().freeBytes();
+    if (needed == 0 || free < 0 || free >= needed)
+        return std::nullopt;
+    Error full;
+    full.kind = ErrorKind::DiskFull;
+    full.message =
+        Text::tr("%1 are free where the library is; nothing was sent.").arg(formatBytes(free));
+    return full;
+}
+
+//! Takes back a job of this call that a cap keeps waiting, as if the call had never been made: a
+//! script may repeat it with the same id once the cap is raised. Another's waits on.
+bool reportHeld(RunAnswer &answer, Application &application, const Ticket &ticket)
 {
     JobQueue &queue = application.jobs();
-    if (!queue.isHeld(id))
+    if (!queue.isHeld(ticket.jobId))
         return false;
     const Error error = queue.held()->why.error();
-    if (!queue.withdraw(id))
-        queue.cancel(id); // it was sent once, and refused: its record stays
+    if (ticket.isMade() && !queue.withdraw(ticket.jobId))
+        queue.cancel(ticket.jobId); // it was sent once, and refused: its record stays
     if (!answer.error)
         answer.error = error;
     return true;
 }
 
 //! After the wait: what is still open and why, as the command reports it.
-void blameOpenJob(RunAnswer &answer, Application &application, const QString &id)
+void blameOpenJob(RunAnswer &answer, Application &application, const Ticket &ticket,
+                  const std::stop_token &interrupt)
 {
-    const std::optional<Job> job = application.jobs().job(id);
+    const std::optional<Job> job = application.jobs().job(ticket.jobId);
     if (!job || isFinished(job->state) || job->state == JobState::Uncertain)
         return;
     Error error = job->error.value_or(Error{ErrorKind::Uncertain});
-    if (job->state == JobState::Queued)
-        application.jobs().cancel(id); // nothing was paid; a script must not find it running later
-    else
+    if (interrupt.stop_requested() && !ticket.isMade())
+        error = Error{ErrorKind::Cancelled, Text::tr("The job goes on for whoever asked first.")};
+    else if (job->state != JobState::Queued)
         error.kind = ErrorKind::Uncertain;
+    else if (ticket.isMade()) // nothing was paid; a script must not find it running later
+        application.jobs().cancel(ticket.jobId);
     answer.error = error;
 }
 
-QCoro::Task<> cancelAndAwait(Application &application, QStringList ids, std::stop_token abandon)
+QCoro::Task<> cancelAndAwait(Application &application, std::vector<Ticket> tickets,
+                             std::stop_token abandon)
 {
-    for (const QString &id : ids)
-        application.jobs().cancel(id);
-    for (const QString &id : ids)
-        co_await awaitJob(application, id, abandon);
+    std::erase_if(tickets, [](const Ticket &ticket) { return !ticket.isMade(); });
+    for (const Ticket &ticket : tickets)
+        application.jobs().cancel(ticket.jobId);
+    for (const Ticket &ticket : tickets)
+        co_await awaitJob(application, ticket.jobId, abandon);
 }
 
-std::vector<ArtworkId> picturesOf(Application &application, const QStringList &ids)
+std::vector<ArtworkId> picturesOf(Application &application, const std::vector<Ticket> &tickets)
 {
     std::vector<ArtworkId> kept;
-    for (const QString &id : ids) {
-        for (const Artwork &artwork : application.library().artworksOfJob(id))
+    for (const Ticket &ticket : tickets) {
+        for (const Artwork &artwork : application.library().artworksOfJob(ticket.jobId))
             kept.push_back(artwork.id);
     }
     return kept;
 }
 
-RunAnswer answerFor(Application &application, const QStringList &ids)
+RunAnswer answerFor(Application &application, const std::vector<Ticket> &tickets,
+                    const std::stop_token &interrupt)
 {
     RunAnswer answer;
-    for (const QString &id : ids) {
-        if (withdrawHeld(answer, application, id))
+    answer.cost = {.amount = 0, .estimated = false}; // what it joins, others pay for
+    for (const Ticket &ticket : tickets) {
+        answer.cached = answer.cached || ticket.kind == Ticket::Kind::Cached;
+        if (reportHeld(answer, application, ticket))
             continue;
-        addJob(answer, application, id);
-        blameOpenJob(answer, application, id);
+        addJob(answer, application, ticket.jobId);
+        if (ticket.isMade())
+            addCost(answer, application, ticket.jobId);
+        blameOpenJob(answer, application, ticket, interrupt);
     }
     return answer;
+}
+
+Result<std::vector<Ticket>> takeTickets(Application &application, const Plan &plan,
+                                        const GenerateCommand &command, CommandClient &client)
+{
+    std::vector<Ticket> tickets;
+    for (const JobDraft &draft : plan.drafts) {
+        const Result<Ticket> ticket = takeTicket(application.jobs(), draft, command);
+        if (!ticket)
+            return propagate(ticket);
+        if (ticket->isMade())
+            client.made(ticket->jobId);
+        else if (ticket->kind == Ticket::Kind::Joined)
+            client.tell(Text::tr("This is on its way already as job %1; waiting for that.")
+                            .arg(ticket->jobId));
+        tickets.push_back(*ticket);
+    }
+    return tickets;
 }
 
 } // namespace
@@ -99,38 +154,27 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const LocalTrouble trouble{application, attendance.client};
-    const Result<std::vector<JobDraft>> drafts =
-        co_await draftsFor(application, command, either.token());
+    const Result<Plan> plan = co_await planFor(application, command, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
-    if (!drafts)
-        co_return failed(drafts.error());
-    if (const std::optional<Error> capped = capRefusal(application, *drafts))
-        co_return failed(*capped);
+    if (!plan)
+        co_return failed(plan.error());
+    if (const auto refused = refusal(application, freshOf(application, *plan)))
+        co_return failed(*refused);
+    const Result<std::vector<Ticket>> tickets =
+        takeTickets(application, *plan, command, attendance.client);
+    if (!tickets)
+        co_return failed(tickets.error());
 
-    const QDateTime before = application.clock().now();
-    QStringList ids;
-    for (const JobDraft &draft : *drafts) {
-        const Result<QString> id = application.jobs().submit(draft);
-        if (!id)
-            co_return failed(id.error());
-        ids.append(*id);
-    }
-    bool cached = false;
-    for (const QString &id : ids) {
-        const std::optional<Job> job = application.jobs().job(id);
-        cached = cached || (job && job->state == JobState::Done && job->createdAt < before);
-        co_await awaitJob(application, id, either.token());
-    }
+    for (const Ticket &ticket : *tickets)
+        co_await awaitJob(application, ticket.jobId, either.token());
     if (attendance.interrupt.stop_requested())
-        co_await cancelAndAwait(application, ids, attendance.abandon);
-    co_await awaitUploads(application, picturesOf(application, ids), uploadPatience,
+        co_await cancelAndAwait(application, *tickets, attendance.abandon);
+    co_await awaitUploads(application, picturesOf(application, *tickets), uploadPatience,
                           either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt; // nothing is taken back: the next process goes on with them
-    RunAnswer answer = answerFor(application, ids);
-    answer.cached = cached;
-    co_return answer;
+    co_return answerFor(application, *tickets, attendance.interrupt);
 }
 
 } // namespace limner

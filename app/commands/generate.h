@@ -12,12 +12,14 @@ namespace limner {
 //! Pictures from a prompt.
 struct GenerateCommand {
     QString prompt = {};
-    QString negativePrompt = {}; //!< null = not given; "" = explicitly none
-    QString model = {};          //!< `owner/name[:version]`; empty = the bundled one
-    QString provider = {};       //!< empty = the one of the settings
-    QString id = {};             //!< one id is one job, for ever
-    int count = 1;               //!< pictures
+    QString negativePrompt = {};   //!< null = not given; "" = explicitly none
+    QString model = {};            //!< `owner/name[:version]`; empty = the bundled one
+    QString provider = {};         //!< empty = the one of the settings
+    QString id = {};               //!< one id is one job, for ever
+    bool idIsOwn = false;          //!< the call gave itself the id, so nobody else can know it
+    std::optional<int> count = {}; //!< pictures in all, however they are split; nothing = one job's
     std::vector<std::pair<QString, QString>> parameters = {}; //!< as text
+    QStringList made = {}; //!< jobs that an earlier attempt of this very call made
     bool operator==(const GenerateCommand &) const = default;
 };
 

@@ -24,6 +24,34 @@ std::optional<ArtworkRow> placeFrom(const QString &text)
     return isTime && isId ? std::optional{row} : std::nullopt;
 }
 
+//! Takes out what the model's schema calls a secret, wherever it was kept.
+class SecretSieve {
+public:
+    explicit SecretSieve(const ModelStore &models)
+        : m_models{models}
+    {}
+    void sieve(Request &request)
+    {
+        for (const std::string &name : namesOf(request))
+            request.parameters.erase(name);
+    }
+
+private:
+    const std::vector<std::string> &namesOf(const Request &request)
+    {
+        const auto [known, isNew] = m_names.try_emplace({request.provider, request.model});
+        const auto schema = isNew ? m_models.known(request.provider, request.model) : std::nullopt;
+        for (const Parameter &one : schema ? schema->parameters : std::vector<Parameter>{}) {
+            if (one.kind == ParameterKind::Secret)
+                known->second.push_back(one.name.toStdString());
+        }
+        return known->second;
+    }
+
+    const ModelStore &m_models;
+    std::map<std::pair<QString, QString>, std::vector<std::string>> m_names;
+};
+
 } // namespace
 
 Result<ListPage> list(Application &application, const ListCommand &command)
@@ -38,6 +66,7 @@ Result<ListPage> list(Application &application, const ListCommand &command)
     const int wanted = command.limit < 0 ? most : std::min(command.limit, most);
     query.limit = wanted + 1; // one more tells whether there is a next page
 
+    SecretSieve sieve{application.models()};
     ListPage page;
     ArtworkRow last;
     for (const ArtworkRow &row : application.library().rows(query)) {
@@ -47,8 +76,10 @@ Result<ListPage> list(Application &application, const ListCommand &command)
             break;
         }
         last = row;
-        if (std::optional<Artwork> artwork = application.library().artwork(row.id))
+        if (std::optional<Artwork> artwork = application.library().artwork(row.id)) {
+            sieve.sieve(artwork->request);
             page.rows.push_back(reported(application, std::move(*artwork)));
+        }
     }
     return page;
 }

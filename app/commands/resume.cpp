@@ -33,11 +33,15 @@ RunAnswer answerFor(Application &application, const QStringList &jobs,
                     const std::vector<ArtworkId> &uploads)
 {
     RunAnswer answer;
-    for (const QString &id : jobs)
-        addJob(answer, application, id);
+    QStringList all = jobs;
     for (const ArtworkId id : uploads) {
         if (const std::optional<Artwork> artwork = application.library().artwork(id))
-            addJob(answer, application, artwork->jobId);
+            all.append(artwork->jobId);
+    }
+    all.removeDuplicates();
+    for (const QString &id : all) {
+        addJob(answer, application, id);
+        addCost(answer, application, id);
     }
     const std::optional<CapHold> &held = application.jobs().held();
     if (held && !answer.error)

@@ -89,18 +89,20 @@ QCoro::Task<std::optional<OrderedJson>> run(Application &application, AnyCommand
     co_await awaitRebuild(application, attendance);
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
+    const std::optional<Error> objection = application.objection();
+    if (objection && !keysFor(application, command).empty())
+        co_return OrderedJson{{"error", errorJson(*objection)}};
     Answered answering = std::visit(
         [&](auto &one) { return answer(application, std::move(one), attendance); }, command);
     co_return co_await answering;
 }
 
-bool needsKeys(Application &application, const AnyCommand &command)
+std::vector<SecretName> keysFor(Application &application, const AnyCommand &command)
 {
-    if (const auto *asked = std::get_if<ModelCommand>(&command))
-        return !isKnown(application, *asked);
-    return std::holds_alternative<GenerateCommand>(command) ||
-           std::holds_alternative<ResumeCommand>(command) ||
-           std::holds_alternative<CheckCommand>(command);
+    if (const auto *asked = std::get_if<ModelCommand>(&command); asked)
+        return isKnown(application, *asked) ? std::vector<SecretName>{} : application.secretNames();
+    const bool needsAll = worksJobsOff(command) || std::holds_alternative<CheckCommand>(command);
+    return needsAll ? application.secretNames() : std::vector<SecretName>{};
 }
 
 bool worksJobsOff(const AnyCommand &command)

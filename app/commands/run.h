@@ -10,8 +10,9 @@ namespace limner {
 [[nodiscard]] QCoro::Task<std::optional<OrderedJson>>
 run(Application &application, AnyCommand command, Attendance attendance);
 
-//! Whether it needs the keys of provider and store, which a keychain may be slow to give.
-[[nodiscard]] bool needsKeys(Application &application, const AnyCommand &command);
+//! The keys it needs, which a keychain may be slow to give: load them first. Empty for what only
+//! tells what is there.
+[[nodiscard]] std::vector<SecretName> keysFor(Application &application, const AnyCommand &command);
 //! Whether jobs and uploads go on for it; a `list` must not start what it would stop a moment
 //! later.
 [[nodiscard]] bool worksJobsOff(const AnyCommand &command);

@@ -1,7 +1,13 @@
 #include "app/commands/runanswer.h"
 
+#include <QCoreApplication>
+
 namespace limner {
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RunAnswer)
+};
 
 //! Failures of the job itself outrank a missing link.
 void blame(RunAnswer &answer, const Error &error)
@@ -22,6 +28,22 @@ void blameUpload(RunAnswer &answer, const ReportedArtwork &image)
     }
     if (!answer.error)
         answer.error = error;
+}
+
+//! How a job ended without success, in words where nobody gave any.
+Error endOf(const Job &job)
+{
+    Error error = job.error.value_or(Error{ErrorKind::Cancelled});
+    if (job.state != JobState::Cancelled || !error.message.isEmpty())
+        return error;
+    error.kind = ErrorKind::Cancelled;
+    QStringList words;
+    if (!job.cancelAsked)
+        words.append(Text::tr("The provider ended it."));
+    if (job.billed.value_or(false))
+        words.append(Text::tr("The time it ran is billed."));
+    error.message = words.join(u' ');
+    return error;
 }
 
 } // namespace
@@ -51,18 +73,23 @@ void addJob(RunAnswer &answer, Application &application, const QString &jobId)
             blameUpload(answer, image);
         answer.images.push_back(std::move(image));
     }
-    if (job->cost.amount) {
-        answer.cost.amount = answer.cost.amount.value_or(0) + *job->cost.amount;
-        answer.cost.currency = job->cost.currency;
-        answer.cost.estimated = job->cost.estimated;
-    }
     if (job->state == JobState::Uncertain) {
         Error uncertain = job->error.value_or(Error{});
         uncertain.kind = ErrorKind::Uncertain;
         blame(answer, uncertain);
     } else if (job->state == JobState::Failed || job->state == JobState::Cancelled) {
-        blame(answer, job->error.value_or(Error{ErrorKind::Cancelled}));
+        blame(answer, endOf(*job));
     }
+}
+
+void addCost(RunAnswer &answer, Application &application, const QString &jobId)
+{
+    const std::optional<Job> job = application.jobs().job(jobId);
+    if (!job || !job->cost.amount)
+        return;
+    answer.cost.amount = answer.cost.amount.value_or(0) + *job->cost.amount;
+    answer.cost.currency = job->cost.currency;
+    answer.cost.estimated = job->cost.estimated;
 }
 
 OrderedJson toJson(const RunAnswer &answer)

@@ -19,7 +19,9 @@ struct RunAnswer {
 
 //! With its upload, link and billing, as they stand now.
 [[nodiscard]] ReportedArtwork reported(Application &application, Artwork artwork);
-//! Adds a job's pictures, costs and failure.
+//! Adds a job's pictures and failure.
 void addJob(RunAnswer &answer, Application &application, const QString &jobId);
+//! Adds what it cost, once it is known.
+void addCost(RunAnswer &answer, Application &application, const QString &jobId);
 
 } // namespace limner

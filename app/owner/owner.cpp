@@ -1,6 +1,7 @@
 #include "app/owner/owner.h"
 
 #include "app/commands/run.h"
+#include "app/owner/carriedenvironment.h"
 
 #include <QCoroSignal>
 
@@ -17,6 +18,11 @@ public:
     {
         if (m_remote)
             m_remote->tell(sentence);
+    }
+    void made(const QString &jobId) override
+    {
+        if (m_remote)
+            m_remote->made(jobId);
     }
 
 private:
@@ -39,12 +45,10 @@ void OwnerService::handle(RemoteClient *client, const Json &line)
     if (m_scope.stopToken().stop_requested())
         return;
     const Result<AnyCommand> command = commandFromJson(memberAt(line, "command"));
-    if (!command)
-        client->answer({{"error", errorJson(command.error())}});
-    else if (std::holds_alternative<WindowCommand>(*command))
-        emit windowWanted(client);
+    if (command)
+        m_scope.spawn(serve(client, line, *command));
     else
-        m_scope.spawn(serve(client, *command));
+        client->answer({{"error", errorJson(command.error())}});
 }
 
 QCoro::Task<> OwnerService::shutdown()
@@ -53,26 +57,24 @@ QCoro::Task<> OwnerService::shutdown()
     return m_scope.drain();
 }
 
-// The door is open before the keychain has answered; who comes early must not hear that there is no
-// key.
-QCoro::Task<> OwnerService::secretsLoaded(std::stop_token stop)
-{
-    while (!m_application.hasLoadedSecrets() && !stop.stop_requested()) {
-        Sleeper wake;
-        connect(&m_application, &Application::reconfigured, &wake, &Sleeper::finish);
-        const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
-        co_await qCoro(&wake, &Sleeper::done);
-    }
-}
-
-QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, AnyCommand command)
+QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, Json line, AnyCommand command)
 {
     FarClient far{client};
     const Attendance attendance{
         .client = far, .interrupt = client->interrupted(), .abandon = m_scope.stopToken()};
-    co_await secretsLoaded(attendance.abandon);
+    // Who comes before the keychain has answered must not hear that there is no key.
+    co_await m_application.loadSecrets(keysFor(m_application, command), attendance.abandon);
     if (!client || attendance.abandon.stop_requested())
         co_return;
+    const Json carried = memberAt(line, "environment");
+    if (const std::optional<Error> refused = disagreement(m_application, carried, command)) {
+        client->answer({{"error", errorJson(*refused)}});
+        co_return;
+    }
+    if (std::holds_alternative<WindowCommand>(command)) {
+        emit windowWanted(client);
+        co_return;
+    }
     const std::optional<OrderedJson> answer =
         co_await run(m_application, std::move(command), attendance);
     // Without an answer the other process knows that it has to take over.

@@ -27,8 +27,7 @@ signals:
 
 private:
     void handle(RemoteClient *client, const Json &line);
-    [[nodiscard]] QCoro::Task<> serve(QPointer<RemoteClient> client, AnyCommand command);
-    [[nodiscard]] QCoro::Task<> secretsLoaded(std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> serve(QPointer<RemoteClient> client, Json line, AnyCommand command);
 
     Application &m_application;
     OwnerServer m_server;

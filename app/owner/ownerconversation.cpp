@@ -1,5 +1,6 @@
 #include "app/owner/ownerconversation.h"
 
+#include "app/owner/carriedenvironment.h"
 #include "app/owner/ownersocket.h"
 
 #include <QCoroSignal>
@@ -11,18 +12,29 @@ constexpr qint64 longestLine = 64 << 20; // the schema of a model, the ledger as
 
 } // namespace
 
-OwnerConversation::OwnerConversation(const QString &libraryFolder)
+OwnerConversation::OwnerConversation(const Launch &launch)
+    : m_environment{carriedEnvironment(launch)}
 {
+    connectTo(ownerSockets(launch.library));
     connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::moved);
     connect(&m_socket, &QLocalSocket::disconnected, this, &OwnerConversation::moved);
-    m_socket.connectToServer(ownerSocket(libraryFolder)); // connects, or fails, at once
+}
+
+void OwnerConversation::connectTo(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        m_socket.connectToServer(path); // connects, or fails, at once
+        if (isConnected() && isSameUser(m_socket))
+            return;
+        m_socket.abort();
+    }
 }
 
 QCoro::Task<std::optional<OrderedJson>>
 OwnerConversation::ask(AnyCommand command, CommandClient &client, std::stop_token interrupt)
 {
     m_answer.reset();
-    send({{"command", toJson(command)}});
+    send({{"command", toJson(command)}, {"environment", m_environment}});
     const std::stop_callback onInterrupt{interrupt, [this] {
                                              QMetaObject::invokeMethod(
                                                  this,
@@ -46,6 +58,8 @@ void OwnerConversation::readLines(CommandClient &client)
             continue;
         if (const auto told = line->find("tell"); told != line->end() && told->is_string())
             client.tell(QString::fromStdString(told->get_ref<const std::string &>()));
+        if (const auto made = line->find("made"); made != line->end() && made->is_string())
+            client.made(QString::fromStdString(made->get_ref<const std::string &>()));
         if (const auto answer = line->find("answer"); answer != line->end())
             m_answer = *answer;
     }

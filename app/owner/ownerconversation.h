@@ -15,7 +15,7 @@ namespace limner {
 class OwnerConversation final : public QObject {
     Q_OBJECT
 public:
-    explicit OwnerConversation(const QString &libraryFolder);
+    explicit OwnerConversation(const Launch &launch);
 
     //! Nothing = nobody listens, or the owner went away without a last word: try to own the library
     //! now. May be asked again, for the next page. `client` hears what comes before the answer.
@@ -29,11 +29,13 @@ signals:
 private:
     void readLines(CommandClient &client);
     void send(const OrderedJson &line);
+    void connectTo(const QStringList &paths);
     [[nodiscard]] bool isConnected() const
     {
         return m_socket.state() == QLocalSocket::ConnectedState;
     }
 
+    OrderedJson m_environment;
     QLocalSocket m_socket;
     std::optional<OrderedJson> m_answer;
 };

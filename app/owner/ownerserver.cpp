@@ -6,7 +6,7 @@ namespace limner {
 
 OwnerServer::OwnerServer(const QString &libraryFolder, QObject *parent)
     : QObject{parent}
-    , m_name{ownerSocket(libraryFolder)}
+    , m_path{ownerSockets(libraryFolder).value(0)}
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
@@ -17,14 +17,21 @@ OwnerServer::OwnerServer(const QString &libraryFolder, QObject *parent)
 
 Result<> OwnerServer::listen()
 {
-    QLocalServer::removeServer(m_name);
-    if (!m_server.listen(m_name))
+    if (m_path.isEmpty())
+        return fail(ErrorKind::Io,
+                    QStringLiteral("there is no folder that only this user can enter"));
+    QLocalServer::removeServer(m_path);
+    if (!m_server.listen(m_path))
         return fail(ErrorKind::Io, m_server.errorString());
     return {};
 }
 
 void OwnerServer::admit(QLocalSocket *socket)
 {
+    if (!isSameUser(*socket)) {
+        socket->abort();
+        return socket->deleteLater();
+    }
     auto *const client = new RemoteClient{socket, this};
     connect(client, &RemoteClient::asked, this,
             [this, client](const Json &line) { emit asked(client, line); });

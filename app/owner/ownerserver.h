@@ -24,7 +24,7 @@ signals:
 private:
     void admit(QLocalSocket *socket);
 
-    QString m_name;
+    QString m_path; //!< empty when there is no place to listen
     QLocalServer m_server;
 };
 

@@ -42,6 +42,11 @@ void RemoteClient::tell(const QString &sentence)
     send({{"tell", sentence.toStdString()}});
 }
 
+void RemoteClient::made(const QString &jobId)
+{
+    send({{"made", jobId.toStdString()}});
+}
+
 void RemoteClient::answer(const OrderedJson &answer)
 {
     send({{"answer", answer}});

@@ -10,14 +10,16 @@
 namespace limner {
 
 //! Another process that wants something of the owner: one JSON object a line, each way. It sends
-//! `{"command":{…}}`, again for each further page, and `{"interrupt":true}` for Ctrl+C; it gets
-//! `{"tell":"…"}` on the way and `{"answer":{…}}` at the end.
+//! `{"command":{…},"environment":{…}}`, again for each further page, and `{"interrupt":true}` for
+//! Ctrl+C; it gets
+//! `{"tell":"…"}` and `{"made":"…"}` on the way and `{"answer":{…}}` at the end.
 class RemoteClient final : public QObject {
     Q_OBJECT
 public:
     explicit RemoteClient(QLocalSocket *socket, QObject *parent = nullptr);
 
     void tell(const QString &sentence);
+    void made(const QString &jobId);
     void answer(const OrderedJson &answer);
     //! Ctrl+C over there. One that merely goes away interrupts nothing.
     [[nodiscard]] std::stop_token interrupted() const { return m_interrupt.get_token(); }

@@ -16,7 +16,6 @@ namespace limner {
 
 //! Where a remote job stands. Unknown = a word nobody told us: not terminal, but bounded by time.
 enum class RemoteStatus { Starting, Processing, Succeeded, Failed, Cancelled, Aborted, Unknown };
-[[nodiscard]] QString toString(RemoteStatus status);
 [[nodiscard]] bool isTerminal(RemoteStatus status);
 
 //! Never goes back within one job; -1 / 0 while unknown.

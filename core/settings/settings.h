@@ -21,6 +21,7 @@ struct KnownProvider {
     QString id = {};
     ProviderSettings defaults = {};
     QString addressVariable = {}; //!< in the environment
+    QString keyVariable = {};     //!< of its key there
 };
 
 //! Everything a person can choose and that is not a secret. A plain struct: widgets edit a copy.

@@ -24,7 +24,7 @@ void TestCommandLine::optionsAreReadInBothSpellings()
     QVERIFY(line);
     const auto &asked = std::get<GenerateCommand>(line->command);
     QCOMPARE(asked.prompt, u"a = b"_s);
-    QCOMPARE(asked.count, 3);
+    QCOMPARE(asked.count, std::optional{3});
     QCOMPARE(asked.parameters.size(), size_t{2});
     QCOMPARE(asked.parameters[1].second, u"a=b"_s);
     QVERIFY(line->json);

@@ -14,6 +14,7 @@ namespace {
 class Listener final : public CommandClient {
 public:
     void tell(const QString &sentence) override { told.append(sentence); }
+    void made(const QString &) override {}
     QStringList told;
 };
 
@@ -31,7 +32,6 @@ struct House {
         launch.library = home.filePath(u"library"_s);
         launch.sandbox = true;
         application = std::move(*Application::open(std::move(launch)));
-        QCoro::waitFor(application->loadSecrets());
         for (int i = 0; i < size; ++i)
             add(i);
         owner = std::make_unique<OwnerService>(*application);
@@ -60,7 +60,7 @@ struct House {
         if (const Result<ArtworkId> kept = application->library().insert(artwork); !kept)
             qFatal("%s", qUtf8Printable(kept.error().message));
     }
-    [[nodiscard]] QString library() const { return application->library().folder(); }
+    [[nodiscard]] const Launch &launch() const { return application->launch(); }
 };
 
 QStringList idsOf(const OrderedJson &page)
@@ -75,7 +75,7 @@ QStringList idsOf(const OrderedJson &page)
 QList<QStringList> pagesOf(const House &house, AnyCommand command)
 {
     Listener nobody;
-    OwnerConversation owner{house.library()};
+    OwnerConversation owner{house.launch()};
     QList<QStringList> pages;
     for (std::optional<AnyCommand> next = std::move(command); next;) {
         const auto answer = QCoro::waitFor(owner.ask(*next, nobody, {}));
@@ -147,8 +147,8 @@ void TestOwner::othersAreAnsweredBetweenPages()
 {
     const House house{120};
     Listener nobody;
-    OwnerConversation first{house.library()};
-    OwnerConversation second{house.library()};
+    OwnerConversation first{house.launch()};
+    OwnerConversation second{house.launch()};
     const ListCommand list;
     const auto page = QCoro::waitFor(first.ask(list, nobody, {}));
     QVERIFY(page && page->contains("next"));
@@ -164,7 +164,7 @@ void TestOwner::aPlaceThatNobodyGaveIsRefused()
     Listener nobody;
     for (const AnyCommand &command :
          {AnyCommand{ListCommand{.after = u"x"_s}}, AnyCommand{JobsCommand{.after = u"-1-2"_s}}}) {
-        OwnerConversation owner{house.library()};
+        OwnerConversation owner{house.launch()};
         const auto answer = QCoro::waitFor(owner.ask(command, nobody, {}));
         QVERIFY(answer && answer->contains("error"));
         QCOMPARE(QString::fromStdString(answer->at("error").at("kind").get<std::string>()),
@@ -176,7 +176,9 @@ void TestOwner::nobodyThereIsNoAnswer()
 {
     const QTemporaryDir folder;
     Listener nobody;
-    OwnerConversation owner{folder.path()};
+    Launch launch;
+    launch.library = folder.path();
+    OwnerConversation owner{launch};
     QVERIFY(!QCoro::waitFor(owner.ask(ListCommand{}, nobody, {})));
 }
 
