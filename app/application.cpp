@@ -1,20 +1,17 @@
 #include "app/application.h"
 
-#include "core/queue/awakening.h"
+#include "app/knownproviders.h"
 #include "core/base/log.h"
-#include "core/settings/secretname.h"
+#include "core/provider/providertable.h"
+#include "core/queue/awakening.h"
 
+#include <QCoroSignal>
 #include <QDir>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-constexpr std::array allSecrets{SecretName::ReplicateToken, SecretName::StoreSecretKey,
-                                SecretName::StoreSessionToken};
 
 Addressing addressingFrom(const QString &word)
 {
@@ -36,7 +33,7 @@ OutboxConfig outboxConfig(const Settings &settings)
 
 Rates ratesOf(const Settings &settings)
 {
-    Rates rates{.lines = rateLinesFromText(settings.rates)};
+    Rates rates{.lines = rateLinesFromText(settings.rates, publishedRates())};
     if (settings.spendingUnit == u"credits")
         rates.currency = QString{creditsCurrency};
     return rates;
@@ -61,18 +58,25 @@ QString libraryFolder(const Folders &folders, const Settings &fromFile, const QS
     return fromFile.library.isEmpty() ? folders.library : QDir{fromFile.library}.absolutePath();
 }
 
+Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile)
+{
+    // The sandbox asks nobody for keys and addresses, but its caps are the real ones.
+    return launch.sandbox ? withCaps(fromFile, launch.environment)
+                          : effective(fromFile, launch.environment, knownProviders());
+}
+
 Result<std::unique_ptr<Application>> Application::open(Launch launch)
 {
-    const Settings fromFile = loadSettings(launch.folders.settingsFile);
-    // The sandbox asks nobody for keys and addresses, but its caps are the real ones.
-    const Result<Settings> checked = launch.sandbox ? withCaps(fromFile, launch.environment)
-                                                    : effective(fromFile, launch.environment);
+    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    const Result<Settings> checked = settingsFor(launch, fromFile);
     if (!checked)
         return propagate(checked);
     std::unique_ptr<Application> application{
         new Application{std::move(launch), fromFile, *checked}};
     if (Result<> opened = application->openLibrary(); !opened)
         return propagate(opened);
+    application->takeSecretsOfEnvironment();
+    application->configureServices();
     return application;
 }
 
@@ -80,13 +84,15 @@ Application::Application(Launch launch, Settings fileSettings, Settings effectiv
     : m_launch{std::move(launch)}
     , m_fileSettings{std::move(fileSettings)}
     , m_effective{std::move(effectiveSettings)}
+    , m_trust{m_launch.environment, m_effective, m_fileSettings}
     , m_store{m_http, m_clock, S3Config{}}
 {
     if (m_launch.sandbox)
         m_sandbox = std::make_unique<SandboxHost>(m_launch.library + u"/sandbox-store"_s);
-    auto replicate = std::make_unique<Replicate>(m_http, m_clock, ReplicateConfig{});
-    m_replicate = replicate.get();
-    m_catalog.add(std::move(replicate));
+    for (const ProviderSpec &spec : providerTable()) {
+        if (spec.make)
+            m_catalog.add(spec.make(m_http, m_clock));
+    }
     m_models = std::make_unique<ModelStore>(m_catalog, m_launch.folders.cache + u"/models"_s);
 }
 
@@ -112,34 +118,94 @@ Result<> Application::openLibrary()
 
 Application::~Application() = default;
 
-QCoro::Task<> Application::loadSecrets()
+std::vector<SecretName> Application::secretNames() const
 {
-    if (!m_sandbox) {
-        for (const SecretName name : allSecrets)
-            co_await loadSecret(name);
-    }
-    m_hasLoadedSecrets = true;
-    applyConfiguration();
+    std::vector<SecretName> names;
+    for (const Provider *one : m_catalog.all())
+        names.push_back(keyOf(*findProvider(one->id())));
+    names.push_back(storeSecretKey());
+    names.push_back(storeSessionToken());
+    return names;
 }
 
-QCoro::Task<> Application::loadSecret(SecretName name)
+bool Application::mayBeSent(const SecretName &name) const
 {
-    const QString given = m_launch.environment.value(environmentName(name));
-    if (!given.isEmpty()) {
-        m_secrets[name] = Secret{given};
-        co_return;
+    for (const Provider *one : m_catalog.all()) {
+        const ProviderSpec &spec = *findProvider(one->id());
+        if (keyOf(spec) == name)
+            return m_trust.mayMeetProvider(spec, name.variable);
     }
-    if (m_keychainError)
+    return m_trust.mayMeetStore(name.variable);
+}
+
+std::optional<Error> Application::objection() const
+{
+    if (m_sandbox)
+        return std::nullopt;
+    for (const Provider *one : m_catalog.all()) {
+        if (std::optional<Error> strange = m_trust.objection(*findProvider(one->id())))
+            return strange;
+    }
+    return m_trust.storeObjection();
+}
+
+void Application::takeSecretsOfEnvironment()
+{
+    for (const SecretName &name : secretNames()) {
+        const QString given = m_launch.environment.value(name.variable);
+        if (!given.isEmpty())
+            m_secrets[name] = Secret{given};
+    }
+}
+
+bool Application::isWanted(const SecretName &name) const
+{
+    // A token goes with the key it was made for: with that from the environment it is there, or is
+    // not needed.
+    const bool isSettled = name == storeSessionToken() && isFromEnvironment(storeSecretKey());
+    return !m_sandbox && !m_keychainError && !isSettled && !isFromEnvironment(name) &&
+           !m_asked.contains(name) && mayBeSent(name);
+}
+
+QCoro::Task<> Application::loadSecrets(std::vector<SecretName> names, std::stop_token stop)
+{
+    // One at a time asks; whoever else needs keys waits for that answer first.
+    while (m_isAsking && !stop.stop_requested()) {
+        Sleeper wake;
+        connect(this, &Application::secretsSettled, &wake, &Sleeper::finish);
+        const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
+        co_await qCoro(&wake, &Sleeper::done);
+    }
+    std::erase_if(names, [this](const SecretName &name) { return !isWanted(name); });
+    if (names.empty() || stop.stop_requested())
         co_return;
-    Result<Secret> kept = co_await m_keychain.read(name);
-    if (kept)
-        m_secrets[name] = std::move(*kept);
-    else
-        m_keychainError = kept.error();
+    m_isAsking = true;
+    co_await askKeychain(std::move(names), stop);
+    m_isAsking = false;
+    emit secretsSettled();
+}
+
+QCoro::Task<> Application::askKeychain(std::vector<SecretName> names, std::stop_token stop)
+{
+    for (const SecretName &name : names) {
+        Result<Secret> kept = co_await m_keychain.read(name, stop);
+        if (stop.stop_requested())
+            co_return;
+        m_asked.insert(name);
+        if (kept) {
+            m_secrets[name] = std::move(*kept);
+        } else {
+            m_keychainError = kept.error();
+            break;
+        }
+    }
+    applyConfiguration();
 }
 
 void Application::start()
 {
+    m_hasStarted = true;
+    setLimits();
     m_watch.start();
     m_jobs->start();
     m_outbox->start();
@@ -165,20 +231,21 @@ bool Application::setSettings(const Settings &settings)
         return before == settings;
     }();
     m_fileSettings = settings;
-    const Result<Settings> checked = m_sandbox ? withCaps(settings, m_launch.environment)
-                                               : effective(settings, m_launch.environment);
+    const Result<Settings> checked = settingsFor(m_launch, settings);
     m_effective = checked ? *checked : settings;
+    m_trust = AddressTrust{m_launch.environment, m_effective, m_fileSettings};
     if (!sameServices)
         applyConfiguration();
     return saved;
 }
 
-AsyncResult<> Application::setSecret(SecretName name, Secret value)
+AsyncResult<> Application::setSecret(SecretName name, Secret value, std::stop_token stop)
 {
     m_secrets[name] = value;
+    m_asked.insert(name);
     applyConfiguration();
-    Result<> kept = co_await m_keychain.write(name, std::move(value));
-    if (!kept)
+    Result<> kept = co_await m_keychain.write(name, std::move(value), stop);
+    if (!kept && kept.error().kind != ErrorKind::Cancelled)
         m_keychainError = kept.error();
     co_return kept;
 }
@@ -186,12 +253,24 @@ AsyncResult<> Application::setSecret(SecretName name, Secret value)
 Secret Application::secret(SecretName name) const
 {
     const auto found = m_secrets.find(name);
-    return found == m_secrets.end() ? Secret{} : found->second;
+    return found == m_secrets.end() || !mayBeSent(name) ? Secret{} : found->second;
 }
 
 bool Application::isFromEnvironment(SecretName name) const
 {
-    return m_launch.environment.has(environmentName(name));
+    return m_launch.environment.has(name.variable);
+}
+
+ProviderConfig Application::providerConfig(const ProviderSpec &spec, const Settings &settings,
+                                           const std::optional<Secret> &key) const
+{
+    if (m_sandbox)
+        return m_sandbox->provider(spec.id);
+    ProviderConfig config;
+    config.key = key.value_or(secret(keyOf(spec)));
+    if (const auto chosen = settings.providers.find(spec.id); chosen != settings.providers.end())
+        config.baseUrl = chosen->second.baseUrl;
+    return config;
 }
 
 S3Config Application::storeConfig(const Settings &settings, const std::optional<Secret> &key) const
@@ -203,28 +282,39 @@ S3Config Application::storeConfig(const Settings &settings, const std::optional<
     config.bucket = settings.bucket;
     config.region = settings.region;
     config.accessKey = settings.accessKey;
-    config.secretKey = key.value_or(secret(SecretName::StoreSecretKey));
-    config.sessionToken = secret(SecretName::StoreSessionToken);
+    config.secretKey = key.value_or(secret(storeSecretKey()));
+    config.sessionToken = secret(storeSessionToken());
     config.publicUrl = settings.publicUrl;
     config.caFile = settings.caFile;
     config.addressing = addressingFrom(settings.addressing);
     return config;
 }
 
-void Application::applyConfiguration()
+void Application::configureServices()
 {
-    ReplicateConfig provider;
-    provider.baseUrl = m_sandbox ? m_sandbox->providerUrl() : m_effective.replicateBaseUrl;
-    provider.token = m_sandbox ? m_sandbox->token() : secret(SecretName::ReplicateToken);
-    m_replicate->setConfig(std::move(provider));
+    for (Provider *one : m_catalog.all()) {
+        one->configure(providerConfig(*findProvider(one->id()), m_effective, std::nullopt));
+    }
     m_store.setConfig(storeConfig(m_effective, std::nullopt));
     m_outbox->setConfig(outboxConfig(m_effective));
-    for (const Provider *one : m_catalog.all()) {
-        if (const Settings::Limits *limits = m_effective.limitsOf(one->id()))
-            m_jobs->lanes().setLimits(one->id(), {limits->parallel, limits->createsPerMinute});
-    }
     m_jobs->caps().configure(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
+}
+
+//! Each of these lets the queue look for something to start.
+void Application::setLimits()
+{
+    for (const Provider *one : m_catalog.all()) {
+        const ProviderSettings &chosen = m_effective.providers.at(one->id());
+        m_jobs->lanes().setLimits(one->id(), {chosen.parallel, chosen.createsPerMinute});
+    }
+}
+
+void Application::applyConfiguration()
+{
+    configureServices();
+    if (m_hasStarted)
+        setLimits();
     m_outbox->retryAll();
     emit reconfigured();
 }

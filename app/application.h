@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/addresstrust.h"
 #include "app/sandboxhost.h"
 #include "core/base/clock.h"
 #include "core/queue/jobqueue.h"
@@ -10,7 +11,7 @@
 #include "core/net/worldwatch.h"
 #include "core/provider/catalog.h"
 #include "core/provider/modelstore.h"
-#include "core/provider/replicate/replicate.h"
+#include "core/provider/providerspec.h"
 #include "core/s3/s3client.h"
 #include "core/settings/environment.h"
 #include "core/settings/keychainstore.h"
@@ -22,6 +23,7 @@
 #include <QObject>
 
 #include <memory>
+#include <set>
 
 namespace limner {
 
@@ -37,6 +39,9 @@ struct Launch {
 [[nodiscard]] QString libraryFolder(const Folders &folders, const Settings &fromFile,
                                     const QString &asked, bool sandbox);
 
+//! The settings of this run: environment over file. The errors of `effective`.
+[[nodiscard]] Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile);
+
 //! The composition root: makes every service once, introduces them to each other, owns them, and
 //! takes them down in order. It holds no logic of its own.
 class Application final : public QObject {
@@ -46,10 +51,13 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Application>> open(Launch launch);
     ~Application() override;
 
-    //! From the environment, else the keychain; then providers and store know their keys.
-    [[nodiscard]] QCoro::Task<> loadSecrets();
-    //! Before that nothing of anyone's may be refused for want of a key.
-    [[nodiscard]] bool hasLoadedSecrets() const { return m_hasLoadedSecrets; }
+    //! What the environment does not hold of these is asked of the keychain, each key once; then
+    //! providers and store know it. Comes back early when stopped, with nothing changed.
+    [[nodiscard]] QCoro::Task<> loadSecrets(std::vector<SecretName> names, std::stop_token stop);
+    //! All there are: of each provider and of the store.
+    [[nodiscard]] std::vector<SecretName> secretNames() const;
+    //! Why no key may be sent to an address in use; nothing when they may.
+    [[nodiscard]] std::optional<Error> objection() const;
     //! Jobs and uploads go on.
     void start();
     //! Stops every task and waits. Call before the end.
@@ -61,14 +69,17 @@ public:
     [[nodiscard]] const Settings &fileSettings() const { return m_fileSettings; }
     //! Saves and applies. False when the file could not be written; they still apply.
     bool setSettings(const Settings &settings);
-    //! Keeps it (empty = removes it) and applies. Error: Keychain, the value then is used for this
-    //! session only.
-    [[nodiscard]] AsyncResult<> setSecret(SecretName name, Secret value);
+    //! Applies it and keeps it (empty = removes it). Errors: Keychain, the value then is used for
+    //! this session only; Cancelled.
+    [[nodiscard]] AsyncResult<> setSecret(SecretName name, Secret value, std::stop_token stop);
     [[nodiscard]] bool hasSecret(SecretName name) const { return !secret(name).isEmpty(); }
     [[nodiscard]] Secret secret(SecretName name) const;
     [[nodiscard]] bool isFromEnvironment(SecretName name) const;
     //! Why the keychain cannot be used, if so.
     [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
+    //! Of one provider: from the settings given, with the stored key unless another is passed.
+    [[nodiscard]] ProviderConfig providerConfig(const ProviderSpec &spec, const Settings &settings,
+                                                const std::optional<Secret> &key) const;
     //! From the settings given, with the stored secret unless another is passed.
     [[nodiscard]] S3Config storeConfig(const Settings &settings,
                                        const std::optional<Secret> &key) const;
@@ -90,26 +101,36 @@ public:
 signals:
     //! Settings or secrets changed what the services use.
     void reconfigured();
+    //! The keychain has been asked, or is no longer waited for.
+    void secretsSettled();
 
 private:
     Application(Launch launch, Settings fileSettings, Settings effectiveSettings);
     [[nodiscard]] Result<> openLibrary();
+    void takeSecretsOfEnvironment();
+    void configureServices();
+    void setLimits();
     void applyConfiguration();
-    [[nodiscard]] QCoro::Task<> loadSecret(SecretName name);
+    //! The file may not be believed in whom a key may meet.
+    [[nodiscard]] bool mayBeSent(const SecretName &name) const;
+    [[nodiscard]] bool isWanted(const SecretName &name) const;
+    [[nodiscard]] QCoro::Task<> askKeychain(std::vector<SecretName> names, std::stop_token stop);
 
     Launch m_launch;
     Settings m_fileSettings;
     Settings m_effective;
     std::unique_ptr<SandboxHost> m_sandbox;
+    AddressTrust m_trust;
     std::map<SecretName, Secret> m_secrets;
+    std::set<SecretName> m_asked; //!< of the keychain, which may have none
     std::optional<Error> m_keychainError;
-    bool m_hasLoadedSecrets = false;
+    bool m_isAsking = false;
+    bool m_hasStarted = false;
 
     SystemClock m_clock;
     HttpClient m_http;
     KeychainStore m_keychain;
     Catalog m_catalog;
-    Replicate *m_replicate = nullptr; // owned by the catalog
     S3Client m_store;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<ModelStore> m_models;

@@ -1,5 +1,7 @@
 #include "app/launch.h"
 
+#include "app/knownproviders.h"
+
 #include <QDir>
 
 namespace limner {
@@ -10,8 +12,9 @@ Launch makeLaunch(const CommandLine &line)
     launch.environment = Environment::fromProcess(QDir::current().filePath(QStringLiteral(".env")));
     launch.folders = folders(launch.environment);
     launch.sandbox = line.sandbox;
-    launch.library = libraryFolder(launch.folders, loadSettings(launch.folders.settingsFile),
-                                   line.library, line.sandbox);
+    launch.library =
+        libraryFolder(launch.folders, loadSettings(launch.folders.settingsFile, knownProviders()),
+                      line.library, line.sandbox);
     return launch;
 }
 

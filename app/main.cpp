@@ -1,13 +1,10 @@
 #include "app/cli/commandline.h"
-#include "app/commands/commands.h"
-#include "app/commands/report.h"
+#include "app/cli/printer.h"
 #include "app/cli/terminal.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"
 
 #include <QApplication>
-
-#include <cstdio>
 
 using namespace limner;
 
@@ -20,27 +17,33 @@ void describeProgram()
     QCoreApplication::setOrganizationName(QStringLiteral("limner"));
 }
 
-void print(std::FILE *stream, const QByteArray &text)
+//! Nobody could tell what was wanted.
+int refuse(const QStringList &words, const Error &error)
 {
-    std::fputs(text.constData(), stream);
+    CommandLine line;
+    line.json = words.contains(QStringLiteral("--json"));
+    Output output;
+    Printer printer{line, output};
+    printer.printFailure(error);
+    return static_cast<int>(printer.exitCode());
 }
 
-int runWithoutDisplay(int argc, char *argv[], const Result<CommandLine> &line, bool json)
+int runWithoutDisplay(int argc, char *argv[], const QStringList &words,
+                      const Result<CommandLine> &line)
 {
     const QCoreApplication qt{argc, argv};
-    if (!line) {
-        CommandOutput output;
-        output.out = [](const QByteArray &text) { print(stdout, text); };
-        output.err = [](const QByteArray &text) { print(stderr, text); };
-        return reportFailure(output, json, line.error());
-    }
-    if (line->command == CommandLine::Command::Help) {
-        print(stdout, usageText().toUtf8());
-        return 0;
-    }
-    if (line->command == CommandLine::Command::Version) {
-        print(stdout, "limner " LIMNER_VERSION "\n");
-        return 0;
+    if (!line)
+        return refuse(words, line.error());
+    Output output;
+    switch (line->mode) {
+    case CommandLine::Mode::Help:
+        output.text(usageText());
+        return output.isBroken() ? 1 : 0;
+    case CommandLine::Mode::Version:
+        output.text(QStringLiteral("limner " LIMNER_VERSION "\n"));
+        return output.isBroken() ? 1 : 0;
+    case CommandLine::Mode::Run:
+        break;
     }
     return runTerminal(*line);
 }
@@ -55,8 +58,8 @@ int main(int argc, char *argv[])
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
     const Result<CommandLine> line = parseCommandLine(words);
-    if (!line || line->command != CommandLine::Command::Window)
-        return runWithoutDisplay(argc, argv, line, words.contains(QStringLiteral("--json")));
+    if (!line || !line->isWindow())
+        return runWithoutDisplay(argc, argv, words, line);
 
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);

@@ -1,13 +1,34 @@
 #include "app/sandboxhost.h"
 
-#include "core/sandbox/simreplicate.h"
+#include "core/provider/providertable.h"
 #include "core/sandbox/sims3.h"
+#include "core/sandbox/simtable.h"
 
 namespace limner {
 
 struct SandboxHost::Servers {
-    std::unique_ptr<SimReplicate> replicate;
+    std::map<QString, std::unique_ptr<SimProvider>> providers;
     std::unique_ptr<SimS3> store;
+
+    void start(const QString &folder)
+    {
+        for (const ProviderSpec &spec : providerTable()) {
+            if (std::unique_ptr<SimProvider> simulated = makeSimProvider(spec.id))
+                providers.emplace(spec.id, std::move(simulated));
+        }
+        SimS3Options storage;
+        storage.folder = folder;
+        store = std::make_unique<SimS3>(storage);
+        store->server().isRecording = false; // nobody asks, and bodies are large
+        for (const auto &[id, one] : providers)
+            one->server().isRecording = false;
+    }
+    void stop()
+    {
+        store.reset();
+        for (auto &[id, one] : providers)
+            one.release()->deleteLater();
+    }
 };
 
 SandboxHost::SandboxHost(const QString &folder)
@@ -17,30 +38,17 @@ SandboxHost::SandboxHost(const QString &folder)
     auto *const porter = new QObject;
     porter->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, porter, &QObject::deleteLater);
+    QObject::connect(
+        &m_thread, &QThread::finished, porter, [servers = m_servers.get()] { servers->stop(); },
+        Qt::DirectConnection);
     m_thread.setObjectName(QStringLiteral("sandbox"));
     m_thread.start();
     QMetaObject::invokeMethod(
-        porter,
-        [this, folder] {
-            SimReplicateOptions simulated;
-            m_servers->replicate = std::make_unique<SimReplicate>(simulated);
-            SimS3Options storage;
-            storage.folder = folder;
-            m_servers->store = std::make_unique<SimS3>(storage);
-            m_servers->replicate->server().isRecording = false; // nobody asks, and bodies are large
-            m_servers->store->server().isRecording = false;
-        },
-        Qt::BlockingQueuedConnection);
-    QObject::connect(
-        &m_thread, &QThread::finished, m_servers->replicate.get(),
-        [servers = m_servers.get()] {
-            servers->store.reset();
-            servers->replicate.release()->deleteLater();
-        },
-        Qt::DirectConnection);
+        porter, [this, folder] { m_servers->start(folder); }, Qt::BlockingQueuedConnection);
 
-    m_providerUrl = QString::fromLatin1(m_servers->replicate->baseUrl());
-    m_token = Secret{m_servers->replicate->options.token};
+    for (const auto &[id, one] : m_servers->providers)
+        m_providers[id] = {.key = Secret{one->key()},
+                           .baseUrl = QString::fromLatin1(one->baseUrl())};
     m_store.endpoint = QString::fromLatin1(m_servers->store->endpoint());
     m_store.bucket = m_servers->store->options.bucket;
     m_store.name = QStringLiteral("sandbox/") + m_store.bucket; // its port is another each time
@@ -52,6 +60,12 @@ SandboxHost::~SandboxHost()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+ProviderConfig SandboxHost::provider(const QString &id) const
+{
+    const auto found = m_providers.find(id);
+    return found == m_providers.end() ? ProviderConfig{} : found->second;
 }
 
 } // namespace limner

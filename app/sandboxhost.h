@@ -1,18 +1,16 @@
 #pragma once
 
+#include "core/provider/provider.h"
 #include "core/s3/s3config.h"
 
-#include <QString>
 #include <QThread>
 
+#include <map>
 #include <memory>
 
 namespace limner {
 
-class SimReplicate;
-class SimS3;
-
-//! The simulated provider and store for `--sandbox`, on a thread of their own so that drawing a
+//! The simulated providers and store for `--sandbox`, on a thread of their own so that drawing a
 //! picture never holds up the window. Objects live in `folder` and survive the program.
 class SandboxHost {
 public:
@@ -21,16 +19,15 @@ public:
     SandboxHost &operator=(const SandboxHost &) = delete;
     ~SandboxHost();
 
-    [[nodiscard]] QString providerUrl() const { return m_providerUrl; }
-    [[nodiscard]] Secret token() const { return m_token; }
+    //! Without a key where nobody simulates it.
+    [[nodiscard]] ProviderConfig provider(const QString &id) const;
     [[nodiscard]] const S3Config &store() const { return m_store; }
 
 private:
     struct Servers;
     QThread m_thread;
     std::unique_ptr<Servers> m_servers;
-    QString m_providerUrl;
-    Secret m_token;
+    std::map<QString, ProviderConfig> m_providers;
     S3Config m_store;
 };
 

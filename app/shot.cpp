@@ -1,5 +1,8 @@
 #include "app/shot.h"
 
+#include "core/provider/bundledmodels.h"
+#include "core/provider/providertable.h"
+
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCoreApplication>
@@ -43,7 +46,7 @@ constexpr std::array prompts{
 JobDraft draftOf(const QString &prompt, qint64 seed, int width, int height)
 {
     JobDraft draft;
-    draft.request.provider = u"replicate"_s;
+    draft.request.provider = providerTable().front().id;
     draft.request.model = bundledModel().model;
     draft.request.version = bundledModel().version;
     draft.request.parameters = {{"prompt", prompt.toStdString()},

@@ -1,9 +1,10 @@
 #include "app/windowhost.h"
 
+#include "app/knownproviders.h"
 #include "app/rebuildwords.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
-#include "core/settings/secretname.h"
+#include "core/provider/providertable.h"
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
@@ -14,16 +15,23 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
 
 namespace {
 //! What beats the settings file, and is shown so in the settings.
-constexpr const char *decidingVariables[] = {
-    "REPLICATE_API_BASE_URL", "MINIO_ENDPOINT",    "MINIO_BUCKET",     "MINIO_ACCESS_KEY",
-    "MINIO_SECRET_KEY",       "MINIO_REGION",      "MINIO_PUBLIC_URL", "LIMNER_LINKS",
-    "LIMNER_DAILY_CAP",       "LIMNER_MONTHLY_CAP"};
+QStringList decidingVariables()
+{
+    QStringList names{u"MINIO_ENDPOINT"_s,   u"MINIO_BUCKET"_s,    u"MINIO_ACCESS_KEY"_s,
+                      u"MINIO_SECRET_KEY"_s, u"MINIO_REGION"_s,    u"MINIO_PUBLIC_URL"_s,
+                      u"LIMNER_LINKS"_s,     u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s};
+    for (const ProviderSpec &spec : providerTable())
+        names.append(spec.addressVariable);
+    return names;
+}
 } // namespace
 
 WindowHost::WindowHost(Application &application, QString theme, QString language)
@@ -37,18 +45,16 @@ WindowHost::WindowHost(Application &application, QString theme, QString language
     m_languages.install(m_languageOverride.isEmpty() ? settings.language : m_languageOverride);
     m_theme.setChoice(
         themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
-    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteCommand *command) {
+    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
         m_window->showNormal();
         m_window->raise();
         m_window->activateWindow();
-        command->finish(0);
+        client->answer(OrderedJson::object());
     });
     connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
     connect(&m_application.library(), &Library::damageFound, this, [this](const Error &error) {
         m_window->notices().showError(error, ErrorPlace::Library);
     });
-    connect(&m_application, &Application::reconfigured, this,
-            [this] { m_scope.spawn(refreshStatus()); });
     buildWindow();
 }
 
@@ -91,8 +97,16 @@ void WindowHost::show()
 
 QCoro::Task<> WindowHost::wake()
 {
-    co_await m_application.loadSecrets();
-    m_application.start();
+    co_await m_application.loadSecrets(m_application.secretNames(), m_scope.stopToken());
+    if (m_scope.stopToken().stop_requested())
+        co_return; // closed while the keychain was silent: nothing begins
+    connect(&m_application, &Application::reconfigured, this,
+            [this] { m_scope.spawn(refreshStatus()); });
+    m_scope.spawn(refreshStatus());
+    if (const std::optional<Error> objection = m_application.objection())
+        m_window->showBanner(*objection, ErrorPlace::Settings);
+    else
+        m_application.start();
     m_window->tellPickedUp();
     offerFirstRun();
     m_awake = true;
@@ -109,11 +123,18 @@ void WindowHost::tellRebuild()
     m_window->notices().showNote(text.what, (text.why + u' ' + text.next).trimmed());
 }
 
+bool WindowHost::hasProviderKey() const
+{
+    const std::vector<ProviderSpec> &table = providerTable();
+    return std::any_of(table.begin(), table.end(), [this](const ProviderSpec &spec) {
+        return m_application.hasSecret(keyOf(spec)) || m_application.isFromEnvironment(keyOf(spec));
+    });
+}
+
 void WindowHost::offerFirstRun()
 {
-    const bool known = m_application.isSandbox() || m_application.fileSettings().firstRunDone ||
-                       m_application.hasSecret(SecretName::ReplicateToken) ||
-                       m_application.isFromEnvironment(SecretName::ReplicateToken);
+    const bool known =
+        m_application.isSandbox() || m_application.fileSettings().firstRunDone || hasProviderKey();
     FirstRunPage *const shown = m_window->findChild<FirstRunPage *>();
     if (known) {
         delete shown;
@@ -135,16 +156,17 @@ SettingsContext WindowHost::settingsContext() const
     context.theme = m_theme.choice() == ThemeChoice::Dark    ? u"dark"_s
                     : m_theme.choice() == ThemeChoice::Light ? u"light"_s
                                                              : u"system"_s;
-    for (const char *variable : decidingVariables) {
-        const QString name = QString::fromLatin1(variable);
+    for (const QString &name : decidingVariables()) {
         if (m_application.launch().environment.has(name))
-            context.given.insert(name, qEnvironmentVariableIsSet(variable) ? tr("the environment")
-                                                                           : tr("the file .env"));
+            context.given.insert(name, qEnvironmentVariableIsSet(name.toLatin1().constData())
+                                           ? tr("the environment")
+                                           : tr("the file .env"));
     }
-    context.hasReplicateToken = m_application.hasSecret(SecretName::ReplicateToken);
-    context.replicateTokenFromEnvironment =
-        m_application.isFromEnvironment(SecretName::ReplicateToken);
-    context.hasStoreKey = m_application.hasSecret(SecretName::StoreSecretKey);
+    for (const ProviderSpec &spec : providerTable())
+        context.providerKeys[spec.id] = {.isThere = m_application.hasSecret(keyOf(spec)),
+                                         .isFromEnvironment =
+                                             m_application.isFromEnvironment(keyOf(spec))};
+    context.hasStoreKey = m_application.hasSecret(storeSecretKey());
     context.keychainError = m_application.keychainError();
     context.libraryFolder = m_application.library().folder();
     context.logFolder = m_application.launch().folders.log;
@@ -172,10 +194,11 @@ void WindowHost::openSettings(const QString &page)
     connect(m_dialog, &SettingsDialog::saved, this, &WindowHost::saveSettings);
     connect(m_dialog, &SettingsDialog::themePicked, this,
             [this](const QString &theme) { m_theme.setChoice(themeChoiceFromString(theme)); });
-    connect(m_dialog, &SettingsDialog::accountCheckRequested, this,
-            [this](const QString &baseUrl, const std::optional<Secret> &token) {
-                m_scope.spawn(checkAccount(baseUrl, token));
-            });
+    connect(
+        m_dialog, &SettingsDialog::accountCheckRequested, this,
+        [this](const QString &provider, const QString &baseUrl, const std::optional<Secret> &key) {
+            m_scope.spawn(checkAccount(provider, baseUrl, key));
+        });
     connectStoreCheck(*m_dialog);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
     m_dialog->open();
@@ -243,16 +266,14 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
 
 QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
 {
+    std::map<SecretName, Secret> typed;
+    for (const auto &[id, key] : secrets.providerKeys)
+        typed.emplace(keyOf(chosenProvider(id)), key);
+    if (secrets.storeKey)
+        typed.emplace(storeSecretKey(), *secrets.storeKey);
     std::optional<Error> failure;
-    if (secrets.replicateToken) {
-        if (const Result<> kept = co_await m_application.setSecret(SecretName::ReplicateToken,
-                                                                   *secrets.replicateToken);
-            !kept)
-            failure = kept.error();
-    }
-    if (secrets.storeKey) {
-        if (const Result<> kept =
-                co_await m_application.setSecret(SecretName::StoreSecretKey, *secrets.storeKey);
+    for (const auto &[name, key] : typed) {
+        if (const Result<> kept = co_await m_application.setSecret(name, key, m_scope.stopToken());
             !kept)
             failure = kept.error();
     }
@@ -260,15 +281,16 @@ QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
         m_window->notices().showError(*failure, ErrorPlace::Settings);
 }
 
-QCoro::Task<> WindowHost::checkAccount(QString baseUrl, std::optional<Secret> token)
+QCoro::Task<> WindowHost::checkAccount(QString provider, QString baseUrl, std::optional<Secret> key)
 {
-    ReplicateConfig config;
-    config.baseUrl = std::move(baseUrl);
-    config.token = token.value_or(m_application.secret(SecretName::ReplicateToken));
-    Replicate provider{m_application.http(), m_application.clock(), std::move(config)};
-    const Result<Account> account = co_await provider.checkAccount(m_scope.stopToken());
+    const ProviderSpec &spec = chosenProvider(provider);
+    Settings asTyped = m_application.settings();
+    asTyped.providers[spec.id].baseUrl = std::move(baseUrl);
+    const std::unique_ptr<Provider> asked = spec.make(m_application.http(), m_application.clock());
+    asked->configure(m_application.providerConfig(spec, asTyped, key));
+    const Result<Account> account = co_await asked->checkAccount(m_scope.stopToken());
     if (m_dialog)
-        m_dialog->providers().showAccount(account);
+        m_dialog->providers().showAccount(spec.id, account);
 }
 
 QCoro::Task<> WindowHost::refreshStatus()

@@ -46,8 +46,10 @@ private:
     void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
     [[nodiscard]] QCoro::Task<> keepSecrets(SecretEdits secrets);
-    [[nodiscard]] QCoro::Task<> checkAccount(QString baseUrl, std::optional<Secret> token);
+    [[nodiscard]] QCoro::Task<> checkAccount(QString provider, QString baseUrl,
+                                             std::optional<Secret> key);
     [[nodiscard]] QCoro::Task<> refreshStatus();
+    [[nodiscard]] bool hasProviderKey() const;
     [[nodiscard]] SettingsContext settingsContext() const;
 
     Application &m_application;

@@ -1,8 +1,9 @@
 #include "app/windowrun.h"
 
-#include "app/commands/commands.h"
-#include "app/commands/report.h"
+#include "app/cli/printer.h"
 #include "app/launch.h"
+#include "app/owner/librarylock.h"
+#include "app/owner/ownerconversation.h"
 #include "app/shot.h"
 #include "app/signals.h"
 #include "app/windowhost.h"
@@ -23,28 +24,49 @@ namespace {
 
 constexpr std::chrono::milliseconds patience = 10s;
 
-//! The one dialog that comes before there is a window: the library cannot be opened.
-int showFatal(const Error &error)
+//! The one dialog that comes before there is a window, and the terminal hears it, too.
+int showFatal(const OrderedJson &answer, const QString &what, const QString &more)
 {
-    std::fputs(errorLine(error).constData(), stderr);
-    const ErrorText words = errorText(error, ErrorPlace::Library);
-    QMessageBox box{QMessageBox::Critical, u"Limner"_s, words.what};
-    box.setInformativeText(words.why + u"\n\n"_s + words.next);
+    const CommandLine none;
+    Output output;
+    Printer printer{none, output};
+    printer.print(answer);
+    QMessageBox box{QMessageBox::Critical, u"Limner"_s, what};
+    box.setInformativeText(more);
     box.show();
     QObject::connect(&box, &QDialog::finished, qApp, &QCoreApplication::quit);
+    const InterruptWatch interrupted{[] { QCoreApplication::quit(); }};
     QApplication::exec();
-    return static_cast<int>(exitCodeFor(error.kind));
+    return static_cast<int>(printer.exitCode());
 }
 
-//! Raises the window of the owner, or waits until a command line that owns the library lets go.
-QCoro::Task<bool> raiseOther(QString library)
+//! The library cannot be opened.
+int showFatal(const Error &error)
 {
-    CommandOutput silent;
-    silent.out = [](const QByteArray &) {};
-    silent.err = [](const QByteArray &) {};
-    const std::optional<int> code =
-        co_await runInOwner(library, QStringList{}, silent, std::stop_token{});
-    co_return code.has_value();
+    const ErrorText words = errorText(error, ErrorPlace::Library);
+    return showFatal({{"error", errorJson(error)}}, words.what, words.why + u"\n\n"_s + words.next);
+}
+
+//! The process that has it refuses.
+int showRefusal(const OrderedJson &answer)
+{
+    const Json error = memberAt(parseJson(toBytes(answer)).value_or(Json{}), "error");
+    return showFatal(answer, textAt(error, "message"), textAt(error, "hint"));
+}
+
+class SilentClient final : public CommandClient {
+public:
+    void tell(const QString &) override {}
+    void made(const QString &) override {}
+};
+
+//! Raises the window of the owner, or waits until a command line that owns the library lets go.
+QCoro::Task<std::optional<OrderedJson>> raiseOther(Launch launch)
+{
+    SilentClient nobody;
+    OwnerConversation owner{launch};
+    const AnyCommand show = WindowCommand{};
+    co_return co_await owner.ask(show, nobody, std::stop_token{});
 }
 
 QCoro::Task<> rest(std::chrono::milliseconds duration)
@@ -99,8 +121,8 @@ int runWindow(const CommandLine &line)
             if (*owned)
                 return runOwned(launch, line);
         }
-        if (QCoro::waitFor(raiseOther(launch.library)))
-            return 0;
+        if (const std::optional<OrderedJson> answer = QCoro::waitFor(raiseOther(launch)))
+            return answer->contains("error") ? showRefusal(*answer) : 0;
         QCoro::waitFor(rest(100ms));
     }
     Error busy;

@@ -3,27 +3,24 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
 
-using Command = CommandLine::Command;
-
-struct Name {
-    Command command;
-    QLatin1StringView text;
-};
-constexpr std::array commandNames{
-    Name{Command::Generate, "generate"_L1}, Name{Command::Resume, "resume"_L1},
-    Name{Command::List, "list"_L1},         Name{Command::Jobs, "jobs"_L1},
-    Name{Command::Model, "model"_L1},       Name{Command::Spend, "spend"_L1},
-    Name{Command::Check, "check"_L1},       Name{Command::Help, "help"_L1},
-};
-
 constexpr int mostPictures = 100;
+
+//! The words as they come: an option may stand before the command it belongs to.
+struct Given {
+    CommandLine line = {};
+    QString command = {}; //!< empty = none yet
+    GenerateCommand generate = {};
+    QString query = {}; //!< what follows list and model
+    int limit = -1;
+    bool csv = false;
+    bool createBucket = false;
+};
 
 //! Walks over the words, knowing how an option's value is written: `--name value`, `--name=value`.
 class Words {
@@ -63,62 +60,62 @@ Result<int> number(const QString &option, const QString &text, int lowest, int h
 }
 
 //! Where the value of each text option goes.
-QString *textTarget(CommandLine &line, const QString &option)
+QString *textTarget(Given &given, const QString &option)
 {
-    using Row = std::pair<QLatin1StringView, QString CommandLine::*>;
-    static constexpr std::array rows{
-        Row{"--prompt"_L1, &CommandLine::prompt},
-        Row{"--negative-prompt"_L1, &CommandLine::negativePrompt},
-        Row{"--model"_L1, &CommandLine::model},
-        Row{"--provider"_L1, &CommandLine::provider},
-        Row{"--id"_L1, &CommandLine::id},
-        Row{"--library"_L1, &CommandLine::library},
-        Row{"--shot"_L1, &CommandLine::shot},
-        Row{"--page"_L1, &CommandLine::page},
-        Row{"--theme"_L1, &CommandLine::theme},
-        Row{"--lang"_L1, &CommandLine::language},
+    const std::pair<QLatin1StringView, QString *> rows[] = {
+        {"--prompt"_L1, &given.generate.prompt},
+        {"--negative-prompt"_L1, &given.generate.negativePrompt},
+        {"--model"_L1, &given.generate.model},
+        {"--provider"_L1, &given.generate.provider},
+        {"--id"_L1, &given.generate.id},
+        {"--library"_L1, &given.line.library},
+        {"--shot"_L1, &given.line.shot},
+        {"--page"_L1, &given.line.page},
+        {"--theme"_L1, &given.line.theme},
+        {"--lang"_L1, &given.line.language},
     };
-    for (const auto &[name, member] : rows) {
+    for (const auto &[name, target] : rows) {
         if (option == name)
-            return &(line.*member);
+            return target;
     }
     return nullptr;
 }
 
-bool *flagTarget(CommandLine &line, const QString &option)
+bool *flagTarget(Given &given, const QString &option)
 {
-    if (option == "--json"_L1)
-        return &line.json;
-    if (option == "--csv"_L1)
-        return &line.csv;
-    if (option == "--sandbox"_L1)
-        return &line.sandbox;
-    if (option == "--create-bucket"_L1)
-        return &line.createBucket;
+    const std::pair<QLatin1StringView, bool *> rows[] = {
+        {"--json"_L1, &given.line.json},
+        {"--csv"_L1, &given.csv},
+        {"--sandbox"_L1, &given.line.sandbox},
+        {"--create-bucket"_L1, &given.createBucket}};
+    for (const auto &[name, target] : rows) {
+        if (option == name)
+            return target;
+    }
     return nullptr;
 }
 
-Result<> addParameter(CommandLine &line, const QString &text)
+Result<> addParameter(GenerateCommand &generate, const QString &text)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals <= 0)
         return fail(ErrorKind::Usage, u"-p takes name=value, not “%1”"_s.arg(text.left(40)));
-    line.parameters.emplace_back(text.left(equals), text.mid(equals + 1));
+    generate.parameters.emplace_back(text.left(equals), text.mid(equals + 1));
     return {};
 }
 
-Result<> takeOption(CommandLine &line, const QString &word, Words &words)
+Result<> takeOption(Given &given, const QString &word, Words &words)
 {
     const qsizetype equals = word.startsWith("--"_L1) ? word.indexOf(u'=') : -1;
     const QString option = equals < 0 ? word : word.left(equals);
     const std::optional<QString> inlined =
         equals < 0 ? std::nullopt : std::optional{word.mid(equals + 1)};
 
-    if (bool *flag = flagTarget(line, option); flag && !inlined) {
+    if (bool *flag = flagTarget(given, option); flag && !inlined) {
         *flag = true;
         return {};
     }
-    if (QString *text = textTarget(line, option)) {
+    if (QString *text = textTarget(given, option)) {
         const Result<QString> value = words.valueOf(option, inlined);
         if (!value)
             return propagate(value);
@@ -127,7 +124,7 @@ Result<> takeOption(CommandLine &line, const QString &word, Words &words)
     }
     if (option == "-p"_L1 || option == "--param"_L1) {
         const Result<QString> value = words.valueOf(option, inlined);
-        return value ? addParameter(line, *value) : Result<>{propagate(value)};
+        return value ? addParameter(given.generate, *value) : Result<>{propagate(value)};
     }
     const bool isCount = option == "--count"_L1;
     if (isCount || option == "--limit"_L1) {
@@ -137,28 +134,13 @@ Result<> takeOption(CommandLine &line, const QString &word, Words &words)
         const Result<int> parsed = number(option, *value, 1, isCount ? mostPictures : 1'000'000);
         if (!parsed)
             return propagate(parsed);
-        (isCount ? line.count : line.limit) = *parsed;
+        if (isCount)
+            given.generate.count = *parsed;
+        else
+            given.limit = *parsed;
         return {};
     }
     return fail(ErrorKind::Usage, u"unknown option “%1”"_s.arg(option.left(40)));
-}
-
-Result<> takeWord(CommandLine &line, const QString &word)
-{
-    const bool takesQuery = line.command == Command::List || line.command == Command::Model;
-    if (takesQuery) {
-        line.query = line.query.isEmpty() ? word : line.query + u' ' + word;
-        return {};
-    }
-    if (line.command != Command::Window)
-        return fail(ErrorKind::Usage, u"“%1” does not belong here"_s.arg(word.left(40)));
-    for (const auto &[command, text] : commandNames) {
-        if (word == text) {
-            line.command = command;
-            return {};
-        }
-    }
-    return fail(ErrorKind::Usage, u"unknown command “%1”"_s.arg(word.left(40)));
 }
 
 bool isValidId(const QString &id)
@@ -167,84 +149,94 @@ bool isValidId(const QString &id)
            std::all_of(id.begin(), id.end(), [](QChar c) { return c.isPrint(); });
 }
 
-Result<> checkWhole(const CommandLine &line)
+Result<> checkWhole(const Given &given)
 {
-    const bool generates = line.command == Command::Generate;
-    if (generates && line.prompt.trimmed().isEmpty())
+    const bool generates = given.command == "generate"_L1;
+    const GenerateCommand &asked = given.generate;
+    if (generates && asked.prompt.trimmed().isEmpty())
         return fail(ErrorKind::Usage, u"generate needs --prompt with some words in it"_s);
-    if (!generates && (!line.prompt.isEmpty() || !line.parameters.empty() || !line.id.isEmpty()))
+    if (!generates && (!asked.prompt.isEmpty() || !asked.parameters.empty() || !asked.id.isEmpty()))
         return fail(ErrorKind::Usage, u"--prompt, -p and --id belong to generate"_s);
-    if (line.command == Command::Model && line.query.isEmpty())
+    if (given.command == "model"_L1 && given.query.isEmpty())
         return fail(ErrorKind::Usage, u"model needs a name, as in: limner model owner/name"_s);
-    if (line.csv && (line.command != Command::Spend || line.json))
+    if (given.csv && (given.command != "spend"_L1 || given.line.json))
         return fail(ErrorKind::Usage, u"--csv belongs to spend, instead of --json"_s);
-    if (!isValidId(line.id))
+    if (!isValidId(asked.id))
         return fail(ErrorKind::Usage, u"--id takes up to 200 printable characters"_s);
     return {};
+}
+
+Result<AnyCommand> commandOf(const Given &given)
+{
+    const std::pair<QLatin1StringView, AnyCommand> rows[] = {
+        {""_L1, WindowCommand{}},
+        {"generate"_L1, given.generate},
+        {"resume"_L1, ResumeCommand{}},
+        {"list"_L1, ListCommand{.query = given.query, .limit = given.limit}},
+        {"jobs"_L1, JobsCommand{}},
+        {"model"_L1, ModelCommand{.name = given.query, .provider = given.generate.provider}},
+        {"spend"_L1, SpendCommand{.asCsv = given.csv}},
+        {"check"_L1, CheckCommand{.createBucket = given.createBucket}},
+    };
+    for (const auto &[name, command] : rows) {
+        if (given.command == name)
+            return command;
+    }
+    return fail(ErrorKind::Usage, u"unknown command “%1”"_s.arg(given.command.left(40)));
+}
+
+Result<> takeWord(Given &given, const QString &word)
+{
+    if (given.command == "list"_L1 || given.command == "model"_L1) {
+        given.query = given.query.isEmpty() ? word : given.query + u' ' + word;
+        return {};
+    }
+    if (!given.command.isEmpty())
+        return fail(ErrorKind::Usage, u"“%1” does not belong here"_s.arg(word.left(40)));
+    given.command = word;
+    if (const Result<AnyCommand> known = commandOf(given); !known && word != "help"_L1)
+        return propagate(known);
+    return {};
+}
+
+Result<CommandLine> lineOf(Given given)
+{
+    if (given.command == "help"_L1) {
+        given.line.mode = CommandLine::Mode::Help;
+        return given.line;
+    }
+    const Result<AnyCommand> command = commandOf(given);
+    if (!command)
+        return propagate(command);
+    if (Result<> whole = checkWhole(given); !whole)
+        return propagate(whole);
+    given.line.command = *command;
+    return given.line;
 }
 
 } // namespace
 
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
-    CommandLine line;
+    Given given;
     Words words{arguments};
     bool onlyWords = false;
     while (!words.atEnd()) {
         const QString word = words.take();
-        if (!onlyWords && (word == "-h"_L1 || word == "--help"_L1)) {
-            line.command = Command::Help;
-            return line;
-        }
-        if (!onlyWords && word == "--version"_L1) {
-            line.command = Command::Version;
-            return line;
-        }
+        if (!onlyWords && (word == "-h"_L1 || word == "--help"_L1))
+            return CommandLine{.mode = CommandLine::Mode::Help};
+        if (!onlyWords && word == "--version"_L1)
+            return CommandLine{.mode = CommandLine::Mode::Version};
         if (!onlyWords && word == "--"_L1) {
             onlyWords = true;
             continue;
         }
         const bool isOption = !onlyWords && word.size() > 1 && word.startsWith(u'-');
-        if (Result<> taken = isOption ? takeOption(line, word, words) : takeWord(line, word);
+        if (Result<> taken = isOption ? takeOption(given, word, words) : takeWord(given, word);
             !taken)
             return propagate(taken);
     }
-    if (Result<> whole = checkWhole(line); !whole)
-        return propagate(whole);
-    return line;
-}
-
-QStringList CommandLine::toArguments() const
-{
-    QStringList out;
-    for (const auto &[value, text] : commandNames) {
-        if (value == command)
-            out.append(QString{text});
-    }
-    const auto add = [&out](const char *name, const QString &value) {
-        if (!value.isNull())
-            out << QString::fromLatin1(name) << value;
-    };
-    add("--prompt", prompt);
-    add("--negative-prompt", negativePrompt);
-    add("--model", model);
-    add("--provider", provider);
-    add("--id", id);
-    if (command == Command::Generate)
-        add("--count", QString::number(count));
-    for (const auto &[name, value] : parameters)
-        out << u"-p"_s << name + u'=' + value;
-    if (limit > 0)
-        add("--limit", QString::number(limit));
-    if (json)
-        out << u"--json"_s;
-    if (csv)
-        out << u"--csv"_s;
-    if (createBucket)
-        out << u"--create-bucket"_s;
-    if (!query.isEmpty())
-        out << u"--"_s << query;
-    return out;
+    return lineOf(std::move(given));
 }
 
 QString usageText()
@@ -255,7 +247,7 @@ limner --sandbox                             the window, offline: no account, no
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            any parameter of the model, as often as needed
-    --count N                pictures (1 to 100)
+    --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first

@@ -24,8 +24,6 @@ ExitCode exitCodeFor(ErrorKind kind)
         return ExitCode::NotUploaded;
     case ErrorKind::Uncertain:
         return ExitCode::Uncertain;
-    case ErrorKind::Cancelled:
-        return ExitCode::Interrupted;
     default:
         return ExitCode::GenerationFailed;
     }

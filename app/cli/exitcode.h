@@ -17,6 +17,7 @@ enum class ExitCode {
     Interrupted = 130
 };
 
+//! For what was asked for and failed. Interrupted is what the caller's own Ctrl+C makes of it.
 [[nodiscard]] ExitCode exitCodeFor(ErrorKind kind);
 
 } // namespace limner

@@ -1,14 +1,17 @@
 #include "app/cli/terminal.h"
 
-#include "app/commands/commands.h"
+#include "app/cli/printer.h"
+#include "app/commands/run.h"
+#include "app/knownproviders.h"
 #include "app/launch.h"
+#include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
+#include "app/owner/ownerconversation.h"
 #include "app/signals.h"
+#include "core/base/eitherstop.h"
 #include "core/base/log.h"
 
 #include <QUuid>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -16,93 +19,147 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
-using Command = CommandLine::Command;
-
-CommandOutput standardOutput()
-{
-    const auto print = [](std::FILE *stream, const QByteArray &text) {
-        std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stream);
-        std::fflush(stream);
-    };
-    CommandOutput output;
-    output.out = [print](const QByteArray &text) { print(stdout, text); };
-    output.err = [print](const QByteArray &text) { print(stderr, text); };
-    return output;
-}
-
 //! How long a library may be held by a process that does not answer.
 constexpr std::chrono::milliseconds patience = 10s;
 
-//! Only these let jobs and uploads go on; a `list` must not start what it would stop a moment
-//! later.
-bool worksJobsOff(Command command)
+//! One call of the command line, wherever it is answered: here, or by one owner after another.
+class Errand final : public CommandClient {
+public:
+    Errand(const CommandLine &line, Output &output, std::stop_token interrupt)
+        : m_command{line.command}
+        , m_printer{line, output}
+        , m_interrupt{std::move(interrupt)}
+    {}
+    [[nodiscard]] const AnyCommand &command() const { return m_command; }
+    [[nodiscard]] const std::stop_token &interrupt() const { return m_interrupt; }
+    void tell(const QString &sentence) override { m_printer.tell(sentence); }
+    void made(const QString &jobId) override
+    {
+        if (auto *asked = std::get_if<GenerateCommand>(&m_command))
+            asked->made.append(jobId);
+    }
+    //! True while there is a next page to ask for.
+    bool take(const OrderedJson &answer)
+    {
+        m_printer.print(answer);
+        const std::optional<AnyCommand> next = nextPage(m_command, answer);
+        if (next && !m_interrupt.stop_requested()) {
+            m_command = *next;
+            return true;
+        }
+        m_printer.finish();
+        return false;
+    }
+    [[nodiscard]] int fail(const Error &error)
+    {
+        m_printer.printFailure(error);
+        m_printer.finish();
+        return static_cast<int>(m_printer.exitCode());
+    }
+    //! Interrupted between two owners, so that nobody answered.
+    [[nodiscard]] int giveUp()
+    {
+        static_cast<void>(fail(Error{ErrorKind::Cancelled}));
+        return exitCode();
+    }
+    [[nodiscard]] int exitCode() const
+    {
+        return static_cast<int>(m_interrupt.stop_requested() ? ExitCode::Interrupted
+                                                             : m_printer.exitCode());
+    }
+
+private:
+    AnyCommand m_command;
+    Printer m_printer;
+    std::stop_token m_interrupt;
+};
+
+//! Asks this process's own services; false when somebody wants the library for a window.
+QCoro::Task<bool> askHere(Application &application, Errand &errand, std::stop_token abandon)
 {
-    return command == Command::Generate || command == Command::Resume;
+    const Attendance attendance{
+        .client = errand, .interrupt = errand.interrupt(), .abandon = abandon};
+    for (bool again = true; again;) {
+        const std::optional<OrderedJson> answer =
+            co_await run(application, errand.command(), attendance);
+        if (!answer)
+            co_return false;
+        again = errand.take(*answer);
+    }
+    co_return true;
+}
+
+//! Asks the process that owns the library; false when it goes away, or nobody listens.
+QCoro::Task<bool> askOwner(Launch launch, Errand &errand)
+{
+    OwnerConversation owner{launch};
+    for (bool again = true; again;) {
+        const std::optional<OrderedJson> answer =
+            co_await owner.ask(errand.command(), errand, errand.interrupt());
+        if (!answer)
+            co_return false;
+        again = errand.take(*answer);
+    }
+    co_return true;
 }
 
 //! Owns the library until the command is done, or somebody wants it for a window (then nothing).
-QCoro::Task<std::optional<int>> runAsOwner(Application &application, CommandLine line,
-                                           std::stop_token interrupt)
+QCoro::Task<std::optional<int>> runAsOwner(Application &application, Errand &errand)
 {
     OwnerService owner{application};
     std::stop_source yield;
     QObject::connect(&owner, &OwnerService::windowWanted, &owner,
-                     [yield](RemoteCommand *) mutable { yield.request_stop(); });
+                     [yield](RemoteClient *) mutable { yield.request_stop(); });
     if (const Result<> listening = owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
 
-    co_await application.loadSecrets();
-    if (worksJobsOff(line.command))
+    const EitherStop either{errand.interrupt(), yield.get_token()};
+    co_await application.loadSecrets(keysFor(application, errand.command()), either.token());
+    if (worksJobsOff(errand.command()) && !application.objection())
         application.start();
-    CommandStops stops;
-    stops.interrupt = interrupt;
-    stops.abandon = yield.get_token();
-    const int code = co_await runCommand(application, std::move(line), standardOutput(), stops);
+    const bool isAnswered = co_await askHere(application, errand, yield.get_token());
     co_await owner.shutdown();
     co_await application.shutdown();
-    if (yield.stop_requested())
-        co_return std::nullopt;
-    co_return code;
+    co_return isAnswered ? std::optional{errand.exitCode()} : std::nullopt;
 }
 
 //! Nothing = another process has the library, or took it over.
-QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, CommandLine line,
-                                           std::stop_token interrupt)
+QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, Errand &errand)
 {
     LibraryLock lock{launch.library};
     const Result<bool> owned = lock.tryLock();
     if (owned && !*owned)
         co_return std::nullopt;
     if (!owned)
-        co_return reportFailure(standardOutput(), line.json, owned.error());
+        co_return errand.fail(owned.error());
     const Result<std::unique_ptr<Application>> application = Application::open(std::move(launch));
     if (!application)
-        co_return reportFailure(standardOutput(), line.json, application.error());
-    co_return co_await runAsOwner(**application, std::move(line), interrupt);
+        co_return errand.fail(application.error());
+    co_return co_await runAsOwner(**application, errand);
 }
 
-QCoro::Task<int> runSomewhere(CommandLine line, std::stop_token interrupt)
+QCoro::Task<int> runSomewhere(Launch launch, Errand &errand)
 {
-    const Launch launch = makeLaunch(line);
-    const LogFile log{launch.folders.log};
+    // Also where another process answers: what is written wrongly is said before anybody is asked.
+    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    if (const Result<Settings> checked = settingsFor(launch, fromFile); !checked)
+        co_return errand.fail(checked.error());
     SystemClock clock;
     const std::chrono::milliseconds start = clock.elapsed();
     while (clock.elapsed() - start < patience) {
-        if (const auto code = co_await tryAsOwner(launch, line, interrupt))
+        if (const auto code = co_await tryAsOwner(launch, errand))
             co_return *code;
         // Somebody has it, or is about to; being asked for a window means going to that window.
-        const auto code =
-            co_await runInOwner(launch.library, line.toArguments(), standardOutput(), interrupt);
-        if (code)
-            co_return *code;
-        if (interrupt.stop_requested())
-            co_return static_cast<int>(ExitCode::Interrupted);
-        co_await clock.sleep(100ms, interrupt);
+        if (co_await askOwner(launch, errand))
+            co_return errand.exitCode();
+        if (errand.interrupt().stop_requested())
+            co_return errand.giveUp();
+        co_await clock.sleep(100ms, errand.interrupt());
     }
     Error busy;
     busy.kind = ErrorKind::LibraryBusy;
     busy.message = launch.library;
-    co_return reportFailure(standardOutput(), line.json, busy);
+    co_return errand.fail(busy);
 }
 
 } // namespace
@@ -110,11 +167,17 @@ QCoro::Task<int> runSomewhere(CommandLine line, std::stop_token interrupt)
 int runTerminal(CommandLine line)
 {
     // With an id of our own, a command that has to start over in another process is the same job.
-    if (line.command == Command::Generate && line.id.isEmpty())
-        line.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (auto *asked = std::get_if<GenerateCommand>(&line.command); asked && asked->id.isEmpty()) {
+        asked->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        asked->idIsOwn = true;
+    }
+    const Launch launch = makeLaunch(line);
+    const LogFile log{launch.folders.log};
     std::stop_source interrupt;
     const InterruptWatch watch{[&interrupt] { interrupt.request_stop(); }};
-    return QCoro::waitFor(runSomewhere(std::move(line), interrupt.get_token()));
+    Output output;
+    Errand errand{line, output, interrupt.get_token()};
+    return QCoro::waitFor(runSomewhere(launch, errand));
 }
 
 } // namespace limner

@@ -1,9 +1,7 @@
-#include "app/commands/commands.h"
+#include "app/commands/check.h"
 
-#include "app/commands/report.h"
 #include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
-#include "ui/common/errortext.h"
 #include "ui/settings/storechecktext.h"
 
 using namespace Qt::StringLiterals;
@@ -11,106 +9,100 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-//! Collects what each step says, in words and as JSON.
-struct Report {
-    OrderedJson providers = OrderedJson::array();
-    OrderedJson steps = OrderedJson::array();
-    QStringList lines = {};
-    std::optional<Error> firstError = {};
-
-    void add(const Error &error)
-    {
-        if (!firstError)
-            firstError = error;
-    }
-};
-
-QCoro::Task<> checkProviders(Application &application, Report &report, std::stop_token stop)
+void note(CheckAnswer &answer, const std::optional<Error> &error)
 {
-    for (Provider *provider : application.catalog().all()) {
-        OrderedJson row{{"provider", provider->id().toStdString()}};
-        if (!provider->isConfigured()) {
-            Error missing;
-            missing.kind = ErrorKind::NotConfigured;
-            missing.message = provider->name() + u" has no key"_s;
-            row["ok"] = false;
-            row["error"] = errorJson(missing);
-            report.add(missing);
-            report.lines.append(u"✗ "_s + errorText(missing, ErrorPlace::Settings).sentence());
-        } else if (const Result<Account> account = co_await provider->checkAccount(stop)) {
-            row["ok"] = true;
-            row["account"] = account->name.toStdString();
-            report.lines.append(u"✓ %1: %2"_s.arg(provider->name(), account->name));
-        } else {
-            row["ok"] = false;
-            row["error"] = errorJson(account.error());
-            report.add(account.error());
-            report.lines.append(u"✗ %1: %2"_s.arg(
-                provider->name(), errorText(account.error(), ErrorPlace::Provider).sentence()));
-        }
-        report.providers.push_back(std::move(row));
-    }
+    if (error && !answer.error)
+        answer.error = error;
 }
 
-QCoro::Task<> checkStore(Application &application, Report &report, std::stop_token stop)
+QCoro::Task<CheckedProvider> checked(Provider &provider, std::stop_token stop)
+{
+    CheckedProvider out;
+    out.id = provider.id();
+    if (!provider.isConfigured()) {
+        Error missing;
+        missing.kind = ErrorKind::NotConfigured;
+        missing.message = provider.name() + u" has no key"_s;
+        out.error = missing;
+        co_return out;
+    }
+    const Result<Account> account = co_await provider.checkAccount(stop);
+    if (account)
+        out.account = account->name;
+    else
+        out.error = account.error();
+    co_return out;
+}
+
+QCoro::Task<> checkStore(Application &application, CheckAnswer &answer, std::stop_token stop)
 {
     if (const Result<> configured = application.store().isConfigured(); !configured) {
-        report.add(configured.error());
-        report.steps.push_back({{"ok", false}, {"error", errorJson(configured.error())}});
-        report.lines.append(u"✗ "_s +
-                            errorText(configured.error(), ErrorPlace::Settings).sentence());
+        note(answer, configured.error());
+        answer.store.push_back({.error = configured.error()});
         co_return;
     }
     const S3Config config = application.storeConfig(application.settings(), std::nullopt);
     StoreCheck check{application.http(), application.clock()};
     QObject::connect(&check, &StoreCheck::stepDone, &check, [&](const StoreCheckStep &step) {
-        const bool good = step.outcome != StoreCheckStep::Outcome::Failed;
-        OrderedJson row{{"ok", good},
-                        {"text", storeCheckText(step, config.accessKey).toStdString()}};
-        if (step.error)
-            row["error"] = errorJson(*step.error);
-        if (!good && step.error)
-            report.add(*step.error);
-        report.steps.push_back(std::move(row));
-        report.lines.append((good ? u"✓ "_s : u"✗ "_s) + storeCheckText(step, config.accessKey));
+        const bool isGood = step.outcome != StoreCheckStep::Outcome::Failed;
+        if (!isGood)
+            note(answer, step.error);
+        answer.store.push_back({.text = storeCheckText(step, config.accessKey),
+                                .error = step.error,
+                                .isGood = isGood});
     });
     const StoreCheckResult result = co_await check.run(config, stop);
-    if (!result.good && !report.firstError)
-        report.add(Error{ErrorKind::NotConfigured});
+    if (!result.good)
+        note(answer, Error{ErrorKind::NotConfigured});
     co_await check.shutdown();
 }
 
 } // namespace
 
-QCoro::Task<int> runCheck(Application &application, CommandLine line, CommandOutput output,
-                          CommandStops stops)
+AsyncResult<CheckAnswer> check(Application &application, CheckCommand command, std::stop_token stop)
 {
-    if (line.createBucket) {
+    if (command.createBucket) {
         const S3Config config = application.storeConfig(application.settings(), std::nullopt);
         S3Client store{application.http(), application.clock(), config};
         S3Bucket bucket{store};
-        const Result<> created = co_await bucket.create(stops.interrupt);
+        const Result<> created = co_await bucket.create(stop);
         if (!created)
-            co_return reportFailure(output, line.json, created.error());
+            co_return propagate(created);
     }
-    Report report;
-    co_await checkProviders(application, report, stops.interrupt);
-    co_await checkStore(application, report, stops.interrupt);
-    if (line.json) {
-        OrderedJson out{{"ok", !report.firstError.has_value()}};
-        out["providers"] = report.providers;
-        out["store"] = report.steps;
-        if (report.firstError)
-            out["error"] = errorJson(*report.firstError);
-        output.out(toBytes(out) + '\n');
-    } else {
-        output.out(report.lines.join(u'\n').toUtf8() + '\n');
+    CheckAnswer answer;
+    for (Provider *provider : application.catalog().all()) {
+        CheckedProvider one = co_await checked(*provider, stop);
+        note(answer, one.error);
+        answer.providers.push_back(std::move(one));
     }
-    if (!report.firstError)
-        co_return static_cast<int>(ExitCode::Good);
-    if (!line.json)
-        output.err(errorLine(*report.firstError));
-    co_return static_cast<int>(exitCodeFor(report.firstError->kind));
+    co_await checkStore(application, answer, stop);
+    co_return answer;
+}
+
+OrderedJson toJson(const CheckAnswer &answer)
+{
+    OrderedJson out{{"ok", !answer.error.has_value()}};
+    out["providers"] = OrderedJson::array();
+    for (const CheckedProvider &one : answer.providers) {
+        OrderedJson row{{"provider", one.id.toStdString()}, {"ok", !one.error.has_value()}};
+        if (one.error)
+            row["error"] = errorJson(*one.error);
+        else
+            row["account"] = one.account.toStdString();
+        out["providers"].push_back(std::move(row));
+    }
+    out["store"] = OrderedJson::array();
+    for (const CheckedStep &step : answer.store) {
+        OrderedJson row{{"ok", step.isGood}};
+        if (!step.text.isEmpty())
+            row["text"] = step.text.toStdString();
+        if (step.error)
+            row["error"] = errorJson(*step.error);
+        out["store"].push_back(std::move(row));
+    }
+    if (answer.error)
+        out["error"] = errorJson(*answer.error);
+    return out;
 }
 
 } // namespace limner

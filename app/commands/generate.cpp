@@ -1,275 +1,177 @@
+#include "app/commands/generate.h"
+
+#include "app/commands/drafts.h"
+#include "app/commands/jobwait.h"
 #include "app/commands/localtrouble.h"
-#include "app/commands/runreport.h"
-
+#include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
-#include "core/schema/countparameter.h"
-#include "core/schema/fromtext.h"
-#include "core/schema/validate.h"
-#include "core/settings/secretname.h"
-#include "core/upload/objectkey.h"
+#include "ui/common/formats.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace limner {
 namespace {
 
 constexpr std::chrono::milliseconds uploadPatience = 30s; // DESIGN §4
-constexpr std::chrono::milliseconds lostPatience = 60s;   // DESIGN §4, for a lost create
-constexpr std::chrono::milliseconds lookEvery = 500ms;
 
-//! The parameter that asks for several pictures at once, where the model has one.
-const Parameter *countParameter(const ModelSchema &model)
+constexpr qint64 roomForPicture = 2 << 20; // its file, once as it arrives and once as it is kept
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Generate)
+};
+
+RunAnswer failed(const Error &error)
 {
-    for (const QString &name : countParameterNames()) {
-        const Parameter *found = model.find(name);
-        if (found && found->kind == ParameterKind::Integer)
-            return found;
-    }
-    return nullptr;
+    RunAnswer answer;
+    answer.error = error;
+    return answer;
 }
 
-Json givenValues(const ModelSchema &model, const CommandLine &line)
-{
-    Json values = defaultValues(model);
-    values["prompt"] = toJson(line.prompt);
-    if (!line.negativePrompt.isNull())
-        values["negative_prompt"] = toJson(line.negativePrompt);
-    for (const auto &[name, text] : line.parameters) {
-        const Parameter *parameter = model.find(name);
-        // An unknown name stays in, for validate() to name it.
-        values[name.toStdString()] = parameter ? valueFromText(*parameter, text) : toJson(text);
-    }
-    return values;
-}
-
-Result<Json> checkedValues(const ModelSchema &model, const Json &values)
-{
-    const Validated checked = validate(model, values);
-    if (checked.problems.empty())
-        return checked.values;
-    QStringList sentences;
-    for (const Problem &problem : checked.problems)
-        sentences.append(describe(problem));
-    return fail(ErrorKind::InvalidInput, sentences.join(u"; "_s));
-}
-
-//! A seed that a model's default fills in is nobody's choice.
-bool isSeedFixed(const CommandLine &line, const Json &values)
-{
-    return std::any_of(line.parameters.begin(), line.parameters.end(), [&](const auto &one) {
-        return seedNames().contains(one.first) &&
-               integerAt(values, one.first.toUtf8().constData()).value_or(-1) >= 0;
-    });
-}
-
-//! Splits a wish for N pictures into as few jobs as the model allows. A fixed seed counts up, so
-//! that two jobs of one call never ask for the same picture.
-std::vector<JobDraft> draftsFor(const ModelSchema &model, Json values, const CommandLine &line,
-                                const QString &provider)
-{
-    const Parameter *batch = countParameter(model);
-    const bool batchGiven =
-        batch && std::any_of(line.parameters.begin(), line.parameters.end(),
-                             [&](const auto &p) { return p.first == batch->name; });
-    const int largest = batch && !batchGiven ? static_cast<int>(batch->maximum.value_or(1)) : 1;
-    std::vector<JobDraft> drafts;
-    for (int left = line.count; left > 0;) {
-        const int now = std::clamp(left, 1, std::max(largest, 1));
-        left -= now;
-        Request request;
-        request.provider = provider;
-        request.model = model.model;
-        request.version = model.version;
-        request.parameters = values;
-        if (batch && !batchGiven)
-            request.parameters[batch->name.toStdString()] = now;
-        JobDraft draft = draftOf(model, std::move(request));
-        draft.seedFixed = isSeedFixed(line, values);
-        draft.evenWhenPaused = true;
-        if (draft.seedFixed)
-            values["seed"] = *integerAt(values, "seed") + now;
-        if (!line.id.isEmpty())
-            draft.id =
-                drafts.empty() ? line.id : line.id + u'#' + QString::number(drafts.size() + 1);
-        drafts.push_back(std::move(draft));
-    }
-    return drafts;
-}
-
-Result<Provider *> readyProvider(Application &application, const QString &asked)
-{
-    const QString name = asked.isEmpty() ? application.settings().provider : asked;
-    Provider *provider = application.catalog().find(name);
-    if (!provider)
-        return fail(ErrorKind::Usage, u"no provider is called “%1”"_s.arg(name.left(40)));
-    if (!provider->isConfigured())
-        return fail(ErrorKind::NotConfigured,
-                    u"%1 has no key (%2)"_s.arg(provider->name(),
-                                                environmentName(SecretName::ReplicateToken)));
-    const Result<> store = application.store().isConfigured();
-    if (!store)
-        return propagate(store);
-    const Result<> names = checkKeyTemplate(application.settings().keyTemplate);
-    if (!names)
-        return propagate(names);
-    return provider;
-}
-
-AsyncResult<std::vector<JobDraft>> prepare(Application &application, CommandLine line,
-                                           std::stop_token stop)
-{
-    const Result<Provider *> provider = readyProvider(application, line.provider);
-    if (!provider)
-        co_return propagate(provider);
-    Result<ModelSchema> model = bundledModel();
-    if (!line.model.isEmpty() && line.model != bundledModel().model)
-        model = co_await application.models().fetch((*provider)->id(), line.model, stop);
-    if (!model)
-        co_return propagate(model);
-    const Result<Json> values = checkedValues(*model, givenValues(*model, line));
-    if (!values)
-        co_return propagate(values);
-    co_return draftsFor(*model, *values, line, (*provider)->id());
-}
-
-QCoro::Task<> alarm(Clock &clock, std::stop_source done)
-{
-    co_await clock.sleep(lookEvery, done.get_token());
-    done.request_stop();
-}
-
-//! Waits until the job is settled, somebody stops, or nothing can be known within the patience:
-//! a lost create, or a provider out of reach before anything was paid.
-QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token stop)
-{
-    JobQueue &queue = application.jobs();
-    std::optional<std::chrono::milliseconds> troubledSince;
-    while (!stop.stop_requested()) {
-        std::stop_source round;
-        const std::stop_callback forward{stop, [round]() mutable { round.request_stop(); }};
-        QCoro::Task<> ringing = alarm(application.clock(), round);
-        co_await queue.board().settled(id, round.get_token());
-        round.request_stop();
-        co_await ringing;
-
-        const std::optional<Job> job = queue.board().job(id);
-        if (!job || isFinished(job->state) || job->state == JobState::Uncertain || queue.board().isHeld(id))
-            co_return;
-        const bool unsent = job->state == JobState::Queued && job->error &&
-                            job->error->kind != ErrorKind::RateLimited;
-        const bool lost = job->state == JobState::Submitting && job->error;
-        if (!unsent && !lost)
-            troubledSince.reset();
-        else if (!troubledSince)
-            troubledSince = application.clock().elapsed();
-        else if (application.clock().elapsed() - *troubledSince > lostPatience)
-            co_return;
-    }
-}
-
-//! Why a cap stands against the whole call; nothing when it may go. What exists already costs
-//! nothing more.
-std::optional<Error> capRefusal(Application &application, const std::vector<JobDraft> &drafts)
+//! What of a plan does not exist yet, and so costs money and room.
+std::vector<Request> freshOf(Application &application, const Plan &plan)
 {
     std::vector<Request> fresh;
-    for (const JobDraft &draft : drafts) {
+    for (const JobDraft &draft : plan.drafts) {
         if (!application.jobs().intake().existing(draft))
             fresh.push_back(draft.request);
     }
-    const std::optional<CapRefusal> refusal =
-        application.jobs().caps().budget().refusal(fresh, application.clock().now());
-    return refusal ? std::optional{refusal->error()} : std::nullopt;
+    return fresh;
 }
 
-//! Takes back a job that a cap keeps waiting, as if the call had never been made: a script may
-//! repeat it with the same id once the cap is raised.
-bool withdrawHeld(RunReport &report, Application &application, const QString &id)
+//! Why the whole call must not go: a cap, or no room for what would be paid for. Nothing when it
+//! may.
+std::optional<Error> refusal(Application &application, const std::vector<Request> &fresh)
+{
+    if (const std::optional<CapRefusal> capped =
+            application.jobs().caps().budget().refusal(fresh, application.clock().now()))
+        return capped->error();
+    qint64 needed = 0;
+    for (const Request &request : fresh)
+        needed += roomForPicture * pictureCount(request);
+    const qint64 free = application.library().freeBytes();
+    if (needed == 0 || free < 0 || free >= needed)
+        return std::nullopt;
+    Error full;
+    full.kind = ErrorKind::DiskFull;
+    full.message =
+        Text::tr("%1 are free where the library is; nothing was sent.").arg(formatBytes(free));
+    return full;
+}
+
+//! Takes back a job of this call that a cap keeps waiting, as if the call had never been made: a
+//! script may repeat it with the same id once the cap is raised. Another's waits on.
+bool reportHeld(RunAnswer &answer, Application &application, const Ticket &ticket)
 {
     JobQueue &queue = application.jobs();
-    if (!queue.board().isHeld(id))
+    if (!queue.board().isHeld(ticket.jobId))
         return false;
     const Error error = queue.caps().held()->why.error();
-    if (!queue.canceller().withdraw(id))
-        queue.canceller().cancel(id); // it was sent once, and refused: its record stays
-    if (!report.error)
-        report.error = error;
+    if (ticket.isMade() && !queue.canceller().withdraw(ticket.jobId))
+        queue.canceller().cancel(ticket.jobId); // it was sent once, and refused: its record stays
+    if (!answer.error)
+        answer.error = error;
     return true;
 }
 
 //! After the wait: what is still open and why, as the command reports it.
-void blameOpenJob(RunReport &report, Application &application, const QString &id)
+void blameOpenJob(RunAnswer &answer, Application &application, const Ticket &ticket,
+                  const std::stop_token &interrupt)
 {
-    const std::optional<Job> job = application.jobs().board().job(id);
+    const std::optional<Job> job = application.jobs().board().job(ticket.jobId);
     if (!job || isFinished(job->state) || job->state == JobState::Uncertain)
         return;
     Error error = job->error.value_or(Error{ErrorKind::Uncertain});
-    if (job->state == JobState::Queued)
-        application.jobs().canceller().cancel(id); // nothing was paid; a script must not find it running later
-    else
+    if (interrupt.stop_requested() && !ticket.isMade())
+        error = Error{ErrorKind::Cancelled, Text::tr("The job goes on for whoever asked first.")};
+    else if (job->state != JobState::Queued)
         error.kind = ErrorKind::Uncertain;
-    report.error = error;
+    else if (ticket.isMade()) // nothing was paid; a script must not find it running later
+        application.jobs().canceller().cancel(ticket.jobId);
+    answer.error = error;
 }
 
-QCoro::Task<> cancelAndAwait(Application &application, QStringList ids, std::stop_token abandon)
+QCoro::Task<> cancelAndAwait(Application &application, std::vector<Ticket> tickets,
+                             std::stop_token abandon)
 {
-    for (const QString &id : ids)
-        application.jobs().canceller().cancel(id);
-    for (const QString &id : ids)
-        co_await awaitJob(application, id, abandon);
+    std::erase_if(tickets, [](const Ticket &ticket) { return !ticket.isMade(); });
+    for (const Ticket &ticket : tickets)
+        application.jobs().canceller().cancel(ticket.jobId);
+    for (const Ticket &ticket : tickets)
+        co_await awaitJob(application, ticket.jobId, abandon);
+}
+
+std::vector<ArtworkId> picturesOf(Application &application, const std::vector<Ticket> &tickets)
+{
+    std::vector<ArtworkId> kept;
+    for (const Ticket &ticket : tickets) {
+        for (const Artwork &artwork : application.library().artworksOfJob(ticket.jobId))
+            kept.push_back(artwork.id);
+    }
+    return kept;
+}
+
+RunAnswer answerFor(Application &application, const std::vector<Ticket> &tickets,
+                    const std::stop_token &interrupt)
+{
+    RunAnswer answer;
+    answer.cost = {.amount = 0, .estimated = false}; // what it joins, others pay for
+    for (const Ticket &ticket : tickets) {
+        answer.cached = answer.cached || ticket.kind == Ticket::Kind::Cached;
+        if (reportHeld(answer, application, ticket))
+            continue;
+        addJob(answer, application, ticket.jobId);
+        if (ticket.isMade())
+            addCost(answer, application, ticket.jobId);
+        blameOpenJob(answer, application, ticket, interrupt);
+    }
+    return answer;
+}
+
+//! Whoever asked hears of jobs that are not its own.
+void announce(const std::vector<Ticket> &tickets, CommandClient &client)
+{
+    for (const Ticket &ticket : tickets) {
+        if (ticket.isMade())
+            client.made(ticket.jobId);
+        else if (ticket.kind == Ticket::Kind::Joined)
+            client.tell(Text::tr("This is on its way already as job %1; waiting for that.")
+                            .arg(ticket.jobId));
+    }
 }
 
 } // namespace
 
-QCoro::Task<int> runGenerate(Application &application, CommandLine line, CommandOutput output,
-                             CommandStops stops)
+QCoro::Task<std::optional<RunAnswer>> generate(Application &application, GenerateCommand command,
+                                               Attendance attendance)
 {
-    const EitherStop either{stops.interrupt, stops.abandon};
-    const LocalTrouble trouble{application, output};
-
-    const Result<std::vector<JobDraft>> drafts =
-        co_await prepare(application, line, either.token());
-    if (!drafts)
-        co_return reportFailure(output, line.json, drafts.error());
-
-    if (const std::optional<Error> capped = capRefusal(application, *drafts))
-        co_return reportFailure(output, line.json, *capped);
-
-    const QDateTime before = application.clock().now();
-    const Result<std::vector<Ticket>> tickets = application.jobs().intake().submit(*drafts);
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    const LocalTrouble trouble{application, attendance.client};
+    const Result<Plan> plan = co_await planFor(application, command, either.token());
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    if (!plan)
+        co_return failed(plan.error());
+    if (const auto refused = refusal(application, freshOf(application, *plan)))
+        co_return failed(*refused);
+    const Result<std::vector<Ticket>> tickets =
+        takeTickets(application.jobs(), plan->drafts, command);
     if (!tickets)
-        co_return reportFailure(output, line.json, tickets.error());
-    QStringList ids;
+        co_return failed(tickets.error());
+    announce(*tickets, attendance.client);
+
     for (const Ticket &ticket : *tickets)
-        ids.append(ticket.jobId);
-
-    RunReport report;
-    for (const QString &id : ids) {
-        const std::optional<Job> job = application.jobs().board().job(id);
-        report.cached =
-            report.cached || (job && job->state == JobState::Done && job->createdAt < before);
-        co_await awaitJob(application, id, either.token());
-    }
-    if (stops.interrupt.stop_requested())
-        co_await cancelAndAwait(application, ids, stops.abandon);
-
-    std::vector<ArtworkId> kept;
-    for (const QString &id : ids) {
-        for (const Artwork &artwork : application.library().artworksOfJob(id))
-            kept.push_back(artwork.id);
-    }
-    co_await awaitUploads(application, kept, uploadPatience, either.token());
-
-    for (const QString &id : ids) {
-        if (withdrawHeld(report, application, id))
-            continue;
-        addJob(report, application, id);
-        blameOpenJob(report, application, id);
-    }
-    const int code = printReport(report, output, line.json);
-    co_return stops.interrupt.stop_requested() ? static_cast<int>(ExitCode::Interrupted) : code;
+        co_await awaitJob(application, ticket.jobId, either.token());
+    if (attendance.interrupt.stop_requested())
+        co_await cancelAndAwait(application, *tickets, attendance.abandon);
+    co_await awaitUploads(application, picturesOf(application, *tickets), uploadPatience,
+                          either.token());
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt; // nothing is taken back: the next process goes on with them
+    const RunAnswer answer = answerFor(application, *tickets, attendance.interrupt);
+    tellDoubts(answer, attendance.client);
+    co_return answer;
 }
 
 } // namespace limner

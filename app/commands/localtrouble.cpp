@@ -19,9 +19,9 @@ QString localTroubleText(Application &application, const Job &job)
            deadlineText(tile.deadline, application.clock().now());
 }
 
-LocalTrouble::LocalTrouble(Application &application, CommandOutput output)
+LocalTrouble::LocalTrouble(Application &application, CommandClient &client)
     : m_application{application}
-    , m_output{std::move(output)}
+    , m_client{client}
 {
     connect(&application.jobs().board(), &JobBoard::jobChanged, this, &LocalTrouble::tell);
 }
@@ -34,7 +34,7 @@ void LocalTrouble::tell(const Job &job)
     if (text.isEmpty() || (last.isValid() && last.secsTo(now) < quietSeconds))
         return;
     m_told.insert(job.id, now);
-    m_output.err("limner: " + text.toUtf8() + '\n');
+    m_client.tell(text);
 }
 
 } // namespace limner

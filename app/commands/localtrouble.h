@@ -1,24 +1,24 @@
 #pragma once
 
 #include "app/application.h"
-#include "app/commands/commands.h"
+#include "app/commands/attendance.h"
 
 #include <QHash>
 
 namespace limner {
 
-//! While it lives: says on stderr, at most once a minute for each job, that this computer cannot
+//! While it lives: tells, at most once a minute for each job, that this computer cannot
 //! take a paid picture, why, and how long the provider still keeps it.
 class LocalTrouble final : public QObject {
     Q_OBJECT
 public:
-    LocalTrouble(Application &application, CommandOutput output);
+    LocalTrouble(Application &application, CommandClient &client);
 
 private:
     void tell(const Job &job);
 
     Application &m_application;
-    CommandOutput m_output;
+    CommandClient &m_client;
     QHash<QString, QDateTime> m_told;
 };
 

@@ -1,6 +1,7 @@
-#include "app/commands/localtrouble.h"
-#include "app/commands/runreport.h"
+#include "app/commands/resume.h"
 
+#include "app/commands/jobwait.h"
+#include "app/commands/localtrouble.h"
 #include "core/base/eitherstop.h"
 
 #include <algorithm>
@@ -16,13 +17,45 @@ bool isGoingOn(JobQueue &queue, const QString &id)
     return job && !isFinished(job->state) && job->state != JobState::Uncertain && !queue.board().isHeld(id);
 }
 
+QCoro::Task<> awaitJobs(Application &application, QStringList ids, std::stop_token stop)
+{
+    // One that a cap holds back may go on once another has turned out cheaper.
+    for (bool again = true; again && !stop.stop_requested();) {
+        for (const QString &id : ids)
+            co_await application.jobs().board().settled(id, stop);
+        co_await application.clock().sleep(0ms, stop);
+        again = std::any_of(ids.begin(), ids.end(),
+                            [&](const QString &id) { return isGoingOn(application.jobs(), id); });
+    }
+}
+
+RunAnswer answerFor(Application &application, const QStringList &jobs,
+                    const std::vector<ArtworkId> &uploads)
+{
+    RunAnswer answer;
+    QStringList all = jobs;
+    for (const ArtworkId id : uploads) {
+        if (const std::optional<Artwork> artwork = application.library().artwork(id))
+            all.append(artwork->jobId);
+    }
+    all.removeDuplicates();
+    for (const QString &id : all) {
+        addJob(answer, application, id);
+        addCost(answer, application, id);
+    }
+    const std::optional<CapHold> &held = application.jobs().caps().held();
+    if (held && !answer.error)
+        answer.error = held->why.error();
+    return answer;
+}
+
 } // namespace
 
-QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOutput output,
-                           CommandStops stops)
+QCoro::Task<std::optional<RunAnswer>> resume(Application &application, ResumeCommand,
+                                             Attendance attendance)
 {
-    const EitherStop either{stops.interrupt, stops.abandon};
-    const LocalTrouble trouble{application, output};
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    const LocalTrouble trouble{application, attendance.client};
 
     QStringList jobs;
     for (const Job &job : application.jobs().jobs().unfinished())
@@ -34,38 +67,17 @@ QCoro::Task<int> runResume(Application &application, CommandLine line, CommandOu
         uploads.push_back(upload.artworkId);
     application.outbox().retryAll(); // no waiting for retry times that are not due yet
 
-    // One that a cap holds back may go on once another has turned out cheaper.
-    for (bool again = true; again && !either.token().stop_requested();) {
-        for (const QString &id : jobs)
-            co_await application.jobs().board().settled(id, either.token());
-        co_await application.clock().sleep(0ms, either.token());
-        again = std::any_of(jobs.begin(), jobs.end(),
-                            [&](const QString &id) { return isGoingOn(application.jobs(), id); });
-    }
+    co_await awaitJobs(application, jobs, either.token());
     for (const QString &id : jobs) {
         for (const Artwork &artwork : application.library().artworksOfJob(id))
             uploads.push_back(artwork.id);
     }
     co_await awaitUploads(application, uploads, 30s, either.token());
-
-    RunReport report;
-    for (const QString &id : jobs)
-        addJob(report, application, id);
-    for (const ArtworkId id : uploads) {
-        if (const std::optional<Artwork> artwork = application.library().artwork(id))
-            addJob(report, application, artwork->jobId);
-    }
-    const std::optional<CapHold> &held = application.jobs().caps().held();
-    if (held && !report.error)
-        report.error = held->why.error();
-    // A job that failed for good is settled: the contract asks only for what is left.
-    const bool somethingLeft = report.error && (report.error->kind == ErrorKind::NotUploaded ||
-                                                report.error->kind == ErrorKind::BudgetCap ||
-                                                report.error->kind == ErrorKind::Uncertain);
-    const int code = printReport(report, output, line.json);
-    if (stops.interrupt.stop_requested())
-        co_return static_cast<int>(ExitCode::Interrupted);
-    co_return somethingLeft ? code : static_cast<int>(ExitCode::Good);
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    const RunAnswer answer = answerFor(application, jobs, uploads);
+    tellDoubts(answer, attendance.client);
+    co_return answer;
 }
 
 } // namespace limner

@@ -1,23 +1,33 @@
 #include "app/owner/owner.h"
 
+#include "app/commands/run.h"
+#include "app/owner/carriedenvironment.h"
+
 #include <QCoroSignal>
 
 namespace limner {
 namespace {
 
-CommandOutput outputTo(const QPointer<RemoteCommand> &command)
-{
-    CommandOutput output;
-    output.out = [command](const QByteArray &text) {
-        if (command)
-            command->writeOut(text);
-    };
-    output.err = [command](const QByteArray &text) {
-        if (command)
-            command->writeError(text);
-    };
-    return output;
-}
+//! May outlive the connection.
+class FarClient final : public CommandClient {
+public:
+    explicit FarClient(QPointer<RemoteClient> remote)
+        : m_remote{std::move(remote)}
+    {}
+    void tell(const QString &sentence) override
+    {
+        if (m_remote)
+            m_remote->tell(sentence);
+    }
+    void made(const QString &jobId) override
+    {
+        if (m_remote)
+            m_remote->made(jobId);
+    }
+
+private:
+    QPointer<RemoteClient> m_remote;
+};
 
 } // namespace
 
@@ -26,25 +36,19 @@ OwnerService::OwnerService(Application &application, QObject *parent)
     , m_application{application}
     , m_server{application.launch().library}
 {
-    connect(&m_server, &InstanceServer::commandReceived, this, &OwnerService::handle);
+    connect(&m_server, &OwnerServer::asked, this, &OwnerService::handle);
 }
 
-void OwnerService::handle(RemoteCommand *command, const QStringList &arguments)
+void OwnerService::handle(RemoteClient *client, const Json &line)
 {
     // Too late: the other process waits and takes the library over.
     if (m_scope.stopToken().stop_requested())
         return;
-    const Result<CommandLine> line = parseCommandLine(arguments);
-    if (!line) {
-        command->finish(reportFailure(outputTo(command),
-                                      arguments.contains(QStringLiteral("--json")), line.error()));
-        return;
-    }
-    if (line->command == CommandLine::Command::Window) {
-        emit windowWanted(command);
-        return;
-    }
-    m_scope.spawn(run(command, *line));
+    const Result<AnyCommand> command = commandFromJson(memberAt(line, "command"));
+    if (command)
+        m_scope.spawn(serve(client, line, *command));
+    else
+        client->answer({{"error", errorJson(command.error())}});
 }
 
 QCoro::Task<> OwnerService::shutdown()
@@ -53,31 +57,29 @@ QCoro::Task<> OwnerService::shutdown()
     return m_scope.drain();
 }
 
-// The door is open before the keychain has answered; who comes early must not hear that there is no
-// key.
-QCoro::Task<> OwnerService::secretsLoaded(std::stop_token stop)
+QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, Json line, AnyCommand command)
 {
-    while (!m_application.hasLoadedSecrets() && !stop.stop_requested()) {
-        Sleeper wake;
-        connect(&m_application, &Application::reconfigured, &wake, &Sleeper::finish);
-        const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
-        co_await qCoro(&wake, &Sleeper::done);
-    }
-}
-
-QCoro::Task<> OwnerService::run(QPointer<RemoteCommand> command, CommandLine line)
-{
-    CommandStops stops;
-    stops.interrupt = command->interrupted();
-    stops.abandon = m_scope.stopToken();
-    const std::stop_token abandon = stops.abandon;
-    co_await secretsLoaded(abandon);
-    if (!command || abandon.stop_requested())
+    FarClient far{client};
+    const Attendance attendance{
+        .client = far, .interrupt = client->interrupted(), .abandon = m_scope.stopToken()};
+    // Who comes before the keychain has answered must not hear that there is no key.
+    co_await m_application.loadSecrets(keysFor(m_application, command), attendance.abandon);
+    if (!client || attendance.abandon.stop_requested())
         co_return;
-    const int code = co_await runCommand(m_application, std::move(line), outputTo(command), stops);
-    // Without an exit code the other process knows that it has to take over.
-    if (command && !abandon.stop_requested())
-        command->finish(code);
+    const Json carried = memberAt(line, "environment");
+    if (const std::optional<Error> refused = disagreement(m_application, carried, command)) {
+        client->answer({{"error", errorJson(*refused)}});
+        co_return;
+    }
+    if (std::holds_alternative<WindowCommand>(command)) {
+        emit windowWanted(client);
+        co_return;
+    }
+    const std::optional<OrderedJson> answer =
+        co_await run(m_application, std::move(command), attendance);
+    // Without an answer the other process knows that it has to take over.
+    if (client && answer)
+        client->answer(*answer);
 }
 
 } // namespace limner

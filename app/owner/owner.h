@@ -1,11 +1,12 @@
 #pragma once
 
 #include "app/application.h"
-#include "app/commands/commands.h"
-#include "app/owner/instance.h"
+#include "app/commands/command.h"
+#include "app/owner/ownerserver.h"
 #include "core/base/taskscope.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace limner {
 
@@ -20,17 +21,16 @@ public:
     [[nodiscard]] QCoro::Task<> shutdown();
 
 signals:
-    //! Somebody started a window on this library. Whoever has one raises it and calls
-    //! `command->finish(0)`; whoever has none goes away, so that the other can own the library.
-    void windowWanted(limner::RemoteCommand *command);
+    //! Somebody started a window on this library. Whoever has one raises it and answers; whoever
+    //! has none goes away, so that the other can own the library.
+    void windowWanted(limner::RemoteClient *client);
 
 private:
-    void handle(RemoteCommand *command, const QStringList &arguments);
-    [[nodiscard]] QCoro::Task<> run(QPointer<RemoteCommand> command, CommandLine line);
-    [[nodiscard]] QCoro::Task<> secretsLoaded(std::stop_token stop);
+    void handle(RemoteClient *client, const Json &line);
+    [[nodiscard]] QCoro::Task<> serve(QPointer<RemoteClient> client, Json line, AnyCommand command);
 
     Application &m_application;
-    InstanceServer m_server;
+    OwnerServer m_server;
     TaskScope m_scope;
 };
 

@@ -1,39 +1,74 @@
 #include "app/owner/ownerconversation.h"
 
-#include "core/base/json.h"
+#include "app/owner/carriedenvironment.h"
+#include "app/owner/ownersocket.h"
+
+#include <QCoroSignal>
 
 namespace limner {
 namespace {
 
-// A `list` of a large library is one line; nothing honest is longer.
-constexpr qint64 longestLine = 256LL << 20;
+constexpr qint64 longestLine = 64 << 20; // the schema of a model, the ledger as CSV
 
 } // namespace
 
-OwnerConversation::OwnerConversation(QLocalSocket &socket, CommandOutput output)
-    : m_socket{socket}
-    , m_output{std::move(output)}
+OwnerConversation::OwnerConversation(const Launch &launch)
+    : m_environment{carriedEnvironment(launch)}
 {
-    connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::readLines);
-    connect(&m_socket, &QLocalSocket::disconnected, this, &OwnerConversation::ended);
+    connectTo(ownerSockets(launch.library));
+    connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::moved);
+    connect(&m_socket, &QLocalSocket::disconnected, this, &OwnerConversation::moved);
 }
 
-void OwnerConversation::readLines()
+void OwnerConversation::connectTo(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        m_socket.connectToServer(path); // connects, or fails, at once
+        if (isConnected() && isSameUser(m_socket))
+            return;
+        m_socket.abort();
+    }
+}
+
+QCoro::Task<std::optional<OrderedJson>>
+OwnerConversation::ask(AnyCommand command, CommandClient &client, std::stop_token interrupt)
+{
+    m_answer.reset();
+    send({{"command", toJson(command)}, {"environment", m_environment}});
+    const std::stop_callback onInterrupt{interrupt, [this] {
+                                             QMetaObject::invokeMethod(
+                                                 this,
+                                                 [this] {
+                                                     send({{"interrupt", true}});
+                                                 },
+                                                 Qt::QueuedConnection);
+                                         }};
+    while (!m_answer && isConnected()) {
+        co_await qCoro(this, &OwnerConversation::moved);
+        readLines(client); // also the last words, which may arrive together with the end
+    }
+    co_return m_answer;
+}
+
+void OwnerConversation::readLines(CommandClient &client)
 {
     while (m_socket.canReadLine()) {
-        const Result<Json> line = parseJson(m_socket.readLine(longestLine));
-        if (!line)
+        const Result<OrderedJson> line = parseOrderedJson(m_socket.readLine(longestLine));
+        if (!line || !line->is_object())
             continue;
-        if (const QString text = textAt(*line, "out"); !text.isEmpty())
-            m_output.out(text.toUtf8());
-        if (const QString text = textAt(*line, "err"); !text.isEmpty())
-            m_output.err(text.toUtf8());
-        if (const auto code = integerAt(*line, "exit")) {
-            m_exitCode = static_cast<int>(*code);
-            m_socket.disconnectFromServer();
-            return;
-        }
+        if (const auto told = line->find("tell"); told != line->end() && told->is_string())
+            client.tell(QString::fromStdString(told->get_ref<const std::string &>()));
+        if (const auto made = line->find("made"); made != line->end() && made->is_string())
+            client.made(QString::fromStdString(made->get_ref<const std::string &>()));
+        if (const auto answer = line->find("answer"); answer != line->end())
+            m_answer = *answer;
     }
+}
+
+void OwnerConversation::send(const OrderedJson &line)
+{
+    if (isConnected())
+        m_socket.write(toBytes(line) + '\n');
 }
 
 } // namespace limner

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/owner/instance.h"
+#include "app/commands/attendance.h"
+#include "app/commands/command.h"
 
 #include <QLocalSocket>
 #include <QObject>
@@ -9,25 +10,34 @@
 
 namespace limner {
 
-//! This side of a command that runs in the owner: hands every line to the output; ends when the
-//! connection does.
+//! The process that owns the library, as a command of this one sees it. Lives in the frame of
+//! whoever asks.
 class OwnerConversation final : public QObject {
     Q_OBJECT
 public:
-    OwnerConversation(QLocalSocket &socket, CommandOutput output);
+    explicit OwnerConversation(const Launch &launch);
 
-    //! Nothing = the owner went away without a last word.
-    [[nodiscard]] const std::optional<int> &exitCode() const { return m_exitCode; }
-    //! Takes what has arrived; also after the end, when the last words came together with it.
-    void readLines();
+    //! Nothing = nobody listens, or the owner went away without a last word: try to own the library
+    //! now. May be asked again, for the next page. `client` hears what comes before the answer.
+    [[nodiscard]] QCoro::Task<std::optional<OrderedJson>>
+    ask(AnyCommand command, CommandClient &client, std::stop_token interrupt);
 
 signals:
-    void ended();
+    //! Lines came, or the end.
+    void moved();
 
 private:
-    QLocalSocket &m_socket;
-    CommandOutput m_output;
-    std::optional<int> m_exitCode;
+    void readLines(CommandClient &client);
+    void send(const OrderedJson &line);
+    void connectTo(const QStringList &paths);
+    [[nodiscard]] bool isConnected() const
+    {
+        return m_socket.state() == QLocalSocket::ConnectedState;
+    }
+
+    OrderedJson m_environment;
+    QLocalSocket m_socket;
+    std::optional<OrderedJson> m_answer;
 };
 
 } // namespace limner

@@ -1,91 +1,84 @@
 #include "core/base/error.h"
 
-#include <array>
-#include <utility>
+#include "core/base/enumnames.h"
+
+using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
 
-using Row = std::pair<ErrorKind, const char *>;
+using Row = EnumName<ErrorKind>;
 constexpr std::array names{
-    Row{ErrorKind::Internal, "internal"},
-    Row{ErrorKind::Cancelled, "cancelled"},
-    Row{ErrorKind::Usage, "usage"},
-    Row{ErrorKind::NotConfigured, "not_configured"},
-    Row{ErrorKind::SecretMissing, "secret_missing"},
-    Row{ErrorKind::InvalidInput, "invalid_input"},
-    Row{ErrorKind::Offline, "offline"},
-    Row{ErrorKind::Dropped, "dropped"},
-    Row{ErrorKind::Timeout, "timeout"},
-    Row{ErrorKind::Tls, "tls"},
-    Row{ErrorKind::NotEncrypted, "not_encrypted"},
-    Row{ErrorKind::ProxyUnreachable, "proxy_unreachable"},
-    Row{ErrorKind::ProxyRefused, "proxy_refused"},
-    Row{ErrorKind::Redirected, "redirected"},
-    Row{ErrorKind::InvalidAnswer, "invalid_answer"},
-    Row{ErrorKind::TooLarge, "too_large"},
-    Row{ErrorKind::ServerError, "server_error"},
-    Row{ErrorKind::Unavailable, "unavailable"},
-    Row{ErrorKind::RateLimited, "rate_limited"},
-    Row{ErrorKind::Unauthorized, "unauthorized"},
-    Row{ErrorKind::Forbidden, "forbidden"},
-    Row{ErrorKind::NoCredit, "no_credit"},
-    Row{ErrorKind::NotFound, "not_found"},
-    Row{ErrorKind::Conflict, "conflict"},
-    Row{ErrorKind::ModelFailed, "model_failed"},
-    Row{ErrorKind::ContentRefused, "content_refused"},
-    Row{ErrorKind::Aborted, "aborted"},
-    Row{ErrorKind::NoImage, "no_image"},
-    Row{ErrorKind::FewerOutputs, "fewer_outputs"},
-    Row{ErrorKind::NotAnImage, "not_an_image"},
-    Row{ErrorKind::Truncated, "truncated"},
-    Row{ErrorKind::ImageTooLarge, "image_too_large"},
-    Row{ErrorKind::OutputExpired, "output_expired"},
-    Row{ErrorKind::InsecureOutput, "insecure_output"},
-    Row{ErrorKind::Uncertain, "uncertain"},
-    Row{ErrorKind::BudgetCap, "budget_cap"},
-    Row{ErrorKind::DiskFull, "disk_full"},
-    Row{ErrorKind::ReadOnly, "read_only"},
-    Row{ErrorKind::Io, "io"},
-    Row{ErrorKind::Database, "database"},
-    Row{ErrorKind::NewerLibrary, "newer_library"},
-    Row{ErrorKind::LibraryBusy, "library_busy"},
-    Row{ErrorKind::Keychain, "keychain"},
-    Row{ErrorKind::BadAccessKey, "bad_access_key"},
-    Row{ErrorKind::BadSignature, "bad_signature"},
-    Row{ErrorKind::BucketMissing, "bucket_missing"},
-    Row{ErrorKind::BadName, "bad_name"},
-    Row{ErrorKind::WrongRegion, "wrong_region"},
-    Row{ErrorKind::ClockSkew, "clock_skew"},
-    Row{ErrorKind::BadDigest, "bad_digest"},
-    Row{ErrorKind::StoreFull, "store_full"},
-    Row{ErrorKind::NotAnObjectStore, "not_an_object_store"},
-    Row{ErrorKind::InsecureClient, "insecure_client"},
-    Row{ErrorKind::PreconditionFailed, "precondition_failed"},
-    Row{ErrorKind::NotImplemented, "not_implemented"},
-    Row{ErrorKind::NotUploaded, "not_uploaded"},
-    Row{ErrorKind::OtherStore, "other_store"},
-    Row{ErrorKind::LinkUnopened, "link_unopened"},
+    Row{ErrorKind::Internal, "internal"_L1},
+    Row{ErrorKind::Cancelled, "cancelled"_L1},
+    Row{ErrorKind::Usage, "usage"_L1},
+    Row{ErrorKind::NotConfigured, "not_configured"_L1},
+    Row{ErrorKind::SecretMissing, "secret_missing"_L1},
+    Row{ErrorKind::InvalidInput, "invalid_input"_L1},
+    Row{ErrorKind::Offline, "offline"_L1},
+    Row{ErrorKind::Dropped, "dropped"_L1},
+    Row{ErrorKind::Timeout, "timeout"_L1},
+    Row{ErrorKind::Tls, "tls"_L1},
+    Row{ErrorKind::NotEncrypted, "not_encrypted"_L1},
+    Row{ErrorKind::ProxyUnreachable, "proxy_unreachable"_L1},
+    Row{ErrorKind::ProxyRefused, "proxy_refused"_L1},
+    Row{ErrorKind::Redirected, "redirected"_L1},
+    Row{ErrorKind::InvalidAnswer, "invalid_answer"_L1},
+    Row{ErrorKind::TooLarge, "too_large"_L1},
+    Row{ErrorKind::ServerError, "server_error"_L1},
+    Row{ErrorKind::Unavailable, "unavailable"_L1},
+    Row{ErrorKind::RateLimited, "rate_limited"_L1},
+    Row{ErrorKind::Unauthorized, "unauthorized"_L1},
+    Row{ErrorKind::Forbidden, "forbidden"_L1},
+    Row{ErrorKind::NoCredit, "no_credit"_L1},
+    Row{ErrorKind::NotFound, "not_found"_L1},
+    Row{ErrorKind::Conflict, "conflict"_L1},
+    Row{ErrorKind::ModelFailed, "model_failed"_L1},
+    Row{ErrorKind::ContentRefused, "content_refused"_L1},
+    Row{ErrorKind::Aborted, "aborted"_L1},
+    Row{ErrorKind::NoImage, "no_image"_L1},
+    Row{ErrorKind::FewerOutputs, "fewer_outputs"_L1},
+    Row{ErrorKind::NotAnImage, "not_an_image"_L1},
+    Row{ErrorKind::Truncated, "truncated"_L1},
+    Row{ErrorKind::ImageTooLarge, "image_too_large"_L1},
+    Row{ErrorKind::OutputExpired, "output_expired"_L1},
+    Row{ErrorKind::InsecureOutput, "insecure_output"_L1},
+    Row{ErrorKind::Uncertain, "uncertain"_L1},
+    Row{ErrorKind::BudgetCap, "budget_cap"_L1},
+    Row{ErrorKind::DiskFull, "disk_full"_L1},
+    Row{ErrorKind::ReadOnly, "read_only"_L1},
+    Row{ErrorKind::Io, "io"_L1},
+    Row{ErrorKind::Database, "database"_L1},
+    Row{ErrorKind::NewerLibrary, "newer_library"_L1},
+    Row{ErrorKind::LibraryBusy, "library_busy"_L1},
+    Row{ErrorKind::Keychain, "keychain"_L1},
+    Row{ErrorKind::BadAccessKey, "bad_access_key"_L1},
+    Row{ErrorKind::BadSignature, "bad_signature"_L1},
+    Row{ErrorKind::BucketMissing, "bucket_missing"_L1},
+    Row{ErrorKind::BadName, "bad_name"_L1},
+    Row{ErrorKind::WrongRegion, "wrong_region"_L1},
+    Row{ErrorKind::ClockSkew, "clock_skew"_L1},
+    Row{ErrorKind::BadDigest, "bad_digest"_L1},
+    Row{ErrorKind::StoreFull, "store_full"_L1},
+    Row{ErrorKind::NotAnObjectStore, "not_an_object_store"_L1},
+    Row{ErrorKind::InsecureClient, "insecure_client"_L1},
+    Row{ErrorKind::PreconditionFailed, "precondition_failed"_L1},
+    Row{ErrorKind::NotImplemented, "not_implemented"_L1},
+    Row{ErrorKind::NotUploaded, "not_uploaded"_L1},
+    Row{ErrorKind::OtherStore, "other_store"_L1},
+    Row{ErrorKind::LinkUnopened, "link_unopened"_L1},
 };
 
 } // namespace
 
 QString toString(ErrorKind kind)
 {
-    for (const auto &[value, name] : names) {
-        if (value == kind)
-            return QString::fromLatin1(name);
-    }
-    return QStringLiteral("internal");
+    return nameIn(names, kind);
 }
 
 ErrorKind errorKindFromString(const QString &name)
 {
-    for (const auto &[value, text] : names) {
-        if (name == QLatin1StringView(text))
-            return value;
-    }
-    return ErrorKind::Internal;
+    return valueIn(names, name).value_or(ErrorKind::Internal);
 }
 
 bool Error::isTransient() const
@@ -110,18 +103,31 @@ bool Error::isTransient() const
 
 bool Error::mayHaveArrived() const
 {
+    if (effect != Effect::Unknown)
+        return effect == Effect::Possible;
     switch (kind) {
-    case ErrorKind::Dropped:
-    case ErrorKind::Timeout:
-    case ErrorKind::Cancelled:
-    case ErrorKind::InvalidAnswer:
-    case ErrorKind::TooLarge:
-    case ErrorKind::Truncated:
-    case ErrorKind::ServerError:
-    case ErrorKind::Unavailable:
-        return true;
-    default:
+    case ErrorKind::Usage: // ours, before anything is sent
+    case ErrorKind::NotConfigured:
+    case ErrorKind::BudgetCap:
+    case ErrorKind::DiskFull:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Io:
+    case ErrorKind::Database:
+    case ErrorKind::NewerLibrary:
+    case ErrorKind::LibraryBusy:
+    case ErrorKind::Keychain:
+    case ErrorKind::Offline: // it never left
+    case ErrorKind::Tls:
+    case ErrorKind::InvalidInput: // it was read, and refused
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NoCredit:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
         return false;
+    default:
+        return true;
     }
 }
 

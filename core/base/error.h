@@ -94,11 +94,16 @@ struct Error {
     int httpStatus = 0;                       //!< 0 = no answer
     QString code = {};                        //!< the server's own code, e.g. `NoSuchKey`, `E1001`
     std::chrono::milliseconds retryAfter{-1}; //!< what the server asked for; negative = nothing
+    //! What the request may have done at the other side: said by whoever sent it, or read the
+    //! refusal.
+    enum class Effect { Unknown, None, Possible };
+    Effect effect = Effect::Unknown;
 
     //! Worth another try of the same request later, without anyone changing anything.
     [[nodiscard]] bool isTransient() const;
     //! The server may have acted although no usable answer came back: a paid request must not be
-    //! repeated before someone has looked.
+    //! repeated before someone has looked. Unless somebody knows, this is so for every kind that
+    //! does not itself exclude it.
     [[nodiscard]] bool mayHaveArrived() const;
 
     bool operator==(const Error &) const = default;

@@ -1,6 +1,7 @@
 #include "core/base/log.h"
 
 #include "core/base/secret.h"
+#include "core/base/visibletext.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -62,7 +63,7 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
                          QLatin1StringView(levelName(type)) + u' ' +
                          QLatin1StringView(context.category ? context.category : "default") +
                          u": "_s + redacted(message) + u'\n';
-    const QByteArray bytes = line.toUtf8();
+    const QByteArray bytes = visibleText(line).toUtf8(); // strangers' words are in it
     const QMutexLocker lock{&mutex};
     if (file.isOpen()) {
         file.write(bytes);

@@ -109,7 +109,7 @@ QString redacted(QString text)
     static const QRegularExpression query{
         u"((?:X-Amz-(?:Signature|Credential|Security-Token)|signature|token|api_key)=)[^&\\s\"]+"_s,
         QRegularExpression::CaseInsensitiveOption};
-    static const QRegularExpression replicateToken{u"\\br8_[A-Za-z0-9]{8,}"_s};
+    static const QRegularExpression providerToken{u"\\br8_[A-Za-z0-9]{8,}"_s};
 
     {
         Registry &all = registry();
@@ -120,7 +120,7 @@ QString redacted(QString text)
     text.replace(header, u"\\1…"_s);
     text.replace(bearer, u"\\1 …"_s);
     text.replace(query, u"\\1…"_s);
-    text.replace(replicateToken, u"r8_…"_s);
+    text.replace(providerToken, u"r8_…"_s);
     return text;
 }
 

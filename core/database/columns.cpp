@@ -37,6 +37,8 @@ QVariant errorColumn(const std::optional<Error> &error)
     json["message"] = toJson(error->message);
     json["code"] = toJson(error->code);
     json["status"] = error->httpStatus;
+    if (error->effect != Error::Effect::Unknown)
+        json["acted"] = error->effect == Error::Effect::Possible;
     return QString::fromUtf8(toBytes(json));
 }
 
@@ -52,6 +54,8 @@ std::optional<Error> errorFrom(const QVariant &value)
     error.message = textAt(*json, "message");
     error.code = textAt(*json, "code");
     error.httpStatus = static_cast<int>(integerAt(*json, "status").value_or(0));
+    if (json->contains("acted"))
+        error.effect = boolAt(*json, "acted", true) ? Error::Effect::Possible : Error::Effect::None;
     return error;
 }
 

@@ -92,6 +92,7 @@ struct Ticket {
     };
     QString jobId = {};
     Kind kind = Kind::Made;
+    [[nodiscard]] bool isMade() const { return kind == Kind::Made; }
     bool operator==(const Ticket &) const = default;
 };
 

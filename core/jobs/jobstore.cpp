@@ -4,6 +4,9 @@
 #include "core/database/columns.h"
 #include "core/jobs/jobcolumns.h"
 
+#include <iterator>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -68,9 +71,13 @@ Result<> JobStore::remove(const QString &id)
 
 std::vector<Job> JobStore::select(const QString &where, const QVariantList &values)
 {
+    return run(u"SELECT %1 FROM jobs "_s.arg(QStringView{columns}) + where, values);
+}
+
+std::vector<Job> JobStore::run(const QString &sql, const QVariantList &values)
+{
     std::vector<Job> out;
-    Result<QSqlQuery> rows =
-        m_database.run(u"SELECT %1 FROM jobs "_s.arg(jobColumns()) + where, values);
+    Result<QSqlQuery> rows = m_database.run(sql, values);
     if (!rows) {
         qCWarning(lcJobs) << "the jobs cannot be read:" << rows.error().message;
         return out;
@@ -174,6 +181,38 @@ std::vector<Job> JobStore::all(int limit)
 {
     return select(u"ORDER BY state IN ('done', 'failed', 'cancelled'), position DESC LIMIT ?"_s,
                   {limit});
+}
+
+std::vector<Job> JobStore::newest(const std::vector<JobState> &states, qint64 below, int limit)
+{
+    // One walk down the index for each state; together they would be sorted as a whole.
+    QStringList parts;
+    QVariantList values;
+    for (const JobState state : states) {
+        parts.append(u"SELECT * FROM (SELECT %1 FROM jobs WHERE state = ? AND position < ?"
+                     " ORDER BY position DESC LIMIT ?)"_s.arg(QStringView{columns}));
+        values.append({toString(state), below, limit});
+    }
+    values.append(limit);
+    return run(parts.join(u" UNION ALL "_s) + u" ORDER BY position DESC LIMIT ?"_s, values);
+}
+
+std::vector<Job> JobStore::page(const std::optional<After> &after, int limit)
+{
+    static const std::vector<JobState> open{JobState::Queued, JobState::Submitting,
+                                            JobState::Running, JobState::Fetching,
+                                            JobState::Uncertain};
+    static const std::vector<JobState> finished{JobState::Done, JobState::Failed,
+                                                JobState::Cancelled};
+    constexpr qint64 top = std::numeric_limits<qint64>::max();
+    if (after && after->isFinished)
+        return newest(finished, after->position, limit);
+    std::vector<Job> out = newest(open, after ? after->position : top, limit);
+    if (const int left = limit - static_cast<int>(out.size()); left > 0) {
+        std::vector<Job> rest = newest(finished, top, left);
+        std::move(rest.begin(), rest.end(), std::back_inserter(out));
+    }
+    return out;
 }
 
 std::vector<Job> JobStore::troubled()

@@ -44,6 +44,12 @@ public:
     [[nodiscard]] bool isPaused();
     //! Unfinished first, then newest first.
     [[nodiscard]] std::vector<Job> all(int limit = -1);
+    //! The same a page at a time: at most `limit` behind a place, or from the start.
+    struct After {
+        bool isFinished = false;
+        qint64 position = 0;
+    };
+    [[nodiscard]] std::vector<Job> page(const std::optional<After> &after, int limit);
     //! Failed, uncertain, or ended with something to say, and not put away.
     [[nodiscard]] std::vector<Job> troubled();
     //! A job with this fingerprint and a fixed seed that is Done or under way.
@@ -53,6 +59,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<Job> select(const QString &where, const QVariantList &values = {});
+    [[nodiscard]] std::vector<Job> run(const QString &sql, const QVariantList &values);
+    //! Of these states, below this position, the last one first.
+    [[nodiscard]] std::vector<Job> newest(const std::vector<JobState> &states, qint64 below,
+                                          int limit);
 
     Database &m_database;
 };

@@ -29,8 +29,7 @@ bool isPrivate(const QByteArray &url)
 //! server takes for the same, because a paid picture is not lost over a spelling.
 QByteArray sendable(const QByteArray &url)
 {
-    const QByteArray secured = isInsecure(url) ? "https" + url.mid(4) : url;
-    return QUrl::fromEncoded(secured).toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
+    return QUrl::fromEncoded(secured(url)).toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
 }
 
 bool isRedirect(int status)
@@ -125,11 +124,6 @@ Result<FetchedFile> writeDataUri(const QString &uri, const QString &path)
 }
 
 } // namespace
-
-bool isInsecure(const QByteArray &url)
-{
-    return url.left(7).toLower() == "http://" && !isPrivate(url);
-}
 
 bool isDataUri(const QString &output)
 {

@@ -32,7 +32,4 @@ struct FetchedFile {
 //! Decodes, hashes and writes off the GUI thread. NotAnImage when it is no readable data: URI.
 [[nodiscard]] AsyncResult<FetchedFile> saveDataUri(QString uri, QString file);
 
-//! Plain http on a public host, which is fetched by https instead.
-[[nodiscard]] bool isInsecure(const QByteArray &url);
-
 } // namespace limner

@@ -95,6 +95,10 @@ SqlCondition conditionOf(const ArtworkQuery &query, const QDateTime &now)
         all.sql += u" AND created_at >= ?"_s;
         all.values.append(query.since.toMSecsSinceEpoch());
     }
+    if (query.after) {
+        all.sql += u" AND (created_at, id) < (?, ?)"_s;
+        all.values.append({query.after->createdMs, query.after->id});
+    }
     return all;
 }
 

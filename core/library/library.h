@@ -10,6 +10,11 @@
 
 namespace limner {
 
+struct ArtworkRow { //!< what the grid needs of every picture, nothing more
+    ArtworkId id = 0;
+    qint64 createdMs = 0;
+};
+
 //! What the gallery asks for. Empty = everything outside the trash, newest first.
 struct ArtworkQuery {
     QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123,
@@ -18,21 +23,9 @@ struct ArtworkQuery {
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
+    std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
     int limit = -1;
 };
-
-struct ArtworkRow { //!< what the grid needs of every picture, nothing more
-    ArtworkId id = 0;
-    qint64 createdMs = 0;
-
-    bool operator==(const ArtworkRow &) const = default;
-};
-//! The order of the gallery: newest first, and pictures of one moment, which are one job's, in the
-//! order they were made in.
-[[nodiscard]] inline bool isNewer(const ArtworkRow &a, const ArtworkRow &b)
-{
-    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
-}
 
 //! One folder: `library.sqlite`, `originals/yyyy/mm/`, `thumbnails/`, `incoming/` for what is being
 //! fetched. The database is written on this thread only. A trashed picture stays where it is until

@@ -32,7 +32,6 @@ Error CapRefusal::error() const
 Budget::Budget(Database &database)
     : m_runTimes{database}
     , m_ledger{database}
-    , m_rates{.lines = defaultRateLines()}
 {}
 
 void Budget::configure(Rates rates, Caps caps)

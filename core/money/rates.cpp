@@ -17,15 +17,6 @@ constexpr qint64 usualEdge = 1024; // what a model draws when no size is given
 constexpr qint64 longestEdge = 100'000;
 constexpr int mostLines = 500;
 
-constexpr std::array hardwareTable{
-    HardwareRate{"cpu-small"_L1, 0.000025},       HardwareRate{"cpu"_L1, 0.0001},
-    HardwareRate{"gpu-t4"_L1, 0.000225},          HardwareRate{"gpu-l40s"_L1, defaultRatePerSecond},
-    HardwareRate{"gpu-l40s-2x"_L1, 0.00195},      HardwareRate{"gpu-a100-large"_L1, 0.0014},
-    HardwareRate{"gpu-a100-large-2x"_L1, 0.0028}, HardwareRate{"gpu-a100-large-4x"_L1, 0.0056},
-    HardwareRate{"gpu-a100-large-8x"_L1, 0.0112}, HardwareRate{"gpu-h100"_L1, 0.001525},
-    HardwareRate{"gpu-h100-2x"_L1, 0.00305},
-};
-
 using UnitName = std::pair<Rate::Unit, QLatin1StringView>;
 constexpr std::array unitNames{
     UnitName{Rate::Unit::Second, "second"_L1},
@@ -120,11 +111,6 @@ double soundSeconds(double seconds)
     return seconds >= 0 && seconds <= longestPredictSeconds ? seconds : -1;
 }
 
-std::span<const HardwareRate> hardwareRates()
-{
-    return hardwareTable;
-}
-
 QString toString(Rate::Unit unit)
 {
     for (const auto &[value, text] : unitNames) {
@@ -148,34 +134,9 @@ const Rate *Rates::find(const Request &request) const
     return general;
 }
 
-const std::vector<Rate> &defaultRateLines()
+QString rateLinesToText(const std::vector<Rate> &lines, const std::vector<Rate> &published)
 {
-    static const std::vector<Rate> lines{
-        {.provider = u"replicate"_s,
-         .model = u"*"_s,
-         .hardware = QString{defaultHardware},
-         .price = defaultRatePerSecond},
-        {.provider = u"together"_s,
-         .model = u"black-forest-labs/FLUX.1-schnell"_s,
-         .unit = Rate::Unit::Megapixel,
-         .price = 0.0027,
-         .defaultSteps = 4},
-        {.provider = u"together"_s,
-         .model = u"black-forest-labs/FLUX.1-dev"_s,
-         .unit = Rate::Unit::Megapixel,
-         .price = 0.0154,
-         .defaultSteps = 28},
-        {.provider = u"minimax"_s,
-         .model = u"image-01"_s,
-         .unit = Rate::Unit::Picture,
-         .price = 0.0035},
-    };
-    return lines;
-}
-
-QString rateLinesToText(const std::vector<Rate> &lines)
-{
-    if (lines == defaultRateLines())
+    if (lines == published)
         return {};
     Json out = Json::array();
     for (const Rate &line : lines) {
@@ -192,11 +153,11 @@ QString rateLinesToText(const std::vector<Rate> &lines)
     return QString::fromUtf8(toBytes(out));
 }
 
-std::vector<Rate> rateLinesFromText(const QString &text)
+std::vector<Rate> rateLinesFromText(const QString &text, const std::vector<Rate> &published)
 {
     const Result<Json> parsed = parseJson(text.toUtf8());
     if (text.trimmed().isEmpty() || !parsed || !parsed->is_array())
-        return defaultRateLines();
+        return published;
     std::vector<Rate> lines;
     for (const Json &one : *parsed) {
         if (std::optional<Rate> rate = rateFrom(one); rate && lines.size() < mostLines)

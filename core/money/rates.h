@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/schema/rate.h"
 #include "core/schema/request.h"
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace limner {
@@ -27,31 +27,11 @@ struct Amount {
 //! -1 (unknown) for what is not a number, negative or beyond belief.
 [[nodiscard]] double soundSeconds(double seconds);
 
-//! What Replicate asks for its machines (providers.md §1.19), USD a second.
-struct HardwareRate {
-    QLatin1StringView name;
-    double perSecond = 0;
-};
-[[nodiscard]] std::span<const HardwareRate> hardwareRates();
-//! The API does not tell what a model runs on; this is assumed until the artist says otherwise.
-inline constexpr QLatin1StringView defaultHardware{"gpu-l40s"};
+//! USD a second where no line of the table tells; for reserves, and for what ran without a line.
 inline constexpr double defaultRatePerSecond = 0.000975;
 //! Running time of a picture when nothing is known of its model yet; for reserves only.
 inline constexpr double assumedSecondsPerPicture = 6;
 
-//! One line of the price table.
-struct Rate {
-    enum class Unit { Second, Picture, Megapixel };
-
-    QString provider = {};    //!< "replicate"
-    QString model = {};       //!< "owner/name", or "*" for all others of the provider
-    Unit unit = Unit::Second; //!< of running time, of finished pictures, of their pixels
-    QString hardware = {};    //!< what `price` was taken from, of `hardwareRates`
-    double price = 0;         //!< USD
-    int defaultSteps = 0;     //!< Megapixel: more steps cost more; 0 = they do not matter
-    double credits = 1;       //!< of one picture
-    bool operator==(const Rate &) const = default;
-};
 [[nodiscard]] QString toString(Rate::Unit unit);
 
 //! The price table and the currency it answers in.
@@ -64,12 +44,12 @@ struct Rates {
     [[nodiscard]] const Rate *find(const Request &request) const;
     bool operator==(const Rates &) const = default;
 };
-//! As published (providers.md §1.19, §2.6, §3.4).
-[[nodiscard]] const std::vector<Rate> &defaultRateLines();
-//! As kept in the settings: JSON; empty for the default lines.
-[[nodiscard]] QString rateLinesToText(const std::vector<Rate> &lines);
-//! Lines that make no sense are left out; the default lines for an empty or broken text.
-[[nodiscard]] std::vector<Rate> rateLinesFromText(const QString &text);
+//! As kept in the settings: JSON; empty for the lines that were published.
+[[nodiscard]] QString rateLinesToText(const std::vector<Rate> &lines,
+                                      const std::vector<Rate> &published);
+//! Lines that make no sense are left out; the published ones for an empty or broken text.
+[[nodiscard]] std::vector<Rate> rateLinesFromText(const QString &text,
+                                                  const std::vector<Rate> &published);
 
 //! How many pictures a request asks for, by the names models give that; at least 1.
 [[nodiscard]] int pictureCount(const Request &request);

@@ -55,4 +55,19 @@ bool isPrivateHost(const QString &host)
     return false;
 }
 
+bool isInsecure(const QByteArray &url)
+{
+    return url.left(7).toLower() == "http://" && !isPrivateHost(QUrl::fromEncoded(url).host());
+}
+
+QByteArray secured(const QByteArray &url)
+{
+    if (!isInsecure(url))
+        return url;
+    QByteArray out = "https" + url.mid(4);
+    if (QUrl::fromEncoded(url).port() == 80) // written out, it would be asked to speak TLS
+        out.replace(out.indexOf(":80", 8), 3, "");
+    return out;
+}
+
 } // namespace limner

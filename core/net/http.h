@@ -57,5 +57,9 @@ struct HttpResponse {
 //! Plain http may carry a secret, or be fetched, only here: loopback, private and link-local
 //! addresses (RFC 1918, RFC 4193), `localhost` and single-label names.
 [[nodiscard]] bool isPrivateHost(const QString &host);
+//! Plain http on a public host, which is fetched by https instead.
+[[nodiscard]] bool isInsecure(const QByteArray &url);
+//! The same by https where it is insecure; else as it is.
+[[nodiscard]] QByteArray secured(const QByteArray &url);
 
 } // namespace limner

@@ -31,8 +31,9 @@ using ReplyPtr = std::unique_ptr<QNetworkReply, LaterDelete>;
 //! ends that with ContentReSendError. QBuffer would not do: Qt rewinds it behind its back.
 class OneShotBody final : public QIODevice {
 public:
-    explicit OneShotBody(QByteArray bytes)
+    OneShotBody(QByteArray bytes, std::shared_ptr<bool> hasLeft)
         : m_bytes{std::move(bytes)}
+        , m_hasLeft{std::move(hasLeft)}
     {}
     bool isSequential() const override { return true; }
     qint64 size() const override { return m_bytes.size(); }
@@ -48,6 +49,7 @@ protected:
         const qint64 count = std::min(most, m_bytes.size() - m_at);
         if (count == 0)
             return most > 0 ? -1 : 0;
+        *m_hasLeft = true;
         std::copy_n(m_bytes.constData() + m_at, count, data);
         m_at += count;
         return count;
@@ -56,18 +58,16 @@ protected:
 
 private:
     QByteArray m_bytes;
+    std::shared_ptr<bool> m_hasLeft; //!< shared: Qt reads on when nobody waits any more
     qint64 m_at = 0;
 };
 
-//! Everything but a POST may be repeated, and Qt rewinds the body before it hands out a redirect.
-std::unique_ptr<QIODevice> bodyOf(const HttpRequest &request)
-{
-    if (request.method == "POST")
-        return std::make_unique<OneShotBody>(request.body);
-    auto out = std::make_unique<QBuffer>();
-    out->setData(request.body);
-    return out;
-}
+//! What goes out, and whether it did.
+struct Outgoing {
+    QNetworkRequest request = {};
+    std::unique_ptr<QIODevice> body = {};
+    std::shared_ptr<bool> hasLeft = std::make_shared<bool>(true);
+};
 
 QByteArray targetOf(const QByteArray &url)
 {
@@ -130,6 +130,49 @@ QNetworkRequest toQtRequest(const HttpRequest &request, const QUrl &url)
     return out;
 }
 
+//! Everything but a POST may be repeated, and Qt rewinds the body before it hands out a redirect.
+//! Io when the file cannot be read.
+Result<> addBody(Outgoing &out, const HttpRequest &request)
+{
+    if (!request.bodyFile.isEmpty()) {
+        out.body = std::make_unique<QFile>(request.bodyFile);
+    } else if (request.method == "POST" && !request.body.isEmpty()) {
+        *out.hasLeft = false;
+        out.body = std::make_unique<OneShotBody>(request.body, out.hasLeft);
+    } else if (!request.body.isEmpty()) {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(request.body);
+        out.body = std::move(buffer);
+    }
+    if (out.body && !out.body->open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, request.bodyFile + u": "_s + out.body->errorString());
+    if (out.body)
+        out.request.setHeader(QNetworkRequest::ContentLengthHeader, out.body->size());
+    else if (request.method == "POST" || request.method == "PUT")
+        out.request.setRawHeader("Content-Length", "0");
+    return {};
+}
+
+Result<Outgoing> outgoing(const HttpRequest &request)
+{
+    const Result<QUrl> url = parseUrl(request);
+    if (!url)
+        return propagate(url);
+    if (hasLineBreak(request.headers))
+        return fail(ErrorKind::InvalidInput, u"a header contains a line break"_s);
+    Outgoing out;
+    out.request = toQtRequest(request, *url);
+    if (Result<> added = addBody(out, request); !added)
+        return propagate(added);
+    return out;
+}
+
+tl::unexpected<Error> neverSent(Error error)
+{
+    error.effect = Error::Effect::None;
+    return fail(std::move(error));
+}
+
 } // namespace
 
 HttpClient::HttpClient()
@@ -182,42 +225,27 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
     request.totalTimeout = std::min(request.totalTimeout, m_mostTotal);
     if (stop.stop_requested())
         co_return fail(ErrorKind::Cancelled, u"stopped before sending"_s);
-    const Result<QUrl> url = parseUrl(request);
-    if (!url)
-        co_return propagate(url);
-    if (hasLineBreak(request.headers))
-        co_return fail(ErrorKind::InvalidInput, u"a header contains a line break"_s);
+    Result<Outgoing> out = outgoing(request);
+    if (!out)
+        co_return neverSent(out.error());
     const Result<QSslConfiguration> tls = tlsFor(request.caFile);
     if (!tls)
-        co_return propagate(tls);
-
-    std::unique_ptr<QIODevice> body;
-    if (!request.bodyFile.isEmpty())
-        body = std::make_unique<QFile>(request.bodyFile);
-    else if (!request.body.isEmpty())
-        body = bodyOf(request);
-    if (body && !body->open(QIODevice::ReadOnly))
-        co_return fail(ErrorKind::Io, request.bodyFile + u": "_s + body->errorString());
-
-    QNetworkRequest out = toQtRequest(request, *url);
-    out.setSslConfiguration(*tls);
+        co_return neverSent(tls.error());
+    out->request.setSslConfiguration(*tls);
     separateLines(request);
-    if (body)
-        out.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
-    else if (request.method == "POST" || request.method == "PUT")
-        out.setRawHeader("Content-Length", "0");
 
     const trace::Span span{"net", "http",
                            QString::fromLatin1(request.method) + u' ' +
-                               url->toString(QUrl::RemoveQuery)};
+                               out->request.url().toString(QUrl::RemoveQuery)};
     // As a custom verb Qt would wait for the body that a HEAD announces and never sends.
-    const ReplyPtr reply{request.method == "HEAD"
-                             ? m_network.head(out)
-                             : m_network.sendCustomRequest(out, request.method, body.get())};
+    const ReplyPtr reply{
+        request.method == "HEAD"
+            ? m_network.head(out->request)
+            : m_network.sendCustomRequest(out->request, request.method, out->body.get())};
     // Qt reads on until the reply is gone, which is later than the end of this coroutine.
-    if (body)
-        body.release()->setParent(reply.get());
-    Transfer transfer{request, *reply};
+    if (out->body)
+        out->body.release()->setParent(reply.get());
+    Transfer transfer{request, *reply, out->hasLeft};
     const std::stop_callback abortOnStop{
         stop, [target = reply.get()] {
             // Posted: abort() resumes the coroutine from inside itself.

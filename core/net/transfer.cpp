@@ -9,9 +9,11 @@
 
 namespace limner {
 
-Transfer::Transfer(const HttpRequest &request, QNetworkReply &reply)
+Transfer::Transfer(const HttpRequest &request, QNetworkReply &reply,
+                   std::shared_ptr<const bool> hasLeft)
     : m_request{request}
     , m_reply{reply}
+    , m_hasLeft{std::move(hasLeft)}
 {
     m_since.start();
     // Back-pressure: a fast server must not fill the memory while the disk writes.
@@ -179,7 +181,16 @@ Error Transfer::networkError() const
     }
     if (error.kind == ErrorKind::ProxyUnreachable || error.kind == ErrorKind::ProxyRefused)
         error.message = via + QStringLiteral(": ") + error.message;
+    const bool neverLeft = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls ||
+                          error.kind == ErrorKind::NotEncrypted ||
+                          error.kind == ErrorKind::ProxyUnreachable;
+    error.effect = neverLeft ? Error::Effect::None : effect();
     return error;
+}
+
+Error::Effect Transfer::effect() const
+{
+    return *m_hasLeft ? Error::Effect::Possible : Error::Effect::None;
 }
 
 Result<HttpResponse> Transfer::result(bool stopped)
@@ -192,8 +203,10 @@ Result<HttpResponse> Transfer::result(bool stopped)
         m_file->close();
     if (stopped)
         return fail(ErrorKind::Cancelled, QStringLiteral("stopped"));
-    if (m_failure)
+    if (m_failure) {
+        m_failure->effect = effect();
         return fail(*m_failure);
+    }
 
     m_response.status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // Errors from 201 on restate the HTTP status, which is data here. Below are broken transports,

@@ -20,7 +20,8 @@ namespace limner {
 class Transfer final : public QObject {
     Q_OBJECT
 public:
-    Transfer(const HttpRequest &request, QNetworkReply &reply);
+    //! `hasLeft` becomes true once the wire asks for the body: no server acts on a POST without it.
+    Transfer(const HttpRequest &request, QNetworkReply &reply, std::shared_ptr<const bool> hasLeft);
 
     //! Call once, after `finished`.
     [[nodiscard]] Result<HttpResponse> result(bool stopped);
@@ -37,12 +38,13 @@ private:
     void store(const QByteArray &chunk);
     [[nodiscard]] QString proxy() const;
     [[nodiscard]] Error networkError() const;
+    [[nodiscard]] Error::Effect effect() const;
 
     const HttpRequest &m_request;
     QNetworkReply &m_reply;
     HttpResponse m_response;
     std::optional<Error> m_failure;
-    qint64 m_sent = 0; //!< bytes of the body
+    std::shared_ptr<const bool> m_hasLeft;
     std::unique_ptr<QFile> m_file;
     std::unique_ptr<Inflater> m_inflater;
     Digest m_sha256{Digest::Kind::Sha256};

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "core/provider/provider.h"
 
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -20,8 +18,5 @@ public:
 private:
     std::vector<std::unique_ptr<Provider>> m_providers;
 };
-
-//! The model Limner ships, readable offline: animagine-xl-4.0 from `:/models/`.
-[[nodiscard]] const ModelSchema &bundledModel();
 
 } // namespace limner

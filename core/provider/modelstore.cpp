@@ -4,8 +4,8 @@
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
+#include "core/provider/bundledmodels.h"
 #include "core/schema/modelfile.h"
-#include "core/schema/openapi.h"
 
 #include <QDir>
 #include <QFile>
@@ -31,12 +31,15 @@ Wanted split(const QString &name)
                      : Wanted{.model = name.left(colon), .version = name.mid(colon + 1)};
 }
 
-bool isBundled(const QString &provider, const QString &name)
+const ModelSchema *findBundled(const QString &provider, const QString &name)
 {
-    const ModelSchema &bundled = bundledModel();
     const Wanted wanted = split(name);
-    return provider == "replicate"_L1 && wanted.model == bundled.model &&
-           (wanted.version.isEmpty() || wanted.version == bundled.version);
+    for (const ModelSchema &bundled : bundledModels(provider)) {
+        if (wanted.model == bundled.model &&
+            (wanted.version.isEmpty() || wanted.version == bundled.version))
+            return &bundled;
+    }
+    return nullptr;
 }
 
 // Names come from people and servers, so they never become part of a path.
@@ -76,8 +79,8 @@ ModelStore::ModelStore(Catalog &catalog, QString folder, QObject *parent)
 
 std::optional<ModelSchema> ModelStore::known(const QString &provider, const QString &model) const
 {
-    if (isBundled(provider, model))
-        return bundledModel();
+    if (const ModelSchema *const bundled = findBundled(provider, model))
+        return *bundled;
     const QString path = fileFor(m_folder, provider, model);
     const Result<QByteArray> text = readFile(path, largestFile);
     if (!text)
@@ -90,8 +93,8 @@ std::optional<ModelSchema> ModelStore::known(const QString &provider, const QStr
 QStringList ModelStore::knownModels(const QString &provider) const
 {
     QStringList names;
-    if (provider == "replicate"_L1)
-        names.append(bundledModel().model);
+    for (const ModelSchema &bundled : bundledModels(provider))
+        names.append(bundled.model);
     const QDir folder{m_folder};
     const QStringList files =
         folder.entryList({u"*.json"_s}, QDir::Files, QDir::Time); // newest first
@@ -109,7 +112,7 @@ AsyncResult<ModelSchema> ModelStore::fetch(QString provider, QString name, std::
 {
     name = name.trimmed();
     if (std::optional<ModelSchema> schema = known(provider, name)) {
-        if (!isBundled(provider, name))
+        if (!findBundled(provider, name))
             markUsed(fileFor(m_folder, provider, name));
         co_return std::move(*schema);
     }

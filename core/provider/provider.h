@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/net/http.h"
 #include "core/schema/parameter.h"
 #include "core/schema/request.h"
@@ -16,7 +17,6 @@ namespace limner {
 
 //! Where a remote job stands. Unknown = a word nobody told us: not terminal, but bounded by time.
 enum class RemoteStatus { Starting, Processing, Succeeded, Failed, Cancelled, Aborted, Unknown };
-[[nodiscard]] QString toString(RemoteStatus status);
 [[nodiscard]] bool isTerminal(RemoteStatus status);
 
 //! Never goes back within one job; -1 / 0 while unknown.
@@ -69,6 +69,12 @@ struct ProviderTraits {
     double requestsPerSecond = 20; //!< polling budget, all jobs together (DESIGN §6)
 };
 
+//! What a provider is told by the settings.
+struct ProviderConfig {
+    Secret key = {};      //!< empty = not configured
+    QString baseUrl = {}; //!< scheme, host, port; empty = the provider's own
+};
+
 //! A service that generates. All calls are safe to repeat except `create`.
 class Provider {
 public:
@@ -77,9 +83,11 @@ public:
     Provider &operator=(const Provider &) = delete;
     virtual ~Provider() = default;
 
-    [[nodiscard]] virtual QString id() const = 0;   //!< "replicate"
-    [[nodiscard]] virtual QString name() const = 0; //!< "Replicate"
+    [[nodiscard]] virtual QString id() const = 0;   //!< of `ProviderSpec::id`
+    [[nodiscard]] virtual QString name() const = 0; //!< as people call it
     [[nodiscard]] virtual ProviderTraits traits() const = 0;
+    //! New key or base address from the settings; requests under way keep the old ones.
+    virtual void configure(ProviderConfig config) = 0;
     //! A key is present.
     [[nodiscard]] virtual bool isConfigured() const = 0;
 

@@ -5,7 +5,7 @@
 
 namespace limner {
 
-//! Reads a Replicate (cog) `openapi_schema` (providers.md §1.10): `components.schemas.Input`,
+//! Reads a cog `openapi_schema` (providers.md §1.10): `components.schemas.Input`,
 //! choices by `allOf`/`anyOf`/`oneOf` reference or inline, float-written integer bounds, missing
 //! `required`, missing `x-order` (last, by name), cyclic or dangling references (an Object / plain
 //! String then). Defaults and bounds that contradict themselves are dropped. InvalidAnswer when

@@ -1,53 +1,39 @@
 #include "core/schema/parameter.h"
 
+#include "core/base/enumnames.h"
+
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace limner {
+namespace {
+
+constexpr std::array kindNames{
+    EnumName{ParameterKind::String, "string"_L1},   EnumName{ParameterKind::Text, "text"_L1},
+    EnumName{ParameterKind::Integer, "integer"_L1}, EnumName{ParameterKind::Number, "number"_L1},
+    EnumName{ParameterKind::Boolean, "boolean"_L1}, EnumName{ParameterKind::Choice, "choice"_L1},
+    EnumName{ParameterKind::File, "file"_L1},       EnumName{ParameterKind::Files, "files"_L1},
+    EnumName{ParameterKind::List, "list"_L1},       EnumName{ParameterKind::Object, "object"_L1},
+    EnumName{ParameterKind::Secret, "secret"_L1},
+};
+
+constexpr std::array shapeNames{
+    EnumName{OutputShape::Uri, "uri"_L1},   EnumName{OutputShape::Uris, "uris"_L1},
+    EnumName{OutputShape::Text, "text"_L1}, EnumName{OutputShape::Object, "object"_L1},
+    EnumName{OutputShape::None, "none"_L1},
+};
+
+} // namespace
 
 QString toString(ParameterKind kind)
 {
-    switch (kind) {
-    case ParameterKind::String:
-        return QStringLiteral("string");
-    case ParameterKind::Text:
-        return QStringLiteral("text");
-    case ParameterKind::Integer:
-        return QStringLiteral("integer");
-    case ParameterKind::Number:
-        return QStringLiteral("number");
-    case ParameterKind::Boolean:
-        return QStringLiteral("boolean");
-    case ParameterKind::Choice:
-        return QStringLiteral("choice");
-    case ParameterKind::File:
-        return QStringLiteral("file");
-    case ParameterKind::Files:
-        return QStringLiteral("files");
-    case ParameterKind::List:
-        return QStringLiteral("list");
-    case ParameterKind::Object:
-        return QStringLiteral("object");
-    case ParameterKind::Secret:
-        return QStringLiteral("secret");
-    }
-    Q_UNREACHABLE();
+    return nameIn(kindNames, kind);
 }
 
 QString toString(OutputShape shape)
 {
-    switch (shape) {
-    case OutputShape::Uri:
-        return QStringLiteral("uri");
-    case OutputShape::Uris:
-        return QStringLiteral("uris");
-    case OutputShape::Text:
-        return QStringLiteral("text");
-    case OutputShape::Object:
-        return QStringLiteral("object");
-    case OutputShape::None:
-        return QStringLiteral("none");
-    }
-    Q_UNREACHABLE();
+    return nameIn(shapeNames, shape);
 }
 
 const Parameter *ModelSchema::find(const QString &name) const

@@ -53,7 +53,7 @@ enum class OutputShape { Uri, Uris, Text, Object, None };
 //! What the form knows of a model.
 struct ModelSchema {
     QString model = {};   //!< `owner/name`
-    QString version = {}; //!< 64 hex on Replicate; empty where a provider has no versions
+    QString version = {}; //!< 64 hex, or empty where a provider has no versions
     std::vector<Parameter> parameters = {};
     OutputShape output = OutputShape::Uris;
 

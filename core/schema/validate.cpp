@@ -1,5 +1,7 @@
 #include "core/schema/validate.h"
 
+#include "core/base/enumnames.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -10,6 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
+
+constexpr std::array kindNames{
+    EnumName{Problem::Kind::Required, "required"_L1},
+    EnumName{Problem::Kind::WrongType, "wrong_type"_L1},
+    EnumName{Problem::Kind::TooSmall, "too_small"_L1},
+    EnumName{Problem::Kind::TooLarge, "too_large"_L1},
+    EnumName{Problem::Kind::TooShort, "too_short"_L1},
+    EnumName{Problem::Kind::TooLong, "too_long"_L1},
+    EnumName{Problem::Kind::NotAChoice, "not_a_choice"_L1},
+    EnumName{Problem::Kind::Pattern, "pattern"_L1},
+    EnumName{Problem::Kind::NotNullable, "not_nullable"_L1},
+    EnumName{Problem::Kind::UnknownParameter, "unknown_parameter"_L1},
+    EnumName{Problem::Kind::NotFinite, "not_finite"_L1},
+};
 
 constexpr qsizetype longestGiven = 60;
 constexpr qsizetype longestList = 600;
@@ -236,31 +252,7 @@ void checkOne(const Parameter &parameter, const Json &values, Validated &result)
 
 QString toString(Problem::Kind kind)
 {
-    switch (kind) {
-    case Problem::Kind::Required:
-        return u"required"_s;
-    case Problem::Kind::WrongType:
-        return u"wrong_type"_s;
-    case Problem::Kind::TooSmall:
-        return u"too_small"_s;
-    case Problem::Kind::TooLarge:
-        return u"too_large"_s;
-    case Problem::Kind::TooShort:
-        return u"too_short"_s;
-    case Problem::Kind::TooLong:
-        return u"too_long"_s;
-    case Problem::Kind::NotAChoice:
-        return u"not_a_choice"_s;
-    case Problem::Kind::Pattern:
-        return u"pattern"_s;
-    case Problem::Kind::NotNullable:
-        return u"not_nullable"_s;
-    case Problem::Kind::UnknownParameter:
-        return u"unknown_parameter"_s;
-    case Problem::Kind::NotFinite:
-        return u"not_finite"_s;
-    }
-    Q_UNREACHABLE();
+    return nameIn(kindNames, kind);
 }
 
 QString describe(const Problem &problem)

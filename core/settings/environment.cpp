@@ -2,10 +2,11 @@
 
 #include "core/base/file.h"
 #include "core/net/http.h"
+#include "core/settings/dotenv.h"
+#include "core/settings/secretname.h"
 
 #include <QDir>
 #include <QProcessEnvironment>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -19,50 +20,22 @@ namespace {
 constexpr qint64 largestDotEnv = 1 << 20;
 constexpr double largestCap = 1e9;
 
-// 'as it stands', "with \n, \t, \" and \\", or bare up to a comment. Nothing for a quote left open.
-std::optional<QString> dotEnvValue(const QString &text)
-{
-    const QChar quote = text.isEmpty() ? QChar{} : text.front();
-    if (quote != u'"' && quote != u'\'') {
-        static const QRegularExpression comment{u"(^|\\s)#.*$"_s};
-        return QString{text}.remove(comment).trimmed();
-    }
-    QString value;
-    for (qsizetype i = 1; i < text.size(); ++i) {
-        if (text.at(i) == quote)
-            return value;
-        if (quote == u'"' && text.at(i) == u'\\' && i + 1 < text.size()) {
-            const QChar next = text.at(++i);
-            value += next == u'n' ? u'\n' : next == u't' ? u'\t' : next;
-        } else {
-            value += text.at(i);
-        }
-    }
-    return std::nullopt;
-}
-
-QHash<QString, QString> parseDotEnv(const QString &text)
-{
-    static const QRegularExpression assignment{
-        u"^\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*$"_s};
-    QHash<QString, QString> values;
-    for (const QString &line : text.split(u'\n')) {
-        const auto match = assignment.match(line);
-        if (!match.hasMatch())
-            continue;
-        if (const auto value = dotEnvValue(match.captured(2)))
-            values.insert(match.captured(1), *value);
-    }
-    return values;
-}
-
-auto usage(const QString &name, const QString &message)
+auto usage(const Environment &environment, const QString &name, const QString &message)
 {
     Error error;
     error.kind = ErrorKind::Usage;
-    error.message = name + u": "_s + message;
+    error.message = environment.placeOf(name) + u": "_s + message;
     error.code = name;
     return fail(std::move(error));
+}
+
+Result<> checkWriting(const Environment &environment, const QStringList &names)
+{
+    for (const QString &name : names) {
+        if (const QString fault = environment.faultOf(name); !fault.isEmpty())
+            return usage(environment, name, fault);
+    }
+    return {};
 }
 
 // "play.min.io" was meant as "https://play.min.io", "localhost:9000" as "http://localhost:9000".
@@ -76,7 +49,8 @@ QString suggested(const QString &address)
 enum class Carries { Secrets, Nothing };
 
 //! Scheme, host, port; without a slash at the end. A public address may have a path.
-Result<QString> checkedAddress(const QString &name, QString address, Carries carries)
+Result<QString> checkedAddress(const Environment &environment, const QString &name, QString address,
+                               Carries carries)
 {
     address = address.trimmed();
     while (address.endsWith(u'/') && !address.endsWith("://"_L1))
@@ -86,25 +60,29 @@ Result<QString> checkedAddress(const QString &name, QString address, Carries car
     const QString shown = address.left(200);
     if (!address.startsWith("http://"_L1, Qt::CaseInsensitive) &&
         !address.startsWith("https://"_L1, Qt::CaseInsensitive))
-        return usage(name, u"%1 has no scheme; write %2"_s.arg(shown, suggested(shown)));
+        return usage(environment, name,
+                     u"%1 has no scheme; write %2"_s.arg(shown, suggested(shown)));
     const QUrl url{address, QUrl::StrictMode};
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
         url.hasFragment())
-        return usage(name, u"%1 is not an address; write scheme://host:port"_s.arg(
-                               url.userInfo().isEmpty() ? shown : u"one with a password in it"_s));
+        return usage(environment, name,
+                     u"%1 is not an address; write scheme://host:port"_s.arg(
+                         url.userInfo().isEmpty() ? shown : u"one with a password in it"_s));
     if (carries == Carries::Nothing)
         return address;
     if (!url.path().isEmpty())
-        return usage(name, u"%1 has a path; write %2"_s.arg(
-                               shown, QString::fromLatin1(originOf(address.toUtf8()))));
+        return usage(environment, name,
+                     u"%1 has a path; write %2"_s.arg(
+                         shown, QString::fromLatin1(originOf(address.toUtf8()))));
     if (url.scheme().compare("http"_L1, Qt::CaseInsensitive) == 0 && !isPrivateHost(url.host()))
-        return usage(name, u"keys would travel unencrypted; write https%1"_s.arg(shown.mid(4)));
+        return usage(environment, name,
+                     u"keys would travel unencrypted; write https%1"_s.arg(shown.mid(4)));
     return address;
 }
 
-void take(const Environment &environment, const char *name, QString &value)
+void take(const Environment &environment, const QString &name, QString &value)
 {
-    const QString found = environment.value(QLatin1StringView{name}).trimmed();
+    const QString found = environment.value(name).trimmed();
     if (!found.isEmpty())
         value = found;
 }
@@ -113,20 +91,69 @@ void take(const Environment &environment, const char *name, QString &value)
 
 Environment Environment::fromProcess(const QString &dotEnvFile)
 {
+    Environment environment;
     const Result<QByteArray> text = readFile(dotEnvFile, largestDotEnv);
-    QByteArray bytes = text ? *text : QByteArray{};
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        bytes.remove(0, 3);
-    QHash<QString, QString> values = parseDotEnv(QString::fromUtf8(bytes));
+    if (text) {
+        environment.m_file = dotEnvFile;
+        environment.m_entries = parseDotEnv(*text);
+    }
     const QProcessEnvironment process = QProcessEnvironment::systemEnvironment();
     // Set to nothing counts too: that is how one run does without the file's value.
     for (const QString &name : process.keys())
-        values.insert(name, process.value(name).trimmed());
-    return Environment{std::move(values)};
+        environment.m_values.insert(name, process.value(name).trimmed());
+    return environment;
+}
+
+QString Environment::value(const QString &name) const
+{
+    return m_values.contains(name) ? m_values.value(name) : m_entries.value(name).value;
+}
+
+bool Environment::isFromFile(const QString &name) const
+{
+    return !m_values.contains(name) && !m_entries.value(name).value.isEmpty();
+}
+
+QString Environment::placeOf(const QString &name) const
+{
+    const int line = m_values.contains(name) ? 0 : m_entries.value(name).line;
+    return line > 0 ? u"%1 (%2, line %3)"_s.arg(name, m_file).arg(line) : name;
+}
+
+QString Environment::faultOf(const QString &name) const
+{
+    return m_values.contains(name) ? quoteFault(m_values.value(name)) : m_entries.value(name).fault;
+}
+
+Environment Environment::withoutFile() const
+{
+    return Environment{m_values};
+}
+
+QStringList settingVariables(const std::vector<KnownProvider> &known)
+{
+    QStringList names{u"MINIO_ENDPOINT"_s,   u"MINIO_ACCESS_KEY"_s,  u"MINIO_BUCKET"_s,
+                      u"MINIO_REGION"_s,     u"MINIO_PUBLIC_URL"_s,  u"LIMNER_LINKS"_s,
+                      u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s};
+    for (const KnownProvider &one : known)
+        names.append(one.addressVariable);
+    return names;
+}
+
+QStringList secretVariables(const std::vector<KnownProvider> &known)
+{
+    QStringList names{storeSecretKey().variable, storeSessionToken().variable};
+    for (const KnownProvider &one : known)
+        names.append(one.keyVariable);
+    return names;
 }
 
 Result<Settings> withCaps(Settings settings, const Environment &environment)
 {
+    if (Result<> written =
+            checkWriting(environment, {u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s});
+        !written)
+        return propagate(written);
     const bool credits = settings.spendingUnit == "credits"_L1;
     const std::pair<QString, double *> caps[] = {
         {u"LIMNER_DAILY_CAP"_s, credits ? &settings.dailyCredits : &settings.dailyCap},
@@ -139,7 +166,7 @@ Result<Settings> withCaps(Settings settings, const Environment &environment)
         bool ok = false;
         const double amount = given.toDouble(&ok);
         if (!ok || !(amount >= 0 && amount <= largestCap))
-            return usage(name,
+            return usage(environment, name,
                          u"%1 is no amount; write a number such as 2.50, or 0 for no cap"_s.arg(
                              given.left(40)));
         *value = amount;
@@ -147,32 +174,41 @@ Result<Settings> withCaps(Settings settings, const Environment &environment)
     return settings;
 }
 
-Result<Settings> effective(Settings fromFile, const Environment &environment)
+Result<Settings> effective(Settings fromFile, const Environment &environment,
+                           const std::vector<KnownProvider> &known)
 {
+    if (Result<> written =
+            checkWriting(environment, settingVariables(known) + secretVariables(known));
+        !written)
+        return propagate(written);
     Result<Settings> capped = withCaps(std::move(fromFile), environment);
     if (!capped)
         return capped;
     Settings s = std::move(*capped);
-    take(environment, "REPLICATE_API_BASE_URL", s.replicateBaseUrl);
-    take(environment, "MINIO_ENDPOINT", s.endpoint);
-    take(environment, "MINIO_ACCESS_KEY", s.accessKey);
-    take(environment, "MINIO_BUCKET", s.bucket);
-    take(environment, "MINIO_REGION", s.region);
-    take(environment, "MINIO_PUBLIC_URL", s.publicUrl);
-    take(environment, "LIMNER_LINKS", s.links);
+    std::vector<std::tuple<QString, QString *, Carries>> addresses{
+        {u"MINIO_ENDPOINT"_s, &s.endpoint, Carries::Secrets},
+        {u"MINIO_PUBLIC_URL"_s, &s.publicUrl, Carries::Nothing},
+    };
+    for (const KnownProvider &one : known) {
+        QString &address = s.providers[one.id].baseUrl;
+        take(environment, one.addressVariable, address);
+        // People paste the address with the path that is ours to add.
+        if (address.endsWith("/v1"_L1) || address.endsWith("/v1/"_L1))
+            address.truncate(address.lastIndexOf("/v1"_L1));
+        addresses.emplace_back(one.addressVariable, &address, Carries::Secrets);
+    }
+    take(environment, u"MINIO_ENDPOINT"_s, s.endpoint);
+    take(environment, u"MINIO_ACCESS_KEY"_s, s.accessKey);
+    take(environment, u"MINIO_BUCKET"_s, s.bucket);
+    take(environment, u"MINIO_REGION"_s, s.region);
+    take(environment, u"MINIO_PUBLIC_URL"_s, s.publicUrl);
+    take(environment, u"LIMNER_LINKS"_s, s.links);
 
     if (s.links != "auto"_L1 && s.links != "public"_L1 && s.links != "presigned"_L1)
-        return usage(u"LIMNER_LINKS"_s, u"%1 is none of auto, public, presigned"_s.arg(s.links));
-    // People paste the address with the path that is ours to add.
-    if (s.replicateBaseUrl.endsWith("/v1"_L1) || s.replicateBaseUrl.endsWith("/v1/"_L1))
-        s.replicateBaseUrl.truncate(s.replicateBaseUrl.lastIndexOf("/v1"_L1));
-    const std::tuple<const char *, QString *, Carries> addresses[] = {
-        {"REPLICATE_API_BASE_URL", &s.replicateBaseUrl, Carries::Secrets},
-        {"MINIO_ENDPOINT", &s.endpoint, Carries::Secrets},
-        {"MINIO_PUBLIC_URL", &s.publicUrl, Carries::Nothing},
-    };
+        return usage(environment, u"LIMNER_LINKS"_s,
+                     u"%1 is none of auto, public, presigned"_s.arg(s.links));
     for (const auto &[name, value, carries] : addresses) {
-        const Result<QString> checked = checkedAddress(QString::fromLatin1(name), *value, carries);
+        const Result<QString> checked = checkedAddress(environment, name, *value, carries);
         if (!checked)
             return propagate(checked);
         *value = *checked;

@@ -1,8 +1,9 @@
 #include "core/settings/keychainstore.h"
 
-#include "core/settings/secretname.h"
+#include "core/base/clock.h"
 
 #include <QCoroSignal>
+#include <QTimer>
 
 #include <qt6keychain/keychain.h>
 
@@ -18,28 +19,49 @@ namespace {
 // at once.
 constexpr std::chrono::milliseconds patience = 2min;
 
+constexpr char over[] = "over";
+
+// Resumed inside `finished`. One that still runs is known to the keychain's own callbacks: it
+// deletes itself at its end.
 struct LaterDelete {
-    void operator()(QKeychain::Job *job) const { job->deleteLater(); } // resumed inside finished
+    void operator()(QKeychain::Job *job) const
+    {
+        if (job->property(over).toBool())
+            job->deleteLater();
+        else
+            job->setAutoDelete(true);
+    }
 };
 template <typename Kind>
 using JobPtr = std::unique_ptr<Kind, LaterDelete>;
 
 template <typename Kind>
-JobPtr<Kind> makeJob(SecretName name)
+JobPtr<Kind> makeJob(const SecretName &name)
 {
     JobPtr<Kind> job{new Kind{u"limner"_s}};
     job->setAutoDelete(false);
     job->setInsecureFallback(false);
-    job->setKey(keychainName(name));
+    job->setKey(name.entry);
     return job;
 }
 
-//! Runs the job to its end. EntryNotFound is not an error here.
-AsyncResult<> run(QKeychain::Job *job)
+//! Runs the job to its end, or until nobody wants to wait for it any more. EntryNotFound is not an
+//! error here.
+AsyncResult<> run(QKeychain::Job *job, std::stop_token stop)
 {
+    Sleeper wake;
+    QObject::connect(job, &QKeychain::Job::finished, &wake, [job, target = &wake] {
+        job->setProperty(over, true);
+        target->finish();
+    });
+    QTimer::singleShot(patience, &wake, &Sleeper::finish);
+    const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
     job->start();
-    const auto finished = co_await qCoro(job, &QKeychain::Job::finished, patience);
-    if (!finished)
+    if (!wake.isDone())
+        co_await qCoro(&wake, &Sleeper::done);
+    if (stop.stop_requested())
+        co_return fail(ErrorKind::Cancelled, u"stopped while the keychain was silent"_s);
+    if (!job->property(over).toBool())
         co_return fail(ErrorKind::Keychain, u"the keychain does not answer"_s);
     if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
         co_return fail(ErrorKind::Keychain, job->errorString());
@@ -48,24 +70,24 @@ AsyncResult<> run(QKeychain::Job *job)
 
 } // namespace
 
-AsyncResult<Secret> KeychainStore::read(SecretName name)
+AsyncResult<Secret> KeychainStore::read(SecretName name, std::stop_token stop)
 {
     const auto job = makeJob<QKeychain::ReadPasswordJob>(name);
-    const Result<> done = co_await run(job.get());
+    const Result<> done = co_await run(job.get(), stop);
     if (!done)
         co_return propagate(done);
     co_return job->error() == QKeychain::EntryNotFound ? Secret{} : Secret{job->textData()};
 }
 
-AsyncResult<> KeychainStore::write(SecretName name, Secret value)
+AsyncResult<> KeychainStore::write(SecretName name, Secret value, std::stop_token stop)
 {
     if (value.isEmpty()) {
         const auto removal = makeJob<QKeychain::DeletePasswordJob>(name);
-        co_return co_await run(removal.get());
+        co_return co_await run(removal.get(), stop);
     }
     const auto job = makeJob<QKeychain::WritePasswordJob>(name);
     job->setTextData(QString::fromUtf8(value.reveal()));
-    co_return co_await run(job.get());
+    co_return co_await run(job.get(), stop);
 }
 
 } // namespace limner

@@ -2,12 +2,19 @@
 
 #include <QString>
 
+#include <compare>
+
 namespace limner {
 
-//! Names of the secrets, as kept in the keychain and as read from the environment.
-enum class SecretName { ReplicateToken, StoreSecretKey, StoreSessionToken };
-[[nodiscard]] QString keychainName(SecretName name);
-[[nodiscard]] QString
-environmentName(SecretName name); //!< REPLICATE_API_TOKEN, MINIO_SECRET_KEY, …
+//! What a secret is called where it is kept.
+struct SecretName {
+    QString entry = {};    //!< in the keychain
+    QString variable = {}; //!< in the environment
+    std::strong_ordering operator<=>(const SecretName &) const = default;
+};
+
+//! The store's own.
+[[nodiscard]] SecretName storeSecretKey();
+[[nodiscard]] SecretName storeSessionToken();
 
 } // namespace limner

@@ -10,8 +10,8 @@ namespace limner {
 //! This session only: the visible choice where no keychain runs; also for tests and the sandbox.
 class SessionSecretStore final : public SecretStore {
 public:
-    [[nodiscard]] AsyncResult<Secret> read(SecretName name) override;
-    [[nodiscard]] AsyncResult<> write(SecretName name, Secret value) override;
+    [[nodiscard]] AsyncResult<Secret> read(SecretName name, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<> write(SecretName name, Secret value, std::stop_token stop) override;
     [[nodiscard]] bool isDurable() const override { return false; }
 
 private:

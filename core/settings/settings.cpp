@@ -22,45 +22,45 @@ public:
         : m_file{file}
     {}
 
-    void text(const char *key, QString &value) const
+    void text(const QString &key, QString &value) const
     {
         if (const auto found = stored(key); found.canConvert<QString>())
             value = found.toString();
     }
-    void word(const char *key, QString &value, const QStringList &known) const
+    void word(const QString &key, QString &value, const QStringList &known) const
     {
         const QString found = stored(key).toString();
         if (known.contains(found))
             value = found;
     }
-    void number(const char *key, int &value, int lowest, int highest) const
+    void number(const QString &key, int &value, int lowest, int highest) const
     {
         bool ok = false;
         const int found = stored(key).toInt(&ok);
         if (ok && found >= lowest && found <= highest)
             value = found;
     }
-    void amount(const char *key, double &value) const
+    void amount(const QString &key, double &value) const
     {
         bool ok = false;
         const double found = stored(key).toDouble(&ok);
         if (ok && found >= 0 && found <= largestCap)
             value = found;
     }
-    void flag(const char *key, bool &value) const
+    void flag(const QString &key, bool &value) const
     {
         const QString found = stored(key).toString();
         if (found == "true"_L1 || found == "false"_L1)
             value = found == "true"_L1;
     }
-    void bytes(const char *key, QByteArray &value) const
+    void bytes(const QString &key, QByteArray &value) const
     {
         if (const auto found = stored(key); found.isValid())
             value = found.toByteArray();
     }
 
 private:
-    QVariant stored(const char *key) const { return m_file.value(QLatin1StringView{key}); }
+    QVariant stored(const QString &key) const { return m_file.value(key); }
     const QSettings &m_file;
 };
 
@@ -70,18 +70,15 @@ public:
         : m_file{file}
     {}
 
-    void text(const char *key, const QString &value) { put(key, value); }
-    void word(const char *key, const QString &value, const QStringList &) { put(key, value); }
-    void number(const char *key, int value, int, int) { put(key, value); }
-    void amount(const char *key, double value) { put(key, value); }
-    void flag(const char *key, bool value) { put(key, value); }
-    void bytes(const char *key, const QByteArray &value) { put(key, value); }
+    void text(const QString &key, const QString &value) { put(key, value); }
+    void word(const QString &key, const QString &value, const QStringList &) { put(key, value); }
+    void number(const QString &key, int value, int, int) { put(key, value); }
+    void amount(const QString &key, double value) { put(key, value); }
+    void flag(const QString &key, bool value) { put(key, value); }
+    void bytes(const QString &key, const QByteArray &value) { put(key, value); }
 
 private:
-    void put(const char *key, const QVariant &value)
-    {
-        m_file.setValue(QLatin1StringView{key}, value);
-    }
+    void put(const QString &key, const QVariant &value) { m_file.setValue(key, value); }
     QSettings &m_file;
 };
 
@@ -89,58 +86,57 @@ private:
 template <typename Exchange, typename SettingsType>
 void exchange(Exchange &&with, SettingsType &s)
 {
-    with.text("providers/provider", s.provider);
-    with.text("providers/replicateBaseUrl", s.replicateBaseUrl);
-    const auto limits = [&](const char *parallel, const char *perMinute, auto &value) {
-        with.number(parallel, value.parallel, 1, 20);
-        with.number(perMinute, value.createsPerMinute, 1, 6000);
-    };
-    limits("providers/parallelJobs", "providers/createsPerMinute", s.replicateLimits);
-    limits("together/parallelJobs", "together/createsPerMinute", s.togetherLimits);
-    limits("minimax/parallelJobs", "minimax/createsPerMinute", s.minimaxLimits);
-    with.text("storage/endpoint", s.endpoint);
-    with.text("storage/bucket", s.bucket);
-    with.text("storage/region", s.region);
-    with.text("storage/accessKey", s.accessKey);
-    with.text("storage/publicUrl", s.publicUrl);
-    with.text("storage/caFile", s.caFile);
-    with.word("storage/addressing", s.addressing, {u"auto"_s, u"path"_s, u"virtual"_s});
-    with.text("storage/keyTemplate", s.keyTemplate);
-    with.flag("storage/removeDeleted", s.removeDeleted);
-    with.word("sharing/links", s.links, {u"auto"_s, u"public"_s, u"presigned"_s});
-    with.number("sharing/linkHours", s.linkHours, 1, 168);
-    with.word("sharing/copyFormat", s.copyFormat,
+    with.text(u"providers/provider"_s, s.provider);
+    for (auto &[id, provider] : s.providers) {
+        const QString group = u"provider-"_s + id + u'/';
+        with.text(group + u"baseUrl"_s, provider.baseUrl);
+        with.number(group + u"parallelJobs"_s, provider.parallel, 1, 20);
+        with.number(group + u"createsPerMinute"_s, provider.createsPerMinute, 1, 6000);
+    }
+    with.text(u"storage/endpoint"_s, s.endpoint);
+    with.text(u"storage/bucket"_s, s.bucket);
+    with.text(u"storage/region"_s, s.region);
+    with.text(u"storage/accessKey"_s, s.accessKey);
+    with.text(u"storage/publicUrl"_s, s.publicUrl);
+    with.text(u"storage/caFile"_s, s.caFile);
+    with.word(u"storage/addressing"_s, s.addressing, {u"auto"_s, u"path"_s, u"virtual"_s});
+    with.text(u"storage/keyTemplate"_s, s.keyTemplate);
+    with.flag(u"storage/removeDeleted"_s, s.removeDeleted);
+    with.word(u"sharing/links"_s, s.links, {u"auto"_s, u"public"_s, u"presigned"_s});
+    with.number(u"sharing/linkHours"_s, s.linkHours, 1, 168);
+    with.word(u"sharing/copyFormat"_s, s.copyFormat,
               {u"plain"_s, u"markdown"_s, u"html"_s, u"bbcode"_s});
-    with.flag("sharing/copyWhenDone", s.copyWhenDone);
-    with.word("spending/unit", s.spendingUnit, {u"money"_s, u"credits"_s});
-    with.amount("spending/dailyCap", s.dailyCap);
-    with.amount("spending/monthlyCap", s.monthlyCap);
-    with.amount("spending/dailyCredits", s.dailyCredits);
-    with.amount("spending/monthlyCredits", s.monthlyCredits);
-    with.text("spending/rates", s.rates);
-    with.text("library/folder", s.library);
-    with.flag("library/embedRequest", s.embedRequest);
-    with.word("appearance/theme", s.theme, {u"system"_s, u"dark"_s, u"light"_s});
-    with.word("appearance/language", s.language, {QString{}, u"en"_s, u"zh_CN"_s});
-    with.flag("window/firstRunDone", s.firstRunDone);
-    with.bytes("window/geometry", s.windowGeometry);
-    with.bytes("window/splitter", s.splitter);
-    with.number("window/zoom", s.zoom, 60, 600);
-    with.text("window/draft", s.draft);
+    with.flag(u"sharing/copyWhenDone"_s, s.copyWhenDone);
+    with.word(u"spending/unit"_s, s.spendingUnit, {u"money"_s, u"credits"_s});
+    with.amount(u"spending/dailyCap"_s, s.dailyCap);
+    with.amount(u"spending/monthlyCap"_s, s.monthlyCap);
+    with.amount(u"spending/dailyCredits"_s, s.dailyCredits);
+    with.amount(u"spending/monthlyCredits"_s, s.monthlyCredits);
+    with.text(u"spending/rates"_s, s.rates);
+    with.text(u"library/folder"_s, s.library);
+    with.flag(u"library/embedRequest"_s, s.embedRequest);
+    with.word(u"appearance/theme"_s, s.theme, {u"system"_s, u"dark"_s, u"light"_s});
+    with.word(u"appearance/language"_s, s.language, {QString{}, u"en"_s, u"zh_CN"_s});
+    with.flag(u"window/firstRunDone"_s, s.firstRunDone);
+    with.bytes(u"window/geometry"_s, s.windowGeometry);
+    with.bytes(u"window/splitter"_s, s.splitter);
+    with.number(u"window/zoom"_s, s.zoom, 60, 600);
+    with.text(u"window/draft"_s, s.draft);
+}
+
+//! As the first versions wrote it: one provider without a group of its own, the limits of the
+//! others under their bare names.
+void readFirstNames(const Reader &with, const QString &id, const QString &group,
+                    ProviderSettings &s)
+{
+    with.text(u"providers/%1BaseUrl"_s.arg(id), s.baseUrl);
+    with.number(group + u"/parallelJobs"_s, s.parallel, 1, 20);
+    with.number(group + u"/createsPerMinute"_s, s.createsPerMinute, 1, 6000);
 }
 
 } // namespace
 
-Settings::Limits *Settings::limitsOf(const QString &providerId)
-{
-    if (providerId == u"replicate")
-        return &replicateLimits;
-    if (providerId == u"together")
-        return &togetherLimits;
-    return providerId == u"minimax" ? &minimaxLimits : nullptr;
-}
-
-Settings loadSettings(const QString &file)
+Settings loadSettings(const QString &file, const std::vector<KnownProvider> &known)
 {
     const QSettings stored{file, QSettings::IniFormat};
     // What cannot be read would be lost with the next save, so a copy is put aside.
@@ -150,14 +146,22 @@ Settings loadSettings(const QString &file)
     }
     const Settings defaults;
     Settings settings;
-    exchange(Reader{stored}, settings);
+    const Reader reader{stored};
+    for (const KnownProvider &one : known) {
+        ProviderSettings &provider = settings.providers[one.id] = one.defaults;
+        readFirstNames(reader, one.id, &one == &known.front() ? u"providers"_s : one.id, provider);
+    }
+    exchange(reader, settings);
     // Without the random part two pictures would share one address.
     if (!settings.keyTemplate.contains("{uuid}"_L1))
         settings.keyTemplate = defaults.keyTemplate;
-    if (settings.provider.trimmed().isEmpty())
-        settings.provider = defaults.provider;
-    if (settings.replicateBaseUrl.trimmed().isEmpty())
-        settings.replicateBaseUrl = defaults.replicateBaseUrl;
+    for (const KnownProvider &one : known) {
+        ProviderSettings &provider = settings.providers[one.id];
+        if (provider.baseUrl.trimmed().isEmpty())
+            provider.baseUrl = one.defaults.baseUrl;
+        if (settings.provider.trimmed().isEmpty())
+            settings.provider = one.id;
+    }
     return settings;
 }
 

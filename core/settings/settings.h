@@ -3,26 +3,33 @@
 #include <QByteArray>
 #include <QString>
 
+#include <map>
+#include <vector>
+
 namespace limner {
+
+//! What a person chose for one provider.
+struct ProviderSettings {
+    QString baseUrl = {};      //!< scheme, host, port
+    int parallel = 5;          //!< jobs at a time, 1 to 20
+    int createsPerMinute = 60; //!< 1 to 6000
+    bool operator==(const ProviderSettings &) const = default;
+};
+
+//! What reading and checking the settings has to know of a provider.
+struct KnownProvider {
+    QString id = {};
+    ProviderSettings defaults = {};
+    QString addressVariable = {}; //!< in the environment
+    QString keyVariable = {};     //!< of its key there
+};
 
 //! Everything a person can choose and that is not a secret. A plain struct: widgets edit a copy.
 //! Words that other layers have enums for are kept as their ids.
 struct Settings {
-    //! What one provider is granted.
-    struct Limits {
-        int parallel = 5;          //!< jobs at a time, 1 to 20
-        int createsPerMinute = 60; //!< 1 to 6000
-        bool operator==(const Limits &) const = default;
-    };
-
     // Providers
-    QString provider = QStringLiteral("replicate");
-    QString replicateBaseUrl = QStringLiteral("https://api.replicate.com");
-    Limits replicateLimits{.parallel = 5, .createsPerMinute = 600}; // providers.md §1.15
-    Limits togetherLimits{.parallel = 5, .createsPerMinute = 60};
-    Limits minimaxLimits{.parallel = 5, .createsPerMinute = 10};
-    //! nullptr for a provider nobody knows.
-    [[nodiscard]] Limits *limitsOf(const QString &providerId);
+    QString provider = {}; //!< the id of the one that generates; empty = the first there is
+    std::map<QString, ProviderSettings> providers = {}; //!< by id
     // Storage
     QString endpoint = {};
     QString bucket = {};
@@ -62,8 +69,9 @@ struct Settings {
 };
 
 //! Reads and writes `settings.ini`; the only user of QSettings. Values out of range become
-//! defaults. A file that is no ini file gives the defaults and is copied to `settings.ini.broken`.
-[[nodiscard]] Settings loadSettings(const QString &file);
+//! defaults; every known provider has its entry. A file that is no ini file gives the defaults and
+//! is copied to `settings.ini.broken`.
+[[nodiscard]] Settings loadSettings(const QString &file, const std::vector<KnownProvider> &known);
 //! Readers see the old or the new file, whole; false when it could not be written.
 [[nodiscard]] bool saveSettings(const Settings &settings, const QString &file);
 

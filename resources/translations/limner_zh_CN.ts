@@ -307,10 +307,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>服务商需要密钥，存储需要服务地址、存储桶和密钥。</translation>
     </message>
     <message>
-        <source>Set the environment variables, for example REPLICATE_API_TOKEN, or run limner --sandbox.</source>
-        <translation>请设置环境变量，例如 REPLICATE_API_TOKEN，或运行 limner --sandbox。</translation>
-    </message>
-    <message>
         <source>A value was refused</source>
         <translation>有参数值未被接受</translation>
     </message>
@@ -569,10 +565,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Enter access key and secret key again in Settings, Storage.</source>
         <translation>请在“设置 › 存储”中重新填写访问密钥和私有密钥。</translation>
-    </message>
-    <message>
-        <source>Set a valid key, for example in REPLICATE_API_TOKEN.</source>
-        <translation>请设置有效的密钥，例如通过 REPLICATE_API_TOKEN。</translation>
     </message>
     <message>
         <source>Permission is missing</source>
@@ -1057,6 +1049,12 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Check the public address in Settings, Storage, and whether the bucket is public.</source>
         <translation>请检查“设置 › 存储”中的公开地址，以及存储桶是否公开。</translation>
+        <source>Set the environment variables, for example %1, or run limner --sandbox.</source>
+        <translation>请设置环境变量，例如 %1，或运行 limner --sandbox。</translation>
+    </message>
+    <message>
+        <source>Set a valid key, for example in %1.</source>
+        <translation>请设置有效的密钥，例如通过 %1。</translation>
     </message>
 </context>
 <context>
@@ -2099,16 +2097,16 @@ C copies their links, Del moves them to the trash.</source>
         <translation>连接</translation>
     </message>
     <message>
-        <source>A Replicate token, and a bucket on MinIO or any S3 server. Two minutes.</source>
-        <translation>只需一个 Replicate 令牌，以及 MinIO 或任意 S3 服务器上的一个存储桶。两分钟即可完成。</translation>
-    </message>
-    <message>
         <source>Try without an account</source>
         <translation>无需账号，先试试看</translation>
     </message>
     <message>
         <source>Works offline and costs nothing. Limner draws the pictures itself; no model is asked.</source>
         <translation>可离线使用，完全免费。图片由 Limner 自行绘制，不会调用任何模型。</translation>
+    </message>
+    <message>
+        <source>A key for %1, and a bucket on MinIO or any S3 server. Two minutes.</source>
+        <translation>只需一个 %1 的密钥，以及 MinIO 或任意 S3 服务器上的一个存储桶。两分钟即可完成。</translation>
     </message>
 </context>
 <context>
@@ -2637,18 +2635,10 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
-    <name>limner::ProvidersPage</name>
+    <name>limner::ProviderSection</name>
     <message>
-        <source>Providers</source>
-        <translation>服务商</translation>
-    </message>
-    <message>
-        <source>Who runs the models. The key stays in the system keychain and goes to Replicate only.</source>
-        <translation>运行模型的服务。密钥保存在系统钥匙串中，只会发送给 Replicate。</translation>
-    </message>
-    <message>
-        <source>Replicate token</source>
-        <translation>Replicate 令牌</translation>
+        <source>%1 token</source>
+        <translation>%1 令牌</translation>
     </message>
     <message>
         <source>API address</source>
@@ -2663,20 +2653,20 @@ Esc clears the search.</source>
         <translation>并行任务数</translation>
     </message>
     <message>
-        <source>Check account</source>
-        <translation>检查账号</translation>
+        <source>New jobs a minute</source>
+        <translation>每分钟新任务数</translation>
     </message>
     <message>
-        <source>r8_… from replicate.com/account/api-tokens</source>
-        <translation>r8_…，可在 replicate.com/account/api-tokens 获取</translation>
+        <source>Never more than this in any minute; what is over waits in the queue. %1 itself allows %2.</source>
+        <translation>任何一分钟内都不会超过此数；超出的在队列中等待。%1 自身允许 %2 个。</translation>
     </message>
     <message>
         <source>The sandbox needs no key; start Limner without --sandbox to connect.</source>
         <translation>沙盒不需要密钥；如需连接，请启动 Limner 时不加 --sandbox。</translation>
     </message>
     <message>
-        <source>From the environment (REPLICATE_API_TOKEN); it wins over this field.</source>
-        <translation>来自环境变量（REPLICATE_API_TOKEN），优先于此处填写的值。</translation>
+        <source>From the environment (%1); it wins over this field.</source>
+        <translation>来自环境变量（%1），优先于此处填写的值。</translation>
     </message>
     <message>
         <source>Stored. Leave empty to keep it.</source>
@@ -2687,16 +2677,28 @@ Esc clears the search.</source>
         <translation>尚未连接。</translation>
     </message>
     <message>
+        <source>%1 from %2</source>
+        <comment>how a key begins, and the page it comes from</comment>
+        <translation>%1，可在 %2 获取</translation>
+    </message>
+    <message>
         <source>✓ &lt;b&gt;Signed in&lt;/b&gt; as %1</source>
         <translation>✓ &lt;b&gt;已登录&lt;/b&gt;：%1</translation>
     </message>
+</context>
+<context>
+    <name>limner::ProvidersPage</name>
     <message>
-        <source>New jobs a minute</source>
-        <translation>每分钟新任务数</translation>
+        <source>Providers</source>
+        <translation>服务商</translation>
     </message>
     <message>
-        <source>Never more than this in any minute; what is over waits in the queue. Replicate itself allows 600.</source>
-        <translation>任何一分钟内都不会超过此数；超出的在队列中等待。Replicate 自身允许 600 个。</translation>
+        <source>Check account</source>
+        <translation>检查账号</translation>
+    </message>
+    <message>
+        <source>Who runs the models. A key stays in the system keychain and goes to its provider only.</source>
+        <translation>运行模型的服务。密钥保存在系统钥匙串中，只会发送给所属的服务商。</translation>
     </message>
 </context>
 <context>
@@ -3040,8 +3042,8 @@ Esc clears the search.</source>
         <translation>连接</translation>
     </message>
     <message>
-        <source>Connect Replicate and your storage</source>
-        <translation>连接 Replicate 和你的存储</translation>
+        <source>Connect a provider and your storage</source>
+        <translation>连接服务商和你的存储</translation>
     </message>
 </context>
 <context>
@@ -3508,16 +3510,16 @@ Esc clears the search.</source>
         <translation>价格</translation>
     </message>
     <message>
-        <source>Replicate does not tell what a model runs on: choose its hardware, and the running time measured here becomes a price. A model without a line has an unknown price.</source>
-        <translation>Replicate 不会告知模型运行在什么硬件上：请选择硬件，这里测得的运行时间就能换算成价格。没有对应行的模型价格未知。</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
         <source> credits</source>
         <translation> 点</translation>
+    </message>
+    <message>
+        <source>Where a model is paid by the second, nobody tells what it runs on: choose its hardware, and the running time measured here becomes a price. A model without a line has an unknown price.</source>
+        <translation>按秒计费的模型不会告知运行在什么硬件上：请选择硬件，这里测得的运行时间就能换算成价格。没有对应行的模型价格未知。</translation>
     </message>
 </context>
 <context>

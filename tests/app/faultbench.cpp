@@ -1,3 +1,4 @@
+#include "core/provider/bundledmodels.h"
 #include "tests/app/faultbench.h"
 
 #include "core/base/digest.h"
@@ -96,8 +97,8 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     // The servers' clocks are real, and the rows before have slept for hours.
     const qint64 ahead = QDateTime::currentDateTimeUtc().msecsTo(world.clock.now());
     world.clock.jumpWallClock(std::chrono::milliseconds{-ahead});
-    ReplicateConfig provider;
-    provider.token = Secret{world.provider.options.token};
+    ProviderConfig provider;
+    provider.key = Secret{world.provider.options.token};
     provider.baseUrl = QString::fromLatin1(world.provider.baseUrl());
     auto made = std::make_unique<Replicate>(m_http, world.clock, provider);
     m_provider = made.get();

@@ -6,7 +6,7 @@
 #include "core/provider/modelstore.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/s3/s3client.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/sims3.h"
 #include "core/upload/outbox.h"
 #include "core/upload/storecheck.h"

@@ -11,7 +11,9 @@ private slots:
     void optionsAreReadInBothSpellings();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
-    void wordsSurviveTheWayToAnotherProcess();
+    void commandsSurviveTheWayToAnotherProcess();
+    void whatAnotherProcessMeansIsChecked();
+    void aLongAnswerIsAskedForPageByPage();
 };
 
 void TestCommandLine::optionsAreReadInBothSpellings()
@@ -20,13 +22,14 @@ void TestCommandLine::optionsAreReadInBothSpellings()
                                         u"-p"_s, u"steps=12"_s, u"-p"_s, u"x=a=b"_s, u"--json"_s,
                                         u"--negative-prompt="_s});
     QVERIFY(line);
-    QCOMPARE(line->prompt, u"a = b"_s);
-    QCOMPARE(line->count, 3);
-    QCOMPARE(line->parameters.size(), size_t{2});
-    QCOMPARE(line->parameters[1].second, u"a=b"_s);
+    const auto &asked = std::get<GenerateCommand>(line->command);
+    QCOMPARE(asked.prompt, u"a = b"_s);
+    QCOMPARE(asked.count, std::optional{3});
+    QCOMPARE(asked.parameters.size(), size_t{2});
+    QCOMPARE(asked.parameters[1].second, u"a=b"_s);
     QVERIFY(line->json);
-    QVERIFY(!line->negativePrompt.isNull());
-    QVERIFY(line->negativePrompt.isEmpty());
+    QVERIFY(!asked.negativePrompt.isNull());
+    QVERIFY(asked.negativePrompt.isEmpty());
 }
 
 void TestCommandLine::mistakesAreNamed_data()
@@ -65,19 +68,46 @@ void TestCommandLine::mistakesAreNamed()
     QVERIFY2(line.error().message.contains(named), qUtf8Printable(line.error().message));
 }
 
-void TestCommandLine::wordsSurviveTheWayToAnotherProcess()
+void TestCommandLine::commandsSurviveTheWayToAnotherProcess()
 {
     for (const QStringList &words :
          {QStringList{u"generate"_s, u"--prompt"_s, u"-x --y"_s, u"--negative-prompt"_s, u""_s,
                       u"-p"_s, u"a=-1"_s, u"--count"_s, u"4"_s, u"--id"_s, u"7"_s, u"--json"_s},
+          QStringList{u"generate"_s, u"--prompt"_s, u"灯塔 \"x\"\n"_s},
           QStringList{u"list"_s, u"--limit"_s, u"5"_s, u"--"_s, u"-not this"_s},
-          QStringList{u"check"_s, u"--create-bucket"_s}, QStringList{}}) {
+          QStringList{u"model"_s, u"a/b"_s, u"--provider"_s, u"c"_s},
+          QStringList{u"spend"_s, u"--csv"_s}, QStringList{u"check"_s, u"--create-bucket"_s},
+          QStringList{u"resume"_s}, QStringList{u"jobs"_s}, QStringList{}}) {
         const auto line = parseCommandLine(words);
         QVERIFY2(line, qUtf8Printable(line ? QString{} : line.error().message));
-        const auto again = parseCommandLine(line->toArguments());
+        const auto again = commandFromJson(*parseJson(toBytes(toJson(line->command))));
         QVERIFY(again);
-        QVERIFY(*again == *line);
+        QVERIFY(*again == line->command);
     }
+}
+
+void TestCommandLine::whatAnotherProcessMeansIsChecked()
+{
+    const Result<AnyCommand> unknown = commandFromJson({{"command", "format"}});
+    QCOMPARE(toString(unknown.error().kind), u"usage"_s);
+    QVERIFY(!commandFromJson(Json::array({1})));
+    const Json odd = {{"command", "generate"}, {"prompt", 7}, {"parameters", "x"}};
+    const Result<AnyCommand> command = commandFromJson(odd);
+    QVERIFY(command && std::get<GenerateCommand>(*command) == GenerateCommand{});
+}
+
+void TestCommandLine::aLongAnswerIsAskedForPageByPage()
+{
+    const ListCommand first{.query = u"x"_s, .limit = 3};
+    const OrderedJson page{{"rows", {{{"id", "a"}}, {{"id", "b"}}}}, {"next", "7-1"}};
+    const auto second = nextPage(first, page);
+    QVERIFY(second);
+    QVERIFY((std::get<ListCommand>(*second) ==
+             ListCommand{.query = u"x"_s, .limit = 1, .after = u"7-1"_s}));
+    const OrderedJson last{{"rows", {{{"id", "c"}}}}, {"next", "7-0"}};
+    QVERIFY(!nextPage(*second, last)); // as many as were wanted
+    QVERIFY(!nextPage(JobsCommand{}, OrderedJson{{"rows", OrderedJson::array()}}));
+    QVERIFY(!nextPage(ResumeCommand{}, page));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -1,7 +1,7 @@
 // The real binary on a library whose database was cut short, lost, or met a full disk.
 
 #include "core/base/digest.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/sims3.h"
 #include "tests/support/program.h"
 

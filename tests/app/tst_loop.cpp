@@ -1,7 +1,7 @@
 #include "core/base/digest.h"
 #include "core/net/httpclient.h"
 #include "core/s3/s3bucket.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "tests/soak/scenario.h"
 #include "tests/soak/storeproxy.h"
 #include "tests/support/program.h"

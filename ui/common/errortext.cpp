@@ -1,5 +1,6 @@
 #include "ui/common/errortext.h"
 
+#include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,8 @@ QString nextStep(const Error &error, const ErrorWords &row)
     if (error.kind == ErrorKind::RateLimited && seconds > 0)
         return QCoreApplication::translate("ErrorText", "Limner tries again in %1 s.")
             .arg(static_cast<int>(std::ceil(std::min(seconds, 86400.0))));
-    return words(row.next);
+    const QString next = words(row.next);
+    return next.contains(u"%1") ? next.arg(providerTable().front().keyVariable) : next;
 }
 
 QString expectedType(const QString &name)
@@ -101,6 +103,21 @@ const char *problemWords(Problem::Kind kind)
     return QT_TRANSLATE_NOOP("ErrorText", "%1 is not right.");
 }
 
+//! The message is a sentence of ours, no answer of anybody.
+bool isOurs(ErrorKind kind)
+{
+    return kind == ErrorKind::BudgetCap || kind == ErrorKind::Usage || kind == ErrorKind::Cancelled;
+}
+
+//! A flag or variable that is written wrongly, or does not fit what else is so; `message` names it.
+ErrorText settingText(const Error &error)
+{
+    return {.what = QCoreApplication::translate("ErrorText", "A setting does not fit"),
+            .why = serverWords(error),
+            .next = QCoreApplication::translate(
+                "ErrorText", "Correct it where it is set, or start without it.")};
+}
+
 } // namespace
 
 // One line, not endless, ending like a sentence.
@@ -116,8 +133,8 @@ QString serverWords(const Error &error)
                    ? QCoreApplication::translate("ErrorText", "The answer was HTTP status %1.")
                          .arg(error.httpStatus)
                    : QString{};
-    if (error.kind == ErrorKind::BudgetCap)
-        return text; // our own sentence, not an answer
+    if (isOurs(error.kind))
+        return text;
     if (error.kind == ErrorKind::OtherStore)
         return QCoreApplication::translate("ErrorText", "It is in %1.").arg(text);
     if (error.kind == ErrorKind::NotEncrypted)
@@ -140,6 +157,8 @@ QString ErrorText::sentence() const
 
 ErrorText errorText(const Error &error, ErrorPlace place)
 {
+    if (error.kind == ErrorKind::Usage && !error.code.isEmpty())
+        return settingText(error);
     const ErrorWords &row = wordsFor(error.kind, place);
     QString why = words(row.why);
     const QString said = serverWords(error);

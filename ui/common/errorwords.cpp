@@ -29,8 +29,8 @@ constexpr ErrorWords table[] = {
     {K::NotConfigured, P::CommandLine, QT_TRANSLATE_NOOP("ErrorText", "Not set up yet"),
      QT_TRANSLATE_NOOP("ErrorText",
                        "A provider needs its key and a store its endpoint, bucket and keys."),
-     QT_TRANSLATE_NOOP("ErrorText", "Set the environment variables, for example "
-                                    "REPLICATE_API_TOKEN, or run limner --sandbox.")},
+     QT_TRANSLATE_NOOP("ErrorText", "Set the environment variables, for example %1, "
+                                    "or run limner --sandbox.")},
     {K::InvalidInput, any, QT_TRANSLATE_NOOP("ErrorText", "A value was refused"), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Change the value and try again.")},
     {K::InvalidInput, P::Provider, QT_TRANSLATE_NOOP("ErrorText", "The provider refused a value"),
@@ -148,7 +148,7 @@ constexpr ErrorWords table[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Enter access key and secret key again in Settings, Storage.")},
     {K::Unauthorized, P::CommandLine, QT_TRANSLATE_NOOP("ErrorText", "The key was not accepted"),
      QT_TRANSLATE_NOOP("ErrorText", "It is mistyped, or it was revoked."),
-     QT_TRANSLATE_NOOP("ErrorText", "Set a valid key, for example in REPLICATE_API_TOKEN.")},
+     QT_TRANSLATE_NOOP("ErrorText", "Set a valid key, for example in %1.")},
     {K::Forbidden, any, QT_TRANSLATE_NOOP("ErrorText", "Permission is missing"), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Ask the owner of the account for access.")},
     {K::Forbidden, P::Provider, QT_TRANSLATE_NOOP("ErrorText", "The key may not use this"),

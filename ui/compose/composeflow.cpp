@@ -1,6 +1,8 @@
 #include "ui/compose/composeflow.h"
 
 #include "core/base/clock.h"
+#include "core/provider/bundledmodels.h"
+#include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,8 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     : QObject{parent}
     , m_services{services}
     , m_panel{panel}
+    , m_provider{providerTable().front().id}
+    , m_providerName{providerTable().front().name}
 {
     connect(&panel, &ComposePanel::modelWanted, this, &ComposeFlow::load);
     connect(&panel, &ComposePanel::submitted, this, &ComposeFlow::submit);

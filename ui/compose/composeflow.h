@@ -50,8 +50,8 @@ private:
 
     Services m_services;
     ComposePanel &m_panel;
-    QString m_provider = QStringLiteral("replicate");
-    QString m_providerName = QStringLiteral("Replicate");
+    QString m_provider; //!< of the table of providers
+    QString m_providerName;
     QString m_wanted; //!< model under way
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here

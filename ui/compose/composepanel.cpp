@@ -1,5 +1,6 @@
 #include "ui/compose/composepanel.h"
 
+#include "core/provider/providertable.h"
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
@@ -42,6 +43,7 @@ constexpr const char *carried[] = {"prompt", "negative_prompt", "width", "height
 
 ComposePanel::ComposePanel(QWidget *parent)
     : QWidget{parent}
+    , m_providerId{providerTable().front().id}
     , m_picker{new ModelPicker{this}}
     , m_provider{new ElidedLabel{this}}
     , m_modelError{makeLabel({}, u"error"_s, this)}

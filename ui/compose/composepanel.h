@@ -35,7 +35,7 @@ public:
     //! Builds the form. Prompt, negative prompt, size, seed and image count survive a change of
     //! model.
     void setSchema(const ModelSchema &schema, const QString &providerName);
-    //! Goes into `Request::provider`: "replicate".
+    //! Goes into `Request::provider`.
     void setProviderId(const QString &id) { m_providerId = id; }
     [[nodiscard]] const ModelSchema &schema() const { return m_schema; }
 
@@ -104,7 +104,7 @@ private:
     [[nodiscard]] QWidget *buildModel();
     [[nodiscard]] Json kept() const;
 
-    QString m_providerId = QStringLiteral("replicate");
+    QString m_providerId;
     ModelSchema m_schema = {};
     ModelPicker *m_picker = nullptr;
     ElidedLabel *m_provider = nullptr;

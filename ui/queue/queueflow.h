@@ -25,7 +25,7 @@ public:
     bool close();
     //! Lets the queue be opened and resumed from there.
     void serve(QueueWords &words);
-    //! "2 jobs went on at Replicate while Limner was closed…"; empty when none did.
+    //! "2 jobs went on at … while Limner was closed."; empty when none did.
     [[nodiscard]] QString pickedUpText() const;
     //! What closing now means; empty when nothing runs or waits.
     [[nodiscard]] QString farewell() const;

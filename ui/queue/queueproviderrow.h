@@ -9,8 +9,8 @@ class QSpinBox;
 
 namespace limner {
 
-//! One provider in the queue panel: "3 of 5 running on Replicate", how many at a time, and what it
-//! waits for.
+//! One provider in the queue panel: how many of how many run on it, how many it may run at a time,
+//! and what it waits for.
 class QueueProviderRow final : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +28,7 @@ private:
     QSpinBox *m_parallel = nullptr;
 };
 
-//! "Replicate asks to wait: 12 s"; empty when nothing is waited for.
+//! "… asks to wait: 12 s"; empty when nothing is waited for.
 [[nodiscard]] QString waitText(const ProviderStand &stand, const QDateTime &now);
 //! What closing the window would do to `running` and `waiting` jobs.
 [[nodiscard]] QString closingText(int running, int waiting);

@@ -1,5 +1,6 @@
 #include "ui/settings/firstrunpage.h"
 
+#include "core/provider/providertable.h"
 #include "ui/common/theme.h"
 
 #include <QFrame>
@@ -12,6 +13,17 @@ namespace limner {
 namespace {
 
 constexpr int cardWidth = 560;
+
+//! "A, B": those that can be connected.
+QString providerNames()
+{
+    QStringList names;
+    for (const ProviderSpec &spec : providerTable()) {
+        if (spec.make)
+            names.append(spec.name);
+    }
+    return names.join(QStringLiteral(", "));
+}
 
 //! One way in: a heading, what it means, a button.
 QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
@@ -60,11 +72,11 @@ FirstRunPage::FirstRunPage(QWidget *parent)
 
     auto *const ways = new QHBoxLayout;
     ways->setSpacing(12);
-    ways->addWidget(
-        makeWay(tr("Connect"),
-                tr("A Replicate token, and a bucket on MinIO or any S3 server. Two minutes."),
-                join),
-        1);
+    ways->addWidget(makeWay(tr("Connect"),
+                            tr("A key for %1, and a bucket on MinIO or any S3 server. Two minutes.")
+                                .arg(providerNames()),
+                            join),
+                    1);
     ways->addWidget(makeWay(tr("Try without an account"),
                             tr("Works offline and costs nothing. Limner draws the pictures itself; "
                                "no model is asked."),

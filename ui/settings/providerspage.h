@@ -3,17 +3,16 @@
 #include "core/provider/provider.h"
 #include "ui/settings/settingspage.h"
 
-class QFrame;
-class QLabel;
+#include <vector>
+
 class QPushButton;
-class QSpinBox;
 
 namespace limner {
 
-class SettingsField;
+class ProviderSection;
 
-//! Replicate: key, base address, how many jobs at a time and a minute, and a check that names the
-//! account.
+//! Who runs the models: a section for each provider of the table, and a check that names the
+//! accounts.
 class ProvidersPage final : public SettingsPage {
     Q_OBJECT
 public:
@@ -21,24 +20,18 @@ public:
     void load(const SettingsContext &context) override;
     void save(Settings &settings, SecretEdits &secrets) const override;
     [[nodiscard]] QPushButton *action() override { return m_check; }
-    void showAccount(const Result<Account> &account);
+    void showAccount(const QString &provider, const Result<Account> &account);
 
 signals:
-    //! Unset token = the stored one.
-    void checkRequested(const QString &baseUrl, const std::optional<limner::Secret> &token);
+    //! For each provider one. Unset key = the stored one.
+    void checkRequested(const QString &provider, const QString &baseUrl,
+                        const std::optional<limner::Secret> &key);
 
 private:
-    [[nodiscard]] std::optional<Secret> typedToken() const;
+    void check();
 
-    SettingsField *m_token;
-    SettingsField *m_baseUrl;
-    QSpinBox *m_parallel;
-    QSpinBox *m_perMinute;
-    QLabel *m_tokenNote;
+    std::vector<ProviderSection *> m_sections;
     QPushButton *m_check;
-    QFrame *m_result;
-    QLabel *m_resultText;
-    bool m_hadToken = false;
 };
 
 } // namespace limner

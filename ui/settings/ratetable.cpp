@@ -1,5 +1,6 @@
 #include "ui/settings/ratetable.h"
 
+#include "core/provider/providertable.h"
 #include "ui/common/controls.h"
 #include "ui/common/theme.h"
 
@@ -59,14 +60,14 @@ RateTable::RateTable(QWidget *parent)
     column->addLayout(m_grid);
     column->addLayout(buttons);
     connect(add, &QPushButton::clicked, this, [this] {
-        addRow({.provider = u"replicate"_s,
-                .hardware = QString{defaultHardware},
-                .price = defaultRatePerSecond});
+        Rate line = publishedRates().front();
+        line.model.clear();
+        addRow(line);
         m_rows.back().model->setFocus();
         emit edited();
     });
     connect(reset, &QPushButton::clicked, this, [this] {
-        setLines(defaultRateLines());
+        setLines(publishedRates());
         emit edited();
     });
 }
@@ -105,10 +106,8 @@ QComboBox *RateTable::basisBox(const Rate &rate)
 {
     auto *const made = new QComboBox;
     made->setProperty("surface", u"sunken"_s);
-    for (const HardwareRate &hardware : hardwareRates()) {
-        const QString name{hardware.name};
-        made->addItem(tr("%1, a second").arg(name), name);
-    }
+    for (const MachineRate &machine : machineRates())
+        made->addItem(tr("%1, a second").arg(machine.name), machine.name);
     made->addItem(tr("a second"), perSecond);
     made->addItem(tr("a picture"), perPicture);
     made->addItem(tr("a megapixel"), perMegapixel);
@@ -161,9 +160,9 @@ void RateTable::connectRow(const Row &row)
         emit edited();
     });
     connect(row.basis, &QComboBox::activated, this, [this, basis = row.basis, price = row.price] {
-        for (const HardwareRate &hardware : hardwareRates()) {
-            if (basis->currentData().toString() == hardware.name)
-                price->setValue(hardware.perSecond);
+        for (const MachineRate &machine : machineRates()) {
+            if (basis->currentData().toString() == machine.name)
+                price->setValue(machine.perSecond);
         }
         emit edited();
     });

@@ -34,7 +34,8 @@ public:
 
 signals:
     void saved(const limner::Settings &settings, const limner::SecretEdits &secrets);
-    void accountCheckRequested(const QString &baseUrl, const std::optional<limner::Secret> &token);
+    void accountCheckRequested(const QString &provider, const QString &baseUrl,
+                               const std::optional<limner::Secret> &key);
     void storeCheckRequested(const limner::Settings &settings,
                              const std::optional<limner::Secret> &key);
     void createBucketRequested(const limner::Settings &settings,

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+#include <map>
 #include <optional>
 
 class QPushButton;
@@ -16,6 +17,12 @@ namespace limner {
 
 class SettingsField;
 
+//! What is known of a key without showing it.
+struct KeyState {
+    bool isThere = false;
+    bool isFromEnvironment = false;
+};
+
 //! What the dialog needs to know that is not a setting.
 struct SettingsContext {
     Settings settings = {};  //!< as they are saved
@@ -23,8 +30,7 @@ struct SettingsContext {
     //! By the name of a variable that decides over a setting: where it was given.
     QHash<QString, QString> given = {};
     QString theme = {}; //!< in force, whatever the settings say
-    bool hasReplicateToken = false;
-    bool replicateTokenFromEnvironment = false;
+    std::map<QString, KeyState> providerKeys = {}; //!< by provider id
     bool hasStoreKey = false;
     std::optional<Error> keychainError = {};
     QString libraryFolder = {}; //!< in use
@@ -38,9 +44,9 @@ struct SettingsContext {
 
 //! New secrets; unset = leave alone, empty = remove.
 struct SecretEdits {
-    std::optional<Secret> replicateToken = {};
+    std::map<QString, Secret> providerKeys = {}; //!< by provider id
     std::optional<Secret> storeKey = {};
-    [[nodiscard]] bool any() const { return replicateToken || storeKey; }
+    [[nodiscard]] bool any() const { return !providerKeys.empty() || storeKey; }
 };
 
 //! One page of the dialog; edits its part of a copy.

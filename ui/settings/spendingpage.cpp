@@ -1,6 +1,7 @@
 #include "ui/settings/spendingpage.h"
 
 #include "core/money/rates.h"
+#include "core/provider/providertable.h"
 #include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
 #include "ui/settings/ratetable.h"
@@ -43,8 +44,9 @@ SpendingPage::SpendingPage(QWidget *parent)
     layout.addWidget(title);
     layout.addSpacing(4);
     auto *const words = new QLabel{tr(
-        "Replicate does not tell what a model runs on: choose its hardware, and the running time "
-        "measured here becomes a price. A model without a line has an unknown price.")};
+        "Where a model is paid by the second, nobody tells what it runs on: choose its hardware, "
+        "and the running time measured here becomes a price. A model without a line has an "
+        "unknown price.")};
     words->setProperty("role", u"body-dim"_s);
     words->setWordWrap(true);
     layout.addWidget(words);
@@ -104,7 +106,7 @@ void SpendingPage::load(const SettingsContext &context)
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(settings.spendingUnit)));
     showUnit();
     showGiven(context);
-    m_rates->setLines(rateLinesFromText(settings.rates));
+    m_rates->setLines(rateLinesFromText(settings.rates, publishedRates()));
 }
 
 //! A cap that a variable decides is the one in force, and not this page's to change.
@@ -140,7 +142,7 @@ void SpendingPage::save(Settings &settings, SecretEdits &) const
     settings.monthlyCap = caps[Money].month;
     settings.dailyCredits = caps[Credits].day;
     settings.monthlyCredits = caps[Credits].month;
-    settings.rates = rateLinesToText(m_rates->lines());
+    settings.rates = rateLinesToText(m_rates->lines(), publishedRates());
 }
 
 } // namespace limner

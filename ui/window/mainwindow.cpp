@@ -1,5 +1,6 @@
 #include "ui/window/mainwindow.h"
 
+#include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
 #include "ui/common/controls.h"
 #include "ui/common/theme.h"
@@ -326,16 +327,17 @@ QString MainWindow::farewell() const
     return m_queue->farewell();
 }
 
-QString MainWindow::providerName() const
+void MainWindow::tellProvider()
 {
-    return m_sandbox ? tr("Sandbox") : u"Replicate"_s;
+    const ProviderSpec &chosen = chosenProvider(m_memory->settings().provider);
+    m_flow->setProvider(chosen.id, m_sandbox ? tr("Sandbox") : chosen.name);
 }
 
 void MainWindow::setSandbox(bool sandbox)
 {
     m_sandbox = sandbox;
     m_sandboxLine->setVisible(sandbox);
-    m_flow->setProvider(m_memory->settings().provider, providerName());
+    tellProvider();
 }
 
 void MainWindow::applySettings(const Settings &settings)
@@ -349,7 +351,7 @@ void MainWindow::applySettings(const Settings &settings)
     m_details->artwork().setCopyFormat(format);
     m_details->artwork().setLinkMode(
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
-    m_flow->setProvider(settings.provider, providerName());
+    tellProvider();
 }
 
 void MainWindow::showFirstRun(QWidget *page)

@@ -70,7 +70,7 @@ private:
     void focusHome();
     void goBack();
     void openSpend();
-    [[nodiscard]] QString providerName() const;
+    void tellProvider();
 
     Services m_services;
     bool m_sandbox = false;

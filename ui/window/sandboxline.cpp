@@ -23,7 +23,7 @@ SandboxLine::SandboxLine(QWidget *parent)
     text->setObjectName(u"sandboxText"_s);
     text->setProperty("role", u"body-dim"_s);
     QPushButton *const button = makeButton(tr("Connect"), "sandboxConnect", u"small"_s, this);
-    button->setToolTip(tr("Connect Replicate and your storage"));
+    button->setToolTip(tr("Connect a provider and your storage"));
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(metrics::margin, 5, metrics::margin, 5);
     row->addWidget(text, 1);

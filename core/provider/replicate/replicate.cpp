@@ -1,5 +1,6 @@
 #include "core/provider/replicate/replicate.h"
 
+#include "core/provider/providertable.h"
 #include "core/provider/replicate/lostsearch.h"
 #include "core/provider/replicate/replicateanswer.h"
 #include "core/provider/replicate/replicateerror.h"
@@ -14,6 +15,11 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
+
+const ProviderSpec &spec()
+{
+    return *findProvider(u"replicate"_s);
+}
 
 struct ModelName {
     QString path = {}; //!< owner/name
@@ -38,23 +44,32 @@ Result<ModelName> parseModelName(const QString &name, const QString &version)
 
 } // namespace
 
-Replicate::Replicate(HttpClient &http, Clock &clock, ReplicateConfig config)
-    : m_api{http, clock, std::move(config)}
-{}
+Replicate::Replicate(HttpClient &http, Clock &clock, ProviderConfig config)
+    : m_api{http, clock, spec().traits.requestsPerSecond}
+{
+    configure(std::move(config));
+}
+
+void Replicate::configure(ProviderConfig config)
+{
+    if (config.baseUrl.isEmpty())
+        config.baseUrl = spec().address;
+    m_api.setConfig(std::move(config));
+}
 
 QString Replicate::id() const
 {
-    return u"replicate"_s;
+    return spec().id;
 }
 
 QString Replicate::name() const
 {
-    return u"Replicate"_s;
+    return spec().name;
 }
 
 ProviderTraits Replicate::traits() const
 {
-    return {};
+    return spec().traits;
 }
 
 AsyncResult<Account> Replicate::checkAccount(std::stop_token stop)
@@ -146,7 +161,7 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
 {
     if (output.startsWith("data:"_L1, Qt::CaseInsensitive))
         return fail(ErrorKind::InvalidInput, u"a data: address holds its picture already"_s);
-    QUrl url{output, QUrl::TolerantMode};
+    const QUrl url{output, QUrl::TolerantMode};
     QByteArray address = output.toUtf8();
     const bool plain = std::all_of(output.begin(), output.end(), [](QChar c) {
         return c.unicode() > 0x20 && c.unicode() < 0x7f;
@@ -157,17 +172,11 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
         return fail(ErrorKind::InvalidInput,
                     u"not an address to fetch: %1"_s.arg(output.left(100)));
     // It was paid for, so it is fetched even when offered over http, but never in the clear.
-    if (originOf(address).startsWith("http:") && !isPrivateHost(url.host())) {
-        address.replace(0, 4, "https");
-        if (url.port() == 80)
-            address.replace(address.indexOf(":80", 8), 3, "");
-    }
+    address = secured(address);
     HttpRequest request;
     request.url = address;
     request.exactTarget = false;
     request.headers = {{"User-Agent", "Limner/" LIMNER_VERSION}, {"Accept", "*/*"}};
-    if (isConfigured() && originOf(address) == m_api.origin())
-        request.headers.emplace_back("Authorization", "Bearer " + m_api.config().token.reveal());
     return request;
 }
 

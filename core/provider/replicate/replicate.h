@@ -8,12 +8,13 @@ namespace limner {
 //! addresses inside answers are never called with it: paths are built from ids.
 class Replicate final : public Provider {
 public:
-    Replicate(HttpClient &http, Clock &clock, ReplicateConfig config);
+    Replicate(HttpClient &http, Clock &clock, ProviderConfig config = {});
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString name() const override;
     [[nodiscard]] ProviderTraits traits() const override;
-    [[nodiscard]] bool isConfigured() const override { return !m_api.config().token.isEmpty(); }
+    void configure(ProviderConfig config) override;
+    [[nodiscard]] bool isConfigured() const override { return !m_api.config().key.isEmpty(); }
     [[nodiscard]] AsyncResult<Account> checkAccount(std::stop_token stop) override;
     //! `name` may carry the version: `owner/name:64hex`.
     [[nodiscard]] AsyncResult<ModelSchema> model(QString name, QString version,
@@ -30,9 +31,6 @@ public:
         return m_api.clockAhead();
     }
     [[nodiscard]] Result<HttpRequest> outputRequest(const QString &output) const override;
-
-    //! New key or base address from the settings; requests under way keep the old ones.
-    void setConfig(ReplicateConfig config) { m_api.setConfig(std::move(config)); }
 
 private:
     ReplicateApi m_api;

@@ -16,15 +16,15 @@ namespace {
 
 // Pictures may come inside the answer as data: URIs.
 constexpr qint64 largestAnswer = 64 << 20;
+constexpr char runLimit[] = "30m"; // bounds the cost of an orphan; Go duration, 5s..24h
 const QByteArray noBody; // a braced temporary beside co_await is destroyed twice by g++ 12
 
 } // namespace
 
-ReplicateApi::ReplicateApi(HttpClient &http, Clock &clock, ReplicateConfig config)
+ReplicateApi::ReplicateApi(HttpClient &http, Clock &clock, double requestsPerSecond)
     : m_http{http}
     , m_clock{clock}
-    , m_limiter{clock, ProviderTraits{}.requestsPerSecond}
-    , m_config{std::move(config)}
+    , m_limiter{clock, requestsPerSecond}
 {}
 
 QByteArray ReplicateApi::origin() const
@@ -34,7 +34,7 @@ QByteArray ReplicateApi::origin() const
 
 QString ReplicateApi::accountMark() const
 {
-    return QString::fromLatin1(sha256Hex("limner account " + m_config.token.reveal()).left(16));
+    return QString::fromLatin1(sha256Hex("limner account " + m_config.key.reveal()).left(16));
 }
 
 QDateTime ReplicateApi::serverTime() const
@@ -45,7 +45,7 @@ QDateTime ReplicateApi::serverTime() const
 Result<HttpRequest> ReplicateApi::request(const QByteArray &method, const QByteArray &target,
                                        const QByteArray &body) const
 {
-    if (m_config.token.isEmpty())
+    if (m_config.key.isEmpty())
         return fail(ErrorKind::NotConfigured, u"no Replicate token"_s);
     const QByteArray base = origin();
     if (base.isEmpty())
@@ -57,7 +57,7 @@ Result<HttpRequest> ReplicateApi::request(const QByteArray &method, const QByteA
     request.method = method;
     request.url = base + target;
     request.exactTarget = false;
-    request.headers = {{"Authorization", "Bearer " + m_config.token.reveal()},
+    request.headers = {{"Authorization", "Bearer " + m_config.key.reveal()},
                        {"Accept", "application/json"},
                        {"User-Agent", "Limner/" LIMNER_VERSION}};
     if (!body.isEmpty())
@@ -75,8 +75,8 @@ AsyncResult<Json> ReplicateApi::call(QByteArray method, QByteArray target, QByte
     if (!outgoing)
         co_return propagate(outgoing);
     // Here and not in request(): only the paid step bounds its own run.
-    if (method == "POST" && !body.isEmpty() && !m_config.cancelAfter.isEmpty())
-        outgoing->headers.emplace_back("Cancel-After", m_config.cancelAfter.toLatin1());
+    if (method == "POST" && !body.isEmpty())
+        outgoing->headers.emplace_back("Cancel-After", runLimit);
     const Result<HttpResponse> response = co_await m_http.send(std::move(*outgoing), stop);
     if (!response)
         co_return propagate(response);

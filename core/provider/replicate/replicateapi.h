@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/secret.h"
 #include "core/net/ratelimiter.h"
 #include "core/provider/provider.h"
 
@@ -9,25 +8,17 @@ namespace limner {
 
 class HttpClient;
 
-struct ReplicateConfig {
-    Secret token = {};
-    QString baseUrl =
-        QStringLiteral("https://api.replicate.com"); //!< scheme, host, port; `/v1` is ours
-    QString cancelAfter =
-        QStringLiteral("30m"); //!< bounds the cost of an orphan; Go duration, 5s..24h
-};
-
 enum class PredictionCall { Get, Cancel };
 
 //! Calls to Replicate's API, with the token to its own origin only. Errors: those of the client, and
 //! `replicate::toError`.
 class ReplicateApi {
 public:
-    ReplicateApi(HttpClient &http, Clock &clock, ReplicateConfig config);
+    ReplicateApi(HttpClient &http, Clock &clock, double requestsPerSecond);
 
-    [[nodiscard]] const ReplicateConfig &config() const { return m_config; }
+    [[nodiscard]] const ProviderConfig &config() const { return m_config; }
     //! Calls under way keep the old one.
-    void setConfig(ReplicateConfig config) { m_config = std::move(config); }
+    void setConfig(ProviderConfig config) { m_config = std::move(config); }
     //! The origin alone: people paste the address with `/v1` or a slash.
     [[nodiscard]] QByteArray origin() const;
     [[nodiscard]] QString accountMark() const;
@@ -55,7 +46,7 @@ private:
     HttpClient &m_http;
     Clock &m_clock;
     RateLimiter m_limiter;
-    ReplicateConfig m_config;
+    ProviderConfig m_config;
     std::optional<std::chrono::milliseconds> m_ahead; //!< the server's clock minus ours
 };
 

@@ -139,6 +139,10 @@ Error toError(int status, const HttpHeaders &headers, const QByteArray &body, co
     error.message = messageOf(status, headers, parsed);
     error.code = codeOf(parsed);
     error.retryAfter = retryAfterOf(headers, parsed, now, error.kind);
+    // What it refuses or sends elsewhere it has not begun; what broke, or took too long, it may
+    // have.
+    const bool isRefusal = status >= 300 && status < 500 && status != 408;
+    error.effect = isRefusal ? Error::Effect::None : Error::Effect::Possible;
     return error;
 }
 

@@ -248,7 +248,11 @@ void TestDatabase::errorsSurviveTheirColumn()
     error.message = u"slow \"down\" 慢"_s;
     error.httpStatus = 429;
     error.code = u"SlowDown"_s;
-    QCOMPARE(errorFrom(errorColumn(error)), std::optional{error});
+    for (const Error::Effect effect :
+         {Error::Effect::Unknown, Error::Effect::None, Error::Effect::Possible}) {
+        error.effect = effect;
+        QCOMPARE(errorFrom(errorColumn(error)), std::optional{error});
+    }
     QVERIFY(errorColumn(std::nullopt).isNull());
     QVERIFY(!errorFrom(QVariant{}));
     QCOMPARE(errorFrom(u"no json"_s)->message, u"no json"_s);

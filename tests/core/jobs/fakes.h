@@ -49,6 +49,7 @@ public:
     QString id() const override { return providerId; }
     QString name() const override { return QStringLiteral("Fake"); }
     ProviderTraits traits() const override { return behaviour; }
+    void configure(ProviderConfig) override {}
     bool isConfigured() const override { return configured; }
     AsyncResult<Account> checkAccount(std::stop_token stop) override;
     AsyncResult<ModelSchema> model(QString name, QString version, std::stop_token stop) override;

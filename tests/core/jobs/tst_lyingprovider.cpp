@@ -32,8 +32,8 @@ struct Rig {
 
     Rig()
     {
-        ReplicateConfig config;
-        config.token = Secret{QByteArray{"r8_test"}};
+        ProviderConfig config;
+        config.key = Secret{QByteArray{"r8_test"}};
         config.baseUrl = QString::fromLatin1(server.origin());
         catalog.add(std::make_unique<Replicate>(http, clock, config));
         library = *Library::open(folder.path(), clock);

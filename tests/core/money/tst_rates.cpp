@@ -1,4 +1,5 @@
 #include "core/money/rates.h"
+#include "core/provider/providertable.h"
 
 #include <QtTest>
 
@@ -20,7 +21,7 @@ Request asked(const QString &provider, const QString &model, const Json &paramet
 
 Rates usual()
 {
-    return {.lines = defaultRateLines()};
+    return {.lines = publishedRates()};
 }
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -178,9 +179,9 @@ void TestRates::hostileNumbersStaySound()
 
 void TestRates::linesSurviveTheSettings()
 {
-    QCOMPARE(rateLinesToText(defaultRateLines()),
+    QCOMPARE(rateLinesToText(publishedRates(), publishedRates()),
              QString{}); // so that a later Limner's prices apply
-    std::vector<Rate> lines = defaultRateLines();
+    std::vector<Rate> lines = publishedRates();
     lines.push_back({.provider = u"replicate"_s,
                      .model = u"颜/“画”"_s,
                      .unit = Rate::Unit::Megapixel,
@@ -188,18 +189,20 @@ void TestRates::linesSurviveTheSettings()
                      .price = 0.25,
                      .defaultSteps = 12,
                      .credits = 3});
-    QVERIFY(rateLinesFromText(rateLinesToText(lines)) == lines);
-    QVERIFY(rateLinesFromText(u"[]"_s).empty()); // everything removed stays removed
-    QVERIFY(!rateLinesToText({}).isEmpty());
+    QVERIFY(rateLinesFromText(rateLinesToText(lines, publishedRates()), publishedRates()) == lines);
+    QVERIFY(
+        rateLinesFromText(u"[]"_s, publishedRates()).empty()); // everything removed stays removed
+    QVERIFY(!rateLinesToText({}, publishedRates()).isEmpty());
 }
 
 void TestRates::brokenTextGivesTheDefaults()
 {
-    QVERIFY(rateLinesFromText(u"{"_s) == defaultRateLines());
-    QVERIFY(rateLinesFromText(u"7"_s) == defaultRateLines());
+    QVERIFY(rateLinesFromText(u"{"_s, publishedRates()) == publishedRates());
+    QVERIFY(rateLinesFromText(u"7"_s, publishedRates()) == publishedRates());
     const std::vector<Rate> lines =
         rateLinesFromText(uR"([7, {}, {"provider":"p","model":"m","unit":"moon","price":1},
-            {"provider":"p","model":"m","unit":"second","price":-3,"credits":"x","steps":99999}])"_s);
+            {"provider":"p","model":"m","unit":"second","price":-3,"credits":"x","steps":99999}])"_s,
+                          publishedRates());
     QCOMPARE(lines.size(), size_t(1));
     QCOMPARE(lines[0].price, 0.0);
     QCOMPARE(lines[0].credits, 1.0);

@@ -3,6 +3,7 @@
 #include "core/sandbox/fakehttpserver.h"
 
 #include <QNetworkProxy>
+#include <QTcpServer>
 #include <QtTest>
 
 using namespace limner;
@@ -22,6 +23,7 @@ private slots:
     void aPostIsSentOnceWhateverHappens_data();
     void aPostIsSentOnceWhateverHappens();
     void silenceEndsAsTimeout();
+    void whatNeverLeftHasNoEffect();
     void aShortBodyIsDropped();
     void redirectsAreData();
     void longAnswersAreCutOff();
@@ -210,6 +212,31 @@ void TestHttpClient::silenceEndsAsTimeout()
     const auto answer = send(request);
     QVERIFY(!answer);
     QCOMPARE(toString(answer.error().kind), toString(ErrorKind::Timeout));
+}
+
+//! A server that takes connections and says nothing: over TLS nothing is sent before it speaks.
+void TestHttpClient::whatNeverLeftHasNoEffect()
+{
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    HttpRequest request;
+    request.method = "POST";
+    request.url = "https://127.0.0.1:" + QByteArray::number(mute.serverPort()) + "/create";
+    request.body = "{}";
+    request.totalTimeout = 300ms;
+    const auto held = send(request);
+    QVERIFY(!held);
+    QCOMPARE(toString(held.error().kind), toString(ErrorKind::Timeout));
+    QVERIFY(!held.error().mayHaveArrived());
+
+    FakeHttpServer server;
+    server.on("POST", "/create", {.hang = true});
+    request.url = server.url("/create");
+    const auto lost = send(request);
+    QVERIFY(!lost);
+    QCOMPARE(toString(lost.error().kind), toString(ErrorKind::Timeout));
+    QVERIFY(lost.error().mayHaveArrived());
+    QCOMPARE(server.requests.size(), size_t{1});
 }
 
 void TestHttpClient::aShortBodyIsDropped()

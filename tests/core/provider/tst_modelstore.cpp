@@ -1,3 +1,4 @@
+#include "core/provider/bundledmodels.h"
 #include "core/provider/modelstore.h"
 
 #include <QDirIterator>
@@ -16,6 +17,7 @@ public:
     QString id() const override { return u"replicate"_s; }
     QString name() const override { return u"Replicate"_s; }
     ProviderTraits traits() const override { return {}; }
+    void configure(ProviderConfig) override {}
     bool isConfigured() const override { return true; }
     AsyncResult<Account> checkAccount(std::stop_token) override { co_return Account{}; }
     AsyncResult<ModelSchema> model(QString name, QString version, std::stop_token) override

@@ -1,6 +1,7 @@
+#include "core/provider/bundledmodels.h"
 #include "tests/core/queue/looprun.h"
 
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/sims3.h"
 
 using namespace Qt::StringLiterals;
@@ -21,8 +22,8 @@ S3Config sandboxStore(const QByteArray &endpoint)
 
 Loop::Loop(const QString &folder, const QByteArray &replicate, const QByteArray &endpoint)
 {
-    ReplicateConfig config;
-    config.token = Secret{SimReplicateOptions{}.token};
+    ProviderConfig config;
+    config.key = Secret{SimReplicateOptions{}.token};
     config.baseUrl = QString::fromLatin1(replicate);
     m_catalog.add(std::make_unique<Replicate>(m_http, m_clock, config));
     m_library = std::move(*Library::open(folder, m_clock));

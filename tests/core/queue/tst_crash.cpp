@@ -2,7 +2,7 @@
 // effect, started again, and must end with every picture kept once and paid for once.
 
 #include "core/base/digest.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/sims3.h"
 #include "tests/core/queue/looprun.h"
 

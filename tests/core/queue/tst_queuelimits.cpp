@@ -1,7 +1,8 @@
 // What a 429 and our own limit a minute do to the queue.
 
+#include "core/provider/bundledmodels.h"
 #include "core/provider/replicate/replicate.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "tests/core/queue/queuerig.h"
 
 using namespace limner;
@@ -187,9 +188,9 @@ void TestQueueLimits::allFormsOf429()
     ManualClock clock;
     HttpClient http;
     Catalog catalog;
-    ReplicateConfig config;
+    ProviderConfig config;
     config.baseUrl = QString::fromLatin1(server.baseUrl());
-    config.token = Secret{QString::fromLatin1(options.token)};
+    config.key = Secret{QString::fromLatin1(options.token)};
     catalog.add(std::make_unique<Replicate>(http, clock, config));
     const std::unique_ptr<Library> library = *Library::open(folder.path(), clock);
     JobQueue queue{http, clock, catalog, *library};

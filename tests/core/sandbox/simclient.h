@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/net/httpclient.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 
 namespace limner::test {
 

@@ -8,6 +8,15 @@
 using namespace limner;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::vector<KnownProvider> known()
+{
+    return {{u"first"_s, {u"https://first.example"_s, 5, 600}, u"FIRST_BASE_URL"_s}};
+}
+
+} // namespace
+
 class TestEnvironment : public QObject {
     Q_OBJECT
 private slots:
@@ -101,20 +110,19 @@ void TestEnvironment::environmentBeatsTheSettings()
                                    {u"MINIO_BUCKET"_s, u"art"_s},
                                    {u"MINIO_ACCESS_KEY"_s, u"key"_s},
                                    {u"MINIO_PUBLIC_URL"_s, u"https://cdn.example/art/"_s},
-                                   {u"REPLICATE_API_BASE_URL"_s, u"http://127.0.0.1:8000/v1/"_s},
+                                   {u"FIRST_BASE_URL"_s, u"http://127.0.0.1:8000/v1/"_s},
                                    {u"LIMNER_LINKS"_s, u"presigned"_s}}};
-    const Result<Settings> used = effective(file, environment);
+    const Result<Settings> used = effective(file, environment, known());
     QVERIFY(used);
     QCOMPARE(used->endpoint, u"http://127.0.0.1:9000"_s);
     QCOMPARE(used->bucket, u"art"_s);
     QCOMPARE(used->accessKey, u"key"_s);
     QCOMPARE(used->region, u"file"_s);
     QCOMPARE(used->publicUrl, u"https://cdn.example/art"_s);
-    QCOMPARE(used->replicateBaseUrl, u"http://127.0.0.1:8000"_s);
+    QCOMPARE(used->providers.at(u"first"_s).baseUrl, u"http://127.0.0.1:8000"_s);
     QCOMPARE(used->links, u"presigned"_s);
-    QVERIFY(*effective(Settings{}, Environment{}) == Settings{});
-    QCOMPARE(environmentName(SecretName::ReplicateToken), u"REPLICATE_API_TOKEN"_s);
-    QCOMPARE(environmentName(SecretName::StoreSecretKey), u"MINIO_SECRET_KEY"_s);
+    QVERIFY(*effective(Settings{}, Environment{}, {}) == Settings{});
+    QCOMPARE(storeSecretKey().variable, u"MINIO_SECRET_KEY"_s);
 }
 
 void TestEnvironment::addressesAreChecked_data()
@@ -152,7 +160,7 @@ void TestEnvironment::addressesAreChecked()
     QFETCH(QString, hint);
     Settings settings;
     settings.endpoint = address;
-    const Result<Settings> used = effective(settings, Environment{});
+    const Result<Settings> used = effective(settings, Environment{}, known());
     QCOMPARE(used.has_value(), hint.isEmpty());
     if (used)
         return;
@@ -165,7 +173,7 @@ void TestEnvironment::addressesAreChecked()
 void TestEnvironment::linksAreChecked()
 {
     const Environment environment{{{u"LIMNER_LINKS"_s, u"secret"_s}}};
-    const Result<Settings> used = effective(Settings{}, environment);
+    const Result<Settings> used = effective(Settings{}, environment, known());
     QVERIFY(!used);
     QCOMPARE(used.error().code, u"LIMNER_LINKS"_s);
 }
@@ -178,7 +186,7 @@ void TestEnvironment::capsAreAmountsOfTheUnitInUse()
     file.dailyCap = 9;
     file.monthlyCap = 90;
     file.monthlyCredits = 300;
-    const Result<Settings> money = effective(file, given);
+    const Result<Settings> money = effective(file, given, known());
     QVERIFY(money);
     QCOMPARE(money->dailyCap, 2.5);
     QCOMPARE(money->monthlyCap, 0.0); // none, whatever the file says

@@ -8,6 +8,12 @@
 using namespace limner;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const SecretName token{.entry = QStringLiteral("test-token"), .variable = QStringLiteral("TEST")};
+
+} // namespace
+
 class TestSecretStore : public QObject {
     Q_OBJECT
 private slots:
@@ -27,25 +33,23 @@ void TestSecretStore::sessionKeepsSecretsUntilTheEnd()
 {
     SessionSecretStore store;
     QVERIFY(!store.isDurable());
-    QVERIFY(QCoro::waitFor(store.read(SecretName::ReplicateToken))->isEmpty());
-    QVERIFY(QCoro::waitFor(store.write(SecretName::ReplicateToken, Secret{u"hunter2"_s})));
-    QCOMPARE(QCoro::waitFor(store.read(SecretName::ReplicateToken))->reveal(),
-             QByteArray{"hunter2"});
-    QVERIFY(QCoro::waitFor(store.read(SecretName::StoreSecretKey))->isEmpty());
-    QVERIFY(QCoro::waitFor(store.write(SecretName::ReplicateToken, Secret{})));
-    QVERIFY(QCoro::waitFor(store.read(SecretName::ReplicateToken))->isEmpty());
+    QVERIFY(QCoro::waitFor(store.read(token, {}))->isEmpty());
+    QVERIFY(QCoro::waitFor(store.write(token, Secret{u"hunter2"_s}, {})));
+    QCOMPARE(QCoro::waitFor(store.read(token, {}))->reveal(), QByteArray{"hunter2"});
+    QVERIFY(QCoro::waitFor(store.read(storeSecretKey(), {}))->isEmpty());
+    QVERIFY(QCoro::waitFor(store.write(token, Secret{}, {})));
+    QVERIFY(QCoro::waitFor(store.read(token, {}))->isEmpty());
 }
 
 void TestSecretStore::missingKeychainIsAnErrorNotAFallback()
 {
     KeychainStore store;
     QVERIFY(store.isDurable());
-    const Result<Secret> read = QCoro::waitFor(store.read(SecretName::ReplicateToken));
+    const Result<Secret> read = QCoro::waitFor(store.read(token, {}));
     QVERIFY(!read);
     QCOMPARE(toString(read.error().kind), u"keychain"_s);
     QVERIFY(!read.error().message.isEmpty());
-    const Result<> written =
-        QCoro::waitFor(store.write(SecretName::ReplicateToken, Secret{u"hunter2"_s}));
+    const Result<> written = QCoro::waitFor(store.write(token, Secret{u"hunter2"_s}, {}));
     QVERIFY(!written);
     QCOMPARE(toString(written.error().kind), u"keychain"_s);
     QVERIFY(!written.error().message.contains(u"hunter2"_s));

@@ -16,6 +16,21 @@ void write(const QString &path, const QByteArray &text)
         qFatal("cannot write %s", qUtf8Printable(path));
 }
 
+std::vector<KnownProvider> known()
+{
+    return {{u"first"_s, {u"https://first.example"_s, 5, 600}, u"FIRST_BASE_URL"_s},
+            {u"second"_s, {u"https://second.example"_s, 5, 10}, u"SECOND_BASE_URL"_s}};
+}
+
+Settings defaults()
+{
+    Settings settings;
+    settings.provider = u"first"_s;
+    for (const KnownProvider &one : known())
+        settings.providers[one.id] = one.defaults;
+    return settings;
+}
+
 } // namespace
 
 class TestSettings : public QObject {
@@ -23,6 +38,7 @@ class TestSettings : public QObject {
 private slots:
     void savedIsReadBack();
     void missingFileGivesDefaults();
+    void filesOfTheFirstVersionsAreRead();
     void unfitValuesBecomeDefaults_data();
     void unfitValuesBecomeDefaults();
     void brokenFileGivesDefaultsAndIsPutAside();
@@ -36,9 +52,9 @@ void TestSettings::savedIsReadBack()
     Settings settings;
     settings.endpoint = u"https://minio.example:9000"_s;
     settings.bucket = u"bilder, \"schöne\" = 图片"_s;
-    settings.replicateLimits = {20, 30};
-    settings.togetherLimits = {1, 6000};
-    settings.minimaxLimits = {2, 1};
+    settings.provider = u"second"_s;
+    settings.providers = {{u"first"_s, {u"https://first.example"_s, 20, 30}},
+                          {u"second"_s, {u"https://proxy.example"_s, 1, 6000}}};
     settings.spendingUnit = u"credits"_s;
     settings.dailyCap = 0.1;
     settings.monthlyCap = 40;
@@ -61,17 +77,39 @@ void TestSettings::savedIsReadBack()
     settings.addressing = u"virtual"_s;
     const QString file = folder.filePath(u"settings.ini"_s);
     QVERIFY(saveSettings(settings, file));
-    QVERIFY(loadSettings(file) == settings);
+    QVERIFY(loadSettings(file, known()) == settings);
     settings.theme = u"light"_s; // and over an existing file
     QVERIFY(saveSettings(settings, file));
-    QVERIFY(loadSettings(file) == settings);
+    QVERIFY(loadSettings(file, known()) == settings);
 }
 
 void TestSettings::missingFileGivesDefaults()
 {
     const QTemporaryDir folder;
-    QVERIFY(loadSettings(folder.filePath(u"none.ini"_s)) == Settings{});
+    QVERIFY(loadSettings(folder.filePath(u"none.ini"_s), known()) == defaults());
     QVERIFY(!QFile::exists(folder.filePath(u"none.ini"_s)));
+}
+
+void TestSettings::filesOfTheFirstVersionsAreRead()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    write(file, "[providers]\nprovider=first\nfirstBaseUrl=http://127.0.0.1:1\nparallelJobs=7\n"
+                "createsPerMinute=70\n[second]\nparallelJobs=8\ncreatesPerMinute=80\n");
+    const Settings settings = loadSettings(file, known());
+    QVERIFY(
+        (settings.providers.at(u"first"_s) == ProviderSettings{u"http://127.0.0.1:1"_s, 7, 70}));
+    QVERIFY((settings.providers.at(u"second"_s) ==
+             ProviderSettings{u"https://second.example"_s, 8, 80}));
+    // Written under the new names only, which from then on count.
+    QVERIFY(saveSettings(settings, file));
+    QFile written{file};
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY2(text.contains("[provider-second]") && !text.contains("[second]") &&
+                 !text.contains("firstBaseUrl"),
+             text.constData());
+    QVERIFY(loadSettings(file, known()) == settings);
 }
 
 void TestSettings::unfitValuesBecomeDefaults_data()
@@ -81,9 +119,10 @@ void TestSettings::unfitValuesBecomeDefaults_data()
          {"[providers]\nparallelJobs=0\n", "[providers]\nparallelJobs=21\n",
           "[providers]\nparallelJobs=many\n", "[spending]\ndailyCap=-1\n",
           "[spending]\nmonthlyCap=nan\n", "[spending]\ndailyCap=lots\n", "[spending]\nunit=gold\n",
-          "[providers]\nparallelJobs=99999999999999\n",
-          "[providers]\nprovider=\nreplicateBaseUrl=\n", "[storage]\naddressing=sideways\n",
-          "[storage]\nkeyTemplate={yyyy}.{ext}\n", "[sharing]\nlinks=maybe\nlinkHours=169\n",
+          "[providers]\nparallelJobs=99999999999999\n", "[providers]\nprovider=\nfirstBaseUrl=\n",
+          "[provider-second]\nbaseUrl=\nparallelJobs=0\n", "[provider-third]\nparallelJobs=3\n",
+          "[storage]\naddressing=sideways\n", "[storage]\nkeyTemplate={yyyy}.{ext}\n",
+          "[sharing]\nlinks=maybe\nlinkHours=169\n",
           "[sharing]\ncopyFormat=word\ncopyWhenDone=perhaps\n",
           "[appearance]\ntheme=pink\nlanguage=tlh\n", "[window]\nzoom=-1\n", "[other]\nx=1\n", ""})
         QTest::newRow(QByteArray{text}.simplified().constData()) << QByteArray{text};
@@ -95,7 +134,7 @@ void TestSettings::unfitValuesBecomeDefaults()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"settings.ini"_s);
     write(file, text);
-    QVERIFY(loadSettings(file) == Settings{});
+    QVERIFY(loadSettings(file, known()) == defaults());
 }
 
 void TestSettings::brokenFileGivesDefaultsAndIsPutAside()
@@ -103,11 +142,11 @@ void TestSettings::brokenFileGivesDefaultsAndIsPutAside()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"settings.ini"_s);
     write(file, "this is no ini file at all\n[half a section\n");
-    QVERIFY(loadSettings(file) == Settings{});
-    Settings settings;
+    QVERIFY(loadSettings(file, known()) == defaults());
+    Settings settings = defaults();
     settings.bucket = u"art"_s;
     QVERIFY(saveSettings(settings, file));
-    QVERIFY(loadSettings(file) == settings);
+    QVERIFY(loadSettings(file, known()) == settings);
     QVERIFY(QFile::exists(file + u".broken"_s));
 }
 

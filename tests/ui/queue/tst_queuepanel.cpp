@@ -313,7 +313,7 @@ void TestQueuePanel::placesAreChosenHere()
     QCOMPARE(places->value(), 5);
     places->setValue(7);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(changed.at(0).at(0).value<Settings>().replicateLimits.parallel, 7);
+    QCOMPARE(changed.at(0).at(0).value<Settings>().providers.at(u"replicate"_s).parallel, 7);
     desk.studio.queue->lanes().setLimits(u"replicate"_s, {.parallel = 9});
     QCOMPARE(places->value(), 9);
     QCOMPARE(changed.size(), 1); // told, not asked

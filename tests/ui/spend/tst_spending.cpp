@@ -1,3 +1,4 @@
+#include "core/provider/providertable.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/window/mainwindow.h"
 #include "ui/settings/spendingpage.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QtTest>
 
 using namespace limner;
@@ -310,9 +310,9 @@ void TestSpending::theSettingsComeBackAsTheyWere()
     context.settings.monthlyCap = 40;
     context.settings.dailyCredits = 10;
     context.settings.monthlyCredits = 300;
-    std::vector<Rate> lines = defaultRateLines();
+    std::vector<Rate> lines = publishedRates();
     lines[1].defaultSteps = 7; // what has no field of its own
-    context.settings.rates = rateLinesToText(lines);
+    context.settings.rates = rateLinesToText(lines, publishedRates());
     SpendingPage page;
     page.load(context);
     Settings saved;
@@ -337,9 +337,9 @@ void TestSpending::linesAreAddedRemovedAndReset()
         Settings settings;
         SecretEdits secrets;
         page.save(settings, secrets);
-        return rateLinesFromText(settings.rates);
+        return rateLinesFromText(settings.rates, publishedRates());
     };
-    const size_t published = defaultRateLines().size();
+    const size_t published = publishedRates().size();
     find<QPushButton>(page, u"rateAdd"_s)->click();
     QCOMPARE(saved().size(), published); // a line without a model says nothing yet
     const QString row = u"rate%1"_s.arg(published);
@@ -356,7 +356,7 @@ void TestSpending::linesAreAddedRemovedAndReset()
     QCOMPARE(saved().size(), published);
     QCOMPARE(saved().front().provider, u"together"_s);
     find<QPushButton>(page, u"rateReset"_s)->click();
-    QVERIFY(saved() == defaultRateLines());
+    QVERIFY(saved() == publishedRates());
     QVERIFY(!edited.empty());
 }
 

@@ -33,7 +33,7 @@ struct ReplicateFixture {
     std::stop_source stop;
     Replicate replicate{
         http, clock,
-        ReplicateConfig{.token = Secret{token}, .baseUrl = QString::fromLatin1(server.origin())}};
+        ProviderConfig{.key = Secret{token}, .baseUrl = QString::fromLatin1(server.origin())}};
 
     [[nodiscard]] const ServedRequest &last() const { return server.requests.back(); }
 };

@@ -145,7 +145,7 @@ void TestLostSearch::theMarkTellsKeysApartAndNothingElse()
     const QString mark = m_fixture->replicate.accountMark();
     QCOMPARE(mark, m_fixture->replicate.accountMark());
     QCOMPARE(mark.size(), 16);
-    ReplicateConfig other;
+    ProviderConfig other;
     other.token = Secret{QByteArray{"r8_another"}};
     m_fixture->replicate.setConfig(other);
     QVERIFY(mark != m_fixture->replicate.accountMark());

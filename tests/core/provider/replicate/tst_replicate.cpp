@@ -95,13 +95,13 @@ void TestReplicate::badRequestsNeverLeave()
     QCOMPARE(toString(schema.error().kind), u"invalid_input"_s);
     const auto polled = wait(m_fixture->replicate.poll(u"a/../b"_s, m_fixture->stop.get_token()));
     QCOMPARE(toString(polled.error().kind), u"invalid_input"_s);
-    m_fixture->replicate.setConfig(
-        {.token = Secret{}, .baseUrl = QString::fromLatin1(m_fixture->server.origin())});
+    m_fixture->replicate.configure(
+        {.key = Secret{}, .baseUrl = QString::fromLatin1(m_fixture->server.origin())});
     const auto keyless =
         wait(m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token()));
     QCOMPARE(toString(keyless.error().kind), u"not_configured"_s);
-    m_fixture->replicate.setConfig(
-        {.token = Secret{token}, .baseUrl = u"http://api.replicate.com"_s});
+    m_fixture->replicate.configure(
+        {.key = Secret{token}, .baseUrl = u"http://api.replicate.com"_s});
     const auto open = wait(m_fixture->replicate.create(someRequest(), m_fixture->stop.get_token()));
     QCOMPARE(toString(open.error().kind), u"usage"_s);
     QCOMPARE(m_fixture->server.requests.size(), size_t{0});
@@ -291,7 +291,7 @@ void TestReplicate::outputRequestKeepsTheTokenHome()
     QFETCH(QString, output);
     QFETCH(QByteArray, url);
     QFETCH(bool, withToken);
-    m_fixture->replicate.setConfig({.token = Secret{token}});
+    m_fixture->replicate.configure({.key = Secret{token}});
     const Result<HttpRequest> request = m_fixture->replicate.outputRequest(output);
     QCOMPARE(request ? request->url : QByteArray{}, url);
     if (!request) {

@@ -1,5 +1,5 @@
-#include "core/provider/catalog.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/provider/bundledmodels.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "core/schema/validate.h"
 #include "tests/core/provider/replicate/replicatefixture.h"
 
@@ -69,8 +69,8 @@ void TestReplicateSim::init()
     m_http = std::make_unique<HttpClient>();
     m_replicate = std::make_unique<Replicate>(
         *m_http, m_clock,
-        ReplicateConfig{.token = Secret{m_sim->options.token},
-                        .baseUrl = QString::fromLatin1(m_sim->baseUrl())});
+        ProviderConfig{.key = Secret{m_sim->options.token},
+                       .baseUrl = QString::fromLatin1(m_sim->baseUrl())});
 }
 
 void TestReplicateSim::cleanup()
@@ -92,8 +92,8 @@ void TestReplicateSim::accountAndModelAnswer()
 
 void TestReplicateSim::wrongTokenIsRefused()
 {
-    m_replicate->setConfig(
-        {.token = Secret{token}, .baseUrl = QString::fromLatin1(m_sim->baseUrl())});
+    m_replicate->configure(
+        {.key = Secret{token}, .baseUrl = QString::fromLatin1(m_sim->baseUrl())});
     const auto account = wait(m_replicate->checkAccount(m_stop));
     QCOMPARE(toString(account.error().kind), u"unauthorized"_s);
     const auto job = wait(m_replicate->create(bundledRequest(u"a"_s), m_stop));
@@ -155,8 +155,8 @@ void TestReplicateSim::aLostCreateIsFound()
     other.parameters["seed"] = 4712;
     SystemClock clock;
     Replicate replicate{*m_http, clock,
-                        ReplicateConfig{.token = Secret{m_sim->options.token},
-                                        .baseUrl = QString::fromLatin1(m_sim->baseUrl())}};
+                        ProviderConfig{.key = Secret{m_sim->options.token},
+                                       .baseUrl = QString::fromLatin1(m_sim->baseUrl())}};
     const auto none = wait(replicate.lookForLost(other, since, m_stop));
     QVERIFY(none);
     QVERIFY(none->candidates.empty());

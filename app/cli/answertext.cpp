@@ -1,0 +1,139 @@
+#include "app/cli/answertext.h"
+
+#include "core/provider/providertable.h"
+#include "ui/common/formats.h"
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr qsizetype longestPrompt = 80;
+
+QString oneLine(const QString &text, qsizetype most)
+{
+    return text.simplified().left(most);
+}
+
+QString words(const WindowCommand &, const Json &)
+{
+    return {};
+}
+
+QString urlLines(const Json &answer)
+{
+    QString out;
+    for (const Json &url : memberAt(answer, "urls"))
+        out += toText(url) + u'\n';
+    return out;
+}
+
+QString words(const GenerateCommand &, const Json &answer)
+{
+    return urlLines(answer);
+}
+
+QString words(const ResumeCommand &, const Json &answer)
+{
+    return urlLines(answer);
+}
+
+QString words(const ListCommand &, const Json &page)
+{
+    QString out;
+    for (const Json &row : memberAt(page, "rows"))
+        out += textAt(row, "url", textAt(row, "path")) + u'\t' +
+               oneLine(textAt(row, "prompt"), longestPrompt) + u'\n';
+    return out;
+}
+
+QString words(const JobsCommand &, const Json &page)
+{
+    QString out;
+    for (const Json &row : memberAt(page, "rows")) {
+        const QString state = textAt(row, "state");
+        out += textAt(row, "id") + u'\t' + state + u'\t' +
+               oneLine(textAt(row, "prompt"), longestPrompt) + u'\n';
+        // Made, paid, and not here yet: that has something to say.
+        const Json &error = memberAt(row, "error");
+        if (state == "fetching"_L1 && error.is_object())
+            out += u"  "_s + textAt(error, "hint") + u'\n';
+    }
+    return out;
+}
+
+QString words(const ModelCommand &, const Json &model)
+{
+    if (!model.contains("model"))
+        return {};
+    QString out = textAt(model, "model") + u' ' + textAt(model, "version") + u'\n';
+    for (const Json &parameter : memberAt(model, "parameters")) {
+        const QString usual = QString::fromUtf8(toBytes(memberAt(parameter, "default")));
+        out += u"  %1  %2  %3\n"_s.arg(textAt(parameter, "name"), textAt(parameter, "kind"),
+                                       usual.left(60));
+    }
+    return out;
+}
+
+QString words(const SpendCommand &command, const Json &spend)
+{
+    if (command.asCsv)
+        return textAt(spend, "csv");
+    if (!spend.contains("currency"))
+        return {};
+    const QString currency = textAt(spend, "currency");
+    const auto money = [&currency](const Json &object, const char *key) {
+        return formatMoney(numberAt(object, key).value_or(0), currency);
+    };
+    const auto line = [&](const QString &what, const char *key, const char *cap) {
+        const Json &caps = memberAt(spend, "caps");
+        const bool isCapped = numberAt(caps, cap).value_or(0) > 0;
+        return what + money(spend, key) + (isCapped ? u" of "_s + money(caps, cap) : QString{}) +
+               u'\n';
+    };
+    QString out = line(u"Today       "_s, "today", "day") +
+                  line(u"This month  "_s, "month", "month") +
+                  line(u"Reserved    "_s, "reserved", "");
+    for (const Json &one : memberAt(spend, "by_model"))
+        out += u"  %1, pictures: %2, %3\n"_s.arg(oneLine(textAt(one, "model"), 100),
+                                                 textAt(one, "pictures"), money(one, "amount"));
+    return out;
+}
+
+QString words(const CheckCommand &, const Json &answer)
+{
+    QString out;
+    const auto line = [&out](bool isGood, const QString &text) {
+        out += (isGood ? u"✓ "_s : u"✗ "_s) + text + u'\n';
+    };
+    for (const Json &one : memberAt(answer, "providers")) {
+        const ProviderSpec *const spec = findProvider(textAt(one, "provider"));
+        const bool isGood = boolAt(one, "ok", false);
+        line(isGood, (spec ? spec->name : QString{}) + u": "_s +
+                         (isGood ? textAt(one, "account") : errorSentence(memberAt(one, "error"))));
+    }
+    for (const Json &step : memberAt(answer, "store")) {
+        const QString text = textAt(step, "text");
+        line(boolAt(step, "ok", false),
+             text.isEmpty() ? errorSentence(memberAt(step, "error")) : text);
+    }
+    return out;
+}
+
+} // namespace
+
+QString answerText(const AnyCommand &command, const Json &answer)
+{
+    return std::visit([&answer](const auto &one) { return words(one, answer); }, command);
+}
+
+QString errorSentence(const Json &error)
+{
+    QString out = textAt(error, "message");
+    const QString hint = textAt(error, "hint");
+    if (!out.endsWith(u'.') && !out.endsWith(u'?') && !out.endsWith(u'。'))
+        out += u'.';
+    return hint.isEmpty() ? out : out + u' ' + hint;
+}
+
+} // namespace limner

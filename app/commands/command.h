@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/commands/check.h"
+#include "app/commands/generate.h"
+#include "app/commands/jobs.h"
+#include "app/commands/list.h"
+#include "app/commands/model.h"
+#include "app/commands/resume.h"
+#include "app/commands/spend.h"
+
+#include <optional>
+#include <variant>
+
+namespace limner {
+
+//! Show the window: raises the one there is, or takes the library over for one.
+struct WindowCommand {
+    bool operator==(const WindowCommand &) const = default;
+};
+
+//! What was asked for, as a value: what the doors hand over.
+using AnyCommand = std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand,
+                                JobsCommand, ModelCommand, SpendCommand, CheckCommand>;
+
+//! The name of its kind on every door: "generate".
+[[nodiscard]] QString nameOf(const AnyCommand &command);
+//! For another process: `{"command":"generate","prompt":…}`; what is not set is left out.
+[[nodiscard]] OrderedJson toJson(const AnyCommand &command);
+//! Usage for a name nobody knows. Members that do not fit are passed over.
+[[nodiscard]] Result<AnyCommand> commandFromJson(const Json &json);
+//! The command that asks for the page behind this one; nothing when it was the last.
+[[nodiscard]] std::optional<AnyCommand> nextPage(const AnyCommand &command,
+                                                 const OrderedJson &answer);
+
+} // namespace limner

@@ -1,0 +1,169 @@
+#include "app/commands/drafts.h"
+
+#include "core/provider/bundledmodels.h"
+#include "core/provider/providertable.h"
+#include "core/schema/countparameter.h"
+#include "core/schema/fromtext.h"
+#include "core/schema/validate.h"
+#include "core/upload/objectkey.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr qint64 mostPictures = 100; // of one call
+
+//! The parameter that asks for several pictures at once, where the model has one.
+const Parameter *countParameter(const ModelSchema &model)
+{
+    for (const QString &name : countParameterNames()) {
+        const Parameter *found = model.find(name);
+        if (found && found->kind == ParameterKind::Integer)
+            return found;
+    }
+    return nullptr;
+}
+
+Json givenValues(const ModelSchema &model, const GenerateCommand &command)
+{
+    Json values = defaultValues(model);
+    values["prompt"] = toJson(command.prompt);
+    if (!command.negativePrompt.isNull())
+        values["negative_prompt"] = toJson(command.negativePrompt);
+    for (const auto &[name, text] : command.parameters) {
+        const Parameter *parameter = model.find(name);
+        // An unknown name stays in, for validate() to name it.
+        values[name.toStdString()] = parameter ? valueFromText(*parameter, text) : toJson(text);
+    }
+    return values;
+}
+
+Result<Json> checkedValues(const ModelSchema &model, const Json &values)
+{
+    const Validated checked = validate(model, values);
+    if (checked.problems.empty())
+        return checked.values;
+    QStringList sentences;
+    for (const Problem &problem : checked.problems)
+        sentences.append(describe(problem));
+    return fail(ErrorKind::InvalidInput, sentences.join(u"; "_s));
+}
+
+//! A seed that a model's default fills in is nobody's choice.
+bool isSeedFixed(const ModelSchema &model, const GenerateCommand &command, const Json &values)
+{
+    const std::optional<SeedRole> role = rolesOf(model).seed;
+    return role && std::any_of(command.parameters.begin(), command.parameters.end(),
+                               [&](const auto &one) { return one.first == role->name; }) &&
+           integerAt(values, role->name.toUtf8().constData()).value_or(-1) >= 0;
+}
+
+//! How many pictures there are in all, and at most in one job.
+struct Portions {
+    int pictures = 1;
+    int largest = 1;
+};
+
+Result<Portions> portionsOf(const Parameter *batch, const Json &values,
+                            const GenerateCommand &command)
+{
+    if (!batch)
+        return Portions{.pictures = command.count.value_or(1)};
+    const bool isGiven = std::any_of(command.parameters.begin(), command.parameters.end(),
+                                     [&](const auto &one) { return one.first == batch->name; });
+    const qint64 most = isGiven ? integerAt(values, batch->name.toLatin1().constData()).value_or(1)
+                                : static_cast<qint64>(batch->maximum.value_or(1));
+    Portions portions{.largest = static_cast<int>(std::clamp<qint64>(most, 1, mostPictures))};
+    portions.pictures = command.count.value_or(isGiven ? portions.largest : 1);
+    if (isGiven && portions.pictures < portions.largest)
+        return fail(ErrorKind::InvalidInput,
+                    u"--count %1 and -p %2=%3 contradict each other: the count is the number of "
+                    "pictures in all"_s.arg(portions.pictures)
+                        .arg(batch->name)
+                        .arg(portions.largest));
+    return portions;
+}
+
+//! One job of the plan, the seed so many steps from the chosen one.
+JobDraft draftFor(const ModelSchema &model, const Json &values, const QString &provider, bool fixed,
+                  int steps)
+{
+    Request request;
+    request.provider = provider;
+    request.model = model.model;
+    request.version = model.version;
+    request.parameters = values;
+    JobDraft draft = draftOf(model, std::move(request));
+    draft.evenWhenPaused = true;
+    draft.seedFixed = fixed;
+    if (fixed) {
+        const SeedRole &role = *draft.roles.seed;
+        Json &seed = draft.request.parameters[role.name.toStdString()];
+        seed = seedAfter(role, seed.get<qint64>(), steps);
+    }
+    return draft;
+}
+
+Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
+                   const QString &provider)
+{
+    const Parameter *const batch = countParameter(model);
+    const Result<Portions> portions = portionsOf(batch, values, command);
+    if (!portions)
+        return propagate(portions);
+    const bool fixed = isSeedFixed(model, command, values);
+    Plan plan{.pictures = portions->pictures};
+    for (int done = 0; done < portions->pictures;) {
+        const int now = std::min(portions->pictures - done, portions->largest);
+        JobDraft draft = draftFor(model, values, provider, fixed, done);
+        if (batch)
+            draft.request.parameters[batch->name.toStdString()] = now;
+        if (!command.id.isEmpty())
+            draft.id = done == 0 ? command.id
+                                 : command.id + u'#' + QString::number(plan.drafts.size() + 1);
+        plan.drafts.push_back(std::move(draft));
+        done += now;
+    }
+    return plan;
+}
+
+Result<Provider *> readyProvider(Application &application, const QString &asked)
+{
+    const QString name = asked.isEmpty() ? application.settings().provider : asked;
+    Provider *provider = application.catalog().find(name);
+    if (!provider)
+        return fail(ErrorKind::Usage, u"no provider is called “%1”"_s.arg(name.left(40)));
+    if (!provider->isConfigured())
+        return fail(ErrorKind::NotConfigured,
+                    u"%1 has no key (%2)"_s.arg(provider->name(),
+                                                findProvider(provider->id())->keyVariable));
+    const Result<> store = application.store().isConfigured();
+    if (!store)
+        return propagate(store);
+    if (const Result<> names = checkKeyTemplate(application.settings().keyTemplate); !names)
+        return propagate(names);
+    return provider;
+}
+
+} // namespace
+
+AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
+{
+    const Result<Provider *> provider = readyProvider(application, command.provider);
+    if (!provider)
+        co_return propagate(provider);
+    const QString name = command.model.isEmpty() ? bundledModel().model : command.model;
+    const Result<ModelSchema> model =
+        co_await application.models().fetch((*provider)->id(), name, stop);
+    if (!model)
+        co_return propagate(model);
+    const Result<Json> values = checkedValues(*model, givenValues(*model, command));
+    if (!values)
+        co_return propagate(values);
+    co_return split(*model, *values, command, (*provider)->id());
+}
+
+} // namespace limner

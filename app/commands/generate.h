@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/commands/attendance.h"
+#include "app/commands/runanswer.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace limner {
+
+//! Pictures from a prompt.
+struct GenerateCommand {
+    QString prompt = {};
+    QString negativePrompt = {};   //!< null = not given; "" = explicitly none
+    QString model = {};            //!< `owner/name[:version]`; empty = the bundled one
+    QString provider = {};         //!< empty = the one of the settings
+    QString id = {};               //!< one id is one job, for ever
+    bool idIsOwn = false;          //!< the call gave itself the id, so nobody else can know it
+    std::optional<int> count = {}; //!< pictures in all, however they are split; nothing = one job's
+    std::vector<std::pair<QString, QString>> parameters = {}; //!< as text
+    QStringList made = {}; //!< jobs that an earlier attempt of this very call made
+    bool operator==(const GenerateCommand &) const = default;
+};
+
+//! Waits for its own jobs, at most a minute for a lost create and half a minute for the store.
+//! Nothing = abandoned.
+[[nodiscard]] QCoro::Task<std::optional<RunAnswer>>
+generate(Application &application, GenerateCommand command, Attendance attendance);
+
+} // namespace limner

@@ -1,0 +1,114 @@
+#include "app/commands/run.h"
+
+#include "app/rebuildwords.h"
+#include "core/base/eitherstop.h"
+
+namespace limner {
+namespace {
+
+template <typename Answer>
+OrderedJson answerOrError(const Result<Answer> &answer)
+{
+    if (answer)
+        return toJson(*answer);
+    return {{"error", errorJson(answer.error())}};
+}
+
+using Answered = QCoro::Task<std::optional<OrderedJson>>;
+
+Answered answer(Application &, WindowCommand, Attendance)
+{
+    co_return OrderedJson::object(); // whoever has a window raised it
+}
+
+Answered answer(Application &application, GenerateCommand command, Attendance attendance)
+{
+    const std::optional<RunAnswer> done =
+        co_await generate(application, std::move(command), attendance);
+    co_return done ? std::optional{toJson(*done)} : std::nullopt;
+}
+
+Answered answer(Application &application, ResumeCommand command, Attendance attendance)
+{
+    const std::optional<RunAnswer> done = co_await resume(application, command, attendance);
+    co_return done ? std::optional{toJson(*done)} : std::nullopt;
+}
+
+Answered answer(Application &application, ListCommand command, Attendance)
+{
+    co_return answerOrError(list(application, command));
+}
+
+Answered answer(Application &application, JobsCommand command, Attendance)
+{
+    co_return answerOrError(jobs(application, command));
+}
+
+Answered answer(Application &application, SpendCommand command, Attendance)
+{
+    co_return answerOrError(spend(application, command));
+}
+
+Answered answer(Application &application, ModelCommand command, Attendance attendance)
+{
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    const Result<ModelSchema> found =
+        co_await model(application, std::move(command), either.token());
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    if (!found)
+        co_return OrderedJson{{"error", errorJson(found.error())}};
+    co_return modelJson(*found);
+}
+
+Answered answer(Application &application, CheckCommand command, Attendance attendance)
+{
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    const Result<CheckAnswer> checked = co_await check(application, command, either.token());
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    co_return answerOrError(checked);
+}
+
+//! What is not found yet could be paid for again; no command is worth that.
+QCoro::Task<> awaitRebuild(Application &application, Attendance attendance)
+{
+    if (!application.rebuild().isNews())
+        co_return;
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    co_await application.rebuild().finished(either.token());
+    static_cast<void>(application.rebuild().isNews());
+    attendance.client.tell(rebuildText(*application.rebuild().progress()).sentence());
+}
+
+} // namespace
+
+QCoro::Task<std::optional<OrderedJson>> run(Application &application, AnyCommand command,
+                                            Attendance attendance)
+{
+    co_await awaitRebuild(application, attendance);
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    const std::optional<Error> objection = application.objection();
+    if (objection && !keysFor(application, command).empty())
+        co_return OrderedJson{{"error", errorJson(*objection)}};
+    Answered answering = std::visit(
+        [&](auto &one) { return answer(application, std::move(one), attendance); }, command);
+    co_return co_await answering;
+}
+
+std::vector<SecretName> keysFor(Application &application, const AnyCommand &command)
+{
+    if (const auto *asked = std::get_if<ModelCommand>(&command); asked)
+        return isKnown(application, *asked) ? std::vector<SecretName>{} : application.secretNames();
+    const bool needsAll = worksJobsOff(command) || std::holds_alternative<CheckCommand>(command);
+    return needsAll ? application.secretNames() : std::vector<SecretName>{};
+}
+
+bool worksJobsOff(const AnyCommand &command)
+{
+    return std::holds_alternative<GenerateCommand>(command) ||
+           std::holds_alternative<ResumeCommand>(command);
+}
+
+} // namespace limner

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/application.h"
+#include "app/commands/answerjson.h"
+#include "app/commands/attendance.h"
+
+#include <QStringList>
+
+namespace limner {
+
+//! What a set of jobs came to: the answer of `generate` and `resume`.
+struct RunAnswer {
+    QStringList jobs = {};
+    std::vector<ReportedArtwork> images = {};
+    Cost cost = {};
+    bool cached = false;
+    std::optional<Error> error = {}; //!< the worst there was
+};
+[[nodiscard]] OrderedJson toJson(const RunAnswer &answer);
+
+//! With its upload, link and billing, as they stand now.
+[[nodiscard]] ReportedArtwork reported(Application &application, Artwork artwork);
+//! Adds a job's pictures and failure.
+void addJob(RunAnswer &answer, Application &application, const QString &jobId);
+//! Says what speaks against links that were given: nobody could open one like them.
+void tellDoubts(const RunAnswer &answer, CommandClient &client);
+//! Adds what it cost, once it is known.
+void addCost(RunAnswer &answer, Application &application, const QString &jobId);
+
+} // namespace limner

@@ -1,0 +1,49 @@
+#include "app/owner/librarylock.h"
+
+#include "core/base/clock.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr std::chrono::milliseconds timeToSign{5'000};
+
+} // namespace
+
+LibraryLock::LibraryLock(const QString &libraryFolder)
+    : m_file{libraryFolder + u"/library.lock"_s}
+    , m_folder{libraryFolder}
+{
+    m_file.setStaleLockTime(0); // only a dead process loses its lock, never a slow one
+}
+
+Result<bool> LibraryLock::tryLock()
+{
+    if (!QDir{}.mkpath(m_folder))
+        return fail(ErrorKind::ReadOnly, m_folder);
+    if (m_file.tryLock(0))
+        return true;
+    if (m_file.error() == QLockFile::LockFailedError)
+        return isNobodys() && m_file.removeStaleLockFile() && m_file.tryLock(0);
+    return fail(ErrorKind::ReadOnly, m_folder);
+}
+
+// A process that dies between making the file and naming itself in it leaves one that QLockFile
+// never calls stale. Whoever is just about to do so gets time; removing also asks the system's own
+// lock on the file, which only the living hold.
+bool LibraryLock::isNobodys() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (m_file.getLockInfo(&pid, &host, &program))
+        return false;
+    const SystemClock clock;
+    return QFileInfo{m_file.fileName()}.lastModified().msecsTo(clock.now()) > timeToSign.count();
+}
+
+} // namespace limner

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/provider/providerspec.h"
+
+namespace limner {
+
+//! One row for each provider, in the order they are shown.
+[[nodiscard]] const std::vector<ProviderSpec> &providerTable();
+//! nullptr when unknown.
+[[nodiscard]] const ProviderSpec *findProvider(const QString &id);
+//! The row of this id; the first one for a settings file that names none, or one nobody knows.
+[[nodiscard]] const ProviderSpec &chosenProvider(const QString &id);
+
+//! Those of all rows.
+[[nodiscard]] std::vector<Rate> publishedRates();
+[[nodiscard]] std::vector<MachineRate> machineRates();
+
+} // namespace limner

@@ -1,0 +1,16 @@
+#include "core/sandbox/simtable.h"
+
+#include "core/sandbox/replicate/simreplicate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+
+std::unique_ptr<SimProvider> makeSimProvider(const QString &id)
+{
+    if (id == u"replicate")
+        return std::make_unique<SimReplicate>();
+    return nullptr;
+}
+
+} // namespace limner

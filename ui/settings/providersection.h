@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/provider/providerspec.h"
+#include "ui/settings/settingspage.h"
+
+class QFrame;
+class QLabel;
+class QSpinBox;
+
+namespace limner {
+
+class SettingsField;
+
+//! One provider on the providers page: key, base address, how many jobs at a time and a minute, and
+//! what the check of the account said.
+class ProviderSection final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProviderSection(const ProviderSpec &spec, QWidget *parent = nullptr);
+    [[nodiscard]] QString provider() const { return m_spec.id; }
+    void load(const SettingsContext &context);
+    void save(Settings &settings, SecretEdits &secrets) const;
+    [[nodiscard]] QString baseUrl() const;
+    //! Nothing = the stored one.
+    [[nodiscard]] std::optional<Secret> typedKey() const;
+    void clearAccount();
+    void showAccount(const Result<Account> &account);
+
+signals:
+    void edited();
+
+private:
+    void addRows(QVBoxLayout &layout);
+    void addResult(QVBoxLayout &layout);
+    [[nodiscard]] QString note(const SettingsContext &context, const KeyState &key) const;
+
+    const ProviderSpec &m_spec;
+    SettingsField *m_key = nullptr;
+    SettingsField *m_baseUrl = nullptr;
+    QSpinBox *m_parallel = nullptr;
+    QSpinBox *m_perMinute = nullptr;
+    QLabel *m_keyNote = nullptr;
+    QFrame *m_result = nullptr;
+    QLabel *m_resultText = nullptr;
+};
+
+} // namespace limner
