@@ -50,7 +50,7 @@ std::optional<Error> refusal(Application &application, const std::vector<Request
     qint64 needed = 0;
     for (const Request &request : fresh)
         needed += roomForPicture * pictureCount(request);
-    const qint64 free = application.library().freeBytes();
+    const qint64 free = application.library().originals().freeBytes();
     if (needed == 0 || free < 0 || free >= needed)
         return std::nullopt;
     Error full;

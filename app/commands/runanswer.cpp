@@ -55,7 +55,7 @@ Error endOf(const Job &job)
 ReportedArtwork reported(Application &application, Artwork artwork)
 {
     ReportedArtwork out;
-    out.absolutePath = application.library().absolutePath(artwork);
+    out.absolutePath = application.library().originals().absolutePath(artwork);
     out.upload = application.outbox().upload(artwork.id);
     const Result<Link> link = application.outbox().link(artwork.id);
     if (link)

@@ -100,4 +100,13 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     return file.readAll();
 }
 
+Result<> createFolder(const QString &path)
+{
+    std::error_code problem;
+    std::filesystem::create_directories(path.toStdU16String(), problem);
+    if (problem)
+        return fail(ioError(problem.value(), path));
+    return {};
+}
+
 } // namespace limner

@@ -18,5 +18,7 @@ namespace limner {
 [[nodiscard]] Result<> writeFileDurably(const QString &path, QByteArrayView bytes);
 //! Reads at most `limit` bytes; TooLarge when the file is longer.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit);
+//! With every folder above it; there already is well.
+[[nodiscard]] Result<> createFolder(const QString &path);
 
 } // namespace limner

@@ -36,10 +36,8 @@ Result<> JobStore::insert(Job &job)
 
 Result<> JobStore::save(const Job &job)
 {
-    static const QString sql =
-        u"UPDATE jobs SET %1 WHERE id = ?"_s.arg(movingJobColumns());
-    const Result<QSqlQuery> done =
-        m_database.run(sql, movingJobValues(job) + QVariantList{job.id});
+    static const QString sql = u"UPDATE jobs SET %1 WHERE id = ?"_s.arg(movingJobColumns());
+    const Result<QSqlQuery> done = m_database.run(sql, movingJobValues(job) + QVariantList{job.id});
     if (!done)
         return propagate(done);
     if (Database::changed(*done) != 1)
@@ -71,7 +69,7 @@ Result<> JobStore::remove(const QString &id)
 
 std::vector<Job> JobStore::select(const QString &where, const QVariantList &values)
 {
-    return run(u"SELECT %1 FROM jobs "_s.arg(QStringView{columns}) + where, values);
+    return run(u"SELECT %1 FROM jobs "_s.arg(jobColumns()) + where, values);
 }
 
 std::vector<Job> JobStore::run(const QString &sql, const QVariantList &values)
@@ -190,7 +188,7 @@ std::vector<Job> JobStore::newest(const std::vector<JobState> &states, qint64 be
     QVariantList values;
     for (const JobState state : states) {
         parts.append(u"SELECT * FROM (SELECT %1 FROM jobs WHERE state = ? AND position < ?"
-                     " ORDER BY position DESC LIMIT ?)"_s.arg(QStringView{columns}));
+                     " ORDER BY position DESC LIMIT ?)"_s.arg(jobColumns()));
         values.append({toString(state), below, limit});
     }
     values.append(limit);

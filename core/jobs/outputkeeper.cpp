@@ -53,7 +53,7 @@ AsyncResult<> OutputKeeper::keep(JobRun &run, int index, Flawed flawed)
 {
     if (std::optional<Artwork> there = co_await found(run, index))
         co_return record(run, std::move(*there));
-    const QString file = m_library.incomingFile(uuidFor(run.job, index));
+    const QString file = m_library.originals().incomingFile(uuidFor(run.job, index));
     const Result<FetchedFile> got = co_await download(run, run.job.outputs.at(index), file);
     if (!got) {
         QFile::remove(file);
@@ -81,7 +81,8 @@ AsyncResult<> OutputKeeper::keep(JobRun &run, int index, Flawed flawed)
                            << "keeps a picture as it came:" << inscribed.error().message;
         }
     }
-    if (const Result<> ready = renameDurably(file, m_library.readyFile(artwork.uuid)); !ready)
+    if (const Result<> ready = renameDurably(file, m_library.originals().readyFile(artwork.uuid));
+        !ready)
         co_return propagate(ready);
     co_return record(run, std::move(artwork));
 }
@@ -91,9 +92,9 @@ AsyncResult<> OutputKeeper::keep(JobRun &run, int index, Flawed flawed)
 QCoro::Task<std::optional<Artwork>> OutputKeeper::found(const JobRun &run, int index)
 {
     Artwork artwork = describe(run, index, {}, {});
-    artwork.path = m_library.findOriginal(artwork);
-    const QString file = artwork.path.isEmpty() ? m_library.readyFile(artwork.uuid)
-                                                : m_library.absolutePath(artwork);
+    artwork.path = m_library.originals().find(artwork);
+    const QString file = artwork.path.isEmpty() ? m_library.originals().readyFile(artwork.uuid)
+                                                : m_library.originals().absolutePath(artwork);
     if (!QFile::exists(file))
         co_return std::nullopt;
     const auto look = [file] { return seen(file); };
@@ -156,8 +157,8 @@ Artwork OutputKeeper::describe(const JobRun &run, int index, const FetchedFile &
 Result<> OutputKeeper::record(JobRun &run, Artwork artwork)
 {
     if (artwork.path.isEmpty()) {
-        const QString ready = m_library.readyFile(artwork.uuid);
-        if (const Result<> adopted = m_library.adopt(ready, artwork); !adopted)
+        const QString ready = m_library.originals().readyFile(artwork.uuid);
+        if (const Result<> adopted = m_library.originals().adopt(ready, artwork); !adopted)
             return propagate(adopted);
     }
     const Result<ArtworkId> id = m_journal.keep(artwork);

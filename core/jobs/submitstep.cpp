@@ -35,7 +35,7 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
     if (std::optional<Error> why = obstacle(run))
         co_return co_await m_journal.finish(run, JobEvent::Failed, std::move(why), false);
     // What could not be stored would be paid for and lost.
-    if (!hasRoomFor(m_library.freeBytes(), pictureCount(run.job.request))) {
+    if (!hasRoomFor(m_library.originals().freeBytes(), pictureCount(run.job.request))) {
         Error full;
         full.kind = ErrorKind::DiskFull;
         const EitherStop either{run.stop, run.cancel};
@@ -60,8 +60,7 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
     run.job = std::move(intent);
     m_journal.listener().jobChanged(run.job);
 
-    Request request =
-        *m_secrets.filledIn(run.job.id, run.job.request, run.job.roles.secrets);
+    Request request = *m_secrets.filledIn(run.job.id, run.job.request, run.job.roles.secrets);
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
     Result<RemoteJob> remote = co_await run.provider->create(std::move(request), run.stop);
     span.reset();

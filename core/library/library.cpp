@@ -6,25 +6,16 @@
 #include "core/database/columns.h"
 #include "core/database/rescue.h"
 #include "core/library/searchquery.h"
-#include "core/picture/filefacts.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QStorageInfo>
 #include <QUuid>
 
 #include <algorithm>
-#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-constexpr auto readySuffix = ".ready"_L1;
-// Its job has long ended some other way, or the provider would not have kept it either.
-constexpr qint64 longestReady = 7; // days
 
 const QString columns = u"id, uuid, job_id, output_index, created_at, provider, model, version, "
                         "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
@@ -69,15 +60,6 @@ Artwork artworkFrom(const QSqlQuery &row)
 QString hex(const QByteArray &raw)
 {
     return QString::fromLatin1(raw.toHex());
-}
-
-Result<> createFolder(const QString &path)
-{
-    std::error_code problem;
-    std::filesystem::create_directories(path.toStdU16String(), problem);
-    if (problem)
-        return fail(ioError(problem.value(), path));
-    return {};
 }
 
 // The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
@@ -130,27 +112,33 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Clock &clo
     Result<std::unique_ptr<Database>> database = openOrRescue(path, clock.now());
     if (!database)
         return propagate(database);
-    for (const QString &name : {u"/originals"_s, u"/thumbnails"_s, u"/incoming"_s}) {
-        if (Result<> created = createFolder(path + name); !created)
-            return propagate(created);
-    }
-    QDir incoming{path + u"/incoming"_s};
-    const QStringList leftovers = incoming.entryList(QDir::Files | QDir::Hidden | QDir::System);
-    for (const QString &name : leftovers) {
-        const bool isReady = name.endsWith(readySuffix);
-        const QDateTime made = QFileInfo{incoming.filePath(name)}.lastModified();
-        if (!isReady || made.daysTo(clock.now()) > longestReady)
-            incoming.remove(name);
-    }
-    return std::unique_ptr<Library>{new Library{path, std::move(*database), clock}};
+    std::unique_ptr<Library> library{new Library{path, std::move(*database), clock}};
+    if (Result<> prepared = library->originals().prepare(clock.now()); !prepared)
+        return propagate(prepared);
+    return library;
 }
 
 Library::Library(QString folder, std::unique_ptr<Database> database, Clock &clock)
     : m_folder{std::move(folder)}
     , m_database{std::move(database)}
     , m_clock{clock}
+    , m_originals{m_folder}
+    , m_marks{*m_database}
+    , m_trash{*m_database, m_originals, clock}
+    , m_facts{*m_database}
 {
+    connect(&m_marks, &Marks::changed, this, &Library::artworksChanged);
+    connect(&m_marks, &Marks::failed, this, &Library::noteFailure);
+    connect(&m_trash, &Trash::trashed, this, &Library::artworksTrashed);
+    connect(&m_trash, &Trash::restored, this, &Library::artworksRestored);
+    connect(&m_trash, &Trash::failed, this, &Library::noteFailure);
     m_database->onDamage([this](const Error &error) { noteDamage(error); });
+}
+
+void Library::noteFailure(const Error &error)
+{
+    qCWarning(lcLibrary, "cannot write: %s", qUtf8Printable(error.message));
+    emit writeFailed(error);
 }
 
 void Library::noteDamage(const Error &error)
@@ -162,63 +150,6 @@ void Library::noteDamage(const Error &error)
     // Posted: the query that met it is still under way.
     QMetaObject::invokeMethod(
         this, [this, error] { emit damageFound(error); }, Qt::QueuedConnection);
-}
-
-QString Library::absolutePath(const Artwork &artwork) const
-{
-    return m_folder + u"/originals/"_s + artwork.path;
-}
-
-QString Library::incomingFile(const QString &name) const
-{
-    return m_folder + u"/incoming/"_s + name;
-}
-
-QString Library::readyFile(const QString &name) const
-{
-    return incomingFile(name) + readySuffix;
-}
-
-qint64 Library::freeBytes() const
-{
-    return QStorageInfo{m_folder + u"/originals"_s}.bytesAvailable();
-}
-
-Result<> Library::adopt(const QString &incoming, Artwork &artwork) const
-{
-    if (artwork.uuid.isEmpty())
-        artwork.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!artwork.createdAt.isValid())
-        artwork.createdAt = m_clock.now();
-    const QString originals = m_folder + u"/originals"_s;
-    const QString year = artwork.createdAt.toUTC().toString(u"yyyy"_s);
-    const QString month = year + artwork.createdAt.toUTC().toString(u"/MM"_s);
-    const QString path = u"%1/%2.%3"_s.arg(month, artwork.uuid, extensionFor(artwork.mediaType));
-
-    const bool isNewMonth = !QDir{originals + u'/' + month}.exists();
-    Result<> done = createFolder(originals + u'/' + month);
-    if (done && isNewMonth) // the names of new folders must be durable, too
-        done = syncFile(originals + u'/' + year);
-    if (done && isNewMonth)
-        done = syncFile(originals);
-    if (done)
-        done = syncFile(incoming);
-    if (done)
-        done = renameDurably(incoming, originals + u'/' + path);
-    if (done)
-        artwork.path = path;
-    return done;
-}
-
-QString Library::findOriginal(const Artwork &artwork) const
-{
-    const QString stem =
-        artwork.createdAt.toUTC().toString(u"yyyy/MM"_s) + u'/' + artwork.uuid + u'.';
-    for (const QString &extension : fileExtensions()) {
-        if (QFile::exists(m_folder + u"/originals/"_s + stem + extension))
-            return stem + extension;
-    }
-    return {};
 }
 
 Result<ArtworkId> Library::insert(Artwork art)

@@ -48,9 +48,8 @@ QImage decode(const QString &file, int edge)
         image.convertToColorSpace(QColorSpace::SRgb);
     if (image.hasAlphaChannel())
         image.convertTo(QImage::Format_ARGB32);
-    return !image.hasAlphaChannel() || isOpaque(image)
-               ? image.convertToFormat(QImage::Format_RGB32)
-               : image;
+    return !image.hasAlphaChannel() || isOpaque(image) ? image.convertToFormat(QImage::Format_RGB32)
+                                                       : image;
 }
 
 QImage shrunk(const QImage &image, int edge)
@@ -67,8 +66,8 @@ QByteArray encoded(const QImage &image)
     QByteArray bytes;
     QBuffer buffer{&bytes};
     buffer.open(QIODevice::WriteOnly);
-    const bool done = image.hasAlphaChannel() ? image.save(&buffer, "png")
-                                              : image.save(&buffer, "jpg", quality);
+    const bool done =
+        image.hasAlphaChannel() ? image.save(&buffer, "png") : image.save(&buffer, "jpg", quality);
     return done ? bytes : QByteArray{};
 }
 
@@ -235,7 +234,7 @@ Thumbnails::Work Thumbnails::describe(const Job &job)
                                                    rows->value(3).toLongLong()};
     }
     if (!artwork.path.isEmpty())
-        work.original = m_library.absolutePath(artwork);
+        work.original = m_library.originals().absolutePath(artwork);
     for (const int edge : {smallEdge, largeEdge}) {
         if (const auto unsaved = m_unsaved.find({job.id, edge}); unsaved != m_unsaved.end())
             work.places[edge] = unsaved->second;

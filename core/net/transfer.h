@@ -45,6 +45,7 @@ private:
     HttpResponse m_response;
     std::optional<Error> m_failure;
     std::shared_ptr<const bool> m_hasLeft;
+    qint64 m_sent = 0; //!< bytes of the body
     std::unique_ptr<QFile> m_file;
     std::unique_ptr<Inflater> m_inflater;
     Digest m_sha256{Digest::Kind::Sha256};

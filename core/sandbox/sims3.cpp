@@ -1,9 +1,9 @@
-#include "core/net/retry.h"
 #include "core/sandbox/sims3.h"
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/net/retry.h"
 #include "core/s3/sigv4.h"
 #include "core/sandbox/s3xml.h"
 #include "core/sandbox/servedrange.h"

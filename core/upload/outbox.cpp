@@ -47,7 +47,7 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     });
     connect(&library, &Library::artworksTrashed, this, &Outbox::noteTrashed);
     connect(&library, &Library::artworksRestored, this, &Outbox::noteRestored);
-    library.setFarewell([this](const std::vector<ArtworkId> &ids) {
+    library.trash().setFarewell([this](const std::vector<ArtworkId> &ids) {
         scheduleLater();
         return m_config.deleted == OutboxConfig::Deleted::Removed ? m_removal.takeOver(ids)
                                                                   : Result<>{};
@@ -57,7 +57,7 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
 
 Outbox::~Outbox()
 {
-    m_library.setFarewell({});
+    m_library.trash().setFarewell({});
 }
 
 void Outbox::setConfig(OutboxConfig config)

@@ -77,7 +77,7 @@ qint64 UploadWork::bytesSent(ArtworkId id) const
 
 QCoro::Task<> UploadWork::put(Upload upload, Artwork artwork, std::stop_token stop)
 {
-    const Result<> usable = checkFile(m_tools.library.absolutePath(artwork), artwork);
+    const Result<> usable = checkFile(m_tools.library.originals().absolutePath(artwork), artwork);
     if (!usable) {
         refuse(std::move(upload), usable.error());
         co_return;
@@ -100,7 +100,7 @@ PutObject UploadWork::objectOf(const Upload &upload, const Artwork &artwork)
 {
     PutObject object;
     object.key = upload.objectKey;
-    object.file = m_tools.library.absolutePath(artwork);
+    object.file = m_tools.library.originals().absolutePath(artwork);
     object.sha256 = artwork.sha256;
     object.md5 = artwork.md5;
     object.bytes = artwork.bytes;
@@ -173,7 +173,8 @@ void UploadWork::failed(Upload upload, const Artwork &artwork, Error error)
 {
     if (error.kind == ErrorKind::BadDigest) {
         // Either the bytes changed on the way, or they are no longer the picture we know.
-        const Result<FileDigests> now = digestFile(m_tools.library.absolutePath(artwork));
+        const Result<FileDigests> now =
+            digestFile(m_tools.library.originals().absolutePath(artwork));
         if (!now || now->sha256 != artwork.sha256)
             error.kind = ErrorKind::Io;
         else if (isDamagedAgain(upload.artworkId))

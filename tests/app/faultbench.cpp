@@ -132,13 +132,15 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
         qFatal("the row cannot be prepared");
     listen();
     // A server with its door shut sees nobody.
-    QObject::connect(&m_queue->board(), &JobBoard::jobChanged, &m_window, [this, fault](const Job &job) {
-        const std::optional<Job> job = m_queue->board().job(id);
-        if (fault == u"refused" && job && job->retryAt.isValid() && job->retryAt != m_toldRetry) {
-            m_toldRetry = job->retryAt;
-            m_saboteur.noteTry();
-        }
-    });
+    QObject::connect(&m_queue->board(), &JobBoard::jobChanged, &m_window,
+                     [this, fault](const Job &job) {
+                         const std::optional<Job> job = m_queue->board().job(id);
+                         if (fault == u"refused" && job && job->retryAt.isValid() &&
+                             job->retryAt != m_toldRetry) {
+                             m_toldRetry = job->retryAt;
+                             m_saboteur.noteTry();
+                         }
+                     });
     QObject::connect(m_outbox.get(), &Outbox::uploadChanged, &m_window, [this, fault](auto id) {
         const std::optional<Upload> upload = m_outbox->upload(id);
         if (fault == u"refused" && upload && upload->state == UploadState::Waiting)
@@ -232,7 +234,7 @@ bool FaultRun::prepareJob()
 bool FaultRun::prepareUpload()
 {
     const QByteArray bytes = aPicture();
-    const QString file = m_world.library->incomingFile(u"new"_s);
+    const QString file = m_world.library->originals().incomingFile(u"new"_s);
     QFile out{file};
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
         return false;
@@ -246,7 +248,7 @@ bool FaultRun::prepareUpload()
     artwork.bytes = bytes.size();
     artwork.mediaType = u"image/png"_s;
     artwork.size = {16, 16};
-    if (!m_world.library->adopt(file, artwork))
+    if (!m_world.library->originals().adopt(file, artwork))
         return false;
     const Result<ArtworkId> id = m_world.library->insert(artwork);
     m_artwork = id.value_or(0);

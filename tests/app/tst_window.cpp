@@ -158,7 +158,7 @@ void TestWindow::generatingShowsProgressAndCopiesTheLink()
     const std::vector<Artwork> kept =
         run.application->library().artworksOfJob(run.jobs().front().id);
     QCOMPARE(kept.size(), size_t{1});
-    QFile file{run.application->library().absolutePath(kept.front())};
+    QFile file{run.application->library().originals().absolutePath(kept.front())};
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(answer->body, file.readAll());
     QTRY_COMPARE(gallery->model()->rowCount(), 1); // the tile went, the picture stays
@@ -332,9 +332,9 @@ void TestWindow::aThemeFromTheCommandLineOutlivesACancel()
     for (const bool saves : {false, true}) {
         emit run.host->window().settingsRequested(u"appearance"_s);
         auto *const dialog = run.find<SettingsDialog>("settingsDialog");
-        QTest::mouseClick(dialog->findChild<QPushButton *>(saves ? u"settingsSave"_s
-                                                                        : u"settingsCancel"_s),
-                          Qt::LeftButton);
+        QTest::mouseClick(
+            dialog->findChild<QPushButton *>(saves ? u"settingsSave"_s : u"settingsCancel"_s),
+            Qt::LeftButton);
         QTRY_VERIFY(!run.host->window().findChild<SettingsDialog *>());
         QCOMPARE(run.host->window().palette().window().color(), darkTokens().bg);
     }
@@ -437,7 +437,7 @@ void TestWindow::whatIsDeletedIsNotUploadedAndLeavesTheBucket()
     run.find<QAction>("actionDelete")->trigger();
     QTRY_COMPARE(gallery->model()->rowCount(), 0);
     QVERIFY(QCoro::waitFor(store.head(key, {}))); // Undo must bring its link back
-    QCOMPARE(library.purge(QDateTime::currentDateTimeUtc().addSecs(1)).value_or(-1), 1);
+    QCOMPARE(library.trash().purge(QDateTime::currentDateTimeUtc().addSecs(1)).value_or(-1), 1);
     QTRY_VERIFY(!QCoro::waitFor(store.head(key, {})));
     QCOMPARE(run.application->outbox().removals().waiting, 0);
 }

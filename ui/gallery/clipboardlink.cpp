@@ -74,9 +74,9 @@ void ClipboardLink::noteChange()
         ++m_copies;
 }
 
-void ClipboardLink::noteBegun(const QString &jobId)
+void ClipboardLink::noteBegun(const Job &job)
 {
-    m_batches[jobId].copiesBefore = m_copies;
+    m_batches[job.id].copiesBefore = m_copies;
 }
 
 void ClipboardLink::noteKept(const QString &jobId, ArtworkId id)

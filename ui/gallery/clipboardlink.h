@@ -15,6 +15,7 @@ class QMimeData;
 namespace limner {
 
 class JobQueue;
+struct Job;
 class Library;
 class Outbox;
 
@@ -56,7 +57,7 @@ private:
     [[nodiscard]] Lines linesOf(const std::vector<ArtworkId> &ids) const;
     bool putByItself(const QString &text);
     void noteChange();
-    void noteBegun(const QString &jobId);
+    void noteBegun(const Job &job);
     void noteKept(const QString &jobId, ArtworkId id);
     void noteOver(const QString &jobId);
     void take(ArtworkId id);

@@ -146,7 +146,7 @@ QMimeData *GalleryModel::mimeData(const QModelIndexList &indexes) const
         const std::optional<Artwork> artwork = m_library.artwork(artworkId(index.row()));
         if (!artwork)
             continue;
-        files.append(QUrl::fromLocalFile(m_library.absolutePath(*artwork)));
+        files.append(QUrl::fromLocalFile(m_library.originals().absolutePath(*artwork)));
         if (const Result<Link> link = m_outbox.link(artwork->id))
             links.append(link->url);
     }

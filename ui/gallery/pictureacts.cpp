@@ -19,14 +19,14 @@ void PictureActs::keep(Act act, const QString &message)
 
 void PictureActs::rate(const std::vector<ArtworkId> &ids, int rating)
 {
-    const std::vector<ArtworkMarks> before = m_library.setRating(ids, rating);
+    const std::vector<ArtworkMarks> before = m_library.marks().setRating(ids, rating);
     if (before.empty())
         return;
     const QString count = formatCount(qint64(before.size()));
     const bool one = before.size() == 1;
     keep({.undo = one ? tr("Undo rating") : tr("Undo rating of %1 pictures").arg(count),
           .undone = one ? tr("Rating undone") : tr("Rating of %1 pictures undone").arg(count),
-          .takeBack = [this, before] { m_library.setMarks(before); }},
+          .takeBack = [this, before] { m_library.marks().set(before); }},
          rating == 0 ? (one ? tr("Rating removed") : tr("Rating of %1 pictures removed").arg(count))
          : one       ? tr("Rated %1 of 5").arg(rating)
                      : tr("%1 pictures rated %2 of 5").arg(count).arg(rating));
@@ -34,14 +34,14 @@ void PictureActs::rate(const std::vector<ArtworkId> &ids, int rating)
 
 void PictureActs::setFavourite(const std::vector<ArtworkId> &ids, bool favourite)
 {
-    const std::vector<ArtworkMarks> before = m_library.setFavourite(ids, favourite);
+    const std::vector<ArtworkMarks> before = m_library.marks().setFavourite(ids, favourite);
     if (before.empty())
         return;
     const QString count = formatCount(qint64(before.size()));
     const bool one = before.size() == 1;
     keep({.undo = one ? tr("Undo favourite") : tr("Undo favourite of %1 pictures").arg(count),
           .undone = one ? tr("Favourite undone") : tr("Favourite of %1 pictures undone").arg(count),
-          .takeBack = [this, before] { m_library.setMarks(before); }},
+          .takeBack = [this, before] { m_library.marks().set(before); }},
          one         ? QString{} // the star is seen
          : favourite ? tr("%1 pictures are favourites now").arg(count)
                      : tr("%1 pictures are no favourites any more").arg(count));
@@ -50,7 +50,7 @@ void PictureActs::setFavourite(const std::vector<ArtworkId> &ids, bool favourite
 void PictureActs::trash(const std::vector<ArtworkId> &ids)
 {
     emit trashing(ids);
-    const std::vector<ArtworkId> gone = m_library.trash(ids);
+    const std::vector<ArtworkId> gone = m_library.trash().put(ids);
     if (gone.empty())
         return;
     emit trashed();
@@ -58,7 +58,7 @@ void PictureActs::trash(const std::vector<ArtworkId> &ids)
     const bool one = gone.size() == 1;
     keep({.undo = one ? tr("Undo delete") : tr("Undo delete of %1 pictures").arg(count),
           .undone = one ? tr("Picture brought back") : tr("%1 pictures brought back").arg(count),
-          .takeBack = [this, gone] { m_library.restore(gone); }},
+          .takeBack = [this, gone] { m_library.trash().restore(gone); }},
          one ? tr("Picture moved to the trash") : tr("%1 pictures moved to the trash").arg(count));
 }
 

@@ -31,7 +31,7 @@ PictureFiles::~PictureFiles()
 QString PictureFiles::fileOf(ArtworkId id)
 {
     const std::optional<Artwork> artwork = m_library.artwork(id);
-    const QString file = artwork ? m_library.absolutePath(*artwork) : QString{};
+    const QString file = artwork ? m_library.originals().absolutePath(*artwork) : QString{};
     if (!file.isEmpty() && QFile::exists(file))
         return file;
     emit failed(Error{.kind = ErrorKind::Io, .message = file}, ErrorPlace::Library);

@@ -244,10 +244,7 @@ void MainWindow::introduceQueue()
     for (QueueWords *words : findChildren<QueueWords *>())
         m_queue->serve(*words);
     connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
-        m_memory->choose([&](Settings &all) {
-            if (Settings::Limits *limits = all.limitsOf(provider))
-                limits->parallel = jobs;
-        });
+        m_memory->choose([&](Settings &all) { all.providers[provider].parallel = jobs; });
     });
 }
 

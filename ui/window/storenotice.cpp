@@ -95,7 +95,7 @@ void StoreNotice::showRemovals(const RemovalStand &stand)
                           .arg(stand.waiting);
     text.next = tr("Allow the key to delete, or remove them on the server.");
     m_banner.showError(text);
-    QPushButton *button = m_banner.addButton(tr("Try again"), u"storeRetry"_s);
+    QPushButton *button = m_banner.addButton(tr("Try again"), "storeRetry");
     connect(button, &QPushButton::clicked, this, [this] { m_outbox.retryAll(); });
 }
 

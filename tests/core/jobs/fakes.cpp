@@ -248,7 +248,7 @@ AsyncResult<bool> FakeStore::opens(QByteArray url, std::chrono::milliseconds pat
 ArtworkId keepPicture(Library &library, Clock &clock, int number)
 {
     const QByteArray bytes = pngBytes(number);
-    const QString file = library.incomingFile();
+    const QString file = library.originals().incomingFile(u"new"_s);
     QFile out{file};
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
         return 0;
@@ -263,7 +263,7 @@ ArtworkId keepPicture(Library &library, Clock &clock, int number)
     artwork.bytes = bytes.size();
     artwork.mediaType = u"image/png"_s;
     artwork.size = {8, 8};
-    if (!library.adopt(file, artwork))
+    if (!library.originals().adopt(file, artwork))
         return 0;
     const Result<ArtworkId> id = library.insert(artwork);
     return id && UploadStore{library.database()}.insertPending(*id) ? *id : 0;

@@ -149,8 +149,9 @@ void TestRebuild::anUnfinishedJobIsSalvaged()
     home.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri(77)})};
     home.open();
     QVERIFY(home.rebuild->progress()->jobs >= 2);
-    QVERIFY(driveUntil(
-        home.clock, [&] { return home.queue->board().job(id).value_or(Job{}).state == JobState::Done; }));
+    QVERIFY(driveUntil(home.clock, [&] {
+        return home.queue->board().job(id).value_or(Job{}).state == JobState::Done;
+    }));
     QVERIFY(home.settled());
     QCOMPARE(home.provider->creates, creates);
     QCOMPARE(home.all().size(), 3U);
@@ -185,9 +186,9 @@ void TestRebuild::favouritesAndKeysAreSalvaged()
 {
     Home home;
     QVERIFY(!home.make(5).isEmpty());
-    home.library->setRating({home.all().front().id}, 4);
-    home.library->setFavourite({home.all().back().id}, true);
-    home.library->setFact(u"remember"_s, u"me"_s);
+    home.library->marks().setRating({home.all().front().id}, 4);
+    home.library->marks().setFavourite({home.all().back().id}, true);
+    home.library->facts().set(u"remember"_s, u"me"_s);
     home.close();
     overwrite(home.database(), (rootPage(home.database(), u"ledger"_s) - 1) * 4096,
               QByteArray(4096, '\xa5'));
@@ -197,7 +198,7 @@ void TestRebuild::favouritesAndKeysAreSalvaged()
     QCOMPARE(home.rebuild->progress()->found, 0);
     QCOMPARE(home.all().front().rating, 4);
     QVERIFY(home.all().back().favourite);
-    QCOMPARE(home.library->fact(u"remember"_s), u"me"_s);
+    QCOMPARE(home.library->facts().value(u"remember"_s), u"me"_s);
     QCOMPARE(home.store.lists, 0); // every upload has its row still
     ArtworkQuery words;
     words.text = u"lighthouse"_s;
@@ -209,7 +210,7 @@ void TestRebuild::foreignAndNamelessFilesGetARow()
     Home home;
     QVERIFY(!home.make(5).isEmpty());
     const Artwork one = home.all().front();
-    const QString original = home.library->absolutePath(one);
+    const QString original = home.library->originals().absolutePath(one);
     home.close();
     const QString month = QFileInfo{original}.absolutePath();
     writeFile(month + u"/holiday.jpg"_s, pictureBytes({40, 30}, "jpg"));

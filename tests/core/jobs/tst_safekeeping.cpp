@@ -151,7 +151,7 @@ void TestSafekeeping::whatIsInItsPlaceIsNotFetchedAgain()
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
     QCOMPARE(rig.artworks().size(), 1U);
     const Artwork kept = rig.artworks().front();
-    const Result<FileDigests> digests = digestFile(rig.library->absolutePath(kept));
+    const Result<FileDigests> digests = digestFile(rig.library->originals().absolutePath(kept));
     QVERIFY(digests);
     QCOMPARE(digests->sha256, kept.sha256);
     QCOMPARE(digests->bytes, kept.bytes);
@@ -208,7 +208,8 @@ void TestSafekeeping::anExpiredOutputIsBilledAndRepeatedWithItsSeed()
     draft.request = request(77);
     draft.seedFixed = seedFixed;
     const QString id = queue.intake().submit(draft)->jobId;
-    QVERIFY(driveUntil(rig.clock, [&] { return isFinished(queue.board().job(id).value_or(Job{}).state); }));
+    QVERIFY(driveUntil(rig.clock,
+                       [&] { return isFinished(queue.board().job(id).value_or(Job{}).state); }));
     settle();
     const Job expired = *queue.board().job(id);
     QCOMPARE(toString(expired.state), toString(JobState::Failed));
@@ -223,9 +224,10 @@ void TestSafekeeping::anExpiredOutputIsBilledAndRepeatedWithItsSeed()
     QVERIFY(again != id);
     QCOMPARE(queue.board().job(again)->retryOf, id);
     QCOMPARE(queue.board().job(again)->request.seed(), expired.request.seed());
-    QCOMPARE(toBytes(queue.board().job(again)->request.parameters), toBytes(expired.request.parameters));
-    QVERIFY(
-        driveUntil(rig.clock, [&] { return isFinished(queue.board().job(again).value_or(Job{}).state); }));
+    QCOMPARE(toBytes(queue.board().job(again)->request.parameters),
+             toBytes(expired.request.parameters));
+    QVERIFY(driveUntil(rig.clock,
+                       [&] { return isFinished(queue.board().job(again).value_or(Job{}).state); }));
     QCOMPARE(rig.library->artworksOfJob(again).size(), 1U);
     QCOMPARE(rig.provider->creates, 2);
     QCoro::waitFor(queue.shutdown());

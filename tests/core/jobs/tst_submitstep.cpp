@@ -31,7 +31,7 @@ void TestSubmitStep::keepsThePictureAndSettles()
     QCOMPARE(rig.provider->creates, 1);
     const auto kept = rig.artworks();
     QCOMPARE(kept.size(), 1U);
-    QFile file{rig.library->absolutePath(kept[0])};
+    QFile file{rig.library->originals().absolutePath(kept[0])};
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     QCOMPARE(sha256(bytes), rig.artworks().front().sha256);

@@ -104,7 +104,7 @@ void TestLibrary::aNewFolderIsCreated()
 
 void TestLibrary::leftoversOfDownloadsAreRemoved()
 {
-    const QString incoming = m_library->incomingFile(u"new"_s);
+    const QString incoming = m_library->originals().incomingFile(u"new"_s);
     writeFile(incoming, "half");
     m_library.reset();
     QVERIFY(Library::open(m_folder->path(), m_clock));
@@ -113,7 +113,7 @@ void TestLibrary::leftoversOfDownloadsAreRemoved()
 
 void TestLibrary::aNewerLibraryIsNotEvenCleaned()
 {
-    const QString incoming = m_library->incomingFile(u"new"_s);
+    const QString incoming = m_library->originals().incomingFile(u"new"_s);
     writeFile(incoming, "theirs");
     QVERIFY(m_library->database().run(u"PRAGMA user_version = 999"_s));
     m_library.reset();
@@ -134,24 +134,24 @@ void TestLibrary::aFileInTheWayIsAnError()
 
 void TestLibrary::adoptedFilesMoveToTheirMonth()
 {
-    const QString incoming = m_library->incomingFile(u"new"_s);
+    const QString incoming = m_library->originals().incomingFile(u"new"_s);
     writeFile(incoming, "picture");
     Artwork artwork = sample(u"x"_s);
     artwork.createdAt = QDateTime{QDate{2027, 1, 31}, QTime{23, 59}, Qt::UTC};
     artwork.uuid = u"8f1c"_s;
     artwork.mediaType = u"image/jpeg"_s;
-    QVERIFY(m_library->adopt(incoming, artwork));
+    QVERIFY(m_library->originals().adopt(incoming, artwork));
     QCOMPARE(artwork.path, u"2027/01/8f1c.jpg"_s);
     QVERIFY(!QFile::exists(incoming));
-    QFile kept{m_library->absolutePath(artwork)};
+    QFile kept{m_library->originals().absolutePath(artwork)};
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), "picture");
 
     // The next one makes its own name, in the folder that is there.
-    const QString second = m_library->incomingFile(u"new"_s);
+    const QString second = m_library->originals().incomingFile(u"new"_s);
     writeFile(second, "other");
     artwork.uuid.clear();
-    QVERIFY(m_library->adopt(second, artwork));
+    QVERIFY(m_library->originals().adopt(second, artwork));
     QVERIFY(artwork.path.startsWith("2027/01/"_L1));
     QCOMPARE(artwork.uuid.size(), 36);
 }
@@ -160,7 +160,8 @@ void TestLibrary::adoptingWhatIsGoneFails()
 {
     Artwork artwork = sample(u"x"_s);
     artwork.path.clear();
-    const Result<> adopted = m_library->adopt(m_library->incomingFile(u"new"_s), artwork);
+    const Result<> adopted =
+        m_library->originals().adopt(m_library->originals().incomingFile(u"new"_s), artwork);
     QVERIFY(!adopted);
     QCOMPARE(toString(adopted.error().kind), toString(ErrorKind::Io));
     QVERIFY(artwork.path.isEmpty());
@@ -228,14 +229,14 @@ void TestLibrary::favouritesAndRatingsAreAnnouncedOnce()
 {
     const ArtworkId id = add(sample(u"x"_s));
     const QSignalSpy changed{m_library.get(), &Library::artworksChanged};
-    m_library->setFavourite({id}, true);
-    m_library->setFavourite({id}, true);
+    m_library->marks().setFavourite({id}, true);
+    m_library->marks().setFavourite({id}, true);
     QCOMPARE(changed.size(), 1);
-    m_library->setRating({id}, 9);
+    m_library->marks().setRating({id}, 9);
     QCOMPARE(m_library->artwork(id)->rating, 5);
-    m_library->setRating({id}, -1);
+    m_library->marks().setRating({id}, -1);
     QCOMPARE(m_library->artwork(id)->rating, 0);
-    m_library->setRating({777}, 3);
+    m_library->marks().setRating({777}, 3);
     QCOMPARE(changed.size(), 3);
     QVERIFY(m_library->artwork(id)->favourite);
 }
@@ -245,26 +246,26 @@ void TestLibrary::manyAreMarkedInOneCommitAndComeBackAsTheyWere()
     std::vector<ArtworkId> ids;
     for (int i = 0; i < 12; ++i)
         ids.push_back(add(sample(u"fox"_s)));
-    m_library->setRating({ids[3], ids[7]}, 2);
-    m_library->setRating({ids[5]}, 4);
+    m_library->marks().setRating({ids[3], ids[7]}, 2);
+    m_library->marks().setRating({ids[5]}, 4);
     QSignalSpy changed{m_library.get(), &Library::artworksChanged};
     int commits = 0;
     Database::setCommitHook([&commits](int) { ++commits; });
-    const std::vector<ArtworkMarks> before = m_library->setRating(ids, 4);
+    const std::vector<ArtworkMarks> before = m_library->marks().setRating(ids, 4);
     QCOMPARE(commits, 1);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].value<std::vector<ArtworkId>>().size(), std::size_t{11}); // one had it
     QCOMPARE(before.size(), std::size_t{11});
     for (const ArtworkId id : ids)
         QCOMPARE(m_library->artwork(id)->rating, 4);
-    m_library->setMarks(before);
+    m_library->marks().set(before);
     Database::setCommitHook({});
     QCOMPARE(commits, 2);
     QCOMPARE(changed.size(), 2);
     QCOMPARE(m_library->artwork(ids[0])->rating, 0);
     QCOMPARE(m_library->artwork(ids[3])->rating, 2);
     QCOMPARE(m_library->artwork(ids[5])->rating, 4);
-    QVERIFY(m_library->setFavourite(ids, false).empty());
+    QVERIFY(m_library->marks().setFavourite(ids, false).empty());
     QCOMPARE(changed.size(), 2);
 }
 
@@ -292,19 +293,19 @@ void TestLibrary::trashHidesAndRestoreShows()
     const ArtworkId two = add(sample(u"fox"_s));
     QSignalSpy trashed{m_library.get(), &Library::artworksTrashed};
     QSignalSpy restored{m_library.get(), &Library::artworksRestored};
-    m_library->trash({one, 4711, one});
+    m_library->trash().put({one, 4711, one});
     QCOMPARE(trashed.size(), 1);
     QCOMPARE(trashed[0][0].value<std::vector<ArtworkId>>(), std::vector{one});
     QCOMPARE(m_library->count(), 1);
     QCOMPARE(found({}), QList<int>{static_cast<int>(two)});
     QCOMPARE(found({.text = u"fox"_s}), QList<int>{static_cast<int>(two)});
     QVERIFY(m_library->artwork(one)->trashedAt.isValid());
-    m_library->restore({one, two});
+    m_library->trash().restore({one, two});
     QCOMPARE(restored.size(), 1);
     QCOMPARE(restored[0][0].value<std::vector<ArtworkId>>(), std::vector{one});
     QCOMPARE(m_library->count(), 2);
-    m_library->restore({one});
-    m_library->trash({});
+    m_library->trash().restore({one});
+    m_library->trash().put({});
     QCOMPARE(restored.size() + trashed.size(), 2);
 }
 
@@ -314,18 +315,18 @@ void TestLibrary::purgeDeletesFilesAndRows()
     QStringList files;
     for (int i = 0; i < 4; ++i) {
         Artwork artwork = sample(u"fox"_s);
-        const QString incoming = m_library->incomingFile(u"new"_s);
+        const QString incoming = m_library->originals().incomingFile(u"new"_s);
         writeFile(incoming, "picture");
-        QVERIFY(m_library->adopt(incoming, artwork));
-        files.append(m_library->absolutePath(artwork));
+        QVERIFY(m_library->originals().adopt(incoming, artwork));
+        files.append(m_library->originals().absolutePath(artwork));
         ids.push_back(add(artwork));
     }
-    m_library->trash({ids[0], ids[1]});
+    m_library->trash().put({ids[0], ids[1]});
     setUpload(ids[0], u"stored"_s);
     setUpload(ids[1], u"uploading"_s);
     m_clock.advance(24h);
-    m_library->trash({ids[2]});
-    const Result<int> purged = m_library->purge(m_clock.now());
+    m_library->trash().put({ids[2]});
+    const Result<int> purged = m_library->trash().purge(m_clock.now());
     QVERIFY(purged);
     QCOMPARE(*purged, 1);
     QVERIFY(!QFile::exists(files[0]));
@@ -336,8 +337,8 @@ void TestLibrary::purgeDeletesFilesAndRows()
         u"SELECT count(*) FROM artwork_search WHERE artwork_search MATCH 'fox'"_s);
     QVERIFY(words && words->next());
     QCOMPARE(words->value(0).toInt(), 3);
-    QCOMPARE(*m_library->purge(m_clock.now().addSecs(1)), 1);
-    QCOMPARE(*m_library->purge(m_clock.now().addSecs(1)), 0);
+    QCOMPARE(*m_library->trash().purge(m_clock.now().addSecs(1)), 1);
+    QCOMPARE(*m_library->trash().purge(m_clock.now().addSecs(1)), 0);
 }
 
 void TestLibrary::purgeKeepsWhatCannotBeDeleted()
@@ -345,10 +346,10 @@ void TestLibrary::purgeKeepsWhatCannotBeDeleted()
     const Artwork artwork = sample(u"fox"_s);
     const ArtworkId id = add(artwork);
     // A folder in the place of the file cannot be removed as a file.
-    QVERIFY(QDir{}.mkpath(m_library->absolutePath(artwork) + u"/full"_s));
+    QVERIFY(QDir{}.mkpath(m_library->originals().absolutePath(artwork) + u"/full"_s));
     const ArtworkId gone = add(sample(u"gone already"_s));
-    m_library->trash({id, gone});
-    const Result<int> purged = m_library->purge(m_clock.now().addSecs(1));
+    m_library->trash().put({id, gone});
+    const Result<int> purged = m_library->trash().purge(m_clock.now().addSecs(1));
     QVERIFY(!purged);
     QCOMPARE(toString(purged.error().kind), toString(ErrorKind::Io));
     QVERIFY(m_library->artwork(id));
@@ -357,10 +358,10 @@ void TestLibrary::purgeKeepsWhatCannotBeDeleted()
 
 void TestLibrary::factsAreRemembered()
 {
-    QVERIFY(m_library->fact(u"region"_s).isNull());
-    m_library->setFact(u"region"_s, u"eu-central-1"_s);
-    m_library->setFact(u"region"_s, u"us-east-1"_s);
-    m_library->setFact(u"empty"_s, {});
+    QVERIFY(m_library->facts().value(u"region"_s).isNull());
+    m_library->facts().set(u"region"_s, u"eu-central-1"_s);
+    m_library->facts().set(u"region"_s, u"us-east-1"_s);
+    m_library->facts().set(u"empty"_s, {});
     m_library.reset();
     const auto library = Library::open(m_folder->path(), m_clock);
     QCOMPARE((*library)->fact(u"region"_s), u"us-east-1"_s);
@@ -374,9 +375,9 @@ void TestLibrary::failedWritesAreAnnounced()
     QSignalSpy failures{m_library.get(), &Library::writeFailed};
     QSignalSpy changes{m_library.get(), &Library::artworksChanged};
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"cannot write: .*"_s});
-    m_library->setFavourite({id}, true);
+    m_library->marks().setFavourite({id}, true);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"cannot write: .*"_s});
-    m_library->trash({id});
+    m_library->trash().put({id});
     QCOMPARE(failures.size(), 2);
     QCOMPARE(toString(failures[1][0].value<Error>().kind), toString(ErrorKind::ReadOnly));
     QCOMPARE(changes.size(), 0);

@@ -220,7 +220,7 @@ void TestLibrarySearch::modelsComeMostUsedFirst()
     for (const QString &model : {u"b"_s, u"c"_s, u"a"_s, u"c"_s})
         add(sample(u"x"_s, model));
     const ArtworkId trashed = add(sample(u"x"_s, u"z"_s));
-    m_library->trash({trashed});
+    m_library->trash().put({trashed});
     QCOMPARE(m_library->models(), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
 }
 

@@ -57,13 +57,13 @@ void TestThumbnails::init()
 
 ArtworkId TestThumbnails::add(const QByteArray &bytes, const QString &mediaType)
 {
-    const QString incoming = m_library->incomingFile(u"new"_s);
+    const QString incoming = m_library->originals().incomingFile(u"new"_s);
     writeFile(incoming, bytes);
     Artwork artwork;
     artwork.jobId = u"job"_s;
     artwork.outputIndex = ++m_made;
     artwork.mediaType = mediaType;
-    if (!m_library->adopt(incoming, artwork))
+    if (!m_library->originals().adopt(incoming, artwork))
         return 0;
     const Result<ArtworkId> id = m_library->insert(artwork);
     return id ? *id : 0;
@@ -137,7 +137,7 @@ void TestThumbnails::aSecondStartReadsThePack()
     const ArtworkId id = add(pictureBytes({700, 700}));
     QVERIFY(!shown(id, Thumbnails::smallEdge).isNull());
     const qint64 size = QFileInfo{pack()}.size();
-    QVERIFY(QFile::remove(m_library->absolutePath(*m_library->artwork(id))));
+    QVERIFY(QFile::remove(m_library->originals().absolutePath(*m_library->artwork(id))));
     QCOMPARE(shown(id, Thumbnails::smallEdge).size(), QSize(256, 256));
     QCOMPARE(shown(id, Thumbnails::largeEdge).size(), QSize(640, 640));
     QCOMPARE(QFileInfo{pack()}.size(), size);
@@ -244,7 +244,7 @@ void TestThumbnails::damagedPacksAreMadeAgain()
     file.close();
     QCOMPARE(shown(id, Thumbnails::smallEdge).size(), QSize(256, 256));
     // And the new entry is the one that is found afterwards.
-    QVERIFY(QFile::remove(m_library->absolutePath(*m_library->artwork(id))));
+    QVERIFY(QFile::remove(m_library->originals().absolutePath(*m_library->artwork(id))));
     QCOMPARE(shown(id, Thumbnails::smallEdge).size(), QSize(256, 256));
 }
 
@@ -329,7 +329,7 @@ void TestThumbnails::whatCannotBeShownFails()
     if (trouble == 0)
         id += 1000;
     if (trouble == 1)
-        QVERIFY(QFile::remove(m_library->absolutePath(*m_library->artwork(id))));
+        QVERIFY(QFile::remove(m_library->originals().absolutePath(*m_library->artwork(id))));
     Thumbnails thumbnails{*m_library};
     QSignalSpy ready{&thumbnails, &Thumbnails::ready};
     QSignalSpy failed{&thumbnails, &Thumbnails::failed};
@@ -363,8 +363,8 @@ void TestThumbnails::aPurgedPictureLeavesNoRow()
         QSignalSpy ready{&thumbnails, &Thumbnails::ready};
         thumbnails.make(id);
         QTRY_COMPARE(ready.size(), 2);
-        m_library->trash({id});
-        QVERIFY(m_library->purge(m_clock.now().addSecs(1)));
+        m_library->trash().put({id});
+        QVERIFY(m_library->trash().purge(m_clock.now().addSecs(1)));
     }
     QCOMPARE(rows(), 0);
 }

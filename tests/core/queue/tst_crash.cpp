@@ -105,7 +105,7 @@ void verify(World &world)
     QStringList files;
     std::map<QString, QByteArray> expected; // key to MD5
     for (const Artwork &artwork : kept) {
-        files.append(loop.library().absolutePath(artwork));
+        files.append(loop.library().originals().absolutePath(artwork));
         const Result<FileDigests> now = digestFile(files.last());
         QVERIFY(now.has_value());
         QCOMPARE(now->sha256, artwork.sha256);

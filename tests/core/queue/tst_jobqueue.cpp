@@ -156,7 +156,7 @@ void TestJobQueue::aThrownAwayPictureIsGeneratedAgain()
     Rig rig;
     const QString first = rig.submit(5, true);
     QVERIFY(rig.reach(first, JobState::Done));
-    rig.library->trash({rig.library->artworksOfJob(first).at(0).id});
+    rig.library->trash().put({rig.library->artworksOfJob(first).at(0).id});
     QVERIFY(rig.submit(5, true) != first);
 }
 

@@ -317,8 +317,8 @@ void TestOutages::aDeletedPictureLeavesARealBucketOverAnOutage()
     QVERIFY(rig.empty());
     const QString stays = rig.upload(rig.ids.back()).objectKey;
     minio.kill();
-    rig.library->trash({rig.ids[0], rig.ids[1]});
-    QCOMPARE(rig.library->purge(rig.clock.now().addSecs(1)).value_or(-1), 2);
+    rig.library->trash().put({rig.ids[0], rig.ids[1]});
+    QCOMPARE(rig.library->trash().purge(rig.clock.now().addSecs(1)).value_or(-1), 2);
     QVERIFY(rig.pass(2min));
     QCOMPARE(rig.outbox->removals().waiting, 2);
     QCOMPARE(toString(rig.outbox->removals().error->kind), u"offline"_s);

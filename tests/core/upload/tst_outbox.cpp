@@ -250,11 +250,11 @@ void TestOutbox::aMissingOrChangedFileIsRejected()
     const ArtworkId missing = rig.add();
     const ArtworkId longer = rig.add();
     const ArtworkId changed = rig.add();
-    QVERIFY(QFile::remove(rig.library->absolutePath(*rig.library->artwork(missing))));
-    QFile append{rig.library->absolutePath(*rig.library->artwork(longer))};
+    QVERIFY(QFile::remove(rig.library->originals().absolutePath(*rig.library->artwork(missing))));
+    QFile append{rig.library->originals().absolutePath(*rig.library->artwork(longer))};
     QVERIFY(append.open(QIODevice::Append) && append.write("x") == 1);
     append.close();
-    QFile other{rig.library->absolutePath(*rig.library->artwork(changed))};
+    QFile other{rig.library->originals().absolutePath(*rig.library->artwork(changed))};
     QVERIFY(other.open(QIODevice::ReadWrite) && other.seek(20) && other.write("zz") == 2);
     other.close();
     rig.store.failures = {errorOf(ErrorKind::BadDigest)};

@@ -73,17 +73,17 @@ void TestOutboxHolds::whatIsInTheTrashWaits()
 {
     OutboxRig rig;
     const std::vector<ArtworkId> ids = rig.add(4);
-    rig.library->trash({ids[1]});
+    rig.library->trash().put({ids[1]});
     rig.store.alwaysFails = errorOf(ErrorKind::Offline);
     rig.outbox->start();
     QVERIFY(driveUntil(rig.clock, [&] { return rig.store.puts > 0; }));
-    rig.library->trash({ids[0], ids[2]}); // after it was seen, too
+    rig.library->trash().put({ids[0], ids[2]}); // after it was seen, too
     rig.store.alwaysFails.reset();
     QVERIFY(rig.empty());
     QCOMPARE(rig.store.objects.size(), 1U);
     QCoro::Task<> settled = rig.outbox->settled(ids[1], 1h, {});
     QVERIFY(settled.isReady());
-    rig.library->restore({ids[0], ids[1]});
+    rig.library->trash().restore({ids[0], ids[1]});
     QVERIFY(rig.reach(ids[0], UploadState::Stored));
     QVERIFY(rig.reach(ids[1], UploadState::Stored));
     rig.restart();
@@ -104,12 +104,12 @@ void TestOutboxHolds::trashStopsWhatIsUnderWay()
     settle();
     const QString key = rig.outbox->upload(id)->objectKey;
     QCOMPARE(rig.store.underWay, 1);
-    rig.library->trash({id});
+    rig.library->trash().put({id});
     settle();
     QCOMPARE(rig.store.underWay, 0);
     QCOMPARE(toString(rig.state(id)), u"pending"_s);
     rig.store.hang = false;
-    rig.library->restore({id});
+    rig.library->trash().restore({id});
     QVERIFY(rig.reach(id, UploadState::Stored));
     QCOMPARE(rig.outbox->upload(id)->objectKey, key);
 }

@@ -15,10 +15,10 @@ struct Rig : OutboxRig {
         outbox->wake();
         if (!empty())
             qFatal("the pictures are not stored");
-        library->trash(ids);
+        library->trash().put(ids);
         return ids;
     }
-    int purge() { return library->purge(clock.now().addSecs(1)).value_or(-1); }
+    int purge() { return library->trash().purge(clock.now().addSecs(1)).value_or(-1); }
     bool waiting(int count)
     {
         return driveUntil(clock, [&] { return outbox->removals().waiting == count; });
@@ -69,7 +69,7 @@ void TestRemoval::whatIsInTheTrashStays()
     const std::vector<ArtworkId> ids = rig.trashed(2);
     settle();
     QCOMPARE(rig.store.removals, 0);
-    rig.library->restore(ids);
+    rig.library->trash().restore(ids);
     QVERIFY(rig.outbox->link(ids.front()));
 }
 
@@ -174,7 +174,7 @@ void TestRemoval::aLostAnswerIsCleanedUp()
     QVERIFY(rig.reach(id, UploadState::Waiting));
     const QString key = rig.outbox->upload(id)->objectKey;
     rig.store.objects[key] = "it did arrive";
-    rig.library->trash({id});
+    rig.library->trash().put({id});
     QCOMPARE(rig.purge(), 1);
     QVERIFY(rig.waiting(0));
     QVERIFY(rig.store.objects.empty());
@@ -185,7 +185,7 @@ void TestRemoval::anObjectThatIsStillUsedStays()
     Rig rig;
     rig.outbox->start();
     const std::vector<ArtworkId> ids = rig.trashed(2);
-    rig.library->restore({ids[1]});
+    rig.library->trash().restore({ids[1]});
     // As after a rebuild, where two pictures with the same bytes found one object.
     QVERIFY(rig.library->database().run(
         u"UPDATE uploads SET object_key = (SELECT object_key FROM uploads WHERE artwork_id = ?)"
@@ -195,7 +195,7 @@ void TestRemoval::anObjectThatIsStillUsedStays()
     settle();
     QCOMPARE(rig.store.removals, 0);
     QCOMPARE(rig.outbox->removals().waiting, 0);
-    rig.library->trash({ids[1]});
+    rig.library->trash().put({ids[1]});
     QCOMPARE(rig.purge(), 1);
     QVERIFY(driveUntil(rig.clock, [&] { return rig.store.removals == 1; }));
 }

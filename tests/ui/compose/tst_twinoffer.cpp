@@ -132,7 +132,7 @@ void TestTwinOffer::severalAreOfferedTogether()
 void TestTwinOffer::aThrownAwayPictureIsMadeAgain()
 {
     Repeated r;
-    r.studio.library->trash({r.picture});
+    r.studio.library->trash().put({r.picture});
     r.click(u"generate"_s);
     QCOMPARE(r.jobs().size(), 2U);
     QCOMPARE(r.banner(), QString{});

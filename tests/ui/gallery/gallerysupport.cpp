@@ -82,7 +82,7 @@ ArtworkId Studio::addPicture(const PictureSpec &spec)
     image.fill(QColor::fromHsv(int(spec.seed * 47 % 360), 160, 180));
     if (spec.painted)
         image = paintSandboxPicture(spec.prompt, spec.seed, spec.size);
-    const QString file = library->incomingFile(u"new"_s);
+    const QString file = library->originals().incomingFile(u"new"_s);
     if (!spec.file.isEmpty())
         writeFile(file, spec.file);
     else if (!image.save(file, "PNG"))
@@ -113,7 +113,7 @@ ArtworkId Studio::addPicture(const PictureSpec &spec)
     artwork.seconds = 9.8;
     artwork.cost = 0.0037;
     artwork.costEstimated = false;
-    const Result<> adopted = library->adopt(file, artwork);
+    const Result<> adopted = library->originals().adopt(file, artwork);
     const Result<ArtworkId> id = library->insert(artwork);
     if (!adopted || !id || !outbox->uploads().insertPending(*id))
         qFatal("cannot keep a picture");

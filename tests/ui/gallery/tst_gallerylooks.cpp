@@ -147,7 +147,7 @@ void TestGalleryLooks::ratingsAreSeenOnTheTileAndInTheDetails()
     QTest::keyClick(w.gallery(), Qt::Key_4);
     QTRY_VERIFY(tile() != before);
     QTRY_COMPARE(w.find<QTextEdit>(u"detail-rating"_s)->toPlainText(), u"★★★★☆"_s);
-    studio.library->setRating({id}, 0);
+    studio.library->marks().setRating({id}, 0);
     QTRY_COMPARE(tile(), before);
 }
 
@@ -180,10 +180,11 @@ void TestGalleryLooks::jobTilesSayWhichTheyAre()
     studio.addJob(JobState::Queued, u"a lighthouse"_s);
     Window w{studio};
     GalleryModel &model = *w.gallery()->gallery();
-    QVERIFY(model.data(model.index(0), Qt::ToolTipRole).toString().contains(u"a fox in the snow"_s));
+    QVERIFY(
+        model.data(model.index(0), Qt::ToolTipRole).toString().contains(u"a fox in the snow"_s));
     const QRect cell = w.gallery()->visualRect(model.index(0));
-    const JobFigure figure = jobFigure(model.job(0), cell, tileFont(w.gallery()->font(), 12),
-                                       studio.clock.now());
+    const JobFigure figure =
+        jobFigure(model.job(0), cell, tileFont(w.gallery()->font(), 12), studio.clock.now());
     QVERIFY2(figure.name.startsWith(u"a fox"_s), qPrintable(figure.name));
     QVERIFY(cell.contains(figure.nameRect));
     QVERIFY(!figure.nameRect.intersects(figure.text));
@@ -264,7 +265,7 @@ void TestGalleryLooks::aFileThatIsGoneSaysSo()
     const ArtworkId id = studio.addPicture();
     Window w{studio};
     w.choose(0);
-    const QString file = studio.library->absolutePath(*studio.library->artwork(id));
+    const QString file = studio.library->originals().absolutePath(*studio.library->artwork(id));
     QVERIFY(QFile::remove(file));
     QTest::keyClick(w.gallery(), Qt::Key_Return);
     QVERIFY(w.find(u"banner"_s)->isVisible());

@@ -94,10 +94,10 @@ void TestGalleryModel::trashAndRestoreMoveSingleRows()
     const ArtworkId b = studio.addPicture({.createdAt = now.addSecs(-1)});
     GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
-    studio.library->trash({a});
+    studio.library->trash().put({a});
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.artworkId(0), b);
-    studio.library->restore({a});
+    studio.library->trash().restore({a});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.artworkId(0), a);
 }
@@ -139,15 +139,15 @@ void TestGalleryModel::aFavouriteThatNoLongerMatchesLeaves()
 {
     Studio studio;
     const ArtworkId id = studio.addPicture();
-    studio.library->setFavourite({id}, true);
+    studio.library->marks().setFavourite({id}, true);
     GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
     ArtworkQuery favourites;
     favourites.favouritesOnly = true;
     model.setQuery(favourites);
     QCOMPARE(model.rowCount(), 1);
-    studio.library->setFavourite({id}, false);
+    studio.library->marks().setFavourite({id}, false);
     QCOMPARE(model.rowCount(), 0);
-    studio.library->setFavourite({id}, true);
+    studio.library->marks().setFavourite({id}, true);
     QCOMPARE(model.rowCount(), 1);
 }
 
@@ -193,7 +193,8 @@ void TestGalleryModel::aPictureHasOneTileWhileItUploads()
     const qint64 bytes = studio.library->artwork(picture)->bytes;
     emit studio.outbox->uploadProgress(picture, bytes / 2, bytes);
     QCOMPARE(model.rowCount(), 1);
-    QVERIFY(model.data(model.index(0), GalleryModel::StateRole).toString().contains(u"uploading"_s));
+    QVERIFY(
+        model.data(model.index(0), GalleryModel::StateRole).toString().contains(u"uploading"_s));
     studio.storePicture(picture);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.data(model.index(0), GalleryModel::StateRole).toString(), QString{});

@@ -85,7 +85,7 @@ void TestGallerySearch::theNumberOfMatchesIsTold()
 void TestGallerySearch::aFilterTellsItToo()
 {
     Search search;
-    search.studio.library->setFavourite({search.ids[1], search.ids[2]}, true);
+    search.studio.library->marks().setFavourite({search.ids[1], search.ids[2]}, true);
     search.w->find<QPushButton>(u"filterFavourites"_s)->click();
     QCOMPARE(search.matches(), u"2 pictures"_s);
 }
@@ -102,8 +102,8 @@ void TestGallerySearch::mistakesAreMarkedAndExplained()
     QVERIFY(search.field->accessibleDescription().contains(u"colour"_s));
     const QWidget *strip = search.w->window.findChild<QLabel *>(u"searchNote"_s);
     QVERIFY(isInside(strip, &search.w->window));
-    QVERIFY(strip->y() >= search.field->mapTo(&search.w->window, QPoint{}).y() +
-                              search.field->height());
+    QVERIFY(strip->y() >=
+            search.field->mapTo(&search.w->window, QPoint{}).y() + search.field->height());
     search.searchFor(u"red rating:>=4"_s);
     QCOMPARE(search.note(), QString{});
 }

@@ -1,4 +1,5 @@
-// What is done to many pictures is one commit, one signal, one change of the view, and can be undone.
+// What is done to many pictures is one commit, one signal, one change of the view, and can be
+// undone.
 
 #include "tests/ui/gallery/gallerysupport.h"
 #include "tests/ui/window/windowsupport.h"
@@ -82,7 +83,7 @@ void TestPictureActs::favouritesOfManyAreUndoable()
 {
     Studio studio;
     const std::vector<ArtworkId> ids = addMany(studio, 3);
-    studio.library->setFavourite({ids[1]}, true);
+    studio.library->marks().setFavourite({ids[1]}, true);
     Window w{studio};
     w.gallery()->setFocus();
     QTest::keyClick(w.gallery(), Qt::Key_A, Qt::ControlModifier);
@@ -150,10 +151,10 @@ void TestPictureActs::manyScatteredPicturesGoAndComeBackAtOnce()
     }
     QSignalSpy removed{&model, &QAbstractItemModel::rowsRemoved};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
-    studio.library->trash(odd);
+    studio.library->trash().put(odd);
     QCOMPARE(model.rowCount(), 1000);
     QCOMPARE(removed.size() + reset.size(), 1);
-    studio.library->restore(odd);
+    studio.library->trash().restore(odd);
     QCOMPARE(reset.size(), 2);
     std::vector<ArtworkId> back;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -171,9 +172,9 @@ void TestPictureActs::aFewRunsAreToldRowByRow()
     QSignalSpy inserted{&model, &QAbstractItemModel::rowsInserted};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
     const std::vector<ArtworkId> some{ids[1], ids[2], ids[3], ids[7]};
-    studio.library->trash(some);
+    studio.library->trash().put(some);
     QCOMPARE(removed.size(), 2); // two runs
-    studio.library->restore(some);
+    studio.library->trash().restore(some);
     QCOMPARE(inserted.size(), 2);
     QCOMPARE(reset.size(), 0);
     for (int row = 0; row < 10; ++row)

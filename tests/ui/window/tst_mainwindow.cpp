@@ -91,7 +91,7 @@ void TestMainWindow::theSearchFieldFiltersAfterAPause()
 void TestMainWindow::chipsFilterAndAllClears()
 {
     Studio studio;
-    studio.library->setFavourite({studio.addPicture()}, true);
+    studio.library->marks().setFavourite({studio.addPicture()}, true);
     studio.addPicture();
     Window w{studio};
     auto *all = w.find<QPushButton>(u"filterAll"_s);

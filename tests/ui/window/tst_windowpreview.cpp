@@ -41,7 +41,7 @@ void fill(Studio &studio)
             spec.upload = UploadState::Pending;
         const ArtworkId id = studio.addPicture(spec);
         if (i == 1 || i == 4)
-            studio.library->setFavourite({id}, true);
+            studio.library->marks().setFavourite({id}, true);
     }
     studio.addJob(JobState::Running, prompt);
     const QString waiting = studio.addJob(JobState::Running, prompt);

@@ -47,7 +47,7 @@ void TestLostSearch::findFollowsPagesAndFetchesTheWhole()
     m_fixture->server.on("GET", "/v1/predictions/mine",
                          json(R"({"id":"mine","status":"processing","logs":" 50%|# | 1/2 ["})"));
     const auto found = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
-                                                      m_fixture->stop.get_token()));
+                                                             m_fixture->stop.get_token()));
     QVERIFY(found);
     QCOMPARE(found->candidates.size(), 1U);
     QCOMPARE(found->candidates.front().id, u"mine"_s);
@@ -66,7 +66,7 @@ void TestLostSearch::findStaysOnItsOrigin()
         return json(R"({"next":")" + other.url("/v1/predictions?cursor=x") + R"(","results":[]})");
     });
     const auto found = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
-                                                      m_fixture->stop.get_token()));
+                                                             m_fixture->stop.get_token()));
     QVERIFY(found);
     QVERIFY(found->candidates.empty());
     QVERIFY(!found->isComplete);
@@ -82,7 +82,7 @@ void TestLostSearch::findReturnsNothingWhenThereIsNone()
                     R"(","results":[)" + listed("other", "2023-11-14T22:14:00Z", 6) + "]}");
     });
     const auto found = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
-                                                      m_fixture->stop.get_token()));
+                                                             m_fixture->stop.get_token()));
     QVERIFY(found);
     QVERIFY(found->candidates.empty());
     QVERIFY(!found->isComplete);
@@ -94,7 +94,7 @@ void TestLostSearch::findReturnsNothingWhenThereIsNone()
     });
     m_fixture->clock.advance(std::chrono::seconds{10});
     const auto old = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
-                                                    m_fixture->stop.get_token()));
+                                                           m_fixture->stop.get_token()));
     QVERIFY(old);
     QVERIFY(old->candidates.empty());
     QVERIFY(old->isComplete);
@@ -102,7 +102,7 @@ void TestLostSearch::findReturnsNothingWhenThereIsNone()
     m_fixture->server.setHandler([](const ServedRequest &) { return json("{}"); });
     m_fixture->clock.advance(std::chrono::seconds{10});
     const auto broken = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
-                                                       m_fixture->stop.get_token()));
+                                                              m_fixture->stop.get_token()));
     QCOMPARE(toString(broken.error().kind), u"invalid_answer"_s);
 }
 
@@ -114,26 +114,28 @@ void TestLostSearch::theAnswerTellsTheTime()
         reply.headers.emplace_back("Date", "Tue, 14 Nov 2023 21:13:20 GMT");
         return reply;
     });
-    const auto look = wait(m_fixture->replicate.lookForLost(
-        someRequest(), m_fixture->clock.now(), m_fixture->stop.get_token()));
+    const auto look = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
+                                                            m_fixture->stop.get_token()));
     QVERIFY(look);
     QCOMPARE(look->now, m_fixture->clock.now().addSecs(-3600));
-    QCOMPARE(m_fixture->replicate.clockAhead(), std::optional{std::chrono::milliseconds{-3600'000}});
+    QCOMPARE(m_fixture->replicate.clockAhead(),
+             std::optional{std::chrono::milliseconds{-3600'000}});
 }
 
 void TestLostSearch::whatIsTrimmedIsLookedAtWhole()
 {
-    const QByteArray trimmed = R"({"id":"mine","version":")" + version +
-                               R"(","created_at":"2023-11-14T22:13:25Z"})";
+    const QByteArray trimmed =
+        R"({"id":"mine","version":")" + version + R"(","created_at":"2023-11-14T22:13:25Z"})";
     const QByteArray blanked = R"({"id":"gone","data_removed":true,"input":{},"version":")" +
                                version + R"(","created_at":"2023-11-14T22:13:24Z"})";
     m_fixture->server.setHandler([&](const ServedRequest &request) {
         if (request.path() == "/v1/predictions/mine")
-            return json(listed("mine", "2023-11-14T22:13:25Z", 5).replace("}}", R"(},"status":"starting"})"));
+            return json(listed("mine", "2023-11-14T22:13:25Z", 5)
+                            .replace("}}", R"(},"status":"starting"})"));
         return json(R"({"next":null,"results":[)" + trimmed + "," + blanked + "]}");
     });
-    const auto look = wait(m_fixture->replicate.lookForLost(
-        someRequest(), m_fixture->clock.now(), m_fixture->stop.get_token()));
+    const auto look = wait(m_fixture->replicate.lookForLost(someRequest(), m_fixture->clock.now(),
+                                                            m_fixture->stop.get_token()));
     QVERIFY(look);
     QCOMPARE(look->candidates.size(), 1U);
     QCOMPARE(look->unreadable.size(), 1U);
@@ -146,8 +148,8 @@ void TestLostSearch::theMarkTellsKeysApartAndNothingElse()
     QCOMPARE(mark, m_fixture->replicate.accountMark());
     QCOMPARE(mark.size(), 16);
     ProviderConfig other;
-    other.token = Secret{QByteArray{"r8_another"}};
-    m_fixture->replicate.setConfig(other);
+    other.key = Secret{QByteArray{"r8_another"}};
+    m_fixture->replicate.configure(other);
     QVERIFY(mark != m_fixture->replicate.accountMark());
 }
 

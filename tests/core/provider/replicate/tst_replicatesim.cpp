@@ -106,7 +106,7 @@ void TestReplicateSim::aRunGoesFromCreateToItsPicture()
     const auto created = wait(m_replicate->create(bundledRequest(u"a lighthouse"_s), m_stop));
     QVERIFY2(created, created ? "" : qPrintable(created.error().message));
     const RemoteJob job = finished(created->id);
-    QCOMPARE(toString(job.status), u"succeeded"_s);
+    QCOMPARE(job.status, RemoteStatus::Succeeded);
     QCOMPARE(job.outputs.size(), 1);
     QCOMPARE(job.billed, std::optional{true});
     QVERIFY(job.predictSeconds >= 0);
@@ -127,7 +127,7 @@ void TestReplicateSim::aFailedRunCarriesItsCode()
     const auto created = wait(m_replicate->create(bundledRequest(u"a [[fail:E1001]]"_s), m_stop));
     QVERIFY(created);
     const RemoteJob job = finished(created->id);
-    QCOMPARE(toString(job.status), u"failed"_s);
+    QCOMPARE(job.status, RemoteStatus::Failed);
     QCOMPARE(toString(job.failure->kind), u"model_failed"_s);
     QCOMPARE(job.failure->code, u"E1001"_s);
 
@@ -174,7 +174,7 @@ void TestReplicateSim::aRunCanBeCancelled()
     const auto cancelled = wait(m_replicate->cancel(created->id, m_stop));
     QVERIFY(cancelled);
     const RemoteJob job = finished(created->id);
-    QCOMPARE(toString(job.status), u"cancelled"_s);
+    QCOMPARE(job.status, RemoteStatus::Cancelled);
     QCOMPARE(toString(job.failure->kind), u"cancelled"_s);
 }
 
