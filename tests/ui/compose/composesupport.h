@@ -70,15 +70,14 @@ inline void type(const QWidget &root, const QString &text)
 //! A shown panel with the bundled model, and what it submitted.
 struct ShownPanel {
     ComposePanel panel;
-    std::vector<std::pair<JobDraft, int>> submitted = {};
+    std::vector<QList<JobDraft>> submitted = {};
 
     ShownPanel()
     {
         panel.resize(344, 800);
         panel.setSchema(bundled(), u"Replicate"_s);
-        QObject::connect(
-            &panel, &ComposePanel::submitted, &panel,
-            [this](const JobDraft &draft, int jobs) { submitted.emplace_back(draft, jobs); });
+        QObject::connect(&panel, &ComposePanel::submitted, &panel,
+                         [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
         panel.show();
         panel.activateWindow();
         QCoreApplication::processEvents();
