@@ -81,9 +81,8 @@ public:
     QSize minimumSizeHint() const override { return {280, 200}; }
 
 signals:
-    //! `jobs` = how many times the draft is to be queued: 1 when the model itself makes several
-    //! pictures in a job. With a fixed seed and several jobs it is emitted once for each, seed,
-    //! seed + 1, ….
+    //! One draft for each job: one alone when the model itself makes several pictures in a job.
+    //! With a fixed seed they have seed, seed + 1, ….
     void submitted(const QList<limner::JobDraft> &drafts);
     //! `owner/name` was chosen or typed.
     void modelWanted(const QString &name);

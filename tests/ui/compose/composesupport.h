@@ -67,7 +67,7 @@ inline void type(const QWidget &root, const QString &text)
     find<QTextEdit>(root, u"prompt"_s)->setPlainText(text);
 }
 
-//! A shown panel with the bundled model, and what it submitted.
+//! A shown panel with the bundled model, and what it submitted: drafts, and how often in a row.
 struct ShownPanel {
     ComposePanel panel;
     std::vector<std::pair<JobDraft, int>> submitted = {};
@@ -76,12 +76,24 @@ struct ShownPanel {
     {
         panel.resize(344, 800);
         panel.setSchema(bundled(), u"Replicate"_s);
-        QObject::connect(
-            &panel, &ComposePanel::submitted, &panel,
-            [this](const JobDraft &draft, int jobs) { submitted.emplace_back(draft, jobs); });
+        QObject::connect(&panel, &ComposePanel::submitted, &panel,
+                         [this](const QList<JobDraft> &drafts) { take(drafts); });
         panel.show();
         panel.activateWindow();
         QCoreApplication::processEvents();
+    }
+
+    void take(const QList<JobDraft> &drafts)
+    {
+        const size_t before = submitted.size();
+        for (const JobDraft &draft : drafts) {
+            const bool isSame = submitted.size() > before &&
+                                submitted.back().first.request == draft.request;
+            if (isSame)
+                ++submitted.back().second;
+            else
+                submitted.emplace_back(draft, 1);
+        }
     }
 };
 
