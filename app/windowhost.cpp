@@ -107,7 +107,7 @@ QCoro::Task<> WindowHost::wake()
             [this] { m_scope.spawn(refreshStatus()); });
     m_scope.spawn(refreshStatus());
     if (const std::optional<Error> objection = m_application.objection())
-        m_window->showBanner(*objection, ErrorPlace::Settings);
+        m_window->notices().showError(*objection, ErrorPlace::Settings);
     else
         m_application.start();
     m_window->tellPickedUp();

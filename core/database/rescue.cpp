@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
+#include "core/database/facts.h"
 #include "core/database/salvage.h"
 
 #include <QDir>
@@ -86,10 +87,7 @@ Result<> keepNote(Database &database, const RescueNote &note)
 {
     const Json json{
         {"file", toJson(note.damagedFile)}, {"jobs", note.jobs}, {"pictures", note.pictures}};
-    const Result<QSqlQuery> done =
-        database.run(u"INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)"_s,
-                     {QString{noteFact}, QString::fromUtf8(toBytes(json))});
-    return done ? Result<>{} : Result<>{propagate(done)};
+    return Facts{database}.set(QString{noteFact}, QString::fromUtf8(toBytes(json)));
 }
 
 bool isEmpty(Database &database)
@@ -198,12 +196,11 @@ Result<std::unique_ptr<Database>> openOrRescue(const QString &folder, const QDat
 
 std::optional<RescueNote> rescueNote(Database &database)
 {
-    Result<QSqlQuery> row =
-        database.run(u"SELECT value FROM facts WHERE name = ?"_s, {QString{noteFact}});
-    if (!row || !row->next())
+    const std::optional<QString> kept = Facts{database}.value(QString{noteFact});
+    if (!kept)
         return std::nullopt;
     RescueNote note;
-    if (const Result<Json> json = parseJson(row->value(0).toString().toUtf8())) {
+    if (const Result<Json> json = parseJson(kept->toUtf8())) {
         note.damagedFile = textAt(*json, "file");
         note.jobs = static_cast<int>(integerAt(*json, "jobs").value_or(0));
         note.pictures = static_cast<int>(integerAt(*json, "pictures").value_or(0));
@@ -213,9 +210,7 @@ std::optional<RescueNote> rescueNote(Database &database)
 
 Result<> clearRescueNote(Database &database)
 {
-    const Result<QSqlQuery> done =
-        database.run(u"DELETE FROM facts WHERE name = ?"_s, {QString{noteFact}});
-    return done ? Result<>{} : Result<>{propagate(done)};
+    return Facts{database}.remove(QString{noteFact});
 }
 
 void askForCheck(const QString &databaseFile)

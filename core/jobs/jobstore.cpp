@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/database/columns.h"
+#include "core/database/facts.h"
 #include "core/jobs/jobcolumns.h"
 
 #include <iterator>
@@ -10,6 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace limner {
+namespace {
+
+const QString pausedFact = u"queue.paused"_s;
+
+} // namespace
+
 Result<> JobStore::insert(Job &job)
 {
     Database::Transaction transaction{m_database};
@@ -146,20 +153,12 @@ Result<> JobStore::place(const std::vector<Place> &places)
 
 Result<> JobStore::notePaused(bool paused)
 {
-    const Result<QSqlQuery> saved =
-        m_database.run(u"INSERT INTO facts (name, value) VALUES ('queue.paused', ?)"
-                       " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-                       {paused ? u"1"_s : u"0"_s});
-    if (!saved)
-        return propagate(saved);
-    return {};
+    return Facts{m_database}.set(pausedFact, paused ? u"1"_s : u"0"_s);
 }
 
 bool JobStore::isPaused()
 {
-    Result<QSqlQuery> row =
-        m_database.run(u"SELECT value FROM facts WHERE name = 'queue.paused'"_s);
-    return row && row->next() && row->value(0).toString() == u"1";
+    return Facts{m_database}.value(pausedFact) == u"1"_s;
 }
 
 std::vector<std::pair<QString, QDateTime>> JobStore::lastCreates(const QDateTime &since, int limit)

@@ -125,7 +125,6 @@ Library::Library(QString folder, std::unique_ptr<Database> database, Clock &cloc
     , m_originals{m_folder}
     , m_marks{*m_database}
     , m_trash{*m_database, m_originals, clock}
-    , m_facts{*m_database}
 {
     connect(&m_marks, &Marks::changed, this, &Library::artworksChanged);
     connect(&m_marks, &Marks::failed, this, &Library::noteFailure);

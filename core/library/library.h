@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/database/database.h"
 #include "core/library/artwork.h"
-#include "core/library/facts.h"
 #include "core/library/marks.h"
 #include "core/library/originals.h"
 #include "core/library/trash.h"
@@ -52,7 +51,6 @@ public:
     [[nodiscard]] const Originals &originals() const { return m_originals; }
     [[nodiscard]] Marks &marks() { return m_marks; }
     [[nodiscard]] Trash &trash() { return m_trash; }
-    [[nodiscard]] Facts &facts() { return m_facts; }
 
     //! Inserts; sets `id`. Join it with the Pending upload in one Transaction, then call
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
@@ -95,7 +93,6 @@ private:
     Originals m_originals;
     Marks m_marks;
     Trash m_trash;
-    Facts m_facts;
     bool m_damaged = false;
 };
 

@@ -134,10 +134,9 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     // A server with its door shut sees nobody.
     QObject::connect(&m_queue->board(), &JobBoard::jobChanged, &m_window,
                      [this, fault](const Job &job) {
-                         const std::optional<Job> job = m_queue->board().job(id);
-                         if (fault == u"refused" && job && job->retryAt.isValid() &&
-                             job->retryAt != m_toldRetry) {
-                             m_toldRetry = job->retryAt;
+                         if (fault == u"refused" && job.retryAt.isValid() &&
+                             job.retryAt != m_toldRetry) {
+                             m_toldRetry = job.retryAt;
                              m_saboteur.noteTry();
                          }
                      });

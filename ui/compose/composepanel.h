@@ -81,8 +81,8 @@ public:
     QSize minimumSizeHint() const override { return {280, 200}; }
 
 signals:
-    //! One draft for each job: one alone when the model itself makes several pictures in a job.
-    //! With a fixed seed they have seed, seed + 1, ….
+    //! One draft a job: a single one when the model itself makes several pictures in a job. A fixed
+    //! seed counts up from draft to draft within the model's bounds.
     void submitted(const QList<limner::JobDraft> &drafts);
     //! `owner/name` was chosen or typed.
     void modelWanted(const QString &name);

@@ -2,6 +2,7 @@
 // nothing is uploaded or paid for twice.
 
 #include "core/base/digest.h"
+#include "core/database/facts.h"
 #include "tests/core/jobs/rebuildhome.h"
 
 using namespace limner;
@@ -188,7 +189,7 @@ void TestRebuild::favouritesAndKeysAreSalvaged()
     QVERIFY(!home.make(5).isEmpty());
     home.library->marks().setRating({home.all().front().id}, 4);
     home.library->marks().setFavourite({home.all().back().id}, true);
-    home.library->facts().set(u"remember"_s, u"me"_s);
+    QVERIFY(Facts{home.library->database()}.set(u"remember"_s, u"me"_s));
     home.close();
     overwrite(home.database(), (rootPage(home.database(), u"ledger"_s) - 1) * 4096,
               QByteArray(4096, '\xa5'));
@@ -198,7 +199,7 @@ void TestRebuild::favouritesAndKeysAreSalvaged()
     QCOMPARE(home.rebuild->progress()->found, 0);
     QCOMPARE(home.all().front().rating, 4);
     QVERIFY(home.all().back().favourite);
-    QCOMPARE(home.library->facts().value(u"remember"_s), u"me"_s);
+    QCOMPARE(Facts{home.library->database()}.value(u"remember"_s), u"me"_s);
     QCOMPARE(home.store.lists, 0); // every upload has its row still
     ArtworkQuery words;
     words.text = u"lighthouse"_s;

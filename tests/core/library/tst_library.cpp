@@ -1,3 +1,4 @@
+#include "core/database/facts.h"
 #include "core/library/library.h"
 #include "tests/support/pictures.h"
 
@@ -98,7 +99,7 @@ void TestLibrary::aNewFolderIsCreated()
     QVERIFY(QFile::exists(folder + u"/library.sqlite"_s));
     QVERIFY(QFile::exists(folder + u"/originals"_s));
     QCOMPARE((*library)->count(), 0);
-    QVERIFY((*library)->freeBytes() > 0);
+    QVERIFY((*library)->originals().freeBytes() > 0);
     QVERIFY((*library)->rows({}).empty());
 }
 
@@ -358,14 +359,16 @@ void TestLibrary::purgeKeepsWhatCannotBeDeleted()
 
 void TestLibrary::factsAreRemembered()
 {
-    QVERIFY(m_library->facts().value(u"region"_s).isNull());
-    m_library->facts().set(u"region"_s, u"eu-central-1"_s);
-    m_library->facts().set(u"region"_s, u"us-east-1"_s);
-    m_library->facts().set(u"empty"_s, {});
+    Facts facts{m_library->database()};
+    QVERIFY(!facts.value(u"region"_s));
+    QVERIFY(facts.set(u"region"_s, u"eu-central-1"_s));
+    QVERIFY(facts.set(u"region"_s, u"us-east-1"_s));
+    QVERIFY(facts.set(u"empty"_s, {}));
     m_library.reset();
     const auto library = Library::open(m_folder->path(), m_clock);
-    QCOMPARE((*library)->fact(u"region"_s), u"us-east-1"_s);
-    QVERIFY((*library)->fact(u"empty"_s).isEmpty());
+    Facts kept{(*library)->database()};
+    QCOMPARE(kept.value(u"region"_s), u"us-east-1"_s);
+    QCOMPARE(kept.value(u"empty"_s), QString{});
 }
 
 void TestLibrary::failedWritesAreAnnounced()

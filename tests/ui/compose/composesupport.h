@@ -67,33 +67,20 @@ inline void type(const QWidget &root, const QString &text)
     find<QTextEdit>(root, u"prompt"_s)->setPlainText(text);
 }
 
-//! A shown panel with the bundled model, and what it submitted: drafts, and how often in a row.
+//! A shown panel with the bundled model, and what it submitted.
 struct ShownPanel {
     ComposePanel panel;
-    std::vector<std::pair<JobDraft, int>> submitted = {};
+    std::vector<QList<JobDraft>> submitted = {};
 
     ShownPanel()
     {
         panel.resize(344, 800);
         panel.setSchema(bundled(), u"Replicate"_s);
         QObject::connect(&panel, &ComposePanel::submitted, &panel,
-                         [this](const QList<JobDraft> &drafts) { take(drafts); });
+                         [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
         panel.show();
         panel.activateWindow();
         QCoreApplication::processEvents();
-    }
-
-    void take(const QList<JobDraft> &drafts)
-    {
-        const size_t before = submitted.size();
-        for (const JobDraft &draft : drafts) {
-            const bool isSame = submitted.size() > before &&
-                                submitted.back().first.request == draft.request;
-            if (isSame)
-                ++submitted.back().second;
-            else
-                submitted.emplace_back(draft, 1);
-        }
     }
 };
 

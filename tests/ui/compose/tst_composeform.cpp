@@ -166,7 +166,7 @@ void TestComposeForm::aLocalFileTravelsInside()
         ->setText(u"https://example.com/a.png | "_s + path);
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 1U);
-    const Json &sent = m_shown->submitted.front().first.request.parameters;
+    const Json &sent = m_shown->submitted.front().front().request.parameters;
     QVERIFY(textAt(sent, "image").startsWith(u"data:image/png;base64,"_s));
     QCOMPARE(sent["images"].size(), 2U);
     QCOMPARE(toText(sent["images"][0]), u"https://example.com/a.png"_s);

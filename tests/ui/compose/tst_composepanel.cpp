@@ -49,8 +49,8 @@ void TestComposePanel::generateSendsEveryValueAndLeavesARandomSeedOut()
     type(m_shown->panel, u"a lighthouse"_s);
     QTest::mouseClick(find(m_shown->panel, u"generate"_s), Qt::LeftButton);
     QCOMPARE(m_shown->submitted.size(), 1U);
-    const auto &[draft, jobs] = m_shown->submitted.front();
-    QCOMPARE(jobs, 1);
+    QCOMPARE(m_shown->submitted.front().size(), 1);
+    const JobDraft &draft = m_shown->submitted.front().front();
     QCOMPARE(draft.request.provider, u"replicate"_s);
     QCOMPARE(draft.request.model, bundled().model);
     QCOMPARE(draft.request.version, bundled().version);
@@ -122,8 +122,8 @@ void TestComposePanel::imagesFillTheModelsOwnCount()
     QCOMPARE(m_shown->panel.imageCount(), 3);
     QCOMPARE(m_shown->panel.jobCount(), 1);
     m_shown->panel.generate();
-    QCOMPARE(m_shown->submitted.front().first.request.parameters["batch_size"], Json(3));
-    QCOMPARE(m_shown->submitted.front().second, 1);
+    QCOMPARE(m_shown->submitted.front().front().request.parameters["batch_size"], Json(3));
+    QCOMPARE(m_shown->submitted.front().size(), 1);
 }
 
 void TestComposePanel::withoutACountParameterImagesAreJobs()
@@ -134,7 +134,7 @@ void TestComposePanel::withoutACountParameterImagesAreJobs()
     QCOMPARE(m_shown->panel.jobCount(), 4);
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 1U);
-    QCOMPARE(m_shown->submitted.front().second, 4);
+    QCOMPARE(m_shown->submitted.front().size(), 4);
 }
 
 void TestComposePanel::fixedSeedsOfSeveralJobsDiffer()
@@ -146,10 +146,10 @@ void TestComposePanel::fixedSeedsOfSeveralJobsDiffer()
     QTest::keyClicks(find(m_shown->panel, u"seed"_s), u"7"_s);
     find<QPushButton>(m_shown->panel, u"images_3"_s)->click();
     m_shown->panel.generate();
-    QCOMPARE(m_shown->submitted.size(), 3U);
-    QCOMPARE(m_shown->submitted[0].first.request.seed(), std::optional<qint64>{7});
-    QCOMPARE(m_shown->submitted[2].first.request.seed(), std::optional<qint64>{9});
-    QCOMPARE(m_shown->submitted[2].second, 1);
+    QCOMPARE(m_shown->submitted.size(), 1U);
+    QCOMPARE(m_shown->submitted[0].size(), 3);
+    QCOMPARE(m_shown->submitted[0].at(0).request.seed(), std::optional<qint64>{7});
+    QCOMPARE(m_shown->submitted[0].at(2).request.seed(), std::optional<qint64>{9});
 }
 
 void TestComposePanel::reuseKeepsTheSeedAndRemixDoesNot()
@@ -281,7 +281,7 @@ void TestComposePanel::aHundredThousandCharactersAreAccepted()
     QTest::keyClick(find(m_shown->panel, u"prompt"_s), Qt::Key_A);
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 1U);
-    QCOMPARE(m_shown->submitted.front().first.request.prompt().size(), novel.size() + 1);
+    QCOMPARE(m_shown->submitted.front().front().request.prompt().size(), novel.size() + 1);
     QVERIFY(find(m_shown->panel, u"prompt"_s)->height() < 300);
 }
 

@@ -111,7 +111,7 @@ void TestFormInputs::anOptionalPromptIsNotDemanded()
     find<QLineEdit>(m_shown->panel, u"param_image"_s)->setText(u"https://example.com/a.png"_s);
     QTest::mouseClick(generate(), Qt::LeftButton);
     QCOMPARE(m_shown->submitted.size(), 1U);
-    QVERIFY(!m_shown->submitted[0].first.request.parameters.contains("prompt"));
+    QVERIFY(!m_shown->submitted[0].front().request.parameters.contains("prompt"));
 }
 
 void TestFormInputs::aRequiredPictureIsDemanded()
@@ -132,12 +132,12 @@ void TestFormInputs::theAuthorsPromptIsKept()
     QCOMPARE(find<QTextEdit>(m_shown->panel, u"prompt"_s)->toPlainText(), u"a product on white"_s);
     QTest::mouseClick(generate(), Qt::LeftButton);
     QCOMPARE(m_shown->submitted.size(), 1U);
-    QCOMPARE(m_shown->submitted[0].first.request.prompt(), u"a product on white"_s);
+    QCOMPARE(m_shown->submitted[0].front().request.prompt(), u"a product on white"_s);
     // Emptied, it is sent empty: else the default would come back behind the artist's back.
     type(m_shown->panel, {});
     QTest::mouseClick(generate(), Qt::LeftButton);
     QCOMPARE(m_shown->submitted.size(), 2U);
-    QCOMPARE(m_shown->submitted[1].first.request.parameters.at("prompt"), Json(""));
+    QCOMPARE(m_shown->submitted[1].front().request.parameters.at("prompt"), Json(""));
 }
 
 void TestFormInputs::theAuthorsPromptIsNotCarriedToAnotherModel()

@@ -178,8 +178,8 @@ void Studio::storePicture(ArtworkId id)
     upload.storedAt = clock.now();
     if (!outbox->uploads().save(upload))
         qFatal("cannot note the upload");
-    emit outbox->uploadChanged(id);
-    emit outbox->linkReady(id);
+    emit outbox->uploadChanged(id, upload);
+    emit outbox->linkReady(id, outbox->link(id));
 }
 
 } // namespace limner::test

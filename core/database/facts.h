@@ -11,9 +11,10 @@ public:
         : m_database{database}
     {}
 
-    //! Empty when there is none.
-    [[nodiscard]] QString value(const QString &name);
-    Result<> set(const QString &name, const QString &value);
+    //! Nothing when there is none, or the database cannot be read.
+    [[nodiscard]] std::optional<QString> value(const QString &name);
+    [[nodiscard]] Result<> set(const QString &name, const QString &value);
+    [[nodiscard]] Result<> remove(const QString &name);
 
 private:
     Database &m_database;
