@@ -276,6 +276,12 @@ void ComposePanel::setLastSeed(qint64 seed)
         m_form->setLastSeed(seed);
 }
 
+void ComposePanel::showMissing(const QStringList &inputs)
+{
+    if (m_form)
+        m_form->showMissing(inputs);
+}
+
 void ComposePanel::focusPrompt()
 {
     if (m_form)
@@ -324,16 +330,16 @@ void ComposePanel::generate()
         return; // the button says why
     const FormAnswer answer = m_form->check();
     if (answer.isGood())
-        submit(answer.values);
+        submit(answer);
 }
 
-void ComposePanel::submit(const Json &values)
+void ComposePanel::submit(const FormAnswer &answer)
 {
     Request request;
     request.provider = m_providerId;
     request.model = m_schema.model;
     request.version = m_schema.version;
-    request.parameters = values;
+    request.parameters = answer.values;
     JobDraft draft = draftOf(m_schema, std::move(request));
     draft.seedFixed = m_form->isSeedFixed();
     const auto seed = draft.request.seed();
@@ -345,7 +351,7 @@ void ComposePanel::submit(const Json &values)
                 seedAfter(*draft.roles.seed, *seed, i);
         drafts.append(draft);
     }
-    emit submitted(drafts);
+    emit submitted(drafts, answer.files);
 }
 
 } // namespace limner

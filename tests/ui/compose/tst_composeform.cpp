@@ -31,7 +31,7 @@ private slots:
     void diceAndLockRuleTheSeed();
     void anySchemaMakesAForm();
     void badJsonAndMissingFilesAreSaid();
-    void aLocalFileTravelsInside();
+    void aLocalFileIsNamedUntilItIsRead();
     void allProblemsAreShownAndTheFirstHasTheFocus();
     void aProblemInsideAdvancedOpensIt();
     void nothingIsWiderThanANarrowPanel();
@@ -152,7 +152,7 @@ void TestComposeForm::badJsonAndMissingFilesAreSaid()
     QCOMPARE(labelsWith(m_shown->panel, u"picture.png cannot be read."_s).size(), 1);
 }
 
-void TestComposeForm::aLocalFileTravelsInside()
+void TestComposeForm::aLocalFileIsNamedUntilItIsRead()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"in.png"_s);
@@ -167,7 +167,8 @@ void TestComposeForm::aLocalFileTravelsInside()
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 1U);
     const Json &sent = m_shown->submitted.front().front().request.parameters;
-    QVERIFY(textAt(sent, "image").startsWith(u"data:image/png;base64,"_s));
+    QCOMPARE(m_shown->files.value(textAt(sent, "image")), path);
+    QCOMPARE(m_shown->files.value(toText(sent["images"][1])), path);
     QCOMPARE(sent["images"].size(), 2U);
     QCOMPARE(toText(sent["images"][0]), u"https://example.com/a.png"_s);
     QVERIFY(m_shown->panel.draft().contains("in.png")); // the draft keeps the path, not the bytes
