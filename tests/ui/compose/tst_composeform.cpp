@@ -29,6 +29,9 @@ private slots:
     void anOddSizeIsCustom();
     void sliderAndNumberFollowEachOther();
     void diceAndLockRuleTheSeed();
+    void theLockDrawsFromWhatTheModelAllows();
+    void aSeedBeyond64BitsIsSaid();
+    void aSeedOfAnotherNameIsTheSeed();
     void anySchemaMakesAForm();
     void badJsonAndMissingFilesAreSaid();
     void aLocalFileIsNamedUntilItIsRead();
@@ -118,6 +121,59 @@ void TestComposeForm::diceAndLockRuleTheSeed()
     QTest::keyClicks(seed, u"77"_s);
     QVERIFY(lock->isChecked());
     QCOMPARE(m_shown->panel.values()["seed"], Json(77));
+}
+
+namespace {
+//! A prompt and a seed within these bounds.
+ModelSchema seeded(const QString &name, double least, double most)
+{
+    ModelSchema schema;
+    schema.model = u"someone/seeded"_s;
+    Parameter seed = parameter(name, ParameterKind::Integer);
+    seed.minimum = least;
+    seed.maximum = most;
+    schema.parameters = {parameter(u"prompt"_s, ParameterKind::String), seed};
+    return schema;
+}
+} // namespace
+
+void TestComposeForm::theLockDrawsFromWhatTheModelAllows()
+{
+    m_shown->panel.setSchema(seeded(u"seed"_s, 65000, 65003), u"Other"_s);
+    auto *lock = find<QToolButton>(m_shown->panel, u"seedLock"_s);
+    auto *dice = find<QToolButton>(m_shown->panel, u"seedDice"_s);
+    for (int i = 0; i < 20; ++i) {
+        lock->click();
+        const qint64 drawn = integerAt(m_shown->panel.values(), "seed").value_or(-1);
+        QVERIFY2(drawn >= 65000 && drawn <= 65003, qPrintable(QString::number(drawn)));
+        dice->click();
+    }
+    // All of 64 bits, not the lower half of 32.
+    m_shown->panel.setSchema(seeded(u"seed"_s, 8e18, 9e18), u"Other"_s);
+    find<QToolButton>(m_shown->panel, u"seedLock"_s)->click();
+    QVERIFY(integerAt(m_shown->panel.values(), "seed").value_or(0) >= 8'000'000'000'000'000'000);
+}
+
+void TestComposeForm::aSeedBeyond64BitsIsSaid()
+{
+    m_shown->panel.setSchema(seeded(u"seed"_s, 0, 9.3e18), u"Other"_s);
+    type(m_shown->panel, u"a"_s);
+    auto *seed = find<QLineEdit>(m_shown->panel, u"seed"_s);
+    QTest::keyClicks(seed, u"9999999999999999999"_s);
+    m_shown->panel.generate();
+    QCOMPARE(m_shown->submitted.size(), 0U);
+    QCOMPARE(labelsWith(m_shown->panel, u"No seed is as large as this."_s).size(), 1);
+    seed->clear();
+    QTest::keyClicks(seed, u"9223372036854775807"_s);
+    QCOMPARE(m_shown->panel.values()["seed"], Json(9223372036854775807));
+}
+
+void TestComposeForm::aSeedOfAnotherNameIsTheSeed()
+{
+    m_shown->panel.setSchema(seeded(u"random_seed"_s, 0, 65535), u"Other"_s);
+    find<QToolButton>(m_shown->panel, u"seedLock"_s)->click();
+    const std::optional<qint64> drawn = integerAt(m_shown->panel.values(), "random_seed");
+    QVERIFY(drawn && *drawn <= 65535);
 }
 
 void TestComposeForm::anySchemaMakesAForm()
