@@ -122,6 +122,10 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     const bool same = m_form && schema.model == m_schema.model;
     if (same)
         carry = m_form->values(); // a newer version of the same model
+    const QWidget *const focused = window()->focusWidget();
+    const bool isWriting =
+        m_form && focused &&
+        (m_form->isAncestorOf(focused) || m_form->words()->isAncestorOf(focused));
     m_schema = schema;
     m_providerName = providerName;
     delete m_form;
@@ -143,6 +147,8 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     setModelLoading(false);
     applyPendingDraft();
     noteEdit();
+    if (isWriting)
+        focusPrompt();
 }
 
 Json ComposePanel::values() const

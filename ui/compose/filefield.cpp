@@ -30,7 +30,7 @@ bool isAddress(const QString &text)
            text.startsWith(u"data:", Qt::CaseInsensitive) || isInputName(text);
 }
 
-QStringList localFiles(const QMimeData &data)
+QStringList filesIn(const QMimeData &data)
 {
     QStringList out;
     for (const QUrl &url : data.urls())
@@ -183,7 +183,7 @@ bool FileField::eventFilter(QObject *watched, QEvent *event)
         return false;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop)
-        add(localFiles(*drop->mimeData()));
+        add(filesIn(*drop->mimeData()));
     return true;
 }
 
