@@ -86,10 +86,10 @@ void StoragePage::addFields(QVBoxLayout &layout)
     rows->addRow(tr("Public address"), m_publicUrl);
     rows->addRow(tr("Certificate file"), m_caFile);
     rows->addRow(tr("Addressing"), m_addressing);
-    m_removeDeleted =
-        new QCheckBox{tr("Remove them from the bucket when they are deleted for good")};
+    m_removeDeleted = new QCheckBox{tr("Remove them from the bucket")};
     m_removeDeleted->setObjectName(QStringLiteral("removeDeleted"));
     rows->addRow(tr("Deleted pictures"), m_removeDeleted);
+    rows->addNote(tr("When they are deleted for good. In the trash they keep their links."));
     connect(m_removeDeleted, &QCheckBox::clicked, this, &SettingsPage::edited);
     layout.addLayout(rows);
     connect(m_keyTemplate, &QLineEdit::textChanged, this, &StoragePage::updateExample);
