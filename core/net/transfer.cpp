@@ -181,9 +181,10 @@ Error Transfer::networkError() const
     }
     if (error.kind == ErrorKind::ProxyUnreachable || error.kind == ErrorKind::ProxyRefused)
         error.message = via + QStringLiteral(": ") + error.message;
-    const bool neverLeft = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls ||
-                          error.kind == ErrorKind::NotEncrypted ||
-                          error.kind == ErrorKind::ProxyUnreachable;
+    const bool neverLeft = error.kind == ErrorKind::ProxyRefused ||
+                           error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls ||
+                           error.kind == ErrorKind::NotEncrypted ||
+                           error.kind == ErrorKind::ProxyUnreachable;
     error.effect = neverLeft ? Error::Effect::None : effect();
     return error;
 }
@@ -223,8 +224,11 @@ Result<HttpResponse> Transfer::result(bool stopped)
         return fail(networkError());
     if (m_inflater && !m_inflater->isWhole())
         return fail(ErrorKind::Truncated, QStringLiteral("the packed body ends early"));
-    if (m_response.status == 407 && !proxy().isEmpty())
-        return fail(ErrorKind::ProxyRefused, proxy());
+    if (m_response.status == 407 && !proxy().isEmpty()) {
+        Error refused{ErrorKind::ProxyRefused, proxy()};
+        refused.effect = Error::Effect::None;
+        return fail(std::move(refused));
+    }
     for (const auto &pair : m_reply.rawHeaderPairs())
         m_response.headers.emplace_back(pair.first, pair.second);
     if (savesToFile() && !m_file && !QFile{m_request.saveTo}.open(QIODevice::WriteOnly))

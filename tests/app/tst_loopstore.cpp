@@ -1,6 +1,6 @@
 #include "core/net/httpclient.h"
 #include "core/s3/s3bucket.h"
-#include "core/sandbox/simreplicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/sims3.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"

@@ -195,6 +195,8 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
     request.url = address;
     request.exactTarget = false;
     request.headers = {{"User-Agent", "Limner/" LIMNER_VERSION}, {"Accept", "*/*"}};
+    if (isConfigured() && originOf(address) == m_api.origin())
+        request.headers.emplace_back("Authorization", "Bearer " + m_api.config().key.reveal());
     return request;
 }
 

@@ -333,8 +333,8 @@ void TestDetailsPanel::aFinishedJobsLinksReachTheClipboardByThemselves()
     const QString job = studio.addJob(JobState::Done, u"a fox"_s);
     const ArtworkId a = studio.addPicture({.upload = UploadState::Pending, .jobId = job});
     const ArtworkId b = studio.addPicture({.upload = UploadState::Pending, .jobId = job});
-    emit studio.queue->artworkKept(job, a);
-    emit studio.queue->artworkKept(job, b);
+    emit studio.queue->board().artworkKept(job, a);
+    emit studio.queue->board().artworkKept(job, b);
     studio.storePicture(b);
     QCOMPARE(copied(), studio.outbox->link(b)->url);
     studio.storePicture(a);
@@ -343,7 +343,7 @@ void TestDetailsPanel::aFinishedJobsLinksReachTheClipboardByThemselves()
 
     desk.clipboard.setAutomatic(false);
     const ArtworkId c = studio.addPicture({.upload = UploadState::Pending, .jobId = u"other"_s});
-    emit studio.queue->artworkKept(u"other"_s, c);
+    emit studio.queue->board().artworkKept(u"other"_s, c);
     studio.storePicture(c);
     QCOMPARE(told.size(), 2);
 }
