@@ -88,7 +88,7 @@ void TestLights::aProviderThatCannotBeReachedSaysWhy()
     const QString id = studio.addJob(JobState::Queued, u"a fox"_s);
     Lamps lamps{studio};
     lamps.tell(id, JobState::Running,
-               Error{.kind = ErrorKind::Offline, .message = u"Connection refused"_s}, 1);
+               Error{.kind = ErrorKind::Offline, .message = u"Connection refused"_s});
     QCOMPARE(lamps.provider->health(), Health::Bad);
     QVERIFY2(lamps.provider->toolTip().contains(u"Connection refused"_s),
              qPrintable(lamps.provider->toolTip()));
