@@ -100,7 +100,7 @@ void TestWindowInputs::aLargePictureReachesTheProviderWhole()
     run->find<QLineEdit>("param_image")->setText(file);
     run->generate(u"a fox"_s);
     QTRY_COMPARE(run->jobs().size(), size_t{1});
-    QTRY_COMPARE_WITH_TIMEOUT(run->jobs().front().state, JobState::Done, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(run->jobs().front().state == JobState::Done, 20'000);
     QCOMPARE(m_sim->creates, 1);
     const auto sent = m_sim->files.contents.find(got(run->jobs().front()).toLatin1());
     QVERIFY(sent != m_sim->files.contents.end());
@@ -117,7 +117,7 @@ void TestWindowInputs::aSmallPictureTravelsInsideAndIsTakenOver()
     run->find<QLineEdit>("param_image")->setText(file);
     run->generate(u"a fox"_s);
     QTRY_COMPARE(run->jobs().size(), size_t{1});
-    QTRY_COMPARE_WITH_TIMEOUT(run->jobs().front().state, JobState::Done, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(run->jobs().front().state == JobState::Done, 20'000);
     const QString first = got(run->jobs().front());
     QVERIFY2(first.startsWith(u"data:image/png;base64,"_s), qPrintable(first.left(60)));
     QCOMPARE(QByteArray::fromBase64(first.section(u',', 1).toLatin1()), pictureBytes({64, 64}));

@@ -95,7 +95,7 @@ void TestInputSender::aRefusedFileIsNoRequest()
     const Result<Request> sent =
         filledIn({{"image", keep(QByteArray(400'000, 'd')).toStdString()}}, &m_replicate);
     QVERIFY(!sent);
-    QCOMPARE(sent.error().kind, ErrorKind::Unauthorized);
+    QVERIFY(sent.error().kind == ErrorKind::Unauthorized);
 }
 
 void TestInputSender::whoTakesNoFilesGetsThemInside()
