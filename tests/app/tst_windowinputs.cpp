@@ -5,7 +5,7 @@
 #include "core/net/httpclient.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/sandbox/replicate/simreplicate.h"
-#include "tests/app/windowrun.h"
+#include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
 
 #include <QAbstractItemView>
@@ -49,9 +49,9 @@ private slots:
 
 private:
     //! The window with the editor's form, as the artist would load it.
-    [[nodiscard]] std::unique_ptr<Run> opened() const
+    [[nodiscard]] std::unique_ptr<WindowRun> opened() const
     {
-        auto run = std::make_unique<Run>(m_home->path(), m_environment);
+        auto run = std::make_unique<WindowRun>(m_home->path(), m_environment);
         auto *const picker = run->find<QComboBox>("modelPicker");
         picker->setFocus();
         picker->lineEdit()->selectAll();
@@ -96,7 +96,7 @@ void TestWindowInputs::aLargePictureReachesTheProviderWhole()
     const QByteArray bytes(6'000'000, 'p');
     const QString file = m_home->filePath(u"large.png"_s);
     writeFile(file, bytes);
-    const std::unique_ptr<Run> run = opened();
+    const std::unique_ptr<WindowRun> run = opened();
     run->find<QLineEdit>("param_image")->setText(file);
     run->generate(u"a fox"_s);
     QTRY_COMPARE(run->jobs().size(), size_t{1});
@@ -113,7 +113,7 @@ void TestWindowInputs::aSmallPictureTravelsInsideAndIsTakenOver()
 {
     const QString file = m_home->filePath(u"small.png"_s);
     writeFile(file, pictureBytes({64, 64}));
-    const std::unique_ptr<Run> run = opened();
+    const std::unique_ptr<WindowRun> run = opened();
     run->find<QLineEdit>("param_image")->setText(file);
     run->generate(u"a fox"_s);
     QTRY_COMPARE(run->jobs().size(), size_t{1});
