@@ -11,9 +11,11 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QtTest>
 
 using namespace limner;
 using namespace limner::test;
+using namespace Qt::StringLiterals;
 
 namespace {
 
