@@ -1525,6 +1525,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Retry starts it again.</source>
         <translation>点“重试”可重新开始。</translation>
     </message>
+    <message>
+        <source>%1 of %2 pictures came</source>
+        <translation>得到 %1 张，要求 %2 张</translation>
+    </message>
 </context>
 <context>
     <name>PromptIdeas</name>
@@ -3464,10 +3468,6 @@ Esc clears the search.</source>
         <translation>尺寸 %1，%2</translation>
     </message>
     <message>
-        <source>Custom</source>
-        <translation>自定义</translation>
-    </message>
-    <message>
         <source>Custom size</source>
         <translation>自定义尺寸</translation>
     </message>
@@ -3482,6 +3482,10 @@ Esc clears the search.</source>
     <message>
         <source>Height</source>
         <translation>高度</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -3743,16 +3747,20 @@ Esc clears the search.</source>
         <translation>%1（自动检测）</translation>
     </message>
     <message>
-        <source>Remove them from the bucket when they are deleted for good</source>
-        <translation>彻底删除时，同时从存储桶中移除</translation>
-    </message>
-    <message>
         <source>Deleted pictures</source>
         <translation>已删除的图片</translation>
     </message>
     <message>
         <source>Not saved like this: %1</source>
         <translation>不会这样保存：%1</translation>
+    </message>
+    <message>
+        <source>Remove them from the bucket</source>
+        <translation>从存储桶中移除</translation>
+    </message>
+    <message>
+        <source>When they are deleted for good. In the trash they keep their links.</source>
+        <translation>在彻底删除时移除。在回收站中时链接仍然有效。</translation>
     </message>
 </context>
 <context>

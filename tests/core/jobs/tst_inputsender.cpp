@@ -1,6 +1,7 @@
 // Files that go into a model reach the provider: small ones inside the request, large ones ahead.
 
 #include "core/jobs/inputsender.h"
+#include "core/net/httpclient.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/sandbox/replicate/simreplicate.h"
 #include "core/schema/inputname.h"
@@ -95,7 +96,7 @@ void TestInputSender::aRefusedFileIsNoRequest()
     const Result<Request> sent =
         filledIn({{"image", keep(QByteArray(400'000, 'd')).toStdString()}}, &m_replicate);
     QVERIFY(!sent);
-    QCOMPARE(sent.error().kind, ErrorKind::Unauthorized);
+    QVERIFY(sent.error().kind == ErrorKind::Unauthorized);
 }
 
 void TestInputSender::whoTakesNoFilesGetsThemInside()

@@ -91,7 +91,7 @@ void TestInputs::whatIsGoneIsSaid()
 {
     const Result<QByteArray> gone = m_inputs.bytes(inputName(QByteArray(64, 'a')));
     QVERIFY(!gone);
-    QCOMPARE(gone.error().kind, ErrorKind::Io);
+    QVERIFY(gone.error().kind == ErrorKind::Io);
     QVERIFY(gone.error().message.contains(u"choose it again"_s));
 }
 
@@ -103,7 +103,7 @@ void TestInputs::whatIsTooLargeIsRefused()
     sparse.close();
     const Result<QString> name = m_inputs.keepFile(file);
     QVERIFY(!name);
-    QCOMPARE(name.error().kind, ErrorKind::TooLarge);
+    QVERIFY(name.error().kind == ErrorKind::TooLarge);
 }
 
 void TestInputs::aNameIsAValidFile()

@@ -97,7 +97,15 @@ void TestSettingsDialog::whatTheEnvironmentDecidesIsShownWithItsSource()
              qPrintable(endpoint->toolTip()));
     QVERIFY(!labelsWith(*endpoint, u"MINIO_ENDPOINT"_s).isEmpty());
     QVERIFY(shown.find<QLineEdit>(u"accessKey"_s)->toolTip().contains(u"the file .env"_s));
-    QVERIFY(!shown.find<QLineEdit>(u"secretKey"_s)->isEnabled());
+    const auto *secret = shown.find<QLineEdit>(u"secretKey"_s);
+    QVERIFY(!secret->isEnabled());
+    shown.dialog->showPage(u"storage"_s);
+    QCoreApplication::processEvents();
+    // Its source stands inside it, at the right end, and nothing else does.
+    QVERIFY(!shown.find<QPushButton>(u"secretKeyShow"_s)->isVisible());
+    for (const QLabel *aside : secret->findChildren<QLabel *>())
+        QVERIFY(aside->geometry().right() < secret->width() &&
+                aside->geometry().left() > secret->width() / 2);
     QVERIFY(shown.find<QLineEdit>(u"region"_s)->isEnabled());
     QVERIFY(!shown.find<QComboBox>(u"links"_s)->isEnabled());
     QCOMPARE(shown.find<QComboBox>(u"links"_s)->currentData().toString(), u"presigned"_s);
