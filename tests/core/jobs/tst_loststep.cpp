@@ -188,7 +188,7 @@ void TestLostStep::theFirstAnswerTellsWhenItWasSent()
     rig.provider->ahead.reset();
     rig.provider->createAnswers = {failed(ErrorKind::Dropped)};
     rig.provider->onLook = [&rig] { rig.provider->ahead = 90min; };
-    rig.provider->lookAnswers = {failed(ErrorKind::ServerError)};
+    rig.provider->lookAnswers = {Result<LostLook>{fail(ErrorKind::ServerError, u"not now"_s)}};
     QCoro::Task<> task = rig.run();
     QVERIFY(driveUntil(rig.clock, [&rig] { return rig.provider->looks > 1; }));
     QCOMPARE(rig.job().submittedThere, rig.job().submittedAt.addSecs(90 * 60));
