@@ -1,6 +1,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/printer.h"
 #include "app/cli/terminal.h"
+#include "app/watchedapplication.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"
 
@@ -63,7 +64,7 @@ int main(int argc, char *argv[])
 
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
-    QApplication qt{argc, argv};
+    const WatchedApplication qt{argc, argv};
     QGuiApplication::setDesktopFileName(QStringLiteral("org.limner.Limner"));
     return runWindow(*line);
 }

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,21 +26,30 @@ QFile &file()
     return one;
 }
 
-qint64 microseconds()
+std::chrono::microseconds elapsed()
 {
     using namespace std::chrono;
     static const steady_clock::time_point start = steady_clock::now();
-    return duration_cast<std::chrono::microseconds>(steady_clock::now() - start).count();
+    return duration_cast<microseconds>(steady_clock::now() - start);
 }
 
+//! What `takeLongest` will tell of this thread.
+struct Longest {
+    Timed span = {};
+    std::chrono::microseconds since{0};
+};
+thread_local Longest longest;
+
 void write(const char *phase, const char *category, const char *name, quint64 id,
-           const QString &detail)
+           const QString &detail, std::chrono::microseconds duration = {})
 {
     OrderedJson event;
     event["ph"] = phase;
     event["cat"] = category;
     event["name"] = name;
-    event["ts"] = microseconds();
+    event["ts"] = (elapsed() - duration).count();
+    if (duration.count() > 0)
+        event["dur"] = duration.count();
     event["pid"] = QCoreApplication::applicationPid();
     event["tid"] = reinterpret_cast<quintptr>(QThread::currentThreadId()) & 0xffffff;
     if (id != 0)
@@ -79,6 +89,19 @@ void mark(const char *category, const char *name, const QString &detail)
         write("i", category, name, 0, detail);
 }
 
+void record(const char *category, const char *name, std::chrono::microseconds duration,
+            const QString &detail)
+{
+    if (on)
+        write("X", category, name, 0, detail, duration);
+}
+
+Timed takeLongest()
+{
+    longest.since = elapsed();
+    return std::exchange(longest.span, {});
+}
+
 Span::Span(const char *category, const char *name, const QString &detail)
     : m_category{category}
     , m_name{name}
@@ -86,13 +109,18 @@ Span::Span(const char *category, const char *name, const QString &detail)
     if (!on)
         return;
     m_id = nextId++;
+    m_began = elapsed();
     write("b", m_category, m_name, m_id, detail);
 }
 
 Span::~Span()
 {
-    if (m_id != 0)
-        write("e", m_category, m_name, m_id, {});
+    if (m_id == 0)
+        return;
+    const std::chrono::microseconds took = elapsed() - m_began;
+    if (m_began >= longest.since && took >= longest.span.duration)
+        longest.span = {.name = m_name, .duration = took};
+    write("e", m_category, m_name, m_id, {});
 }
 
 } // namespace limner::trace

@@ -16,6 +16,18 @@ void open(const QString &path);
 //! An instant event, e.g. "job.succeeded" with the job's id as detail.
 void mark(const char *category, const char *name, const QString &detail = {});
 
+//! Something that took so long and has ended just now.
+void record(const char *category, const char *name, std::chrono::microseconds duration,
+            const QString &detail = {});
+
+//! A name and how long it took; no name = nothing.
+struct Timed {
+    const char *name = nullptr;
+    std::chrono::microseconds duration{0};
+};
+//! The longest span of this thread that began and ended since the last call.
+[[nodiscard]] Timed takeLongest();
+
 //! A complete event from construction to destruction. `id` separates overlapping coroutines: spans
 //! are written as async begin/end pairs, so they may overlap freely.
 class Span {
@@ -29,6 +41,7 @@ private:
     const char *m_category;
     const char *m_name;
     quint64 m_id = 0; // 0 = tracing is off
+    std::chrono::microseconds m_began{0};
 };
 
 } // namespace limner::trace

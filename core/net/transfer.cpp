@@ -132,58 +132,58 @@ QString Transfer::proxy() const
                                       : first.hostName() + u':' + QString::number(first.port());
 }
 
-Error Transfer::networkError() const
+ErrorKind Transfer::networkErrorKind(const QString &via) const
 {
     using Code = QNetworkReply::NetworkError;
-    Error error;
-    error.message = redacted(m_reply.errorString());
-    if (error.message == QStringLiteral("Unknown error"))
-        error.message.clear();
-    const QString via = proxy();
     switch (m_reply.error()) {
     case Code::ConnectionRefusedError:
     case Code::HostNotFoundError:
     case Code::TemporaryNetworkFailureError:
-        error.kind = via.isEmpty() ? ErrorKind::Offline : ErrorKind::ProxyUnreachable;
-        break;
+        return via.isEmpty() ? ErrorKind::Offline : ErrorKind::ProxyUnreachable;
     case Code::UnknownNetworkError:
         // What Qt calls a proxy that refuses the tunnel; with a part of the body sent it is not.
-        error.kind = via.isEmpty() || m_sent > 0 ? ErrorKind::Dropped : ErrorKind::ProxyUnreachable;
-        break;
+        return via.isEmpty() || m_sent > 0 ? ErrorKind::Dropped : ErrorKind::ProxyUnreachable;
     case Code::ProxyConnectionRefusedError:
     case Code::ProxyConnectionClosedError:
     case Code::ProxyNotFoundError:
     case Code::ProxyTimeoutError:
-        error.kind = ErrorKind::ProxyUnreachable;
-        break;
+        return ErrorKind::ProxyUnreachable;
     case Code::ProxyAuthenticationRequiredError:
-        error.kind = ErrorKind::ProxyRefused;
-        break;
-    case Code::SslHandshakeFailedError: {
+        return ErrorKind::ProxyRefused;
+    case Code::SslHandshakeFailedError:
         // OpenSSL's words for the first bytes of a plain answer, which nobody translates.
-        const bool isPlain = m_reply.errorString().contains(QStringLiteral("wrong version number"));
-        error.kind = isPlain ? ErrorKind::NotEncrypted : ErrorKind::Tls;
-        if (isPlain)
-            error.message = QStringLiteral("http://") + m_reply.url().authority();
-        break;
-    }
+        return m_reply.errorString().contains(QStringLiteral("wrong version number"))
+                   ? ErrorKind::NotEncrypted
+                   : ErrorKind::Tls;
     case Code::TimeoutError:
     case Code::OperationCanceledError:
-        error.kind = ErrorKind::Timeout;
-        break;
+        return ErrorKind::Timeout;
     case Code::ProtocolFailure:
     case Code::ProtocolUnknownError:
     case Code::ProtocolInvalidOperationError:
-        error.kind = ErrorKind::InvalidAnswer;
-        break;
+        return ErrorKind::InvalidAnswer;
     default:
-        error.kind = ErrorKind::Dropped;
+        return ErrorKind::Dropped;
     }
-    if (error.kind == ErrorKind::ProxyUnreachable || error.kind == ErrorKind::ProxyRefused)
+}
+
+Error Transfer::networkError() const
+{
+    const QString via = proxy();
+    Error error;
+    error.kind = networkErrorKind(via);
+    error.message = redacted(m_reply.errorString());
+    if (error.message == QStringLiteral("Unknown error"))
+        error.message.clear();
+    const bool isProxy =
+        error.kind == ErrorKind::ProxyUnreachable || error.kind == ErrorKind::ProxyRefused;
+    if (isProxy)
         error.message = via + QStringLiteral(": ") + error.message;
-    const bool neverLeft = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls ||
-                          error.kind == ErrorKind::NotEncrypted ||
-                          error.kind == ErrorKind::ProxyUnreachable;
+    if (error.kind == ErrorKind::NotEncrypted)
+        error.message = QStringLiteral("http://") + m_reply.url().authority();
+    // What a proxy refuses it does not pass on.
+    const bool neverLeft = isProxy || error.kind == ErrorKind::Offline ||
+                           error.kind == ErrorKind::Tls || error.kind == ErrorKind::NotEncrypted;
     error.effect = neverLeft ? Error::Effect::None : effect();
     return error;
 }
@@ -223,8 +223,11 @@ Result<HttpResponse> Transfer::result(bool stopped)
         return fail(networkError());
     if (m_inflater && !m_inflater->isWhole())
         return fail(ErrorKind::Truncated, QStringLiteral("the packed body ends early"));
-    if (m_response.status == 407 && !proxy().isEmpty())
-        return fail(ErrorKind::ProxyRefused, proxy());
+    if (m_response.status == 407 && !proxy().isEmpty()) {
+        Error refused{ErrorKind::ProxyRefused, proxy()};
+        refused.effect = Error::Effect::None;
+        return fail(std::move(refused));
+    }
     for (const auto &pair : m_reply.rawHeaderPairs())
         m_response.headers.emplace_back(pair.first, pair.second);
     if (savesToFile() && !m_file && !QFile{m_request.saveTo}.open(QIODevice::WriteOnly))

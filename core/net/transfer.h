@@ -37,6 +37,8 @@ private:
     [[nodiscard]] QByteArray unpacked(const QByteArray &chunk);
     void store(const QByteArray &chunk);
     [[nodiscard]] QString proxy() const;
+    //! `via`: the proxy, empty = none.
+    [[nodiscard]] ErrorKind networkErrorKind(const QString &via) const;
     [[nodiscard]] Error networkError() const;
     [[nodiscard]] Error::Effect effect() const;
 

@@ -132,14 +132,13 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
         qFatal("the row cannot be prepared");
     listen();
     // A server with its door shut sees nobody.
-    QObject::connect(&m_queue->board(), &JobBoard::jobChanged, &m_window,
-                     [this, fault](const Job &job) {
-                         if (fault == u"refused" && job.retryAt.isValid() &&
-                             job.retryAt != m_toldRetry) {
-                             m_toldRetry = job.retryAt;
-                             m_saboteur.noteTry();
-                         }
-                     });
+    QObject::connect(
+        &m_queue->board(), &JobBoard::jobChanged, &m_window, [this, fault](const Job &job) {
+            if (fault == u"refused" && job.retryAt.isValid() && job.retryAt != m_toldRetry) {
+                m_toldRetry = job.retryAt;
+                m_saboteur.noteTry();
+            }
+        });
     QObject::connect(m_outbox.get(), &Outbox::uploadChanged, &m_window, [this, fault](auto id) {
         const std::optional<Upload> upload = m_outbox->upload(id);
         if (fault == u"refused" && upload && upload->state == UploadState::Waiting)

@@ -123,7 +123,6 @@ void SettingsDialog::addPage(const QString &name, const QString &title, Settings
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // the price table is wide
     scroll->setWidget(page);
     m_stack->addWidget(scroll);
     m_pages.push_back(page);

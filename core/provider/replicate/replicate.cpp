@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
+// The API reference's own figure; much more inline is accepted and fails later (providers.md §1.3).
+constexpr qint64 largestInlineFile = 256'000;
+
 const ProviderSpec &spec()
 {
     return *findProvider(u"replicate"_s);
@@ -151,6 +154,22 @@ AsyncResult<RemoteJob> Replicate::cancel(QString remoteId, std::stop_token stop)
     co_return answer;
 }
 
+qint64 Replicate::largestInline() const
+{
+    return largestInlineFile;
+}
+
+AsyncResult<QString> Replicate::sendFile(InputFile file, std::stop_token stop)
+{
+    const Result<Json> answer = co_await m_api.sendFile(std::move(file), stop);
+    if (!answer)
+        co_return propagate(answer);
+    const QString address = textAt(memberAt(*answer, "urls"), "get");
+    if (originOf(address.toUtf8()).isEmpty())
+        co_return fail(ErrorKind::InvalidAnswer, u"the file has no address"_s);
+    co_return address;
+}
+
 AsyncResult<LostLook> Replicate::lookForLost(Request request, QDateTime since, std::stop_token stop)
 {
     LostSearch search{m_api, std::move(request), since};
@@ -182,6 +201,8 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
     request.url = address;
     request.exactTarget = false;
     request.headers = {{"User-Agent", "Limner/" LIMNER_VERSION}, {"Accept", "*/*"}};
+    if (isConfigured() && originOf(address) == m_api.origin())
+        request.headers.emplace_back("Authorization", "Bearer " + m_api.config().key.reveal());
     return request;
 }
 

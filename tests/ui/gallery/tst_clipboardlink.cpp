@@ -1,5 +1,5 @@
-// The automatic link never takes away what the artist copied meanwhile, and "copied" is said of what
-// is there.
+// The automatic link never takes away what the artist copied meanwhile, and "copied" is said of
+// what is there.
 
 #include "tests/ui/window/windowsupport.h"
 #include "ui/gallery/clipboardlink.h"
@@ -31,12 +31,12 @@ struct MadeJob {
         : studio{from}
         , id{from.addJob(JobState::Fetching, u"a fox"_s)}
     {
-        emit studio.queue->jobAdded(id);
+        emit studio.queue->board().jobAdded(*studio.queue->board().job(id));
     }
     ArtworkId keep()
     {
         const ArtworkId picture = studio.addPicture({.upload = UploadState::Pending, .jobId = id});
-        emit studio.queue->artworkKept(id, picture);
+        emit studio.queue->board().artworkKept(id, picture);
         pictures.push_back(picture);
         return picture;
     }

@@ -177,7 +177,8 @@ void TestGalleryView::paintedButtonsAreHitWhereTheyAreDrawn()
     QSignalSpy triggered{&gallery.view, &GalleryView::actionTriggered};
     QTRY_VERIFY(gallery.model.facts(1));
     const QRect cell = gallery.view.visualRect(gallery.model.index(1));
-    const auto buttons = artworkButtons(cell, tileFont(gallery.view.font(), 11), UploadState::Stored);
+    const auto buttons =
+        artworkButtons(cell, tileFont(gallery.view.font(), 11), UploadState::Stored);
     QCOMPARE(buttons.size(), size_t(3));
     for (const TileButton &button : buttons) {
         QVERIFY(cell.contains(button.rect));
@@ -221,7 +222,7 @@ void TestGalleryView::aNewPictureDoesNotMoveWhatIsLookedAt()
         studio.addPicture({.createdAt = QDateTime::currentDateTimeUtc().addSecs(60 + i)});
     QCOMPARE(gallery.model.artworkId(gallery.view.indexAt(looked).row()), seen);
     const QString job = studio.addJob(JobState::Queued, u"next"_s);
-    emit studio.queue->jobAdded(job);
+    emit studio.queue->board().jobAdded(*studio.queue->board().job(job));
     QCOMPARE(gallery.model.artworkId(gallery.view.indexAt(looked).row()), seen);
 }
 

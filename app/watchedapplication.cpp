@@ -1,0 +1,47 @@
+#include "app/watchedapplication.h"
+
+#include <QAbstractEventDispatcher>
+#include <QThread>
+
+namespace limner {
+
+WatchedApplication::WatchedApplication(int &argc, char *argv[])
+    : QApplication{argc, argv}
+    , m_isWatching{trace::isOn()}
+{
+    if (!m_isWatching)
+        return;
+    // Qt's dispatcher over glib sends its events between these two, the other one between the
+    // second and the first: either way a turn ends at each.
+    const QAbstractEventDispatcher *const loop = QAbstractEventDispatcher::instance();
+    connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, &WatchedApplication::turn);
+    connect(loop, &QAbstractEventDispatcher::awake, this, &WatchedApplication::turn);
+}
+
+bool WatchedApplication::notify(QObject *receiver, QEvent *event)
+{
+    const bool isOurs = m_isWatching && QThread::currentThread() == thread();
+    return isOurs ? watched(receiver, event) : QApplication::notify(receiver, event);
+}
+
+bool WatchedApplication::watched(QObject *receiver, QEvent *event)
+{
+    const bool isFrame = event->type() == QEvent::UpdateRequest && receiver->isWidgetType();
+    m_watch.begin(*receiver, event->type());
+    const auto began = std::chrono::steady_clock::now();
+    const bool isTaken = QApplication::notify(receiver, event);
+    const auto took = std::chrono::steady_clock::now() - began;
+    m_watch.end();
+    if (isFrame)
+        trace::record("window", "frame",
+                      std::chrono::duration_cast<std::chrono::microseconds>(took));
+    return isTaken;
+}
+
+void WatchedApplication::turn()
+{
+    if (const std::optional<Stall> stall = m_watch.turn(trace::takeLongest()))
+        trace::record("window", "stall", stall->duration, stall->what);
+}
+
+} // namespace limner

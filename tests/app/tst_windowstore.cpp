@@ -1,0 +1,144 @@
+#include "tests/app/windowrig.h"
+#include "ui/common/ledlabel.h"
+
+#include <QAbstractItemModel>
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+//! What the window says of the store, and does there: simulated Replicate, real MinIO.
+class TestWindowStore : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_rig.start(); }
+    void init() { m_rig.reset(); }
+    void theStorageTestSpeaksStepByStep();
+    void whatTheEnvironmentDecidesIsInTheSettings();
+    void theLightsSayOnlyWhatIsKnown();
+    void theSameBucketUnderAnotherNameIsOneClick();
+    void whatIsDeletedIsNotUploadedAndLeavesTheBucket();
+
+private:
+    WindowRig m_rig;
+};
+
+void TestWindowStore::theStorageTestSpeaksStepByStep()
+{
+    for (const QString &decided : {u"MINIO_ENDPOINT"_s, u"MINIO_ACCESS_KEY"_s, u"MINIO_BUCKET"_s})
+        m_rig.environment.remove(decided);
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    emit run.host->window().settingsRequested(u"storage"_s);
+    auto *const dialog = run.find<SettingsDialog>("settingsDialog");
+    const auto type = [dialog](const char *name, const QString &text) {
+        dialog->findChild<QLineEdit *>(QString::fromLatin1(name))->setText(text);
+    };
+    type("endpoint", m_rig.minio.endpoint());
+    type("bucket", u"pictures"_s);
+    type("accessKey", m_rig.minio.accessKey());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"testConnection"_s), Qt::LeftButton);
+    auto *const lines = dialog->findChild<QLabel *>(u"storeResultText"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(lines->text().count(u"✓"_s) >= 4, 20'000);
+    QVERIFY(!lines->text().contains(u"✗"_s));
+
+    type("bucket", u"not-there"_s);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"testConnection"_s)->isEnabled());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"testConnection"_s), Qt::LeftButton);
+    auto *const create = dialog->findChild<QPushButton *>(u"createBucket"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(create->isVisibleTo(dialog) && create->isEnabled(), 20'000);
+    QTest::mouseClick(create, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(lines->text().count(u"✓"_s) >= 4, 20'000);
+    QVERIFY(namelessControls(*dialog).isEmpty());
+    dialog->reject();
+}
+
+void TestWindowStore::whatTheEnvironmentDecidesIsInTheSettings()
+{
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    emit run.host->window().settingsRequested(u"storage"_s);
+    auto *const dialog = run.find<SettingsDialog>("settingsDialog");
+    const std::pair<QString, QString> expected[] = {{u"endpoint"_s, m_rig.minio.endpoint()},
+                                                    {u"bucket"_s, u"pictures"_s},
+                                                    {u"accessKey"_s, m_rig.minio.accessKey()}};
+    for (const auto &[name, value] : expected) {
+        auto *const field = dialog->findChild<QLineEdit *>(name);
+        QCOMPARE(field->text(), value);
+        QVERIFY2(!field->isEnabled(), qUtf8Printable(name));
+        QVERIFY2(field->toolTip().contains(u"MINIO_"_s), qUtf8Printable(field->toolTip()));
+    }
+    dialog->accept();
+    QCOMPARE(run.application->fileSettings().bucket, Settings{}.bucket);
+}
+
+void TestWindowStore::theLightsSayOnlyWhatIsKnown()
+{
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    const LedLabel &store = *run.find<LedLabel>("statusStore");
+    const LedLabel &provider = *run.find<LedLabel>("statusProvider");
+    QCOMPARE(store.health(), Health::Unknown); // nothing was stored yet
+    QTRY_COMPARE(provider.health(), Health::Good);
+    run.generate(u"a lamp"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(store.health(), Health::Good, 20'000);
+}
+
+void TestWindowStore::theSameBucketUnderAnotherNameIsOneClick()
+{
+    QString path;
+    {
+        const WindowRun run{m_rig.home(), m_rig.environment};
+        run.generate(u"a picture that moves house"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 20'000);
+        path = QUrl{QGuiApplication::clipboard()->text()}.path();
+    }
+    m_rig.environment[u"MINIO_ENDPOINT"_s] =
+        u"http://localhost:"_s + QString::number(m_rig.minio.port());
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    auto *const same = run.find<QPushButton>("sameBucket");
+    QTRY_VERIFY(same->isVisibleTo(&run.host->window()));
+    const QString words = run.find<QLabel>("uploadState")->text();
+    QVERIFY2(words.contains(m_rig.minio.endpoint().section(u'/', -1) + u"/pictures"_s),
+             qPrintable(words)); // where it is
+    QTest::mouseClick(same, Qt::LeftButton);
+    QTRY_VERIFY(!same->isVisibleTo(&run.host->window()));
+    run.find<QAction>("actionCopyUrl")->trigger();
+    const QUrl link{QGuiApplication::clipboard()->text()};
+    QCOMPARE(link.host(), u"localhost"_s);
+    QCOMPARE(link.path(), path);
+    HttpRequest request;
+    request.url = link.toEncoded();
+    QCOMPARE(QCoro::waitFor(m_rig.http.send(std::move(request), {}))->status, 200);
+}
+
+void TestWindowStore::whatIsDeletedIsNotUploadedAndLeavesTheBucket()
+{
+    S3Client store{m_rig.http, m_rig.clock, m_rig.store()};
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    Library &library = run.application->library();
+    run.generate(u"soon gone"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 20'000);
+    const Artwork gone = library.artworksOfJob(run.jobs().front().id).front();
+    const QString key = run.application->outbox().upload(gone.id)->objectKey;
+    QVERIFY(QCoro::waitFor(store.head(key, {})));
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    run.find<QAction>("actionDelete")->trigger();
+    QTRY_COMPARE(gallery->model()->rowCount(), 0);
+    QVERIFY(QCoro::waitFor(store.head(key, {}))); // Undo must bring its link back
+    QCOMPARE(library.trash().purge(QDateTime::currentDateTimeUtc().addSecs(1)).value_or(-1), 1);
+    QTRY_VERIFY(!QCoro::waitFor(store.head(key, {})));
+    QCOMPARE(run.application->outbox().removals().waiting, 0);
+}
+
+QTEST_MAIN(TestWindowStore)
+#include "tst_windowstore.moc"

@@ -1,0 +1,89 @@
+#include "tests/app/windowrig.h"
+
+#include "app/launch.h"
+#include "core/s3/s3bucket.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QtTest>
+
+namespace limner::test {
+
+using namespace Qt::StringLiterals;
+
+WindowRun::WindowRun(const QString &home, const QHash<QString, QString> &environment,
+                     const QString &theme)
+{
+    QHash<QString, QString> all = environment;
+    all.insert(u"LIMNER_HOME"_s, home);
+    Launch launch;
+    launch.environment = Environment{all};
+    launch.folders = folders(launch.environment);
+    launch.library = launch.folders.library;
+    lock = std::make_unique<LibraryLock>(launch.library);
+    if (const Result<bool> owned = lock->tryLock(); !owned || !*owned)
+        qFatal("somebody else has the library");
+    Result<std::unique_ptr<Application>> opened = Application::open(std::move(launch));
+    if (!opened)
+        qFatal("%s", qUtf8Printable(opened.error().message));
+    application = std::move(*opened);
+    host = std::make_unique<WindowHost>(*application, theme, u"en"_s);
+    host->window().resize(1440, 900); // the offscreen screen is smaller
+    host->show();
+    if (!QTest::qWaitFor([this] { return host->isAwake(); }))
+        qFatal("the services did not wake");
+}
+
+WindowRun::~WindowRun()
+{
+    host->window().close();
+    QCoro::waitFor(host->shutdown());
+    QCoro::waitFor(application->shutdown());
+}
+
+void WindowRun::generate(const QString &prompt) const
+{
+    find<QTextEdit>("prompt")->setPlainText(prompt);
+    QTest::mouseClick(find<QPushButton>("generate"), Qt::LeftButton);
+}
+
+std::vector<Job> WindowRun::jobs() const
+{
+    return application->jobs().jobs().all();
+}
+
+void WindowRig::start()
+{
+    minio.start();
+    S3Client client{http, clock, store()};
+    if (!QCoro::waitFor(S3Bucket{client}.create({})) ||
+        !QCoro::waitFor(S3Bucket{client}.makePublic({}, {})))
+        qFatal("the bucket could not be made");
+}
+
+void WindowRig::reset()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    SimReplicateOptions options;
+    options.timeScale = 0.1;
+    replicate = std::make_unique<SimReplicate>(options);
+    environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
+                   {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(replicate->baseUrl())},
+                   {u"MINIO_ENDPOINT"_s, minio.endpoint()},
+                   {u"MINIO_ACCESS_KEY"_s, minio.accessKey()},
+                   {u"MINIO_SECRET_KEY"_s, minio.secretKey()},
+                   {u"MINIO_BUCKET"_s, u"pictures"_s}};
+    QGuiApplication::clipboard()->clear();
+}
+
+S3Config WindowRig::store() const
+{
+    S3Config config;
+    config.endpoint = minio.endpoint();
+    config.bucket = u"pictures"_s;
+    config.accessKey = minio.accessKey();
+    config.secretKey = Secret{minio.secretKey()};
+    return config;
+}
+
+} // namespace limner::test

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/owner/librarylock.h"
+#include "app/windowhost.h"
+#include "core/net/httpclient.h"
+#include "core/s3/s3client.h"
+#include "core/sandbox/replicate/simreplicate.h"
+#include "tests/support/program.h"
+#include "tests/support/realminio.h"
+#include "tests/support/uisupport.h"
+
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTextEdit>
+
+namespace limner::test {
+
+//! The program from the inside: real window, real services, a home of its own.
+class WindowRun {
+public:
+    WindowRun(const QString &home, const QHash<QString, QString> &environment,
+              const QString &theme = {});
+    ~WindowRun();
+
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        T *const found = host->window().findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no control is called %s", name);
+        return found;
+    }
+    //! As an artist does it: types the prompt and presses the button.
+    void generate(const QString &prompt) const;
+    [[nodiscard]] std::vector<Job> jobs() const;
+
+    std::unique_ptr<LibraryLock> lock;
+    std::unique_ptr<Application> application;
+    std::unique_ptr<WindowHost> host;
+};
+
+//! What the window stands in: a simulated Replicate, a real MinIO with the public bucket
+//! "pictures".
+class WindowRig {
+public:
+    //! Once for a program: the store and its bucket.
+    void start();
+    //! Before every test: a new home, a new provider, an empty clipboard.
+    void reset();
+    [[nodiscard]] QString home() const { return m_home->path(); }
+    //! How the bucket is reached.
+    [[nodiscard]] S3Config store() const;
+
+    HttpClient http;
+    SystemClock clock;
+    RealMinio minio;
+    std::unique_ptr<SimReplicate> replicate;
+    QHash<QString, QString> environment;
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+} // namespace limner::test
