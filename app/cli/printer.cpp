@@ -105,7 +105,8 @@ void Printer::printError(const Json &answer)
         return;
     }
     const ErrorKind kind = errorKindFromString(textAt(error, "kind"));
-    const bool isSettled = std::holds_alternative<ResumeCommand>(m_line.command) && !isLeft(kind);
+    const bool isSettled = std::holds_alternative<ResumeCommand>(m_line.command) &&
+                           answer.contains("images") && !isLeft(kind); // else it was not even begun
     m_exitCode = isSettled ? ExitCode::Good : exitCodeFor(kind);
     m_output.err(u"limner: "_s + errorSentence(error));
     for (const Json &image : memberAt(answer, "images")) {

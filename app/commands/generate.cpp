@@ -5,9 +5,12 @@
 #include "app/commands/localtrouble.h"
 #include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
+#include "core/jobs/submitstep.h"
 #include "ui/common/formats.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -16,7 +19,7 @@ namespace {
 
 constexpr std::chrono::milliseconds uploadPatience = 30s; // DESIGN §4
 
-constexpr qint64 roomForPicture = 2 << 20; // its file, once as it arrives and once as it is kept
+constexpr qint64 roomForPicture = 2 << 20; // of many, beside the room for the largest job
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Generate)
@@ -47,11 +50,14 @@ std::optional<Error> refusal(Application &application, const std::vector<Request
     if (const std::optional<CapRefusal> capped =
             application.jobs().caps().budget().refusal(fresh, application.clock().now()))
         return capped->error();
-    qint64 needed = 0;
-    for (const Request &request : fresh)
-        needed += roomForPicture * pictureCount(request);
+    int pictures = 0;
+    int atOnce = 0;
+    for (const Request &request : fresh) {
+        pictures += pictureCount(request);
+        atOnce = std::max(atOnce, pictureCount(request));
+    }
     const qint64 free = application.library().originals().freeBytes();
-    if (needed == 0 || free < 0 || free >= needed)
+    if (free < 0 || (hasRoomFor(free, atOnce) && free >= roomForPicture * pictures))
         return std::nullopt;
     Error full;
     full.kind = ErrorKind::DiskFull;

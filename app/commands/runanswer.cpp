@@ -1,6 +1,7 @@
 #include "app/commands/runanswer.h"
 
 #include "ui/common/errortext.h"
+#include "ui/queue/jobwords.h"
 
 #include <QCoreApplication>
 
@@ -87,11 +88,15 @@ void addJob(RunAnswer &answer, Application &application, const QString &jobId)
         blame(answer, uncertain);
     } else if (job->state == JobState::Failed || job->state == JobState::Cancelled) {
         blame(answer, endOf(*job));
+    } else if (job->state == JobState::Done && job->error) {
+        answer.notes.append(jobErrorText(*job).sentence());
     }
 }
 
 void tellDoubts(const RunAnswer &answer, CommandClient &client)
 {
+    for (const QString &note : answer.notes)
+        client.tell(note);
     for (const ReportedArtwork &image : answer.images) {
         if (!image.url.isEmpty() && image.error)
             return client.tell(errorText(*image.error, ErrorPlace::Store).sentence()); // for all

@@ -15,6 +15,7 @@ struct RunAnswer {
     Cost cost = {};
     bool cached = false;
     std::optional<Error> error = {}; //!< the worst there was
+    QStringList notes = {};          //!< of jobs that went well all the same, in words
 };
 [[nodiscard]] OrderedJson toJson(const RunAnswer &answer);
 
@@ -22,7 +23,8 @@ struct RunAnswer {
 [[nodiscard]] ReportedArtwork reported(Application &application, Artwork artwork);
 //! Adds a job's pictures and failure.
 void addJob(RunAnswer &answer, Application &application, const QString &jobId);
-//! Says what speaks against links that were given: nobody could open one like them.
+//! Says what is to be known of jobs that went well, and what speaks against links that were given:
+//! nobody could open one like them.
 void tellDoubts(const RunAnswer &answer, CommandClient &client);
 //! Adds what it cost, once it is known.
 void addCost(RunAnswer &answer, Application &application, const QString &jobId);

@@ -1,6 +1,7 @@
 #include "core/jobs/fetchreaction.h"
 
 #include "core/net/retry.h"
+#include "core/provider/privatenetwork.h"
 
 #include <algorithm>
 #include <limits>
@@ -37,6 +38,8 @@ std::chrono::milliseconds everSlower(int tries)
 FetchReaction reactToFetch(const Error &error, FetchTries &tries, const QDateTime &until,
                            const QDateTime &now, double random)
 {
+    if (error.code == privateNetworkCode)
+        return over; // it names the same address next time
     const bool isPromised = now <= until;
     switch (error.kind) {
     case ErrorKind::DiskFull:

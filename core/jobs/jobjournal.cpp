@@ -17,6 +17,25 @@ namespace {
 // A full disk is emptied by a person: often enough to go on soon after, seldom enough to be quiet.
 constexpr std::chrono::milliseconds localRetry = 15s;
 
+//! Not of the disk or the moment: the row is gone, or a rule of the database forbids it.
+bool isForGood(const Error &error)
+{
+    constexpr int constraint = 19; // SQLITE_CONSTRAINT, in the low byte of its extended codes
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Conflict ||
+           (error.kind == ErrorKind::Database && (error.code.toInt() & 0xff) == constraint);
+}
+
+//! No commit will ever take it: it ends, and what is known of it is kept as far as that goes.
+void giveUp(Job &job, const Error &error, const QDateTime &now)
+{
+    if (const std::optional<JobState> state = next(job.state, JobEvent::Failed))
+        job.state = *state;
+    job.error = error;
+    job.error->kind = ErrorKind::Database;
+    job.retryAt = {};
+    job.finishedAt = now;
+}
+
 } // namespace
 
 JobJournal::JobJournal(Clock &clock, Library &library, JobListener &listener)
@@ -63,6 +82,11 @@ QCoro::Task<Outcome> JobJournal::persist(JobRun &run, std::optional<LedgerEntry>
         if (done)
             break;
         qCWarning(lcJobs) << "job" << run.job.id << "cannot be saved:" << done.error().message;
+        if (isForGood(done.error())) {
+            giveUp(run.job, done.error(), m_clock.now());
+            show(run);
+            co_return Outcome::Ended;
+        }
         Job shown = run.job;
         shown.error = done.error();
         shown.retryAt = m_clock.now().addMSecs(localRetry.count());
@@ -155,8 +179,8 @@ Result<ArtworkId> JobJournal::keep(const Artwork &artwork)
 
 void JobJournal::setCost(Job &job)
 {
-    const std::optional<Amount> cost = m_budget.price(
-        job.id, job.request, job.predictSeconds, static_cast<int>(job.outputs.size()));
+    const std::optional<Amount> cost = m_budget.price(job.id, job.request, job.predictSeconds,
+                                                      static_cast<int>(job.outputs.size()));
     job.cost.amount = cost ? std::optional{cost->value} : std::nullopt;
     if (cost)
         job.cost.currency = cost->currency;

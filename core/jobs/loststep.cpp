@@ -55,6 +55,20 @@ QDateTime sentAt(const JobRun &run)
     return run.job.submittedAt.addMSecs(ahead(run).count());
 }
 
+//! The first answer after it was sent tells the provider's time of that moment, too; a later start,
+//! with clocks set meanwhile, would only guess.
+void learnSentAt(JobRun &run)
+{
+    const std::optional<std::chrono::milliseconds> ahead = run.provider->clockAhead();
+    if (run.isSentHere && ahead && !run.job.submittedThere.isValid())
+        run.job.submittedThere = run.job.submittedAt.addMSecs(ahead->count());
+}
+
+InputIs inputOf(const Job &job)
+{
+    return job.request.seed() && !job.seedFixed ? InputIs::Unique : InputIs::Common;
+}
+
 } // namespace
 
 QCoro::Task<Outcome> LostStep::run(JobRun &run)
@@ -94,18 +108,18 @@ QCoro::Task<Outcome> LostStep::run(JobRun &run)
 
 QCoro::Task<std::optional<LostFacts>> LostStep::look(JobRun &run)
 {
-    const bool isExact = run.job.submittedThere.isValid();
-    const InputIs input =
-        run.job.request.seed() && !run.job.seedFixed ? InputIs::Unique : InputIs::Common;
+    const InputIs input = inputOf(run.job);
     bool isFirst = true;
     for (int failures = 0;;) {
         const std::chrono::milliseconds assumed = ahead(run);
+        const bool isExact = run.job.submittedThere.isValid();
         std::optional<trace::Span> span{std::in_place, "job", "find", run.job.id};
         Result<LostLook> seen = co_await run.provider->lookForLost(
             run.job.request, lookSince(sentAt(run), isExact, input), run.stop);
         span.reset();
         if (run.stop.stop_requested())
             co_return std::nullopt;
+        learnSentAt(run);
         if (!seen) {
             if (!seen.error().isTransient() && seen.error().kind != ErrorKind::Cancelled) {
                 static_cast<void>(co_await m_journal.becomeUncertain(run, seen.error()));
@@ -126,7 +140,8 @@ QCoro::Task<std::optional<LostFacts>> LostStep::look(JobRun &run)
             continue; // the answer told the true time
         LostFacts facts;
         facts.sentAt = sentAt(run);
-        facts.isSentAtExact = isExact;
+        facts.isSentAtExact = run.job.submittedThere.isValid();
+        facts.isInputUnique = input == InputIs::Unique;
         facts.now = seen->now;
         facts.isSameAccount = run.job.account == run.provider->accountMark();
         facts.candidates = std::move(seen->candidates);

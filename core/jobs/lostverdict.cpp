@@ -12,8 +12,9 @@ namespace {
 constexpr qint64 oldestProof = std::chrono::milliseconds{55min}.count();
 // Two clocks in one data centre, and the way there.
 constexpr qint64 slack = std::chrono::milliseconds{2min}.count();
-// Where the provider's clock was not known when it was sent, ours may have been set meanwhile.
-constexpr qint64 wideSlack = std::chrono::milliseconds{2h}.count();
+// Where the provider's clock was not known when it was sent, ours may have been set meanwhile: as
+// far as the list is read then.
+constexpr qint64 wideSlack = std::chrono::milliseconds{25h}.count();
 constexpr int looksNeeded = 2;
 
 qint64 distance(const RemoteJob &job, const QDateTime &from)
@@ -25,7 +26,7 @@ qint64 distance(const RemoteJob &job, const QDateTime &from)
 bool isProvable(const LostFacts &facts)
 {
     if (facts.isGivenUp || !facts.isSameAccount || !facts.isComplete || !facts.sentAt.isValid() ||
-        !facts.now.isValid())
+        !facts.now.isValid() || (!facts.isSentAtExact && !facts.isInputUnique))
         return false;
     const qint64 age = facts.sentAt.msecsTo(facts.now);
     if (age < -slack || age > oldestProof)
@@ -45,8 +46,7 @@ LostDecision judgeLost(const LostFacts &facts)
                              return distance(a, facts.sentAt) < distance(b, facts.sentAt);
                          });
     if (nearest != facts.candidates.end())
-        return {LostVerdict::Found,
-                static_cast<std::size_t>(nearest - facts.candidates.begin())};
+        return {LostVerdict::Found, static_cast<std::size_t>(nearest - facts.candidates.begin())};
     if (!isProvable(facts))
         return {LostVerdict::CannotTell};
     return {facts.looks < looksNeeded ? LostVerdict::LookAgain : LostVerdict::Absent};

@@ -13,6 +13,8 @@ struct LostFacts {
     QDateTime sentAt = {};
     //! The provider's clock was known at that moment, so that `sentAt` is right to the second.
     bool isSentAtExact = false;
+    //! No other job can have the same input.
+    bool isInputUnique = true;
     //! When the list was read; null = the provider does not tell the time.
     QDateTime now = {};
     //! The key belongs to the account that the create was sent with.
@@ -44,7 +46,8 @@ struct LostDecision {
 
 //! What follows from a lost create. Absent takes a create younger than 55 minutes (the provider
 //! blanks inputs after an hour), sent with the same account, a list read to its end in which nothing
-//! of that time is unreadable, and two looks. Of several candidates the one created nearest to the
+//! of that time is unreadable, and two looks. Where the provider's clock was not known, nothing of a
+//! whole day may be unreadable, and the input must be unique, or the list was not read that far. Of several candidates the one created nearest to the
 //! create is ours: equal inputs make equal pictures.
 [[nodiscard]] LostDecision judgeLost(const LostFacts &facts);
 

@@ -79,6 +79,7 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
         co_return co_await m_journal.pause(run, committed.error(), localRetry, either.token());
     }
     run.job = std::move(intent);
+    run.isSentHere = true;
     m_journal.listener().jobChanged(run.job);
 
     Request request = *m_secrets.filledIn(run.job.id, std::move(*filled), run.job.roles.secrets);

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/base/trace.h"
+#include "core/picture/rasters.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -38,6 +39,8 @@ QImage decode(const QString &file, int edge)
     QImageReader reader{file};
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
+    if (!isRaster(reader.format()))
+        return {};
     const QSize size = reader.size();
     if (size.isValid() && std::max(size.width(), size.height()) > edge)
         reader.setScaledSize(size.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1}));

@@ -52,10 +52,10 @@ public:
     [[nodiscard]] const Caps &caps() const { return m_caps; }
     [[nodiscard]] BudgetState state(const QDateTime &now);
 
-    //! How long this model usually runs; -1 unknown.
+    //! How long this request usually runs; -1 unknown.
     [[nodiscard]] double typicalSeconds(const Request &request) const
     {
-        return m_runTimes.typical(request.provider, request.model);
+        return m_runTimes.typical(request);
     }
     //! The price before the click; nothing when it is not known.
     [[nodiscard]] std::optional<Amount> estimate(const Request &request);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/database/database.h"
+#include "core/schema/request.h"
 
 namespace limner {
 
@@ -11,8 +12,10 @@ public:
         : m_database{database}
     {}
 
-    //! Seconds: the median of the last 20 finished jobs of this model; -1 with none.
-    [[nodiscard]] double typical(const QString &provider, const QString &model) const;
+    //! Seconds for the whole request: the median of the last 20 finished jobs of this model, of those
+    //! that made as many pictures. Of those nearest to it otherwise, in proportion: most models draw
+    //! one picture after the other. -1 with none.
+    [[nodiscard]] double typical(const Request &request) const;
 
 private:
     Database &m_database;

@@ -36,13 +36,21 @@ QByteArray originOf(const QByteArray &url)
 
 bool isPrivateHost(const QString &host)
 {
-    const QHostAddress address{host};
+    QHostAddress address{host};
+    bool isMapped = false; // ::ffff:10.0.0.1
+    if (const quint32 plain = address.toIPv4Address(&isMapped); isMapped)
+        address = QHostAddress{plain};
     if (address.isNull()) {
-        const QString name = host.toLower();
+        QString name = host.toLower();
+        if (name.endsWith(u'.'))
+            name.chop(1);
         return name == u"localhost" || name.endsWith(u".localhost") || name.endsWith(u".local") ||
                (!name.isEmpty() && !name.contains(u'.'));
     }
-    if (address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast())
+    // The unspecified address reaches this computer.
+    if (address == QHostAddress{QHostAddress::AnyIPv4} ||
+        address == QHostAddress{QHostAddress::AnyIPv6} || address.isLoopback() ||
+        address.isLinkLocal() || address.isUniqueLocalUnicast())
         return true;
     using Subnet = std::pair<QHostAddress, int>;
     static const std::array nets{Subnet{QHostAddress{u"10.0.0.0"_s}, 8},

@@ -711,10 +711,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>图片超出 Limner 可打开的大小</translation>
     </message>
     <message>
-        <source>Ask for a smaller size, or raise the limit in Settings, Advanced.</source>
-        <translation>请改用较小的尺寸，或在“设置 › 高级”中提高上限。</translation>
-    </message>
-    <message>
         <source>The picture is offered unprotected only</source>
         <translation>图片只能通过未加密的连接获取</translation>
     </message>
@@ -1105,6 +1101,30 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Check the public address in Settings, Storage, and whether the bucket is public.</source>
         <translation>请检查“设置 › 存储”中的公开地址，以及存储桶是否公开。</translation>
+    </message>
+    <message>
+        <source>The provider points into your private network</source>
+        <translation>服务商指向了你的内部网络</translation>
+    </message>
+    <message>
+        <source>Its result is said to be at %1, which was not asked.</source>
+        <translation>它说结果在 %1，Limner 没有去访问。</translation>
+    </message>
+    <message>
+        <source>Choose another model; tell the provider if it stays.</source>
+        <translation>请换一个模型；如果一直这样，请告诉服务商。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 came.</source>
+        <translation>要了 %2 张，来了 %1 张。</translation>
+    </message>
+    <message>
+        <source>It is for %1.</source>
+        <translation>它属于 %1。</translation>
+    </message>
+    <message>
+        <source>Ask for a smaller size.</source>
+        <translation>请选小一些的尺寸。</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2449,10 @@ Esc clears the search.</source>
     <message>
         <source>Run again</source>
         <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>再次下载</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,10 @@ struct CliRig {
     Program program;
 
     explicit CliRig(double timeScale = 0.05)
-        : provider{providerOptions(timeScale)}
+        : CliRig{providerOptions(timeScale)}
+    {}
+    explicit CliRig(SimReplicateOptions options)
+        : provider{std::move(options)}
     {
         program.set(QStringLiteral("REPLICATE_API_TOKEN"),
                     QString::fromLatin1(provider.options.token));

@@ -245,8 +245,6 @@ void TestLoop::failuresHaveTheirExitCodes_data()
         << QStringList(base + QStringList{u"[[html]]"_s}) << 1 << u"not_an_image"_s;
     QTest::addRow("an empty output")
         << QStringList(base + QStringList{u"[[empty]]"_s}) << 1 << u"not_an_image"_s;
-    QTest::addRow("a bomb") << QStringList(base + QStringList{u"[[bomb]]"_s}) << 1
-                            << u"image_too_large"_s;
 }
 
 void TestLoop::failuresHaveTheirExitCodes()

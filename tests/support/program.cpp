@@ -35,11 +35,17 @@ void Program::set(const QString &name, const QString &value)
         m_environment.insert(name, value);
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments, const QString &name) const
+std::unique_ptr<QProcess> Program::prepared() const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_home.path()); // no .env of the one who tests
+    return process;
+}
+
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments, const QString &name) const
+{
+    std::unique_ptr<QProcess> process = prepared();
     process->start(QStringLiteral(LIMNER_BIN "/") + name, arguments);
     return process;
 }
@@ -63,6 +69,14 @@ ProgramRun Program::finish(QProcess &process, int seconds)
 ProgramRun Program::run(const QStringList &arguments) const
 {
     const std::unique_ptr<QProcess> process = start(arguments);
+    return finish(*process);
+}
+
+ProgramRun Program::runInto(const QString &file, const QStringList &arguments) const
+{
+    const std::unique_ptr<QProcess> process = prepared();
+    process->setStandardOutputFile(file);
+    process->start(QStringLiteral(LIMNER_BIN "/limner"), arguments);
     return finish(*process);
 }
 

@@ -33,11 +33,15 @@ public:
     //! Waits for a started one, at most `seconds`; kills it then.
     [[nodiscard]] static ProgramRun finish(QProcess &process, int seconds = 60);
     [[nodiscard]] ProgramRun run(const QStringList &arguments) const;
+    //! The same with standard output going to this file.
+    [[nodiscard]] ProgramRun runInto(const QString &file, const QStringList &arguments) const;
 
     [[nodiscard]] QString home() const { return m_home.path(); }
     [[nodiscard]] QString library() const;
 
 private:
+    [[nodiscard]] std::unique_ptr<QProcess> prepared() const;
+
     QTemporaryDir m_home;
     QProcessEnvironment m_environment;
 };

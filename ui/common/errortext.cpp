@@ -1,5 +1,6 @@
 #include "ui/common/errortext.h"
 
+#include "core/provider/privatenetwork.h"
 #include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
 
@@ -118,6 +119,18 @@ ErrorText settingText(const Error &error)
                 "ErrorText", "Correct it where it is set, or start without it.")};
 }
 
+//! A provider on the internet named an address of this house; `message` is that address.
+ErrorText privateNetworkText(const Error &error)
+{
+    return {.what = QCoreApplication::translate("ErrorText",
+                                                "The provider points into your private network"),
+            .why = QCoreApplication::translate(
+                       "ErrorText", "Its result is said to be at %1, which was not asked.")
+                       .arg(error.message),
+            .next = QCoreApplication::translate(
+                "ErrorText", "Choose another model; tell the provider if it stays.")};
+}
+
 } // namespace
 
 // One line, not endless, ending like a sentence.
@@ -135,6 +148,11 @@ QString serverWords(const Error &error)
                    : QString{};
     if (isOurs(error.kind))
         return text;
+    if (error.kind == ErrorKind::FewerOutputs)
+        return QCoreApplication::translate("ErrorText", "%1 of %2 came.")
+            .arg(text.section(u' ', 0, 0), text.section(u' ', -1));
+    if (error.kind == ErrorKind::SecretMissing)
+        return QCoreApplication::translate("ErrorText", "It is for %1.").arg(text);
     if (error.kind == ErrorKind::OtherStore)
         return QCoreApplication::translate("ErrorText", "It is in %1.").arg(text);
     if (error.kind == ErrorKind::NotEncrypted)
@@ -159,6 +177,8 @@ ErrorText errorText(const Error &error, ErrorPlace place)
 {
     if (error.kind == ErrorKind::Usage && !error.code.isEmpty())
         return settingText(error);
+    if (error.code == privateNetworkCode)
+        return privateNetworkText(error);
     const ErrorWords &row = wordsFor(error.kind, place);
     QString why = words(row.why);
     const QString said = serverWords(error);

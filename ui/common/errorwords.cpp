@@ -196,8 +196,7 @@ constexpr ErrorWords table[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Limner fetches it again by itself.")},
     {K::ImageTooLarge, any,
      QT_TRANSLATE_NOOP("ErrorText", "The picture is larger than Limner opens"), nullptr,
-     QT_TRANSLATE_NOOP("ErrorText",
-                       "Ask for a smaller size, or raise the limit in Settings, Advanced.")},
+     QT_TRANSLATE_NOOP("ErrorText", "Ask for a smaller size.")},
     {K::OutputExpired, any, QT_TRANSLATE_NOOP("ErrorText", "Finished, but the provider deleted it"),
      QT_TRANSLATE_NOOP("ErrorText", "Providers keep results for about an hour only, and it could "
                                     "not be fetched in that time."),

@@ -1,6 +1,7 @@
 #include "ui/gallery/picturefiles.h"
 
 #include "core/library/library.h"
+#include "core/picture/rasters.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -64,7 +65,7 @@ void PictureFiles::copyImage(ArtworkId id)
         QImageReader reader{file};
         reader.setDecideFormatFromContent(true);
         reader.setAutoTransform(true);
-        const QImage image = reader.read();
+        const QImage image = isRaster(reader.format()) ? reader.read() : QImage{};
         QMetaObject::invokeMethod(
             this, [this, image] { put(image); }, Qt::QueuedConnection);
     });

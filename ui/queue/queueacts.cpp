@@ -36,6 +36,17 @@ void QueueActs::retryAllFailed()
                                      : tr("%1 failed jobs are tried again").arg(fresh->size()));
 }
 
+void QueueActs::fetchAgain(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        const std::optional<Job> job = m_queue.board().job(id);
+        if (!job || !m_queue.intake().canFetchAgain(*job))
+            continue;
+        if (const Result<> again = m_queue.intake().fetchAgain(id); !again)
+            emit failed(again.error(), ErrorPlace::Provider);
+    }
+}
+
 void QueueActs::cancel(const QStringList &ids)
 {
     for (const QString &id : ids)

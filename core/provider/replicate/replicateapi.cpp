@@ -54,6 +54,11 @@ QByteArray ReplicateApi::origin() const
     return originOf(m_config.baseUrl.trimmed().toUtf8());
 }
 
+bool ReplicateApi::isPrivate() const
+{
+    return isPrivateHost(QUrl::fromEncoded(origin()).host());
+}
+
 QString ReplicateApi::accountMark() const
 {
     return QString::fromLatin1(sha256Hex("limner account " + m_config.key.reveal()).left(16));

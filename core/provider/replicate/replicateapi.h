@@ -22,6 +22,8 @@ public:
     void setConfig(ProviderConfig config) { m_config = std::move(config); }
     //! The origin alone: people paste the address with `/v1` or a slash.
     [[nodiscard]] QByteArray origin() const;
+    //! On this computer or in its network, as proxies and the sandbox are.
+    [[nodiscard]] bool isPrivate() const;
     [[nodiscard]] QString accountMark() const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead() const { return m_ahead; }
     //! Null before its first answer.

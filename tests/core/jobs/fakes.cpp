@@ -134,6 +134,8 @@ AsyncResult<LostLook> FakeProvider::lookForLost(Request, QDateTime since, std::s
 
 Result<HttpRequest> FakeProvider::outputRequest(const QString &output) const
 {
+    if (outputFails)
+        return fail(*outputFails);
     HttpRequest out;
     out.url = output.toUtf8();
     return out;

@@ -37,6 +37,7 @@ public:
     std::deque<Result<LostLook>> lookAnswers = {};
     std::optional<std::chrono::milliseconds> ahead = std::chrono::milliseconds{0};
     QString mark = QStringLiteral("account-1");
+    std::optional<Error> outputFails = {}; //!< for every address that is no data
     int creates = 0;
     int polls = 0;
     int cancels = 0;

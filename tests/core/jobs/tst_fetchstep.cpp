@@ -1,3 +1,4 @@
+#include "core/provider/privatenetwork.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "tests/core/jobs/pipelinerig.h"
 
@@ -13,6 +14,7 @@ private slots:
     void severalOutputsBecomeSeveralPictures();
     void resumeFetchesOnlyWhatIsMissing();
     void oneBadOutputDoesNotSpoilTheOthers();
+    void anAddressInsideTheHouseIsGivenUpAtOnce();
     void onlyBadOutputsFail();
     void aRefusedOutputIsAskedForUntilThePromiseEnds();
     void aBrokenDownloadIsRepeated();
@@ -81,6 +83,25 @@ void TestFetchStep::oneBadOutputDoesNotSpoilTheOthers()
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
     QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::NotAnImage));
     QCOMPARE(rig.artworks().size(), 2U);
+}
+
+void TestFetchStep::anAddressInsideTheHouseIsGivenUpAtOnce()
+{
+    PipelineRig rig;
+    FakeHttpServer house;
+    rig.insert();
+    rig.provider->outputFails = Error{.kind = ErrorKind::Redirected,
+                                      .message = u"http://192.168.1.1"_s,
+                                      .code = QString{privateNetworkCode}};
+    rig.provider->pollAnswers = {
+        remote(RemoteStatus::Succeeded, {QString::fromLatin1(house.url("/0.png")), pngUri(2)})};
+    const QDateTime start = rig.clock.now();
+    QVERIFY(rig.finish());
+    QCOMPARE(toString(rig.job().state), toString(JobState::Done));
+    QCOMPARE(rig.job().error->code, QString{privateNetworkCode});
+    QCOMPARE(rig.artworks().size(), 1U);
+    QCOMPARE(house.requests.size(), 0U);
+    QVERIFY(start.secsTo(rig.clock.now()) < 60);
 }
 
 void TestFetchStep::onlyBadOutputsFail()

@@ -18,11 +18,14 @@ private slots:
     void ordersAndFilters();
     void findsTheTwinOfAFixedSeed();
     void theMedianOfThePast();
+    void severalPicturesTakeTheirTime();
     void theLedgerCountsOnce();
     void spendKnowsDaysAndMonths();
 
 private:
     Job make(const QString &id, JobState state = JobState::Queued);
+    //! A job that ran so long for so many pictures.
+    void insertDone(double seconds, int pictures);
     std::unique_ptr<QTemporaryDir> m_folder;
     ManualClock m_clock;
     std::unique_ptr<Database> m_database;
@@ -33,6 +36,16 @@ void TestJobStore::init()
     m_database.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     m_database = *Database::open(m_folder->filePath(u"library.sqlite"_s));
+}
+
+void TestJobStore::insertDone(double seconds, int pictures)
+{
+    Job job = make(QString::number(seconds), JobState::Done);
+    job.predictSeconds = seconds;
+    job.succeededAt = m_clock.now();
+    for (int i = 0; i < pictures; ++i)
+        job.outputs.append(u"https://x/%1.png"_s.arg(i));
+    QVERIFY(JobStore{*m_database}.insert(job));
 }
 
 Job TestJobStore::make(const QString &id, JobState state)
@@ -150,16 +163,25 @@ void TestJobStore::findsTheTwinOfAFixedSeed()
 
 void TestJobStore::theMedianOfThePast()
 {
-    JobStore store{*m_database};
-    QCOMPARE(RunTimes{*m_database}.typical(u"fake"_s, u"acme/brush"_s), -1.0);
-    for (const double seconds : {100.0, 4.0, 6.0, 5.0, 5.5}) {
-        Job job = make(QString::number(seconds), JobState::Done);
-        job.predictSeconds = seconds;
-        job.succeededAt = m_clock.now();
-        QVERIFY(store.insert(job));
-    }
-    QCOMPARE(RunTimes{*m_database}.typical(u"fake"_s, u"acme/brush"_s), 5.5);
-    QCOMPARE(RunTimes{*m_database}.typical(u"fake"_s, u"other"_s), -1.0);
+    QCOMPARE(RunTimes{*m_database}.typical(request()), -1.0);
+    for (const double seconds : {100.0, 4.0, 6.0, 5.0, 5.5})
+        insertDone(seconds, 1);
+    QCOMPARE(RunTimes{*m_database}.typical(request()), 5.5);
+    Request other = request();
+    other.model = u"other"_s;
+    QCOMPARE(RunTimes{*m_database}.typical(other), -1.0);
+}
+
+void TestJobStore::severalPicturesTakeTheirTime()
+{
+    Request four = request();
+    four.parameters["batch_size"] = 4;
+    for (const double seconds : {5.0, 6.0, 7.0})
+        insertDone(seconds, 1);
+    QCOMPARE(RunTimes{*m_database}.typical(four), 24.0);
+    insertDone(9, 4); // it draws them side by side
+    QCOMPARE(RunTimes{*m_database}.typical(four), 9.0);
+    QCOMPARE(RunTimes{*m_database}.typical(request()), 6.0);
 }
 
 void TestJobStore::theLedgerCountsOnce()

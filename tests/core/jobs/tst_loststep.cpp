@@ -14,6 +14,7 @@ private slots:
     void aLostAnswerIsFoundAndAdopted();
     void theIntentKnowsTheAccountAndTheProvidersTime();
     void notFoundTwiceIsSubmittedAgain();
+    void theFirstAnswerTellsWhenItWasSent();
     void whatCannotBeToldIsNeverSentAgain_data();
     void whatCannotBeToldIsNeverSentAgain();
     void uncertainIsNeverSentByAStart();
@@ -33,8 +34,7 @@ void TestLostStep::aLostAnswerIsFoundAndAdopted()
     PipelineRig rig;
     rig.insert();
     rig.provider->createAnswers = {failed(ErrorKind::Dropped)};
-    rig.provider->lookAnswers = {listed(),
-                                 listed({remote(RemoteStatus::Processing)})};
+    rig.provider->lookAnswers = {listed(), listed({remote(RemoteStatus::Processing)})};
     QVERIFY(rig.finish());
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
     QCOMPARE(rig.job().remoteId, u"remote-1"_s);
@@ -179,6 +179,21 @@ void TestLostStep::theIntentKnowsTheAccountAndTheProvidersTime()
     rig.stop.request_stop();
     settle();
     QVERIFY(task.isReady());
+}
+
+void TestLostStep::theFirstAnswerTellsWhenItWasSent()
+{
+    PipelineRig rig;
+    rig.insert();
+    rig.provider->ahead.reset();
+    rig.provider->createAnswers = {failed(ErrorKind::Dropped)};
+    rig.provider->onLook = [&rig] { rig.provider->ahead = 90min; };
+    rig.provider->lookAnswers = {Result<LostLook>{fail(ErrorKind::ServerError, u"not now"_s)}};
+    QCoro::Task<> task = rig.run();
+    QVERIFY(driveUntil(rig.clock, [&rig] { return rig.provider->looks > 1; }));
+    QCOMPARE(rig.job().submittedThere, rig.job().submittedAt.addSecs(90 * 60));
+    rig.stop.request_stop();
+    QVERIFY(driveUntil(rig.clock, [&task] { return task.isReady(); }));
 }
 
 void TestLostStep::whatCannotBeToldIsNeverSentAgain_data()

@@ -105,6 +105,18 @@ void TestLostVerdict::whatFollows_data()
             f.isSentAtExact = false;
             f.unreadable = {at(-1h)};
         });
+    row("the clock unknown when it was sent, ours set back by ten hours since", "cannot tell",
+        [](LostFacts &f) {
+            f.isSentAtExact = false;
+            f.unreadable = {at(-10h)};
+        });
+    row("the clock unknown when it was sent, and an input that others may have", "cannot tell",
+        [](LostFacts &f) {
+            f.isSentAtExact = false;
+            f.isInputUnique = false;
+        });
+    row("an input that others may have, nothing there", "absent",
+        [](LostFacts &f) { f.isInputUnique = false; });
     row("the clock unknown when it was sent, nothing there", "absent",
         [](LostFacts &f) { f.isSentAtExact = false; });
     row("our clock 90 minutes ahead, unnoticed", "cannot tell",

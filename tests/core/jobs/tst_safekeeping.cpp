@@ -79,6 +79,8 @@ class TestSafekeeping : public QObject {
     Q_OBJECT
 private slots:
     void aFullDiskWaitsAndSaysHowLongThePictureIsThere();
+    void whatTheDatabaseForbidsEndsInWords_data();
+    void whatTheDatabaseForbidsEndsInWords();
     void tryNowGoesOnAtOnce();
     void whatIsInItsPlaceIsNotFetchedAgain();
     void aPictureThatIsDamagedInItsPlaceIsFetchedAgain();
@@ -112,6 +114,30 @@ void TestSafekeeping::aFullDiskWaitsAndSaysHowLongThePictureIsThere()
     QVERIFY(!rig.job().error);
     QCOMPARE(rig.artworks().size(), 1U);
     QCOMPARE(output.server.requests.size(), 1U); // it was here all the time
+}
+
+void TestSafekeeping::whatTheDatabaseForbidsEndsInWords_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::newRow("a rule") << u"CREATE TRIGGER never BEFORE UPDATE ON jobs"
+                               " WHEN NEW.state = 'fetching'"
+                               " BEGIN SELECT RAISE(ABORT, 'a rule forbids it'); END"_s;
+    QTest::newRow("a job that is gone") << u"DELETE FROM jobs"_s;
+}
+
+void TestSafekeeping::whatTheDatabaseForbidsEndsInWords()
+{
+    QFETCH(QString, statement);
+    PipelineRig rig;
+    rig.insert();
+    QCoro::Task<> task = rig.run();
+    QVERIFY(driveUntil(rig.clock, [&] { return rig.provider->polls > 0; }));
+    QVERIFY(rig.library->database().run(statement));
+    QVERIFY(driveUntil(rig.clock, [&task] { return task.isReady(); }));
+    QCOMPARE(toString(rig.told.last().state), toString(JobState::Failed));
+    QCOMPARE(toString(rig.told.last().error->kind), toString(ErrorKind::Database));
+    QVERIFY(!rig.told.last().error->message.isEmpty());
+    QCOMPARE(rig.told.last().outputs.size(), 1); // what came is known, and can be fetched
 }
 
 void TestSafekeeping::tryNowGoesOnAtOnce()

@@ -320,12 +320,17 @@ void TestThumbnails::whatCannotBeShownFails_data()
     QTest::newRow("an unknown picture") << 0;
     QTest::newRow("a missing file") << 1;
     QTest::newRow("a damaged file") << 2;
+    QTest::newRow("a drawing, which is never run") << 3;
 }
 
 void TestThumbnails::whatCannotBeShownFails()
 {
     QFETCH(int, trouble);
-    ArtworkId id = add(trouble == 2 ? QByteArray{"no picture"} : pictureBytes({64, 64}));
+    const QByteArray drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\""
+                               " height=\"64\"><rect width=\"64\" height=\"64\"/></svg>";
+    ArtworkId id = add(trouble == 2   ? QByteArray{"no picture"}
+                       : trouble == 3 ? drawing
+                                      : pictureBytes({64, 64}));
     if (trouble == 0)
         id += 1000;
     if (trouble == 1)

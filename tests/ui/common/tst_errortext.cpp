@@ -1,3 +1,4 @@
+#include "core/provider/privatenetwork.h"
 #include "ui/common/errortext.h"
 #include "ui/common/errorwords.h"
 
@@ -19,6 +20,7 @@ private slots:
     void everyKindSaysWhatAndWhatNextEverywhere();
     void noKindHasTwoRowsForOnePlace();
     void theServersWordsFollowTheReason();
+    void numbersAndNamesStandInSentences();
     void wordsFromOutsideAreOneShortLine();
     void theWaitTheServerAskedForIsSaid();
     void theSamePlainKindReadsDifferentlyForProviderAndStore();
@@ -71,6 +73,22 @@ void TestErrorText::theServersWordsFollowTheReason()
     const ErrorText coded =
         errorText({.kind = ErrorKind::ModelFailed, .code = u"E1001"_s}, ErrorPlace::Provider);
     QVERIFY(coded.why.contains(u"E1001"_s));
+}
+
+void TestErrorText::numbersAndNamesStandInSentences()
+{
+    const ErrorText fewer =
+        errorText({.kind = ErrorKind::FewerOutputs, .message = u"2 of 4"_s}, ErrorPlace::Provider);
+    QVERIFY2(fewer.why.endsWith(u"2 of 4 came."_s), qPrintable(fewer.why));
+    const ErrorText secret =
+        errorText({.kind = ErrorKind::SecretMissing, .message = u"api_key"_s}, ErrorPlace::Provider);
+    QVERIFY2(secret.why.endsWith(u"It is for api_key."_s), qPrintable(secret.why));
+    const ErrorText house = errorText({.kind = ErrorKind::Redirected,
+                                       .message = u"http://192.168.1.1"_s,
+                                       .code = QString{privateNetworkCode}},
+                                      ErrorPlace::Provider);
+    QVERIFY(house.what.contains(u"private network"_s));
+    QVERIFY(house.why.contains(u"http://192.168.1.1"_s));
 }
 
 void TestErrorText::wordsFromOutsideAreOneShortLine()

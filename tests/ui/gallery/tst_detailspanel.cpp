@@ -1,4 +1,6 @@
 #include "core/library/inputs.h"
+#include "core/sandbox/fakehttpserver.h"
+#include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
@@ -78,6 +80,7 @@ private slots:
     void anUploadThatWaitsSaysSoAndOffersToTryNow();
     void theLinkAppearsWhenTheUploadIsDone();
     void aFailedJobSaysWhatWhyAndWhetherItWasBilled();
+    void whatIsStillThereCanBeFetchedAgain();
     void markupInAPromptStaysText();
     void severalLinksAreOneALine();
     void deleteCanBeUndone();
@@ -256,6 +259,37 @@ void TestDetailsPanel::aFailedJobSaysWhatWhyAndWhetherItWasBilled()
     QSignalSpy removed{&studio.queue->board(), &JobBoard::jobRemoved};
     QTest::mouseClick(desk.find<QPushButton>(u"jobDismiss"_s), Qt::LeftButton);
     QCOMPARE(removed.size(), 1);
+}
+
+void TestDetailsPanel::whatIsStillThereCanBeFetchedAgain()
+{
+    Studio studio;
+    FakeHttpServer delivery;
+    delivery.on("GET", "/0.png", {.body = pictureBytes({16, 16})});
+    const QString id =
+        studio.addJob(JobState::Failed, u"a fox"_s, Error{.kind = ErrorKind::OutputExpired});
+    Job job = *studio.queue->board().job(id);
+    job.remoteId = u"r1"_s;
+    job.outputs = {QString::fromLatin1(delivery.url("/0.png"))};
+    job.succeededAt = studio.clock.now();
+    job.billed = true;
+    QVERIFY(studio.queue->jobs().save(job));
+    Desk desk{studio};
+    desk.choose({.jobs = {id}});
+    QVERIFY(desk.isVisible(u"jobFetchAgain"_s));
+    QTest::mouseClick(desk.find<QPushButton>(u"jobFetchAgain"_s), Qt::LeftButton);
+    QTRY_COMPARE(toString(studio.queue->board().job(id)->state), u"done"_s);
+    QCOMPARE(studio.library->artworksOfJob(id).size(), 1U);
+
+    const QString old =
+        studio.addJob(JobState::Failed, u"an old fox"_s, Error{.kind = ErrorKind::OutputExpired});
+    job = *studio.queue->board().job(old);
+    job.outputs = {QString::fromLatin1(delivery.url("/0.png"))};
+    job.succeededAt = studio.clock.now().addSecs(-2 * 3600);
+    QVERIFY(studio.queue->jobs().save(job));
+    desk.choose({.jobs = {old}});
+    QVERIFY(!desk.isVisible(u"jobFetchAgain"_s)); // the provider has deleted it
+    QVERIFY(desk.isVisible(u"jobRetry"_s));
 }
 
 void TestDetailsPanel::markupInAPromptStaysText()

@@ -1,3 +1,4 @@
+#include "core/provider/privatenetwork.h"
 #include "tests/core/provider/replicate/replicatefixture.h"
 
 #include <QtTest>
@@ -27,6 +28,8 @@ private slots:
     void modelOfAVersionAsksForIt();
     void outputRequestKeepsTheTokenHome_data();
     void outputRequestKeepsTheTokenHome();
+    void onlyAPrivateProviderNamesPrivateAddresses_data();
+    void onlyAPrivateProviderNamesPrivateAddresses();
     void stoppingEndsARequest();
 
 private:
@@ -274,7 +277,6 @@ void TestReplicate::outputRequestKeepsTheTokenHome_data()
         "https://replicate.delivery/xezq/a%2Fb.png?x=%7E");
     row("http://replicate.delivery/a.png", "https://replicate.delivery/a.png");
     row("http://replicate.delivery:80/a.png", "https://replicate.delivery/a.png");
-    row("http://127.0.0.1:9/a.png", "http://127.0.0.1:9/a.png");
     row("https://api.replicate.com/v1/files/x", "https://api.replicate.com/v1/files/x", true);
     row("https://api.replicate.com.evil.example/x", "https://api.replicate.com.evil.example/x");
     row("https://api.replicate.com:444/x", "https://api.replicate.com:444/x");
@@ -303,6 +305,39 @@ void TestReplicate::outputRequestKeepsTheTokenHome()
         all += name + ": " + value + '\n';
     QCOMPARE(all.contains(token), withToken);
     QVERIFY(all.contains("User-Agent: Limner/"));
+}
+
+void TestReplicate::onlyAPrivateProviderNamesPrivateAddresses_data()
+{
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<bool>("isPrivate");
+    QTest::newRow("loopback") << u"http://127.0.0.1:9/a.png"_s << true;
+    QTest::newRow("loopback by https") << u"https://127.0.0.1/a.png"_s << true;
+    QTest::newRow("localhost") << u"http://localhost:8080/a.png"_s << true;
+    QTest::newRow("with a dot at its end") << u"http://localhost./a.png"_s << true;
+    QTest::newRow("nowhere, which is here") << u"http://0.0.0.0:8080/a.png"_s << true;
+    QTest::newRow("in the house") << u"http://192.168.1.1/admin"_s << true;
+    QTest::newRow("in the house, six times") << u"http://[fd00::1]/admin"_s << true;
+    QTest::newRow("four in six") << u"http://[::ffff:10.0.0.1]/admin"_s << true;
+    QTest::newRow("a cloud's own facts") << u"http://169.254.169.254/latest/"_s << true;
+    QTest::newRow("a name of one word") << u"http://router/"_s << true;
+    QTest::newRow("in numbers") << u"http://2130706433/"_s << true;
+    QTest::newRow("on the internet") << u"https://replicate.delivery/a.png"_s << false;
+}
+
+void TestReplicate::onlyAPrivateProviderNamesPrivateAddresses()
+{
+    QFETCH(QString, output);
+    QFETCH(bool, isPrivate);
+    Replicate &replicate = m_fixture->replicate;
+    QVERIFY(replicate.outputRequest(output)); // this one is on the loopback itself
+    replicate.configure({.key = Secret{token}});
+    const Result<HttpRequest> request = replicate.outputRequest(output);
+    QCOMPARE(request.has_value(), !isPrivate);
+    if (!request) {
+        QCOMPARE(toString(request.error().kind), u"redirected"_s);
+        QCOMPARE(request.error().code, QString{privateNetworkCode});
+    }
 }
 
 void TestReplicate::stoppingEndsARequest()
