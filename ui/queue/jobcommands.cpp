@@ -16,7 +16,8 @@ struct Traits {
     bool uncertain = false;
     bool troubled = false;
     bool expired = false;
-    bool waits = false; //!< for a next try that can be now
+    bool fetchable = false; //!< paid for, and still kept by the provider
+    bool waits = false;     //!< for a next try that can be now
     bool queued = false;
     bool stopped = false; //!< as the artist wanted it
     bool cancellable = false;
@@ -86,13 +87,16 @@ void JobCommands::refresh()
     const QueueStand stand = m_jobs.isEmpty() ? QueueStand{} : m_queue.board().stand();
     Traits any;
     for (const QString &id : m_jobs)
-        if (const std::optional<Job> job = m_queue.board().job(id))
+        if (const std::optional<Job> job = m_queue.board().job(id)) {
             note(any, *job, stand);
+            any.fetchable |= m_queue.intake().canFetchAgain(*job);
+        }
     const bool tryNow = any.waits && !stand.paused && !any.troubled;
     const bool one = m_jobs.size() == 1;
     action(C::Retry)->setEnabled(any.troubled || tryNow);
     action(C::Retry)->setText(tryNow                 ? tr("Try now")
                               : one && any.uncertain ? tr("Resubmit")
+                              : one && any.fetchable ? tr("Fetch again")
                               : one && any.expired   ? tr("Repeat with the same seed")
                               : one && any.stopped   ? tr("Run again")
                                                      : tr("Retry"));

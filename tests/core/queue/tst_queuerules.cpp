@@ -1,6 +1,6 @@
-#include "core/library/inputs.h"
 // Pause, order and places: what decides which job runs next.
 
+#include "core/library/inputs.h"
 #include "tests/core/queue/queuerig.h"
 
 using namespace limner;

@@ -1,4 +1,5 @@
 #include "core/library/inputs.h"
+#include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
@@ -78,6 +79,7 @@ private slots:
     void anUploadThatWaitsSaysSoAndOffersToTryNow();
     void theLinkAppearsWhenTheUploadIsDone();
     void aFailedJobSaysWhatWhyAndWhetherItWasBilled();
+    void whatIsPaidForIsFetchedAgain();
     void markupInAPromptStaysText();
     void severalLinksAreOneALine();
     void deleteCanBeUndone();
@@ -256,6 +258,33 @@ void TestDetailsPanel::aFailedJobSaysWhatWhyAndWhetherItWasBilled()
     QSignalSpy removed{&studio.queue->board(), &JobBoard::jobRemoved};
     QTest::mouseClick(desk.find<QPushButton>(u"jobDismiss"_s), Qt::LeftButton);
     QCOMPARE(removed.size(), 1);
+}
+
+void TestDetailsPanel::whatIsPaidForIsFetchedAgain()
+{
+    Studio studio;
+    const QString id =
+        studio.addJob(JobState::Failed, u"a fox"_s, Error{.kind = ErrorKind::NotAnImage});
+    Job job = *studio.queue->board().job(id);
+    job.billed = true;
+    job.outputs = {u"data:image/png;base64,"_s +
+                   QString::fromLatin1(pictureBytes({32, 32}).toBase64())};
+    job.succeededAt = studio.clock.now().addSecs(-600);
+    QVERIFY(studio.queue->jobs().save(job));
+    Desk desk{studio};
+    desk.choose({.jobs = {id}});
+    auto *retry = desk.find<QPushButton>(u"jobRetry"_s);
+    QCOMPARE(retry->text(), u"Fetch again"_s);
+    QTest::mouseClick(retry, Qt::LeftButton);
+    QTRY_COMPARE(studio.library->artworksOfJob(id).size(), 1U);
+    QCOMPARE(studio.queue->jobs().all().size(), 1U); // nothing new was asked for
+    // Once the provider's promise has ended, only another run is left.
+    job.succeededAt = studio.clock.now().addDays(-1);
+    job.state = JobState::Failed;
+    job.outputs.append(u"https://example.com/b.png"_s);
+    QVERIFY(studio.queue->jobs().save(job));
+    desk.choose({.jobs = {id}});
+    QCOMPARE(retry->text(), u"Retry"_s);
 }
 
 void TestDetailsPanel::markupInAPromptStaysText()
