@@ -1760,6 +1760,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>upload waits: %1</source>
         <translation>等待上传：%1</translation>
     </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
 </context>
 <context>
     <name>limner::AppearancePage</name>
@@ -2430,6 +2434,10 @@ Esc clears the search.</source>
         <source>Run again</source>
         <translation>再次运行</translation>
     </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
 </context>
 <context>
     <name>limner::JobDetails</name>
@@ -2952,6 +2960,10 @@ Esc clears the search.</source>
     <message>
         <source>Resubmit</source>
         <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
     </message>
 </context>
 <context>
