@@ -278,6 +278,7 @@ void TestDetailsPanel::whatIsPaidForIsFetchedAgain()
     QTest::mouseClick(retry, Qt::LeftButton);
     QTRY_COMPARE(studio.library->artworksOfJob(id).size(), 1U);
     QCOMPARE(studio.queue->jobs().all().size(), 1U); // nothing new was asked for
+    QTRY_VERIFY(studio.queue->jobs().job(id)->state == JobState::Done);
     // Once the provider's promise has ended, only another run is left.
     job.succeededAt = studio.clock.now().addDays(-1);
     job.state = JobState::Failed;
