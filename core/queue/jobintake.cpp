@@ -290,9 +290,7 @@ Result<> JobIntake::fetchAgain(const QString &id)
         return fail(ErrorKind::NotFound, id);
     if (!canFetchAgain(*found))
         return fail(ErrorKind::OutputExpired, id);
-    if (found->state != JobState::Done && found->error &&
-        found->error->kind != ErrorKind::OutputExpired && found->error->kind != ErrorKind::NoImage)
-        found->ending = Ending{.state = found->state, .error = found->error};
+    // How a run ended at the provider stands in the row; what fetching found wrong is past.
     found->state = *next(found->state, JobEvent::FetchAgain);
     found->error.reset();
     found->dismissed = false;

@@ -1780,6 +1780,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>upload waits: %1</source>
         <translation>等待上传：%1</translation>
     </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
 </context>
 <context>
     <name>limner::AppearancePage</name>
@@ -2452,7 +2456,7 @@ Esc clears the search.</source>
     </message>
     <message>
         <source>Fetch again</source>
-        <translation>再次下载</translation>
+        <translation>重新获取</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +2980,10 @@ Esc clears the search.</source>
     <message>
         <source>Resubmit</source>
         <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
     </message>
 </context>
 <context>

@@ -68,13 +68,11 @@ void ComposeFlow::noteFinished(const Job &job)
 
 void ComposeFlow::setProvider(const QString &id, const QString &name)
 {
-    const bool changed = id != m_provider || name != m_providerName;
     m_provider = id;
     m_providerName = name;
     m_panel.setProviderId(id);
     m_panel.setKnownModels(m_services.models.knownModels(id));
-    if (changed && !m_schema.model.isEmpty())
-        m_panel.setSchema(m_schema, name);
+    m_panel.setProviderName(name);
 }
 
 // The draft waits in the panel until its model is there.

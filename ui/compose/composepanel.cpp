@@ -228,6 +228,12 @@ void ComposePanel::setModelLoading(bool loading)
     showObstacle();
 }
 
+void ComposePanel::setProviderName(const QString &name)
+{
+    m_providerName = name;
+    setModelLoading(m_loading);
+}
+
 void ComposePanel::showObstacle()
 {
     const QString other = m_picker->other();

@@ -55,6 +55,8 @@ public:
     void setKnownModels(const QStringList &names);
     void showModelError(const QString &text); //!< under the picker; "" takes it away
     void setModelLoading(bool loading);
+    //! What is being written stays as it is.
+    void setProviderName(const QString &name);
     //! Beside: in a small window, which it has to itself.
     void arrange(Arrangement arrangement);
     //! Ideas for a first picture are offered, and one stands in the prompt already.

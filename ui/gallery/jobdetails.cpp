@@ -31,7 +31,6 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     m_billed = addLabel("jobBilled", u"body-dim"_s);
     m_prompt = addLabel("jobPrompt", {});
     m_retry = makeButton({}, "jobRetry", {}, this);
-    m_fetch = makeButton({}, "jobFetchAgain", {}, this);
     m_dismiss = makeButton({}, "jobDismiss", {}, this);
     m_cancel = makeButton({}, "jobCancel", {}, this);
     m_runNext = makeButton({}, "jobRunNext", {}, this);
@@ -42,7 +41,7 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_fetch, m_retry, m_resume, m_dismiss, m_runNext, m_cancel})
+    for (QPushButton *button : {m_retry, m_resume, m_dismiss, m_runNext, m_cancel})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto *column = new QVBoxLayout{this};
@@ -61,7 +60,6 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
         connect(button, &QPushButton::clicked, m_commands.action(command), &QAction::trigger);
     };
     connectTo(m_retry, JobCommand::Retry);
-    connectTo(m_fetch, JobCommand::FetchAgain);
     connectTo(m_dismiss, JobCommand::Dismiss);
     connectTo(m_cancel, JobCommand::Cancel);
     connectTo(m_runNext, JobCommand::RunNext);
@@ -135,7 +133,6 @@ void JobDetails::refresh()
         button->setVisible(m_commands.action(command)->isEnabled());
     };
     showCommand(m_retry, JobCommand::Retry);
-    showCommand(m_fetch, JobCommand::FetchAgain);
     showCommand(m_dismiss, JobCommand::Dismiss);
     showCommand(m_cancel, JobCommand::Cancel);
     showCommand(m_runNext, JobCommand::RunNext);

@@ -32,7 +32,6 @@ private:
     QLabel *m_next = nullptr;
     QLabel *m_billed = nullptr;
     QPushButton *m_retry = nullptr;
-    QPushButton *m_fetch = nullptr;
     QPushButton *m_dismiss = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_runNext = nullptr;

@@ -27,9 +27,9 @@ std::vector<TileButton> troubleLinks(const JobTile &tile)
         links.push_back({.action = action, .rect = {}, .text = text, .icon = {}});
     };
     if (tile.kind == JobTile::Kind::Cancelled) {
-        add(TileAction::Retry, Text::tr("Run again"));
+        add(TileAction::Retry, tile.isFetchable ? Text::tr("Fetch again") : Text::tr("Run again"));
     } else if (tile.kind == JobTile::Kind::Failed) {
-        add(TileAction::Retry, Text::tr("Retry"));
+        add(TileAction::Retry, tile.isFetchable ? Text::tr("Fetch again") : Text::tr("Retry"));
         add(TileAction::Details, Text::tr("Details"));
     } else if (tile.kind == JobTile::Kind::Uncertain) {
         add(TileAction::Resubmit, Text::tr("Resubmit"));

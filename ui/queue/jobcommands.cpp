@@ -16,10 +16,10 @@ struct Traits {
     bool uncertain = false;
     bool troubled = false;
     bool expired = false;
-    bool waits = false; //!< for a next try that can be now
+    bool fetchable = false; //!< paid for, and still kept by the provider
+    bool waits = false;     //!< for a next try that can be now
     bool queued = false;
-    bool fetchable = false; //!< paid for, and still there
-    bool stopped = false;   //!< as the artist wanted it
+    bool stopped = false; //!< as the artist wanted it
     bool cancellable = false;
 };
 
@@ -51,7 +51,6 @@ JobCommands::JobCommands(JobQueue &queue, QWidget &window)
 {
     using C = JobCommand;
     add(C::Retry, tr("Retry"), "actionRetryJob", &QueueActs::retry);
-    add(C::FetchAgain, tr("Fetch again"), "actionFetchAgain", &QueueActs::fetchAgain);
     add(C::Cancel, tr("Cancel"), "actionCancelJob", &QueueActs::cancel);
     add(C::Dismiss, tr("Dismiss"), "actionDismissJob", &QueueActs::dismiss);
     add(C::RunNext, tr("Run next"), "actionRunNext", &QueueActs::runNext);
@@ -87,21 +86,20 @@ void JobCommands::refresh()
     using C = JobCommand;
     const QueueStand stand = m_jobs.isEmpty() ? QueueStand{} : m_queue.board().stand();
     Traits any;
-    for (const QString &id : m_jobs) {
+    for (const QString &id : m_jobs)
         if (const std::optional<Job> job = m_queue.board().job(id)) {
             note(any, *job, stand);
             any.fetchable |= m_queue.intake().canFetchAgain(*job);
         }
-    }
     const bool tryNow = any.waits && !stand.paused && !any.troubled;
     const bool one = m_jobs.size() == 1;
     action(C::Retry)->setEnabled(any.troubled || tryNow);
     action(C::Retry)->setText(tryNow                 ? tr("Try now")
                               : one && any.uncertain ? tr("Resubmit")
+                              : one && any.fetchable ? tr("Fetch again")
                               : one && any.expired   ? tr("Repeat with the same seed")
                               : one && any.stopped   ? tr("Run again")
                                                      : tr("Retry"));
-    action(C::FetchAgain)->setEnabled(any.fetchable);
     action(C::Dismiss)->setEnabled(any.troubled);
     action(C::Cancel)->setEnabled(any.cancellable);
     action(C::RunNext)->setEnabled(any.queued);
@@ -112,8 +110,7 @@ void JobCommands::refresh()
 void JobCommands::fill(QMenu &menu) const
 {
     using C = JobCommand;
-    for (const C command :
-         {C::Resume, C::RunNext, C::RunLast, C::FetchAgain, C::Retry, C::Cancel, C::Dismiss})
+    for (const C command : {C::Resume, C::RunNext, C::RunLast, C::Retry, C::Cancel, C::Dismiss})
         if (action(command)->isEnabled())
             menu.addAction(action(command));
 }

@@ -10,7 +10,7 @@ class QWidget;
 
 namespace limner {
 
-enum class JobCommand { Retry, FetchAgain, Cancel, Dismiss, RunNext, RunLast, Resume };
+enum class JobCommand { Retry, Cancel, Dismiss, RunNext, RunLast, Resume };
 
 //! What one can do with the chosen jobs: one QAction each, shared by tiles, menus and details, and
 //! named by what it would do to these.

@@ -29,7 +29,8 @@ struct JobTile {
     QString caption = {}; //!< below the ring, or the reason of a failure
     QString why = {};     //!< of a failure or a wait, in whole sentences
     QDateTime retryAt = {};
-    bool paused = false; //!< it would start, were the queue not paused
+    bool isFetchable = false; //!< paid for, and the provider still keeps what was not fetched
+    bool paused = false;      //!< it would start, were the queue not paused
     //! This computer cannot take a paid picture, which the provider deletes at this time.
     QDateTime deadline = {};
 

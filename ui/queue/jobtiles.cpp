@@ -27,7 +27,7 @@ JobTiles::JobTiles(JobQueue &queue, QObject *parent)
     for (Job &job : queue.board().visible()) {
         Entry entry;
         entry.progress = queue.board().progress(job.id);
-        entry.tile = jobTile(job, entry.progress, m_stand);
+        entry.tile = tileOf(job, entry.progress);
         entry.job = std::move(job);
         m_entries.push_back(std::move(entry));
     }
@@ -65,7 +65,7 @@ void JobTiles::refreshJob(const Job &job)
 void JobTiles::insert(Job job)
 {
     Entry entry;
-    entry.tile = jobTile(job, entry.progress, m_stand);
+    entry.tile = tileOf(job, entry.progress);
     const auto place = std::upper_bound(
         m_entries.begin(), m_entries.end(), job.position,
         [](qint64 position, const Entry &other) { return position < other.job.position; });
@@ -155,10 +155,17 @@ void JobTiles::letGo(const QString &id)
         remove(index);
 }
 
+JobTile JobTiles::tileOf(const Job &job, const JobProgress &progress)
+{
+    JobTile tile = jobTile(job, progress, m_stand);
+    tile.isFetchable = tile.isTroubled() && m_queue.intake().canFetchAgain(job);
+    return tile;
+}
+
 void JobTiles::render(int index)
 {
     Entry &entry = m_entries[size_t(index)];
-    JobTile tile = jobTile(entry.job, entry.progress, m_stand);
+    JobTile tile = tileOf(entry.job, entry.progress);
     if (tile == entry.tile)
         return;
     entry.tile = std::move(tile);

@@ -45,6 +45,7 @@ private:
     void insert(Job job);
     void remove(int index);
     void render(int index);
+    [[nodiscard]] JobTile tileOf(const Job &job, const JobProgress &progress);
     void takeOrder(const std::vector<Place> &order);
     void move(int from, int to);
     void takeStand(const QueueStand &stand);

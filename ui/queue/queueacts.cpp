@@ -21,6 +21,12 @@ void QueueActs::retry(const QStringList &ids)
         const std::optional<Job> job = m_queue.board().job(id);
         if (ids.size() > 1 && job && job->state == JobState::Uncertain)
             continue;
+        // What is paid for is fetched, and not paid for once more.
+        if (job && m_queue.intake().canFetchAgain(*job)) {
+            if (const Result<> fetched = m_queue.intake().fetchAgain(id); !fetched)
+                emit failed(fetched.error(), ErrorPlace::Provider);
+            continue;
+        }
         if (const Result<QString> again = m_queue.intake().retry(id); !again)
             emit failed(again.error(), ErrorPlace::Provider);
     }
@@ -28,23 +34,16 @@ void QueueActs::retry(const QStringList &ids)
 
 void QueueActs::retryAllFailed()
 {
+    for (const Job &job : m_queue.board().visible()) {
+        if (job.state == JobState::Failed && m_queue.intake().canFetchAgain(job))
+            static_cast<void>(m_queue.intake().fetchAgain(job.id)); // else it is made anew
+    }
     const Result<QStringList> fresh = m_queue.intake().retryAllFailed();
     if (!fresh)
         emit failed(fresh.error(), ErrorPlace::Provider);
     else if (!fresh->isEmpty())
         emit told(fresh->size() == 1 ? tr("1 failed job is tried again")
                                      : tr("%1 failed jobs are tried again").arg(fresh->size()));
-}
-
-void QueueActs::fetchAgain(const QStringList &ids)
-{
-    for (const QString &id : ids) {
-        const std::optional<Job> job = m_queue.board().job(id);
-        if (!job || !m_queue.intake().canFetchAgain(*job))
-            continue;
-        if (const Result<> again = m_queue.intake().fetchAgain(id); !again)
-            emit failed(again.error(), ErrorPlace::Provider);
-    }
 }
 
 void QueueActs::cancel(const QStringList &ids)

@@ -20,8 +20,6 @@ public:
     //! decides about each alone.
     void retry(const QStringList &ids);
     void retryAllFailed();
-    //! Another try for outputs that were given up; nothing is paid again.
-    void fetchAgain(const QStringList &ids);
     void cancel(const QStringList &ids);
     void dismiss(const QStringList &ids);
     //! "I do not want this": cancels what goes on and puts away what has ended.

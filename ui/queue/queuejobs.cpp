@@ -108,6 +108,7 @@ void QueueJobs::showChoice()
     bool troubled = false;
     bool retriable = false;
     bool uncertain = false;
+    bool fetchable = false;
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows) {
         const JobTile &tile = m_model.tile(row.row());
@@ -115,6 +116,7 @@ void QueueJobs::showChoice()
         cancellable = cancellable || tile.canCancel();
         troubled = troubled || tile.isTroubled();
         uncertain = uncertain || tile.kind == JobTile::Kind::Uncertain;
+        fetchable = fetchable || tile.isFetchable;
         // Not what only waits for our own limit: that is the artist's to raise.
         retriable = retriable || tile.isTroubled() || tile.countsDown();
     }
@@ -125,6 +127,7 @@ void QueueJobs::showChoice()
     m_retry->setVisible(retriable);
     m_retry->setText(!troubled                       ? tr("Try now")
                      : uncertain && rows.size() == 1 ? tr("Resubmit")
+                     : fetchable && rows.size() == 1 ? tr("Fetch again")
                                                      : tr("Retry"));
 }
 

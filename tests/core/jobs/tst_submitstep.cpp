@@ -12,6 +12,7 @@ class TestSubmitStep : public QObject {
 private slots:
     void keepsThePictureAndSettles();
     void aFullDiskBeforeTheCreateSendsNothing();
+    void aMissingInputSendsNothing();
     void neverSentIsTriedAgainInSight_data();
     void neverSentIsTriedAgainInSight();
     void aRefusedCreateFailsAndCostsNothing_data();
@@ -61,6 +62,21 @@ void TestSubmitStep::aFullDiskBeforeTheCreateSendsNothing()
     QVERIFY(driveUntil(rig.clock, [&] { return task.isReady(); }));
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
     QCOMPARE(rig.provider->creates, 1);
+}
+
+void TestSubmitStep::aMissingInputSendsNothing()
+{
+    PipelineRig rig;
+    Job job;
+    job.request = request();
+    job.request.parameters["image"] = "input:" + std::string(64, '0');
+    rig.insert(job);
+    QVERIFY(rig.finish());
+    QCOMPARE(toString(rig.job().state), toString(JobState::Failed));
+    QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::Io));
+    QCOMPARE(rig.job().billed, std::optional{false});
+    QCOMPARE(rig.provider->creates, 0);
+    QCOMPARE(rig.spend().reserved, 0.0);
 }
 
 void TestSubmitStep::neverSentIsTriedAgainInSight_data()

@@ -1,5 +1,6 @@
 // Pause, order and places: what decides which job runs next.
 
+#include "core/library/inputs.h"
 #include "tests/core/queue/queuerig.h"
 
 using namespace limner;
@@ -22,6 +23,7 @@ private slots:
     void hundredsAreCancelledInOneCommit();
     void retryAllFailedLeavesTheUncertain();
     void whatWentOnIsCounted();
+    void noRowHoldsTheBytesOfAFile();
 };
 
 void TestQueueRules::pausedNothingNewStarts()
@@ -235,7 +237,26 @@ void TestQueueRules::whatWentOnIsCounted()
     settle();
     QVERIFY(rig.queue->board().pickedUp().empty());
     rig.restart();
-    QCOMPARE(rig.queue->board().pickedUp(), (std::map<QString, int>{{u"fake"_s, 2}, {u"other"_s, 1}}));
+    QCOMPARE(rig.queue->board().pickedUp(),
+             (std::map<QString, int>{{u"fake"_s, 2}, {u"other"_s, 1}}));
+}
+
+void TestQueueRules::noRowHoldsTheBytesOfAFile()
+{
+    QueueRig rig;
+    const QByteArray bytes(200'000, 'p');
+    JobDraft draft;
+    draft.request = request();
+    draft.request.parameters["image"] = "data:image/png;base64," + bytes.toBase64().toStdString();
+    draft.seedFixed = true;
+    const Result<Ticket> ticket = rig.queue->intake().submit(draft);
+    QVERIFY(ticket);
+    const Json kept = rig.queue->jobs().job(ticket->jobId)->request.parameters;
+    QVERIFY(toBytes(kept).size() < 1000);
+    QVERIFY(*Inputs{rig.library->folder()}.bytes(textAt(kept, "image")) == bytes);
+    // The same file with the same seed is the same picture, whoever asks.
+    const std::optional<Job> twin = rig.queue->intake().twin(draft);
+    QVERIFY(twin && twin->id == ticket->jobId);
 }
 
 QTEST_GUILESS_MAIN(TestQueueRules)

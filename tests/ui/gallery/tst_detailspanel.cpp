@@ -1,5 +1,4 @@
 #include "core/library/inputs.h"
-#include "core/sandbox/fakehttpserver.h"
 #include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/artworkdetails.h"
@@ -80,7 +79,7 @@ private slots:
     void anUploadThatWaitsSaysSoAndOffersToTryNow();
     void theLinkAppearsWhenTheUploadIsDone();
     void aFailedJobSaysWhatWhyAndWhetherItWasBilled();
-    void whatIsStillThereCanBeFetchedAgain();
+    void whatIsPaidForIsFetchedAgain();
     void markupInAPromptStaysText();
     void severalLinksAreOneALine();
     void deleteCanBeUndone();
@@ -261,35 +260,32 @@ void TestDetailsPanel::aFailedJobSaysWhatWhyAndWhetherItWasBilled()
     QCOMPARE(removed.size(), 1);
 }
 
-void TestDetailsPanel::whatIsStillThereCanBeFetchedAgain()
+void TestDetailsPanel::whatIsPaidForIsFetchedAgain()
 {
     Studio studio;
-    FakeHttpServer delivery;
-    delivery.on("GET", "/0.png", {.body = pictureBytes({16, 16})});
     const QString id =
-        studio.addJob(JobState::Failed, u"a fox"_s, Error{.kind = ErrorKind::OutputExpired});
+        studio.addJob(JobState::Failed, u"a fox"_s, Error{.kind = ErrorKind::NotAnImage});
     Job job = *studio.queue->board().job(id);
-    job.remoteId = u"r1"_s;
-    job.outputs = {QString::fromLatin1(delivery.url("/0.png"))};
-    job.succeededAt = studio.clock.now();
     job.billed = true;
+    job.outputs = {u"data:image/png;base64,"_s +
+                   QString::fromLatin1(pictureBytes({32, 32}).toBase64())};
+    job.succeededAt = studio.clock.now().addSecs(-600);
     QVERIFY(studio.queue->jobs().save(job));
     Desk desk{studio};
     desk.choose({.jobs = {id}});
-    QVERIFY(desk.isVisible(u"jobFetchAgain"_s));
-    QTest::mouseClick(desk.find<QPushButton>(u"jobFetchAgain"_s), Qt::LeftButton);
-    QTRY_COMPARE(toString(studio.queue->board().job(id)->state), u"done"_s);
-    QCOMPARE(studio.library->artworksOfJob(id).size(), 1U);
-
-    const QString old =
-        studio.addJob(JobState::Failed, u"an old fox"_s, Error{.kind = ErrorKind::OutputExpired});
-    job = *studio.queue->board().job(old);
-    job.outputs = {QString::fromLatin1(delivery.url("/0.png"))};
-    job.succeededAt = studio.clock.now().addSecs(-2 * 3600);
+    auto *retry = desk.find<QPushButton>(u"jobRetry"_s);
+    QCOMPARE(retry->text(), u"Fetch again"_s);
+    QTest::mouseClick(retry, Qt::LeftButton);
+    QTRY_COMPARE(studio.library->artworksOfJob(id).size(), 1U);
+    QCOMPARE(studio.queue->jobs().all().size(), 1U); // nothing new was asked for
+    QTRY_VERIFY(studio.queue->jobs().job(id)->state == JobState::Done);
+    // Once the provider's promise has ended, only another run is left.
+    job.succeededAt = studio.clock.now().addDays(-1);
+    job.state = JobState::Failed;
+    job.outputs.append(u"https://example.com/b.png"_s);
     QVERIFY(studio.queue->jobs().save(job));
-    desk.choose({.jobs = {old}});
-    QVERIFY(!desk.isVisible(u"jobFetchAgain"_s)); // the provider has deleted it
-    QVERIFY(desk.isVisible(u"jobRetry"_s));
+    desk.choose({.jobs = {id}});
+    QCOMPARE(retry->text(), u"Retry"_s);
 }
 
 void TestDetailsPanel::markupInAPromptStaysText()

@@ -5,7 +5,6 @@
 #include "ui/spend/daybars.h"
 #include "ui/spend/spendpage.h"
 
-#include <QAbstractButton>
 #include <QAccessible>
 #include <QCoroTask>
 #include <QComboBox>

@@ -42,12 +42,16 @@ void TestFocus::theSandboxStartsInThePromptToo()
 {
     Studio studio;
     MainWindow window{studio.services(), Settings{}};
-    window.setSandbox(true); // which builds the form anew
+    window.setSandbox(true);
     window.show();
     window.activateWindow();
-    QTRY_VERIFY(window.findChild<QTextEdit *>(u"prompt"_s)->hasFocus());
+    auto *prompt = window.findChild<QTextEdit *>(u"prompt"_s);
+    QTRY_VERIFY(prompt->hasFocus());
+    QTest::keyClicks(prompt, u"a fox"_s); // instead of what was proposed
+    QCOMPARE(prompt->toPlainText(), u"a fox"_s);
     window.setSandbox(false);
-    QTRY_VERIFY(window.findChild<QTextEdit *>(u"prompt"_s)->hasFocus());
+    QVERIFY(window.findChild<QTextEdit *>(u"prompt"_s)->hasFocus());
+    QCOMPARE(window.findChild<QTextEdit *>(u"prompt"_s)->toPlainText(), u"a fox"_s);
 }
 
 void TestFocus::aLibraryWithPicturesStartsInTheGallery()
