@@ -23,13 +23,16 @@ namespace limner {
 
 namespace {
 //! What beats the settings file, and is shown so in the settings.
-QStringList decidingVariables()
+QStringList decidingVariables(bool isSandbox)
 {
-    QStringList names{u"MINIO_ENDPOINT"_s,   u"MINIO_BUCKET"_s,    u"MINIO_ACCESS_KEY"_s,
-                      u"MINIO_SECRET_KEY"_s, u"MINIO_REGION"_s,    u"MINIO_PUBLIC_URL"_s,
-                      u"LIMNER_LINKS"_s,     u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s};
+    QStringList names{u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s};
+    if (isSandbox) // it has a provider and a store of its own
+        return names;
+    names << u"MINIO_ENDPOINT"_s << u"MINIO_BUCKET"_s << u"MINIO_ACCESS_KEY"_s
+          << u"MINIO_SECRET_KEY"_s << u"MINIO_REGION"_s << u"MINIO_PUBLIC_URL"_s
+          << u"LIMNER_LINKS"_s;
     for (const ProviderSpec &spec : providerTable())
-        names.append(spec.addressVariable);
+        names << spec.addressVariable << spec.keyVariable;
     return names;
 }
 } // namespace
@@ -156,16 +159,16 @@ SettingsContext WindowHost::settingsContext() const
     context.theme = m_theme.choice() == ThemeChoice::Dark    ? u"dark"_s
                     : m_theme.choice() == ThemeChoice::Light ? u"light"_s
                                                              : u"system"_s;
-    for (const QString &name : decidingVariables()) {
-        if (m_application.launch().environment.has(name))
-            context.given.insert(name, qEnvironmentVariableIsSet(name.toLatin1().constData())
-                                           ? tr("the environment")
-                                           : tr("the file .env"));
+    const Environment &environment = m_application.launch().environment;
+    for (const QString &name : decidingVariables(m_application.isSandbox())) {
+        if (environment.has(name))
+            context.given.insert(name, environment.isFromFile(name) ? tr("the file .env")
+                                                                    : tr("the environment"));
     }
-    for (const ProviderSpec &spec : providerTable())
-        context.providerKeys[spec.id] = {.isThere = m_application.hasSecret(keyOf(spec)),
-                                         .isFromEnvironment =
-                                             m_application.isFromEnvironment(keyOf(spec))};
+    for (const ProviderSpec &spec : providerTable()) {
+        if (m_application.hasSecret(keyOf(spec)))
+            context.providerKeys.insert(spec.id);
+    }
     context.hasStoreKey = m_application.hasSecret(storeSecretKey());
     context.keychainError = m_application.keychainError();
     context.libraryFolder = m_application.library().folder();

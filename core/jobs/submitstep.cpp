@@ -1,6 +1,7 @@
 #include "core/jobs/submitstep.h"
 
 #include "core/base/trace.h"
+#include "core/jobs/inputsender.h"
 #include "core/money/rates.h"
 #include "core/net/retry.h"
 
@@ -19,6 +20,19 @@ constexpr Backoff createBackoff{
 constexpr std::chrono::milliseconds localRetry = 15s;
 // A large picture, its copy with the request inside, the database's log, and something to spare.
 constexpr qint64 roomOfPicture = 32 << 20;
+
+//! A file that goes in could not be read or sent.
+QCoro::Task<Outcome> inputsFailed(JobJournal &journal, JobRun &run, Error error)
+{
+    if (run.stop.stop_requested() || run.isCancelWanted())
+        co_return Outcome::GoOn; // the next step ends it
+    const bool isWorthAnotherTry = error.isTransient();
+    error.effect = Error::Effect::None; // whatever became of the file, nothing was created
+    if (!isWorthAnotherTry)
+        co_return co_await journal.finish(run, JobEvent::Failed, std::move(error), false);
+    const EitherStop either{run.stop, run.cancel};
+    co_return co_await journal.pause(run, std::move(error), localRetry, either.token());
+}
 
 } // namespace
 
@@ -41,6 +55,13 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
         const EitherStop either{run.stop, run.cancel};
         co_return co_await m_journal.pause(run, std::move(full), localRetry, either.token());
     }
+    // Before the intent: what fails here was certainly not created.
+    const InputSender inputs{m_library.folder()};
+    const EitherStop sending{run.stop, run.cancel};
+    Result<Request> filled =
+        co_await inputs.filledIn(run.job.request, run.provider, sending.token());
+    if (!filled)
+        co_return co_await inputsFailed(m_journal, run, filled.error());
     if (!m_gate.mayCreate(run.job)) {
         if (run.job.retryAt.isValid()) {
             run.job.retryAt = {};
@@ -60,7 +81,7 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
     run.job = std::move(intent);
     m_journal.listener().jobChanged(run.job);
 
-    Request request = *m_secrets.filledIn(run.job.id, run.job.request, run.job.roles.secrets);
+    Request request = *m_secrets.filledIn(run.job.id, std::move(*filled), run.job.roles.secrets);
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
     Result<RemoteJob> remote = co_await run.provider->create(std::move(request), run.stop);
     span.reset();

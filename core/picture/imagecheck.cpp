@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QtEndian>
 
 #include <algorithm>
@@ -259,6 +260,11 @@ Result<ImageFacts> readImageHeader(const QString &path)
     Result<ImageFacts> facts = checkBytes(Bytes{mapped, file.size()});
     if (facts && facts->size.isEmpty())
         return broken("no size");
+    // As it is seen: EXIF may say that the picture lies on its side.
+    const bool mayBeTurned = facts && facts->mediaType == u"image/jpeg";
+    if (mayBeTurned &&
+        QImageReader{path}.transformation().testFlag(QImageIOHandler::TransformationRotate90))
+        facts->size.transpose();
     return facts;
 }
 
@@ -274,9 +280,8 @@ Result<ImageFacts> checkImage(const QString &path, const ImageLimits &limits)
         return fail(ErrorKind::ImageTooLarge, u"%1 bytes"_s.arg(bytes));
     Result<ImageFacts> facts = readImageHeader(path);
     if (facts && !isWithin(limits, facts->size))
-        return fail(
-            ErrorKind::ImageTooLarge,
-            u"%1 × %2"_s.arg(facts->size.width()).arg(facts->size.height()));
+        return fail(ErrorKind::ImageTooLarge,
+                    u"%1 × %2"_s.arg(facts->size.width()).arg(facts->size.height()));
     return facts;
 }
 

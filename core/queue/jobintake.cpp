@@ -1,6 +1,7 @@
 #include "core/queue/jobintake.h"
 
 #include "core/base/log.h"
+#include "core/library/inputs.h"
 
 #include <QUuid>
 
@@ -111,6 +112,11 @@ std::optional<Ticket> JobIntake::joined(const JobDraft &draft, const Job &job)
 
 Result<Ticket> JobIntake::admit(JobDraft draft, Admission &admission)
 {
+    // No row ever holds the bytes of a file.
+    Result<Json> named = Inputs{m_library.folder()}.keepInline(draft.request.parameters);
+    if (!named)
+        return propagate(named);
+    draft.request.parameters = std::move(*named);
     Job job = jobFrom(draft, admission.seeds);
     std::optional<Ticket> ticket = joined(draft, job);
     if (!ticket) {
@@ -158,6 +164,8 @@ std::optional<QString> JobIntake::existing(const JobDraft &draft)
 std::optional<Job> JobIntake::twin(JobDraft draft)
 {
     std::set<qint64> seeds;
+    if (Result<Json> named = Inputs{m_library.folder()}.keepInline(draft.request.parameters))
+        draft.request.parameters = std::move(*named);
     return twinOf(jobFrom(draft, seeds));
 }
 
@@ -269,9 +277,10 @@ bool JobIntake::canFetchAgain(const Job &job)
 {
     if (!isFinished(job.state) || job.outputs.isEmpty() || !job.succeededAt.isValid())
         return false;
-    const bool isLive = job.succeededAt.secsTo(m_clock.now()) < m_runner.outputLifetime(job).count();
-    return isLive && static_cast<qsizetype>(m_library.artworksOfJob(job.id).size()) <
-                         job.outputs.size();
+    const bool isLive =
+        job.succeededAt.secsTo(m_clock.now()) < m_runner.outputLifetime(job).count();
+    return isLive &&
+           static_cast<qsizetype>(m_library.artworksOfJob(job.id).size()) < job.outputs.size();
 }
 
 Result<> JobIntake::fetchAgain(const QString &id)

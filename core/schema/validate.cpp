@@ -1,5 +1,7 @@
 #include "core/schema/validate.h"
 
+#include "core/schema/inputname.h"
+
 #include "core/base/enumnames.h"
 
 #include <QRegularExpression>
@@ -62,9 +64,10 @@ bool isBlank(const Json &value)
 bool looksLikeFile(const Json &value)
 {
     const QString text = toText(value);
-    return value.is_string() && (text.startsWith("https://"_L1, Qt::CaseInsensitive) ||
-                                 text.startsWith("http://"_L1, Qt::CaseInsensitive) ||
-                                 text.startsWith("data:"_L1, Qt::CaseInsensitive));
+    return value.is_string() &&
+           (text.startsWith("https://"_L1, Qt::CaseInsensitive) ||
+            text.startsWith("http://"_L1, Qt::CaseInsensitive) ||
+            text.startsWith("data:"_L1, Qt::CaseInsensitive) || isInputName(text));
 }
 
 bool isIntegral(const Json &value)

@@ -9,7 +9,7 @@ limner --sandbox                             the window, offline: no account, no
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            any parameter of the model, as often as needed
-    --count N                pictures (1 to 100)
+    --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
@@ -26,7 +26,7 @@ limner --sandbox                             离线打开窗口：无需账号�
 limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
     --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            模型的任意参数，可多次使用
-    --count N                图片张数（1 到 100）
+    --count N                图片总数（1 到 100），用尽量少的任务完成
     --id ID                  用相同的 ID 重复调用，不会产生第二个任务
 limner resume                                继续完成被中断的任务
 limner list [QUERY] [--limit N]              列出资料库，最新的在前
@@ -38,6 +38,10 @@ limner check [--create-bucket]               测试服务商和存储
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
 6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
 </translation>
+    </message>
+    <message>
+        <source>limner: The answer could not be written: %1. What was made is stored all the same.</source>
+        <translation>limner：无法写出结果：%1。生成的内容仍已保存。</translation>
     </message>
 </context>
 <context>
@@ -145,6 +149,18 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Rating</source>
         <translation>评分</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -1047,14 +1063,48 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>别人可能也打不开。</translation>
     </message>
     <message>
-        <source>Check the public address in Settings, Storage, and whether the bucket is public.</source>
-        <translation>请检查“设置 › 存储”中的公开地址，以及存储桶是否公开。</translation>
         <source>Set the environment variables, for example %1, or run limner --sandbox.</source>
         <translation>请设置环境变量，例如 %1，或运行 limner --sandbox。</translation>
     </message>
     <message>
         <source>Set a valid key, for example in %1.</source>
         <translation>请设置有效的密钥，例如通过 %1。</translation>
+    </message>
+    <message>
+        <source>A setting does not fit</source>
+        <translation>有一项设置不合适</translation>
+    </message>
+    <message>
+        <source>Correct it where it is set, or start without it.</source>
+        <translation>请在设置它的地方改正，或不带它启动。</translation>
+    </message>
+    <message>
+        <source>A secret value is missing</source>
+        <translation>缺少一个保密的值</translation>
+    </message>
+    <message>
+        <source>Limner keeps such values nowhere, and was closed meanwhile.</source>
+        <translation>Limner 不会在任何地方保存这类值，而且其间曾关闭过。</translation>
+    </message>
+    <message>
+        <source>Enter it again and generate once more.</source>
+        <translation>请重新填写，然后再次生成。</translation>
+    </message>
+    <message>
+        <source>Fewer pictures came than were asked for</source>
+        <translation>得到的图片比要求的少</translation>
+    </message>
+    <message>
+        <source>What came is kept.</source>
+        <translation>已得到的图片都已保存。</translation>
+    </message>
+    <message>
+        <source>Generate again for the others.</source>
+        <translation>其余的请再次生成。</translation>
+    </message>
+    <message>
+        <source>Check the public address in Settings, Storage, and whether the bucket is public.</source>
+        <translation>请检查“设置 › 存储”中的公开地址，以及存储桶是否公开。</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1255,21 @@ limner check [--create-bucket]               测试服务商和存储
         <source>d MMM yyyy</source>
         <extracomment>A day of another year, short; QDate format.</extracomment>
         <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Generate</name>
+    <message>
+        <source>%1 are free where the library is; nothing was sent.</source>
+        <translation>资料库所在位置仅剩 %1；没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The job goes on for whoever asked first.</source>
+        <translation>任务会为最先请求的一方继续进行。</translation>
+    </message>
+    <message>
+        <source>This is on its way already as job %1; waiting for that.</source>
+        <translation>它已作为任务 %1 在进行中；正在等待。</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1525,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Retry starts it again.</source>
         <translation>点“重试”可重新开始。</translation>
     </message>
+    <message>
+        <source>%1 of %2 pictures came</source>
+        <translation>得到 %1 张，要求 %2 张</translation>
+    </message>
 </context>
 <context>
     <name>PromptIdeas</name>
@@ -1545,6 +1614,17 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>The damaged file is kept as %1.</source>
         <translation>损坏的文件保留为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>RunAnswer</name>
+    <message>
+        <source>The provider ended it.</source>
+        <translation>服务商终止了它。</translation>
+    </message>
+    <message>
+        <source>The time it ran is billed.</source>
+        <translation>已运行的时间会计费。</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1829,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>The store in use is that bucket under another name. All pictures there have their links again.</source>
         <translation>当前存储就是那个存储桶，只是换了名称。那里所有图片的链接都会恢复。</translation>
+    </message>
+    <message>
+        <source>%1 file. It is kept and shared like a picture, and another program opens it (Enter).</source>
+        <translation>%1 文件。它像图片一样保存和分享，由其他程序打开（Enter）。</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2094,14 @@ C copies their links, Del moves them to the trash.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>picture %1 of the library</source>
+        <translation>资料库中的图片 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>limner::FilterChips</name>
@@ -2127,6 +2219,10 @@ C copies their links, Del moves them to the trash.</source>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>The library does not have this file any more. Choose it again.</source>
+        <translation>资料库中已没有这个文件。请重新选择。</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2573,13 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::OutputText</name>
+    <message>
+        <source>What the model wrote</source>
+        <translation>模型写出的内容</translation>
+    </message>
+</context>
+<context>
     <name>limner::ParameterField</name>
     <message>
         <source>required</source>
@@ -2663,10 +2766,6 @@ Esc clears the search.</source>
     <message>
         <source>The sandbox needs no key; start Limner without --sandbox to connect.</source>
         <translation>沙盒不需要密钥；如需连接，请启动 Limner 时不加 --sandbox。</translation>
-    </message>
-    <message>
-        <source>From the environment (%1); it wins over this field.</source>
-        <translation>来自环境变量（%1），优先于此处填写的值。</translation>
     </message>
     <message>
         <source>Stored. Leave empty to keep it.</source>
@@ -3115,6 +3214,10 @@ Esc clears the search.</source>
         <source>Let the seed be random again</source>
         <translation>恢复随机种子</translation>
     </message>
+    <message>
+        <source>No seed is as large as this.</source>
+        <translation>种子没有这么大。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ServiceLights</name>
@@ -3365,10 +3468,6 @@ Esc clears the search.</source>
         <translation>尺寸 %1，%2</translation>
     </message>
     <message>
-        <source>Custom</source>
-        <translation>自定义</translation>
-    </message>
-    <message>
         <source>Custom size</source>
         <translation>自定义尺寸</translation>
     </message>
@@ -3383,6 +3482,10 @@ Esc clears the search.</source>
     <message>
         <source>Height</source>
         <translation>高度</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -3644,16 +3747,20 @@ Esc clears the search.</source>
         <translation>%1（自动检测）</translation>
     </message>
     <message>
-        <source>Remove them from the bucket when they are deleted for good</source>
-        <translation>彻底删除时，同时从存储桶中移除</translation>
-    </message>
-    <message>
         <source>Deleted pictures</source>
         <translation>已删除的图片</translation>
     </message>
     <message>
         <source>Not saved like this: %1</source>
         <translation>不会这样保存：%1</translation>
+    </message>
+    <message>
+        <source>Remove them from the bucket</source>
+        <translation>从存储桶中移除</translation>
+    </message>
+    <message>
+        <source>When they are deleted for good. In the trash they keep their links.</source>
+        <translation>在彻底删除时移除。在回收站中时链接仍然有效。</translation>
     </message>
 </context>
 <context>

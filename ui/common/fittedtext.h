@@ -6,7 +6,7 @@ namespace limner {
 
 //! Text to read and to select, as high as it needs: what is copied from it is the very text, however
 //! long words were broken to fit.
-class FittedText final : public QTextEdit {
+class FittedText : public QTextEdit {
     Q_OBJECT
 public:
     enum class Breaks { BetweenWords, Anywhere };

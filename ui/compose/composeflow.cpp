@@ -4,6 +4,7 @@
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
+#include "core/schema/inputname.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,9 +20,17 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_panel{panel}
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
+    , m_reader{services.library.folder(), this}
+    , m_takeOver{services.library.folder(), this}
 {
     connect(&panel, &ComposePanel::modelWanted, this, &ComposeFlow::load);
-    connect(&panel, &ComposePanel::submitted, this, &ComposeFlow::submit);
+    connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
+    connect(&m_reader, &InputReader::done, this, &ComposeFlow::submit);
+    connect(&m_takeOver, &InputReader::done, this,
+            [this](const QList<JobDraft> &taken) { fillIn(taken.front().request); });
+    for (InputReader *reader : {&m_reader, &m_takeOver})
+        connect(reader, &InputReader::failed, this,
+                [this](const Error &error) { emit failed(error, ErrorPlace::Library); });
     connect(&services.models, &ModelStore::modelReady, this,
             [this](const QString &, const ModelSchema &schema) {
                 if (schema.model == m_wanted)
@@ -101,7 +110,7 @@ void ComposeFlow::take(const ModelSchema &schema)
     m_panel.setSchema(schema, m_providerName);
     m_panel.setKnownModels(m_services.models.knownModels(m_provider));
     if (m_reuse && m_reuse->model == schema.model)
-        fillIn(*std::exchange(m_reuse, std::nullopt));
+        m_takeOver.read({JobDraft{.request = *std::exchange(m_reuse, std::nullopt)}}, {});
     refreshEstimate();
 }
 
@@ -109,7 +118,7 @@ void ComposeFlow::reuse(const Request &request, SeedUse seed)
 {
     m_reuseSeed = seed;
     if (request.model == m_schema.model)
-        return fillIn(request);
+        return m_takeOver.read({JobDraft{.request = request}}, {});
     m_reuse = request;
     emit told(tr("Loading %1 to take its values over").arg(request.model));
     load(request.model);
@@ -117,6 +126,8 @@ void ComposeFlow::reuse(const Request &request, SeedUse seed)
 
 void ComposeFlow::fillIn(const Request &request)
 {
+    if (request.model != m_schema.model)
+        return; // chosen away while its files were read
     const QStringList dropped = m_panel.setValues(request.parameters, m_reuseSeed);
     if (!dropped.isEmpty())
         emit told(
@@ -126,9 +137,26 @@ void ComposeFlow::fillIn(const Request &request)
                                               : tr("All values taken over, the seed too"));
 }
 
+//! The library may have been moved, or cleared, since the picture was made.
+bool ComposeFlow::isAllThere(const QList<JobDraft> &drafts)
+{
+    const Inputs inputs{m_services.library.folder()};
+    QStringList missing;
+    for (const JobDraft &draft : drafts) {
+        for (const QString &name : inputNamesIn(draft.request.parameters))
+            if (!inputs.has(name) && !missing.contains(name))
+                missing.append(name);
+    }
+    if (!missing.isEmpty())
+        m_panel.showMissing(missing);
+    return missing.isEmpty();
+}
+
 //! What is there already is offered instead; the rest is sent, all or none.
 void ComposeFlow::submit(const QList<JobDraft> &drafts)
 {
+    if (!isAllThere(drafts))
+        return; // the form says what is missing
     std::vector<JobDraft> fresh;
     QList<MadeBefore> made;
     bool isOnItsWay = false;
@@ -153,8 +181,7 @@ void ComposeFlow::send(std::vector<JobDraft> drafts)
 {
     if (drafts.empty())
         return;
-    const Result<std::vector<Ticket>> tickets =
-        m_services.queue.intake().submit(std::move(drafts));
+    const Result<std::vector<Ticket>> tickets = m_services.queue.intake().submit(std::move(drafts));
     refreshSpend();
     if (!tickets)
         return emit failed(tickets.error(), ErrorPlace::Provider);

@@ -7,6 +7,7 @@
 #include "ui/common/errortext.h"
 #include "ui/compose/composepanel.h"
 #include "ui/common/services.h"
+#include "ui/compose/inputreader.h"
 #include "ui/compose/twinoffer.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ private:
     void load(const QString &model);
     void take(const ModelSchema &schema);
     void fillIn(const Request &request);
+    [[nodiscard]] bool isAllThere(const QList<JobDraft> &drafts);
     void submit(const QList<JobDraft> &drafts);
     void send(std::vector<JobDraft> drafts);
     void noteFinished(const Job &job);
@@ -56,7 +58,9 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
-    QTimer m_estimateTimer;   //!< the price follows the form, once a pause in typing
+    InputReader m_reader;   //!< of what is sent
+    InputReader m_takeOver; //!< of what is taken over from an old request
+    QTimer m_estimateTimer; //!< the price follows the form, once a pause in typing
 };
 
 } // namespace limner

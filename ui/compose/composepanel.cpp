@@ -122,6 +122,10 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     const bool same = m_form && schema.model == m_schema.model;
     if (same)
         carry = m_form->values(); // a newer version of the same model
+    const QWidget *const focused = window()->focusWidget();
+    const bool isWriting =
+        m_form && focused &&
+        (m_form->isAncestorOf(focused) || m_form->words()->isAncestorOf(focused));
     m_schema = schema;
     m_providerName = providerName;
     delete m_form;
@@ -143,6 +147,8 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     setModelLoading(false);
     applyPendingDraft();
     noteEdit();
+    if (isWriting)
+        focusPrompt();
 }
 
 Json ComposePanel::values() const
@@ -276,6 +282,12 @@ void ComposePanel::setLastSeed(qint64 seed)
         m_form->setLastSeed(seed);
 }
 
+void ComposePanel::showMissing(const QStringList &inputs)
+{
+    if (m_form)
+        m_form->showMissing(inputs);
+}
+
 void ComposePanel::focusPrompt()
 {
     if (m_form)
@@ -324,16 +336,16 @@ void ComposePanel::generate()
         return; // the button says why
     const FormAnswer answer = m_form->check();
     if (answer.isGood())
-        submit(answer.values);
+        submit(answer);
 }
 
-void ComposePanel::submit(const Json &values)
+void ComposePanel::submit(const FormAnswer &answer)
 {
     Request request;
     request.provider = m_providerId;
     request.model = m_schema.model;
     request.version = m_schema.version;
-    request.parameters = values;
+    request.parameters = answer.values;
     JobDraft draft = draftOf(m_schema, std::move(request));
     draft.seedFixed = m_form->isSeedFixed();
     const auto seed = draft.request.seed();
@@ -345,7 +357,7 @@ void ComposePanel::submit(const Json &values)
                 seedAfter(*draft.roles.seed, *seed, i);
         drafts.append(draft);
     }
-    emit submitted(drafts);
+    emit submitted(drafts, answer.files);
 }
 
 } // namespace limner

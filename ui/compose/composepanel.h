@@ -70,6 +70,8 @@ public:
     void setSpend(const BudgetState &state);
     //! What the lock will keep: the seed of the latest finished job.
     void setLastSeed(qint64 seed);
+    //! Says so at the fields that name these inputs.
+    void showMissing(const QStringList &inputs);
     void focusPrompt();
     void focusSeed();
 
@@ -83,7 +85,8 @@ public:
 signals:
     //! One draft a job: a single one when the model itself makes several pictures in a job. A fixed
     //! seed counts up from draft to draft within the model's bounds.
-    void submitted(const QList<limner::JobDraft> &drafts);
+    //! Files that are named in them but have not been read come along.
+    void submitted(const QList<limner::JobDraft> &drafts, const limner::LocalFiles &files);
     //! `owner/name` was chosen or typed.
     void modelWanted(const QString &name);
     //! The spend line was clicked.
@@ -96,7 +99,7 @@ protected:
 
 private:
     void generateAt(quint64 timestamp);
-    void submit(const Json &values);
+    void submit(const FormAnswer &answer);
     void noteEdit();
     void showObstacle();
     void applyPendingDraft();

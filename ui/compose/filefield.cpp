@@ -1,10 +1,12 @@
 #include "ui/compose/filefield.h"
 
+#include "core/base/digest.h"
+#include "core/library/inputs.h"
+#include "core/schema/inputname.h"
 #include "ui/common/formats.h"
 #include "ui/common/iconbutton.h"
 
 #include <QDropEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -25,10 +27,10 @@ bool isAddress(const QString &text)
 {
     return text.startsWith(u"https://", Qt::CaseInsensitive) ||
            text.startsWith(u"http://", Qt::CaseInsensitive) ||
-           text.startsWith(u"data:", Qt::CaseInsensitive);
+           text.startsWith(u"data:", Qt::CaseInsensitive) || isInputName(text);
 }
 
-QStringList localFiles(const QMimeData &data)
+QStringList filesIn(const QMimeData &data)
 {
     QStringList out;
     for (const QUrl &url : data.urls())
@@ -36,21 +38,27 @@ QStringList localFiles(const QMimeData &data)
     return out;
 }
 
-Result<QString> forSending(const QString &entry)
+QString pathOf(const QString &entry)
 {
-    if (isAddress(entry))
-        return entry;
-    QFile file{entry.startsWith(u"file:") ? QUrl{entry}.toLocalFile() : entry};
-    const QString name = QFileInfo{file.fileName()}.fileName();
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, FileField::tr("%1 cannot be read.").arg(name));
-    if (file.size() > FileField::largestFile)
+    return entry.startsWith(u"file:") ? QUrl{entry}.toLocalFile() : entry;
+}
+
+//! What stands for a file of this computer until it has been read.
+QString standInFor(const QString &entry)
+{
+    return inputName(sha256Hex(pathOf(entry).toUtf8()));
+}
+
+Result<> checkFile(const QString &entry)
+{
+    const QFileInfo file{pathOf(entry)};
+    if (!file.isFile() || !file.isReadable())
+        return fail(ErrorKind::Io, FileField::tr("%1 cannot be read.").arg(file.fileName()));
+    if (file.size() > Inputs::largest)
         return fail(ErrorKind::TooLarge,
                     FileField::tr("%1 is larger than %2; give an https address instead.")
-                        .arg(name, formatBytes(FileField::largestFile)));
-    const QString type = QMimeDatabase{}.mimeTypeForFile(file.fileName()).name();
-    return QString{u"data:"_s + type + u";base64,"_s +
-                   QString::fromLatin1(file.readAll().toBase64())};
+                        .arg(file.fileName(), formatBytes(Inputs::largest)));
+    return {};
 }
 
 } // namespace
@@ -83,50 +91,84 @@ QStringList FileField::entries() const
     QStringList out;
     const QString text = m_edit->text().trimmed();
     for (const QString &part : m_several ? text.split(u'|') : QStringList{text}) {
-        if (!part.trimmed().isEmpty())
-            out << part.trimmed();
+        if (const QString entry = part.trimmed(); !entry.isEmpty())
+            out << m_held.value(entry, entry);
     }
     return out;
 }
 
-void FileField::write(Json &values) const
+//! As it stands in the line, which would cut bytes off and says nothing by 64 digits.
+QString FileField::shown(const QString &entry)
 {
-    const QStringList list = entries();
-    if (list.isEmpty())
+    QString words;
+    if (isInputName(entry))
+        words = tr("picture %1 of the library").arg(digestOf(entry).left(8));
+    else if (isInlineFile(entry))
+        words = tr("%1, %2").arg(entry.section(u';', 0, 0).sliced(5),
+                                 formatBytes(entry.size() * 3 / 4));
+    else
+        return entry;
+    while (m_held.value(words, entry) != entry)
+        words += u'\''; // two of one size
+    m_held.insert(words, entry);
+    return words;
+}
+
+void FileField::put(Json &values, const QStringList &entries) const
+{
+    if (entries.isEmpty())
         return;
     Json &value = values[key()];
     if (!m_several) {
-        value = toJson(list.front());
+        value = toJson(entries.front());
         return;
     }
     value = Json::array();
-    for (const QString &entry : list)
+    for (const QString &entry : entries)
         value.push_back(toJson(entry));
+}
+
+void FileField::write(Json &values) const
+{
+    put(values, entries());
 }
 
 Result<> FileField::writeForSending(Json &values) const
 {
-    Json sent = Json::array();
+    QStringList sent;
     for (const QString &entry : entries()) {
-        const Result<QString> text = forSending(entry);
-        if (!text)
-            return propagate(text);
-        sent.push_back(toJson(*text));
+        if (isAddress(entry)) {
+            sent << entry;
+            continue;
+        }
+        if (Result<> good = checkFile(entry); !good)
+            return good;
+        sent << standInFor(entry);
     }
-    if (!sent.empty())
-        values[key()] = m_several ? sent : sent.front();
+    put(values, sent);
     return {};
+}
+
+LocalFiles FileField::localFiles() const
+{
+    LocalFiles files;
+    for (const QString &entry : entries()) {
+        if (!isAddress(entry))
+            files.insert(standInFor(entry), pathOf(entry));
+    }
+    return files;
 }
 
 void FileField::read(const Json &values)
 {
+    m_held.clear();
     const Json &value = memberAt(values, key().c_str());
     QStringList list;
     if (value.is_array()) {
         for (const Json &entry : value)
-            list << toText(entry);
+            list << shown(toText(entry));
     } else if (!value.is_null()) {
-        list << toText(value);
+        list << shown(toText(value));
     }
     m_edit->setText(list.join(separator));
     m_edit->setCursorPosition(0);
@@ -141,7 +183,7 @@ bool FileField::eventFilter(QObject *watched, QEvent *event)
         return false;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop)
-        add(localFiles(*drop->mimeData()));
+        add(filesIn(*drop->mimeData()));
     return true;
 }
 
@@ -149,7 +191,11 @@ void FileField::add(const QStringList &files)
 {
     if (files.isEmpty())
         return;
-    m_edit->setText(m_several ? (entries() + files).join(separator) : files.front());
+    const QString before = m_edit->text().trimmed();
+    const bool joins = m_several && !before.isEmpty();
+    m_edit->setText(joins       ? before + separator + files.join(separator)
+                    : m_several ? files.join(separator)
+                                : files.front());
     emit edited();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/compose/formbody.h"
 
+#include "core/schema/inputname.h"
 #include "ui/common/errortext.h"
 #include "ui/compose/countfield.h"
 #include "ui/compose/disclosure.h"
@@ -263,6 +264,7 @@ FormAnswer FormBody::check()
             field->setProblem(written.error().message);
             answer.stopped = true;
         }
+        answer.files.insert(field->localFiles());
     }
     Validated validated = validate(m_schema, answer.values);
     answer.problems = std::move(validated.problems);
@@ -271,6 +273,20 @@ FormAnswer FormBody::check()
     else
         showProblems(answer.problems);
     return answer;
+}
+
+void FormBody::showMissing(const QStringList &inputs)
+{
+    for (ParameterField *field : m_fields) {
+        Json value = Json::object();
+        field->write(value);
+        for (const QString &name : inputNamesIn(value)) {
+            if (inputs.contains(name))
+                field->setProblem(tr("The library does not have this file any more. Choose it "
+                                     "again."));
+        }
+    }
+    focusFirstProblem();
 }
 
 void FormBody::showProblems(const std::vector<Problem> &problems)

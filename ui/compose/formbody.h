@@ -2,6 +2,7 @@
 
 #include "core/schema/validate.h"
 #include "ui/compose/formplan.h"
+#include "ui/compose/parameterfield.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -14,7 +15,6 @@ namespace limner {
 
 class CountField;
 class Disclosure;
-class ParameterField;
 class PromptField;
 class SeedField;
 
@@ -27,6 +27,7 @@ enum class Arrangement {
 //! What is sent, or what stands in the way.
 struct FormAnswer {
     Json values = Json::object();
+    LocalFiles files = {}; //!< that are named in the values
     std::vector<Problem> problems = {};
     bool stopped = false; //!< by something the schema does not tell: a file that is gone
     [[nodiscard]] bool isGood() const { return problems.empty() && !stopped; }
@@ -63,6 +64,8 @@ public:
 
     //! Checks everything; shows every problem at its field and puts the focus on the first.
     FormAnswer check();
+    //! Says so at the fields that name these inputs.
+    void showMissing(const QStringList &inputs);
     void focusPrompt();
     void focusSeed();
     //! Names the schema does not know.

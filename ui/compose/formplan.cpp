@@ -1,6 +1,7 @@
 #include "ui/compose/formplan.h"
 
 #include "core/schema/countparameter.h"
+#include "core/schema/request.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -87,7 +88,7 @@ FormPlan planForm(const ModelSchema &schema)
     plan.height = pick(schema, {u"height"_s}, isInteger);
     if (!plan.width || !plan.height)
         plan.width = plan.height = nullptr;
-    plan.seed = pick(schema, {u"seed"_s}, isInteger);
+    plan.seed = pick(schema, seedNames(), isInteger);
     plan.count = pick(schema, countParameterNames(), isInteger);
     if (plan.count && plan.count->maximum && *plan.count->maximum < 2)
         plan.count = nullptr; // it can say nothing but one: several pictures are several jobs

@@ -34,8 +34,10 @@ protected:
         const QFontMetrics firmMetrics{firm};
         QRect line = rect().adjusted(2, 0, 0, 0);
         const int firmWidth = std::min(firmMetrics.horizontalAdvance(name) + 2, line.width());
-        const QString prefix = fontMetrics().elidedText(owner + u" / "_s, Qt::ElideRight,
-                                                        std::max(0, line.width() - firmWidth));
+        const QString slash = u" / "_s;
+        const int room = line.width() - firmWidth - fontMetrics().horizontalAdvance(slash);
+        const QString prefix =
+            room > 0 ? fontMetrics().elidedText(owner, Qt::ElideRight, room) + slash : QString{};
         painter.drawText(line, Qt::AlignVCenter, prefix);
         line.setLeft(line.left() + fontMetrics().horizontalAdvance(prefix));
         painter.setFont(firm);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/schema/parameter.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -10,6 +11,10 @@ class QLabel;
 class QVBoxLayout;
 
 namespace limner {
+
+//! Files of this computer that go in, by the name that stands for them in the values until they
+//! have been read.
+using LocalFiles = QMap<QString, QString>;
 
 //! One labelled control of the form, for one parameter (or two: width and height).
 class ParameterField : public QWidget {
@@ -24,8 +29,9 @@ public:
     virtual void write(Json &values) const = 0;
     //! Takes the value over, the parameter's default when it is missing. Silent.
     virtual void read(const Json &values) = 0;
-    //! Like write(), for sending: a local file becomes its contents.
+    //! Like write(), for sending: each of `localFiles` is named.
     [[nodiscard]] virtual Result<> writeForSending(Json &values) const;
+    [[nodiscard]] virtual LocalFiles localFiles() const { return {}; }
     //! What takes the keyboard.
     [[nodiscard]] virtual QWidget *control() const { return m_control; }
     //! A secret must not be kept in a draft.

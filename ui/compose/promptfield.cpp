@@ -66,6 +66,12 @@ void PromptEdit::setFilling(bool filling)
     fit();
 }
 
+QSize PromptEdit::sizeHint() const
+{
+    const QSize usual = QTextEdit::sizeHint();
+    return m_filling ? QSize{usual.width(), smallestFilling} : usual;
+}
+
 void PromptEdit::fit()
 {
     if (m_filling)

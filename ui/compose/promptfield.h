@@ -16,6 +16,8 @@ public:
     void setFilling(bool filling);
     //! Keeps the line spacing; empties the undo history.
     void setPrompt(const QString &text);
+    //! While it fills, whatever stands below comes first.
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

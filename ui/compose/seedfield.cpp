@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRandomGenerator>
 #include <QRegularExpressionValidator>
 
 namespace limner {
@@ -14,8 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Fits every sampler's 32-bit generator.
-constexpr qint64 highestDrawn = 2'147'483'647;
+SeedRole roleOf(const Parameter &parameter)
+{
+    ModelSchema alone;
+    alone.parameters = {parameter};
+    return rolesOf(alone).seed.value_or(SeedRole{});
+}
 
 QString plainMinus(QString text)
 {
@@ -26,8 +29,7 @@ QString plainMinus(QString text)
 
 SeedField::SeedField(const Parameter &parameter, QWidget *parent)
     : ParameterField{parameter, parent}
-    , m_highest{static_cast<qint64>(
-          std::clamp(parameter.maximum.value_or(double(highestDrawn)), 1.0, double(highestDrawn)))}
+    , m_role{roleOf(parameter)}
     , m_edit{new QLineEdit{this}}
     , m_state{new QLabel{this}}
     , m_dice{new IconButton{u"dice"_s, tr("A random seed for each picture"), this}}
@@ -39,7 +41,7 @@ SeedField::SeedField(const Parameter &parameter, QWidget *parent)
     m_edit->setMinimumWidth(40);
     m_edit->setTextMargins(0, 0, 50, 0);
     m_edit->setValidator(
-        new QRegularExpressionValidator{QRegularExpression{u"\\s*[-−]?[0-9]{0,18}\\s*"_s}, m_edit});
+        new QRegularExpressionValidator{QRegularExpression{u"\\s*[-−]?[0-9]{0,19}\\s*"_s}, m_edit});
     m_state->setProperty("role", u"value"_s);
     m_state->setObjectName(u"seedState"_s);
     header()->addWidget(m_state);
@@ -90,8 +92,7 @@ void SeedField::lock(bool on)
         m_last = plainMinus(m_edit->text()).toLongLong();
         m_edit->clear();
     } else if (!isFixed()) {
-        m_edit->setText(QString::number(
-            m_last.value_or(QRandomGenerator::global()->bounded(quint32(m_highest)))));
+        m_edit->setText(QString::number(m_last ? *m_last : drawSeed(m_role)));
     }
     showState();
     emit edited();
@@ -109,6 +110,17 @@ void SeedField::write(Json &values) const
 {
     if (isFixed())
         values[key()] = plainMinus(m_edit->text()).toLongLong();
+}
+
+Result<> SeedField::writeForSending(Json &values) const
+{
+    const QString text = plainMinus(m_edit->text());
+    bool isNumber = false;
+    static_cast<void>(text.toLongLong(&isNumber));
+    if (!isNumber && text.size() > 18) // beyond 64 bits: another one would be drawn in silence
+        return fail(ErrorKind::InvalidInput, tr("No seed is as large as this."));
+    write(values);
+    return {};
 }
 
 void SeedField::read(const Json &values)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/schema/roles.h"
 #include "ui/compose/parameterfield.h"
 
 #include <optional>
@@ -19,6 +20,7 @@ public:
     SeedField(const Parameter &parameter, QWidget *parent);
     //! Nothing while random.
     void write(Json &values) const override;
+    Result<> writeForSending(Json &values) const override;
     void read(const Json &values) override;
 
     [[nodiscard]] bool isFixed() const;
@@ -30,7 +32,7 @@ private:
     void lock(bool on);
     void showState();
 
-    qint64 m_highest = 0;
+    SeedRole m_role; //!< what may be drawn
     std::optional<qint64> m_last = {};
     QLineEdit *m_edit = nullptr;
     QLabel *m_state = nullptr;

@@ -108,7 +108,7 @@ void SizeField::addChips(const Parameter &width, const Parameter &height)
         chip->setToolTip(formatPixels(size));
         add(chip, QString::fromLatin1(choice.id));
     }
-    auto *custom = new RatioChip{tr("Custom"), {}, this};
+    auto *custom = new RatioChip{tr("Other"), {}, this};
     custom->setAccessibleName(tr("Custom size"));
     custom->setToolTip(tr("Any width and height"));
     add(custom, u"custom"_s);

@@ -9,8 +9,10 @@
 #include "ui/common/themedicon.h"
 #include "ui/gallery/copybutton.h"
 #include "ui/gallery/keyvaluerows.h"
+#include "ui/gallery/outputtext.h"
 #include "ui/gallery/previewpicture.h"
 #include "ui/gallery/galleryactions.h"
+#include "ui/gallery/tiletext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -57,6 +59,7 @@ void ArtworkDetails::build()
 {
     m_preview = new PreviewPicture{this};
     m_preview->setObjectName(u"preview"_s);
+    m_output = new OutputText{this};
     m_copy = new CopyButton{this};
     m_link = new FittedText{u"mono"_s, FittedText::Breaks::Anywhere, mostLink, this};
     m_link->setLineHeight(127);
@@ -85,7 +88,7 @@ void ArtworkDetails::build()
     m_prompt->setFocusPolicy(Qt::ClickFocus);
     m_prompt->setLineHeight(124);
     m_prompt->document()->setDocumentMargin(0);
-    m_rows = new KeyValueRows{this};
+    m_rows = new KeyValueRows{Inputs{m_services.library.folder()}, this};
 
     auto *link = new QVBoxLayout;
     link->setSpacing(6);
@@ -95,6 +98,7 @@ void ArtworkDetails::build()
     column->setContentsMargins({});
     column->setSpacing(12);
     column->addWidget(m_preview);
+    column->addWidget(m_output);
     column->addWidget(m_copy);
     column->addLayout(link);
     column->addWidget(m_upload);
@@ -157,6 +161,13 @@ void ArtworkDetails::watch()
                 if (id == m_id && edge == Thumbnails::largeEdge)
                     m_preview->setImage(image);
             });
+    connect(&m_services.thumbnails, &Thumbnails::failed, this, [this](ArtworkId id, int edge) {
+        const std::optional<Artwork> artwork = id == m_id && edge == Thumbnails::largeEdge
+                                                   ? m_services.library.artwork(id)
+                                                   : std::nullopt;
+        if (artwork)
+            showKind(*artwork);
+    });
     const auto refreshMine = [this](ArtworkId id) {
         if (id == m_id)
             refresh();
@@ -176,6 +187,7 @@ void ArtworkDetails::showArtwork(ArtworkId id)
         m_id = id;
         const std::optional<Artwork> artwork = m_services.library.artwork(id);
         m_preview->setShape(artwork ? artwork->size : QSize{});
+        m_output->showFile({});
         if (id != 0)
             m_services.thumbnails.request(id, Thumbnails::largeEdge);
     }
@@ -198,6 +210,18 @@ void ArtworkDetails::refresh()
     m_actions.refresh();
     refreshLink();
     refreshIcons();
+}
+
+//! Anything a model makes is kept; what cannot be shown as a picture says what it is.
+void ArtworkDetails::showKind(const Artwork &artwork)
+{
+    m_preview->setWords(tr("%1 file. It is kept and shared like a picture, and another program "
+                           "opens it (Enter).")
+                            .arg(fileKind(artwork)));
+    const bool isText =
+        artwork.mediaType.startsWith(u"text/") || artwork.mediaType.startsWith(u"application/json");
+    if (isText)
+        m_output->showFile(m_services.library.originals().absolutePath(artwork));
 }
 
 void ArtworkDetails::refreshLink()

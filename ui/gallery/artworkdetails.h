@@ -18,6 +18,7 @@ class CopyButton;
 class FittedText;
 class GalleryActions;
 class KeyValueRows;
+class OutputText;
 class PreviewPicture;
 
 //! The details of one picture: itself, its link, what can be done with it, how it was made.
@@ -43,6 +44,7 @@ private:
     void watch();
     void refresh();
     void refreshLink();
+    void showKind(const Artwork &artwork);
 
     Services m_services;
     GalleryActions &m_actions;
@@ -57,6 +59,7 @@ private:
     QPushButton *m_sameBucket = nullptr;
     QToolButton *m_favourite = nullptr;
     QToolButton *m_more = nullptr;
+    OutputText *m_output = nullptr;
     FittedText *m_prompt = nullptr;
     KeyValueRows *m_rows = nullptr;
 };

@@ -1,8 +1,10 @@
 #include "ui/gallery/detailrows.h"
 
+#include "core/schema/inputname.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
 #include "ui/compose/formplan.h"
+#include "ui/gallery/tiletext.h"
 
 #include <QCoreApplication>
 
@@ -68,6 +70,29 @@ bool isShownElsewhere(const std::string &name)
     return std::find(known.begin(), known.end(), name) != known.end();
 }
 
+//! The files in a value, which are named and not spelled out: a row for each.
+std::vector<DetailRow> fileRows(const QString &id, const Json &value)
+{
+    std::vector<DetailRow> rows;
+    Json copy = value;
+    forEachText(copy, [&](const Json &one) {
+        const QString text = toText(one);
+        DetailRow row{.id = rows.empty() ? id : id + QString::number(rows.size() + 1),
+                      .label = titleOf(id)};
+        if (isInputName(text)) {
+            row.value = Text::tr("file %1").arg(digestOf(text).left(8));
+            row.input = text;
+        } else if (isInlineFile(text)) {
+            row.value = Text::tr("%1, %2").arg(text.section(u';', 0, 0).sliced(5),
+                                               formatBytes(text.size() * 3 / 4));
+        } else {
+            return;
+        }
+        rows.push_back(std::move(row));
+    });
+    return rows;
+}
+
 void addParameters(std::vector<DetailRow> &rows, const Json &parameters)
 {
     addStepsAndGuidance(rows, parameters);
@@ -80,6 +105,10 @@ void addParameters(std::vector<DetailRow> &rows, const Json &parameters)
         if (isShownElsewhere(name) || value.is_null() || toText(value).isEmpty())
             continue;
         const QString id = QString::fromStdString(name);
+        if (const std::vector<DetailRow> files = fileRows(id, value); !files.empty()) {
+            rows.insert(rows.end(), files.begin(), files.end());
+            continue;
+        }
         rows.push_back({.id = id, .label = titleOf(id), .value = valueText(value)});
     }
 }
@@ -124,20 +153,25 @@ std::vector<DetailRow> detailRows(const Artwork &artwork, const Upload &upload)
     std::vector<DetailRow> rows;
     rows.push_back(
         {.id = u"model"_s, .label = Text::tr("Model"), .value = shortModel(artwork.request.model)});
-    rows.push_back({.id = u"size"_s,
-                    .label = Text::tr("Size"),
-                    .value = Text::tr("%1 × %2, %3")
-                                 .arg(artwork.size.width())
-                                 .arg(artwork.size.height())
-                                 .arg(formatBytes(artwork.bytes))});
+    const QString bytes = formatBytes(artwork.bytes);
+    const QSize size = artwork.size;
+    if (size.isEmpty()) // no picture
+        rows.push_back({.id = u"size"_s,
+                        .label = Text::tr("File"),
+                        .value = Text::tr("%1, %2").arg(fileKind(artwork), bytes)});
+    else
+        rows.push_back(
+            {.id = u"size"_s,
+             .label = Text::tr("Size"),
+             .value = Text::tr("%1 × %2, %3").arg(size.width()).arg(size.height()).arg(bytes)});
     if (artwork.seed)
         rows.push_back(
             {.id = u"seed"_s, .label = Text::tr("Seed"), .value = QString::number(*artwork.seed)});
     if (artwork.rating > 0)
-        rows.push_back({.id = u"rating"_s,
-                        .label = Text::tr("Rating"),
-                        .value = QString{artwork.rating, u'★'} +
-                                 QString{5 - artwork.rating, u'☆'}});
+        rows.push_back(
+            {.id = u"rating"_s,
+             .label = Text::tr("Rating"),
+             .value = QString{artwork.rating, u'★'} + QString{5 - artwork.rating, u'☆'}});
     addParameters(rows, artwork.request.parameters);
     if (const QString took = tookText(artwork); !took.isEmpty())
         rows.push_back({.id = u"took"_s, .label = Text::tr("Took"), .value = took});

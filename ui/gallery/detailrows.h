@@ -16,6 +16,7 @@ struct DetailRow {
     QString label = {};
     QString value = {};
     Mark mark = Mark::None;
+    QString input = {}; //!< the name of a file that went in, when the row is of one
 };
 
 //! What the details panel says of a picture, in order.

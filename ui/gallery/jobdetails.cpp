@@ -37,7 +37,7 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     m_resume = makeButton({}, "jobResume", {}, this);
     m_retry->setProperty("kind", u"primary"_s);
     m_retry->setProperty("size", u"small"_s);
-    m_rows = new KeyValueRows{this};
+    m_rows = new KeyValueRows{Inputs{services.library.folder()}, this};
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);

@@ -3,6 +3,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/fittedtext.h"
 #include "ui/common/theme.h"
+#include "ui/gallery/inputpicture.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -25,8 +26,9 @@ QColor colourOf(DetailRow::Mark mark, const Tokens &tokens)
 
 } // namespace
 
-KeyValueRows::KeyValueRows(QWidget *parent)
+KeyValueRows::KeyValueRows(const Inputs &inputs, QWidget *parent)
     : QWidget{parent}
+    , m_inputs{inputs}
     , m_grid{new QGridLayout{this}}
 {
     m_grid->setContentsMargins({});
@@ -43,18 +45,17 @@ void KeyValueRows::addRow()
     line.key->setFixedWidth(keyWidth);
     line.key->setWordWrap(true);
     line.lamp = makeLabel(u"●"_s, u"lamp"_s, this);
-    line.value =
-        new FittedText{u"detail"_s, FittedText::Breaks::BetweenWords, mostValue, this};
+    line.value = new FittedText{u"detail"_s, FittedText::Breaks::BetweenWords, mostValue, this};
     line.value->setFocusPolicy(Qt::ClickFocus);
     line.value->document()->setDocumentMargin(0);
     line.key->setBuddy(line.value);
-    auto *const value = new QHBoxLayout;
-    value->setSpacing(6);
-    value->addWidget(line.lamp, 0, Qt::AlignTop);
-    value->addWidget(line.value, 1, Qt::AlignTop);
+    line.box = new QHBoxLayout;
+    line.box->setSpacing(6);
+    line.box->addWidget(line.lamp, 0, Qt::AlignTop);
+    line.box->addWidget(line.value, 1, Qt::AlignTop);
     const int row = int(m_lines.size());
     m_grid->addWidget(line.key, row, 0, Qt::AlignTop);
-    m_grid->addLayout(value, row, 1);
+    m_grid->addLayout(line.box, row, 1);
     m_lines.push_back(line);
 }
 
@@ -69,6 +70,8 @@ void KeyValueRows::setRows(const std::vector<DetailRow> &rows)
         line.key->setVisible(used);
         line.value->setVisible(used);
         line.lamp->setVisible(used && rows[i].mark != DetailRow::Mark::None);
+        if (line.input)
+            line.input->setVisible(used);
         if (!used)
             continue;
         line.key->setText(rows[i].label);
@@ -78,7 +81,25 @@ void KeyValueRows::setRows(const std::vector<DetailRow> &rows)
         QPalette palette = line.lamp->palette();
         palette.setColor(QPalette::WindowText, colourOf(rows[i].mark, tokens));
         line.lamp->setPalette(palette);
+        showInput(i, rows[i]);
     }
+}
+
+void KeyValueRows::showInput(size_t index, const DetailRow &row)
+{
+    Line &line = m_lines[index];
+    if (line.input)
+        line.input->setVisible(!row.input.isEmpty());
+    if (row.input.isEmpty())
+        return;
+    if (!line.input) { // few rows ever have one
+        line.input = new InputPicture{this};
+        line.box->insertWidget(1, line.input, 0, Qt::AlignTop);
+        connect(line.input, &InputPicture::named, line.value, &FittedText::setText);
+        line.input->show();
+    }
+    line.input->setObjectName(u"input-"_s + row.id);
+    line.input->setInput(m_inputs, row.input);
 }
 
 } // namespace limner

@@ -1,32 +1,40 @@
 #pragma once
 
+#include "core/library/inputs.h"
 #include "ui/gallery/detailrows.h"
 
 #include <QWidget>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 
 namespace limner {
 
 class FittedText;
+class InputPicture;
 
-//! Two columns of small text; values can be selected, a lamp may stand before them. Rows are kept
-//! and refilled.
+//! Two columns of small text; values can be selected, a lamp or the likeness of an input
+//! may stand before them. Rows are kept and refilled.
 class KeyValueRows final : public QWidget {
     Q_OBJECT
 public:
-    explicit KeyValueRows(QWidget *parent = nullptr);
+    explicit KeyValueRows(const Inputs &inputs, QWidget *parent = nullptr);
     void setRows(const std::vector<DetailRow> &rows);
 
 private:
     void addRow();
 
+    void showInput(size_t line, const DetailRow &row);
+
     struct Line {
         QLabel *key = nullptr;
         QLabel *lamp = nullptr;
+        QHBoxLayout *box = nullptr;
+        InputPicture *input = nullptr;
         FittedText *value = nullptr;
     };
+    Inputs m_inputs;
     QGridLayout *m_grid = nullptr;
     std::vector<Line> m_lines;
 };

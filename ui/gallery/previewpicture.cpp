@@ -11,7 +11,8 @@ namespace limner {
 
 namespace {
 constexpr int mostHeight = 340; // so that a tall picture leaves room for its link
-}
+constexpr QSize wordsShape{3, 1};
+} // namespace
 
 PreviewPicture::PreviewPicture(QWidget *parent)
     : QAbstractButton{parent}
@@ -25,9 +26,19 @@ PreviewPicture::PreviewPicture(QWidget *parent)
 
 void PreviewPicture::setShape(QSize original)
 {
-    m_shape = original.isEmpty() ? QSize{1, 1} : original;
+    m_shape = original.isEmpty() ? wordsShape : original;
+    m_words.clear();
     m_image = {};
     m_scaled = {};
+    updateGeometry();
+    update();
+}
+
+void PreviewPicture::setWords(const QString &words)
+{
+    m_shape = wordsShape;
+    m_words = words;
+    m_image = {};
     updateGeometry();
     update();
 }
@@ -37,7 +48,8 @@ void PreviewPicture::setImage(const QImage &image)
     m_image = image;
     m_scaled = {};
     // The pixels know better than the file's head whether the picture stands upright.
-    if (!image.isNull() && (image.width() > image.height()) != (m_shape.width() > m_shape.height())) {
+    if (!image.isNull() &&
+        (image.width() > image.height()) != (m_shape.width() > m_shape.height())) {
         m_shape = image.size();
         updateGeometry();
     }
@@ -66,6 +78,9 @@ void PreviewPicture::paintEvent(QPaintEvent *)
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.raised);
         painter.drawRoundedRect(place, metrics::tileRadius, metrics::tileRadius);
+        painter.setPen(tokens.dim);
+        painter.drawText(place.adjusted(12, 8, -12, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_words);
     } else {
         const qreal ratio = devicePixelRatioF();
         const QSize device = fitted * ratio;

@@ -14,6 +14,9 @@ public:
     //! Its shape is known before its pixels are.
     void setShape(QSize original);
     void setImage(const QImage &image);
+    //! Instead of pixels, where there are none to show.
+    void setWords(const QString &words);
+    [[nodiscard]] QString words() const { return m_words; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -24,6 +27,7 @@ protected:
 
 private:
     QSize m_shape = {1, 1};
+    QString m_words;
     QImage m_image;
     QPixmap m_scaled; // for the size and ratio it was painted last
 };

@@ -69,8 +69,7 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
         painter.setBrush(m_tokens->raised);
         painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
         if (failed)
-            paintIcon(painter, QRect{0, 0, 20, 20}.translated(cell.center() - QPoint{10, 10}),
-                      u"image"_s, m_tokens->faint);
+            paintKind(painter, cell, facts ? fileKind(facts->artwork) : QString{});
     }
     if (facts && facts->artwork.favourite && cell.width() >= 48)
         paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
@@ -81,6 +80,17 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
     if (facts && state.hovered)
         paintButtons(painter, cell, *facts, state);
     paintFrame(painter, cell, state);
+}
+
+//! No picture, or none that can be shown here.
+void TilePainter::paintKind(QPainter &painter, QRect cell, const QString &kind)
+{
+    paintIcon(painter, QRect{0, 0, 20, 20}.translated(cell.center() - QPoint{10, 18}), u"image"_s,
+              m_tokens->quiet);
+    painter.setFont(tileFont(m_font, 12));
+    painter.setPen(m_tokens->quiet);
+    painter.drawText(cell.adjusted(4, cell.height() / 2 + 6, -4, 0),
+                     Qt::AlignHCenter | Qt::AlignTop, kind);
 }
 
 void TilePainter::paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad)

@@ -36,6 +36,11 @@ QString badgeText(const ArtworkFacts &facts)
     return {};
 }
 
+QString fileKind(const Artwork &artwork)
+{
+    return artwork.path.section(u'.', -1).toUpper();
+}
+
 QString spokenPicture(const ArtworkFacts &facts)
 {
     QStringList parts;

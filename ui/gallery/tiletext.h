@@ -7,6 +7,8 @@ namespace limner {
 //! Where the picture is, as long as it is not in the store: "local only, upload queued",
 //! "uploading 64 %", "upload failed". Empty once it is stored.
 [[nodiscard]] QString badgeText(const ArtworkFacts &facts);
+//! "MP4": what kind of file it is, where no picture can be shown.
+[[nodiscard]] QString fileKind(const Artwork &artwork);
 //! For a screen reader.
 [[nodiscard]] QString spokenPicture(const ArtworkFacts &facts);
 

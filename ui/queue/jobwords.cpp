@@ -114,6 +114,14 @@ void tellUncertain(ErrorText &text, ErrorKind kind)
         text.next = Text::tr("Resubmit looks for it once more before it sends anything again.");
 }
 
+//! "2 of 4", as the pipeline counts them.
+void tellFewer(ErrorText &text, const QString &count)
+{
+    const QStringList numbers = count.split(u" of "_s);
+    if (numbers.size() == 2)
+        text.what = Text::tr("%1 of %2 pictures came").arg(numbers.front(), numbers.back());
+}
+
 } // namespace
 
 ErrorText jobErrorText(const Job &job)
@@ -122,6 +130,11 @@ ErrorText jobErrorText(const Job &job)
         return {};
     const Error &error = *job.error;
     ErrorText text = errorText(error, ErrorPlace::Provider);
+    if (error.kind == ErrorKind::FewerOutputs) {
+        text = errorText(Error{.kind = error.kind}, ErrorPlace::Provider);
+        tellFewer(text, error.message);
+        return text;
+    }
     // Something else in the picture's place is looked at again, so it is not the last word yet.
     const bool isDoubted =
         job.state == JobState::Fetching &&

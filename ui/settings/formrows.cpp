@@ -8,6 +8,8 @@ namespace {
 
 constexpr int labelWidth = 150;
 constexpr int fieldHeight = 34;
+constexpr int edge = 11; // right of what stands at the end
+constexpr int gap = 8;
 
 } // namespace
 
@@ -87,17 +89,27 @@ void SettingsField::resizeEvent(QResizeEvent *event)
     placeAside();
 }
 
+void SettingsField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() != QEvent::EnabledChange || !m_button)
+        return;
+    m_button->setVisible(isEnabled()); // what is given elsewhere is not shown here
+    placeAside();
+}
+
 void SettingsField::placeAside()
 {
-    QWidget *const end = m_button ? m_button : m_aside;
-    if (!end || end->isHidden()) {
-        setTextMargins(0, 0, 0, 0);
-        return;
+    int right = width() - edge;
+    for (QWidget *end : {m_button, static_cast<QWidget *>(m_aside)}) {
+        if (!end || end->isHidden())
+            continue;
+        const QSize wanted = end->sizeHint();
+        right -= wanted.width();
+        end->setGeometry(right, (height() - wanted.height()) / 2, wanted.width(), wanted.height());
+        right -= gap;
     }
-    const QSize wanted = end->sizeHint();
-    end->setGeometry(width() - wanted.width() - 11, (height() - wanted.height()) / 2,
-                     wanted.width(), wanted.height());
-    setTextMargins(0, 0, wanted.width() + 8, 0);
+    setTextMargins(0, 0, std::max(0, width() - edge - right), 0);
 }
 
 } // namespace limner

@@ -75,31 +75,32 @@ void ProviderSection::addResult(QVBoxLayout &layout)
     layout.addWidget(m_result);
 }
 
-QString ProviderSection::note(const SettingsContext &context, const KeyState &key) const
+QString ProviderSection::note(const SettingsContext &context) const
 {
     if (context.sandbox)
         return tr("The sandbox needs no key; start Limner without --sandbox to connect.");
-    if (key.isFromEnvironment)
-        return tr("From the environment (%1); it wins over this field.").arg(m_spec.keyVariable);
-    return key.isThere ? tr("Stored. Leave empty to keep it.") : tr("Not connected yet.");
+    if (const QString given = givenText(context, m_spec.keyVariable); !given.isEmpty())
+        return given;
+    return context.providerKeys.contains(m_spec.id) ? tr("Stored. Leave empty to keep it.")
+                                                    : tr("Not connected yet.");
 }
 
 void ProviderSection::load(const SettingsContext &context)
 {
-    const auto found = context.providerKeys.find(m_spec.id);
-    const KeyState key = found == context.providerKeys.end() ? KeyState{} : found->second;
-    m_key->setPlaceholderText(key.isThere
+    fill(*m_key, {}, context, m_spec.keyVariable);
+    m_key->setPlaceholderText(context.providerKeys.contains(m_spec.id)
                                   ? u"••••••••••••••••••••"_s
                                   : tr("%1 from %2", "how a key begins, and the page it comes from")
                                         .arg(m_spec.keyLook, m_spec.keyPage));
-    m_key->setEnabled(!key.isFromEnvironment && !context.sandbox);
-    m_keyNote->setText(note(context, key));
-    const auto chosen = context.settings.providers.find(m_spec.id);
-    if (chosen == context.settings.providers.end())
-        return;
-    m_baseUrl->setText(chosen->second.baseUrl);
-    m_parallel->setValue(chosen->second.parallel);
-    m_perMinute->setValue(chosen->second.createsPerMinute);
+    m_keyNote->setText(note(context));
+    if (const auto used = context.effective.providers.find(m_spec.id);
+        used != context.effective.providers.end()) {
+        fill(*m_baseUrl, used->second.baseUrl, context, m_spec.addressVariable);
+        m_parallel->setValue(used->second.parallel);
+        m_perMinute->setValue(used->second.createsPerMinute);
+    }
+    for (SettingsField *field : {m_key, m_baseUrl}) // shown, not edited
+        field->setEnabled(field->isEnabled() && !context.sandbox);
 }
 
 QString ProviderSection::baseUrl() const
@@ -115,7 +116,11 @@ std::optional<Secret> ProviderSection::typedKey() const
 
 void ProviderSection::save(Settings &settings, SecretEdits &secrets) const
 {
-    settings.providers[m_spec.id] = {baseUrl(), m_parallel->value(), m_perMinute->value()};
+    ProviderSettings &mine = settings.providers[m_spec.id];
+    mine.parallel = m_parallel->value();
+    mine.createsPerMinute = m_perMinute->value();
+    if (m_baseUrl->isEnabled()) // else it is not this page's to decide
+        mine.baseUrl = baseUrl();
     if (const std::optional<Secret> key = typedKey())
         secrets.providerKeys[m_spec.id] = *key;
 }

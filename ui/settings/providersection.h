@@ -32,7 +32,7 @@ signals:
 private:
     void addRows(QVBoxLayout &layout);
     void addResult(QVBoxLayout &layout);
-    [[nodiscard]] QString note(const SettingsContext &context, const KeyState &key) const;
+    [[nodiscard]] QString note(const SettingsContext &context) const;
 
     const ProviderSpec &m_spec;
     SettingsField *m_key = nullptr;

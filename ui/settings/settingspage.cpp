@@ -17,15 +17,14 @@ QString givenText(const SettingsContext &context, const QString &variable)
                : SettingsPage::tr("Set by %1 in %2.").arg(variable, *given);
 }
 
-void SettingsPage::fill(SettingsField &field, const QString &value, const SettingsContext &context,
-                        const char *variable)
+void fill(SettingsField &field, const QString &value, const SettingsContext &context,
+          const QString &variable)
 {
-    const QString name = QString::fromLatin1(variable);
-    const QString given = givenText(context, name);
+    const QString given = givenText(context, variable);
     field.setText(value);
     field.setCursorPosition(0);
     field.setEnabled(given.isEmpty());
-    field.setAside(given.isEmpty() ? QString{} : tr("from %1").arg(name));
+    field.setAside(given.isEmpty() ? QString{} : SettingsPage::tr("from %1").arg(variable));
     field.setToolTip(given);
     field.setAccessibleDescription(given);
 }

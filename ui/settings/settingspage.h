@@ -5,6 +5,7 @@
 #include "core/settings/settings.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include <map>
@@ -17,20 +18,14 @@ namespace limner {
 
 class SettingsField;
 
-//! What is known of a key without showing it.
-struct KeyState {
-    bool isThere = false;
-    bool isFromEnvironment = false;
-};
-
 //! What the dialog needs to know that is not a setting.
 struct SettingsContext {
     Settings settings = {};  //!< as they are saved
     Settings effective = {}; //!< as this run uses them
     //! By the name of a variable that decides over a setting: where it was given.
     QHash<QString, QString> given = {};
-    QString theme = {}; //!< in force, whatever the settings say
-    std::map<QString, KeyState> providerKeys = {}; //!< by provider id
+    QString theme = {};              //!< in force, whatever the settings say
+    QSet<QString> providerKeys = {}; //!< ids of providers whose key is there, whatever its source
     bool hasStoreKey = false;
     std::optional<Error> keychainError = {};
     QString libraryFolder = {}; //!< in use
@@ -41,6 +36,9 @@ struct SettingsContext {
 
 //! "Set by MINIO_ENDPOINT in the environment."; empty when that variable decides nothing.
 [[nodiscard]] QString givenText(const SettingsContext &context, const QString &variable);
+//! Shows what this run uses. What a variable decides cannot be edited here, and says so.
+void fill(SettingsField &field, const QString &value, const SettingsContext &context,
+          const QString &variable);
 
 //! New secrets; unset = leave alone, empty = remove.
 struct SecretEdits {
@@ -63,9 +61,6 @@ signals:
     void edited();
 
 protected:
-    //! Shows what this run uses. What a variable decides cannot be edited here, and says so.
-    static void fill(SettingsField &field, const QString &value, const SettingsContext &context,
-                     const char *variable);
     //! The page's column, with its title and one dim paragraph on top.
     [[nodiscard]] QVBoxLayout &begin(const QString &title, const QString &text);
 };

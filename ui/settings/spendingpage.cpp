@@ -2,6 +2,7 @@
 
 #include "core/money/rates.h"
 #include "core/provider/providertable.h"
+#include "ui/common/sidewaysarea.h"
 #include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
 #include "ui/settings/ratetable.h"
@@ -52,7 +53,7 @@ SpendingPage::SpendingPage(QWidget *parent)
     layout.addWidget(words);
     layout.addSpacing(12);
     m_rates = new RateTable;
-    layout.addWidget(m_rates);
+    layout.addWidget(new SidewaysArea{m_rates});
     layout.addStretch();
 
     connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {

@@ -86,10 +86,10 @@ void StoragePage::addFields(QVBoxLayout &layout)
     rows->addRow(tr("Public address"), m_publicUrl);
     rows->addRow(tr("Certificate file"), m_caFile);
     rows->addRow(tr("Addressing"), m_addressing);
-    m_removeDeleted =
-        new QCheckBox{tr("Remove them from the bucket when they are deleted for good")};
+    m_removeDeleted = new QCheckBox{tr("Remove them from the bucket")};
     m_removeDeleted->setObjectName(QStringLiteral("removeDeleted"));
     rows->addRow(tr("Deleted pictures"), m_removeDeleted);
+    rows->addNote(tr("When they are deleted for good. In the trash they keep their links."));
     connect(m_removeDeleted, &QCheckBox::clicked, this, &SettingsPage::edited);
     layout.addLayout(rows);
     connect(m_keyTemplate, &QLineEdit::textChanged, this, &StoragePage::updateExample);
@@ -137,16 +137,16 @@ void StoragePage::load(const SettingsContext &context)
 {
     m_sandbox = context.sandbox; // its store is shown, not edited
     const Settings settings = context.sandboxStore.value_or(context.effective);
-    fill(*m_endpoint, settings.endpoint, context, "MINIO_ENDPOINT");
-    fill(*m_bucket, settings.bucket, context, "MINIO_BUCKET");
-    fill(*m_accessKey, settings.accessKey, context, "MINIO_ACCESS_KEY");
-    fill(*m_region, settings.region, context, "MINIO_REGION");
-    fill(*m_publicUrl, settings.publicUrl, context, "MINIO_PUBLIC_URL");
+    fill(*m_endpoint, settings.endpoint, context, QStringLiteral("MINIO_ENDPOINT"));
+    fill(*m_bucket, settings.bucket, context, QStringLiteral("MINIO_BUCKET"));
+    fill(*m_accessKey, settings.accessKey, context, QStringLiteral("MINIO_ACCESS_KEY"));
+    fill(*m_region, settings.region, context, QStringLiteral("MINIO_REGION"));
+    fill(*m_publicUrl, settings.publicUrl, context, QStringLiteral("MINIO_PUBLIC_URL"));
     m_caFile->setText(settings.caFile);
     m_keyTemplate->setText(settings.keyTemplate);
     m_removeDeleted->setChecked(settings.removeDeleted);
     m_addressing->setCurrentIndex(std::max(0, m_addressing->findData(settings.addressing)));
-    fill(*m_secretKey, {}, context, "MINIO_SECRET_KEY");
+    fill(*m_secretKey, {}, context, QStringLiteral("MINIO_SECRET_KEY"));
     if (context.hasStoreKey)
         m_secretKey->setPlaceholderText(QStringLiteral("••••••••••••••••••••"));
     if (m_sandbox) {

@@ -65,7 +65,7 @@ void SpendPage::build()
     m_today = addFigure(*figures, 0, tr("Today"), u"spendToday"_s);
     m_month = addFigure(*figures, 1, tr("This month"), u"spendMonth"_s);
     m_reserved = addFigure(*figures, 2, tr("Set aside for jobs under way"), u"spendReserved"_s);
-    figures->setColumnStretch(3, 1);
+    figures->setColumnStretch(2, 1);
     inside->addLayout(figures);
     m_bars = new DayBars;
     inside->addWidget(m_bars);

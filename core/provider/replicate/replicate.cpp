@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
+// The API reference's own figure; much more inline is accepted and fails later (providers.md §1.3).
+constexpr qint64 largestInlineFile = 256'000;
 
 const ProviderSpec &spec()
 {
@@ -149,6 +151,22 @@ AsyncResult<RemoteJob> Replicate::cancel(QString remoteId, std::stop_token stop)
     if (current && isTerminal(current->status))
         co_return current;
     co_return answer;
+}
+
+qint64 Replicate::largestInline() const
+{
+    return largestInlineFile;
+}
+
+AsyncResult<QString> Replicate::sendFile(InputFile file, std::stop_token stop)
+{
+    const Result<Json> answer = co_await m_api.sendFile(std::move(file), stop);
+    if (!answer)
+        co_return propagate(answer);
+    const QString address = textAt(memberAt(*answer, "urls"), "get");
+    if (originOf(address.toUtf8()).isEmpty())
+        co_return fail(ErrorKind::InvalidAnswer, u"the file has no address"_s);
+    co_return address;
 }
 
 AsyncResult<LostLook> Replicate::lookForLost(Request request, QDateTime since, std::stop_token stop)

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/provider/filesender.h"
 #include "core/provider/replicate/replicateapi.h"
 
 namespace limner {
 
 //! Replicate's HTTP API (providers.md §1). The token goes to the origin of `baseUrl` only, and
 //! addresses inside answers are never called with it: paths are built from ids.
-class Replicate final : public Provider {
+class Replicate final : public Provider, public FileSender {
 public:
     Replicate(HttpClient &http, Clock &clock, ProviderConfig config = {});
 
@@ -31,6 +32,8 @@ public:
         return m_api.clockAhead();
     }
     [[nodiscard]] Result<HttpRequest> outputRequest(const QString &output) const override;
+    [[nodiscard]] qint64 largestInline() const override;
+    [[nodiscard]] AsyncResult<QString> sendFile(InputFile file, std::stop_token stop) override;
 
 private:
     ReplicateApi m_api;

@@ -1,6 +1,8 @@
 #include "core/provider/replicate/replicateanswer.h"
 
+#include "core/base/digest.h"
 #include "core/provider/replicate/replicateerror.h"
+#include "core/schema/inputname.h"
 
 #include <QRegularExpression>
 
@@ -53,8 +55,7 @@ void collect(const Json &value, Inside inside, Twice twice, RemoteJob &job)
         const QString text = toText(value);
         if (isOutputAddress(text)) {
             const bool isData = text.startsWith("data:"_L1, Qt::CaseInsensitive);
-            const bool isAgain =
-                job.outputs.contains(text) && (twice == Twice::Drop || !isData);
+            const bool isAgain = job.outputs.contains(text) && (twice == Twice::Drop || !isData);
             if (job.outputs.size() < mostOutputs && !isAgain)
                 job.outputs.append(text);
         } else if (inside == Inside::List && job.text.size() < longestText) {
@@ -150,14 +151,31 @@ bool isHidden(const Json &echoed)
                                    (!text.isEmpty() && text.count(u'*') == text.size())));
 }
 
+bool isInlineOf(const QString &inlineFile, const QString &inputName)
+{
+    const QByteArray coded = inlineFile.sliced(inlineFile.indexOf(u',') + 1).toLatin1();
+    return QString::fromLatin1(sha256Hex(QByteArray::fromBase64(coded))) == digestOf(inputName);
+}
+
 Match matchOfValue(const Json &sent, const Json &echoed)
 {
     if (sent == echoed) // 5 equals 5.0 here
         return Match::Yes;
-    // A file sent inline may come back as the address it was stored under.
-    const QString text = sent.is_string() ? toText(sent).left(5) : QString{};
-    if (text == "data:"_L1 && echoed.is_string() && isOutputAddress(toText(echoed)))
+    // A file comes back inline, or as the address it was sent ahead to or stored under.
+    const QString text = sent.is_string() ? toText(sent) : QString{};
+    if (isInputName(text) && isInlineFile(toText(echoed)))
+        return isInlineOf(toText(echoed), text) ? Match::Yes : Match::No;
+    const bool isFile = isInputName(text) || text.startsWith("data:"_L1);
+    if (isFile && echoed.is_string() && isOutputAddress(toText(echoed)))
         return Match::Yes;
+    if (sent.is_array() && echoed.is_array() && sent.size() == echoed.size()) {
+        Match all = Match::Yes;
+        for (size_t i = 0; i < sent.size() && all != Match::No; ++i) {
+            const Match one = matchOfValue(sent[i], echoed[i]);
+            all = one == Match::Yes ? all : one;
+        }
+        return all;
+    }
     return isHidden(echoed) ? Match::CannotTell : Match::No;
 }
 

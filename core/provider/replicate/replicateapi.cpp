@@ -19,6 +19,28 @@ constexpr qint64 largestAnswer = 64 << 20;
 constexpr char runLimit[] = "30m"; // bounds the cost of an orphan; Go duration, 5s..24h
 const QByteArray noBody; // a braced temporary beside co_await is destroyed twice by g++ 12
 
+//! At most 255 bytes, and nothing that ends a quoted string or a line.
+QByteArray plainName(const InputFile &file)
+{
+    QString name;
+    for (const QChar c : file.name.isEmpty() ? u"input"_s : file.name)
+        name.append(c.isPrint() && c != u'"' && c != u'\\' ? c : u'_');
+    while (name.toUtf8().size() > 255)
+        name.chop(1);
+    return name.toUtf8();
+}
+
+QByteArray formOf(const InputFile &file, const QByteArray &boundary)
+{
+    const QByteArray name = plainName(file);
+    const auto part = [&](const char *field) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + '"';
+    };
+    return part("filename") + "\r\n\r\n" + name + "\r\n" + part("content") + "; filename=\"" +
+           name + "\"\r\nContent-Type: " + file.mediaType.toLatin1() + "\r\n\r\n" + file.bytes +
+           "\r\n--" + boundary + "--\r\n";
+}
+
 } // namespace
 
 ReplicateApi::ReplicateApi(HttpClient &http, Clock &clock, double requestsPerSecond)
@@ -43,7 +65,7 @@ QDateTime ReplicateApi::serverTime() const
 }
 
 Result<HttpRequest> ReplicateApi::request(const QByteArray &method, const QByteArray &target,
-                                       const QByteArray &body) const
+                                          const QByteArray &body) const
 {
     if (m_config.key.isEmpty())
         return fail(ErrorKind::NotConfigured, u"no Replicate token"_s);
@@ -69,7 +91,7 @@ Result<HttpRequest> ReplicateApi::request(const QByteArray &method, const QByteA
 }
 
 AsyncResult<Json> ReplicateApi::call(QByteArray method, QByteArray target, QByteArray body,
-                                  std::stop_token stop)
+                                     std::stop_token stop)
 {
     Result<HttpRequest> outgoing = request(method, target, body);
     if (!outgoing)
@@ -77,7 +99,12 @@ AsyncResult<Json> ReplicateApi::call(QByteArray method, QByteArray target, QByte
     // Here and not in request(): only the paid step bounds its own run.
     if (method == "POST" && !body.isEmpty())
         outgoing->headers.emplace_back("Cancel-After", runLimit);
-    const Result<HttpResponse> response = co_await m_http.send(std::move(*outgoing), stop);
+    co_return co_await answerTo(std::move(*outgoing), stop);
+}
+
+AsyncResult<Json> ReplicateApi::answerTo(HttpRequest request, std::stop_token stop)
+{
+    const Result<HttpResponse> response = co_await m_http.send(std::move(request), stop);
     if (!response)
         co_return propagate(response);
     learnServerTime(*response);
@@ -119,6 +146,17 @@ AsyncResult<Json> ReplicateApi::getListed(QByteArray target, std::stop_token sto
 AsyncResult<Json> ReplicateApi::create(QByteArray body, std::stop_token stop)
 {
     return call("POST", "/v1/predictions", std::move(body), std::move(stop));
+}
+
+AsyncResult<Json> ReplicateApi::sendFile(InputFile file, std::stop_token stop)
+{
+    Result<HttpRequest> outgoing = request("POST", "/v1/files", noBody);
+    if (!outgoing)
+        co_return propagate(outgoing);
+    const QByteArray boundary = "limner-" + sha256Hex(file.bytes);
+    outgoing->headers.emplace_back("Content-Type", "multipart/form-data; boundary=" + boundary);
+    outgoing->body = formOf(file, boundary);
+    co_return co_await answerTo(std::move(*outgoing), stop);
 }
 
 AsyncResult<RemoteJob> ReplicateApi::prediction(QString id, PredictionCall what,

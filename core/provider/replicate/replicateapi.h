@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/ratelimiter.h"
+#include "core/provider/filesender.h"
 #include "core/provider/provider.h"
 
 namespace limner {
@@ -10,8 +11,8 @@ class HttpClient;
 
 enum class PredictionCall { Get, Cancel };
 
-//! Calls to Replicate's API, with the token to its own origin only. Errors: those of the client, and
-//! `replicate::toError`.
+//! Calls to Replicate's API, with the token to its own origin only. Errors: those of the client,
+//! and `replicate::toError`.
 class ReplicateApi {
 public:
     ReplicateApi(HttpClient &http, Clock &clock, double requestsPerSecond);
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] AsyncResult<Json> getListed(QByteArray target, std::stop_token stop);
     //! The paid one.
     [[nodiscard]] AsyncResult<Json> create(QByteArray body, std::stop_token stop);
+    //! What the answer says of a file that was sent ahead (providers.md §1.11).
+    [[nodiscard]] AsyncResult<Json> sendFile(InputFile file, std::stop_token stop);
     [[nodiscard]] AsyncResult<RemoteJob> prediction(QString id, PredictionCall what,
                                                     std::stop_token stop);
 
@@ -39,6 +42,7 @@ private:
     //! Checks the status, parses the body.
     [[nodiscard]] AsyncResult<Json> call(QByteArray method, QByteArray target, QByteArray body,
                                          std::stop_token stop);
+    [[nodiscard]] AsyncResult<Json> answerTo(HttpRequest request, std::stop_token stop);
     [[nodiscard]] Result<HttpRequest> request(const QByteArray &method, const QByteArray &target,
                                               const QByteArray &body) const;
     void learnServerTime(const HttpResponse &response);

@@ -99,6 +99,8 @@ ServedReply SimReplicate::route(const ServedRequest &request, const QStringList 
     const bool isGet = request.method == "GET";
     if (area == u"predictions")
         return predictions(request, path.mid(1));
+    if (area == u"files")
+        return files.answer(request, path.mid(1), baseUrl());
     if (area == u"account" && isGet)
         return jsonReply(200, {{"type", "user"},
                                {"username", "sandbox"},

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/sandbox/fakehttpserver.h"
+#include "core/sandbox/replicate/simfiles.h"
 #include "core/sandbox/replicate/simintake.h"
 #include "core/sandbox/replicate/simmodels.h"
 #include "core/sandbox/simpictures.h"
@@ -59,6 +60,7 @@ public:
     int creates = 0;      //!< predictions that exist
     double charged = 0;   //!< USD
     int tokensLeaked = 0; //!< downloads that carried an Authorization header
+    SimFiles files;       //!< sent ahead, to go into models
 
 private:
     [[nodiscard]] ServedReply handle(const ServedRequest &request);

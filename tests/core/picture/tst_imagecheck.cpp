@@ -79,7 +79,12 @@ void TestImageCheck::picturesAreRecognised_data()
     const QByteArray jpeg = pictureBytes(size, "jpg");
     QTest::newRow("png") << pictureBytes(size) << u"image/png"_s << u"png"_s << size;
     QTest::newRow("jpeg") << jpeg << u"image/jpeg"_s << u"jpg"_s << size;
-    QTest::newRow("jpeg with exif") << turnedJpeg(size, 6) << u"image/jpeg"_s << u"jpg"_s << size;
+    QTest::newRow("jpeg, turned by half")
+        << turnedJpeg(size, 3) << u"image/jpeg"_s << u"jpg"_s << size;
+    QTest::newRow("jpeg, on its side")
+        << turnedJpeg(size, 6) << u"image/jpeg"_s << u"jpg"_s << size.transposed();
+    QTest::newRow("jpeg, on its other side, mirrored")
+        << turnedJpeg(size, 5) << u"image/jpeg"_s << u"jpg"_s << size.transposed();
     QTest::newRow("jpeg with padding")
         << QByteArray{jpeg}.insert(2, "\xff\xff") << u"image/jpeg"_s << u"jpg"_s << size;
     QTest::newRow("webp") << pictureBytes(size, "webp") << u"image/webp"_s << u"webp"_s << size;

@@ -71,13 +71,17 @@ inline void type(const QWidget &root, const QString &text)
 struct ShownPanel {
     ComposePanel panel;
     std::vector<QList<JobDraft>> submitted = {};
+    LocalFiles files = {}; //!< of the last time
 
     ShownPanel()
     {
         panel.resize(344, 800);
         panel.setSchema(bundled(), u"Replicate"_s);
         QObject::connect(&panel, &ComposePanel::submitted, &panel,
-                         [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
+                         [this](const QList<JobDraft> &drafts, const LocalFiles &local) {
+                             submitted.push_back(drafts);
+                             files = local;
+                         });
         panel.show();
         panel.activateWindow();
         QCoreApplication::processEvents();

@@ -29,9 +29,12 @@ private slots:
     void anOddSizeIsCustom();
     void sliderAndNumberFollowEachOther();
     void diceAndLockRuleTheSeed();
+    void theLockDrawsFromWhatTheModelAllows();
+    void aSeedBeyond64BitsIsSaid();
+    void aSeedOfAnotherNameIsTheSeed();
     void anySchemaMakesAForm();
     void badJsonAndMissingFilesAreSaid();
-    void aLocalFileTravelsInside();
+    void aLocalFileIsNamedUntilItIsRead();
     void allProblemsAreShownAndTheFirstHasTheFocus();
     void aProblemInsideAdvancedOpensIt();
     void nothingIsWiderThanANarrowPanel();
@@ -120,6 +123,59 @@ void TestComposeForm::diceAndLockRuleTheSeed()
     QCOMPARE(m_shown->panel.values()["seed"], Json(77));
 }
 
+namespace {
+//! A prompt and a seed within these bounds.
+ModelSchema seeded(const QString &name, double least, double most)
+{
+    ModelSchema schema;
+    schema.model = u"someone/seeded"_s;
+    Parameter seed = parameter(name, ParameterKind::Integer);
+    seed.minimum = least;
+    seed.maximum = most;
+    schema.parameters = {parameter(u"prompt"_s, ParameterKind::String), seed};
+    return schema;
+}
+} // namespace
+
+void TestComposeForm::theLockDrawsFromWhatTheModelAllows()
+{
+    m_shown->panel.setSchema(seeded(u"seed"_s, 65000, 65003), u"Other"_s);
+    auto *lock = find<QToolButton>(m_shown->panel, u"seedLock"_s);
+    auto *dice = find<QToolButton>(m_shown->panel, u"seedDice"_s);
+    for (int i = 0; i < 20; ++i) {
+        lock->click();
+        const qint64 drawn = integerAt(m_shown->panel.values(), "seed").value_or(-1);
+        QVERIFY2(drawn >= 65000 && drawn <= 65003, qPrintable(QString::number(drawn)));
+        dice->click();
+    }
+    // All of 64 bits, not the lower half of 32.
+    m_shown->panel.setSchema(seeded(u"seed"_s, 8e18, 9e18), u"Other"_s);
+    find<QToolButton>(m_shown->panel, u"seedLock"_s)->click();
+    QVERIFY(integerAt(m_shown->panel.values(), "seed").value_or(0) >= 8'000'000'000'000'000'000);
+}
+
+void TestComposeForm::aSeedBeyond64BitsIsSaid()
+{
+    m_shown->panel.setSchema(seeded(u"seed"_s, 0, 9.3e18), u"Other"_s);
+    type(m_shown->panel, u"a"_s);
+    auto *seed = find<QLineEdit>(m_shown->panel, u"seed"_s);
+    QTest::keyClicks(seed, u"9999999999999999999"_s);
+    m_shown->panel.generate();
+    QCOMPARE(m_shown->submitted.size(), 0U);
+    QCOMPARE(labelsWith(m_shown->panel, u"No seed is as large as this."_s).size(), 1);
+    seed->clear();
+    QTest::keyClicks(seed, u"9223372036854775807"_s);
+    QCOMPARE(m_shown->panel.values()["seed"], Json(9223372036854775807));
+}
+
+void TestComposeForm::aSeedOfAnotherNameIsTheSeed()
+{
+    m_shown->panel.setSchema(seeded(u"random_seed"_s, 0, 65535), u"Other"_s);
+    find<QToolButton>(m_shown->panel, u"seedLock"_s)->click();
+    const std::optional<qint64> drawn = integerAt(m_shown->panel.values(), "random_seed");
+    QVERIFY(drawn && *drawn <= 65535);
+}
+
 void TestComposeForm::anySchemaMakesAForm()
 {
     m_shown->panel.setSchema(strange(), u"Other"_s);
@@ -152,7 +208,7 @@ void TestComposeForm::badJsonAndMissingFilesAreSaid()
     QCOMPARE(labelsWith(m_shown->panel, u"picture.png cannot be read."_s).size(), 1);
 }
 
-void TestComposeForm::aLocalFileTravelsInside()
+void TestComposeForm::aLocalFileIsNamedUntilItIsRead()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"in.png"_s);
@@ -167,7 +223,8 @@ void TestComposeForm::aLocalFileTravelsInside()
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 1U);
     const Json &sent = m_shown->submitted.front().front().request.parameters;
-    QVERIFY(textAt(sent, "image").startsWith(u"data:image/png;base64,"_s));
+    QCOMPARE(m_shown->files.value(textAt(sent, "image")), path);
+    QCOMPARE(m_shown->files.value(toText(sent["images"][1])), path);
     QCOMPARE(sent["images"].size(), 2U);
     QCOMPARE(toText(sent["images"][0]), u"https://example.com/a.png"_s);
     QVERIFY(m_shown->panel.draft().contains("in.png")); // the draft keeps the path, not the bytes

@@ -67,6 +67,9 @@ private slots:
     void nothingIsSentWhileAModelLoads();
     void theFieldNamesTheFormAgainWhenItIsLeft();
     void aModelThatMakesNoPicturesSaysSo();
+    void aLargeInputIsTakenOverWhole();
+    void severalInputsAreTakenOverWhole();
+    void anInputThatIsGoneIsChosenAgain();
     void theQueueFitsInBothLanguages_data();
     void theQueueFitsInBothLanguages();
 
@@ -229,6 +232,58 @@ void TestFormInputs::aModelThatMakesNoPicturesSaysSo()
     QVERIFY(note->isVisible());
     QVERIFY2(note->text().contains(u"writes text"_s), qPrintable(note->text()));
     QVERIFY(!generate()->detail().contains(u"image"_s));
+}
+
+namespace {
+//! As earlier versions wrote them into requests; longer than a line edit takes.
+QString inlined(char fill)
+{
+    return u"data:image/png;base64,"_s + QString::fromLatin1(QByteArray(100'000, fill).toBase64());
+}
+} // namespace
+
+void TestFormInputs::aLargeInputIsTakenOverWhole()
+{
+    m_shown->panel.setSchema(remover(), u"Replicate"_s);
+    m_shown->panel.setValues({{"image", toJson(inlined('a'))}}, SeedUse::Keep);
+    const auto *line = find<QLineEdit>(m_shown->panel, u"param_image"_s);
+    QCOMPARE(line->text(), u"image/png, 100 kB"_s);
+    m_shown->panel.generate();
+    QCOMPARE(m_shown->submitted.size(), 1U);
+    const Json &sent = m_shown->submitted[0].front().request.parameters;
+    QVERIFY(textAt(sent, "image") == inlined('a'));
+    QVERIFY(m_shown->files.isEmpty());
+}
+
+void TestFormInputs::severalInputsAreTakenOverWhole()
+{
+    ModelSchema schema = remover();
+    schema.parameters[1] = parameter(u"images"_s, ParameterKind::Files);
+    m_shown->panel.setSchema(schema, u"Replicate"_s);
+    const std::string kept = "input:" + std::string(64, 'b');
+    const Json images = {toJson(inlined('a')), toJson(inlined('c')), kept};
+    m_shown->panel.setValues({{"images", images}}, SeedUse::Keep);
+    auto *line = find<QLineEdit>(m_shown->panel, u"param_images"_s);
+    QVERIFY2(line->text().size() < 200, qPrintable(line->text().left(300)));
+    QVERIFY(line->text().endsWith(u"picture bbbbbbbb of the library"_s));
+    // One more is put behind them by hand.
+    line->setText(line->text() + u" | https://example.com/a.png"_s);
+    m_shown->panel.generate();
+    QCOMPARE(m_shown->submitted.size(), 1U);
+    const Json &sent = m_shown->submitted[0].front().request.parameters.at("images");
+    QCOMPARE(sent.size(), 4U);
+    for (size_t i = 0; i < images.size(); ++i)
+        QVERIFY(sent[i] == images[i]);
+}
+
+void TestFormInputs::anInputThatIsGoneIsChosenAgain()
+{
+    m_shown->panel.setSchema(remover(), u"Replicate"_s);
+    const QString name = u"input:"_s + QString{64, u'0'};
+    m_shown->panel.setValues({{"image", toJson(name)}}, SeedUse::Keep);
+    m_shown->panel.showMissing({name});
+    QCOMPARE(labelsWith(m_shown->panel, u"Choose it again."_s).size(), 1);
+    QCOMPARE(m_shown->panel.focusWidget(), find(m_shown->panel, u"param_image"_s));
 }
 
 void TestFormInputs::theQueueFitsInBothLanguages_data()

@@ -104,8 +104,9 @@ ArtworkId Studio::addPicture(const PictureSpec &spec)
                                   {"scheduler", "Euler a"},
                                   {"width", spec.size.width()},
                                   {"height", spec.size.height()}};
+    artwork.request.parameters.update(spec.parameters);
     artwork.seed = spec.seed;
-    artwork.mediaType = u"image/png"_s;
+    artwork.mediaType = spec.mediaType;
     artwork.size = spec.size;
     artwork.bytes = digests->bytes;
     artwork.sha256 = digests->sha256;

@@ -41,6 +41,8 @@ struct PictureSpec {
     QString jobId = {};   //!< empty = a job of its own
     bool painted = false; //!< a real picture instead of one colour
     QByteArray file = {}; //!< these bytes instead, whatever they are
+    QString mediaType = QStringLiteral("image/png");
+    Json parameters = Json::object(); //!< besides the usual ones
 };
 
 //! A real library with real services over a temporary folder. Nothing is started, so nothing

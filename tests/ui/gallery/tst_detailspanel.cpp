@@ -1,7 +1,9 @@
+#include "core/library/inputs.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
+#include "ui/gallery/previewpicture.h"
 #include "ui/queue/jobcommands.h"
 #include "ui/gallery/galleryactions.h"
 
@@ -69,6 +71,10 @@ private slots:
     void theButtonCopiesEachFormat();
     void copyingAnswersAtOnce();
     void everyValueHasItsRow();
+    void anInputIsALikenessWithItsName();
+    void bytesInARequestAreNotSpelledOut();
+    void whatAModelWroteIsShown();
+    void aFileThatIsNoPictureSaysWhatItIs();
     void anUploadThatWaitsSaysSoAndOffersToTryNow();
     void theLinkAppearsWhenTheUploadIsDone();
     void aFailedJobSaysWhatWhyAndWhetherItWasBilled();
@@ -135,6 +141,69 @@ void TestDetailsPanel::everyValueHasItsRow()
     QVERIFY(desk.text(u"detailsPrompt"_s).contains(u"a fox"_s));
     QCOMPARE(desk.text(u"linkKind"_s), u"Public link"_s);
     QCOMPARE(desk.find<QTextEdit>(u"link"_s)->toPlainText(), studio.outbox->link(id)->url);
+}
+
+void TestDetailsPanel::anInputIsALikenessWithItsName()
+{
+    Studio studio;
+    QImage image{2000, 1000, QImage::Format_RGB32};
+    image.fill(Qt::darkCyan);
+    const QString file = studio.folder.filePath(u"my fox.png"_s);
+    QVERIFY(image.save(file));
+    const Result<QString> name = Inputs{studio.library->folder()}.keepFile(file);
+    QVERIFY(name);
+    Desk desk{studio};
+    desk.choose({.artworks = {studio.addPicture({.parameters = {{"image", toJson(*name)}}})}});
+    QTRY_COMPARE(desk.text(u"detail-image"_s), u"my fox.png"_s);
+    const auto *likeness = desk.find<QLabel>(u"input-image"_s);
+    QVERIFY(likeness->isVisible());
+    QTRY_VERIFY(!likeness->pixmap().isNull());
+    QVERIFY(likeness->pixmap().width() > likeness->pixmap().height());
+    // The next picture has none.
+    desk.choose({.artworks = {studio.addPicture()}});
+    QVERIFY(!desk.find<QLabel>(u"input-image"_s)->isVisible());
+}
+
+void TestDetailsPanel::bytesInARequestAreNotSpelledOut()
+{
+    Studio studio;
+    const QByteArray coded = QByteArray(1'300'000, 'x').toBase64();
+    const std::string text = "data:image/png;base64," + coded.toStdString();
+    Desk desk{studio};
+    desk.choose({.artworks = {studio.addPicture({.parameters = {{"image", text}}})}});
+    QCOMPARE(desk.text(u"detail-image"_s), u"image/png, 1.3 MB"_s);
+    for (const QTextEdit *shown : desk.panel.findChildren<QTextEdit *>())
+        QVERIFY(shown->toPlainText().size() < 1000);
+}
+
+void TestDetailsPanel::whatAModelWroteIsShown()
+{
+    Studio studio;
+    Desk desk{studio};
+    desk.choose({.artworks = {studio.addPicture({.size = {},
+                                                 .file = "Once upon a time\nthere was a fox.",
+                                                 .mediaType = u"text/plain"_s})}});
+    QTRY_COMPARE(desk.text(u"outputText"_s), u"Once upon a time\nthere was a fox."_s);
+    QVERIFY(desk.isVisible(u"outputText"_s));
+    QVERIFY(desk.text(u"detail-size"_s).startsWith(u"TXT, "_s));
+    desk.choose({.artworks = {studio.addPicture()}});
+    QVERIFY(!desk.isVisible(u"outputText"_s));
+}
+
+void TestDetailsPanel::aFileThatIsNoPictureSaysWhatItIs()
+{
+    Studio studio;
+    Desk desk{studio};
+    const QByteArray film = QByteArray{"\0\0\0\x18"
+                                       "ftypmp42",
+                                       12} +
+                            QByteArray(1000, '\0');
+    desk.choose(
+        {.artworks = {studio.addPicture({.size = {}, .file = film, .mediaType = u"video/mp4"_s})}});
+    QCOMPARE(desk.text(u"detail-size"_s), u"MP4, 1 kB"_s);
+    auto *preview = desk.find<PreviewPicture>(u"preview"_s);
+    QTRY_VERIFY(preview->words().startsWith(u"MP4 file."_s));
+    QVERIFY(!desk.isVisible(u"outputText"_s));
 }
 
 void TestDetailsPanel::anUploadThatWaitsSaysSoAndOffersToTryNow()

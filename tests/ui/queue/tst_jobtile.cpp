@@ -35,6 +35,7 @@ private slots:
     void failuresAreSpokenWithTheirReason();
     void onlyWorkUnderWayCanBeCancelled();
     void aRetrySaysWhy();
+    void fewerPicturesThanAskedForAreCounted();
     void aStoppedRunSaysWhatItCost();
     void severalAreToldApartByPromptAndCount();
 };
@@ -174,6 +175,17 @@ void TestJobTile::aRetrySaysWhy()
     QCOMPARE(caption(tile, now), u"The provider cannot be reached. Retry in 15 s"_s);
     QVERIFY2(tile.why.contains(u"Connection refused"_s), qPrintable(tile.why));
     QCOMPARE(caption(tile, now.addSecs(15)), u"Trying again"_s);
+}
+
+void TestJobTile::fewerPicturesThanAskedForAreCounted()
+{
+    Job job = jobIn(JobState::Done);
+    job.error = Error{.kind = ErrorKind::FewerOutputs, .message = u"2 of 4"_s};
+    const JobTile tile = jobTile(job, {});
+    QVERIFY(tile.isTroubled());
+    QCOMPARE(tile.caption, u"2 of 4 pictures came"_s);
+    QCOMPARE(tile.why,
+             u"2 of 4 pictures came. What came is kept. Generate again for the others."_s);
 }
 
 void TestJobTile::aStoppedRunSaysWhatItCost()

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QtTest>
 
 using namespace limner;
@@ -72,6 +73,8 @@ private slots:
     void whatTheEnvironmentDecidesIsShownWithItsSource();
     void whatTheEnvironmentDecidesIsNotSaved();
     void theConnectionTestTriesWhatIsUsed();
+    void aProvidersAddressAndKeyShowTheirSource();
+    void aProvidersAddressIsNotSavedFromTheEnvironment();
     void buttonsAreInSightOnEveryPage_data();
     void buttonsAreInSightOnEveryPage();
     void pagesScrollWhereTheyDoNotFit();
@@ -94,7 +97,15 @@ void TestSettingsDialog::whatTheEnvironmentDecidesIsShownWithItsSource()
              qPrintable(endpoint->toolTip()));
     QVERIFY(!labelsWith(*endpoint, u"MINIO_ENDPOINT"_s).isEmpty());
     QVERIFY(shown.find<QLineEdit>(u"accessKey"_s)->toolTip().contains(u"the file .env"_s));
-    QVERIFY(!shown.find<QLineEdit>(u"secretKey"_s)->isEnabled());
+    const auto *secret = shown.find<QLineEdit>(u"secretKey"_s);
+    QVERIFY(!secret->isEnabled());
+    shown.dialog->showPage(u"storage"_s);
+    QCoreApplication::processEvents();
+    // Its source stands inside it, at the right end, and nothing else does.
+    QVERIFY(!shown.find<QPushButton>(u"secretKeyShow"_s)->isVisible());
+    for (const QLabel *aside : secret->findChildren<QLabel *>())
+        QVERIFY(aside->geometry().right() < secret->width() &&
+                aside->geometry().left() > secret->width() / 2);
     QVERIFY(shown.find<QLineEdit>(u"region"_s)->isEnabled());
     QVERIFY(!shown.find<QComboBox>(u"links"_s)->isEnabled());
     QCOMPARE(shown.find<QComboBox>(u"links"_s)->currentData().toString(), u"presigned"_s);
@@ -132,6 +143,55 @@ void TestSettingsDialog::theConnectionTestTriesWhatIsUsed()
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].value<Settings>().endpoint, u"https://minio.example.com:9000"_s);
     QCOMPARE(asked[0][0].value<Settings>().bucket, u"gallery"_s);
+}
+
+namespace {
+//! Address and key of a provider come from the environment.
+SettingsContext providerFromEnvironment()
+{
+    SettingsContext context;
+    context.settings.providers[u"replicate"_s] = {.baseUrl = u"https://mine.example.com"_s};
+    context.effective.providers[u"replicate"_s] = {.baseUrl = u"https://proxy.example.com"_s,
+                                                   .parallel = 3};
+    context.given.insert(u"REPLICATE_API_BASE_URL"_s, u"the file .env"_s);
+    context.given.insert(u"REPLICATE_API_TOKEN"_s, u"the environment"_s);
+    context.providerKeys.insert(u"replicate"_s);
+    return context;
+}
+} // namespace
+
+void TestSettingsDialog::aProvidersAddressAndKeyShowTheirSource()
+{
+    const Shown shown{providerFromEnvironment()};
+    const auto *address = shown.find<QLineEdit>(u"replicateBaseUrl"_s);
+    QCOMPARE(address->text(), u"https://proxy.example.com"_s);
+    QVERIFY(!address->isEnabled());
+    QVERIFY2(address->toolTip().contains(u"REPLICATE_API_BASE_URL in the file .env"_s),
+             qPrintable(address->toolTip()));
+    QVERIFY(!labelsWith(*address, u"REPLICATE_API_BASE_URL"_s).isEmpty());
+    const auto *key = shown.find<QLineEdit>(u"replicateToken"_s);
+    QVERIFY(!key->isEnabled());
+    QVERIFY(key->text().isEmpty());
+    QVERIFY(key->toolTip().contains(u"REPLICATE_API_TOKEN in the environment"_s));
+    QVERIFY(shown.find<QSpinBox>(u"replicateParallelJobs"_s)->isEnabled());
+    // What is checked is what is used.
+    shown.dialog->showPage(u"providers"_s);
+    QSignalSpy asked{shown.dialog, &SettingsDialog::accountCheckRequested};
+    QTest::mouseClick(shown.find<QPushButton>(u"checkAccount"_s), Qt::LeftButton);
+    QVERIFY(!asked.isEmpty());
+    QCOMPARE(asked[0][1].toString(), u"https://proxy.example.com"_s);
+}
+
+void TestSettingsDialog::aProvidersAddressIsNotSavedFromTheEnvironment()
+{
+    const Shown shown{providerFromEnvironment()};
+    QSignalSpy saved{shown.dialog, &SettingsDialog::saved};
+    shown.find<QSpinBox>(u"replicateParallelJobs"_s)->setValue(7);
+    QTest::mouseClick(shown.find<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QCOMPARE(saved.size(), 1);
+    const ProviderSettings kept = saved[0][0].value<Settings>().providers.at(u"replicate"_s);
+    QCOMPARE(kept.baseUrl, u"https://mine.example.com"_s);
+    QCOMPARE(kept.parallel, 7);
 }
 
 void TestSettingsDialog::buttonsAreInSightOnEveryPage_data()
@@ -172,7 +232,11 @@ void TestSettingsDialog::pagesScrollWhereTheyDoNotFit()
     QVERIFY(area && area->viewport()->height() >= 120);
     area->ensureWidgetVisible(shown.find<QComboBox>(u"addressing"_s));
     QVERIFY(!last->visibleRegion().isEmpty());
-    QVERIFY(area->widget()->width() <= area->viewport()->width());
+    for (const QString &page : pages) { // up and down only
+        const int needed = shown.find<QWidget>(page + u"Page"_s)->minimumSizeHint().width();
+        QVERIFY2(needed <= area->viewport()->width(),
+                 qPrintable(page + u" needs "_s + QString::number(needed)));
+    }
 }
 
 void TestSettingsDialog::rowsOfThePageListDoNotOverlap()

@@ -174,7 +174,8 @@ void TestSpending::aClosedMessageStaysClosedForThatJob()
     QWidget *const banner = find(*m_window, u"capBanner"_s);
     find<QAbstractButton>(*banner, u"bannerClose"_s)->click();
     QVERIFY(!banner->isVisible());
-    m_studio->queue->caps().configure(dollarEach(), {.day = 0.6}); // the numbers change, the job does not
+    m_studio->queue->caps().configure(dollarEach(),
+                                      {.day = 0.6}); // the numbers change, the job does not
     QTRY_COMPARE(m_studio->queue->caps().held()->why.limit, 0.6);
     QVERIFY(!banner->isVisible());
     m_studio->queue->canceller().cancel(m_studio->queue->caps().held()->jobId);
@@ -240,7 +241,7 @@ void TestSpending::thePageShowsWhatWasSpent()
     QVERIFY(texts.contains(u"2 pictures"_s) && texts.contains(u"1 picture"_s));
     QVERIFY(!texts.contains(u"acme/team"_s));
     spend(*m_studio, u"e"_s, u"acme/brush"_s, 1, now);
-    emit m_studio->queue->jobFinished(u"e"_s);
+    emit m_studio->queue->board().jobFinished(*m_studio->queue->board().job(u"e"_s));
     QCOMPARE(find<QLabel>(page, u"spendToday"_s)->text(), u"$1.75 of $5.00"_s);
 }
 

@@ -19,6 +19,7 @@ class TestFocus : public QObject {
     Q_OBJECT
 private slots:
     void anEmptyLibraryStartsInThePrompt();
+    void theSandboxStartsInThePromptToo();
     void aLibraryWithPicturesStartsInTheGallery();
     void afterTheFirstRunPageOneCanWrite();
     void aClosedBannerGivesTheKeyboardBack();
@@ -35,6 +36,18 @@ void TestFocus::anEmptyLibraryStartsInThePrompt()
     QTRY_VERIFY(prompt->hasFocus());
     QTest::keyClicks(prompt, u"a fox, 5 red coats"_s); // every letter is a letter
     QCOMPARE(prompt->toPlainText(), u"a fox, 5 red coats"_s);
+}
+
+void TestFocus::theSandboxStartsInThePromptToo()
+{
+    Studio studio;
+    MainWindow window{studio.services(), Settings{}};
+    window.setSandbox(true); // which builds the form anew
+    window.show();
+    window.activateWindow();
+    QTRY_VERIFY(window.findChild<QTextEdit *>(u"prompt"_s)->hasFocus());
+    window.setSandbox(false);
+    QTRY_VERIFY(window.findChild<QTextEdit *>(u"prompt"_s)->hasFocus());
 }
 
 void TestFocus::aLibraryWithPicturesStartsInTheGallery()

@@ -32,7 +32,7 @@ struct Lamps {
         job.error = error;
         if (!w.studio.queue->jobs().save(job))
             qFatal("cannot save");
-        emit w.studio.queue->jobChanged(id);
+        emit w.studio.queue->board().jobChanged(job);
     }
 };
 
@@ -73,11 +73,11 @@ void TestLights::aStoreThatFailsSaysWhy()
     Studio studio;
     const Lamps lamps{studio};
     emit studio.outbox->storeStateChanged(
-        Error{.kind = ErrorKind::Offline, .message = u"Connection refused"_s});
+        Error{.kind = ErrorKind::Offline, .message = u"Connection refused"_s}, 1);
     QCOMPARE(lamps.store->health(), Health::Bad);
     QVERIFY2(lamps.store->toolTip().contains(u"Connection refused"_s),
              qPrintable(lamps.store->toolTip()));
-    emit studio.outbox->storeStateChanged(std::nullopt);
+    emit studio.outbox->storeStateChanged(std::nullopt, 0);
     QCOMPARE(lamps.store->health(), Health::Good);
     QVERIFY(lamps.store->toolTip().isEmpty());
 }
@@ -132,8 +132,8 @@ void TestLights::aTileThatWaitsForTheStoreSaysWhyAndOffersToUpload()
     const QString tip = model.data(model.index(0), Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(u"Connection refused"_s), qPrintable(tip));
     const QRect cell = lamps.w.gallery()->visualRect(model.index(0));
-    const auto buttons = artworkButtons(cell, tileFont(lamps.w.gallery()->font(), 11),
-                                        model.facts(0)->upload.state);
+    const auto buttons =
+        artworkButtons(cell, tileFont(lamps.w.gallery()->font(), 11), model.facts(0)->upload.state);
     QCOMPARE(buttons.front().action, TileAction::UploadNow);
     // One whose upload is under way has neither a link nor anything to start.
     QVERIFY(artworkButtons(cell, tileFont(lamps.w.gallery()->font(), 11), UploadState::Uploading)

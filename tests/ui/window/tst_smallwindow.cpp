@@ -125,6 +125,9 @@ void TestSmallWindow::everyPartIsInside()
                                 u"settingsButton"_s, u"spend"_s, u"queueWords"_s})
         QVERIFY2(isInside(w.find(name), &w.window), qPrintable(name));
     QVERIFY(w.find(u"prompt"_s)->height() >= 64);
+    if (size.height() >= 450) // ideas are in sight without scrolling
+        QVERIFY(isInside(w.find(u"idea_0"_s), &w.window) &&
+                !w.find(u"idea_0"_s)->visibleRegion().isEmpty());
     // What does not fit scrolls, and only up and down.
     for (const QScrollArea *area : w.find(u"composePanel"_s)->findChildren<QScrollArea *>())
         if (area->isVisible())

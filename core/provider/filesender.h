@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <stop_token>
+
+namespace limner {
+
+//! A file that goes into a model.
+struct InputFile {
+    QString name = {}; //!< as people call it; may be empty
+    QString mediaType = {};
+    QByteArray bytes = {};
+};
+
+//! A provider that takes files ahead of the request that uses them. Safe to repeat; costs nothing.
+class FileSender {
+public:
+    FileSender() = default;
+    FileSender(const FileSender &) = delete;
+    FileSender &operator=(const FileSender &) = delete;
+    virtual ~FileSender() = default;
+
+    //! Bytes of a file that may stand inside a request; larger ones are better sent ahead.
+    [[nodiscard]] virtual qint64 largestInline() const = 0;
+    //! The address to name in the request; it lives for an hour at least.
+    [[nodiscard]] virtual AsyncResult<QString> sendFile(InputFile file, std::stop_token stop) = 0;
+};
+
+} // namespace limner

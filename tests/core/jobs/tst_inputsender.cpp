@@ -1,0 +1,113 @@
+// Files that go into a model reach the provider: small ones inside the request, large ones ahead.
+
+#include "core/jobs/inputsender.h"
+#include "core/net/httpclient.h"
+#include "core/provider/replicate/replicate.h"
+#include "core/sandbox/replicate/simreplicate.h"
+#include "core/schema/inputname.h"
+#include "tests/core/jobs/fakes.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+class TestInputSender : public QObject {
+    Q_OBJECT
+private slots:
+    void aSmallFileTravelsInside();
+    void aLargeFileIsSentAhead();
+    void severalAreSentEachOnce();
+    void aMissingFileSendsNothing();
+    void aRefusedFileIsNoRequest();
+    void whoTakesNoFilesGetsThemInside();
+
+private:
+    [[nodiscard]] Result<Request> filledIn(const Json &parameters, Provider *provider)
+    {
+        Request request{.provider = u"replicate"_s, .model = u"someone/editor"_s};
+        request.parameters = parameters;
+        const InputSender sender{m_folder.path()};
+        return QCoro::waitFor(sender.filledIn(request, provider, std::stop_token{}));
+    }
+    [[nodiscard]] QString keep(const QByteArray &bytes) { return *m_inputs.keep(bytes); }
+
+    QTemporaryDir m_folder;
+    Inputs m_inputs{m_folder.path()};
+    ManualClock m_clock;
+    HttpClient m_http;
+    SimReplicate m_sim;
+    Replicate m_replicate{m_http, m_clock,
+                          ProviderConfig{.key = Secret{QString::fromLatin1(m_sim.options.token)},
+                                         .baseUrl = QString::fromLatin1(m_sim.baseUrl())}};
+};
+
+void TestInputSender::aSmallFileTravelsInside()
+{
+    const QByteArray bytes = "\x89PNG\r\n\x1a\n" + QByteArray(1000, 'a');
+    const Result<Request> sent = filledIn({{"image", keep(bytes).toStdString()}}, &m_replicate);
+    QVERIFY(sent);
+    const QString text = textAt(sent->parameters, "image");
+    QVERIFY2(text.startsWith(u"data:image/png;base64,"_s), qPrintable(text.left(60)));
+    QCOMPARE(QByteArray::fromBase64(text.section(u',', 1).toLatin1()), bytes);
+    QVERIFY(m_sim.files.contents.empty());
+}
+
+void TestInputSender::aLargeFileIsSentAhead()
+{
+    QByteArray bytes(6'000'000, 'b');
+    bytes.replace(100, 4, "\r\n--"); // what ends a part of a form, were it the boundary
+    const Result<Request> sent = filledIn({{"image", keep(bytes).toStdString()}}, &m_replicate);
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+    const QByteArray address = textAt(sent->parameters, "image").toLatin1();
+    QCOMPARE(m_sim.files.contents.size(), 1U);
+    QVERIFY(m_sim.files.contents.at(address) == bytes);
+}
+
+void TestInputSender::severalAreSentEachOnce()
+{
+    const size_t before = m_sim.files.contents.size();
+    const std::string large = keep(QByteArray(300'000, 'c')).toStdString();
+    const std::string small = keep("small").toStdString();
+    const Result<Request> sent = filledIn(
+        {{"images", {large, small, large}}, {"mask", large}, {"prompt", "a fox"}}, &m_replicate);
+    QVERIFY(sent);
+    QCOMPARE(m_sim.files.contents.size(), before + 1);
+    QCOMPARE(inputNamesIn(sent->parameters), QStringList{});
+    QCOMPARE(sent->parameters["images"][0], sent->parameters["mask"]);
+    QCOMPARE(textAt(sent->parameters, "prompt"), u"a fox"_s);
+}
+
+void TestInputSender::aMissingFileSendsNothing()
+{
+    const Result<Request> sent =
+        filledIn({{"image", "input:" + std::string(64, '0')}}, &m_replicate);
+    QVERIFY(!sent);
+    QVERIFY(sent.error().message.contains(u"choose it again"_s));
+    QVERIFY(!sent.error().isTransient());
+}
+
+void TestInputSender::aRefusedFileIsNoRequest()
+{
+    m_replicate.configure(
+        {.key = Secret{u"r8_wrong"_s}, .baseUrl = QString::fromLatin1(m_sim.baseUrl())});
+    const Result<Request> sent =
+        filledIn({{"image", keep(QByteArray(400'000, 'd')).toStdString()}}, &m_replicate);
+    QVERIFY(!sent);
+    QVERIFY(sent.error().kind == ErrorKind::Unauthorized);
+}
+
+void TestInputSender::whoTakesNoFilesGetsThemInside()
+{
+    FakeProvider fake{m_clock};
+    const QByteArray bytes(400'000, 'e');
+    const Result<Request> sent = filledIn({{"image", keep(bytes).toStdString()}}, &fake);
+    QVERIFY(sent);
+    QCOMPARE(QByteArray::fromBase64(textAt(sent->parameters, "image").section(u',', 1).toLatin1()),
+             bytes);
+}
+
+QTEST_GUILESS_MAIN(TestInputSender)
+#include "tst_inputsender.moc"
