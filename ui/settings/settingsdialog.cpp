@@ -120,6 +120,7 @@ void SettingsDialog::addPage(const QString &name, const QString &title, Settings
     page->setObjectName(name + QStringLiteral("Page"));
     page->load(m_context);
     auto *const scroll = new SheetScroll;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setWidget(page);
     m_stack->addWidget(scroll);
     m_pages.push_back(page);
