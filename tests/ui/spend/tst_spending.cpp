@@ -7,7 +7,6 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
-#include <QCoroTask>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
