@@ -13,7 +13,7 @@ constexpr qint64 longestLine = 64 << 20; // the schema of a model, the ledger as
 } // namespace
 
 OwnerConversation::OwnerConversation(const Launch &launch)
-    : m_environment{carriedEnvironment(launch)}
+    : m_environment(carriedEnvironment(launch)) // in braces it would be a list of one
 {
     connectTo(ownerSockets(launch.library));
     connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::moved);
