@@ -24,6 +24,12 @@ constexpr std::chrono::milliseconds longestUnknown = 2h;
 // for a day.
 constexpr std::chrono::milliseconds longestNotFound = 24h;
 
+Error unknownStatus()
+{
+    return {.kind = ErrorKind::InvalidAnswer,
+            .message = u"the provider reports a status that nobody knows"_s};
+}
+
 } // namespace
 
 //! What is remembered between two looks.
@@ -58,13 +64,9 @@ QCoro::Task<Outcome> AwaitStep::run(JobRun &run)
                 co_return co_await m_journal.conclude(run, std::move(*remote), at);
             }
             if (watch.unknownSince >= 0ms &&
-                m_clock.elapsed() - watch.unknownSince > longestUnknown) {
-                Error error;
-                error.kind = ErrorKind::InvalidAnswer;
-                error.message = u"the provider reports a status that nobody knows"_s;
-                co_return co_await m_journal.finish(run, JobEvent::Failed, std::move(error),
+                m_clock.elapsed() - watch.unknownSince > longestUnknown)
+                co_return co_await m_journal.finish(run, JobEvent::Failed, unknownStatus(),
                                                     std::nullopt);
-            }
             co_await untilNextLook(run, watch, remote->status);
         }
         if (run.stop.stop_requested())
@@ -100,8 +102,8 @@ QCoro::Task<> AwaitStep::untilNextLook(JobRun &run, const Watch &watch, RemoteSt
     facts.typicalSeconds = watch.typicalSeconds;
     if (watch.processingSince >= 0ms)
         facts.sinceProcessing = elapsed - watch.processingSince;
-    const bool isCancelDue = run.isCancelWanted() && !watch.cancelDone &&
-                             !watch.cancelJustFailed && elapsed >= watch.cancelAgainAt;
+    const bool isCancelDue = run.isCancelWanted() && !watch.cancelDone && !watch.cancelJustFailed &&
+                             elapsed >= watch.cancelAgainAt;
     if (isCancelDue)
         co_return;
     const EitherStop either{run.stop, run.cancel};

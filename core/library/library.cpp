@@ -101,6 +101,36 @@ std::vector<ArtworkRow> newestFirst(Result<QSqlQuery> &found)
     return rows;
 }
 
+//! In the order of `columns` without the id, then the texts that are searched.
+QVariantList valuesOf(const Artwork &art)
+{
+    return {art.uuid,
+            art.jobId,
+            art.outputIndex,
+            art.createdAt.toMSecsSinceEpoch(),
+            art.request.provider,
+            art.request.model,
+            art.request.version,
+            art.seed ? QVariant{*art.seed} : QVariant{},
+            QString::fromUtf8(toBytes(art.request.parameters)),
+            art.path,
+            hex(art.sha256),
+            hex(art.md5),
+            art.mediaType,
+            art.size.width(),
+            art.size.height(),
+            art.bytes,
+            art.seconds < 0 ? QVariant{} : QVariant{art.seconds},
+            art.cost ? QVariant{*art.cost} : QVariant{},
+            art.costEstimated ? 1 : 0,
+            art.currency,
+            art.favourite ? 1 : 0,
+            art.rating,
+            nullableTime(art.trashedAt),
+            art.request.prompt(),
+            art.request.negativePrompt()};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Library>> Library::open(const QString &folder, Clock &clock)
@@ -155,31 +185,7 @@ Result<ArtworkId> Library::insert(Artwork art)
 {
     if (art.uuid.isEmpty())
         art.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QVariantList values{art.uuid,
-                              art.jobId,
-                              art.outputIndex,
-                              art.createdAt.toMSecsSinceEpoch(),
-                              art.request.provider,
-                              art.request.model,
-                              art.request.version,
-                              art.seed ? QVariant{*art.seed} : QVariant{},
-                              QString::fromUtf8(toBytes(art.request.parameters)),
-                              art.path,
-                              hex(art.sha256),
-                              hex(art.md5),
-                              art.mediaType,
-                              art.size.width(),
-                              art.size.height(),
-                              art.bytes,
-                              art.seconds < 0 ? QVariant{} : QVariant{art.seconds},
-                              art.cost ? QVariant{*art.cost} : QVariant{},
-                              art.costEstimated ? 1 : 0,
-                              art.currency,
-                              art.favourite ? 1 : 0,
-                              art.rating,
-                              nullableTime(art.trashedAt),
-                              art.request.prompt(),
-                              art.request.negativePrompt()};
+    const QVariantList values = valuesOf(art);
     QString marks = u"?"_s;
     for (qsizetype i = 1; i < values.size(); ++i)
         marks += u", ?"_s;

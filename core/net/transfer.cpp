@@ -223,11 +223,9 @@ Result<HttpResponse> Transfer::result(bool stopped)
         return fail(networkError());
     if (m_inflater && !m_inflater->isWhole())
         return fail(ErrorKind::Truncated, QStringLiteral("the packed body ends early"));
-    if (m_response.status == 407 && !proxy().isEmpty()) {
-        Error refused{ErrorKind::ProxyRefused, proxy()};
-        refused.effect = Error::Effect::None;
-        return fail(std::move(refused));
-    }
+    if (m_response.status == 407 && !proxy().isEmpty())
+        return fail(Error{
+            .kind = ErrorKind::ProxyRefused, .message = proxy(), .effect = Error::Effect::None});
     for (const auto &pair : m_reply.rawHeaderPairs())
         m_response.headers.emplace_back(pair.first, pair.second);
     if (savesToFile() && !m_file && !QFile{m_request.saveTo}.open(QIODevice::WriteOnly))

@@ -218,6 +218,49 @@ S3Meaning meaningOf(const QString &code, int status)
     return meaningOfStatus(status);
 }
 
+namespace {
+
+//! In the body, or where MinIO repeats it because a HEAD has none.
+std::optional<S3ErrorDocument> documentOf(const HttpResponse &response)
+{
+    std::optional<S3ErrorDocument> document = parseS3Error(response.body);
+    if (document || response.header("x-minio-error-code").isEmpty())
+        return document;
+    document.emplace();
+    document->code =
+        shortened(QString::fromLatin1(response.header("x-minio-error-code")), longestWord);
+    QString text = QString::fromUtf8(response.header("x-minio-error-desc"));
+    document->message = shortened(text.remove(u'"'), longestMessage);
+    return document;
+}
+
+//! What status and headers tell better than any words.
+void correctByHeaders(S3Failure &out, const HttpResponse &response)
+{
+    // HEAD on a strict server: 400 and the right region, nothing else.
+    if (response.status == 400 && !out.region.isEmpty() && out.error.code.isEmpty()) {
+        out.error.kind = ErrorKind::WrongRegion;
+        out.reaction = FixRegion;
+    }
+    // A plain redirect is a web server's way to say "not here": the person must correct the
+    // address.
+    if (out.region.isEmpty() && out.endpoint.isEmpty() && response.status >= 300 &&
+        response.status < 400) {
+        out.error.kind = ErrorKind::Redirected;
+        out.reaction = Tell;
+        if (out.error.message.isEmpty())
+            out.error.message = QString::fromLatin1(redirectTarget(response));
+    }
+    // MinIO's web console refuses signed requests and names the right port.
+    if (response.status == 400 && !response.header("location").isEmpty()) {
+        out.error.kind = ErrorKind::NotAnObjectStore;
+        out.reaction = Tell;
+        out.error.message = QString::fromLatin1(redirectTarget(response));
+    }
+}
+
+} // namespace
+
 S3Failure readFailure(const HttpResponse &response)
 {
     S3Failure out;
@@ -226,17 +269,8 @@ S3Failure readFailure(const HttpResponse &response)
         shortened(QString::fromLatin1(response.header("x-amz-request-id")), longestWord);
     out.region = cleanRegion(QString::fromLatin1(response.header("x-amz-bucket-region")));
 
-    std::optional<S3ErrorDocument> document = parseS3Error(response.body);
-    if (!document && !response.header("x-minio-error-code").isEmpty()) {
-        // MinIO repeats it here because a HEAD has no body.
-        document.emplace();
-        document->code =
-            shortened(QString::fromLatin1(response.header("x-minio-error-code")), longestWord);
-        QString text = QString::fromUtf8(response.header("x-minio-error-desc"));
-        document->message = shortened(text.remove(u'"'), longestMessage);
-    }
-
     S3Meaning meaning;
+    const std::optional<S3ErrorDocument> document = documentOf(response);
     if (document) {
         out.error.code = document->code;
         out.error.message = document->message;
@@ -254,24 +288,9 @@ S3Failure readFailure(const HttpResponse &response)
             out.error.message =
                 shortened(QString::fromUtf8(response.body.left(mostErrorBytes)), longestMessage);
     }
-    // HEAD on a strict server: 400 and the right region, nothing else.
-    if (response.status == 400 && !out.region.isEmpty() && out.error.code.isEmpty())
-        meaning = {ErrorKind::WrongRegion, FixRegion};
-    // A plain redirect is a web server's way to say "not here": the person must correct the
-    // address.
-    if (out.region.isEmpty() && out.endpoint.isEmpty() && response.status >= 300 &&
-        response.status < 400) {
-        meaning = {ErrorKind::Redirected, Tell};
-        if (out.error.message.isEmpty())
-            out.error.message = QString::fromLatin1(redirectTarget(response));
-    }
-    // MinIO's web console refuses signed requests and names the right port.
-    if (response.status == 400 && !response.header("location").isEmpty()) {
-        meaning = {ErrorKind::NotAnObjectStore, Tell};
-        out.error.message = QString::fromLatin1(redirectTarget(response));
-    }
     out.error.kind = meaning.kind;
     out.reaction = meaning.reaction;
+    correctByHeaders(out, response);
     return out;
 }
 

@@ -44,6 +44,21 @@ bool isPastSignIn(const Error &error)
     }
 }
 
+//! What the trial object told of links: whether everybody may open one, or why nobody knows.
+StoreCheckStep linkStep(const StoreCheckStep &trial, const Result<bool> &isPublic)
+{
+    StoreCheckStep link;
+    link.kind = Kind::PublicLink;
+    link.mayRead = trial.mayRead;
+    if (isPublic)
+        link.isPublic = *isPublic;
+    else
+        link.error = isPublic.error();
+    // Not public is a choice, and presigned links work without it.
+    link.outcome = isPublic && *isPublic ? Outcome::Good : Outcome::Note;
+    return link;
+}
+
 } // namespace
 
 struct StoreCheck::Run {
@@ -248,19 +263,10 @@ QCoro::Task<bool> StoreCheck::tryObject(RunPtr run, std::stop_token stop)
         step.outcome = Outcome::Failed;
         step.error = failure.error();
     }
-    StoreCheckStep link;
-    link.kind = Kind::PublicLink;
-    link.mayRead = step.mayRead;
+    StoreCheckStep link = linkStep(step, isPublic);
     tell(run, std::move(step));
     if (!failure)
         co_return false;
-
-    if (isPublic)
-        link.isPublic = *isPublic;
-    else
-        link.error = isPublic.error();
-    // Not public is a choice, and presigned links work without it.
-    link.outcome = isPublic && *isPublic ? Outcome::Good : Outcome::Note;
     tell(run, std::move(link));
     co_return true;
 }

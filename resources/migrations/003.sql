@@ -7,6 +7,8 @@ ALTER TABLE jobs ADD COLUMN resend INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN roles TEXT NOT NULL DEFAULT '{}';
 -- How a failed or cancelled run ended whose outputs are still being fetched: {"state","error"}
 ALTER TABLE jobs ADD COLUMN ending TEXT;
+-- A new job comes behind the last one, however many there are.
+CREATE INDEX jobs_position ON jobs (position);
 CREATE INDEX jobs_remote ON jobs (remote_id) WHERE remote_id IS NOT NULL;
 CREATE INDEX jobs_troubled ON jobs (position) WHERE dismissed = 0 AND (state IN ('failed', 'uncertain')
     OR (state IN ('cancelled', 'done') AND error IS NOT NULL) OR (state = 'cancelled' AND billed = 1));

@@ -1,10 +1,10 @@
 #include "ui/compose/composesheets.h"
 
+#include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
 #include "ui/compose/promptideas.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -38,17 +38,13 @@ ComposeSheets::ComposeSheets(QWidget *model, QWidget *parent)
 
 QScrollArea *ComposeSheets::sheet(QWidget *parent)
 {
-    auto *const scroll = new QScrollArea{parent};
+    auto *const scroll = new SheetScroll{parent};
     auto *const content = new QWidget;
     content->setProperty("surface", u"clear"_s);
     auto *const column = new QVBoxLayout{content};
     column->setContentsMargins(14, 13, 14, 14);
     column->setSpacing(12);
     scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus); // a focusable one is an unnamed Tab stop
     scroll->viewport()->setAutoFillBackground(false);
     return scroll;
 }

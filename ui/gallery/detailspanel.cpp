@@ -13,17 +13,13 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 DetailsPanel::DetailsPanel(const Services &services, GalleryActions &actions, QWidget *parent)
-    : QScrollArea{parent}
+    : SheetScroll{parent}
     , m_hint{new QLabel}
     , m_artwork{new ArtworkDetails{services, actions}}
     , m_job{new JobDetails{services, actions.jobs()}}
 {
     setObjectName(u"detailsPanel"_s);
     setAccessibleName(tr("Details"));
-    setFocusPolicy(Qt::NoFocus); // else a Tab stop without a name
-    setFrameShape(NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_hint->setObjectName(u"detailsHint"_s);
     m_hint->setProperty("role", u"body-dim"_s);
     m_hint->setAlignment(Qt::AlignCenter);

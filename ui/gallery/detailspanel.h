@@ -1,8 +1,7 @@
 #pragma once
 
+#include "ui/common/sheetscroll.h"
 #include "ui/gallery/galleryactions.h"
-
-#include <QScrollArea>
 
 class QLabel;
 
@@ -12,7 +11,7 @@ class ArtworkDetails;
 class JobDetails;
 
 //! The right pane: what is chosen in the gallery, in full.
-class DetailsPanel final : public QScrollArea {
+class DetailsPanel final : public SheetScroll {
     Q_OBJECT
 public:
     static constexpr int width = 312;

@@ -86,6 +86,22 @@ QStringList wrapped(const QString &text, const QFont &font, int width, int lines
     return result;
 }
 
+namespace {
+
+std::optional<TileButton> closeButton(const JobTile &tile, QRect cell)
+{
+    const bool canDismiss =
+        tile.kind == JobTile::Kind::Failed || tile.kind == JobTile::Kind::Cancelled;
+    if (!tile.canCancel() && !canDismiss)
+        return std::nullopt;
+    return TileButton{.action = canDismiss ? TileAction::Dismiss : TileAction::Cancel,
+                      .rect = {cell.right() - 29, cell.top() + 6, 24, 24},
+                      .text = {},
+                      .icon = u"close"_s};
+}
+
+} // namespace
+
 JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QDateTime &now)
 {
     JobFigure figure;
@@ -119,13 +135,7 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
     placeLinks(figure.links, {figure.text.left(), y + textHeight + 2, inner, figure.lineHeight},
                metrics);
 
-    const bool canDismiss =
-        tile.kind == JobTile::Kind::Failed || tile.kind == JobTile::Kind::Cancelled;
-    if (tile.canCancel() || canDismiss)
-        figure.close = TileButton{.action = canDismiss ? TileAction::Dismiss : TileAction::Cancel,
-                                  .rect = {cell.right() - 29, cell.top() + 6, 24, 24},
-                                  .text = {},
-                                  .icon = u"close"_s};
+    figure.close = closeButton(tile, cell);
     if (tile.canMove())
         figure.next = TileButton{.action = TileAction::RunNext,
                                  .rect = {cell.left() + 6, cell.top() + 6, 24, 24},

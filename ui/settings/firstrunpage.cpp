@@ -1,6 +1,7 @@
 #include "ui/settings/firstrunpage.h"
 
 #include "core/provider/providertable.h"
+#include "ui/common/controls.h"
 #include "ui/common/theme.h"
 
 #include <QFrame>
@@ -30,10 +31,8 @@ QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
 {
     auto *const card = new QFrame;
     card->setProperty("surface", QStringLiteral("card"));
-    auto *const heading = new QLabel{title};
-    heading->setProperty("role", QStringLiteral("strong"));
-    auto *const words = new QLabel{text};
-    words->setProperty("role", QStringLiteral("body-dim"));
+    auto *const heading = makeLabel(title, QStringLiteral("strong"));
+    auto *const words = makeLabel(text, QStringLiteral("body-dim"));
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *const layout = new QVBoxLayout{card};
@@ -43,6 +42,20 @@ QWidget *makeWay(const QString &title, const QString &text, QPushButton *button)
     layout->addWidget(words, 1);
     layout->addWidget(button, 0, Qt::AlignLeft);
     return card;
+}
+
+//! A little above it, as eyes expect.
+void placeInMiddle(QWidget *column, QWidget &page)
+{
+    auto *const layout = new QVBoxLayout{&page};
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addStretch(2);
+    auto *const centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(column, 100);
+    centre->addStretch(1);
+    layout->addLayout(centre);
+    layout->addStretch(3);
 }
 
 } // namespace
@@ -56,20 +69,14 @@ FirstRunPage::FirstRunPage(QWidget *parent)
 
     auto *const mark = new QLabel;
     mark->setPixmap(QIcon{QStringLiteral(":/icons/limner.svg")}.pixmap(40, 40));
-    auto *const title = new QLabel{tr("Write a prompt, paste a link")};
-    title->setProperty("role", QStringLiteral("title"));
-    auto *const text = new QLabel{tr("Limner runs image models in the cloud, keeps every finished "
-                                     "picture on this computer and in "
-                                     "your own storage, and puts its link on the clipboard.")};
-    text->setProperty("role", QStringLiteral("body-dim"));
+    auto *const title = makeLabel(tr("Write a prompt, paste a link"), QStringLiteral("title"));
+    auto *const text = makeLabel(tr("Limner runs image models in the cloud, keeps every finished "
+                                    "picture on this computer and in "
+                                    "your own storage, and puts its link on the clipboard."),
+                                 QStringLiteral("body-dim"));
     text->setWordWrap(true);
-
-    auto *const join = new QPushButton{tr("Connect…")};
-    join->setObjectName(QStringLiteral("firstRunConnect"));
-    join->setProperty("kind", QStringLiteral("primary"));
-    auto *const play = new QPushButton{tr("Try the sandbox")};
-    play->setObjectName(QStringLiteral("firstRunSandbox"));
-
+    auto *const join = makeButton(tr("Connect…"), "firstRunConnect", QStringLiteral("primary"));
+    auto *const play = makeButton(tr("Try the sandbox"), "firstRunSandbox");
     auto *const ways = new QHBoxLayout;
     ways->setSpacing(12);
     ways->addWidget(makeWay(tr("Connect"),
@@ -92,15 +99,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     inside->addWidget(text);
     inside->addSpacing(8);
     inside->addLayout(ways);
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->addStretch(2);
-    auto *const centre = new QHBoxLayout;
-    centre->addStretch(1);
-    centre->addWidget(column, 100);
-    centre->addStretch(1);
-    layout->addLayout(centre);
-    layout->addStretch(3);
+    placeInMiddle(column, *this);
 
     connect(join, &QPushButton::clicked, this, &FirstRunPage::connectRequested);
     connect(play, &QPushButton::clicked, this, &FirstRunPage::sandboxRequested);

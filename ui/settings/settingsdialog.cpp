@@ -1,6 +1,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/common/dialogroom.h"
+#include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/librarypage.h"
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -119,10 +119,8 @@ void SettingsDialog::addPage(const QString &name, const QString &title, Settings
     item->setSizeHint({0, pageRow});
     page->setObjectName(name + QStringLiteral("Page"));
     page->load(m_context);
-    auto *const scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *const scroll = new SheetScroll;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setWidget(page);
     m_stack->addWidget(scroll);
     m_pages.push_back(page);

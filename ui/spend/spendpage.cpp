@@ -2,20 +2,20 @@
 
 #include "core/base/clock.h"
 #include "core/base/file.h"
-#include "core/queue/jobqueue.h"
 #include "core/money/ledgercsv.h"
+#include "core/queue/jobqueue.h"
 #include "ui/common/controls.h"
 #include "ui/common/dialogroom.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
+#include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
 #include "ui/spend/daybars.h"
 
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -73,11 +73,7 @@ void SpendPage::build()
     m_models = new QWidget;
     inside->addWidget(m_models);
     inside->addStretch(1);
-    auto *const scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *const scroll = new SheetScroll;
     scroll->setWidget(sheet);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 18);
@@ -131,8 +127,9 @@ void SpendPage::refresh()
     m_month->setText(ofCap(state.spend.month, state.caps.month, state.currency));
     m_reserved->setText(formatMoney(state.spend.reserved, state.currency));
     const QDate today = now.toLocalTime().date();
-    m_bars->setDays(m_queue.caps().budget().ledger().byDay(today.addDays(1 - shownDays), today, state.currency),
-                    state.currency, today);
+    m_bars->setDays(
+        m_queue.caps().budget().ledger().byDay(today.addDays(1 - shownDays), today, state.currency),
+        state.currency, today);
     refreshModels();
 }
 
@@ -147,7 +144,8 @@ void SpendPage::refreshModels()
     grid->setColumnStretch(0, 1);
     const QString currency = m_queue.caps().budget().rates().currency;
     int row = 0;
-    for (const ModelSpend &one : m_queue.caps().budget().ledger().byModel(startOfMonth(m_clock.now()), currency)) {
+    for (const ModelSpend &one :
+         m_queue.caps().budget().ledger().byModel(startOfMonth(m_clock.now()), currency)) {
         auto *const model = new ElidedLabel{one.model};
         auto *const pictures = makeLabel(
             one.pictures == 1 ? tr("1 picture") : tr("%1 pictures").arg(formatCount(one.pictures)),

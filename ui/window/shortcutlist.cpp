@@ -2,9 +2,9 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/dialogroom.h"
+#include "ui/common/sheetscroll.h"
 
 #include <QGridLayout>
-#include <QScrollArea>
 
 #include <vector>
 
@@ -59,11 +59,7 @@ ShortcutList::ShortcutList(QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto *const sheet = new QWidget;
     sheet->setProperty("surface", u"clear"_s);
-    auto *const scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *const scroll = new SheetScroll;
     scroll->setWidget(sheet);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});

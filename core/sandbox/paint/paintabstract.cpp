@@ -68,6 +68,23 @@ void currents(Canvas &canvas)
     }
 }
 
+//! One disc with its shadow, and the rings around it.
+void layDisc(Canvas &canvas, QPointF at, double radius, const QColor &face)
+{
+    QPainter &painter = canvas.painter;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor{0, 0, 0, 30});
+    painter.drawEllipse(at + QPointF{0, 6} * canvas.unit(), radius, radius);
+    painter.setBrush(face);
+    painter.drawEllipse(at, radius, radius);
+    painter.setPen(QPen{withAlpha(QColor{canvas.colours.light}, 0.4), 2 * canvas.unit()});
+    painter.setBrush(Qt::NoBrush);
+    for (int around = 1; around < 5; ++around)
+        painter.drawEllipse(at, radius + around * 16 * canvas.unit(),
+                            radius + around * 16 * canvas.unit());
+    painter.setPen(Qt::NoPen);
+}
+
 //! Discs, arcs and slow bands, laid over each other like cut paper.
 void cutPaper(Canvas &canvas)
 {
@@ -100,18 +117,8 @@ void cutPaper(Canvas &canvas)
         const QPointF at{canvas.width() * canvas.random.between(0.2, 0.8),
                          band.base - size * canvas.random.between(0.0, 0.12)};
         const double radius = size * canvas.random.between(0.1, 0.2);
-        painter.setBrush(QColor{0, 0, 0, 30});
-        painter.drawEllipse(at + QPointF{0, 6} * canvas.unit(), radius, radius);
-        painter.setBrush(i == 1 ? QColor{canvas.colours.light} : QColor{canvas.colours.accent});
-        painter.drawEllipse(at, radius, radius);
-        QPen ring{withAlpha(QColor{canvas.colours.light}, 0.4), 2 * canvas.unit()};
-        for (int around = 1; around < 5; ++around) {
-            painter.setPen(ring);
-            painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(at, radius + around * 16 * canvas.unit(),
-                                radius + around * 16 * canvas.unit());
-        }
-        painter.setPen(Qt::NoPen);
+        const QColor face{i == 1 ? canvas.colours.light : canvas.colours.accent};
+        layDisc(canvas, at, radius, face);
     }
 }
 

@@ -15,6 +15,7 @@ private slots:
     void init();
     void everyFieldComesBack();
     void theSameIdIsAConflict();
+    void theLastPlaceIsFoundByAnIndex();
     void ordersAndFilters();
     void findsTheTwinOfAFixedSeed();
     void theMedianOfThePast();
@@ -106,6 +107,16 @@ void TestJobStore::everyFieldComesBack()
     QVERIFY(!store.job(u"b"_s)->billed && !store.job(u"b"_s)->cost.amount);
     QCOMPARE(store.job(u"b"_s)->predictSeconds, -1.0);
     QVERIFY(!store.save(make(u"unknown"_s)));
+}
+
+//! A hundred thousand jobs must not make the next one slower.
+void TestJobStore::theLastPlaceIsFoundByAnIndex()
+{
+    Result<QSqlQuery> plan = m_database->run(
+        u"EXPLAIN QUERY PLAN SELECT coalesce(max(position), 0) + 1 FROM jobs"_s);
+    QVERIFY(plan && plan->next());
+    QCOMPARE(plan->value(3).toString(), u"SEARCH jobs USING COVERING INDEX jobs_position"_s);
+    QVERIFY(!plan->next());
 }
 
 void TestJobStore::theSameIdIsAConflict()

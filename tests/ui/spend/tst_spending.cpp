@@ -6,7 +6,6 @@
 #include "ui/spend/spendpage.h"
 
 #include <QAccessible>
-#include <QCoroTask>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
