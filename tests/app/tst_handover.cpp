@@ -1,3 +1,4 @@
+#include "core/net/httpclient.h"
 #include "tests/app/clirig.h"
 
 using namespace limner;

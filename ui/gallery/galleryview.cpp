@@ -42,7 +42,10 @@ GalleryView::GalleryView(Thumbnails &thumbnails, Clock &clock, QWidget *parent)
     restyle();
 }
 
-GalleryView::~GalleryView() = default;
+GalleryView::~GalleryView()
+{
+    delete m_input; // it looks at the events of the viewport, which outlives this class by a moment
+}
 
 void GalleryView::setGallery(GalleryModel *model)
 {

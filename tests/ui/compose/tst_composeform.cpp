@@ -13,6 +13,8 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
@@ -260,7 +262,11 @@ void TestComposeForm::nothingIsWiderThanANarrowPanel()
     find<QPushButton>(m_shown->panel, u"advancedToggle"_s)->click();
     find<QPushButton>(m_shown->panel, u"size_custom"_s)->click();
     m_shown->panel.resize(280, 380);
-    auto *area = m_shown->panel.findChild<QScrollArea *>();
+    const QList<QScrollArea *> sheets = m_shown->panel.findChildren<QScrollArea *>();
+    const auto shown = std::find_if(sheets.begin(), sheets.end(),
+                                    [](const QScrollArea *sheet) { return sheet->isVisible(); });
+    QVERIFY(shown != sheets.end());
+    QScrollArea *const area = *shown;
     QTRY_COMPARE(area->viewport()->width(), area->widget()->width());
     for (const QWidget *child : area->widget()->findChildren<QWidget *>()) {
         if (!child->isVisible())
