@@ -104,7 +104,8 @@ AsyncResult<ObjectInfo> S3Client::put(PutObject object, std::stop_token stop)
 }
 
 //! A server that refuses a large body before all of it came closes the line, and its answer is lost
-//! with the line. Twice at the same place is no accident.
+//! with the line. Twice at the same place is no accident; at other places the reason is asked for,
+//! too.
 AsyncResult<HttpResponse> S3Client::send(PutObject object, S3TargetPtr target, std::stop_token stop)
 {
     qint64 lastEnd = 0;
@@ -120,11 +121,16 @@ AsyncResult<HttpResponse> S3Client::send(PutObject object, S3TargetPtr target, s
         Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
         if (answer || answer.error().kind != ErrorKind::Dropped)
             co_return answer;
+        const bool isMidway = object.bytes >= largeBody && *sent < object.bytes;
         const bool isSamePlace = lastEnd > 0 && std::abs(*sent - lastEnd) <= aboutThere;
-        if (isSamePlace && object.bytes >= largeBody)
-            co_return co_await explain(answer.error(), std::move(object), target, stop);
-        if (attempt == mostDrops)
+        if (attempt == mostDrops && !isMidway)
             co_return answer;
+        if (isMidway && (isSamePlace || attempt == mostDrops)) {
+            const Result<HttpResponse> why = co_await explain(answer.error(), object, target, stop);
+            // That an empty one passes proves nothing about the size where the places differ.
+            const bool isLine = !why && why.error().kind == ErrorKind::TooLarge && !isSamePlace;
+            co_return isLine ? answer : why;
+        }
         lastEnd = *sent;
     }
 }
