@@ -98,7 +98,8 @@ void Shot::startJobs()
     for (const char16_t *prompt :
          {u"the harbour at first light, fishing boats, gouache",
           u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"}) {
-        if (!m_application.jobs().intake().submit(draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
+        if (!m_application.jobs().intake().submit(
+                draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
             return;
     }
 }

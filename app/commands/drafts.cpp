@@ -56,8 +56,9 @@ Result<Json> checkedValues(const ModelSchema &model, const Json &values)
 bool isSeedFixed(const ModelSchema &model, const GenerateCommand &command, const Json &values)
 {
     const std::optional<SeedRole> role = rolesOf(model).seed;
-    return role && std::any_of(command.parameters.begin(), command.parameters.end(),
-                               [&](const auto &one) { return one.first == role->name; }) &&
+    return role &&
+           std::any_of(command.parameters.begin(), command.parameters.end(),
+                       [&](const auto &one) { return one.first == role->name; }) &&
            integerAt(values, role->name.toUtf8().constData()).value_or(-1) >= 0;
 }
 

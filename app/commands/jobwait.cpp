@@ -29,7 +29,8 @@ QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token sto
         co_await ringing;
 
         const std::optional<Job> job = queue.board().job(id);
-        if (!job || isFinished(job->state) || job->state == JobState::Uncertain || queue.board().isHeld(id))
+        if (!job || isFinished(job->state) || job->state == JobState::Uncertain ||
+            queue.board().isHeld(id))
             co_return;
         const bool unsent = job->state == JobState::Queued && job->error &&
                             job->error->kind != ErrorKind::RateLimited;

@@ -14,7 +14,8 @@ namespace {
 bool isGoingOn(JobQueue &queue, const QString &id)
 {
     const std::optional<Job> job = queue.board().job(id);
-    return job && !isFinished(job->state) && job->state != JobState::Uncertain && !queue.board().isHeld(id);
+    return job && !isFinished(job->state) && job->state != JobState::Uncertain &&
+           !queue.board().isHeld(id);
 }
 
 QCoro::Task<> awaitJobs(Application &application, QStringList ids, std::stop_token stop)

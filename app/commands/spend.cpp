@@ -10,7 +10,8 @@ Result<SpendAnswer> spend(Application &application, const SpendCommand &command)
     const QDateTime now = application.clock().now();
     SpendAnswer answer;
     answer.state = queue.caps().budget().state(now);
-    answer.models = queue.caps().budget().ledger().byModel(startOfMonth(now), answer.state.currency);
+    answer.models =
+        queue.caps().budget().ledger().byModel(startOfMonth(now), answer.state.currency);
     answer.entries = queue.caps().budget().ledger().entries();
     if (command.asCsv) {
         const Result<QByteArray> csv = ledgerCsv(queue.caps().budget().ledger());

@@ -13,7 +13,8 @@ enum class ErrorKind {
     Cancelled,     //!< the artist or the shutdown stopped it
     Usage,         //!< the command line makes no sense
     NotConfigured, //!< no key, no endpoint, no bucket
-    SecretMissing, //!< the value of a secret parameter, which is kept nowhere, has to be given again
+    SecretMissing, //!< the value of a secret parameter, which is kept nowhere, has to be given
+                   //!< again
     InvalidInput,  //!< a parameter is refused, by us or by the provider
 
     // The way there.

@@ -20,7 +20,8 @@ using OrderedJson = nlohmann::ordered_json;
 //! are InvalidAnswer. No exception leaves it.
 [[nodiscard]] Result<Json> parseJson(QByteArrayView text);
 [[nodiscard]] Result<OrderedJson> parseOrderedJson(QByteArrayView text);
-//! The same for what a provider answers, which may be paid for: what `repairedJson` can mend is read.
+//! The same for what a provider answers, which may be paid for: what `repairedJson` can mend is
+//! read.
 [[nodiscard]] Result<Json> parseForeignJson(QByteArrayView text);
 
 //! Compact text; invalid UTF-8 inside becomes U+FFFD instead of an exception.

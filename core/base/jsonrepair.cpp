@@ -22,8 +22,8 @@ bool isLowSurrogate(int code)
 
 bool isWordCharacter(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           c == '+' || c == '-' || c == '.' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
+           c == '-' || c == '.' || c == '_';
 }
 
 //! As UTF-8 that is valid throughout, without a byte order mark.
@@ -96,10 +96,7 @@ private:
         }
     }
 
-    void control()
-    {
-        m_out += "\\u00" + QByteArray(1, m_text[m_at++]).toHex();
-    }
+    void control() { m_out += "\\u00" + QByteArray(1, m_text[m_at++]).toHex(); }
 
     void escape()
     {

@@ -23,7 +23,8 @@ public:
     {
         using Value = std::invoke_result_t<Work>;
         if constexpr (std::is_void_v<Value>) {
-            QMetaObject::invokeMethod(&m_porter, [&work] { work(); }, Qt::BlockingQueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_porter, [&work] { work(); }, Qt::BlockingQueuedConnection);
         } else {
             std::optional<Value> out;
             QMetaObject::invokeMethod(

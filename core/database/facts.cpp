@@ -21,8 +21,7 @@ Result<> Facts::set(const QString &name, const QString &value)
 
 Result<> Facts::remove(const QString &name)
 {
-    const Result<QSqlQuery> done =
-        m_database.run(u"DELETE FROM facts WHERE name = ?"_s, {name});
+    const Result<QSqlQuery> done = m_database.run(u"DELETE FROM facts WHERE name = ?"_s, {name});
     return done ? Result<>{} : Result<>{propagate(done)};
 }
 

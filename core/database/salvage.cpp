@@ -140,7 +140,8 @@ struct Salvage {
         qint64 step = 1;
         last = std::max<qint64>(last, 0);
         for (int jumps = 0;
-             !isWhole && !failure && jumps < mostJumps && step < widestJump && last < back - step; ++jumps) {
+             !isWhole && !failure && jumps < mostJumps && step < widestJump && last < back - step;
+             ++jumps) {
             last += step;
             const qint64 before = last;
             isWhole = sweep(u"ASC"_s, last);

@@ -121,9 +121,8 @@ QCoro::Task<> FetchStep::attempt(JobRun &run, Round &round, Output &output)
         co_return;
     } else {
         const QDateTime now = round.began.addMSecs((m_clock.elapsed() - round.beganAt).count());
-        const FetchReaction reaction =
-            reactToFetch(kept.error(), output.tries, round.until, now,
-                         QRandomGenerator::global()->generateDouble());
+        const FetchReaction reaction = reactToFetch(kept.error(), output.tries, round.until, now,
+                                                    QRandomGenerator::global()->generateDouble());
         output.error = kept.error();
         output.state = reaction.isOver ? Output::State::GivenUp : Output::State::Open;
         output.due = m_clock.elapsed() + reaction.delay;
@@ -176,8 +175,8 @@ QCoro::Task<Outcome> FetchStep::conclude(JobRun &run, const Round &round)
     }
     const int asked = pictureCount(run.job.request);
     if (!failure && kept < asked)
-        failure = Error{.kind = ErrorKind::FewerOutputs,
-                        .message = u"%1 of %2"_s.arg(kept).arg(asked)};
+        failure =
+            Error{.kind = ErrorKind::FewerOutputs, .message = u"%1 of %2"_s.arg(kept).arg(asked)};
     co_return co_await m_journal.finish(run, JobEvent::Kept, std::move(failure), run.job.billed);
 }
 

@@ -71,7 +71,7 @@ struct Job {
 //! What the window or the command line asks for.
 struct JobDraft {
     Request request = {}; //!< without the values of secret parameters
-    Roles roles = {};     //!< `rolesOf` its model; without them a seed is still drawn where one stands
+    Roles roles = {}; //!< `rolesOf` its model; without them a seed is still drawn where one stands
     std::map<QString, Secret> secrets = {}; //!< by parameter; sent, and kept nowhere
     bool seedFixed = false;
     QString id = {}; //!< `--id`; empty = a new random one

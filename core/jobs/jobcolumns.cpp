@@ -74,14 +74,13 @@ const std::array fixedColumns{
            [](Job &job, const QVariant &value) { job.request.model = value.toString(); }},
     Column{"version", [](const Job &job) { return QVariant{job.request.version}; },
            [](Job &job, const QVariant &value) { job.request.version = value.toString(); }},
-    Column{"parameters",
-           [](const Job &job) {
-               return QVariant{QString::fromUtf8(toBytes(job.request.parameters))};
-           },
-           [](Job &job, const QVariant &value) {
-               if (const Result<Json> parameters = parseJson(value.toString().toUtf8()))
-                   job.request.parameters = *parameters;
-           }},
+    Column{
+        "parameters",
+        [](const Job &job) { return QVariant{QString::fromUtf8(toBytes(job.request.parameters))}; },
+        [](Job &job, const QVariant &value) {
+            if (const Result<Json> parameters = parseJson(value.toString().toUtf8()))
+                job.request.parameters = *parameters;
+        }},
     Column{"prompt", [](const Job &job) { return QVariant{job.request.prompt()}; },
            [](Job &, const QVariant &) {}},
     Column{"fingerprint",

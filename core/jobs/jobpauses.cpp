@@ -4,8 +4,8 @@ using namespace std::chrono_literals;
 
 namespace limner {
 
-QCoro::Task<Clock::Woken> JobPauses::sleep(JobRun &run, std::chrono::milliseconds delay, QDateTime askedUntil,
-                               std::stop_token wake)
+QCoro::Task<Clock::Woken> JobPauses::sleep(JobRun &run, std::chrono::milliseconds delay,
+                                           QDateTime askedUntil, std::stop_token wake)
 {
     const bool isDue = run.wakesSeen != m_wakes && !askedUntil.isValid();
     const std::chrono::milliseconds wait = isDue ? 0ms : delay;

@@ -20,7 +20,7 @@ struct JobRun {
     std::stop_token cancel = {};  //!< the artist does not want it any more
     JobProgress progress = {};
     bool isSentHere = false; //!< by this pass: our clock and the provider's still tell when
-    int wakesSeen = 0;                    //!< a wake during a try counts for the pause after it
+    int wakesSeen = 0;       //!< a wake during a try counts for the pause after it
     std::optional<RemoteJob> latest = {}; //!< what create or find just said, not yet looked at
 
     [[nodiscard]] bool isCancelWanted() const { return job.cancelAsked || cancel.stop_requested(); }

@@ -13,8 +13,8 @@ public:
         , m_journal{journal}
     {}
 
-    //! From Submitting, Uncertain, or Queued with a create that is not explained: to Running when it
-    //! is found, back to Queued when it is absent for sure, else Uncertain.
+    //! From Submitting, Uncertain, or Queued with a create that is not explained: to Running when
+    //! it is found, back to Queued when it is absent for sure, else Uncertain.
     [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
 
 private:

@@ -45,10 +45,11 @@ struct LostDecision {
 };
 
 //! What follows from a lost create. Absent takes a create younger than 55 minutes (the provider
-//! blanks inputs after an hour), sent with the same account, a list read to its end in which nothing
-//! of that time is unreadable, and two looks. Where the provider's clock was not known, nothing of a
-//! whole day may be unreadable, and the input must be unique, or the list was not read that far. Of several candidates the one created nearest to the
-//! create is ours: equal inputs make equal pictures.
+//! blanks inputs after an hour), sent with the same account, a list read to its end in which
+//! nothing of that time is unreadable, and two looks. Where the provider's clock was not known,
+//! nothing of a whole day may be unreadable, and the input must be unique, or the list was not read
+//! that far. Of several candidates the one created nearest to the create is ours: equal inputs make
+//! equal pictures.
 [[nodiscard]] LostDecision judgeLost(const LostFacts &facts);
 
 //! From when on the provider's list is worth reading for a create sent then: wide enough for clocks

@@ -24,8 +24,8 @@ public:
 
     //! Whether kept pictures carry their request inside them.
     void setEmbedding(bool on) { m_embedding = on; }
-    //! One try. Errors: those of `fetchOutput` and `inspectFile`, with `TryAgain` those of a picture
-    //! that is not whole, and what writing here can end in.
+    //! One try. Errors: those of `fetchOutput` and `inspectFile`, with `TryAgain` those of a
+    //! picture that is not whole, and what writing here can end in.
     [[nodiscard]] AsyncResult<> keep(JobRun &run, int index, Flawed flawed);
 
 private:

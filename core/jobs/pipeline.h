@@ -17,7 +17,8 @@ public:
                 JobListener &listener, ProviderGate &gate);
 
     //! Works until the job is finished, Uncertain, or stopped. Stopping (shutdown) leaves the job
-    //! as it is; `cancel` (the artist) asks the provider to cancel and finishes the job. Outlives it.
+    //! as it is; `cancel` (the artist) asks the provider to cancel and finishes the job. Outlives
+    //! it.
     [[nodiscard]] QCoro::Task<> run(QString jobId, std::stop_token stop, std::stop_token cancel);
 
     //! Prices and caps; a job that a cap forbids is left Queued, as it was.

@@ -59,11 +59,11 @@ void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &at)
             job.state = *state;
     } else if (remote.dataRemoved) {
         end(job, JobEvent::Failed,
-            made(ErrorKind::OutputExpired, u"the provider has removed its output"_s), remote,
-            at, billed);
+            made(ErrorKind::OutputExpired, u"the provider has removed its output"_s), remote, at,
+            billed);
     } else {
-        end(job, JobEvent::Failed, made(ErrorKind::NoImage, u"the output is empty"_s), remote,
-            at, billed);
+        end(job, JobEvent::Failed, made(ErrorKind::NoImage, u"the output is empty"_s), remote, at,
+            billed);
     }
 }
 

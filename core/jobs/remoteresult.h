@@ -5,9 +5,8 @@
 namespace limner {
 
 //! Writes what the provider finally said into the job: the outputs and Fetching (a failed or
-//! cancelled run may have left some, too), or Failed or Cancelled with the reason, and whether it was
-//! billed. Pure. `remote` is terminal.
-//! \param at when it was done, by our clock
+//! cancelled run may have left some, too), or Failed or Cancelled with the reason, and whether it
+//! was billed. Pure. `remote` is terminal. \param at when it was done, by our clock
 void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &at);
 
 //! When it ended, by our clock: as the provider says, but not in the future and not before it was

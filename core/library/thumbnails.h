@@ -14,9 +14,9 @@
 
 namespace limner {
 
-//! Thumbnails: JPEG quality 85 (PNG where one can see through) in one append-only pack file, made once on a pool of two threads
-//! when a picture arrives, read back on the same pool. Results come by (id, edge), never by row.
-//! The newest request is served first.
+//! Thumbnails: JPEG quality 85 (PNG where one can see through) in one append-only pack file, made
+//! once on a pool of two threads when a picture arrives, read back on the same pool. Results come
+//! by (id, edge), never by row. The newest request is served first.
 class Thumbnails final : public QObject {
     Q_OBJECT
 public:

@@ -12,9 +12,9 @@ public:
         : m_database{database}
     {}
 
-    //! Seconds for the whole request: the median of the last 20 finished jobs of this model, of those
-    //! that made as many pictures. Of those nearest to it otherwise, in proportion: most models draw
-    //! one picture after the other. -1 with none.
+    //! Seconds for the whole request: the median of the last 20 finished jobs of this model, of
+    //! those that made as many pictures. Of those nearest to it otherwise, in proportion: most
+    //! models draw one picture after the other. -1 with none.
     [[nodiscard]] double typical(const Request &request) const;
 
 private:

@@ -45,8 +45,7 @@ std::optional<CapHold> CapGate::holdOf(const QString &jobId)
     // pipeline asks again before it sends anything.
     if (!job || job->state != JobState::Queued || job->overCap || job->submittedAt.isValid())
         return std::nullopt;
-    const std::optional<CapRefusal> why =
-        m_budget.refusal(job->id, job->request, m_clock.now());
+    const std::optional<CapRefusal> why = m_budget.refusal(job->id, job->request, m_clock.now());
     if (!why)
         return std::nullopt;
     return CapHold{.jobId = job->id, .position = job->position, .why = *why};

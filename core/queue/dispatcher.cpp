@@ -47,9 +47,8 @@ void Dispatcher::dispatch()
             jobs.emplace(job.id, std::move(job));
         }
     }
-    std::sort(waiting.begin(), waiting.end(), [](const WaitingJob &a, const WaitingJob &b) {
-        return a.position < b.position;
-    });
+    std::sort(waiting.begin(), waiting.end(),
+              [](const WaitingJob &a, const WaitingJob &b) { return a.position < b.position; });
     QueueGate gate;
     gate.isPaused = m_pause.isPaused();
     gate.room = m_caps.room();

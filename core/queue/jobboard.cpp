@@ -80,8 +80,8 @@ QueueStand JobBoard::stand()
     std::map<QString, int> waiting = m_jobs.queuedByProvider();
     for (const Provider *provider : m_catalog.all()) {
         const auto found = waiting.find(provider->id());
-        out.providers.push_back(standOf(provider->id(), provider->name(),
-                                        found == waiting.end() ? 0 : found->second));
+        out.providers.push_back(
+            standOf(provider->id(), provider->name(), found == waiting.end() ? 0 : found->second));
         waiting.erase(provider->id());
     }
     for (const auto &[id, count] : waiting)

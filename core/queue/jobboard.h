@@ -52,7 +52,8 @@ signals:
     void artworkKept(const QString &jobId, limner::ArtworkId id);
     void jobFinished(const limner::Job &job); //!< Done, Failed, Cancelled or Uncertain
     void countsChanged(limner::QueueCounts counts);
-    void standChanged(const limner::QueueStand &stand); //!< pause, cap, limit, what a lane waits for
+    void
+    standChanged(const limner::QueueStand &stand); //!< pause, cap, limit, what a lane waits for
     void heldChanged(const std::optional<limner::CapHold> &hold);
 
 private:

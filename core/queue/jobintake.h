@@ -11,8 +11,8 @@
 
 namespace limner {
 
-//! What is asked of the queue: new jobs, the same again, once more. Every answer is durable before it
-//! is given.
+//! What is asked of the queue: new jobs, the same again, once more. Every answer is durable before
+//! it is given.
 class JobIntake final : public QObject {
     Q_OBJECT
 public:
@@ -20,8 +20,8 @@ public:
               JobRunner &runner, QObject *parent = nullptr);
 
     //! All in one transaction, or none. The same `--id` again gives the existing job; so does a
-    //! fixed seed whose twin is Done or under way. The seed is drawn here when the model has one and
-    //! the artist did not choose; no two of one call get the same.
+    //! fixed seed whose twin is Done or under way. The seed is drawn here when the model has one
+    //! and the artist did not choose; no two of one call get the same.
     [[nodiscard]] Result<std::vector<Ticket>> submit(std::vector<JobDraft> drafts);
     [[nodiscard]] Result<Ticket> submit(JobDraft draft);
     //! The job that `submit` would answer with instead of a new one: same request, same fixed seed.
@@ -46,8 +46,8 @@ public:
 signals:
     void added(const limner::Job &job);
     void changed(const limner::Job &job);
-    void removed(const QString &id);       //!< no tile any more
-    void asked();                          //!< somebody may be able to start
+    void removed(const QString &id); //!< no tile any more
+    void asked();                    //!< somebody may be able to start
 
 private:
     struct Admission;

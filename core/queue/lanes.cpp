@@ -41,8 +41,7 @@ ProviderLimits Lanes::limits(const QString &provider) const
 void Lanes::recall(JobStore &jobs)
 {
     const QDateTime now = m_clock.now();
-    for (const auto &[provider, at] :
-         jobs.lastCreates(now.addSecs(-60), Throttle::mostPerMinute))
+    for (const auto &[provider, at] : jobs.lastCreates(now.addSecs(-60), Throttle::mostPerMinute))
         m_throttle.remember(provider, std::chrono::milliseconds{at.msecsTo(now)});
     for (const Job &job : jobs.unfinished()) {
         const bool refused =

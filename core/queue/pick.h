@@ -38,9 +38,9 @@ struct Picked {
     bool operator==(const Picked &) const = default;
 };
 
-//! Who runs next. In queue order; a full or quiet lane keeps no other waiting, but behind a job that
-//! a cap stops nobody passes, of whatever provider: cheaper ones would eat up what it waits for.
-//! Pure. `waiting` is in queue order.
+//! Who runs next. In queue order; a full or quiet lane keeps no other waiting, but behind a job
+//! that a cap stops nobody passes, of whatever provider: cheaper ones would eat up what it waits
+//! for. Pure. `waiting` is in queue order.
 [[nodiscard]] Picked pick(const std::vector<WaitingJob> &waiting, std::map<QString, LaneRoom> lanes,
                           QueueGate gate);
 

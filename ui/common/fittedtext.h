@@ -4,8 +4,8 @@
 
 namespace limner {
 
-//! Text to read and to select, as high as it needs: what is copied from it is the very text, however
-//! long words were broken to fit.
+//! Text to read and to select, as high as it needs: what is copied from it is the very text,
+//! however long words were broken to fit.
 class FittedText : public QTextEdit {
     Q_OBJECT
 public:

@@ -37,8 +37,8 @@ void GridLayout::relayout()
     bool isShared = false;
     for (int i = 0; i < int(m_sections.size()); ++i) {
         const GridSection &section = m_sections[size_t(i)];
-        const bool joins = isShared && section.mayShare &&
-                           m_bands.back().count + section.count <= m_columns;
+        const bool joins =
+            isShared && section.mayShare && m_bands.back().count + section.count <= m_columns;
         if (joins)
             m_bands.back().count += section.count;
         else

@@ -56,8 +56,10 @@ void CapBanner::show(const CapHold &hold)
     QPushButton *const run = m_banner.addButton(tr("Run this one"), "capRunThis");
     QPushButton *const cancel = m_banner.addButton(tr("Cancel it"), "capCancel");
     connect(raise, &QPushButton::clicked, this, &CapBanner::raiseWanted);
-    connect(run, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.intake().runOverCap(id); });
-    connect(cancel, &QPushButton::clicked, this, [this, id = hold.jobId] { m_queue.canceller().cancel(id); });
+    connect(run, &QPushButton::clicked, this,
+            [this, id = hold.jobId] { m_queue.intake().runOverCap(id); });
+    connect(cancel, &QPushButton::clicked, this,
+            [this, id = hold.jobId] { m_queue.canceller().cancel(id); });
 }
 
 } // namespace limner

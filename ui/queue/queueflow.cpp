@@ -82,7 +82,8 @@ void QueueFlow::connectPanel()
     connect(jobs, &QueueJobs::runLastWanted, &m_acts, &QueueActs::runLast);
     connect(jobs, &QueueJobs::moveWanted, &m_acts, &QueueActs::move);
     const QueueFoot *const foot = &panel->foot();
-    connect(foot, &QueueFoot::cancelWaitingWanted, &queue.canceller(), &JobCanceller::cancelWaiting);
+    connect(foot, &QueueFoot::cancelWaitingWanted, &queue.canceller(),
+            &JobCanceller::cancelWaiting);
     connect(foot, &QueueFoot::cancelAllWanted, &queue.canceller(), &JobCanceller::cancelAll);
     connect(foot, &QueueFoot::retryAllWanted, &m_acts, &QueueActs::retryAllFailed);
 }

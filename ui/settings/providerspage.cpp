@@ -13,9 +13,10 @@ ProvidersPage::ProvidersPage(QWidget *parent)
     : SettingsPage{parent}
     , m_check{new QPushButton{tr("Check account")}}
 {
-    QVBoxLayout &layout = begin(
-        tr("Providers"), tr("Who runs the models. A key stays in the system keychain and goes to its "
-                            "provider only."));
+    QVBoxLayout &layout =
+        begin(tr("Providers"),
+              tr("Who runs the models. A key stays in the system keychain and goes to its "
+                 "provider only."));
     for (const ProviderSpec &spec : providerTable()) {
         if (!spec.make)
             continue;

@@ -118,8 +118,10 @@ void DayBars::paintEvent(QPaintEvent *)
     if (count() > 0) {
         painter.setPen(tokens.quiet);
         const QRect below{0, area.bottom() + 1, width(), lineHeight};
-        painter.drawText(below, Qt::AlignLeft | Qt::AlignBottom, formatShortDay(m_days.front().day, m_days.back().day));
-        painter.drawText(below, Qt::AlignRight | Qt::AlignBottom, formatShortDay(m_days.back().day, m_days.back().day));
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignBottom,
+                         formatShortDay(m_days.front().day, m_days.back().day));
+        painter.drawText(below, Qt::AlignRight | Qt::AlignBottom,
+                         formatShortDay(m_days.back().day, m_days.back().day));
     }
     if (hasFocus()) {
         painter.setPen(tokens.accent);

@@ -25,7 +25,7 @@ struct SimReplicateOptions {
     double timeScale = 1.0;                                        //!< 0 = everything at once
     std::chrono::milliseconds starting{400};
     std::chrono::milliseconds perStep{90};
-    std::chrono::milliseconds finishing{600}; //!< pause after the last step
+    std::chrono::milliseconds finishing{600};  //!< pause after the last step
     std::chrono::seconds outputLifetime{3600}; //!< then inputs, logs and outputs are gone
     //! Ahead of the machine's clock; moving it lets hours pass for what was created before.
     std::chrono::milliseconds clockOffset{0};

@@ -31,8 +31,9 @@ void TestJsonRepair::oddThings_data()
     row("too large", "[1e999,-1e999,1]", "[null,null,1]");
     row("a word in a string stays", R"({"logs":"NaN and Infinity"})",
         R"({"logs":"NaN and Infinity"})");
-    row("lone high surrogate", R"({"logs":"a\ud83db"})", "{\"logs\":\"a\xef\xbf\xbd"
-                                                         "b\"}");
+    row("lone high surrogate", R"({"logs":"a\ud83db"})",
+        "{\"logs\":\"a\xef\xbf\xbd"
+        "b\"}");
     row("lone low surrogate", R"({"logs":"a\ude00"})", "{\"logs\":\"a\xef\xbf\xbd\"}");
     row("a whole pair stays", R"({"logs":"\ud83d\ude00"})", "{\"logs\":\"\xf0\x9f\x98\x80\"}");
     row("high surrogate before a pair", R"(["\ud83d\ud83d\ude00"])",
@@ -60,9 +61,8 @@ void TestJsonRepair::oddThings()
 void TestJsonRepair::goodJsonStaysAsItIs_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text :
-         {R"({"a":[1,-2,0.5,1e3,true,false,null],"b":"\"\\\/\b\f\n\r\té"})", "[]", "\"x\"",
-          "-0.0", "[9223372036854775807,18446744073709551615]"})
+    for (const char *text : {R"({"a":[1,-2,0.5,1e3,true,false,null],"b":"\"\\\/\b\f\n\r\té"})",
+                             "[]", "\"x\"", "-0.0", "[9223372036854775807,18446744073709551615]"})
         QTest::newRow(text) << QByteArray{text};
 }
 

@@ -89,8 +89,8 @@ void TestFetchReaction::refusalsAreRetriedEverMoreSlowlyUntilThePromiseEnds()
         last = reaction.delay;
         now = now.addMSecs(reaction.delay.count());
     }
-    QVERIFY(now > until);                 // the last try came after the promise
-    QVERIFY(count >= 12 && count <= 30);  // and nobody was hammered
+    QVERIFY(now > until);                // the last try came after the promise
+    QVERIFY(count >= 12 && count <= 30); // and nobody was hammered
 }
 
 void TestFetchReaction::aWebPageIsTriedEightTimes()

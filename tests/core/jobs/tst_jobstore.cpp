@@ -112,8 +112,8 @@ void TestJobStore::everyFieldComesBack()
 //! A hundred thousand jobs must not make the next one slower.
 void TestJobStore::theLastPlaceIsFoundByAnIndex()
 {
-    Result<QSqlQuery> plan = m_database->run(
-        u"EXPLAIN QUERY PLAN SELECT coalesce(max(position), 0) + 1 FROM jobs"_s);
+    Result<QSqlQuery> plan =
+        m_database->run(u"EXPLAIN QUERY PLAN SELECT coalesce(max(position), 0) + 1 FROM jobs"_s);
     QVERIFY(plan && plan->next());
     QCOMPARE(plan->value(3).toString(), u"SEARCH jobs USING COVERING INDEX jobs_position"_s);
     QVERIFY(!plan->next());

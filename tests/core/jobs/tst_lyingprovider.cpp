@@ -290,9 +290,11 @@ void TestLyingProvider::moneyNeverRunsBackwards()
     rig.submit();
     QVERIFY(rig.reach(rig.id, JobState::Done));
     QCOMPARE(rig.job().predictSeconds, -1.0);
-    const double reserved = rig.queue->caps().budget().ledger().reservedFor(rig.id).value_or(Amount{}).value;
+    const double reserved =
+        rig.queue->caps().budget().ledger().reservedFor(rig.id).value_or(Amount{}).value;
     QVERIFY(reserved > 0);
-    QCOMPARE(rig.queue->caps().budget().ledger().spend(rig.clock.now()).today, reserved); // what was estimated
+    QCOMPARE(rig.queue->caps().budget().ledger().spend(rig.clock.now()).today,
+             reserved); // what was estimated
     QVERIFY(rig.job().cost.estimated);
 }
 

@@ -142,10 +142,10 @@ void TestSearchQuery::mistakesAreFoundWhereTheyStand()
 {
     using Wrong = SearchMistake::Kind;
     const std::map<Wrong, QString> names{{Wrong::UnknownKey, u"unknown"_s},
-                                        {Wrong::NoSeed, u"seed"_s},
-                                        {Wrong::NoDate, u"date"_s},
-                                        {Wrong::NoRating, u"rating"_s},
-                                        {Wrong::NoState, u"state"_s}};
+                                         {Wrong::NoSeed, u"seed"_s},
+                                         {Wrong::NoDate, u"date"_s},
+                                         {Wrong::NoRating, u"rating"_s},
+                                         {Wrong::NoState, u"state"_s}};
     QFETCH(QString, text);
     QStringList found;
     for (const SearchMistake &one : searchMistakes(text))

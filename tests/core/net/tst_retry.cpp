@@ -102,10 +102,10 @@ void TestRetry::originsIgnoreCaseAndUsualPorts()
 void TestRetry::privateHostsAreKnown_data()
 {
     QTest::addColumn<bool>("isPrivate");
-    for (const char *host : {"127.0.0.1", "127.9.9.9", "::1", "10.1.2.3", "172.16.0.1",
-                             "172.31.255.255", "192.168.1.1", "169.254.1.1", "fd00::1", "fe80::1",
-                             "localhost", "localhost.", "nas", "nas.local", "a.localhost",
-                             "0.0.0.0", "::", "::ffff:10.0.0.1", "::ffff:127.0.0.1"})
+    for (const char *host :
+         {"127.0.0.1", "127.9.9.9", "::1", "10.1.2.3", "172.16.0.1", "172.31.255.255",
+          "192.168.1.1", "169.254.1.1", "fd00::1", "fe80::1", "localhost", "localhost.", "nas",
+          "nas.local", "a.localhost", "0.0.0.0", "::", "::ffff:10.0.0.1", "::ffff:127.0.0.1"})
         QTest::addRow("%s", host) << true;
     for (const char *host : {"8.8.8.8", "172.32.0.1", "172.15.0.1", "11.0.0.1", "example.com",
                              "localhost.example.com", "2001:db8::1", "::ffff:8.8.8.8", ""})

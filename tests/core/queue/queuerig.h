@@ -67,7 +67,10 @@ struct QueueRig {
         draft.evenWhenPaused = evenWhenPaused;
         return queue->intake().submit(draft).value_or(Ticket{u"refused"_s}).jobId;
     }
-    QString state(const QString &id) { return toString(queue->board().job(id).value_or(Job{}).state); }
+    QString state(const QString &id)
+    {
+        return toString(queue->board().job(id).value_or(Job{}).state);
+    }
     QStringList waiting()
     {
         QStringList out;

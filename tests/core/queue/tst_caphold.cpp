@@ -134,7 +134,8 @@ void TestCapHold::twoStartedTogetherCannotCrossItTogether()
     } nobody;
     OpenGate gate;
     JobPipeline pipeline{http, rig.clock, rig.catalog, *rig.library, nobody, gate};
-    pipeline.budget().configure(rig.queue->caps().budget().rates(), rig.queue->caps().budget().caps());
+    pipeline.budget().configure(rig.queue->caps().budget().rates(),
+                                rig.queue->caps().budget().caps());
     std::stop_source stop;
     QCoro::Task<> a = pipeline.run(first, stop.get_token(), {});
     QCoro::Task<> b = pipeline.run(second, stop.get_token(), {});

@@ -57,9 +57,8 @@ void TestPick::inQueueOrderAsFarAsThereArePlaces()
 
 void TestPick::aFullLaneKeepsNoOtherWaiting()
 {
-    const Picked picked =
-        pick({job("1", 1), job("2", 2, "b"), job("3", 3)}, lanes({.places = 0, .creates = 9}, wide),
-             {});
+    const Picked picked = pick({job("1", 1), job("2", 2, "b"), job("3", 3)},
+                               lanes({.places = 0, .creates = 9}, wide), {});
     QCOMPARE(ids(picked), QStringList{u"2"_s});
 }
 
@@ -88,8 +87,7 @@ void TestPick::aCapStopsThatJobAndAllBehindIt()
 
 void TestPick::whatStartsTogetherCountsTogether()
 {
-    const Picked picked =
-        pick({job("1", 1), job("2", 2), job("3", 3)}, lanes(wide), {.room = 2});
+    const Picked picked = pick({job("1", 1), job("2", 2), job("3", 3)}, lanes(wide), {.room = 2});
     QCOMPARE(ids(picked), (QStringList{u"1"_s, u"2"_s}));
     QCOMPARE(picked.held, std::optional{u"3"_s});
 }
@@ -104,9 +102,8 @@ void TestPick::whoWaitsForAPlaceStopsNobodyForTheCap()
 
 void TestPick::whatHeldBeforeHoldsOn()
 {
-    const Picked picked =
-        pick({job("1", 1), job("held", 2, "a", 5), job("3", 3)}, lanes(wide),
-             {.room = 2, .heldFrom = 2});
+    const Picked picked = pick({job("1", 1), job("held", 2, "a", 5), job("3", 3)}, lanes(wide),
+                               {.room = 2, .heldFrom = 2});
     QCOMPARE(ids(picked), QStringList{u"1"_s});
     QVERIFY(!picked.held); // no new one
 }

@@ -80,8 +80,8 @@ void TestErrorText::numbersAndNamesStandInSentences()
     const ErrorText fewer =
         errorText({.kind = ErrorKind::FewerOutputs, .message = u"2 of 4"_s}, ErrorPlace::Provider);
     QVERIFY2(fewer.why.endsWith(u"2 of 4 came."_s), qPrintable(fewer.why));
-    const ErrorText secret =
-        errorText({.kind = ErrorKind::SecretMissing, .message = u"api_key"_s}, ErrorPlace::Provider);
+    const ErrorText secret = errorText({.kind = ErrorKind::SecretMissing, .message = u"api_key"_s},
+                                       ErrorPlace::Provider);
     QVERIFY2(secret.why.endsWith(u"It is for api_key."_s), qPrintable(secret.why));
     const ErrorText house = errorText({.kind = ErrorKind::Redirected,
                                        .message = u"http://192.168.1.1"_s,

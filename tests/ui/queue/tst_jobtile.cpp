@@ -223,8 +223,7 @@ void TestJobTile::anExpiredOneSaysWhatItCost()
     job.error = Error{.kind = ErrorKind::OutputExpired};
     job.billed = true;
     job.cost.amount = 0.0037;
-    QCOMPARE(jobTile(job, {}).caption,
-             u"Finished, but the provider deleted it. Billed $0.0037"_s);
+    QCOMPARE(jobTile(job, {}).caption, u"Finished, but the provider deleted it. Billed $0.0037"_s);
     job.state = JobState::Done;
     QVERIFY(jobTile(job, {}).caption.startsWith(u"Some pictures"_s));
 }
