@@ -170,7 +170,7 @@ QCoro::Task<> Audit::checkPrediction(Json prediction)
     }
     if (m_creates[job->id]++ > 0)
         ++m_verdict.doubleCreates;
-    if (textAt(prediction, "status") != u"succeeded"_s || prompt.contains(u"[[expire]]"_s))
+    if (textAt(prediction, "status") != u"succeeded"_s)
         co_return;
     int index = 0;
     for (const Json &output : memberAt(prediction, "output")) {
