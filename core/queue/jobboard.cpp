@@ -35,9 +35,7 @@ JobBoard::JobBoard(Clock &clock, const Catalog &catalog, JobStore &jobs, const Q
 
 std::optional<Job> JobBoard::job(const QString &id)
 {
-    if (const Job *active = m_runner.job(id))
-        return *active;
-    return m_jobs.job(id);
+    return m_runner.job(id, m_jobs);
 }
 
 std::vector<Job> JobBoard::visible()

@@ -14,16 +14,9 @@ JobCanceller::JobCanceller(Clock &clock, Library &library, JobStore &jobs, Queue
     , m_runner{runner}
 {}
 
-std::optional<Job> JobCanceller::job(const QString &id)
-{
-    if (const Job *active = m_runner.job(id))
-        return *active;
-    return m_jobs.job(id);
-}
-
 void JobCanceller::cancel(const QString &id)
 {
-    const std::optional<Job> found = job(id);
+    const std::optional<Job> found = m_runner.job(id, m_jobs);
     if (!found || isFinished(found->state) || m_runner.isClosing())
         return;
     // Written down first, so that a crash does not run a job nobody wants.
@@ -94,7 +87,7 @@ bool JobCanceller::withdraw(const QString &id)
 
 void JobCanceller::dismiss(const QString &id)
 {
-    std::optional<Job> found = job(id);
+    std::optional<Job> found = m_runner.job(id, m_jobs);
     if (!found || m_runner.isActive(id) || !wantsAttention(*found))
         return;
     found->dismissed = true;

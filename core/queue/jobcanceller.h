@@ -30,7 +30,6 @@ signals:
     void opened();                         //!< somebody may be able to start
 
 private:
-    [[nodiscard]] std::optional<Job> job(const QString &id);
     [[nodiscard]] std::vector<Job> cancelUnsent();
 
     Clock &m_clock;

@@ -64,13 +64,6 @@ JobIntake::JobIntake(Clock &clock, Library &library, JobStore &jobs, QueuePause 
     , m_runner{runner}
 {}
 
-std::optional<Job> JobIntake::job(const QString &id)
-{
-    if (const Job *active = m_runner.job(id))
-        return *active;
-    return m_jobs.job(id);
-}
-
 Result<std::vector<Ticket>> JobIntake::submit(std::vector<JobDraft> drafts)
 {
     Admission admission;
@@ -97,7 +90,7 @@ Result<Ticket> JobIntake::submit(JobDraft draft)
 
 std::optional<Ticket> JobIntake::joined(const JobDraft &draft, const Job &job)
 {
-    std::optional<Job> there = draft.id.isEmpty() ? std::nullopt : this->job(draft.id);
+    std::optional<Job> there = draft.id.isEmpty() ? std::nullopt : m_runner.job(draft.id, m_jobs);
     if (!there) {
         there = twinOf(job);
         // A second click on "Make again" joins what the first one has started.
@@ -155,7 +148,7 @@ Result<> JobIntake::settle(Admission admission, Database::Transaction &transacti
 
 std::optional<QString> JobIntake::existing(const JobDraft &draft)
 {
-    if (!draft.id.isEmpty() && job(draft.id))
+    if (!draft.id.isEmpty() && m_runner.job(draft.id, m_jobs))
         return draft.id;
     const std::optional<Job> same = twin(draft);
     return same ? std::optional{same->id} : std::nullopt;
@@ -187,7 +180,7 @@ std::optional<Job> JobIntake::twinOf(const Job &job)
 
 Result<QString> JobIntake::retry(const QString &id)
 {
-    std::optional<Job> old = job(id);
+    std::optional<Job> old = m_runner.job(id, m_jobs);
     if (!old)
         return fail(ErrorKind::NotFound, id);
     if (old->state == JobState::Uncertain && !m_runner.isActive(id))
@@ -285,7 +278,7 @@ bool JobIntake::canFetchAgain(const Job &job)
 
 Result<> JobIntake::fetchAgain(const QString &id)
 {
-    std::optional<Job> found = job(id);
+    std::optional<Job> found = m_runner.job(id, m_jobs);
     if (!found || m_runner.isActive(id))
         return fail(ErrorKind::NotFound, id);
     if (!canFetchAgain(*found))
@@ -303,7 +296,7 @@ Result<> JobIntake::fetchAgain(const QString &id)
 
 void JobIntake::runOverCap(const QString &id)
 {
-    std::optional<Job> found = job(id);
+    std::optional<Job> found = m_runner.job(id, m_jobs);
     if (!found || found->state != JobState::Queued || m_runner.isActive(id))
         return;
     found->overCap = true;

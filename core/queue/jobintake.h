@@ -55,7 +55,6 @@ private:
     [[nodiscard]] Result<Ticket> admit(JobDraft draft, Admission &admission);
     [[nodiscard]] Result<> enqueue(Job &job);
     [[nodiscard]] Result<> settle(Admission admission, Database::Transaction &transaction);
-    [[nodiscard]] std::optional<Job> job(const QString &id);
     [[nodiscard]] std::optional<Job> twinOf(const Job &job);
     [[nodiscard]] Result<QString> repeat(const Job &old, Admission &admission);
     [[nodiscard]] Result<QString> resubmit(Job job);

@@ -58,6 +58,13 @@ const Job *JobRunner::job(const QString &id) const
     return active == m_active.end() ? nullptr : &active->second.job;
 }
 
+std::optional<Job> JobRunner::job(const QString &id, JobStore &stored) const
+{
+    if (const Job *active = job(id))
+        return *active;
+    return stored.job(id);
+}
+
 JobProgress JobRunner::progress(const QString &id) const
 {
     const auto active = m_active.find(id);

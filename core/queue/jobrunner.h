@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::stop_token closing() const { return m_scope.stopToken(); }
     //! As last told, with the trouble that could not be written down; nullptr when it does not run.
     [[nodiscard]] const Job *job(const QString &id) const;
+    //! The same, else as it is stored.
+    [[nodiscard]] std::optional<Job> job(const QString &id, JobStore &stored) const;
     [[nodiscard]] JobProgress progress(const QString &id) const;
     //! Jobs of this provider that have a pipeline.
     [[nodiscard]] int activeOf(const QString &provider) const;
