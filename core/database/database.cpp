@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+const QString cacheSize = u"PRAGMA cache_size = -16000"_s; // KiB
 constexpr qint32 applicationId = 0x4c4d4e52; // "LMNR", tells our files from other SQLite files
 
 std::function<void(int)> commitHook;
@@ -166,6 +167,19 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const QStr
     return database;
 }
 
+Result<std::unique_ptr<Database>> Database::openForReading(const QString &file)
+{
+    std::unique_ptr<Database> database{
+        new Database{QUuid::createUuid().toString(QUuid::WithoutBraces)}};
+    database->m_database.setDatabaseName(file);
+    database->m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database->m_database.open())
+        return fail(errorOf(database->m_database.lastError()));
+    if (Result<> done = database->execute(cacheSize); !done)
+        return propagate(done);
+    return database;
+}
+
 Database::Database(QString connection)
     : m_connection{std::move(connection)}
     , m_database{QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection)}
@@ -186,7 +200,7 @@ Result<> Database::connect(const QString &file)
     if (!m_database.open())
         return fail(errorOf(m_database.lastError()));
     for (const QString &sql : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
-                               u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -16000"_s}) {
+                               u"PRAGMA foreign_keys = ON"_s, cacheSize}) {
         if (Result<> done = execute(sql); !done)
             return done;
     }

@@ -13,8 +13,9 @@
 
 namespace limner {
 
-//! The one connection to `library.sqlite`: WAL, synchronous=FULL, foreign keys on, STRICT tables,
-//! stepwise migrations from `:/migrations/NNN.sql` by `user_version`. GUI thread only.
+//! A connection to `library.sqlite`, for the thread that opened it: WAL, synchronous=FULL, foreign
+//! keys on, STRICT tables, stepwise migrations from `:/migrations/NNN.sql` by `user_version`. One
+//! alone writes.
 //!
 //! Open errors: NewerLibrary (a later Limner wrote it; nothing is changed), ReadOnly, DiskFull,
 //! Io, Database (damaged, or not a library at all). `PRAGMA quick_check` runs up to 32 MiB and
@@ -25,6 +26,9 @@ public:
     //! `migrations` differ from the bundled ones only in tests.
     [[nodiscard]] static Result<std::unique_ptr<Database>>
     open(const QString &file, const QStringList &migrations = bundledMigrations());
+    //! A second connection, on the thread it is opened on, that only reads: never behind a writer,
+    //! and what was committed before a query begins, it sees. The first one is open.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &file);
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
     ~Database();

@@ -5,7 +5,6 @@
 #include "core/base/trace.h"
 #include "core/database/columns.h"
 #include "core/database/rescue.h"
-#include "core/library/searchquery.h"
 
 #include <QDir>
 #include <QUuid>
@@ -17,92 +16,13 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-const QString columns = u"id, uuid, job_id, output_index, created_at, provider, model, version, "
-                        "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
-                        "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at"_s;
-
-Artwork artworkFrom(const QSqlQuery &row)
-{
-    Artwork art;
-    int at = 0;
-    const auto value = [&] { return row.value(at++); };
-    art.id = value().toLongLong();
-    art.uuid = value().toString();
-    art.jobId = value().toString();
-    art.outputIndex = value().toInt();
-    art.createdAt = timeFrom(value());
-    art.request.provider = value().toString();
-    art.request.model = value().toString();
-    art.request.version = value().toString();
-    const QVariant seed = value();
-    art.seed = seed.isNull() ? std::nullopt : std::optional{seed.toLongLong()};
-    if (Result<Json> parameters = parseJson(value().toString().toUtf8()))
-        art.request.parameters = std::move(*parameters);
-    art.path = value().toString();
-    art.sha256 = QByteArray::fromHex(value().toString().toLatin1());
-    art.md5 = QByteArray::fromHex(value().toString().toLatin1());
-    art.mediaType = value().toString();
-    art.size.setWidth(value().toInt());
-    art.size.setHeight(value().toInt());
-    art.bytes = value().toLongLong();
-    const QVariant seconds = value();
-    art.seconds = seconds.isNull() ? -1 : seconds.toDouble();
-    const QVariant cost = value();
-    art.cost = cost.isNull() ? std::nullopt : std::optional{cost.toDouble()};
-    art.costEstimated = value().toBool();
-    art.currency = value().toString();
-    art.favourite = value().toBool();
-    art.rating = value().toInt();
-    art.trashedAt = timeFrom(value());
-    return art;
-}
-
 QString hex(const QByteArray &raw)
 {
     return QString::fromLatin1(raw.toHex());
 }
 
-// The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
-SqlCondition conditionOf(const ArtworkQuery &query, const QDateTime &now)
-{
-    SqlCondition all = toSql(parseSearch(query.text, now));
-    all.sql = all.sql.isEmpty() ? u"trashed_at IS NULL"_s : u"trashed_at IS NULL AND "_s + all.sql;
-    if (query.favouritesOnly)
-        all.sql += u" AND favourite = 1"_s;
-    if (!query.model.isEmpty()) {
-        all.sql += u" AND model = ?"_s;
-        all.values.append(query.model);
-    }
-    if (query.since.isValid()) {
-        all.sql += u" AND created_at >= ?"_s;
-        all.values.append(query.since.toMSecsSinceEpoch());
-    }
-    if (query.after) {
-        all.sql += u" AND (created_at, id) < (?, ?)"_s;
-        all.values.append({query.after->createdMs, query.after->id});
-    }
-    return all;
-}
-
-//! What the index gave, newest first; pictures of one moment are one job's, and stand in the order
-//! they were made in.
-std::vector<ArtworkRow> newestFirst(Result<QSqlQuery> &found)
-{
-    std::vector<ArtworkRow> rows;
-    while (found && found->next())
-        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
-    for (auto from = rows.begin(); from != rows.end();) {
-        const auto to = std::find_if(from, rows.end(), [from](const ArtworkRow &row) {
-            return row.createdMs != from->createdMs;
-        });
-        std::reverse(from, to);
-        from = to;
-    }
-    return rows;
-}
-
-//! In the order of `columns` without the id, then the texts that are searched.
-QVariantList valuesOf(const Artwork &art)
+//! In the order of `ArtworkReader::columns` without the id, then the texts that are searched.
+QVariantList valuesOf(const Artwork &art, const QString &parameters)
 {
     return {art.uuid,
             art.jobId,
@@ -112,7 +32,7 @@ QVariantList valuesOf(const Artwork &art)
             art.request.model,
             art.request.version,
             art.seed ? QVariant{*art.seed} : QVariant{},
-            QString::fromUtf8(toBytes(art.request.parameters)),
+            parameters,
             art.path,
             hex(art.sha256),
             hex(art.md5),
@@ -152,6 +72,7 @@ Library::Library(QString folder, std::unique_ptr<Database> database, Clock &cloc
     : m_folder{std::move(folder)}
     , m_database{std::move(database)}
     , m_clock{clock}
+    , m_reader{*m_database, clock}
     , m_originals{m_folder}
     , m_marks{*m_database}
     , m_trash{*m_database, m_originals, clock}
@@ -181,17 +102,31 @@ void Library::noteDamage(const Error &error)
         this, [this, error] { emit damageFound(error); }, Qt::QueuedConnection);
 }
 
+//! "" where the job has the same: a request is stored once.
+Result<QString> Library::parametersToStore(const Artwork &art)
+{
+    QString parameters = QString::fromUtf8(toBytes(art.request.parameters));
+    Result<QSqlQuery> same = m_database->run(
+        u"SELECT 1 FROM jobs WHERE id = ? AND parameters = ?"_s, {art.jobId, parameters});
+    if (!same)
+        return propagate(same);
+    return same->next() ? QString{} : parameters;
+}
+
 Result<ArtworkId> Library::insert(Artwork art)
 {
     if (art.uuid.isEmpty())
         art.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QVariantList values = valuesOf(art);
+    const Result<QString> parameters = parametersToStore(art);
+    if (!parameters)
+        return propagate(parameters);
+    const QVariantList values = valuesOf(art, *parameters);
     QString marks = u"?"_s;
     for (qsizetype i = 1; i < values.size(); ++i)
         marks += u", ?"_s;
     const Result<QSqlQuery> done = m_database->run(
         u"INSERT INTO artworks (%1, prompt, negative_prompt) VALUES (%2) "
-        "ON CONFLICT (job_id, output_index) DO NOTHING"_s.arg(columns.mid(4), marks),
+        "ON CONFLICT (job_id, output_index) DO NOTHING"_s.arg(ArtworkReader::columns.mid(4), marks),
         values);
     if (!done)
         return propagate(done);
@@ -207,74 +142,19 @@ Result<ArtworkId> Library::insert(Artwork art)
     return first->value(0).toLongLong();
 }
 
-Result<QSqlQuery> Library::readRows(const QString &sql, const QVariantList &values)
+void Library::notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &places)
 {
-    Result<QSqlQuery> rows = m_database->run(sql, values);
-    if (!rows)
-        qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(rows.error().message));
-    return rows;
-}
-
-std::vector<Artwork> Library::read(const QString &condition, const QVariantList &values)
-{
-    std::vector<Artwork> artworks;
-    Result<QSqlQuery> found =
-        readRows(u"SELECT %1 FROM artworks WHERE %2"_s.arg(columns, condition), values);
-    while (found && found->next())
-        artworks.push_back(artworkFrom(*found));
-    return artworks;
-}
-
-std::optional<Artwork> Library::artwork(ArtworkId id)
-{
-    std::vector<Artwork> found = read(u"id = ?"_s, {id});
-    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
-}
-
-std::vector<Artwork> Library::artworksOfJob(const QString &jobId)
-{
-    return read(u"job_id = ? ORDER BY output_index"_s, {jobId});
-}
-
-std::vector<ArtworkRow> Library::rows(const ArtworkQuery &query)
-{
-    const trace::Span span{"database", "rows"};
-    SqlCondition condition = conditionOf(query, m_clock.now());
-    condition.values.append(query.limit);
-    Result<QSqlQuery> found =
-        readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
-                     condition.sql + u" ORDER BY created_at DESC, id DESC LIMIT ?"_s,
-                 condition.values);
-    return newestFirst(found);
-}
-
-std::vector<ArtworkRow> Library::rowsAmong(const std::vector<ArtworkId> &ids,
-                                           const ArtworkQuery &query)
-{
-    SqlCondition condition = conditionOf(query, m_clock.now());
-    condition.values.prepend(idList(ids));
-    Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
-                                       "(SELECT value FROM json_each(?)) AND "_s +
-                                           condition.sql + u" ORDER BY created_at DESC, id DESC"_s,
-                                       condition.values);
-    return newestFirst(found);
-}
-
-int Library::count()
-{
-    Result<QSqlQuery> found = readRows(u"SELECT count(*) FROM artworks WHERE trashed_at IS NULL"_s);
-    return found && found->next() ? found->value(0).toInt() : 0;
-}
-
-QStringList Library::models()
-{
-    QStringList models;
-    Result<QSqlQuery> found =
-        readRows(u"SELECT model FROM artworks WHERE trashed_at IS NULL GROUP BY model "
-                 "ORDER BY count(*) DESC, model"_s);
-    while (found && found->next())
-        models.append(found->value(0).toString());
-    return models;
+    Database::Transaction transaction{*m_database};
+    for (const auto &[key, place] : places) {
+        const Result<QSqlQuery> done =
+            m_database->run(u"INSERT OR REPLACE INTO thumbnails (artwork_id, edge, offset, length) "
+                            "SELECT id, ?, ?, ? FROM artworks WHERE id = ?"_s,
+                            {key.second, place.offset, place.length, key.first});
+        if (!done)
+            break; // the commit says why
+    }
+    if (const Result<> done = transaction.commit(); !done)
+        qCWarning(lcLibrary, "thumbnails not noted: %s", qUtf8Printable(done.error().message));
 }
 
 } // namespace limner

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/database/database.h"
-#include "core/library/artwork.h"
+#include "core/library/artworkreader.h"
 #include "core/library/marks.h"
 #include "core/library/originals.h"
 #include "core/library/trash.h"
@@ -12,31 +11,6 @@
 #include <vector>
 
 namespace limner {
-
-struct ArtworkRow { //!< what the grid needs of every picture, nothing more
-    ArtworkId id = 0;
-    qint64 createdMs = 0;
-
-    bool operator==(const ArtworkRow &) const = default;
-};
-//! The order of the gallery: newest first, and pictures of one moment, which are one job's, in the
-//! order they were made in.
-[[nodiscard]] inline bool isNewer(const ArtworkRow &a, const ArtworkRow &b)
-{
-    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
-}
-
-//! What the gallery asks for. Empty = everything outside the trash, newest first.
-struct ArtworkQuery {
-    QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123,
-                       //!< seed:12*, model:name, date:today|yesterday|2026-11-22, rating:>=4,
-                       //!< is:favourite, is:local. A word under three characters is matched by LIKE
-    bool favouritesOnly = false;
-    QString model = {};
-    QDateTime since = {};
-    std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
-    int limit = -1;
-};
 
 //! The artworks of one folder: `library.sqlite`, the originals, `thumbnails/`. The database is
 //! written on this thread only.
@@ -59,15 +33,22 @@ public:
     //! Pictures that a rebuild gave their rows back.
     void announceFound(const std::vector<ArtworkId> &ids) { emit artworksRestored(ids); }
 
-    [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id);
-    [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
-    [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query);
-    //! The same of these pictures alone.
-    [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
-                                                    const ArtworkQuery &query);
-    [[nodiscard]] int count();
-    //! Models that occur, most used first.
-    [[nodiscard]] QStringList models();
+    //! What is read; what of it is asked most stands below.
+    [[nodiscard]] ArtworkReader &reader() { return m_reader; }
+    [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id) { return m_reader.artwork(id); }
+    [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId)
+    {
+        return m_reader.artworksOfJob(jobId);
+    }
+    [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query)
+    {
+        return m_reader.rows(query);
+    }
+
+    //! Where new thumbnails are in the pack; of pictures that are gone meanwhile nothing is kept.
+    void notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &places);
+    //! A connection met a damaged page: noted for the next start, and told once.
+    void noteDamage(const Error &error);
 
 signals:
     void artworkAdded(limner::ArtworkId id);
@@ -82,14 +63,13 @@ signals:
 
 private:
     Library(QString folder, std::unique_ptr<Database> database, Clock &clock);
-    void noteDamage(const Error &error);
-    [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
-    [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Result<QString> parametersToStore(const Artwork &artwork);
     void noteFailure(const Error &error);
 
     QString m_folder;
     std::unique_ptr<Database> m_database;
     Clock &m_clock;
+    ArtworkReader m_reader;
     Originals m_originals;
     Marks m_marks;
     Trash m_trash;

@@ -9,6 +9,7 @@
 #include <QImageReader>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -90,10 +91,11 @@ struct Thumbnails::Outcome {
     std::map<int, PackPlace> places = {}; // new ones
 };
 
-Thumbnails::Thumbnails(Library &library, QObject *parent)
+Thumbnails::Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *parent)
     : QObject{parent}
+    , m_reader{reader}
     , m_library{library}
-    , m_pack{library.folder() + u"/thumbnails/pack"_s}
+    , m_pack{library.source()->folder() + u"/thumbnails/pack"_s}
 {
     QImageReader::setAllocationLimit(decodeLimit);
     m_pool.setMaxThreadCount(threads);
@@ -221,23 +223,13 @@ void Thumbnails::finish(const Outcome &outcome)
     }
 }
 
-// One query a picture: a screenful asks for hundreds at once.
 Thumbnails::Work Thumbnails::describe(const Job &job)
 {
     Work work{.id = job.id, .edges = job.edges};
-    Artwork artwork;
-    Result<QSqlQuery> rows = m_library.database().run(
-        u"SELECT path, edge, offset, length FROM artworks LEFT JOIN thumbnails "
-        "ON artwork_id = id WHERE id = ?"_s,
-        {job.id});
-    while (rows && rows->next()) {
-        artwork.path = rows->value(0).toString();
-        if (!rows->value(1).isNull())
-            work.places[rows->value(1).toInt()] = {rows->value(2).toLongLong(),
-                                                   rows->value(3).toLongLong()};
-    }
-    if (!artwork.path.isEmpty())
-        work.original = m_library.originals().absolutePath(artwork);
+    PackedPicture picture = m_reader.packed(job.id);
+    work.places = std::move(picture.places);
+    if (!picture.path.isEmpty())
+        work.original = m_library.source()->originals().absolutePath({.path = picture.path});
     for (const int edge : {smallEdge, largeEdge}) {
         if (const auto unsaved = m_unsaved.find({job.id, edge}); unsaved != m_unsaved.end())
             work.places[edge] = unsaved->second;
@@ -247,22 +239,10 @@ Thumbnails::Work Thumbnails::describe(const Job &job)
 
 void Thumbnails::savePlaces()
 {
-    if (m_unsaved.empty())
-        return;
-    Database &database = m_library.database();
-    Database::Transaction transaction{database};
-    for (const auto &[key, place] : m_unsaved) {
-        // The picture may have been purged in the meantime.
-        const Result<QSqlQuery> done =
-            database.run(u"INSERT OR REPLACE INTO thumbnails (artwork_id, edge, offset, length) "
-                         "SELECT id, ?, ?, ? FROM artworks WHERE id = ?"_s,
-                         {key.second, place.offset, place.length, key.first});
-        if (!done)
-            break; // the commit says why
-    }
-    m_unsaved.clear();
-    if (const Result<> done = transaction.commit(); !done)
-        qCWarning(lcLibrary, "thumbnails not noted: %s", qUtf8Printable(done.error().message));
+    if (!m_unsaved.empty())
+        m_library.tell([places = std::exchange(m_unsaved, {})](Library &library) {
+            library.notePacked(places);
+        });
 }
 
 } // namespace limner

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "core/library/library.h"
-#include "core/library/thumbnailpack.h"
 
 #include <QImage>
 #include <QObject>
@@ -16,7 +16,7 @@ namespace limner {
 
 //! Thumbnails: JPEG quality 85 (PNG where one can see through) in one append-only pack file, made
 //! once on a pool of two threads when a picture arrives, read back on the same pool. Results come
-//! by (id, edge), never by row. The newest request is served first.
+//! by (id, edge), never by row. The newest request is served first. Lives on its reader's thread.
 class Thumbnails final : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,11 @@ public:
     static constexpr int smallEdge = 256;
     static constexpr int largeEdge = 640;
 
-    explicit Thumbnails(Library &library, QObject *parent = nullptr);
+    Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *parent = nullptr);
+    //! On the library's thread.
+    explicit Thumbnails(Library &library, QObject *parent = nullptr)
+        : Thumbnails{library.reader(), library, parent}
+    {}
     ~Thumbnails() override; //!< waits for the pool
 
     //! Makes both sizes of a new picture; emits `ready` (or `failed`) for each.
@@ -58,7 +62,8 @@ private:
     [[nodiscard]] Work describe(const Job &job);
     void savePlaces();
 
-    Library &m_library;
+    ArtworkReader &m_reader;
+    Remote<Library> m_library;
     ThumbnailPack m_pack;
     QThreadPool m_pool;
     std::deque<Job> m_waiting;                    //!< front first

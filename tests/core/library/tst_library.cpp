@@ -78,7 +78,7 @@ QList<int> TestLibrary::found(const ArtworkQuery &query)
     QList<int> ids;
     for (const ArtworkRow &row : m_library->rows(query)) {
         ids.append(static_cast<int>(row.id));
-        if (m_library->rowsAmong({row.id}, query).empty())
+        if (m_library->reader().rowsAmong({row.id}, query).empty())
             ids.append(-1);
     }
     return ids;
@@ -98,7 +98,7 @@ void TestLibrary::aNewFolderIsCreated()
     QCOMPARE((*library)->folder(), folder);
     QVERIFY(QFile::exists(folder + u"/library.sqlite"_s));
     QVERIFY(QFile::exists(folder + u"/originals"_s));
-    QCOMPARE((*library)->count(), 0);
+    QCOMPARE((*library)->reader().count(), 0);
     QVERIFY((*library)->originals().freeBytes() > 0);
     QVERIFY((*library)->rows({}).empty());
 }
@@ -218,7 +218,7 @@ void TestLibrary::theSameOutputIsInsertedOnce()
     Artwork again = artwork;
     again.path = u"2026/11/again.png"_s;
     QCOMPARE(add(again), first);
-    QCOMPARE(m_library->count(), 1);
+    QCOMPARE(m_library->reader().count(), 1);
     again.outputIndex = 1;
     QVERIFY(add(again) != first);
     const std::vector<Artwork> all = m_library->artworksOfJob(artwork.jobId);
@@ -297,14 +297,14 @@ void TestLibrary::trashHidesAndRestoreShows()
     m_library->trash().put({one, 4711, one});
     QCOMPARE(trashed.size(), 1);
     QCOMPARE(trashed[0][0].value<std::vector<ArtworkId>>(), std::vector{one});
-    QCOMPARE(m_library->count(), 1);
+    QCOMPARE(m_library->reader().count(), 1);
     QCOMPARE(found({}), QList<int>{static_cast<int>(two)});
     QCOMPARE(found({.text = u"fox"_s}), QList<int>{static_cast<int>(two)});
     QVERIFY(m_library->artwork(one)->trashedAt.isValid());
     m_library->trash().restore({one, two});
     QCOMPARE(restored.size(), 1);
     QCOMPARE(restored[0][0].value<std::vector<ArtworkId>>(), std::vector{one});
-    QCOMPARE(m_library->count(), 2);
+    QCOMPARE(m_library->reader().count(), 2);
     m_library->trash().restore({one});
     m_library->trash().put({});
     QCOMPARE(restored.size() + trashed.size(), 2);
@@ -385,7 +385,7 @@ void TestLibrary::failedWritesAreAnnounced()
     QCOMPARE(toString(failures[1][0].value<Error>().kind), toString(ErrorKind::ReadOnly));
     QCOMPARE(changes.size(), 0);
     QVERIFY(m_library->database().run(u"PRAGMA query_only = OFF"_s));
-    QCOMPARE(m_library->count(), 1);
+    QCOMPARE(m_library->reader().count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)

@@ -66,7 +66,7 @@ QList<int> TestLibrarySearch::found(const ArtworkQuery &query)
     QList<int> ids;
     for (const ArtworkRow &row : m_library->rows(query)) {
         ids.append(static_cast<int>(row.id));
-        if (m_library->rowsAmong({row.id}, query).empty())
+        if (m_library->reader().rowsAmong({row.id}, query).empty())
             ids.append(-1);
     }
     return ids;
@@ -178,8 +178,8 @@ void TestLibrarySearch::filtersNarrow()
     QCOMPARE(found({.model = u"other/model"_s}), QList<int>{3});
     QCOMPARE(found({.since = m_clock.now()}), (QList<int>{3, 2}));
     QCOMPARE(found({.text = u"fox"_s, .model = u"fine/model"_s, .limit = 1}), QList<int>{2});
-    QVERIFY(m_library->rowsAmong({1}, {.text = u"new"_s}).empty());
-    QVERIFY(m_library->rowsAmong({99}, {}).empty());
+    QVERIFY(m_library->reader().rowsAmong({1}, {.text = u"new"_s}).empty());
+    QVERIFY(m_library->reader().rowsAmong({99}, {}).empty());
 }
 
 void TestLibrarySearch::newDaysAreLocal()
@@ -216,12 +216,12 @@ void TestLibrarySearch::theGridReadsOneIndexOnly()
 
 void TestLibrarySearch::modelsComeMostUsedFirst()
 {
-    QVERIFY(m_library->models().isEmpty());
+    QVERIFY(m_library->reader().models().isEmpty());
     for (const QString &model : {u"b"_s, u"c"_s, u"a"_s, u"c"_s})
         add(sample(u"x"_s, model));
     const ArtworkId trashed = add(sample(u"x"_s, u"z"_s));
     m_library->trash().put({trashed});
-    QCOMPARE(m_library->models(), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+    QCOMPARE(m_library->reader().models(), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
 }
 
 void TestLibrarySearch::aHundredThousandPicturesAreListed()

@@ -1,0 +1,220 @@
+#include "core/library/artworkreader.h"
+
+#include "core/base/log.h"
+#include "core/base/trace.h"
+#include "core/database/columns.h"
+#include "core/library/searchquery.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+// Stored with the job; one whose job is lost with a damaged page has its words left.
+const QString shared = u" iif(parameters <> '', parameters, coalesce((SELECT parameters FROM jobs "
+                       "WHERE jobs.id = job_id), json_object('prompt', prompt))),"_s;
+
+Artwork artworkFrom(const QSqlQuery &row)
+{
+    Artwork art;
+    int at = 0;
+    const auto value = [&] { return row.value(at++); };
+    art.id = value().toLongLong();
+    art.uuid = value().toString();
+    art.jobId = value().toString();
+    art.outputIndex = value().toInt();
+    art.createdAt = timeFrom(value());
+    art.request.provider = value().toString();
+    art.request.model = value().toString();
+    art.request.version = value().toString();
+    const QVariant seed = value();
+    art.seed = seed.isNull() ? std::nullopt : std::optional{seed.toLongLong()};
+    if (Result<Json> parameters = parseJson(value().toString().toUtf8()))
+        art.request.parameters = std::move(*parameters);
+    art.path = value().toString();
+    art.sha256 = QByteArray::fromHex(value().toString().toLatin1());
+    art.md5 = QByteArray::fromHex(value().toString().toLatin1());
+    art.mediaType = value().toString();
+    art.size.setWidth(value().toInt());
+    art.size.setHeight(value().toInt());
+    art.bytes = value().toLongLong();
+    const QVariant seconds = value();
+    art.seconds = seconds.isNull() ? -1 : seconds.toDouble();
+    const QVariant cost = value();
+    art.cost = cost.isNull() ? std::nullopt : std::optional{cost.toDouble()};
+    art.costEstimated = value().toBool();
+    art.currency = value().toString();
+    art.favourite = value().toBool();
+    art.rating = value().toInt();
+    art.trashedAt = timeFrom(value());
+    return art;
+}
+
+// The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
+SqlCondition conditionOf(const ArtworkQuery &query, const QDateTime &now)
+{
+    SqlCondition all = toSql(parseSearch(query.text, now));
+    all.sql = all.sql.isEmpty() ? u"trashed_at IS NULL"_s : u"trashed_at IS NULL AND "_s + all.sql;
+    if (query.favouritesOnly)
+        all.sql += u" AND favourite = 1"_s;
+    if (!query.model.isEmpty()) {
+        all.sql += u" AND model = ?"_s;
+        all.values.append(query.model);
+    }
+    if (query.since.isValid()) {
+        all.sql += u" AND created_at >= ?"_s;
+        all.values.append(query.since.toMSecsSinceEpoch());
+    }
+    if (query.after) {
+        all.sql += u" AND (created_at, id) < (?, ?)"_s;
+        all.values.append({query.after->createdMs, query.after->id});
+    }
+    return all;
+}
+
+//! What the index gave, newest first; pictures of one moment are one job's, and stand in the order
+//! they were made in.
+std::vector<ArtworkRow> newestFirst(Result<QSqlQuery> &found)
+{
+    std::vector<ArtworkRow> rows;
+    while (found && found->next())
+        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
+    for (auto from = rows.begin(); from != rows.end();) {
+        const auto to = std::find_if(from, rows.end(), [from](const ArtworkRow &row) {
+            return row.createdMs != from->createdMs;
+        });
+        std::reverse(from, to);
+        from = to;
+    }
+    return rows;
+}
+
+} // namespace
+
+const QString ArtworkReader::columns =
+    u"id, uuid, job_id, output_index, created_at, provider, model, version, "
+    "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
+    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at"_s;
+
+Result<std::unique_ptr<ArtworkReader>> ArtworkReader::open(const QString &libraryFolder,
+                                                           Clock &clock)
+{
+    Result<std::unique_ptr<Database>> database =
+        Database::openForReading(libraryFolder + u"/library.sqlite"_s);
+    if (!database)
+        return propagate(database);
+    auto reader = std::make_unique<ArtworkReader>(**database, clock);
+    (*database)->onDamage(
+        [reader = reader.get()](const Error &error) { emit reader->damageFound(error); });
+    reader->m_own = std::move(*database);
+    return reader;
+}
+
+ArtworkReader::ArtworkReader(Database &database, Clock &clock)
+    : m_database{database}
+    , m_clock{clock}
+{}
+
+Result<QSqlQuery> ArtworkReader::readRows(const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery> rows = m_database.run(sql, values);
+    if (!rows)
+        qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(rows.error().message));
+    return rows;
+}
+
+std::vector<Artwork> ArtworkReader::read(const QString &condition, const QVariantList &values)
+{
+    static const QString wanted = QString{columns}.replace(u" parameters,"_s, shared);
+    std::vector<Artwork> artworks;
+    Result<QSqlQuery> found =
+        readRows(u"SELECT %1 FROM artworks WHERE %2"_s.arg(wanted, condition), values);
+    while (found && found->next())
+        artworks.push_back(artworkFrom(*found));
+    return artworks;
+}
+
+std::optional<Artwork> ArtworkReader::artwork(ArtworkId id)
+{
+    std::vector<Artwork> found = read(u"id = ?"_s, {id});
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<Artwork> ArtworkReader::artworks(const std::vector<ArtworkId> &ids)
+{
+    std::map<ArtworkId, Artwork> found;
+    for (Artwork &artwork : read(u"id IN (SELECT value FROM json_each(?))"_s, {idList(ids)}))
+        found.emplace(artwork.id, std::move(artwork));
+    std::vector<Artwork> artworks;
+    for (const ArtworkId id : ids) {
+        if (const auto one = found.find(id); one != found.end())
+            artworks.push_back(one->second);
+    }
+    return artworks;
+}
+
+std::vector<Artwork> ArtworkReader::artworksOfJob(const QString &jobId)
+{
+    return read(u"job_id = ? ORDER BY output_index"_s, {jobId});
+}
+
+std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
+{
+    const trace::Span span{"database", "rows"};
+    SqlCondition condition = conditionOf(query, m_clock.now());
+    condition.values.append(query.limit);
+    Result<QSqlQuery> found =
+        readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
+                     condition.sql + u" ORDER BY created_at DESC, id DESC LIMIT ?"_s,
+                 condition.values);
+    return newestFirst(found);
+}
+
+std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
+                                                 const ArtworkQuery &query)
+{
+    SqlCondition condition = conditionOf(query, m_clock.now());
+    condition.values.prepend(idList(ids));
+    Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
+                                       "(SELECT value FROM json_each(?)) AND "_s +
+                                           condition.sql + u" ORDER BY created_at DESC, id DESC"_s,
+                                       condition.values);
+    return newestFirst(found);
+}
+
+int ArtworkReader::count()
+{
+    Result<QSqlQuery> found = readRows(u"SELECT count(*) FROM artworks WHERE trashed_at IS NULL"_s);
+    return found && found->next() ? found->value(0).toInt() : 0;
+}
+
+QStringList ArtworkReader::models()
+{
+    QStringList models;
+    Result<QSqlQuery> found =
+        readRows(u"SELECT model FROM artworks WHERE trashed_at IS NULL GROUP BY model "
+                 "ORDER BY count(*) DESC, model"_s);
+    while (found && found->next())
+        models.append(found->value(0).toString());
+    return models;
+}
+
+// One query a picture: a screenful asks for hundreds at once.
+PackedPicture ArtworkReader::packed(ArtworkId id)
+{
+    PackedPicture picture;
+    Result<QSqlQuery> found = readRows(u"SELECT path, edge, offset, length FROM artworks "
+                                       "LEFT JOIN thumbnails ON artwork_id = id WHERE id = ?"_s,
+                                       {id});
+    while (found && found->next()) {
+        picture.path = found->value(0).toString();
+        if (!found->value(1).isNull())
+            picture.places[found->value(1).toInt()] = {found->value(2).toLongLong(),
+                                                       found->value(3).toLongLong()};
+    }
+    return picture;
+}
+
+} // namespace limner

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/database/database.h"
+#include "core/library/artwork.h"
+#include "core/library/thumbnailpack.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace limner {
+
+struct ArtworkRow { //!< what the grid needs of every picture, nothing more
+    ArtworkId id = 0;
+    qint64 createdMs = 0;
+
+    bool operator==(const ArtworkRow &) const = default;
+};
+//! The order of the gallery: newest first, and pictures of one moment, which are one job's, in the
+//! order they were made in.
+[[nodiscard]] inline bool isNewer(const ArtworkRow &a, const ArtworkRow &b)
+{
+    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
+}
+
+//! What the gallery asks for. Empty = everything outside the trash, newest first.
+struct ArtworkQuery {
+    QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123,
+                       //!< seed:12*, model:name, date:today|yesterday|2026-11-22, rating:>=4,
+                       //!< is:favourite, is:local. A word under three characters is matched by LIKE
+    bool favouritesOnly = false;
+    QString model = {};
+    QDateTime since = {};
+    std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
+    int limit = -1;
+};
+
+//! What a thumbnail is read from, or made of.
+struct PackedPicture {
+    QString path = {};                    //!< relative to the library; empty = no such picture
+    std::map<int, PackPlace> places = {}; //!< in the pack, by edge
+};
+
+//! Reads the artworks of a library: what each is, and which match. Over the library's own
+//! connection, or over one of its own that only reads, so that it may live on another thread and
+//! never waits for a writer; what was committed before it is asked, it sees.
+class ArtworkReader final : public QObject {
+    Q_OBJECT
+public:
+    //! In the order in which a row is written.
+    static const QString columns;
+
+    //! On the thread it is called on. The library has been opened before. Errors: Database, Io.
+    [[nodiscard]] static Result<std::unique_ptr<ArtworkReader>> open(const QString &libraryFolder,
+                                                                     Clock &clock);
+    //! Over a connection that outlives it.
+    ArtworkReader(Database &database, Clock &clock);
+
+    [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id);
+    //! In the order asked for; those that are not there are left out.
+    [[nodiscard]] std::vector<Artwork> artworks(const std::vector<ArtworkId> &ids);
+    [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
+    [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query);
+    //! The same of these pictures alone.
+    [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
+                                                    const ArtworkQuery &query);
+    [[nodiscard]] int count();
+    //! Models that occur, most used first.
+    [[nodiscard]] QStringList models();
+    //! Where a picture's file is, and which thumbnails of it are packed.
+    [[nodiscard]] PackedPicture packed(ArtworkId id);
+
+signals:
+    //! A page of the database is damaged, as a query found.
+    void damageFound(const limner::Error &error);
+
+private:
+    [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
+    [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
+
+    std::unique_ptr<Database> m_own;
+    Database &m_database;
+    Clock &m_clock;
+};
+
+} // namespace limner
