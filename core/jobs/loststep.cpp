@@ -138,18 +138,23 @@ QCoro::Task<std::optional<LostFacts>> LostStep::look(JobRun &run)
         const bool isSkewed = std::chrono::abs(ahead(run) - assumed) > noticedSkew;
         if (isSkewed && !isExact && seen->candidates.empty() && std::exchange(isFirst, false))
             continue; // the answer told the true time
-        LostFacts facts;
-        facts.sentAt = sentAt(run);
-        facts.isSentAtExact = run.job.submittedThere.isValid();
-        facts.isInputUnique = input == InputIs::Unique;
-        facts.now = seen->now;
-        facts.isSameAccount = run.job.account == run.provider->accountMark();
-        facts.candidates = std::move(seen->candidates);
-        facts.unreadable = std::move(seen->unreadable);
-        facts.isComplete = seen->isComplete;
-        facts.isGivenUp = run.job.state == JobState::Uncertain;
-        co_return facts;
+        co_return factsFrom(std::move(*seen), run);
     }
+}
+
+LostFacts LostStep::factsFrom(LostLook seen, const JobRun &run) const
+{
+    LostFacts facts;
+    facts.sentAt = sentAt(run);
+    facts.isSentAtExact = run.job.submittedThere.isValid();
+    facts.isInputUnique = inputOf(run.job) == InputIs::Unique;
+    facts.now = seen.now;
+    facts.isSameAccount = run.job.account == run.provider->accountMark();
+    facts.candidates = std::move(seen.candidates);
+    facts.unreadable = std::move(seen.unreadable);
+    facts.isComplete = seen.isComplete;
+    facts.isGivenUp = run.job.state == JobState::Uncertain;
+    return facts;
 }
 
 QCoro::Task<Outcome> LostStep::absent(JobRun &run, std::optional<Error> lost)

@@ -21,6 +21,7 @@ private:
     //! Reads the list until the provider's time is known, through whatever passes; nothing when the
     //! run is over (the job then is what it shall be).
     [[nodiscard]] QCoro::Task<std::optional<LostFacts>> look(JobRun &run);
+    [[nodiscard]] LostFacts factsFrom(LostLook seen, const JobRun &run) const;
     [[nodiscard]] QCoro::Task<Outcome> absent(JobRun &run, std::optional<Error> lost);
     [[nodiscard]] QCoro::Task<Outcome> cannotTell(JobRun &run, std::optional<Error> lost);
     //! Back into the queue, to be sent once more.

@@ -69,7 +69,12 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
         }
         co_return Outcome::Ended;
     }
+    co_return co_await send(run, std::move(*filled));
+}
 
+//! The intent is on disk before anything is sent.
+QCoro::Task<Outcome> SubmitStep::send(JobRun &run, Request filled)
+{
     Job intent = intentOf(run);
     if (const Result<> committed = m_journal.commitIntent(intent); !committed) {
         if (committed.error().kind == ErrorKind::BudgetCap)
@@ -82,7 +87,7 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
     run.isSentHere = true;
     m_journal.listener().jobChanged(run.job);
 
-    Request request = *m_secrets.filledIn(run.job.id, std::move(*filled), run.job.roles.secrets);
+    Request request = *m_secrets.filledIn(run.job.id, std::move(filled), run.job.roles.secrets);
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
     Result<RemoteJob> remote = co_await run.provider->create(std::move(request), run.stop);
     span.reset();

@@ -28,6 +28,7 @@ private:
     //! Why nothing may be sent at all, if so; it ends the job.
     [[nodiscard]] std::optional<Error> obstacle(const JobRun &run) const;
     [[nodiscard]] Job intentOf(const JobRun &run) const;
+    [[nodiscard]] QCoro::Task<Outcome> send(JobRun &run, Request filled);
     [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun &run, Error error,
                                                     std::chrono::milliseconds held);
 

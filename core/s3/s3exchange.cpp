@@ -228,6 +228,20 @@ QCoro::Task<QString> S3Exchange::askForRegion(S3TargetPtr target, std::stop_toke
     co_return readFailure(*answer).region;
 }
 
+//! Before it is sent again; nothing when it is not.
+std::optional<std::chrono::milliseconds> S3Exchange::waitAfter(const Error &error,
+                                                               const S3Call &call, Tried &tried)
+{
+    const bool isDropped = error.kind == ErrorKind::Dropped;
+    if (isDropped && call.drops == S3Call::Drops::Report)
+        return std::nullopt;
+    if (++tried.attempts >= inCall.attempts || error.retryAfter > inCall.longestAsked)
+        return std::nullopt;
+    if (isDropped && tried.attempts == 1)
+        return 0ms; // an idle line that was closed meanwhile
+    return retryDelay(inCall, tried.attempts, error, QRandomGenerator::global()->generateDouble());
+}
+
 //! Fine = send it again.
 AsyncResult<> S3Exchange::recover(S3Failure failure, S3Call call, S3TargetPtr target,
                                   std::shared_ptr<Tried> tried, std::stop_token stop)
@@ -257,15 +271,11 @@ AsyncResult<> S3Exchange::recover(S3Failure failure, S3Call call, S3TargetPtr ta
         break;
     }
     case S3Reaction::Retry: {
-        if (failure.error.kind == ErrorKind::Dropped && call.drops == S3Call::Drops::Report)
+        const std::optional<std::chrono::milliseconds> wait =
+            waitAfter(failure.error, call, *tried);
+        if (!wait)
             break;
-        if (++tried->attempts >= inCall.attempts || failure.error.retryAfter > inCall.longestAsked)
-            break;
-        const bool wasIdleLine = failure.error.kind == ErrorKind::Dropped && tried->attempts == 1;
-        const auto wait = wasIdleLine ? 0ms
-                                      : retryDelay(inCall, tried->attempts, failure.error,
-                                                   QRandomGenerator::global()->generateDouble());
-        if (co_await m_clock.sleep(wait, stop) == Clock::Woken::Stopped)
+        if (co_await m_clock.sleep(*wait, stop) == Clock::Woken::Stopped)
             co_return fail(ErrorKind::Cancelled, u"stopped while waiting"_s);
         co_return Result<>{};
     }

@@ -82,6 +82,8 @@ private:
     [[nodiscard]] HttpRequest signedRequest(const S3Call &call, const S3Target &target);
     void note(const HttpResponse &answer);
     [[nodiscard]] S3Failure judge(const S3Call &call, const Result<HttpResponse> &answer) const;
+    [[nodiscard]] static std::optional<std::chrono::milliseconds>
+    waitAfter(const Error &error, const S3Call &call, Tried &tried);
     [[nodiscard]] AsyncResult<> recover(S3Failure failure, S3Call call, S3TargetPtr target,
                                         std::shared_ptr<Tried> tried, std::stop_token stop);
     [[nodiscard]] QCoro::Task<QString> askForRegion(S3TargetPtr target, std::stop_token stop);

@@ -13,7 +13,7 @@ clang-format-14 --dry-run -Werror "${sources[@]}" >build/log/format.log 2>&1 || 
         | sort -u -t: -k1,1
 }
 
-for rule in layering oneclass filesize coroutines words names; do
+for rule in layering oneclass filesize coroutines words names asking; do
     cmake -P "tests/lint/$rule.cmake" >build/log/rule.log 2>&1 || { failed=1; grep -E '^[^ ]+:[0-9]+: ' build/log/rule.log; }
 done
 

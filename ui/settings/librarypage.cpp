@@ -21,6 +21,25 @@ LibraryPage::LibraryPage(QWidget *parent)
         tr("Library"),
         tr("Every finished picture is kept in this folder, whatever happens to the storage."));
 
+    layout.addLayout(makeRows());
+    layout.addSpacing(16);
+    auto *const open = makeButton(tr("Open folder"), "openLibrary");
+    auto *const log = makeButton(tr("Open log"), "openLog");
+    auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(open);
+    buttons->addWidget(log);
+    buttons->addStretch();
+    layout.addLayout(buttons);
+    layout.addStretch();
+    connect(open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_libraryFolder)); });
+    connect(log, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_logFolder)); });
+}
+
+FormRows *LibraryPage::makeRows()
+{
     m_folder = new SettingsField{QStringLiteral("libraryFolder")};
     m_folder->setPlaceholderText(tr("the default folder"));
     auto *const pick = makeButton(tr("Choose…"), "pickLibrary");
@@ -41,24 +60,8 @@ LibraryPage::LibraryPage(QWidget *parent)
     m_embed->setAccessibleName(m_embed->text());
     rows->addNote(tr("They come back even when the database is lost. Whoever has the link can read "
                      "them, and the cost too."));
-    layout.addLayout(rows);
-    layout.addSpacing(16);
-
-    auto *const open = makeButton(tr("Open folder"), "openLibrary");
-    auto *const log = makeButton(tr("Open log"), "openLog");
-    auto *const buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(open);
-    buttons->addWidget(log);
-    buttons->addStretch();
-    layout.addLayout(buttons);
-    layout.addStretch();
-
     connect(pick, &QPushButton::clicked, this, &LibraryPage::pickFolder);
-    connect(open, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_libraryFolder)); });
-    connect(log, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_logFolder)); });
+    return rows;
 }
 
 void LibraryPage::pickFolder()

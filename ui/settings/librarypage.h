@@ -7,6 +7,8 @@ class QLabel;
 
 namespace limner {
 
+class FormRows;
+
 class SettingsField;
 
 //! Where pictures, database and log live.
@@ -18,6 +20,7 @@ public:
     void save(Settings &settings, SecretEdits &secrets) const override;
 
 private:
+    [[nodiscard]] FormRows *makeRows();
     void pickFolder();
 
     SettingsField *m_folder;

@@ -24,6 +24,14 @@ SpendingPage::SpendingPage(QWidget *parent)
               tr("The queue stops before the job that would cross a cap, and says so. What is "
                  "under way counts with its estimate."));
 
+    layout.addLayout(makeCaps());
+    layout.addSpacing(22);
+    addPrices(layout);
+    layout.addStretch();
+}
+
+FormRows *SpendingPage::makeCaps()
+{
     m_unit = new QComboBox;
     m_unit->setObjectName(u"spendingUnit"_s);
     m_unit->addItem(tr("US dollars"), u"money"_s);
@@ -37,9 +45,16 @@ SpendingPage::SpendingPage(QWidget *parent)
     rows->addRow(tr("Cap a month"), m_month);
     m_capsNote =
         rows->addNote(tr("LIMNER_DAILY_CAP and LIMNER_MONTHLY_CAP in the environment come first."));
-    layout.addLayout(rows);
-    layout.addSpacing(22);
+    connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {
+        keepCaps();
+        showUnit();
+        emit edited();
+    });
+    return rows;
+}
 
+void SpendingPage::addPrices(QVBoxLayout &layout)
+{
     auto *const title = new QLabel{tr("Prices")};
     title->setProperty("role", u"strong"_s);
     layout.addWidget(title);
@@ -54,13 +69,6 @@ SpendingPage::SpendingPage(QWidget *parent)
     layout.addSpacing(12);
     m_rates = new RateTable;
     layout.addWidget(new SidewaysArea{m_rates});
-    layout.addStretch();
-
-    connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {
-        keepCaps();
-        showUnit();
-        emit edited();
-    });
     connect(m_rates, &RateTable::edited, this, &SettingsPage::edited);
 }
 

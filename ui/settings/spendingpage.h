@@ -10,6 +10,8 @@ class QLabel;
 
 namespace limner {
 
+class FormRows;
+
 class RateTable;
 
 //! What is counted (dollars or credits), the caps, and the price table.
@@ -26,6 +28,8 @@ private:
         double day = 0;
         double month = 0;
     };
+    [[nodiscard]] FormRows *makeCaps();
+    void addPrices(QVBoxLayout &layout);
     [[nodiscard]] QDoubleSpinBox *capField(const char *name);
     [[nodiscard]] Unit unit() const;
     void keepCaps();

@@ -68,13 +68,23 @@ void StoragePage::addFields(QVBoxLayout &layout)
     m_publicUrl->setPlaceholderText(tr("only when links go through another address"));
     m_caFile = field("caFile");
     m_caFile->setPlaceholderText(tr("PEM file, only for a private certificate authority"));
+    makeAddressing();
+    layout.addLayout(makeRows());
+    connect(m_keyTemplate, &QLineEdit::textChanged, this, &StoragePage::updateExample);
+}
+
+void StoragePage::makeAddressing()
+{
     m_addressing = new QComboBox;
     m_addressing->setObjectName(QStringLiteral("addressing"));
     dressCombo(*m_addressing);
     m_addressing->addItem(tr("Automatic"), QStringLiteral("auto"));
     m_addressing->addItem(tr("Path: host/bucket"), QStringLiteral("path"));
     m_addressing->addItem(tr("Virtual host: bucket.host"), QStringLiteral("virtual"));
+}
 
+FormRows *StoragePage::makeRows()
+{
     auto *const rows = new FormRows{nullptr};
     rows->addRow(tr("Endpoint"), m_endpoint);
     rows->addRow(tr("Bucket"), m_bucket);
@@ -91,8 +101,7 @@ void StoragePage::addFields(QVBoxLayout &layout)
     rows->addRow(tr("Deleted pictures"), m_removeDeleted);
     rows->addNote(tr("When they are deleted for good. In the trash they keep their links."));
     connect(m_removeDeleted, &QCheckBox::clicked, this, &SettingsPage::edited);
-    layout.addLayout(rows);
-    connect(m_keyTemplate, &QLineEdit::textChanged, this, &StoragePage::updateExample);
+    return rows;
 }
 
 void StoragePage::addOutcome(QVBoxLayout &layout)

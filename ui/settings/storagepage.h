@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace limner {
 
+class FormRows;
+
 class SettingsField;
 
 //! Endpoint, bucket, keys, region, and a test that speaks step by step.
@@ -36,6 +38,8 @@ signals:
 
 private:
     void addFields(QVBoxLayout &layout);
+    void makeAddressing();
+    [[nodiscard]] FormRows *makeRows();
     void addOutcome(QVBoxLayout &layout);
     void startCheck();
     void addLine(const QString &html);
