@@ -5,6 +5,7 @@
 #include "core/provider/providertable.h"
 #include "core/queue/awakening.h"
 
+#include <QCoreApplication>
 #include <QCoroSignal>
 #include <QDir>
 
@@ -65,14 +66,14 @@ Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile)
                           : effective(fromFile, launch.environment, knownProviders());
 }
 
-Result<std::unique_ptr<Application>> Application::open(Launch launch)
+Result<std::unique_ptr<Application>> Application::open(Launch launch, ServiceThread *reading)
 {
     const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
     const Result<Settings> checked = settingsFor(launch, fromFile);
     if (!checked)
         return propagate(checked);
     std::unique_ptr<Application> application{
-        new Application{std::move(launch), fromFile, *checked}};
+        new Application{std::move(launch), reading, fromFile, *checked}};
     if (Result<> opened = application->openLibrary(); !opened)
         return propagate(opened);
     application->takeSecretsOfEnvironment();
@@ -80,8 +81,10 @@ Result<std::unique_ptr<Application>> Application::open(Launch launch)
     return application;
 }
 
-Application::Application(Launch launch, Settings fileSettings, Settings effectiveSettings)
+Application::Application(Launch launch, ServiceThread *reading, Settings fileSettings,
+                         Settings effectiveSettings)
     : m_launch{std::move(launch)}
+    , m_reading{reading}
     , m_fileSettings{std::move(fileSettings)}
     , m_effective{std::move(effectiveSettings)}
     , m_trust{m_launch.environment, m_effective, m_fileSettings}
@@ -102,21 +105,57 @@ Result<> Application::openLibrary()
     if (!library)
         return propagate(library);
     m_library = std::move(*library);
-    m_thumbnails = std::make_unique<Thumbnails>(*m_library);
+    if (Result<> opened = openReader(); !opened)
+        return opened;
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
-    connect(&m_jobs->board(), &JobBoard::artworkKept, m_outbox.get(), &Outbox::wake);
     m_rebuild = std::make_unique<Rebuild>(*m_library);
-    connect(m_rebuild.get(), &Rebuild::done, m_outbox.get(), &Outbox::wake);
+    connectServices();
     m_rebuild->start();
-    connectAwakening(m_watch, m_http, *m_jobs, *m_outbox);
-    connect(
-        &m_jobs->board(), &JobBoard::artworkKept, m_thumbnails.get(),
-        [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
     return {};
 }
 
-Application::~Application() = default;
+Result<> Application::openReader()
+{
+    if (!m_reading) {
+        m_thumbnails = std::make_unique<Thumbnails>(*m_library);
+        return {};
+    }
+    return m_reading->run([this]() -> Result<> {
+        Result<std::unique_ptr<ArtworkReader>> opened =
+            ArtworkReader::open(m_library->folder(), m_clock);
+        if (!opened)
+            return propagate(opened);
+        m_reader = std::move(*opened);
+        m_thumbnails = std::make_unique<Thumbnails>(*m_reader, *m_library);
+        return {};
+    });
+}
+
+void Application::connectServices()
+{
+    const JobBoard *const board = &m_jobs->board();
+    connect(board, &JobBoard::artworkKept, m_outbox.get(), &Outbox::wake);
+    connect(
+        board, &JobBoard::artworkKept, m_thumbnails.get(),
+        [thumbnails = m_thumbnails.get()](const QString &, ArtworkId id) { thumbnails->make(id); });
+    connect(m_rebuild.get(), &Rebuild::done, m_outbox.get(), &Outbox::wake);
+    if (m_reader)
+        connect(m_reader.get(), &ArtworkReader::damageFound, m_library.get(), &Library::noteDamage);
+    connectAwakening(m_watch, m_http, *m_jobs, *m_outbox);
+}
+
+Application::~Application()
+{
+    if (!m_reader)
+        return;
+    m_reading->run([this] {
+        m_thumbnails.reset();
+        m_reader.reset();
+    });
+    // Where the last thumbnails are in the pack.
+    QCoreApplication::sendPostedEvents(m_library.get());
+}
 
 std::vector<SecretName> Application::secretNames() const
 {

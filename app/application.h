@@ -3,6 +3,7 @@
 #include "app/addresstrust.h"
 #include "app/sandboxhost.h"
 #include "core/base/clock.h"
+#include "core/base/servicethread.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/library.h"
 #include "core/library/rebuild.h"
@@ -47,8 +48,10 @@ struct Launch {
 class Application final : public QObject {
     Q_OBJECT
 public:
-    //! The caller owns the LibraryLock. Errors: those of Library::open and `effective`.
-    [[nodiscard]] static Result<std::unique_ptr<Application>> open(Launch launch);
+    //! The caller owns the LibraryLock. What a gallery reads goes to the thread `reading` when
+    //! there is one, which outlives this. Errors: those of Library::open and `effective`.
+    [[nodiscard]] static Result<std::unique_ptr<Application>>
+    open(Launch launch, ServiceThread *reading = nullptr);
     ~Application() override;
 
     //! What the environment does not hold of these is asked of the keychain, each key once; then
@@ -89,8 +92,11 @@ public:
     [[nodiscard]] Clock &clock() { return m_clock; }
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] Catalog &catalog() { return m_catalog; }
+    [[nodiscard]] const Catalog &catalog() const { return m_catalog; }
     [[nodiscard]] ModelStore &models() { return *m_models; }
     [[nodiscard]] Library &library() { return *m_library; }
+    //! For a gallery, on its own thread if it was given one; so are the thumbnails.
+    [[nodiscard]] ArtworkReader &reader() { return m_reader ? *m_reader : m_library->reader(); }
     //! At work after the database was lost or damaged.
     [[nodiscard]] Rebuild &rebuild() { return *m_rebuild; }
     [[nodiscard]] Thumbnails &thumbnails() { return *m_thumbnails; }
@@ -105,8 +111,11 @@ signals:
     void secretsSettled();
 
 private:
-    Application(Launch launch, Settings fileSettings, Settings effectiveSettings);
+    Application(Launch launch, ServiceThread *reading, Settings fileSettings,
+                Settings effectiveSettings);
     [[nodiscard]] Result<> openLibrary();
+    [[nodiscard]] Result<> openReader();
+    void connectServices();
     void takeSecretsOfEnvironment();
     void configureServices();
     void setLimits();
@@ -117,6 +126,7 @@ private:
     [[nodiscard]] QCoro::Task<> askKeychain(std::vector<SecretName> names, std::stop_token stop);
 
     Launch m_launch;
+    ServiceThread *m_reading;
     Settings m_fileSettings;
     Settings m_effective;
     std::unique_ptr<SandboxHost> m_sandbox;
@@ -133,6 +143,7 @@ private:
     Catalog m_catalog;
     S3Client m_store;
     std::unique_ptr<Library> m_library;
+    std::unique_ptr<ArtworkReader> m_reader;
     std::unique_ptr<ModelStore> m_models;
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Outbox> m_outbox;

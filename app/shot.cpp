@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCoreApplication>
+#include <QCoroSignal>
 #include <QDialog>
 #include <QPixmap>
 #include <QPushButton>
@@ -63,45 +64,57 @@ JobDraft draftOf(const QString &prompt, qint64 seed, int width, int height)
 
 } // namespace
 
-Shot::Shot(Application &application, WindowHost &host, QString file, QString page)
-    : m_application{application}
+Shot::Shot(Remote<JobQueue> queue, WindowHost &host, QString file, QString page)
+    : m_queue{queue}
     , m_host{host}
     , m_file{std::move(file)}
     , m_page{std::move(page)}
 {
     connect(&m_host, &WindowHost::awake, this, [this] { m_scope.spawn(take()); });
+    connect(&queue.source()->board(), &JobBoard::jobFinished, this, &Shot::noteFinished);
 }
 
 Shot::~Shot()
 {
+    m_filled.finish();
     QCoro::waitFor(m_scope.drain());
 }
 
 QCoro::Task<> Shot::fillLibrary()
 {
-    QStringList ids;
+    std::vector<JobDraft> drafts;
     qint64 seed = 2088123417;
     for (const char16_t *prompt : prompts) {
         const bool wide = seed % 2 == 1;
-        const Result<Ticket> made = m_application.jobs().intake().submit(
+        drafts.push_back(
             draftOf(QString::fromUtf16(prompt), seed++, wide ? 1216 : 1024, wide ? 832 : 1024));
-        if (made)
-            ids.append(made->jobId);
     }
-    for (const QString &id : ids)
-        co_await m_application.jobs().board().settled(id, m_scope.stopToken());
+    m_queue.ask([drafts](JobQueue &queue) { return queue.intake().submit(drafts); }, this,
+                [this](const Result<std::vector<Ticket>> &tickets) {
+                    if (!tickets)
+                        return m_filled.finish();
+                    for (const Ticket &ticket : *tickets)
+                        m_unfinished.insert(ticket.jobId);
+                });
+    if (!m_filled.isDone())
+        co_await qCoro(&m_filled, &Sleeper::done);
+}
+
+void Shot::noteFinished(const Job &job)
+{
+    if (m_unfinished.remove(job.id) && m_unfinished.isEmpty())
+        m_filled.finish();
 }
 
 void Shot::startJobs()
 {
-    qint64 seed = m_application.clock().now().toMSecsSinceEpoch() % 1'000'000'000;
+    std::vector<JobDraft> drafts;
+    qint64 seed = m_clock.now().toMSecsSinceEpoch() % 1'000'000'000;
     for (const char16_t *prompt :
          {u"the harbour at first light, fishing boats, gouache",
-          u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"}) {
-        if (!m_application.jobs().intake().submit(
-                draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024)))
-            return;
-    }
+          u"a walled garden in late summer, woodcut", u"[[nsfw]] a refused picture"})
+        drafts.push_back(draftOf(QString::fromUtf16(prompt), seed++, 1024, 1024));
+    m_queue.tell([drafts](JobQueue &queue) { static_cast<void>(queue.intake().submit(drafts)); });
 }
 
 QCoro::Task<> Shot::take()
@@ -118,7 +131,7 @@ QCoro::Task<> Shot::showGallery()
     co_await fillLibrary();
     startJobs();
     // The jobs are half way by then.
-    co_await m_application.clock().sleep(1900ms, m_scope.stopToken());
+    co_await m_clock.sleep(1900ms, m_scope.stopToken());
     auto *const view = m_host.window().findChild<QAbstractItemView *>(u"gallery"_s);
     if (view && view->model()->rowCount() > 4)
         view->setCurrentIndex(view->model()->index(4, 0));
@@ -128,7 +141,7 @@ QCoro::Task<> Shot::showGallery()
     }
     if (const QString key = overlayKey(m_page); !key.isEmpty())
         m_host.window().findChild<QAction *>(key)->trigger();
-    co_await m_application.clock().sleep(500ms, m_scope.stopToken()); // preview and fade-ins
+    co_await m_clock.sleep(500ms, m_scope.stopToken()); // preview and fade-ins
     auto *const dialog = m_host.window().findChild<QDialog *>();
     save(dialog ? static_cast<QWidget &>(*dialog) : m_host.window());
 }
@@ -142,7 +155,7 @@ QCoro::Task<> Shot::showPage()
     if (auto *const test = shown->findChild<QPushButton *>(u"testConnection"_s);
         test && m_page == u"storage")
         test->click();
-    co_await m_application.clock().sleep(1500ms, m_scope.stopToken());
+    co_await m_clock.sleep(1500ms, m_scope.stopToken());
     save(*shown);
 }
 

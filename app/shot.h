@@ -9,7 +9,7 @@ namespace limner {
 class Shot final : public QObject {
     Q_OBJECT
 public:
-    Shot(Application &application, WindowHost &host, QString file, QString page);
+    Shot(Remote<JobQueue> queue, WindowHost &host, QString file, QString page);
     ~Shot() override;
 
 private:
@@ -18,9 +18,13 @@ private:
     [[nodiscard]] QCoro::Task<> showPage();
     [[nodiscard]] QCoro::Task<> fillLibrary();
     void startJobs();
+    void noteFinished(const Job &job);
     void save(QWidget &widget);
 
-    Application &m_application;
+    Remote<JobQueue> m_queue;
+    SystemClock m_clock;
+    Sleeper m_filled;
+    QSet<QString> m_unfinished;
     WindowHost &m_host;
     QString m_file;
     QString m_page;

@@ -2,7 +2,6 @@
 
 #include "app/knownproviders.h"
 #include "app/rebuildwords.h"
-#include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/provider/providertable.h"
 #include "ui/settings/firstrunpage.h"
@@ -12,6 +11,7 @@
 #include "ui/window/servicelights.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QTimer>
 #include <QUrl>
 
@@ -37,48 +37,76 @@ QStringList decidingVariables(bool isSandbox)
 }
 } // namespace
 
-WindowHost::WindowHost(Application &application, QString theme, QString language)
-    : m_application{application}
+WindowHost::WindowHost(Remote<Backstage> backstage, QString theme, QString language)
+    : m_backstage{backstage}
+    , m_stand{backstage.source()->standAtStart()}
     , m_themeOverride{std::move(theme)}
     , m_languageOverride{std::move(language)}
-    , m_owner{application}
-    , m_storeCheck{application.http(), application.clock()}
 {
-    const Settings &settings = m_application.fileSettings();
+    const Settings &settings = m_stand.fromFile;
     m_languages.install(m_languageOverride.isEmpty() ? settings.language : m_languageOverride);
     m_theme.setChoice(
         themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
-    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
-        m_window->showNormal();
-        m_window->raise();
-        m_window->activateWindow();
-        client->answer(OrderedJson::object());
-    });
-    connect(&m_application.rebuild(), &Rebuild::progressed, this, &WindowHost::tellRebuild);
-    connect(&m_application.library(), &Library::damageFound, this, [this](const Error &error) {
-        m_window->notices().showError(error, ErrorPlace::Library);
-    });
     buildWindow();
+    connectBackstage();
 }
 
 WindowHost::~WindowHost() = default;
 
+void WindowHost::connectBackstage()
+{
+    Backstage *const backstage = m_backstage.source();
+    connect(backstage, &Backstage::windowWanted, this, [this] {
+        m_window->showNormal();
+        m_window->raise();
+        m_window->activateWindow();
+    });
+    connect(backstage, &Backstage::standChanged, this, [this](const ServiceStand &stand) {
+        m_stand = stand;
+        refreshStatus();
+    });
+    connect(backstage, &Backstage::awake, this, &WindowHost::goOn);
+    connect(backstage, &Backstage::providerChecked, this, &WindowHost::showProvider);
+    connect(backstage, &Backstage::accountChecked, this,
+            [this](const QString &id, const Result<Account> &account) {
+                if (m_dialog)
+                    m_dialog->providers().showAccount(id, account);
+            });
+    connect(backstage, &Backstage::secretsNotKept, this, [this](const Error &error) {
+        m_window->notices().showError(error, ErrorPlace::Settings);
+    });
+    connect(&backstage->application().rebuild(), &Rebuild::progressed, this,
+            &WindowHost::tellRebuild);
+    connect(
+        &backstage->application().library(), &Library::damageFound, this,
+        [this](const Error &error) { m_window->notices().showError(error, ErrorPlace::Library); });
+}
+
 void WindowHost::buildWindow()
 {
-    const Services services{m_application.library(), m_application.thumbnails(),
-                            m_application.jobs(),    m_application.outbox(),
-                            m_application.models(),  m_theme,
-                            m_application.clock()};
-    m_window = std::make_unique<MainWindow>(services, m_application.fileSettings());
-    m_window->setSandbox(m_application.isSandbox());
+    Application &application = m_backstage.source()->application();
+    const Services services{application.library(),
+                            application.reader(),
+                            application.thumbnails(),
+                            application.jobs(),
+                            application.outbox(),
+                            application.models(),
+                            m_theme,
+                            m_clock};
+    m_window = std::make_unique<MainWindow>(services, m_stand.fromFile);
+    m_window->setSandbox(isSandbox());
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this](const QString &page) {
-        if (m_application.isSandbox() && page == u"providers")
+        if (isSandbox() && page == u"providers")
             emit restartWanted(false); // the way out of the sandbox
         else
             openSettings(page);
     });
-    connect(m_window.get(), &MainWindow::settingsChanged, this,
-            [this](const Settings &settings) { m_application.setSettings(settings); });
+    connect(m_window.get(), &MainWindow::settingsChanged, this, [this](const Settings &settings) {
+        m_stand.fromFile = settings;
+        m_backstage.tell([settings](Backstage &backstage) {
+            static_cast<void>(backstage.keepSettings(settings)); // sizes and the like
+        });
+    });
     // Nobody is asked: closing closes, and who looks finds what becomes of the jobs.
     connect(m_window.get(), &MainWindow::quitting, this, [this] {
         if (const QString words = m_window->farewell(); !words.isEmpty())
@@ -88,56 +116,49 @@ void WindowHost::buildWindow()
 
 void WindowHost::show()
 {
-    if (const Result<> listening = m_owner.listen(); !listening)
-        qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
     offerFirstRun();
     tellRebuild();
     m_window->show();
     trace::mark("app", "window.shown");
     // Nothing but the ids is loaded before the first paint; the rest wakes after it.
-    QTimer::singleShot(0, this, [this] { m_scope.spawn(wake()); });
+    QTimer::singleShot(
+        0, this, [this] { m_backstage.tell([](Backstage &backstage) { backstage.wake(); }); });
 }
 
-QCoro::Task<> WindowHost::wake()
+void WindowHost::goOn(const std::optional<Error> &objection)
 {
-    co_await m_application.loadSecrets(m_application.secretNames(), m_scope.stopToken());
-    if (m_scope.stopToken().stop_requested())
-        co_return; // closed while the keychain was silent: nothing begins
-    connect(&m_application, &Application::reconfigured, this,
-            [this] { m_scope.spawn(refreshStatus()); });
-    m_scope.spawn(refreshStatus());
-    if (const std::optional<Error> objection = m_application.objection())
+    if (objection)
         m_window->notices().showError(*objection, ErrorPlace::Settings);
-    else
-        m_application.start();
     m_window->tellPickedUp();
     offerFirstRun();
     m_awake = true;
-    trace::mark("app", "awake");
     emit awake();
 }
 
 void WindowHost::tellRebuild()
 {
-    const std::optional<RebuildProgress> &progress = m_application.rebuild().progress();
-    if (!progress)
-        return;
-    const ErrorText text = rebuildText(*progress);
-    m_window->notices().showNote(text.what, (text.why + u' ' + text.next).trimmed());
+    m_backstage.ask(
+        [](Backstage &backstage) { return backstage.application().rebuild().progress(); }, this,
+        [this](const std::optional<RebuildProgress> &progress) {
+            if (!progress)
+                return;
+            const ErrorText text = rebuildText(*progress);
+            m_window->notices().showNote(text.what, (text.why + u' ' + text.next).trimmed());
+        });
 }
 
 bool WindowHost::hasProviderKey() const
 {
     const std::vector<ProviderSpec> &table = providerTable();
     return std::any_of(table.begin(), table.end(), [this](const ProviderSpec &spec) {
-        return m_application.hasSecret(keyOf(spec)) || m_application.isFromEnvironment(keyOf(spec));
+        return m_stand.secrets.contains(keyOf(spec)) ||
+               launch().environment.has(keyOf(spec).variable);
     });
 }
 
 void WindowHost::offerFirstRun()
 {
-    const bool known =
-        m_application.isSandbox() || m_application.fileSettings().firstRunDone || hasProviderKey();
+    const bool known = isSandbox() || m_stand.fromFile.firstRunDone || hasProviderKey();
     FirstRunPage *const shown = m_window->findChild<FirstRunPage *>();
     if (known) {
         delete shown;
@@ -154,32 +175,31 @@ void WindowHost::offerFirstRun()
 SettingsContext WindowHost::settingsContext() const
 {
     SettingsContext context;
-    context.settings = m_application.fileSettings();
-    context.effective = m_application.settings();
+    context.settings = m_stand.fromFile;
+    context.effective = m_stand.effective;
     context.theme = m_theme.choice() == ThemeChoice::Dark    ? u"dark"_s
                     : m_theme.choice() == ThemeChoice::Light ? u"light"_s
                                                              : u"system"_s;
-    const Environment &environment = m_application.launch().environment;
-    for (const QString &name : decidingVariables(m_application.isSandbox())) {
+    const Environment &environment = launch().environment;
+    for (const QString &name : decidingVariables(isSandbox())) {
         if (environment.has(name))
             context.given.insert(name, environment.isFromFile(name) ? tr("the file .env")
                                                                     : tr("the environment"));
     }
     for (const ProviderSpec &spec : providerTable()) {
-        if (m_application.hasSecret(keyOf(spec)))
+        if (m_stand.secrets.contains(keyOf(spec)))
             context.providerKeys.insert(spec.id);
     }
-    context.hasStoreKey = m_application.hasSecret(storeSecretKey());
-    context.keychainError = m_application.keychainError();
-    context.libraryFolder = m_application.library().folder();
-    context.logFolder = m_application.launch().folders.log;
-    context.sandbox = m_application.isSandbox();
+    context.hasStoreKey = m_stand.secrets.contains(storeSecretKey());
+    context.keychainError = m_stand.keychainError;
+    context.libraryFolder = QDir{launch().library}.absolutePath();
+    context.logFolder = launch().folders.log;
+    context.sandbox = isSandbox();
     if (context.sandbox) {
-        const S3Config store = m_application.storeConfig(context.settings, std::nullopt);
         Settings shown = context.settings;
-        shown.endpoint = store.endpoint;
-        shown.bucket = store.bucket;
-        shown.accessKey = store.accessKey;
+        shown.endpoint = m_stand.store.endpoint;
+        shown.bucket = m_stand.store.bucket;
+        shown.accessKey = m_stand.store.accessKey;
         context.sandboxStore = std::move(shown);
         context.hasStoreKey = true;
     }
@@ -200,7 +220,8 @@ void WindowHost::openSettings(const QString &page)
     connect(
         m_dialog, &SettingsDialog::accountCheckRequested, this,
         [this](const QString &provider, const QString &baseUrl, const std::optional<Secret> &key) {
-            m_scope.spawn(checkAccount(provider, baseUrl, key));
+            m_backstage.tell(
+                [=](Backstage &backstage) { backstage.checkAccount(provider, baseUrl, key); });
         });
     connectStoreCheck(*m_dialog);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
@@ -209,30 +230,35 @@ void WindowHost::openSettings(const QString &page)
 
 void WindowHost::connectStoreCheck(SettingsDialog &dialog)
 {
+    using Act = void (*)(StoreCheck & check, const S3Config &store);
+    const auto on = [this](Act act) {
+        return [this, act](const Settings &settings, const std::optional<Secret> &key) {
+            m_backstage.tell([=](Backstage &backstage) {
+                act(backstage.storeCheck(), backstage.application().storeConfig(settings, key));
+            });
+        };
+    };
     connect(&dialog, &SettingsDialog::storeCheckRequested, this,
-            [this](const Settings &settings, const std::optional<Secret> &key) {
-                m_storeCheck.start(m_application.storeConfig(settings, key));
-            });
+            on([](StoreCheck &check, const S3Config &store) { check.start(store); }));
     connect(&dialog, &SettingsDialog::createBucketRequested, this,
-            [this](const Settings &settings, const std::optional<Secret> &key) {
-                m_storeCheck.createBucket(m_application.storeConfig(settings, key));
-            });
+            on([](StoreCheck &check, const S3Config &store) { check.createBucket(store); }));
     connect(&dialog, &SettingsDialog::makePublicRequested, this,
-            [this](const Settings &settings, const std::optional<Secret> &key) {
-                m_storeCheck.makePublic(m_application.storeConfig(settings, key), {});
-            });
-    connect(&dialog, &QObject::destroyed, &m_storeCheck, &StoreCheck::stop);
+            on([](StoreCheck &check, const S3Config &store) { check.makePublic(store, {}); }));
+    connect(&dialog, &QObject::destroyed, this, [this] {
+        m_backstage.tell([](Backstage &backstage) { backstage.storeCheck().stop(); });
+    });
+    const StoreCheck *const check = &m_backstage.source()->storeCheck();
     StoragePage *const page = &dialog.storage();
-    connect(&m_storeCheck, &StoreCheck::stepDone, page, &StoragePage::addStep);
-    connect(&m_storeCheck, &StoreCheck::finished, page, &StoragePage::showFinished);
-    connect(&m_storeCheck, &StoreCheck::bucketCreated, page, &StoragePage::showActionDone);
-    connect(&m_storeCheck, &StoreCheck::madePublic, page, &StoragePage::showActionDone);
-    connect(&m_storeCheck, &StoreCheck::actionFailed, page, &StoragePage::showActionFailed);
+    connect(check, &StoreCheck::stepDone, page, &StoragePage::addStep);
+    connect(check, &StoreCheck::finished, page, &StoragePage::showFinished);
+    connect(check, &StoreCheck::bucketCreated, page, &StoragePage::showActionDone);
+    connect(check, &StoreCheck::madePublic, page, &StoragePage::showActionDone);
+    connect(check, &StoreCheck::actionFailed, page, &StoragePage::showActionFailed);
 }
 
 void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secrets)
 {
-    const Settings before = m_application.fileSettings();
+    const Settings before = m_stand.fromFile;
     Settings now = settings;
     // The dialog edited a copy; what the window remembered meanwhile stays.
     now.windowGeometry = before.windowGeometry;
@@ -240,8 +266,22 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
     now.zoom = before.zoom;
     now.draft = before.draft;
     now.firstRunDone = true;
-    const bool saved = m_application.setSettings(now);
-    m_scope.spawn(keepSecrets(secrets));
+    m_stand.fromFile = now;
+    m_backstage.ask([now](Backstage &backstage) { return backstage.keepSettings(now); }, this,
+                    [this](bool isSaved) {
+                        if (isSaved)
+                            return;
+                        const Error error{.kind = ErrorKind::ReadOnly,
+                                          .message = launch().folders.settingsFile};
+                        m_window->notices().showError(error, ErrorPlace::Settings);
+                    });
+    keepSecrets(secrets);
+    showSaved(before);
+}
+
+void WindowHost::showSaved(const Settings &before)
+{
+    const Settings &now = m_stand.fromFile;
     if (before.theme != now.theme) // one that was asked for on the command line stays
         m_theme.setChoice(themeChoiceFromString(now.theme));
     if (before.language != now.language) {
@@ -252,89 +292,54 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
             [this] {
                 buildWindow();
                 m_window->show();
-                m_scope.spawn(refreshStatus());
+                refreshStatus();
             },
             Qt::QueuedConnection);
-    } else {
-        m_window->applySettings(m_application.fileSettings()); // it hands them back to be saved
-        offerFirstRun();
+        return;
     }
-    if (!saved) {
-        Error error;
-        error.kind = ErrorKind::ReadOnly;
-        error.message = m_application.launch().folders.settingsFile;
-        m_window->notices().showError(error, ErrorPlace::Settings);
-    }
+    m_window->applySettings(now); // it hands them back to be saved
+    offerFirstRun();
 }
 
-QCoro::Task<> WindowHost::keepSecrets(SecretEdits secrets)
+void WindowHost::keepSecrets(const SecretEdits &secrets)
 {
     std::map<SecretName, Secret> typed;
     for (const auto &[id, key] : secrets.providerKeys)
         typed.emplace(keyOf(chosenProvider(id)), key);
     if (secrets.storeKey)
         typed.emplace(storeSecretKey(), *secrets.storeKey);
-    std::optional<Error> failure;
-    for (const auto &[name, key] : typed) {
-        if (const Result<> kept = co_await m_application.setSecret(name, key, m_scope.stopToken());
-            !kept)
-            failure = kept.error();
-    }
-    if (failure && m_window)
-        m_window->notices().showError(*failure, ErrorPlace::Settings);
+    m_backstage.tell([typed](Backstage &backstage) { backstage.keepSecrets(typed); });
 }
 
-QCoro::Task<> WindowHost::checkAccount(QString provider, QString baseUrl, std::optional<Secret> key)
+QString WindowHost::nameOf(const QString &provider) const
 {
-    const ProviderSpec &spec = chosenProvider(provider);
-    Settings asTyped = m_application.settings();
-    asTyped.providers[spec.id].baseUrl = std::move(baseUrl);
-    const std::unique_ptr<Provider> asked = spec.make(m_application.http(), m_application.clock());
-    asked->configure(m_application.providerConfig(spec, asTyped, key));
-    const Result<Account> account = co_await asked->checkAccount(m_scope.stopToken());
-    if (m_dialog)
-        m_dialog->providers().showAccount(spec.id, account);
+    return isSandbox() ? tr("Sandbox") : chosenProvider(provider).name;
 }
 
-QCoro::Task<> WindowHost::refreshStatus()
+void WindowHost::refreshStatus()
 {
-    const Settings &settings = m_application.settings();
     ServiceLights &lights = m_window->lights();
-    lights.setStore(m_application.isSandbox() ? tr("Sandbox storage")
-                                              : QUrl{settings.endpoint}.host());
-    const QString id = settings.provider;
-    Provider *const provider = m_application.catalog().find(id);
-    if (!provider)
-        co_return;
-    const QString name = m_application.isSandbox() ? tr("Sandbox") : provider->name();
-    if (!provider->isConfigured()) {
-        lights.setProvider(id, tr("%1, not connected").arg(name), Health::Unknown,
+    lights.setStore(isSandbox() ? tr("Sandbox storage") : QUrl{m_stand.effective.endpoint}.host());
+    const QString id = m_stand.effective.provider;
+    if (!m_stand.isConnected) {
+        lights.setProvider(id, tr("%1, not connected").arg(nameOf(id)), Health::Unknown,
                            tr("There is no key for it yet."));
-        co_return;
+        return;
     }
-    lights.setProvider(id, name, Health::Unknown, tr("It has not answered yet."));
-    const Result<Account> account = co_await provider->checkAccount(m_scope.stopToken());
-    if (m_scope.stopToken().stop_requested())
-        co_return;
+    lights.setProvider(id, nameOf(id), Health::Unknown, tr("It has not answered yet."));
+    m_backstage.tell([](Backstage &backstage) { backstage.checkProvider(); });
+}
+
+void WindowHost::showProvider(const QString &id, const Result<Account> &account)
+{
     if (account) {
-        m_window->lights().setProvider(id, name, Health::Good, {});
-        co_return;
+        m_window->lights().setProvider(id, nameOf(id), Health::Good, {});
+        return;
     }
-    m_window->lights().setProvider(id, name, Health::Bad,
+    m_window->lights().setProvider(id, nameOf(id), Health::Bad,
                                    errorText(account.error(), ErrorPlace::Provider).sentence());
     if (!account.error().isTransient())
         m_window->notices().showError(account.error(), ErrorPlace::Provider);
-}
-
-QCoro::Task<> WindowHost::shutdown()
-{
-    // First of all, so that nothing that ends from here on looks for the window.
-    m_scope.requestStop();
-    disconnect(&m_application, nullptr, this, nullptr);
-    m_window.reset();
-    co_await m_owner.shutdown();
-    co_await m_storeCheck.shutdown();
-    co_await m_scope.drain();
 }
 
 } // namespace limner

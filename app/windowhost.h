@@ -1,9 +1,8 @@
 #pragma once
 
-#include "app/application.h"
+#include "app/backstage.h"
 #include "app/languages.h"
-#include "app/owner/owner.h"
-#include "core/upload/storecheck.h"
+#include "core/base/remote.h"
 #include "ui/common/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/settings/settingsdialog.h"
@@ -15,18 +14,17 @@
 
 namespace limner {
 
-//! Introduces the window to the services: settings dialog, first run, language and theme, other
-//! processes. What the window itself can do with the services, it does.
+//! Introduces the window to what works behind it: settings dialog, first run, language and theme.
+//! What the window itself can do with the services, it does.
 class WindowHost final : public QObject {
     Q_OBJECT
 public:
     //! `theme` and `language` override the settings for this run when not empty.
-    WindowHost(Application &application, QString theme, QString language);
+    WindowHost(Remote<Backstage> backstage, QString theme, QString language);
     ~WindowHost() override;
 
     //! Shows the window, then wakes keychain, network and queue.
     void show();
-    [[nodiscard]] QCoro::Task<> shutdown();
     //! "" = the storage page.
     void openSettings(const QString &page);
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -39,27 +37,30 @@ signals:
     void restartWanted(bool sandbox);
 
 private:
+    void connectBackstage();
     void buildWindow();
-    [[nodiscard]] QCoro::Task<> wake();
+    void goOn(const std::optional<Error> &objection);
     void offerFirstRun();
     void tellRebuild();
     void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
-    [[nodiscard]] QCoro::Task<> keepSecrets(SecretEdits secrets);
-    [[nodiscard]] QCoro::Task<> checkAccount(QString provider, QString baseUrl,
-                                             std::optional<Secret> key);
-    [[nodiscard]] QCoro::Task<> refreshStatus();
+    void keepSecrets(const SecretEdits &secrets);
+    void showSaved(const Settings &before);
+    void refreshStatus();
+    void showProvider(const QString &id, const Result<Account> &account);
+    [[nodiscard]] QString nameOf(const QString &provider) const;
     [[nodiscard]] bool hasProviderKey() const;
+    [[nodiscard]] const Launch &launch() const { return m_backstage.source()->launch(); }
+    [[nodiscard]] bool isSandbox() const { return m_backstage.source()->isSandbox(); }
     [[nodiscard]] SettingsContext settingsContext() const;
 
-    Application &m_application;
+    Remote<Backstage> m_backstage;
+    ServiceStand m_stand;
     QString m_themeOverride;
     QString m_languageOverride;
     Languages m_languages;
     Theme m_theme;
-    OwnerService m_owner;
-    StoreCheck m_storeCheck;
-    TaskScope m_scope;
+    SystemClock m_clock;
     std::unique_ptr<MainWindow> m_window;
     QPointer<SettingsDialog> m_dialog;
     bool m_awake = false;

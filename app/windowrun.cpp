@@ -4,6 +4,7 @@
 #include "app/launch.h"
 #include "app/owner/librarylock.h"
 #include "app/owner/ownerconversation.h"
+#include "app/servicehost.h"
 #include "app/shot.h"
 #include "app/signals.h"
 #include "app/windowhost.h"
@@ -75,29 +76,31 @@ QCoro::Task<> rest(std::chrono::milliseconds duration)
     co_await clock.sleep(duration, std::stop_token{});
 }
 
+//! Until it is closed. Says whether the program starts again, and if so whether in the sandbox.
+std::optional<bool> showWindow(Backstage &backstage, const CommandLine &line)
+{
+    std::optional<bool> restart;
+    WindowHost host{backstage, line.theme, line.language};
+    const InterruptWatch interrupted{[] { QCoreApplication::quit(); }};
+    QObject::connect(&host, &WindowHost::restartWanted, &host, [&restart](bool sandbox) {
+        restart = sandbox;
+        QCoreApplication::quit();
+    });
+    std::unique_ptr<Shot> shot;
+    if (!line.shot.isEmpty())
+        shot = std::make_unique<Shot>(backstage.application().jobs(), host, line.shot, line.page);
+    host.show();
+    QApplication::exec();
+    return restart;
+}
+
 int runOwned(const Launch &launch, const CommandLine &line)
 {
-    Result<std::unique_ptr<Application>> application = Application::open(launch);
-    if (!application)
-        return showFatal(application.error());
-    std::optional<bool> restart;
-    {
-        WindowHost host{**application, line.theme, line.language};
-        const InterruptWatch interrupted{[] { QCoreApplication::quit(); }};
-        QObject::connect(&host, &WindowHost::restartWanted, &host, [&restart](bool sandbox) {
-            restart = sandbox;
-            QCoreApplication::quit();
-        });
-        std::unique_ptr<Shot> shot;
-        if (!line.shot.isEmpty())
-            shot = std::make_unique<Shot>(**application, host, line.shot, line.page);
-        host.show();
-        QApplication::exec();
-        shot.reset();
-        QCoro::waitFor(host.shutdown());
-        QCoro::waitFor((*application)->shutdown());
-    }
-    application->reset();
+    Result<std::unique_ptr<ServiceHost>> services = ServiceHost::open(launch);
+    if (!services)
+        return showFatal(services.error());
+    const std::optional<bool> restart = showWindow((*services)->backstage(), line);
+    services->reset();
     if (restart)
         QProcess::startDetached(QCoreApplication::applicationFilePath(),
                                 *restart ? QStringList{u"--sandbox"_s} : QStringList{});

@@ -3,6 +3,7 @@
 // trace tells what it felt like, between its marks bench.begin and bench.end.
 #include "app/launch.h"
 #include "app/owner/librarylock.h"
+#include "app/servicehost.h"
 #include "app/watchedapplication.h"
 #include "app/windowhost.h"
 
@@ -25,7 +26,7 @@ constexpr auto longest = 180s;
 
 class Hurry : public QObject {
 public:
-    Hurry(Application &application, MainWindow &window, int jobs)
+    Hurry(Remote<JobQueue> queue, MainWindow &window, int jobs)
         : m_window{window}
         , m_jobsLeft{jobs}
         , m_unfinished{jobs}
@@ -34,7 +35,7 @@ public:
         every(900ms, &Hurry::search);
         every(400ms, &Hurry::rate);
         every(500ms, &Hurry::generate);
-        connect(&application.jobs().board(), &JobBoard::jobFinished, this, [this] {
+        connect(&queue.source()->board(), &JobBoard::jobFinished, this, [this] {
             if (--m_unfinished == 0)
                 finish(nullptr);
         });
@@ -129,22 +130,16 @@ int main(int argc, char *argv[])
     LibraryLock lock{launch.library};
     if (const Result<bool> owned = lock.tryLock(); !owned || !*owned)
         qFatal("somebody else has the library");
-    const Result<std::unique_ptr<Application>> application = Application::open(launch);
-    if (!application)
-        qFatal("%s", qUtf8Printable(application.error().message));
-    int code = 0;
-    {
-        WindowHost host{**application, u"dark"_s, u"en"_s};
-        std::unique_ptr<Hurry> hurry;
-        const int jobs = QByteArray{argv[2]}.toInt();
-        QObject::connect(&host, &WindowHost::awake, &host, [&] {
-            hurry = std::make_unique<Hurry>(**application, host.window(), jobs);
-        });
-        host.show();
-        code = QApplication::exec();
-        hurry.reset();
-        QCoro::waitFor(host.shutdown());
-        QCoro::waitFor((*application)->shutdown());
-    }
-    return code;
+    const Result<std::unique_ptr<ServiceHost>> services = ServiceHost::open(launch);
+    if (!services)
+        qFatal("%s", qUtf8Printable(services.error().message));
+    Backstage &backstage = (*services)->backstage();
+    WindowHost host{backstage, u"dark"_s, u"en"_s};
+    std::unique_ptr<Hurry> hurry;
+    const int jobs = QByteArray{argv[2]}.toInt();
+    QObject::connect(&host, &WindowHost::awake, &host, [&] {
+        hurry = std::make_unique<Hurry>(backstage.application().jobs(), host.window(), jobs);
+    });
+    host.show();
+    return QApplication::exec();
 }

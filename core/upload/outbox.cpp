@@ -164,6 +164,11 @@ std::optional<Upload> Outbox::upload(ArtworkId id)
     return upload;
 }
 
+std::vector<ArtworkFacts> Outbox::facts(const std::vector<ArtworkId> &ids)
+{
+    return factsOf(m_library.reader().artworks(ids), *this);
+}
+
 Result<Link> Outbox::link(ArtworkId id)
 {
     const std::optional<Upload> stored = m_uploads.upload(id);

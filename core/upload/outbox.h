@@ -2,6 +2,7 @@
 
 #include "core/base/taskscope.h"
 #include "core/upload/adoption.h"
+#include "core/upload/artworkfacts.h"
 #include "core/upload/linkprobe.h"
 #include "core/upload/links.h"
 #include "core/upload/removal.h"
@@ -48,6 +49,8 @@ public:
 
     //! As it stands; one that waits behind a store that refuses is Rejected with its reason.
     [[nodiscard]] std::optional<Upload> upload(ArtworkId id);
+    //! Of many pictures at once, in the order asked for; those that are gone are left out.
+    [[nodiscard]] std::vector<ArtworkFacts> facts(const std::vector<ArtworkId> &ids);
     //! Uploads that are not stored yet, without those of the trash.
     [[nodiscard]] int openCount() { return m_uploads.openCount(); }
     //! Bytes sent of the one under way; -1 when it is not.

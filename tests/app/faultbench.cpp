@@ -112,11 +112,13 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     m_queue = std::make_unique<JobQueue>(m_http, world.clock, m_catalog, *world.library);
     m_outbox = std::make_unique<Outbox>(*world.library, *m_store, world.clock);
     m_check = std::make_unique<StoreCheck>(m_http, world.clock);
-    const Services services{*world.library, *world.thumbnails, *m_queue,   *m_outbox,
-                            *world.models,  world.theme,       world.clock};
-    m_clipboard = std::make_unique<ClipboardLink>(*world.library, *m_queue, *m_outbox);
-    m_actions = new GalleryActions{services, *m_clipboard, m_window};
-    m_jobDetails = new JobDetails{services, m_actions->jobs(), &m_window};
+    const Services services{
+        *world.library, world.library->reader(), *world.thumbnails, *m_queue,
+        *m_outbox,      *world.models,           world.theme,       world.clock};
+    m_clipboard = std::make_unique<ClipboardLink>(*m_queue, *m_outbox);
+    m_tiles = std::make_unique<JobTiles>(*m_queue);
+    m_actions = new GalleryActions{services, *m_tiles, *m_clipboard, m_window};
+    m_jobDetails = new JobDetails{services, *m_tiles, m_actions->jobs(), &m_window};
     m_artworkDetails = new ArtworkDetails{services, *m_actions, &m_window};
     if (isAboutTheStore(operation) && operation != Operation::Put) {
         m_page = new StoragePage{&m_window};

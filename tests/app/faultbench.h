@@ -17,6 +17,7 @@
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/jobdetails.h"
 #include "ui/gallery/galleryactions.h"
+#include "ui/queue/jobtiles.h"
 #include "ui/settings/storagepage.h"
 
 #include <QTemporaryDir>
@@ -87,6 +88,7 @@ private:
     QString m_job;
     ArtworkId m_artwork = 0;
     int m_createsBefore = 0;
+    std::unique_ptr<JobTiles> m_tiles;
     QWidget m_window;
     std::unique_ptr<ClipboardLink> m_clipboard;
     GalleryActions *m_actions = nullptr;

@@ -39,11 +39,13 @@ private:
 void TestWindow::generatingShowsProgressAndCopiesTheLink()
 {
     const WindowRun run{m_rig.home(), m_rig.environment};
-    QSignalSpy progressed{&run.application->jobs().board(), &JobBoard::jobProgressed};
+    int steps = 0;
+    connect(&run.services->backstage().application().jobs().board(), &JobBoard::jobProgressed, this,
+            [&steps] { ++steps; });
     run.generate(u"a lighthouse keeper's kitchen at dawn"_s);
     auto *const gallery = run.find<QAbstractItemView>("gallery");
     QTRY_COMPARE(gallery->model()->rowCount(), 1); // the job's tile
-    QTRY_VERIFY(progressed.count() > 2);
+    QTRY_VERIFY(steps > 2);
     QTRY_VERIFY_WITH_TIMEOUT(
         QGuiApplication::clipboard()->text().startsWith(m_rig.minio.endpoint()), 20'000);
     HttpRequest request;
@@ -51,10 +53,9 @@ void TestWindow::generatingShowsProgressAndCopiesTheLink()
     const auto answer = QCoro::waitFor(m_rig.http.send(std::move(request), {}));
     QVERIFY(answer);
     QCOMPARE(answer->status, 200);
-    const std::vector<Artwork> kept =
-        run.application->library().artworksOfJob(run.jobs().front().id);
+    const std::vector<Artwork> kept = run.pictures();
     QCOMPARE(kept.size(), size_t{1});
-    QFile file{run.application->library().originals().absolutePath(kept.front())};
+    QFile file{Originals{m_rig.home() + u"/library"_s}.absolutePath(kept.front())};
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(answer->body, file.readAll());
     QTRY_COMPARE(gallery->model()->rowCount(), 1); // the tile went, the picture stays

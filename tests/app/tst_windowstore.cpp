@@ -74,7 +74,9 @@ void TestWindowStore::whatTheEnvironmentDecidesIsInTheSettings()
         QVERIFY2(field->toolTip().contains(u"MINIO_"_s), qUtf8Printable(field->toolTip()));
     }
     dialog->accept();
-    QCOMPARE(run.application->fileSettings().bucket, Settings{}.bucket);
+    const Settings kept =
+        run.behind([](Application &application) { return application.fileSettings(); });
+    QCOMPARE(kept.bucket, Settings{}.bucket);
 }
 
 void TestWindowStore::theLightsSayOnlyWhatIsKnown()
@@ -123,11 +125,11 @@ void TestWindowStore::whatIsDeletedIsNotUploadedAndLeavesTheBucket()
 {
     S3Client store{m_rig.http, m_rig.clock, m_rig.store()};
     const WindowRun run{m_rig.home(), m_rig.environment};
-    Library &library = run.application->library();
     run.generate(u"soon gone"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 20'000);
-    const Artwork gone = library.artworksOfJob(run.jobs().front().id).front();
-    const QString key = run.application->outbox().upload(gone.id)->objectKey;
+    const ArtworkId gone = run.pictures().front().id;
+    const QString key = run.behind(
+        [gone](Application &application) { return application.outbox().upload(gone)->objectKey; });
     QVERIFY(QCoro::waitFor(store.head(key, {})));
     auto *const gallery = run.find<QAbstractItemView>("gallery");
     QTRY_COMPARE(gallery->model()->rowCount(), 1);
@@ -135,9 +137,17 @@ void TestWindowStore::whatIsDeletedIsNotUploadedAndLeavesTheBucket()
     run.find<QAction>("actionDelete")->trigger();
     QTRY_COMPARE(gallery->model()->rowCount(), 0);
     QVERIFY(QCoro::waitFor(store.head(key, {}))); // Undo must bring its link back
-    QCOMPARE(library.trash().purge(QDateTime::currentDateTimeUtc().addSecs(1)).value_or(-1), 1);
+    const int purged = run.behind([](Application &application) {
+        const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(1);
+        return application.library().trash().purge(soon).value_or(-1);
+    });
+    QCOMPARE(purged, 1);
     QTRY_VERIFY(!QCoro::waitFor(store.head(key, {})));
-    QCOMPARE(run.application->outbox().removals().waiting, 0);
+    const auto waiting = [&run] {
+        return run.behind(
+            [](Application &application) { return application.outbox().removals().waiting; });
+    };
+    QTRY_COMPARE(waiting(), 0);
 }
 
 QTEST_MAIN(TestWindowStore)

@@ -23,11 +23,11 @@ WindowRun::WindowRun(const QString &home, const QHash<QString, QString> &environ
     lock = std::make_unique<LibraryLock>(launch.library);
     if (const Result<bool> owned = lock->tryLock(); !owned || !*owned)
         qFatal("somebody else has the library");
-    Result<std::unique_ptr<Application>> opened = Application::open(std::move(launch));
+    Result<std::unique_ptr<ServiceHost>> opened = ServiceHost::open(launch);
     if (!opened)
         qFatal("%s", qUtf8Printable(opened.error().message));
-    application = std::move(*opened);
-    host = std::make_unique<WindowHost>(*application, theme, u"en"_s);
+    services = std::move(*opened);
+    host = std::make_unique<WindowHost>(services->backstage(), theme, u"en"_s);
     host->window().resize(1440, 900); // the offscreen screen is smaller
     host->show();
     if (!QTest::qWaitFor([this] { return host->isAwake(); }))
@@ -37,8 +37,7 @@ WindowRun::WindowRun(const QString &home, const QHash<QString, QString> &environ
 WindowRun::~WindowRun()
 {
     host->window().close();
-    QCoro::waitFor(host->shutdown());
-    QCoro::waitFor(application->shutdown());
+    host.reset();
 }
 
 void WindowRun::generate(const QString &prompt) const
@@ -49,7 +48,19 @@ void WindowRun::generate(const QString &prompt) const
 
 std::vector<Job> WindowRun::jobs() const
 {
-    return application->jobs().jobs().all();
+    return behind([](Application &application) { return application.jobs().jobs().all(); });
+}
+
+std::vector<Artwork> WindowRun::pictures() const
+{
+    return behind([](Application &application) {
+        std::vector<Artwork> all;
+        for (const Job &job : application.jobs().jobs().all()) {
+            for (Artwork &artwork : application.library().artworksOfJob(job.id))
+                all.push_back(std::move(artwork));
+        }
+        return all;
+    });
 }
 
 void WindowRig::start()

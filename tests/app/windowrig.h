@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/owner/librarylock.h"
+#include "app/servicehost.h"
 #include "app/windowhost.h"
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
@@ -15,7 +16,7 @@
 
 namespace limner::test {
 
-//! The program from the inside: real window, real services, a home of its own.
+//! The program from the inside: real window, real services on their threads, a home of its own.
 class WindowRun {
 public:
     WindowRun(const QString &home, const QHash<QString, QString> &environment,
@@ -32,10 +33,18 @@ public:
     }
     //! As an artist does it: types the prompt and presses the button.
     void generate(const QString &prompt) const;
+    //! Does it where the services live, and waits for the answer.
+    template <typename Work>
+    auto behind(Work work) const
+    {
+        return services->run(std::move(work));
+    }
     [[nodiscard]] std::vector<Job> jobs() const;
+    //! Kept pictures of all jobs, oldest first.
+    [[nodiscard]] std::vector<Artwork> pictures() const;
 
     std::unique_ptr<LibraryLock> lock;
-    std::unique_ptr<Application> application;
+    std::unique_ptr<ServiceHost> services;
     std::unique_ptr<WindowHost> host;
 };
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/base/remote.h"
+
 namespace limner {
 
+class ArtworkReader;
 class Clock;
 class JobQueue;
 class Library;
@@ -10,13 +13,15 @@ class Outbox;
 class Theme;
 class Thumbnails;
 
-//! What the window shows and asks. Everything outlives the window.
+//! What the window shows and asks. The services live on threads of their own, so that it never
+//! waits: it tells and asks, and hears. Everything outlives the window.
 struct Services {
-    Library &library;
-    Thumbnails &thumbnails;
-    JobQueue &queue;
-    Outbox &outbox;
-    ModelStore &models;
+    Remote<Library> library;
+    Remote<ArtworkReader> reader; //!< what the gallery asks; never behind a writer
+    Remote<Thumbnails> thumbnails;
+    Remote<JobQueue> queue;
+    Remote<Outbox> outbox;
+    Remote<ModelStore> models;
     Theme &theme;
     Clock &clock;
 };

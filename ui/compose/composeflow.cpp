@@ -1,10 +1,10 @@
 #include "ui/compose/composeflow.h"
 
 #include "core/base/clock.h"
+#include "core/library/library.h"
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
-#include "core/schema/inputname.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,48 +20,50 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_panel{panel}
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
-    , m_reader{services.library.folder(), this}
-    , m_takeOver{services.library.folder(), this}
+    , m_reader{services.library.source()->folder(), this}
+    , m_takeOver{services.library.source()->folder(), this}
 {
     connect(&panel, &ComposePanel::modelWanted, this, &ComposeFlow::load);
+    connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
-    connect(&m_reader, &InputReader::done, this, &ComposeFlow::submit);
+    connect(&panel, &ComposePanel::draftChanged, this, [this] { m_isEdited = true; });
+    connect(&m_reader, &InputReader::done, this, &ComposeFlow::send);
     connect(&m_takeOver, &InputReader::done, this,
             [this](const QList<JobDraft> &taken) { fillIn(taken.front().request); });
     for (InputReader *reader : {&m_reader, &m_takeOver})
         connect(reader, &InputReader::failed, this,
                 [this](const Error &error) { emit failed(error, ErrorPlace::Library); });
-    connect(&services.models, &ModelStore::modelReady, this,
+    m_estimateTimer.setSingleShot(true);
+    m_estimateTimer.setInterval(estimateMs);
+    connect(&m_estimateTimer, &QTimer::timeout, this, &ComposeFlow::refreshMoney);
+    connect(&panel, &ComposePanel::draftChanged, &m_estimateTimer, qOverload<>(&QTimer::start));
+    connectServices();
+    refreshSpend();
+}
+
+void ComposeFlow::connectServices()
+{
+    const ModelStore *const models = m_services.models.source();
+    connect(models, &ModelStore::modelReady, this,
             [this](const QString &, const ModelSchema &schema) {
                 if (schema.model == m_wanted)
                     take(schema);
             });
-    connect(&services.models, &ModelStore::modelFailed, this,
+    connect(models, &ModelStore::modelFailed, this,
             [this](const QString &, const QString &name, const Error &error) {
                 if (name != m_wanted)
                     return;
                 m_panel.setModelLoading(false);
                 m_panel.showModelError(errorText(error, ErrorPlace::Provider).sentence());
             });
-    connect(&services.queue.board(), &JobBoard::countsChanged, &panel, &ComposePanel::setQueue);
-    connect(&services.queue.board(), &JobBoard::jobFinished, this, &ComposeFlow::noteFinished);
-    m_estimateTimer.setSingleShot(true);
-    m_estimateTimer.setInterval(estimateMs);
-    const auto refreshMoney = [this] {
-        refreshEstimate();
-        refreshSpend();
-    };
-    connect(&m_estimateTimer, &QTimer::timeout, this, refreshMoney);
-    connect(&panel, &ComposePanel::draftChanged, &m_estimateTimer, qOverload<>(&QTimer::start));
-    connect(&services.queue.caps(), &CapGate::budgetChanged, this, refreshMoney);
-    panel.setQueue(services.queue.board().counts());
-    refreshSpend();
+    JobQueue *const queue = m_services.queue.source();
+    connect(&queue->board(), &JobBoard::jobFinished, this, &ComposeFlow::noteFinished);
+    connect(&queue->caps(), &CapGate::budgetChanged, this, &ComposeFlow::refreshMoney);
 }
 
 void ComposeFlow::noteFinished(const Job &job)
 {
-    refreshEstimate();
-    refreshSpend();
+    refreshMoney();
     if (job.state == JobState::Done && job.request.seed())
         m_panel.setLastSeed(*job.request.seed());
 }
@@ -71,8 +73,8 @@ void ComposeFlow::setProvider(const QString &id, const QString &name)
     m_provider = id;
     m_providerName = name;
     m_panel.setProviderId(id);
-    m_panel.setKnownModels(m_services.models.knownModels(id));
     m_panel.setProviderName(name);
+    refreshModels();
 }
 
 // The draft waits in the panel until its model is there.
@@ -92,12 +94,20 @@ void ComposeFlow::load(const QString &model)
 {
     const QString name = model.trimmed();
     m_wanted = name.section(u':', 0, 0);
-    if (const std::optional<ModelSchema> known = m_services.models.known(m_provider, name)) {
-        take(*known);
-        return;
-    }
+    // At once: until it is here, nothing must be sent to the model before it.
     m_panel.setModelLoading(true);
-    m_services.models.request(m_provider, name);
+    m_services.models.ask(
+        [provider = m_provider, name](ModelStore &models) { return models.known(provider, name); },
+        this,
+        [this, provider = m_provider, name,
+         wanted = m_wanted](const std::optional<ModelSchema> &known) {
+            if (wanted != m_wanted)
+                return;
+            if (known)
+                return take(*known);
+            m_services.models.tell(
+                [provider, name](ModelStore &models) { models.request(provider, name); });
+        });
 }
 
 void ComposeFlow::take(const ModelSchema &schema)
@@ -106,7 +116,7 @@ void ComposeFlow::take(const ModelSchema &schema)
     m_schema = schema;
     m_panel.setModelLoading(false);
     m_panel.setSchema(schema, m_providerName);
-    m_panel.setKnownModels(m_services.models.knownModels(m_provider));
+    refreshModels();
     if (m_reuse && m_reuse->model == schema.model)
         m_takeOver.read({JobDraft{.request = *std::exchange(m_reuse, std::nullopt)}}, {});
     refreshEstimate();
@@ -135,58 +145,30 @@ void ComposeFlow::fillIn(const Request &request)
                                               : tr("All values taken over, the seed too"));
 }
 
-//! The library may have been moved, or cleared, since the picture was made.
-bool ComposeFlow::isAllThere(const QList<JobDraft> &drafts)
+//! The form stays as it is, and may be written on while the queue takes the drafts in.
+void ComposeFlow::send(const QList<JobDraft> &drafts)
 {
-    const Inputs inputs{m_services.library.folder()};
-    QStringList missing;
-    for (const JobDraft &draft : drafts) {
-        for (const QString &name : inputNamesIn(draft.request.parameters))
-            if (!inputs.has(name) && !missing.contains(name))
-                missing.append(name);
-    }
-    if (!missing.isEmpty())
-        m_panel.showMissing(missing);
-    return missing.isEmpty();
+    m_services.queue.ask([inputs = Inputs{m_services.library.source()->folder()},
+                          drafts](JobQueue &queue) { return submit(queue, inputs, drafts); },
+                         this, [this](const Submission &sent) { tellSent(sent); });
 }
 
-//! What is there already is offered instead; the rest is sent, all or none.
-void ComposeFlow::submit(const QList<JobDraft> &drafts)
+void ComposeFlow::tellSent(const Submission &sent)
 {
-    if (!isAllThere(drafts))
-        return; // the form says what is missing
-    std::vector<JobDraft> fresh;
-    QList<MadeBefore> made;
-    bool isOnItsWay = false;
-    for (const JobDraft &draft : drafts) {
-        const std::optional<Job> twin =
-            draft.again ? std::nullopt : m_services.queue.intake().twin(draft);
-        if (twin && twin->state == JobState::Done)
-            made.append({draft, twin->id});
-        else if (twin)
-            isOnItsWay = true;
-        else
-            fresh.push_back(draft);
-    }
-    if (isOnItsWay && fresh.empty() && made.isEmpty())
+    if (!sent.missing.isEmpty())
+        return m_panel.showMissing(sent.missing); // the form says so
+    if (sent.isOnItsWay && sent.ids.isEmpty() && sent.made.isEmpty() && !sent.error)
         emit told(tr("This very picture is already on its way"));
-    send(std::move(fresh));
-    if (!made.isEmpty())
-        emit alreadyMade(made);
-}
-
-void ComposeFlow::send(std::vector<JobDraft> drafts)
-{
-    if (drafts.empty())
-        return;
-    const Result<std::vector<Ticket>> tickets = m_services.queue.intake().submit(std::move(drafts));
     refreshSpend();
-    if (!tickets)
-        return emit failed(tickets.error(), ErrorPlace::Provider);
-    QStringList ids;
-    for (const Ticket &ticket : *tickets)
-        ids.append(ticket.jobId);
-    emit submitted(ids);
+    if (sent.error)
+        emit failed(*sent.error, ErrorPlace::Provider);
+    if (!sent.ids.isEmpty()) {
+        emit submitted(sent.ids);
+        if (!m_isEdited)
+            emit watchWanted();
+    }
+    if (!sent.made.isEmpty())
+        emit alreadyMade(sent.made);
 }
 
 void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
@@ -194,7 +176,24 @@ void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
     QList<JobDraft> again = drafts;
     for (JobDraft &draft : again)
         draft.again = true;
-    submit(again);
+    m_isEdited = false;
+    send(again);
+}
+
+void ComposeFlow::refreshModels()
+{
+    m_services.models.ask(
+        [provider = m_provider](ModelStore &models) { return models.knownModels(provider); }, this,
+        [this, provider = m_provider](const QStringList &names) {
+            if (provider == m_provider)
+                m_panel.setKnownModels(names);
+        });
+}
+
+void ComposeFlow::refreshMoney()
+{
+    refreshEstimate();
+    refreshSpend();
 }
 
 void ComposeFlow::refreshEstimate()
@@ -204,13 +203,23 @@ void ComposeFlow::refreshEstimate()
     request.model = m_schema.model;
     request.version = m_schema.version;
     request.parameters = m_panel.values();
-    Budget &budget = m_services.queue.caps().budget();
-    m_panel.setEstimate(budget.typicalSeconds(request), budget.estimate(request));
+    m_services.queue.ask(
+        [request](JobQueue &queue) {
+            Budget &budget = queue.caps().budget();
+            return std::pair{budget.typicalSeconds(request), budget.estimate(request)};
+        },
+        this,
+        [this, asked = ++m_estimates](const std::pair<double, std::optional<Amount>> &estimate) {
+            if (asked == m_estimates)
+                m_panel.setEstimate(estimate.first, estimate.second);
+        });
 }
 
 void ComposeFlow::refreshSpend()
 {
-    m_panel.setSpend(m_services.queue.caps().budget().state(m_services.clock.now()));
+    m_services.queue.ask([now = m_services.clock.now()](
+                             JobQueue &queue) { return queue.caps().budget().state(now); },
+                         this, [this](const BudgetState &state) { m_panel.setSpend(state); });
 }
 
 } // namespace limner

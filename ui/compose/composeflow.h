@@ -8,15 +8,15 @@
 #include "ui/compose/composepanel.h"
 #include "ui/common/services.h"
 #include "ui/compose/inputreader.h"
-#include "ui/compose/twinoffer.h"
+#include "ui/compose/submission.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace limner {
 
-//! What stands between the compose panel and the services: models in, drafts out, estimates,
-//! spending and the queue in words.
+//! What stands between the compose panel and the services: models in, drafts out, estimates and
+//! spending.
 class ComposeFlow final : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +33,8 @@ public:
 
 signals:
     void submitted(const QStringList &jobIds);
+    //! The same, and nobody has written on meanwhile: one can go and watch.
+    void watchWanted();
     void failed(const limner::Error &error, limner::ErrorPlace place);
     //! These have a fixed seed and are there already; nothing was sent.
     void alreadyMade(const QList<limner::MadeBefore> &made);
@@ -43,10 +45,12 @@ private:
     void load(const QString &model);
     void take(const ModelSchema &schema);
     void fillIn(const Request &request);
-    [[nodiscard]] bool isAllThere(const QList<JobDraft> &drafts);
-    void submit(const QList<JobDraft> &drafts);
-    void send(std::vector<JobDraft> drafts);
+    void connectServices();
+    void send(const QList<JobDraft> &drafts);
+    void tellSent(const Submission &sent);
     void noteFinished(const Job &job);
+    void refreshModels();
+    void refreshMoney();
     void refreshEstimate();
     void refreshSpend();
 
@@ -58,9 +62,11 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
-    InputReader m_reader;   //!< of what is sent
-    InputReader m_takeOver; //!< of what is taken over from an old request
-    QTimer m_estimateTimer; //!< the price follows the form, once a pause in typing
+    InputReader m_reader;    //!< of what is sent
+    InputReader m_takeOver;  //!< of what is taken over from an old request
+    QTimer m_estimateTimer;  //!< the price follows the form, once a pause in typing
+    int m_estimates = 0;     //!< asked for: only the answer to the latest counts
+    bool m_isEdited = false; //!< since the last Generate
 };
 
 } // namespace limner

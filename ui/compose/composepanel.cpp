@@ -134,7 +134,10 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     connect(m_form, &FormBody::edited, this, &ComposePanel::noteEdit);
     connect(m_form, &FormBody::wanted, m_sheets, &ComposeSheets::reveal);
     // Whoever goes on writing has given the waiting draft up.
-    connect(m_form, &FormBody::touched, this, [this] { m_pendingDraft = nullptr; });
+    connect(m_form, &FormBody::touched, this, [this] {
+        m_isTouched = true;
+        m_pendingDraft = nullptr;
+    });
     if (!carry.empty())
         m_form->setValues(carry);
     if (images > 0)
@@ -169,6 +172,8 @@ QStringList ComposePanel::setValues(const Json &values, SeedUse seed)
 
 QByteArray ComposePanel::draft() const
 {
+    if (!m_pendingDraft.is_null())
+        return toBytes(m_pendingDraft);
     Json out = Json::object();
     out["model"] = toJson(m_schema.model);
     out["values"] = m_form ? m_form->draftValues() : Json::object();
@@ -253,7 +258,7 @@ void ComposePanel::arrange(Arrangement arrangement)
 void ComposePanel::greet()
 {
     m_sheets->setGreeting(true);
-    if (m_form)
+    if (m_form && !m_isTouched)
         m_form->setPrompt(PromptIdeas::first());
 }
 

@@ -44,7 +44,8 @@ public:
     //! For Reuse all and Remix; missing values take their defaults. Returns the names that this
     //! model does not know, which were dropped: say so.
     QStringList setValues(const Json &values, SeedUse seed);
-    //! Prompt, all values (no secrets), seed and count as JSON.
+    //! Prompt, all values (no secrets), seed and count as JSON; the one that still waits for its
+    //! model, while it does.
     [[nodiscard]] QByteArray draft() const;
     //! Before the draft's model is there, it waits for setSchema() with that model, unless the
     //! person begins to write.
@@ -59,7 +60,8 @@ public:
     void setProviderName(const QString &name);
     //! Beside: in a small window, which it has to itself.
     void arrange(Arrangement arrangement);
-    //! Ideas for a first picture are offered, and one stands in the prompt already.
+    //! Ideas for a first picture are offered, and one stands in the prompt already, unless somebody
+    //! was quicker.
     void greet();
     void endGreeting();
     //! Stands beside Generate in a small window.
@@ -119,6 +121,7 @@ private:
     GenerateBar *m_bar = nullptr;
     QString m_providerName = {};
     bool m_loading = false;
+    bool m_isTouched = false;                 //!< something was written
     std::optional<quint64> m_lastSubmit = {}; //!< event time of the last accepted one, ms
     Json m_pendingDraft = nullptr;
 };

@@ -1,17 +1,21 @@
 #include "ui/gallery/artworkdetails.h"
 
 #include "core/base/clock.h"
+#include "core/library/inputs.h"
+#include "core/library/library.h"
 #include "core/library/thumbnails.h"
 #include "core/upload/outbox.h"
+#include "ui/common/errortext.h"
 #include "ui/common/fittedtext.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 #include "ui/gallery/copybutton.h"
+#include "ui/gallery/detailrows.h"
+#include "ui/gallery/galleryactions.h"
 #include "ui/gallery/keyvaluerows.h"
 #include "ui/gallery/outputtext.h"
 #include "ui/gallery/previewpicture.h"
-#include "ui/gallery/galleryactions.h"
 #include "ui/gallery/tiletext.h"
 
 #include <QAction>
@@ -21,6 +25,8 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -47,20 +53,32 @@ QToolButton *actionButton(const QString &name, QAction *action, QWidget *parent)
 
 ArtworkDetails::ArtworkDetails(const Services &services, GalleryActions &actions, QWidget *parent)
     : QWidget{parent}
-    , m_services{services}
+    , m_originals{services.library.source()->originals()}
+    , m_thumbnails{services.thumbnails}
+    , m_outbox{services.outbox}
+    , m_clock{services.clock}
     , m_actions{actions}
-{
-    build();
-    watch();
-    refreshIcons();
-}
-
-void ArtworkDetails::build()
+    , m_followed{services.library, services.outbox}
 {
     m_preview = new PreviewPicture{this};
     m_preview->setObjectName(u"preview"_s);
     m_output = new OutputText{this};
     m_copy = new CopyButton{this};
+    m_copy->setReady(false);
+    buildLink();
+    buildPrompt();
+    m_rows = new KeyValueRows{Inputs{services.library.source()->folder()}, this};
+    layOut();
+    connectButtons();
+    connectThumbnails();
+    m_countdown.setInterval(countdownMs);
+    connect(&m_countdown, &QTimer::timeout, this, &ArtworkDetails::renderLink);
+    connect(&m_followed, &FollowedPicture::changed, this, &ArtworkDetails::render);
+    refreshIcons();
+}
+
+void ArtworkDetails::buildLink()
+{
     m_link = new FittedText{u"mono"_s, FittedText::Breaks::Anywhere, mostLink, this};
     m_link->setLineHeight(127);
     m_link->document()->setDocumentMargin(3);
@@ -83,13 +101,23 @@ void ArtworkDetails::build()
     m_sameBucket->setToolTip(
         tr("The store in use is that bucket under another name. All pictures there have their "
            "links again."));
+    // Until it is known which of them there is.
+    for (QWidget *const part :
+         std::initializer_list<QWidget *>{m_link, m_linkKind, m_upload, m_retry, m_sameBucket})
+        part->hide();
+}
+
+void ArtworkDetails::buildPrompt()
+{
     m_prompt = new FittedText{u"reading"_s, FittedText::Breaks::BetweenWords, mostPrompt, this};
     m_prompt->setObjectName(u"detailsPrompt"_s);
     m_prompt->setFocusPolicy(Qt::ClickFocus);
     m_prompt->setLineHeight(124);
     m_prompt->document()->setDocumentMargin(0);
-    m_rows = new KeyValueRows{Inputs{m_services.library.folder()}, this};
+}
 
+void ArtworkDetails::layOut()
+{
     auto *link = new QVBoxLayout;
     link->setSpacing(6);
     link->addWidget(m_link);
@@ -121,6 +149,13 @@ QWidget *ArtworkDetails::buildButtons()
     m_favourite = actionButton(u"favourite"_s, m_actions.action(Command::Favourite), bar);
     m_favourite->setToolButtonStyle(Qt::ToolButtonIconOnly);
     row->addWidget(m_favourite, 2);
+    buildMore(bar);
+    row->addWidget(m_more, 2);
+    return bar;
+}
+
+void ArtworkDetails::buildMore(QWidget *bar)
+{
     m_more = new QToolButton{bar};
     m_more->setObjectName(u"more"_s);
     m_more->setAccessibleName(tr("More actions"));
@@ -134,14 +169,10 @@ QWidget *ArtworkDetails::buildButtons()
         m_actions.fillMore(*menu);
     });
     m_more->setMenu(menu);
-    row->addWidget(m_more, 2);
-    return bar;
 }
 
-void ArtworkDetails::watch()
+void ArtworkDetails::connectButtons()
 {
-    m_countdown.setInterval(countdownMs);
-    connect(&m_countdown, &QTimer::timeout, this, &ArtworkDetails::refreshLink);
     connect(m_preview, &QAbstractButton::clicked, m_actions.action(Command::Open),
             &QAction::trigger);
     connect(m_copy, &CopyButton::copyRequested, m_actions.action(Command::CopyUrl),
@@ -151,97 +182,92 @@ void ArtworkDetails::watch()
     connect(m_retry, &QPushButton::clicked, m_actions.action(Command::RetryUpload),
             &QAction::trigger);
     connect(m_sameBucket, &QPushButton::clicked, this, [this] {
-        static_cast<void>(m_services.outbox.joinStore(m_id));
-        refreshLink();
+        m_outbox.tell([id = shown()](Outbox &outbox) { static_cast<void>(outbox.joinStore(id)); });
+        m_followed.refresh();
     });
-    connect(&m_services.outbox, &Outbox::linksChanged, this, &ArtworkDetails::refreshLink);
-    connect(&m_services.outbox, &Outbox::storeStateChanged, this, &ArtworkDetails::refreshLink);
-    connect(&m_services.thumbnails, &Thumbnails::ready, this,
-            [this](ArtworkId id, int edge, const QImage &image) {
-                if (id == m_id && edge == Thumbnails::largeEdge)
+    connect(m_actions.action(Command::Favourite), &QAction::toggled, this,
+            &ArtworkDetails::refreshIcons);
+}
+
+void ArtworkDetails::connectThumbnails()
+{
+    const auto isMine = [this](ArtworkId id, int edge) {
+        return id == m_previewed && edge == Thumbnails::largeEdge;
+    };
+    connect(m_thumbnails.source(), &Thumbnails::ready, this,
+            [this, isMine](ArtworkId id, int edge, const QImage &image) {
+                if (isMine(id, edge))
                     m_preview->setImage(image);
             });
-    connect(&m_services.thumbnails, &Thumbnails::failed, this, [this](ArtworkId id, int edge) {
-        const std::optional<Artwork> artwork = id == m_id && edge == Thumbnails::largeEdge
-                                                   ? m_services.library.artwork(id)
-                                                   : std::nullopt;
-        if (artwork)
-            showKind(*artwork);
-    });
-    const auto refreshMine = [this](ArtworkId id) {
-        if (id == m_id)
-            refresh();
-    };
-    connect(&m_services.library, &Library::artworksChanged, this,
-            [this](const std::vector<ArtworkId> &ids) {
-                if (std::find(ids.begin(), ids.end(), m_id) != ids.end())
-                    refresh();
+    connect(m_thumbnails.source(), &Thumbnails::failed, this,
+            [this, isMine](ArtworkId id, int edge) {
+                if (isMine(id, edge))
+                    showKind();
             });
-    connect(&m_services.outbox, &Outbox::uploadChanged, this, refreshMine);
-    connect(&m_services.outbox, &Outbox::linkReady, this, refreshMine);
 }
 
 void ArtworkDetails::showArtwork(ArtworkId id)
 {
-    if (id != m_id) {
-        m_id = id;
-        const std::optional<Artwork> artwork = m_services.library.artwork(id);
-        m_preview->setShape(artwork ? artwork->size : QSize{});
-        m_output->showFile({});
-        if (id != 0)
-            m_services.thumbnails.request(id, Thumbnails::largeEdge);
-    }
-    refresh();
+    m_followed.follow(id);
 }
 
-void ArtworkDetails::refresh()
+void ArtworkDetails::render()
 {
-    const std::optional<Artwork> artwork = m_services.library.artwork(m_id);
-    if (!artwork) {
-        m_countdown.stop();
-        return;
-    }
-    const QString prompt = artwork->request.prompt();
+    const LinkedPicture *const picture = m_followed.picture();
+    if (!picture)
+        return m_countdown.stop();
+    const Artwork &artwork = picture->facts.artwork;
+    if (std::exchange(m_previewed, artwork.id) != artwork.id)
+        renderPreview(artwork);
+    const QString prompt = artwork.request.prompt();
     m_preview->setAccessibleName(tr("Open the picture: %1").arg(prompt));
     m_prompt->setText(prompt);
     m_prompt->setAccessibleName(tr("Prompt: %1").arg(prompt));
     m_prompt->setVisible(!prompt.isEmpty());
-    m_rows->setRows(detailRows(*artwork, m_services.outbox.upload(m_id).value_or(Upload{})));
-    m_actions.refresh();
-    refreshLink();
+    m_rows->setRows(detailRows(artwork, picture->facts.upload));
+    renderLink();
     refreshIcons();
 }
 
-//! Anything a model makes is kept; what cannot be shown as a picture says what it is.
-void ArtworkDetails::showKind(const Artwork &artwork)
+void ArtworkDetails::renderPreview(const Artwork &artwork)
 {
+    m_preview->setShape(artwork.size);
+    m_output->showFile({});
+    m_thumbnails.tell([id = artwork.id](Thumbnails &thumbnails) {
+        thumbnails.request(id, Thumbnails::largeEdge);
+    });
+}
+
+//! Anything a model makes is kept; what cannot be shown as a picture says what it is.
+void ArtworkDetails::showKind()
+{
+    const LinkedPicture *const picture = m_followed.picture();
+    if (!picture || picture->facts.artwork.id != m_previewed)
+        return; // another one comes
+    const Artwork &artwork = picture->facts.artwork;
     m_preview->setWords(tr("%1 file. It is kept and shared like a picture, and another program "
                            "opens it (Enter).")
                             .arg(fileKind(artwork)));
     const bool isText =
         artwork.mediaType.startsWith(u"text/") || artwork.mediaType.startsWith(u"application/json");
     if (isText)
-        m_output->showFile(m_services.library.originals().absolutePath(artwork));
+        m_output->showFile(m_originals.absolutePath(artwork));
 }
 
-void ArtworkDetails::refreshLink()
+void ArtworkDetails::renderLink()
 {
-    const Upload upload = m_services.outbox.upload(m_id).value_or(Upload{});
-    const Result<Link> link = m_services.outbox.link(m_id);
+    const LinkedPicture *const picture = m_followed.picture();
+    if (!picture)
+        return;
+    const Upload &upload = picture->facts.upload;
+    const Result<Link> &link = picture->link;
     const bool ready = upload.state == UploadState::Stored && link;
     m_copy->setReady(ready);
     m_link->setVisible(ready);
     m_linkKind->setVisible(ready);
-    if (ready) {
-        m_link->setText(link->url);
-        const QString kind =
-            link->isPublic ? tr("Public link")
-                           : tr("Signed link, valid until %1").arg(formatMoment(link->validUntil));
-        m_linkKind->setText(link->doubt ? kind + u'\n' +
-                                              errorText(*link->doubt, ErrorPlace::Store).sentence()
-                                        : kind);
-    }
-    QString state = uploadText(upload, m_services.clock.now());
+    if (ready)
+        renderReady(*link);
+    QString state = uploadText(upload, m_clock.now());
     if (upload.state == UploadState::Stored && !link)
         state = errorText(link.error(), ErrorPlace::Store).sentence();
     m_upload->setText(state);
@@ -256,6 +282,16 @@ void ArtworkDetails::refreshLink()
         m_countdown.start();
 }
 
+void ArtworkDetails::renderReady(const Link &link)
+{
+    m_link->setText(link.url);
+    const QString kind = link.isPublic
+                             ? tr("Public link")
+                             : tr("Signed link, valid until %1").arg(formatMoment(link.validUntil));
+    m_linkKind->setText(
+        link.doubt ? kind + u'\n' + errorText(*link.doubt, ErrorPlace::Store).sentence() : kind);
+}
+
 void ArtworkDetails::setCopyFormat(CopyFormat format)
 {
     m_copy->setFormat(format);
@@ -264,8 +300,8 @@ void ArtworkDetails::setCopyFormat(CopyFormat format)
 void ArtworkDetails::setLinkMode(LinkMode mode)
 {
     m_copy->setLinkMode(mode);
-    if (m_id != 0)
-        refreshLink();
+    if (shown() != 0)
+        m_followed.refresh();
 }
 
 void ArtworkDetails::showCopied()

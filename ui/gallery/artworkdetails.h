@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/library/artwork.h"
+#include "core/library/originals.h"
 #include "core/upload/copyformat.h"
-#include "core/upload/links.h"
 #include "ui/common/services.h"
+#include "ui/gallery/followedpicture.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -21,14 +21,15 @@ class KeyValueRows;
 class OutputText;
 class PreviewPicture;
 
-//! The details of one picture: itself, its link, what can be done with it, how it was made.
+//! The details of one picture: itself, its link, what can be done with it, how it was made. What is
+//! shown stays until the next picture is known.
 class ArtworkDetails final : public QWidget {
     Q_OBJECT
 public:
     ArtworkDetails(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
 
     void showArtwork(ArtworkId id);
-    [[nodiscard]] ArtworkId shown() const { return m_id; }
+    [[nodiscard]] ArtworkId shown() const { return m_followed.id(); }
     void setCopyFormat(CopyFormat format);
     void setLinkMode(LinkMode mode);
     void showCopied();
@@ -39,16 +40,26 @@ signals:
     void linkModeChosen(limner::LinkMode mode);
 
 private:
-    void build();
+    void buildLink();
+    void buildPrompt();
+    void layOut();
     [[nodiscard]] QWidget *buildButtons();
-    void watch();
-    void refresh();
-    void refreshLink();
-    void showKind(const Artwork &artwork);
+    void buildMore(QWidget *bar);
+    void connectButtons();
+    void connectThumbnails();
+    void render();
+    void renderPreview(const Artwork &artwork);
+    void renderLink();
+    void renderReady(const Link &link);
+    void showKind();
 
-    Services m_services;
+    const Originals m_originals;
+    Remote<Thumbnails> m_thumbnails;
+    Remote<Outbox> m_outbox;
+    Clock &m_clock;
     GalleryActions &m_actions;
-    ArtworkId m_id = 0;
+    FollowedPicture m_followed;
+    ArtworkId m_previewed = 0;
     QTimer m_countdown; // only while a retry time is shown
     PreviewPicture *m_preview = nullptr;
     CopyButton *m_copy = nullptr;

@@ -2,6 +2,7 @@
 
 #include "core/queue/jobqueue.h"
 #include "core/upload/outbox.h"
+#include "ui/gallery/linkedpicture.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -13,29 +14,27 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-ClipboardLink::ClipboardLink(Library &library, JobQueue &queue, Outbox &outbox, QObject *parent)
+ClipboardLink::ClipboardLink(Remote<JobQueue> queue, Remote<Outbox> outbox, QObject *parent)
     : QObject{parent}
-    , m_library{library}
     , m_outbox{outbox}
 {
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
             &ClipboardLink::noteChange);
-    connect(&queue.board(), &JobBoard::jobAdded, this, &ClipboardLink::noteBegun);
-    connect(&queue.board(), &JobBoard::artworkKept, this, &ClipboardLink::noteKept);
-    connect(&queue.board(), &JobBoard::jobRemoved, this, &ClipboardLink::noteOver);
-    connect(&outbox, &Outbox::linkReady, this, &ClipboardLink::take);
+    const JobBoard *const board = &queue.source()->board();
+    connect(board, &JobBoard::jobAdded, this, &ClipboardLink::noteBegun);
+    connect(board, &JobBoard::artworkKept, this, &ClipboardLink::noteKept);
+    connect(board, &JobBoard::jobRemoved, this, &ClipboardLink::noteOver);
+    connect(outbox.source(), &Outbox::linkReady, this, &ClipboardLink::noteLink);
 }
 
-ClipboardLink::Lines ClipboardLink::linesOf(const std::vector<ArtworkId> &ids) const
+ClipboardLink::Lines ClipboardLink::linesOf(const std::vector<LinkedPicture> &pictures) const
 {
     Lines out;
     QStringList lines;
-    for (const ArtworkId id : ids) {
-        const Result<Link> link = m_outbox.link(id);
-        const std::optional<Artwork> artwork = m_library.artwork(id);
-        if (link && artwork)
-            lines.append(formatLink(m_format, link->url, artwork->request.prompt()));
-        else if (!link && !out.error)
+    for (const auto &[facts, link] : pictures) {
+        if (link)
+            lines.append(formatLink(m_format, link->url, facts.artwork.request.prompt()));
+        else if (!out.error)
             out.error = link.error();
     }
     out.links = int(lines.size());
@@ -43,12 +42,21 @@ ClipboardLink::Lines ClipboardLink::linesOf(const std::vector<ArtworkId> &ids) c
     return out;
 }
 
-Result<int> ClipboardLink::copy(const std::vector<ArtworkId> &ids)
+void ClipboardLink::copy(const std::vector<ArtworkId> &ids)
 {
-    const Lines lines = linesOf(ids);
+    m_outbox.ask(
+        [ids](Outbox &outbox) { return linkedPictures(outbox, ids); }, this,
+        [this](const std::vector<LinkedPicture> &pictures) { putByHand(linesOf(pictures)); });
+}
+
+void ClipboardLink::putByHand(const Lines &lines)
+{
     if (lines.links == 0)
-        return fail(lines.error.value_or(Error{.kind = ErrorKind::NotUploaded}));
-    return put(lines.text) ? lines.links : 0;
+        emit notCopied(lines.error.value_or(Error{.kind = ErrorKind::NotUploaded}));
+    else if (put(lines.text))
+        emit copied(lines.links);
+    else
+        emit refused();
 }
 
 bool ClipboardLink::put(const QString &text)
@@ -94,8 +102,9 @@ void ClipboardLink::noteOver(const QString &jobId)
         m_batches.erase(found);
 }
 
-// The first link of a job goes to the clipboard at once; the others join it as they come.
-void ClipboardLink::take(ArtworkId id)
+// What the links say has to be asked; the first one of a job goes to the clipboard at once, the
+// others join it as they come.
+void ClipboardLink::noteLink(ArtworkId id)
 {
     const auto found = std::find_if(m_batches.begin(), m_batches.end(), [id](const auto &entry) {
         const auto &pictures = entry.second.pictures;
@@ -103,10 +112,21 @@ void ClipboardLink::take(ArtworkId id)
     });
     if (found == m_batches.end() || !m_automatic)
         return;
-    Batch &batch = found->second;
-    const Lines lines = linesOf(batch.pictures);
-    if (lines.links <= std::exchange(batch.links, lines.links))
+    m_outbox.ask(
+        [ids = found->second.pictures](Outbox &outbox) { return linkedPictures(outbox, ids); },
+        this,
+        [this, jobId = found->first](const std::vector<LinkedPicture> &pictures) {
+            tellLinks(jobId, linesOf(pictures));
+        });
+}
+
+void ClipboardLink::tellLinks(const QString &jobId, const Lines &lines)
+{
+    const auto found = m_batches.find(jobId);
+    if (found == m_batches.end() || lines.links <= found->second.links)
         return; // told of already
+    Batch &batch = found->second;
+    batch.links = lines.links;
     const bool isFree = batch.copiesBefore == m_copies;
     if (isFree && putByItself(lines.text))
         emit copiedByItself(lines.links);

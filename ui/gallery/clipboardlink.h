@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/error.h"
+#include "core/base/remote.h"
 #include "core/library/artwork.h"
 #include "core/upload/copyformat.h"
 
@@ -15,28 +16,33 @@ class QMimeData;
 namespace limner {
 
 class JobQueue;
-struct Job;
-class Library;
 class Outbox;
+struct Job;
+struct LinkedPicture;
 
 //! Puts links on the clipboard: on demand, and by itself when a job of this session ends. What the
 //! artist copied after the job began, here or in another program, is never overwritten by that.
 class ClipboardLink final : public QObject {
     Q_OBJECT
 public:
-    ClipboardLink(Library &library, JobQueue &queue, Outbox &outbox, QObject *parent = nullptr);
+    ClipboardLink(Remote<JobQueue> queue, Remote<Outbox> outbox, QObject *parent = nullptr);
 
     void setFormat(CopyFormat format) { m_format = format; }
     [[nodiscard]] CopyFormat format() const { return m_format; }
     //! Whether a finished job's link is copied by itself.
     void setAutomatic(bool automatic) { m_automatic = automatic; }
 
-    //! Copies the links of those that have one, one a line; returns how many. Without any: why.
-    [[nodiscard]] Result<int> copy(const std::vector<ArtworkId> &ids);
+    //! Copies the links of those that have one, one a line; one of the first three follows.
+    void copy(const std::vector<ArtworkId> &ids);
     //! Puts a text there for the artist. False when the clipboard does not hold it afterwards.
     bool put(const QString &text);
 
 signals:
+    void copied(int links);
+    //! None has a link; why the first has none.
+    void notCopied(const limner::Error &error);
+    //! The clipboard does not hold what was put there.
+    void refused();
     //! A finished job's links are on the clipboard.
     void copiedByItself(int links);
     //! They are ready, but something else is on the clipboard.
@@ -54,16 +60,17 @@ private:
         int links = 0;
         std::optional<Error> error = {}; //!< of the first that has none
     };
-    [[nodiscard]] Lines linesOf(const std::vector<ArtworkId> &ids) const;
+    [[nodiscard]] Lines linesOf(const std::vector<LinkedPicture> &pictures) const;
+    void putByHand(const Lines &lines);
     bool putByItself(const QString &text);
     void noteChange();
     void noteBegun(const Job &job);
     void noteKept(const QString &jobId, ArtworkId id);
     void noteOver(const QString &jobId);
-    void take(ArtworkId id);
+    void noteLink(ArtworkId id);
+    void tellLinks(const QString &jobId, const Lines &lines);
 
-    Library &m_library;
-    Outbox &m_outbox;
+    Remote<Outbox> m_outbox;
     std::map<QString, Batch> m_batches; // by job, of this session
     CopyFormat m_format = CopyFormat::Plain;
     QPointer<const QMimeData> m_own; // put there by itself

@@ -12,11 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-DetailsPanel::DetailsPanel(const Services &services, GalleryActions &actions, QWidget *parent)
+DetailsPanel::DetailsPanel(const Services &services, const JobTiles &jobs, GalleryActions &actions,
+                           QWidget *parent)
     : SheetScroll{parent}
     , m_hint{new QLabel}
     , m_artwork{new ArtworkDetails{services, actions}}
-    , m_job{new JobDetails{services, actions.jobs()}}
+    , m_job{new JobDetails{services, jobs, actions.jobs()}}
 {
     setObjectName(u"detailsPanel"_s);
     setAccessibleName(tr("Details"));

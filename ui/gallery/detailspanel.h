@@ -9,6 +9,7 @@ namespace limner {
 
 class ArtworkDetails;
 class JobDetails;
+class JobTiles;
 
 //! The right pane: what is chosen in the gallery, in full.
 class DetailsPanel final : public SheetScroll {
@@ -16,7 +17,8 @@ class DetailsPanel final : public SheetScroll {
 public:
     static constexpr int width = 312;
 
-    DetailsPanel(const Services &services, GalleryActions &actions, QWidget *parent = nullptr);
+    DetailsPanel(const Services &services, const JobTiles &jobs, GalleryActions &actions,
+                 QWidget *parent = nullptr);
 
     void showSelection(const GallerySelection &selection);
     [[nodiscard]] ArtworkDetails &artwork() { return *m_artwork; }

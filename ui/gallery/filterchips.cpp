@@ -8,6 +8,7 @@
 #include <QMenu>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,10 +64,17 @@ void FilterChips::addMenu(QPushButton *chip, void (FilterChips::*fill)(QMenu &))
     auto *const menu = new QMenu{chip};
     menu->setObjectName(chip->objectName() + u"Menu"_s);
     chip->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
-        emit opened();
+    const auto refill = [this, menu, fill] {
         menu->clear();
         (this->*fill)(*menu);
+    };
+    connect(menu, &QMenu::aboutToShow, this, [this, refill] {
+        emit opened();
+        refill();
+    });
+    connect(this, &FilterChips::modelsChanged, menu, [menu, refill] {
+        if (menu->isVisible())
+            refill();
     });
     connect(menu, &QMenu::aboutToHide, this, &FilterChips::showChoice);
 }
@@ -142,7 +150,8 @@ void FilterChips::fillAll(QMenu &menu)
 
 void FilterChips::setModels(const QStringList &models)
 {
-    m_models = models;
+    if (std::exchange(m_models, models) != models)
+        emit modelsChanged();
 }
 
 void FilterChips::chooseFavourites(bool only)

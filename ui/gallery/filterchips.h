@@ -28,6 +28,7 @@ signals:
     void changed();
     //! The list of models should be fresh.
     void opened();
+    void modelsChanged();
 
 private:
     enum class Since { Always, Today, Week, Month, Year };

@@ -1,9 +1,9 @@
 #include "ui/gallery/galleryactions.h"
 
-#include "core/queue/jobqueue.h"
 #include "core/upload/outbox.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/queue/jobcommands.h"
+#include "ui/queue/jobtiles.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -18,20 +18,40 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-GalleryActions::GalleryActions(const Services &services, ClipboardLink &clipboard, QWidget &window)
+GalleryActions::GalleryActions(const Services &services, const JobTiles &jobs,
+                               ClipboardLink &clipboard, QWidget &window)
     : QObject{&window}
-    , m_services{services}
+    , m_outbox{services.outbox}
+    , m_tiles{jobs}
     , m_clipboard{clipboard}
     , m_window{window}
-    , m_jobs{new JobCommands{services.queue, window}}
+    , m_jobs{new JobCommands{services.queue, jobs, window}}
+    , m_first{services.library, services.outbox}
     , m_acts{services.library}
-    , m_files{services.library, window}
+    , m_files{services, window}
 {
     addPictureCommands();
     addFileCommands();
     addRatings();
+    connectClipboard();
+    connect(&m_first, &FollowedPicture::changed, this, &GalleryActions::refresh);
     connect(&m_acts, &PictureActs::changed, this, &GalleryActions::refresh);
     refresh();
+}
+
+void GalleryActions::connectClipboard()
+{
+    connect(&m_clipboard, &ClipboardLink::copied, this, &GalleryActions::copied);
+    connect(&m_clipboard, &ClipboardLink::refused, this, [this] {
+        emit told(tr("The clipboard does not take the link. Copy it from the details instead."));
+    });
+    connect(&m_clipboard, &ClipboardLink::notCopied, this, [this](const Error &error) {
+        if (error.kind == ErrorKind::NotUploaded)
+            emit told(tr(
+                "The picture is safe here, but not uploaded yet. Its link comes with the upload."));
+        else
+            emit failed(error, ErrorPlace::Store);
+    });
 }
 
 QAction *GalleryActions::add(Command command, const QString &text, const char *name,
@@ -53,7 +73,8 @@ void GalleryActions::addPictureCommands()
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    on(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", {Qt::Key_C}), &A::copyUrl);
+    connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", {Qt::Key_C}), &QAction::triggered,
+            this, [this] { m_clipboard.copy(m_selection.artworks); });
     on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
     on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
     on(add(C::Reuse, tr("Reuse all"), "actionReuse", {Qt::Key_R}), &A::reuse)
@@ -130,6 +151,7 @@ void GalleryActions::setSelection(GallerySelection selection)
 {
     m_selection = std::move(selection);
     m_jobs->setJobs(m_selection.jobs);
+    m_first.follow(m_selection.artworks.empty() ? 0 : m_selection.artworks.front());
     refresh();
 }
 
@@ -137,7 +159,6 @@ void GalleryActions::refresh()
 {
     using C = Command;
     const bool some = !m_selection.artworks.empty();
-    const bool one = m_selection.artworks.size() == 1 && m_selection.jobs.isEmpty();
     const bool anything = some || !m_selection.jobs.isEmpty();
     for (const C command : {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs})
         action(command)->setEnabled(some);
@@ -145,15 +166,24 @@ void GalleryActions::refresh()
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
     for (const C command : {C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed, C::Delete})
         action(command)->setEnabled(anything);
-    const std::optional<Artwork> artwork = one ? first() : std::nullopt;
-    action(C::Favourite)->setChecked(artwork && artwork->favourite);
-    const std::optional<Upload> upload =
-        artwork ? m_services.outbox.upload(artwork->id) : std::nullopt;
-    const bool stored = upload && upload->state == UploadState::Stored;
-    action(C::OpenInBrowser)->setEnabled(stored);
-    action(C::RetryUpload)->setEnabled(upload && !stored);
+    refreshFirst();
     action(C::Undo)->setEnabled(!m_acts.undoText().isEmpty());
     action(C::Undo)->setText(m_acts.undoText().isEmpty() ? tr("Undo") : m_acts.undoText());
+}
+
+//! Of one that is not here yet nothing is known: it stays as it was.
+void GalleryActions::refreshFirst()
+{
+    using C = Command;
+    const bool one = m_selection.artworks.size() == 1 && m_selection.jobs.isEmpty();
+    const LinkedPicture *const picture = one ? m_first.picture() : nullptr;
+    if (one && !picture)
+        return;
+    const Upload upload = picture ? picture->facts.upload : Upload{};
+    const bool stored = upload.state == UploadState::Stored;
+    action(C::Favourite)->setChecked(picture && picture->facts.artwork.favourite);
+    action(C::OpenInBrowser)->setEnabled(stored);
+    action(C::RetryUpload)->setEnabled(upload.artworkId != 0 && !stored);
 }
 
 void GalleryActions::fill(QMenu &menu) const
@@ -194,84 +224,69 @@ void GalleryActions::fillMore(QMenu &menu) const
     menu.addAction(action(C::Delete));
 }
 
-std::optional<Artwork> GalleryActions::first() const
+void GalleryActions::withRequest(const Act &act)
 {
-    return m_selection.artworks.empty() ? std::nullopt
-                                        : m_services.library.artwork(m_selection.artworks.front());
-}
-
-std::optional<Request> GalleryActions::request() const
-{
-    if (const std::optional<Artwork> artwork = first())
-        return artwork->request;
+    if (!m_selection.artworks.empty())
+        return m_first.whenKnown([act](const LinkedPicture &picture) {
+            const Artwork &artwork = picture.facts.artwork;
+            act(artwork.request, artwork.seed ? artwork.seed : artwork.request.seed());
+        });
     if (m_selection.jobs.isEmpty())
-        return {};
-    const std::optional<Job> job = m_services.queue.board().job(m_selection.jobs.front());
-    return job ? std::optional{job->request} : std::nullopt;
-}
-
-void GalleryActions::copyUrl()
-{
-    const Result<int> links = m_clipboard.copy(m_selection.artworks);
-    if (links && *links > 0)
-        emit copied(*links);
-    else if (links)
-        emit told(tr("The clipboard does not take the link. Copy it from the details instead."));
-    else if (links.error().kind == ErrorKind::NotUploaded)
-        emit told(
-            tr("The picture is safe here, but not uploaded yet. Its link comes with the upload."));
-    else
-        emit failed(links.error(), ErrorPlace::Store);
+        return;
+    if (const Job *const job = m_tiles.job(m_selection.jobs.front()))
+        act(job->request, job->request.seed());
 }
 
 void GalleryActions::copyPrompt()
 {
-    if (const std::optional<Request> chosen = request()) {
-        QGuiApplication::clipboard()->setText(chosen->prompt());
+    withRequest([this](const Request &request, const std::optional<qint64> &) {
+        QGuiApplication::clipboard()->setText(request.prompt());
         emit told(tr("Prompt copied"));
-    }
+    });
 }
 
 void GalleryActions::copySeed()
 {
-    const std::optional<Artwork> artwork = first();
-    const std::optional<Request> chosen = request();
-    const std::optional<qint64> seed =
-        artwork && artwork->seed ? artwork->seed : (chosen ? chosen->seed() : std::nullopt);
-    if (!seed)
-        return emit told(tr("This picture has no seed."));
-    QGuiApplication::clipboard()->setText(QString::number(*seed));
-    emit told(tr("Seed copied"));
+    withRequest([this](const Request &, const std::optional<qint64> &seed) {
+        if (!seed)
+            return emit told(tr("This picture has no seed."));
+        QGuiApplication::clipboard()->setText(QString::number(*seed));
+        emit told(tr("Seed copied"));
+    });
 }
 
 void GalleryActions::reuse()
 {
-    if (const std::optional<Request> chosen = request())
-        emit reuseRequested(*chosen);
+    withRequest([this](const Request &request, const std::optional<qint64> &) {
+        emit reuseRequested(request);
+    });
 }
 
 void GalleryActions::remix()
 {
-    if (const std::optional<Request> chosen = request())
-        emit remixRequested(*chosen);
+    withRequest([this](const Request &request, const std::optional<qint64> &) {
+        emit remixRequested(request);
+    });
 }
 
 void GalleryActions::toggleFavourite()
 {
-    if (const std::optional<Artwork> artwork = first())
-        m_acts.setFavourite(m_selection.artworks, !artwork->favourite);
-    refresh();
+    m_acts.toggleFavourite(m_selection.artworks);
+    m_first.refresh(); // the press has turned the star already, whatever becomes of it
 }
 
 void GalleryActions::openInBrowser()
 {
     if (m_selection.artworks.empty())
         return;
-    const Result<Link> link = m_services.outbox.link(m_selection.artworks.front());
-    if (link)
-        QDesktopServices::openUrl(QUrl{link->url});
-    else
-        emit failed(link.error(), ErrorPlace::Store);
+    m_outbox.ask([id = m_selection.artworks.front()](Outbox &outbox) { return outbox.link(id); },
+                 this,
+                 [this](const Result<Link> &link) {
+                     if (link)
+                         QDesktopServices::openUrl(QUrl{link->url});
+                     else
+                         emit failed(link.error(), ErrorPlace::Store);
+                 });
 }
 
 void GalleryActions::remove()
@@ -284,8 +299,10 @@ void GalleryActions::remove()
 
 void GalleryActions::retryUpload()
 {
-    for (const ArtworkId id : m_selection.artworks)
-        m_services.outbox.retry(id);
+    m_outbox.tell([ids = m_selection.artworks](Outbox &outbox) {
+        for (const ArtworkId id : ids)
+            outbox.retry(id);
+    });
 }
 
 } // namespace limner

@@ -2,6 +2,7 @@
 
 #include "core/schema/request.h"
 #include "ui/common/services.h"
+#include "ui/gallery/followedpicture.h"
 #include "ui/gallery/pictureacts.h"
 #include "ui/gallery/picturefiles.h"
 #include "ui/gallery/tilefigure.h"
@@ -9,6 +10,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 
 class QAction;
@@ -19,6 +21,7 @@ namespace limner {
 
 class ClipboardLink;
 class JobCommands;
+class JobTiles;
 
 enum class Command {
     CopyUrl,
@@ -56,7 +59,8 @@ struct GallerySelection {
 class GalleryActions final : public QObject {
     Q_OBJECT
 public:
-    GalleryActions(const Services &services, ClipboardLink &clipboard, QWidget &window);
+    GalleryActions(const Services &services, const JobTiles &jobs, ClipboardLink &clipboard,
+                   QWidget &window);
 
     void setSelection(GallerySelection selection);
     [[nodiscard]] const GallerySelection &selection() const { return m_selection; }
@@ -71,8 +75,6 @@ public:
     void fill(QMenu &menu) const;
     //! Of the "⋯" button: what has no button of its own.
     void fillMore(QMenu &menu) const;
-    //! The states of the chosen ones changed: enables and disables.
-    void refresh();
 
 signals:
     void reuseRequested(const limner::Request &request);
@@ -87,7 +89,9 @@ private:
     void addPictureCommands();
     void addFileCommands();
     void addRatings();
-    void copyUrl();
+    void connectClipboard();
+    void refresh();
+    void refreshFirst();
     void copyPrompt();
     void copySeed();
     void reuse();
@@ -96,15 +100,18 @@ private:
     void openInBrowser();
     void remove();
     void retryUpload();
-    [[nodiscard]] std::optional<Artwork> first() const;
-    [[nodiscard]] std::optional<Request> request() const;
+    using Act = std::function<void(const Request &, std::optional<qint64> seed)>;
+    //! What the first chosen one was asked with, and drawn from; a picture comes before a job.
+    void withRequest(const Act &act);
 
-    Services m_services;
+    Remote<Outbox> m_outbox;
+    const JobTiles &m_tiles;
     ClipboardLink &m_clipboard;
     QWidget &m_window;
     JobCommands *m_jobs = nullptr;
     GallerySelection m_selection;
     std::map<Command, QAction *> m_actions;
+    FollowedPicture m_first; // of the chosen ones
     PictureActs m_acts;
     PictureFiles m_files;
 };

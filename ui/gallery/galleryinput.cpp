@@ -19,7 +19,7 @@ namespace limner {
 
 namespace {
 constexpr int zoomStep = 24;
-constexpr int mostDragged = 500;
+constexpr size_t mostDragged = 500;
 
 std::optional<TileAction> hit(const std::vector<TileButton> &buttons, QPoint point)
 {
@@ -121,6 +121,7 @@ void GalleryInput::wheel(QWheelEvent &event)
 void GalleryInput::press(const QMouseEvent &event)
 {
     const QPoint point = event.position().toPoint();
+    ++m_gestures;
     hover(point);
     m_pressed = event.button() == Qt::LeftButton ? m_hot : std::nullopt;
     m_dragFrom.reset();
@@ -167,16 +168,28 @@ void GalleryInput::drag()
     m_dragFrom.reset();
     m_chooseLater = -1;
     const GalleryModel &model = *m_view.gallery();
-    QModelIndexList indexes;
+    std::vector<ArtworkId> ids;
     for (const int row : m_view.chosen().rows())
-        if (!model.isJob(row) && indexes.size() < mostDragged)
-            indexes.append(model.index(row));
-    QMimeData *mime = model.mimeData(indexes);
-    if (!mime)
+        if (!model.isJob(row) && ids.size() < mostDragged)
+            ids.push_back(model.artworkId(row));
+    if (ids.empty())
         return;
+    model.askLoad(ids, this,
+                  [this, first = ids.front(), gesture = m_gestures](const DragLoad &load) {
+                      if (gesture == m_gestures && !load.files.isEmpty()) // still held
+                          beginDrag(load, m_view.gallery()->rowOf(first));
+                  });
+}
+
+void GalleryInput::beginDrag(const DragLoad &load, int row)
+{
+    auto *mime = new QMimeData; // the drag takes it over
+    mime->setUrls(load.files);
+    if (!load.links.isEmpty())
+        mime->setText(load.links.join(u'\n'));
     auto *drag = new QDrag{&m_view}; // deletes itself when it ends
     drag->setMimeData(mime);
-    if (const QPixmap *picture = m_view.pixmap(indexes.front().row()))
+    if (const QPixmap *picture = row < 0 ? nullptr : m_view.pixmap(row))
         drag->setPixmap(picture->scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     drag->exec(Qt::CopyAction); // the platform's own loop; there is no other way to drag
 }
@@ -197,6 +210,7 @@ void GalleryInput::dragBand(QPoint point)
 
 void GalleryInput::release(const QMouseEvent &event)
 {
+    ++m_gestures;
     m_band.reset();
     m_dragFrom.reset();
     if (const int row = std::exchange(m_chooseLater, -1); row >= 0)

@@ -17,6 +17,7 @@ class QWheelEvent;
 namespace limner {
 
 class Clock;
+struct DragLoad;
 class GalleryView;
 class SmoothScroll;
 
@@ -51,6 +52,7 @@ private:
     void wheel(QWheelEvent &event);
     void dragBand(QPoint point);
     void drag();
+    void beginDrag(const DragLoad &load, int row);
     void askForMenu(const QContextMenuEvent &event);
     [[nodiscard]] bool isKeyTaken(const QKeyEvent &event);
     [[nodiscard]] std::optional<int> rowFor(const QKeyEvent &event) const;
@@ -66,6 +68,7 @@ private:
     std::optional<QPoint> m_dragFrom; // a press that may become a drag
     int m_chooseLater = -1;           // pressed among several chosen: alone unless all are dragged
     int m_hovered = -1;
+    int m_gestures = 0; // presses and releases, by which a late answer knows its drag
 };
 
 } // namespace limner

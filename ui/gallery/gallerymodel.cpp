@@ -1,14 +1,14 @@
 #include "ui/gallery/gallerymodel.h"
 
+#include "core/base/clock.h"
+#include "core/library/library.h"
 #include "core/upload/outbox.h"
 #include "ui/common/controls.h"
 #include "ui/common/formats.h"
 #include "ui/gallery/detailrows.h"
+#include "ui/gallery/linkedpicture.h"
 #include "ui/gallery/tiletext.h"
 #include "ui/queue/troublemark.h"
-
-#include <QMimeData>
-#include <QUrl>
 
 #include <algorithm>
 #include <iterator>
@@ -19,7 +19,6 @@ namespace limner {
 
 namespace {
 
-constexpr int filledAtOnce = 64;
 constexpr int frameMs = 16;
 
 // Views lay out anew for each run of rows that comes or goes; beyond this a reset is cheaper.
@@ -27,18 +26,15 @@ constexpr size_t mostRuns = 16;
 
 } // namespace
 
-GalleryModel::GalleryModel(Library &library, JobQueue &queue, Outbox &outbox, Clock &clock,
-                           QObject *parent)
+GalleryModel::GalleryModel(const Services &services, JobTiles &jobs, QObject *parent)
     : QAbstractListModel{parent}
-    , m_library{library}
-    , m_outbox{outbox}
-    , m_clock{clock}
-    , m_jobs{queue}
-    , m_rows{library.rows({})}
-    , m_facts{library, outbox}
+    , m_originals{services.library.source()->originals()}
+    , m_outbox{services.outbox}
+    , m_clock{services.clock}
+    , m_jobs{jobs}
+    , m_questions{services.reader}
+    , m_facts{services.outbox}
 {
-    m_fill.setSingleShot(true);
-    connect(&m_fill, &QTimer::timeout, this, &GalleryModel::fill);
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMs);
     connect(&m_frame, &QTimer::timeout, this, &GalleryModel::announce);
@@ -48,19 +44,31 @@ GalleryModel::GalleryModel(Library &library, JobQueue &queue, Outbox &outbox, Cl
         waitForMidnight();
     });
     waitForMidnight();
-
     connectJobs();
-    connect(&library, &Library::artworkAdded, this, &GalleryModel::addArtwork);
-    connect(&library, &Library::artworksRestored, this, &GalleryModel::addArtworks);
-    connect(&library, &Library::artworksTrashed, this, &GalleryModel::removeArtworks);
-    connect(&library, &Library::artworksChanged, this, &GalleryModel::refreshMarks);
-    connect(&outbox, &Outbox::uploadChanged, this, &GalleryModel::touch);
-    connect(&outbox, &Outbox::linkReady, this, &GalleryModel::touch);
-    connect(&outbox, &Outbox::uploadProgress, this, [this](ArtworkId id, qint64 sent) {
+    connectServices(services);
+    setQuery({});
+}
+
+void GalleryModel::connectServices(const Services &services)
+{
+    connect(&m_questions, &RowQuestions::answered, this, &GalleryModel::takeRows);
+    connect(&m_questions, &RowQuestions::looked, this, &GalleryModel::takeLook);
+    connect(&m_facts, &ArtworkFactsCache::arrived, this, [this](const std::vector<ArtworkId> &ids) {
+        m_touched.insert(ids.begin(), ids.end());
+        announce();
+    });
+    const Library *const library = services.library.source();
+    connect(library, &Library::artworkAdded, this, &GalleryModel::addArtwork);
+    connect(library, &Library::artworksRestored, this, &GalleryModel::addArtworks);
+    connect(library, &Library::artworksTrashed, this, &GalleryModel::removeArtworks);
+    connect(library, &Library::artworksChanged, this, &GalleryModel::refreshMarks);
+    const Outbox *const outbox = services.outbox.source();
+    connect(outbox, &Outbox::uploadChanged, this, &GalleryModel::touch);
+    connect(outbox, &Outbox::linkReady, this, &GalleryModel::touch);
+    connect(outbox, &Outbox::uploadProgress, this, [this](ArtworkId id, qint64 sent) {
         m_facts.setSent(id, sent);
         m_touched.insert(id);
-        if (!m_frame.isActive())
-            m_frame.start();
+        announceSoon();
     });
 }
 
@@ -78,18 +86,22 @@ void GalleryModel::connectJobs()
     connect(&m_jobs, &JobTiles::moved, this, [this] { endMoveRows(); });
     connect(&m_jobs, &JobTiles::changed, this, [this](int row) {
         m_touchedJobs.insert(m_jobs.at(row).jobId);
-        if (!m_frame.isActive())
-            m_frame.start();
+        announceSoon();
     });
 }
 
 void GalleryModel::setQuery(const ArtworkQuery &query)
 {
-    beginResetModel();
-    m_query = query;
-    m_rows = m_library.rows(query);
     m_facts.forgetWishes();
+    m_questions.setQuery(query);
+}
+
+void GalleryModel::takeRows(const std::vector<ArtworkRow> &rows)
+{
+    beginResetModel();
+    m_rows = rows;
     endResetModel();
+    emit answered();
 }
 
 int GalleryModel::rowCount(const QModelIndex &parent) const
@@ -127,36 +139,20 @@ QVariant GalleryModel::data(const QModelIndex &index, int role) const
     }
 }
 
-Qt::ItemFlags GalleryModel::flags(const QModelIndex &index) const
+void GalleryModel::askLoad(const std::vector<ArtworkId> &ids, const QObject *context,
+                           TakeLoad take) const
 {
-    const Qt::ItemFlags result = QAbstractListModel::flags(index);
-    return index.isValid() && !isJob(index.row()) ? result | Qt::ItemIsDragEnabled : result;
-}
-
-QStringList GalleryModel::mimeTypes() const
-{
-    return {u"text/uri-list"_s, u"text/plain"_s};
-}
-
-QMimeData *GalleryModel::mimeData(const QModelIndexList &indexes) const
-{
-    QList<QUrl> files;
-    QStringList links;
-    for (const QModelIndex &index : indexes) {
-        const std::optional<Artwork> artwork = m_library.artwork(artworkId(index.row()));
-        if (!artwork)
-            continue;
-        files.append(QUrl::fromLocalFile(m_library.originals().absolutePath(*artwork)));
-        if (const Result<Link> link = m_outbox.link(artwork->id))
-            links.append(link->url);
-    }
-    if (files.isEmpty())
-        return nullptr;
-    auto *mime = new QMimeData;
-    mime->setUrls(files);
-    if (!links.isEmpty())
-        mime->setText(links.join(u'\n'));
-    return mime;
+    m_outbox.ask(
+        [ids, originals = m_originals](Outbox &outbox) {
+            DragLoad load;
+            for (const LinkedPicture &one : linkedPictures(outbox, ids)) {
+                load.files.append(QUrl::fromLocalFile(originals.absolutePath(one.facts.artwork)));
+                if (one.link)
+                    load.links.append(one.link->url);
+            }
+            return load;
+        },
+        context, std::move(take));
 }
 
 ArtworkId GalleryModel::artworkId(int row) const
@@ -166,10 +162,7 @@ ArtworkId GalleryModel::artworkId(int row) const
 
 const ArtworkFacts *GalleryModel::facts(int row) const
 {
-    const ArtworkFacts *known = m_facts.find(artworkId(row));
-    if (m_facts.hasWishes() && !m_fill.isActive())
-        m_fill.start(0);
-    return known;
+    return m_facts.find(artworkId(row));
 }
 
 int GalleryModel::indexOf(const ArtworkRow &wanted) const
@@ -180,13 +173,14 @@ int GalleryModel::indexOf(const ArtworkRow &wanted) const
 
 int GalleryModel::rowOf(ArtworkId id) const
 {
-    qint64 created = 0;
-    if (const ArtworkFacts *known = m_facts.peek(id))
-        created = known->artwork.createdAt.toMSecsSinceEpoch();
-    else if (const std::optional<Artwork> artwork = m_library.artwork(id))
-        created = artwork->createdAt.toMSecsSinceEpoch();
-    const int index = indexOf({.id = id, .createdMs = created});
-    return index < 0 ? -1 : index + m_jobs.count();
+    if (const ArtworkFacts *known = m_facts.peek(id)) {
+        const qint64 created = known->artwork.createdAt.toMSecsSinceEpoch();
+        const int index = indexOf({.id = id, .createdMs = created});
+        return index < 0 ? -1 : index + m_jobs.count();
+    }
+    const auto place = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [id](const ArtworkRow &row) { return row.id == id; });
+    return place == m_rows.end() ? -1 : int(place - m_rows.begin()) + m_jobs.count();
 }
 
 std::vector<GridSection> GalleryModel::sections() const
@@ -215,10 +209,21 @@ std::vector<GridSection> GalleryModel::sections() const
 
 void GalleryModel::addArtworks(const std::vector<ArtworkId> &ids)
 {
-    std::vector<ArtworkRow> fresh = m_library.rowsAmong(ids, m_query);
+    for (const ArtworkId id : ids)
+        m_facts.setStale(id);
+    if (ids.size() == 1)
+        m_facts.refresh(ids.front()); // it will be painted at once
+    m_questions.lookAt(ids);
+}
+
+void GalleryModel::takeLook(const std::vector<ArtworkId> &ids, const std::vector<ArtworkRow> &rows)
+{
+    std::unordered_set<ArtworkId> others{ids.begin(), ids.end()};
+    for (const ArtworkRow &row : rows)
+        others.erase(row.id);
+    remove(others);
+    std::vector<ArtworkRow> fresh = rows;
     std::erase_if(fresh, [this](const ArtworkRow &row) { return indexOf(row) >= 0; });
-    if (ids.size() == 1 && !fresh.empty())
-        m_facts.read(ids.front()); // it will be painted at once
     insert(fresh);
 }
 
@@ -261,13 +266,14 @@ void GalleryModel::removeArtworks(const std::vector<ArtworkId> &ids)
 {
     for (const ArtworkId id : ids)
         m_facts.forget(id);
+    m_questions.noteGone(ids);
     remove({ids.begin(), ids.end()});
 }
 
 void GalleryModel::remove(const std::unordered_set<ArtworkId> &ids)
 {
     std::vector<std::pair<int, int>> runs; // first and last index
-    for (int i = 0; i < int(m_rows.size()); ++i) {
+    for (int i = 0; !ids.empty() && i < int(m_rows.size()); ++i) {
         if (!ids.contains(m_rows[size_t(i)].id))
             continue;
         if (runs.empty() || runs.back().second != i - 1)
@@ -290,15 +296,8 @@ void GalleryModel::remove(const std::unordered_set<ArtworkId> &ids)
 void GalleryModel::refreshMarks(const std::vector<ArtworkId> &ids)
 {
     // A picture may match the query no more, or only now.
-    if (m_query.favouritesOnly || !m_query.text.isEmpty()) {
-        std::unordered_set<ArtworkId> others{ids.begin(), ids.end()};
-        std::vector<ArtworkRow> fresh = m_library.rowsAmong(ids, m_query);
-        for (const ArtworkRow &row : fresh)
-            others.erase(row.id);
-        std::erase_if(fresh, [this](const ArtworkRow &row) { return indexOf(row) >= 0; });
-        remove(others);
-        insert(fresh);
-    }
+    if (query().favouritesOnly || !query().text.isEmpty())
+        m_questions.lookAt(ids);
     if (ids.size() == 1)
         return touch(ids.front());
     for (const ArtworkId id : ids)
@@ -309,21 +308,14 @@ void GalleryModel::refreshMarks(const std::vector<ArtworkId> &ids)
 
 void GalleryModel::touch(ArtworkId id)
 {
-    if (!m_facts.peek(id))
-        return; // not on the screen; it is read when it gets there
-    m_facts.read(id);
-    m_touched.insert(id);
-    if (!m_frame.isActive())
-        m_frame.start();
+    if (m_facts.peek(id)) // else it is not on the screen; it is asked for when it gets there
+        m_facts.refresh(id);
 }
 
-void GalleryModel::fill()
+void GalleryModel::announceSoon()
 {
-    for (const ArtworkId id : m_facts.fill(filledAtOnce))
-        m_touched.insert(id);
-    if (m_facts.hasWishes())
-        m_fill.start(0);
-    announce();
+    if (!m_frame.isActive())
+        m_frame.start();
 }
 
 void GalleryModel::announce()

@@ -1,39 +1,49 @@
 #pragma once
 
-#include "core/library/library.h"
-#include "ui/gallery/artworkfacts.h"
+#include "core/library/originals.h"
+#include "ui/common/services.h"
+#include "ui/gallery/artworkfactscache.h"
 #include "ui/gallery/gridlayout.h"
+#include "ui/gallery/rowquestions.h"
 #include "ui/queue/jobtiles.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
+#include <QUrl>
 
+#include <functional>
 #include <set>
 #include <unordered_set>
 
 namespace limner {
 
+//! What goes out of the window with the pointer.
+struct DragLoad {
+    QList<QUrl> files = {};
+    QStringList links = {}; //!< of those that have one
+};
+
 //! The rows of the gallery: job tiles first, then pictures, newest first. It holds ids; `data()`
-//! never reads a file or the database. A new query resets it, and so does a change that touches
-//! too many places to be told one by one.
+//! never reads a file or the database. A new query resets it once it is answered, and so does a
+//! change that touches too many places to be told one by one.
 class GalleryModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { ArtworkIdRole = Qt::UserRole + 1, JobIdRole, StateRole };
 
-    GalleryModel(Library &library, JobQueue &queue, Outbox &outbox, Clock &clock,
-                 QObject *parent = nullptr);
+    GalleryModel(const Services &services, JobTiles &jobs, QObject *parent = nullptr);
 
+    //! `answered` follows; the rows stay as they are until then.
     void setQuery(const ArtworkQuery &query);
-    [[nodiscard]] const ArtworkQuery &query() const { return m_query; }
+    [[nodiscard]] const ArtworkQuery &query() const { return m_questions.query(); }
+    //! False while these are not yet the rows of the query, or the jobs have not been told yet.
+    [[nodiscard]] bool isKnown() const { return m_questions.isAnswered() && m_jobs.isKnown(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    [[nodiscard]] QStringList mimeTypes() const override;
-    //! The originals as files, their links as text when they have one.
-    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
-    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+    using TakeLoad = std::function<void(const DragLoad &)>;
+    //! The originals and links of pictures; `take` hears of them unless `context` is gone.
+    void askLoad(const std::vector<ArtworkId> &ids, const QObject *context, TakeLoad take) const;
 
     [[nodiscard]] const JobTiles &jobs() const { return m_jobs; }
     [[nodiscard]] int jobCount() const { return m_jobs.count(); }
@@ -41,7 +51,7 @@ public:
     [[nodiscard]] const JobTile &job(int row) const { return m_jobs.at(row); }
     //! 0 for a job tile.
     [[nodiscard]] ArtworkId artworkId(int row) const;
-    //! nullptr until it was read; asking makes it so.
+    //! nullptr until it is here; asking makes it come.
     [[nodiscard]] const ArtworkFacts *facts(int row) const;
     //! -1 when it is not shown.
     [[nodiscard]] int rowOf(ArtworkId id) const;
@@ -50,11 +60,16 @@ public:
     [[nodiscard]] std::vector<GridSection> sections() const;
 
 signals:
+    //! The rows are those of the query now.
+    void answered();
     //! Headings changed without a row, at midnight.
     void sectionsChanged();
 
 private:
+    void connectServices(const Services &services);
     void connectJobs();
+    void takeRows(const std::vector<ArtworkRow> &rows);
+    void takeLook(const std::vector<ArtworkId> &ids, const std::vector<ArtworkRow> &rows);
     void addArtwork(ArtworkId id) { addArtworks({id}); }
     void addArtworks(const std::vector<ArtworkId> &ids);
     void removeArtworks(const std::vector<ArtworkId> &ids);
@@ -62,21 +77,20 @@ private:
     void insert(const std::vector<ArtworkRow> &rows);
     void remove(const std::unordered_set<ArtworkId> &ids);
     void touch(ArtworkId id);
-    void fill();
+    void announceSoon();
     void announce();
     void waitForMidnight();
     [[nodiscard]] int indexOf(const ArtworkRow &wanted) const;
     [[nodiscard]] QString spokenArtwork(int row) const;
     [[nodiscard]] QString pictureTip(int row) const;
 
-    Library &m_library;
-    Outbox &m_outbox;
+    const Originals m_originals;
+    Remote<Outbox> m_outbox;
     Clock &m_clock;
-    JobTiles m_jobs;
-    ArtworkQuery m_query;
+    JobTiles &m_jobs;
+    RowQuestions m_questions;
     std::vector<ArtworkRow> m_rows;
     mutable ArtworkFactsCache m_facts;
-    mutable QTimer m_fill;
     QTimer m_frame;
     QTimer m_midnight;
     std::set<ArtworkId> m_touched;

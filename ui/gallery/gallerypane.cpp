@@ -12,6 +12,9 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -20,15 +23,14 @@ namespace {
 constexpr int countMs = 200;
 } // namespace
 
-GalleryPane::GalleryPane(const Services &services, GalleryActions &actions, SearchField &search,
-                         FilterChips &filters, QWidget *parent)
+GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryActions &actions,
+                         SearchField &search, FilterChips &filters, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
     , m_actions{actions}
     , m_search{search}
     , m_filters{filters}
-    , m_model{new GalleryModel{services.library, services.queue, services.outbox, services.clock,
-                               this}}
+    , m_model{new GalleryModel{services, jobs, this}}
     , m_view{new GalleryView{services.thumbnails, services.clock, this}}
 {
     m_view->setObjectName(u"gallery"_s);
@@ -38,13 +40,16 @@ GalleryPane::GalleryPane(const Services &services, GalleryActions &actions, Sear
     column->setContentsMargins({});
     column->addWidget(m_view);
     setFocusProxy(m_view);
+    connectModel();
     connectView();
+    connectActs();
     connectQuery();
     connectLibrary();
     showMatches();
 }
 
-void GalleryPane::connectView()
+// After the view, which knows the new rows by now.
+void GalleryPane::connectModel()
 {
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(0);
@@ -53,7 +58,21 @@ void GalleryPane::connectView()
     connect(m_view, &GalleryView::selectionMade, this, later);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, later);
     connect(m_model, &QAbstractItemModel::modelReset, this, later);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &GalleryPane::showMatches);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        chooseAwaited();
+        showMatches();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &GalleryPane::chooseAwaited);
+    connect(m_model, &GalleryModel::answered, this, [this] {
+        m_awaited.reset(); // it does not match
+        m_view->scrollToTop();
+        showMatches();
+    });
+    connect(&m_model->jobs(), &JobTiles::standChanged, this, &GalleryPane::showMatches);
+}
+
+void GalleryPane::connectView()
+{
     connect(m_view, &GalleryView::actionTriggered, this, &GalleryPane::act);
     connect(m_view, &GalleryView::opened, this, [this](int row) {
         m_view->select(row);
@@ -64,11 +83,17 @@ void GalleryPane::connectView()
         m_actions.action(Command::Open)->trigger();
     });
     connect(m_view, &GalleryView::menuWanted, this, &GalleryPane::openMenu);
-    // The next picture is the one to look at.
+}
+
+// The next picture is the one to look at, unless somebody looks at another by then.
+void GalleryPane::connectActs()
+{
     PictureActs *const acts = &m_actions.acts();
     connect(acts, &PictureActs::trashing, this, [this] { m_next = m_view->chosen().successor(); });
     connect(acts, &PictureActs::trashed, this, [this] {
-        if (const int row = m_next == 0 ? -1 : m_model->rowOf(m_next); row >= 0)
+        const ArtworkId next = std::exchange(m_next, 0);
+        const int row = next == 0 || !chosen().artworks.empty() ? -1 : m_model->rowOf(next);
+        if (row >= 0)
             m_view->select(row);
     });
 }
@@ -77,8 +102,10 @@ void GalleryPane::connectQuery()
 {
     connect(&m_search, &SearchField::settled, this, &GalleryPane::applyQuery);
     connect(&m_filters, &FilterChips::changed, this, &GalleryPane::applyQuery);
-    connect(&m_filters, &FilterChips::opened, this,
-            [this] { m_filters.setModels(m_services.library.models()); });
+    connect(&m_filters, &FilterChips::opened, this, [this] {
+        m_services.reader.ask([](ArtworkReader &reader) { return reader.models(); }, this,
+                              [this](const QStringList &models) { m_filters.setModels(models); });
+    });
 }
 
 void GalleryPane::connectLibrary()
@@ -86,21 +113,22 @@ void GalleryPane::connectLibrary()
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(countMs);
     connect(&m_countTimer, &QTimer::timeout, this, &GalleryPane::tellCount);
-    const Library &library = m_services.library;
-    // After the model, which was there first: its row exists by now.
-    connect(&library, &Library::artworkAdded, this, &GalleryPane::followNewPicture);
+    const Library *const library = m_services.library.source();
+    connect(library, &Library::artworkAdded, this, &GalleryPane::followNewPicture);
     const auto countLater = [this] { m_countTimer.start(); };
-    connect(&library, &Library::artworkAdded, this, countLater);
-    connect(&library, &Library::artworksTrashed, this, countLater);
-    connect(&library, &Library::artworksRestored, this, countLater);
+    connect(library, &Library::artworkAdded, this, countLater);
+    connect(library, &Library::artworksTrashed, this, countLater);
+    connect(library, &Library::artworksTrashed, this, [this] { m_awaited.reset(); });
+    connect(library, &Library::artworksRestored, this, countLater);
 }
 
 void GalleryPane::tellCount()
 {
-    emit countChanged(m_services.library.count());
+    m_services.reader.ask([](ArtworkReader &reader) { return reader.count(); }, this,
+                          [this](int pictures) { emit countChanged(pictures); });
 }
 
-void GalleryPane::showSelection()
+GallerySelection GalleryPane::chosen() const
 {
     GallerySelection selection;
     for (const int row : m_view->chosen().rows()) {
@@ -109,6 +137,12 @@ void GalleryPane::showSelection()
         else
             selection.artworks.push_back(m_model->artworkId(row));
     }
+    return selection;
+}
+
+void GalleryPane::showSelection()
+{
+    const GallerySelection selection = chosen();
     m_actions.setSelection(selection);
     emit selectionShown(selection);
     showMatches();
@@ -138,8 +172,6 @@ void GalleryPane::applyQuery()
 {
     const ArtworkQuery query{.text = m_search.text().trimmed()};
     m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
-    m_view->scrollToTop();
-    showMatches();
 }
 
 bool GalleryPane::showsEverything() const
@@ -151,6 +183,8 @@ bool GalleryPane::showsEverything() const
 
 void GalleryPane::showMatches()
 {
+    if (!m_model->isKnown())
+        return; // what is said stays until then
     const int pictures = m_model->rowCount() - m_model->jobCount();
     m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
@@ -161,31 +195,74 @@ void GalleryPane::showMatches()
                              : tr("Nothing matches.\n\nEsc clears the search."));
 }
 
-// Who watched the job, or watches nothing, sees the picture.
+// Where it is hidden by the query nobody can see it.
 void GalleryPane::followNewPicture(ArtworkId id)
 {
-    const std::optional<Artwork> artwork = m_services.library.artwork(id);
-    const GallerySelection &chosen = m_actions.selection();
-    const bool watched =
-        artwork && chosen.jobs == QStringList{artwork->jobId} && chosen.artworks.empty();
-    const bool nothing = chosen.jobs.isEmpty() && chosen.artworks.empty();
-    const int row = watched || nothing ? m_model->rowOf(id) : -1;
-    if (row >= 0)
+    if (m_view->chosen().count() > 1)
+        return; // neither a job that is watched nor nothing
+    m_services.reader.ask(
+        [id, query = m_model->query()](ArtworkReader &reader) {
+            const bool isSeen = !reader.rowsAmong({id}, query).empty();
+            return isSeen ? reader.artwork(id) : std::nullopt;
+        },
+        this,
+        [this](const std::optional<Artwork> &made) {
+            if (made)
+                follow(made->id, made->jobId);
+        });
+}
+
+// Who watched the job, or watches nothing, sees the picture.
+void GalleryPane::follow(ArtworkId id, const QString &jobId)
+{
+    const GallerySelection now = chosen();
+    const bool watched = now.jobs == QStringList{jobId} && now.artworks.empty();
+    if (!m_awaited && (watched || now.count() == 0))
+        chooseSoon(id);
+}
+
+void GalleryPane::chooseSoon(ArtworkId id)
+{
+    m_awaited = {.id = id, .over = chosen()};
+    chooseAwaited();
+}
+
+void GalleryPane::chooseAwaited()
+{
+    const int row = m_awaited ? m_model->rowOf(m_awaited->id) : -1;
+    if (row < 0)
+        return;
+    const GallerySelection over = std::exchange(m_awaited, std::nullopt)->over;
+    const GallerySelection now = chosen();
+    if (now.count() == 0 || now == over)
         m_view->chosen().choose(row);
 }
 
 void GalleryPane::showMade(const QString &jobId)
 {
-    for (const Artwork &artwork : m_services.library.artworksOfJob(jobId)) {
-        if (artwork.trashedAt.isValid())
-            continue;
-        if (m_model->rowOf(artwork.id) < 0) {
-            m_search.clear(); // a filter hides it
-            m_filters.chooseAll();
-        }
-        emit detailsWanted();
-        return m_view->chosen().choose(m_model->rowOf(artwork.id));
+    m_services.reader.ask(
+        [jobId](ArtworkReader &reader) {
+            const std::vector<Artwork> made = reader.artworksOfJob(jobId);
+            const auto first = std::find_if(made.begin(), made.end(), [](const Artwork &one) {
+                return !one.trashedAt.isValid();
+            });
+            return first == made.end() ? ArtworkId{0} : first->id;
+        },
+        this,
+        [this](ArtworkId id) {
+            if (id != 0)
+                showPicture(id);
+        });
+}
+
+void GalleryPane::showPicture(ArtworkId id)
+{
+    if (m_model->rowOf(id) < 0) { // a filter hides it
+        m_search.clear();
+        m_filters.chooseAll();
     }
+    emit detailsWanted();
+    chooseSoon(id);
 }
 
 } // namespace limner

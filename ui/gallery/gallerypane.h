@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 namespace limner {
 
 class FilterChips;
@@ -19,8 +21,8 @@ class SearchField;
 class GalleryPane final : public QWidget {
     Q_OBJECT
 public:
-    GalleryPane(const Services &services, GalleryActions &actions, SearchField &search,
-                FilterChips &filters, QWidget *parent);
+    GalleryPane(const Services &services, JobTiles &jobs, GalleryActions &actions,
+                SearchField &search, FilterChips &filters, QWidget *parent);
 
     [[nodiscard]] GalleryView &view() { return *m_view; }
     [[nodiscard]] GalleryModel &model() { return *m_model; }
@@ -28,6 +30,7 @@ public:
     void showMade(const QString &jobId);
     //! Tells what is chosen; also what is asked again when that looks different now.
     void showSelection();
+    //! `countChanged` follows.
     void tellCount();
 
 signals:
@@ -39,7 +42,16 @@ signals:
     void pictureOpened();
 
 private:
+    //! A picture that is to be chosen once its row is there, unless something else has been chosen
+    //! by then.
+    struct Awaited {
+        ArtworkId id = 0;
+        GallerySelection over = {}; //!< what was chosen before
+    };
+    [[nodiscard]] GallerySelection chosen() const;
+    void connectModel();
     void connectView();
+    void connectActs();
     void connectQuery();
     void connectLibrary();
     void act(TileAction action, int row);
@@ -48,6 +60,10 @@ private:
     void showMatches();
     [[nodiscard]] bool showsEverything() const;
     void followNewPicture(ArtworkId id);
+    void follow(ArtworkId id, const QString &jobId);
+    void showPicture(ArtworkId id);
+    void chooseSoon(ArtworkId id);
+    void chooseAwaited();
 
     Services m_services;
     GalleryActions &m_actions;
@@ -57,6 +73,7 @@ private:
     GalleryView *m_view = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;
+    std::optional<Awaited> m_awaited;
     ArtworkId m_next = 0; // chosen once the chosen ones are in the trash
 };
 

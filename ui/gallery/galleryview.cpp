@@ -1,6 +1,7 @@
 #include "ui/gallery/galleryview.h"
 
 #include "core/base/clock.h"
+#include "core/library/thumbnails.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/galleryaccessible.h"
@@ -19,7 +20,7 @@
 
 namespace limner {
 
-GalleryView::GalleryView(Thumbnails &thumbnails, Clock &clock, QWidget *parent)
+GalleryView::GalleryView(Remote<Thumbnails> thumbnails, Clock &clock, QWidget *parent)
     : QAbstractItemView{parent}
     , m_clock{clock}
     , m_loader{new ThumbnailLoader{thumbnails, this}}

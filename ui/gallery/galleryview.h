@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "core/library/artwork.h"
 #include "ui/gallery/gridlayout.h"
 #include "ui/gallery/smoothscroll.h"
@@ -25,7 +26,7 @@ public:
     static constexpr int smallestZoom = 96;
     static constexpr int largestZoom = 420;
 
-    GalleryView(Thumbnails &thumbnails, Clock &clock, QWidget *parent = nullptr);
+    GalleryView(Remote<Thumbnails> thumbnails, Clock &clock, QWidget *parent = nullptr);
     ~GalleryView() override;
 
     void setGallery(GalleryModel *model);

@@ -1,7 +1,7 @@
 #include "ui/gallery/jobdetails.h"
 
 #include "core/base/clock.h"
-#include "core/queue/jobqueue.h"
+#include "core/library/library.h"
 #include "ui/common/controls.h"
 #include "ui/common/errortext.h"
 #include "ui/common/focusreturn.h"
@@ -9,7 +9,7 @@
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/keyvaluerows.h"
 #include "ui/queue/jobcommands.h"
-#include "ui/queue/jobtile.h"
+#include "ui/queue/jobtiles.h"
 #include "ui/queue/jobwords.h"
 
 #include <QAction>
@@ -20,9 +20,33 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget *parent)
+namespace {
+
+//! The seconds to the next try are counted elsewhere; here stands why.
+ErrorText wordsOf(const Job &job, const JobTile &tile, const QDateTime &now)
+{
+    ErrorText text;
+    if (job.error)
+        text = tile.deadline.isValid() ? errorText(*job.error, ErrorPlace::Library)
+                                       : jobErrorText(job);
+    if (tile.deadline.isValid())
+        text.why = (text.why + u' ' + deadlineText(tile.deadline, now)).trimmed();
+    if (tile.kind == JobTile::Kind::Cancelling && !text.what.isEmpty())
+        text.why = text.what + u". "_s + text.why;
+    if (job.state == JobState::Uncertain && text.next.isEmpty())
+        text.next = JobDetails::tr(
+            "Look at the provider's own list before you submit it again: it may have been "
+            "billed already.");
+    return text;
+}
+
+} // namespace
+
+JobDetails::JobDetails(const Services &services, const JobTiles &jobs, JobCommands &commands,
+                       QWidget *parent)
     : QWidget{parent}
-    , m_services{services}
+    , m_clock{services.clock}
+    , m_jobs{jobs}
     , m_commands{commands}
 {
     m_title = addLabel("jobTitle", u"strong"_s);
@@ -37,12 +61,21 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     m_resume = makeButton({}, "jobResume", {}, this);
     m_retry->setProperty("kind", u"primary"_s);
     m_retry->setProperty("size", u"small"_s);
-    m_rows = new KeyValueRows{Inputs{services.library.folder()}, this};
+    m_rows = new KeyValueRows{Inputs{services.library.source()->folder()}, this};
+    layOut();
+    new FocusReturn{*this};
+    connectButtons();
+    connectJobs();
+}
 
+void JobDetails::layOut()
+{
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_retry, m_resume, m_dismiss, m_runNext, m_cancel})
+    for (QPushButton *button : {m_retry, m_resume, m_dismiss, m_runNext, m_cancel}) {
+        button->hide(); // until there is a job to do it to
         buttons->addWidget(button);
+    }
     buttons->addStretch(1);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins({});
@@ -54,8 +87,10 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     column->addWidget(m_prompt);
     column->addWidget(m_rows);
     column->addStretch(1);
+}
 
-    new FocusReturn{*this};
+void JobDetails::connectButtons()
+{
     const auto connectTo = [this](QPushButton *button, JobCommand command) {
         connect(button, &QPushButton::clicked, m_commands.action(command), &QAction::trigger);
     };
@@ -64,15 +99,19 @@ JobDetails::JobDetails(const Services &services, JobCommands &commands, QWidget 
     connectTo(m_cancel, JobCommand::Cancel);
     connectTo(m_runNext, JobCommand::RunNext);
     connectTo(m_resume, JobCommand::Resume);
-    connect(&services.queue.board(), &JobBoard::jobChanged, this, [this](const Job &job) {
+}
+
+void JobDetails::connectJobs()
+{
+    connect(&m_jobs, &JobTiles::seen, this, [this](const Job &job) {
         if (job.id == m_id)
             refresh();
     });
-    connect(&services.queue.board(), &JobBoard::jobProgressed, this, [this](const QString &id) {
-        if (id == m_id)
+    connect(&m_jobs, &JobTiles::changed, this, [this](int index) {
+        if (m_jobs.at(index).jobId == m_id)
             refresh();
     });
-    connect(&services.queue.board(), &JobBoard::standChanged, this, [this] {
+    connect(&m_jobs, &JobTiles::standChanged, this, [this] {
         if (isVisible())
             refresh();
     });
@@ -95,26 +134,18 @@ void JobDetails::showJob(const QString &id)
 
 void JobDetails::refresh()
 {
-    const std::optional<Job> job = m_services.queue.board().job(m_id);
+    const Job *job = m_jobs.job(m_id);
     if (!job)
-        return;
+        return; // its tile went away; so will this
     m_commands.refresh();
-    const JobTile tile =
-        jobTile(*job, m_services.queue.board().progress(m_id), m_services.queue.board().stand());
-    const QDateTime now = m_services.clock.now();
-    ErrorText text;
-    if (job->error)
-        text = tile.deadline.isValid() ? errorText(*job->error, ErrorPlace::Library)
-                                       : jobErrorText(*job);
-    if (tile.deadline.isValid())
-        text.why = (text.why + u' ' + deadlineText(tile.deadline, now)).trimmed();
-    if (tile.kind == JobTile::Kind::Cancelling && !text.what.isEmpty())
-        text.why = text.what + u". "_s + text.why;
-    if (job->state == JobState::Uncertain && text.next.isEmpty())
-        text.next =
-            tr("Look at the provider's own list before you submit it again: it may have been "
-               "billed already.");
-    // The tile counts the seconds to the next try; here stands why.
+    showStand(*job, jobTile(*job, m_jobs.progress(m_id), m_jobs.stand()));
+    showCommands();
+}
+
+void JobDetails::showStand(const Job &job, const JobTile &tile)
+{
+    const QDateTime now = m_clock.now();
+    const ErrorText text = wordsOf(job, tile, now);
     const bool isTold = tile.isTroubled() || tile.kind == JobTile::Kind::Retrying;
     m_title->setText(isTold && !text.what.isEmpty() ? text.what : caption(tile, now));
     setStyleProperty(*m_title, "role",
@@ -123,11 +154,14 @@ void JobDetails::refresh()
     m_why->setVisible(!text.why.isEmpty());
     m_next->setText(text.next);
     m_next->setVisible(!text.next.isEmpty());
-    m_billed->setText(billedText(*job));
+    m_billed->setText(billedText(job));
     m_billed->setVisible(tile.isTroubled());
-    m_prompt->setText(job->request.prompt());
-    m_rows->setRows(detailRows(*job));
+    m_prompt->setText(job.request.prompt());
+    m_rows->setRows(detailRows(job));
+}
 
+void JobDetails::showCommands()
+{
     const auto showCommand = [this](QPushButton *button, JobCommand command) {
         button->setText(m_commands.action(command)->text());
         button->setVisible(m_commands.action(command)->isEnabled());

@@ -1,10 +1,11 @@
 #include "ui/gallery/pictureacts.h"
 
+#include "core/library/library.h"
 #include "ui/common/formats.h"
 
 namespace limner {
 
-PictureActs::PictureActs(Library &library, QObject *parent)
+PictureActs::PictureActs(Remote<Library> library, QObject *parent)
     : QObject{parent}
     , m_library{library}
 {}
@@ -19,29 +20,47 @@ void PictureActs::keep(Act act, const QString &message)
 
 void PictureActs::rate(const std::vector<ArtworkId> &ids, int rating)
 {
-    const std::vector<ArtworkMarks> before = m_library.marks().setRating(ids, rating);
+    m_library.ask(
+        [ids, rating](Library &library) { return library.marks().setRating(ids, rating); }, this,
+        [this, rating](const std::vector<ArtworkMarks> &before) { keepRating(before, rating); });
+}
+
+void PictureActs::keepRating(const std::vector<ArtworkMarks> &before, int rating)
+{
     if (before.empty())
         return;
     const QString count = formatCount(qint64(before.size()));
     const bool one = before.size() == 1;
     keep({.undo = one ? tr("Undo rating") : tr("Undo rating of %1 pictures").arg(count),
           .undone = one ? tr("Rating undone") : tr("Rating of %1 pictures undone").arg(count),
-          .takeBack = [this, before] { m_library.marks().set(before); }},
+          .takeBack = [before](Library &library) { library.marks().set(before); }},
          rating == 0 ? (one ? tr("Rating removed") : tr("Rating of %1 pictures removed").arg(count))
          : one       ? tr("Rated %1 of 5").arg(rating)
                      : tr("%1 pictures rated %2 of 5").arg(count).arg(rating));
 }
 
-void PictureActs::setFavourite(const std::vector<ArtworkId> &ids, bool favourite)
+// What the first one is, the library knows: two presses in a row are two turns.
+void PictureActs::toggleFavourite(const std::vector<ArtworkId> &ids)
 {
-    const std::vector<ArtworkMarks> before = m_library.marks().setFavourite(ids, favourite);
+    m_library.ask(
+        [ids](Library &library) {
+            const std::optional<Artwork> first = library.artwork(ids.empty() ? 0 : ids.front());
+            return first ? library.marks().setFavourite(ids, !first->favourite)
+                         : std::vector<ArtworkMarks>{};
+        },
+        this, [this](const std::vector<ArtworkMarks> &before) { keepFavourite(before); });
+}
+
+void PictureActs::keepFavourite(const std::vector<ArtworkMarks> &before)
+{
     if (before.empty())
         return;
+    const bool favourite = !before.front().favourite; // all that changed were the same
     const QString count = formatCount(qint64(before.size()));
     const bool one = before.size() == 1;
     keep({.undo = one ? tr("Undo favourite") : tr("Undo favourite of %1 pictures").arg(count),
           .undone = one ? tr("Favourite undone") : tr("Favourite of %1 pictures undone").arg(count),
-          .takeBack = [this, before] { m_library.marks().set(before); }},
+          .takeBack = [before](Library &library) { library.marks().set(before); }},
          one         ? QString{} // the star is seen
          : favourite ? tr("%1 pictures are favourites now").arg(count)
                      : tr("%1 pictures are no favourites any more").arg(count));
@@ -50,7 +69,12 @@ void PictureActs::setFavourite(const std::vector<ArtworkId> &ids, bool favourite
 void PictureActs::trash(const std::vector<ArtworkId> &ids)
 {
     emit trashing(ids);
-    const std::vector<ArtworkId> gone = m_library.trash().put(ids);
+    m_library.ask([ids](Library &library) { return library.trash().put(ids); }, this,
+                  [this](const std::vector<ArtworkId> &gone) { keepTrash(gone); });
+}
+
+void PictureActs::keepTrash(const std::vector<ArtworkId> &gone)
+{
     if (gone.empty())
         return;
     emit trashed();
@@ -58,17 +82,23 @@ void PictureActs::trash(const std::vector<ArtworkId> &ids)
     const bool one = gone.size() == 1;
     keep({.undo = one ? tr("Undo delete") : tr("Undo delete of %1 pictures").arg(count),
           .undone = one ? tr("Picture brought back") : tr("%1 pictures brought back").arg(count),
-          .takeBack = [this, gone] { m_library.trash().restore(gone); }},
+          .takeBack = [gone](Library &library) { library.trash().restore(gone); }},
          one ? tr("Picture moved to the trash") : tr("%1 pictures moved to the trash").arg(count));
 }
 
 void PictureActs::undo()
 {
+    // Behind the answers to what was done just before.
+    m_library.ask([](Library &) { return true; }, this, [this](bool) { takeBack(); });
+}
+
+void PictureActs::takeBack()
+{
     if (m_acts.empty())
         return;
     const Act act = std::move(m_acts.back());
     m_acts.pop_back();
-    act.takeBack();
+    m_library.tell(act.takeBack);
     emit changed();
     emit undone(act.undone);
 }

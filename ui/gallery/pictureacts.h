@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/library/library.h"
+#include "core/base/remote.h"
+#include "core/library/artwork.h"
 
 #include <QObject>
 
@@ -9,17 +10,20 @@
 
 namespace limner {
 
+class Library;
+
 //! What is done to pictures, one or many, and can be undone until the program ends.
 class PictureActs final : public QObject {
     Q_OBJECT
 public:
-    explicit PictureActs(Library &library, QObject *parent = nullptr);
+    explicit PictureActs(Remote<Library> library, QObject *parent = nullptr);
 
     //! 0 to 5 stars; 0 takes the rating away.
     void rate(const std::vector<ArtworkId> &ids, int rating);
-    void setFavourite(const std::vector<ArtworkId> &ids, bool favourite);
+    //! All become what the first one is not yet.
+    void toggleFavourite(const std::vector<ArtworkId> &ids);
     void trash(const std::vector<ArtworkId> &ids);
-    //! Takes the latest one back.
+    //! Takes the latest one back, also one that is under way.
     void undo();
     //! "Undo rating of 12 pictures"; empty when there is nothing.
     [[nodiscard]] QString undoText() const;
@@ -38,11 +42,15 @@ private:
     struct Act {
         QString undo = {};   //!< what the menu offers
         QString undone = {}; //!< what is told afterwards
-        std::function<void()> takeBack = {};
+        std::function<void(Library &)> takeBack = {};
     };
+    void keepRating(const std::vector<ArtworkMarks> &before, int rating);
+    void keepFavourite(const std::vector<ArtworkMarks> &before);
+    void keepTrash(const std::vector<ArtworkId> &gone);
     void keep(Act act, const QString &message);
+    void takeBack();
 
-    Library &m_library;
+    Remote<Library> m_library;
     std::vector<Act> m_acts;
 };
 

@@ -15,8 +15,44 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-PictureFiles::PictureFiles(Library &library, QWidget &window)
-    : m_library{library}
+namespace {
+
+//! Where they lie; the first that is gone, otherwise. On the reader's thread.
+Result<QStringList> filesOf(ArtworkReader &reader, const Originals &originals,
+                            const std::vector<ArtworkId> &ids)
+{
+    QStringList files;
+    for (const ArtworkId id : ids) {
+        const std::optional<Artwork> artwork = reader.artwork(id);
+        const QString file = artwork ? originals.absolutePath(*artwork) : QString{};
+        if (file.isEmpty() || !QFile::exists(file))
+            return fail(ErrorKind::Io, file);
+        files.append(file);
+    }
+    return files;
+}
+
+//! What is wrong; "" when all are there.
+QString copyAll(const QStringList &files, const QString &path)
+{
+    const bool folder = QFileInfo{path}.isDir();
+    for (const QString &from : files) {
+        QFile source{from};
+        const QString to = folder ? path + u'/' + QFileInfo{from}.fileName() : path;
+        // The dialog has asked about overwriting already.
+        if (!folder && QFile::exists(to) && QFileInfo{to} != QFileInfo{from})
+            QFile::remove(to);
+        if (!source.copy(to))
+            return source.errorString();
+    }
+    return {};
+}
+
+} // namespace
+
+PictureFiles::PictureFiles(const Services &services, QWidget &window)
+    : m_originals{services.library.source()->originals()}
+    , m_reader{services.reader}
     , m_window{window}
 {
     m_pool.setMaxThreadCount(1);
@@ -28,39 +64,47 @@ PictureFiles::~PictureFiles()
     m_pool.waitForDone();
 }
 
-//! "" when it is gone, which has been said.
-QString PictureFiles::fileOf(ArtworkId id)
+void PictureFiles::withFiles(const std::vector<ArtworkId> &ids, Act act)
 {
-    const std::optional<Artwork> artwork = m_library.artwork(id);
-    const QString file = artwork ? m_library.originals().absolutePath(*artwork) : QString{};
-    if (!file.isEmpty() && QFile::exists(file))
-        return file;
-    emit failed(Error{.kind = ErrorKind::Io, .message = file}, ErrorPlace::Library);
-    return {};
+    m_reader.ask([ids, originals = m_originals](
+                     ArtworkReader &reader) { return filesOf(reader, originals, ids); },
+                 this,
+                 [this, act = std::move(act)](const Result<QStringList> &files) {
+                     if (files)
+                         act(*files);
+                     else
+                         emit failed(files.error(), ErrorPlace::Library);
+                 });
 }
 
 void PictureFiles::open(ArtworkId id)
 {
-    const QString file = fileOf(id);
-    if (!file.isEmpty() && !QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
-        emit notOpened(tr("No program on this desktop opens %1 files.")
-                           .arg(QFileInfo{file}.suffix().toUpper()),
-                       id);
+    withFiles({id}, [this, id](const QStringList &files) {
+        const QString &file = files.front();
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+            emit notOpened(tr("No program on this desktop opens %1 files.")
+                               .arg(QFileInfo{file}.suffix().toUpper()),
+                           id);
+    });
 }
 
 void PictureFiles::reveal(ArtworkId id)
 {
-    const QString file = fileOf(id);
-    const QString folder = QFileInfo{file}.absolutePath();
-    if (!file.isEmpty() && !QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        emit told(tr("No file manager answers. The picture is %1").arg(file));
+    withFiles({id}, [this](const QStringList &files) {
+        const QString &file = files.front();
+        const QString folder = QFileInfo{file}.absolutePath();
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            emit told(tr("No file manager answers. The picture is %1").arg(file));
+    });
 }
 
 void PictureFiles::copyImage(ArtworkId id)
 {
-    const QString file = fileOf(id);
-    if (file.isEmpty())
-        return;
+    withFiles({id}, [this](const QStringList &files) { read(files.front()); });
+}
+
+void PictureFiles::read(const QString &file)
+{
     m_pool.start([this, file] {
         QImageReader reader{file};
         reader.setDecideFormatFromContent(true);
@@ -81,43 +125,31 @@ void PictureFiles::put(const QImage &image)
 
 void PictureFiles::saveAs(const std::vector<ArtworkId> &ids)
 {
-    if (ids.empty())
-        return;
+    if (!ids.empty())
+        withFiles(ids, [this](const QStringList &files) { askWhere(files); });
+}
+
+void PictureFiles::askWhere(const QStringList &files)
+{
     auto *const dialog = new QFileDialog{&m_window, tr("Save as")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (ids.size() > 1) {
+    if (files.size() > 1) {
         dialog->setFileMode(QFileDialog::Directory);
     } else {
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->selectFile(QFileInfo{fileOf(ids.front())}.fileName());
+        dialog->selectFile(QFileInfo{files.front()}.fileName());
     }
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, ids](const QString &path) { save(ids, path); });
+            [this, files](const QString &path) { save(files, path); });
     dialog->open();
 }
 
-void PictureFiles::save(const std::vector<ArtworkId> &ids, const QString &path)
+void PictureFiles::save(const QStringList &files, const QString &path)
 {
-    const bool folder = QFileInfo{path}.isDir();
-    QList<std::pair<QString, QString>> copies;
-    for (const ArtworkId id : ids) {
-        const QString from = fileOf(id);
-        if (from.isEmpty())
-            return;
-        copies.append({from, folder ? path + u'/' + QFileInfo{from}.fileName() : path});
-    }
-    m_pool.start([this, copies, folder] {
-        QString trouble;
-        for (const auto &[from, to] : copies) {
-            QFile source{from};
-            // The dialog has asked about overwriting already.
-            if (!folder && QFile::exists(to) && QFileInfo{to} != QFileInfo{from})
-                QFile::remove(to);
-            if (trouble.isEmpty() && !source.copy(to))
-                trouble = source.errorString();
-        }
+    m_pool.start([this, files, path] {
+        const QString trouble = copyAll(files, path);
         QMetaObject::invokeMethod(
-            this, [this, trouble, count = copies.size()] { tellSaved(trouble, count); },
+            this, [this, trouble, count = files.size()] { tellSaved(trouble, count); },
             Qt::QueuedConnection);
     });
 }

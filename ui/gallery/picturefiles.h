@@ -1,19 +1,19 @@
 #pragma once
 
-#include "core/library/artwork.h"
+#include "core/library/originals.h"
 #include "ui/common/errortext.h"
+#include "ui/common/services.h"
 
 #include <QImage>
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <vector>
 
 class QWidget;
 
 namespace limner {
-
-class Library;
 
 //! Hands the original files to the rest of the desktop: its viewer, its file manager, its
 //! clipboard, another folder. What the desktop refuses is said, with the next best thing at hand.
@@ -21,7 +21,7 @@ class PictureFiles final : public QObject {
     Q_OBJECT
 public:
     //! Its dialogs lie over `window`.
-    PictureFiles(Library &library, QWidget &window);
+    PictureFiles(const Services &services, QWidget &window);
     ~PictureFiles() override; //!< waits for a picture that is being read
 
     void open(ArtworkId id);
@@ -38,12 +38,17 @@ signals:
     void failed(const limner::Error &error, limner::ErrorPlace place);
 
 private:
-    [[nodiscard]] QString fileOf(ArtworkId id);
+    using Act = std::function<void(const QStringList &)>;
+    //! Asks where they are; when one is gone, that is said instead.
+    void withFiles(const std::vector<ArtworkId> &ids, Act act);
+    void read(const QString &file);
     void put(const QImage &image);
-    void save(const std::vector<ArtworkId> &ids, const QString &path);
+    void askWhere(const QStringList &files);
+    void save(const QStringList &files, const QString &path);
     void tellSaved(const QString &trouble, qsizetype count);
 
-    Library &m_library;
+    const Originals m_originals;
+    Remote<ArtworkReader> m_reader;
     QWidget &m_window;
     QThreadPool m_pool;
 };

@@ -19,14 +19,14 @@ int kilobytes(QSize size)
 }
 } // namespace
 
-ThumbnailLoader::ThumbnailLoader(Thumbnails &thumbnails, QObject *parent)
+ThumbnailLoader::ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent)
     : QObject{parent}
     , m_thumbnails{thumbnails}
     , m_pixmaps{keptKilobytes}
 {
     m_pool.setMaxThreadCount(1);
-    connect(&thumbnails, &Thumbnails::ready, this, &ThumbnailLoader::crop);
-    connect(&thumbnails, &Thumbnails::failed, this, [this](ArtworkId id, int failedEdge) {
+    connect(thumbnails.source(), &Thumbnails::ready, this, &ThumbnailLoader::crop);
+    connect(thumbnails.source(), &Thumbnails::failed, this, [this](ArtworkId id, int failedEdge) {
         if (failedEdge == edge() && m_wanted.erase(id) > 0) {
             m_failed.insert(id);
             emit loaded(id);
@@ -64,9 +64,11 @@ void ThumbnailLoader::want(const std::vector<ArtworkId> &ids)
             missing.push_back(id);
     }
     m_wanted = {missing.begin(), missing.end()};
-    m_thumbnails.cancelExcept(ids);
-    for (const ArtworkId id : missing)
-        m_thumbnails.request(id, edge());
+    m_thumbnails.tell([ids, missing, edge = edge()](Thumbnails &thumbnails) {
+        thumbnails.cancelExcept(ids);
+        for (const ArtworkId id : missing)
+            thumbnails.request(id, edge);
+    });
 }
 
 void ThumbnailLoader::crop(ArtworkId id, int readyEdge, const QImage &image)

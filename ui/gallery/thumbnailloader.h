@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "core/library/artwork.h"
 
 #include <QCache>
@@ -19,7 +20,7 @@ class Thumbnails;
 class ThumbnailLoader final : public QObject {
     Q_OBJECT
 public:
-    explicit ThumbnailLoader(Thumbnails &thumbnails, QObject *parent = nullptr);
+    explicit ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent = nullptr);
     ~ThumbnailLoader() override; //!< waits for the pool
 
     //! Size of a tile in device pixels, and how round its corners are there.
@@ -38,7 +39,7 @@ private:
     void crop(ArtworkId id, int edge, const QImage &image);
     void keep(ArtworkId id, QSize device, QImage tile);
 
-    Thumbnails &m_thumbnails;
+    Remote<Thumbnails> m_thumbnails;
     QThreadPool m_pool;
     QCache<ArtworkId, QPixmap> m_pixmaps;
     std::set<ArtworkId> m_wanted;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/gallery/artworkfacts.h"
+#include "core/upload/artworkfacts.h"
 #include "ui/gallery/gridlayout.h"
 #include "ui/gallery/tilefigure.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/gallery/artworkfacts.h"
+#include "core/upload/artworkfacts.h"
 
 namespace limner {
 

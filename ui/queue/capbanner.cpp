@@ -10,27 +10,28 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
-CapBanner::CapBanner(JobQueue &queue, Banner &banner, QObject *parent)
+CapBanner::CapBanner(Remote<JobQueue> queue, Banner &banner, QObject *parent)
     : QObject{parent}
     , m_queue{queue}
     , m_banner{banner}
 {
     banner.setObjectName(u"capBanner"_s);
-    connect(&queue.board(), &JobBoard::heldChanged, this, &CapBanner::refresh);
+    connect(&queue.source()->board(), &JobBoard::heldChanged, this, &CapBanner::take);
     connect(&banner, &Banner::closed, this, [this] {
-        if (m_queue.caps().held())
-            m_closedFor = m_queue.caps().held()->jobId;
+        if (m_hold)
+            m_closedFor = m_hold->jobId;
     });
-    refresh();
+    queue.ask([](JobQueue &asked) { return asked.caps().held(); }, this,
+              [this](const std::optional<CapHold> &hold) { take(hold); });
 }
 
-void CapBanner::refresh()
+void CapBanner::take(const std::optional<CapHold> &hold)
 {
-    const std::optional<CapHold> &hold = m_queue.caps().held();
-    if (!hold || hold->jobId != m_closedFor)
+    m_hold = hold;
+    if (!m_hold || m_hold->jobId != m_closedFor)
         m_closedFor.clear();
-    if (hold && m_closedFor.isEmpty())
-        show(*hold);
+    if (m_hold && m_closedFor.isEmpty())
+        show(*m_hold);
     else
         m_banner.hide();
 }
@@ -56,10 +57,12 @@ void CapBanner::show(const CapHold &hold)
     QPushButton *const run = m_banner.addButton(tr("Run this one"), "capRunThis");
     QPushButton *const cancel = m_banner.addButton(tr("Cancel it"), "capCancel");
     connect(raise, &QPushButton::clicked, this, &CapBanner::raiseWanted);
-    connect(run, &QPushButton::clicked, this,
-            [this, id = hold.jobId] { m_queue.intake().runOverCap(id); });
-    connect(cancel, &QPushButton::clicked, this,
-            [this, id = hold.jobId] { m_queue.canceller().cancel(id); });
+    connect(run, &QPushButton::clicked, this, [this, id = hold.jobId] {
+        m_queue.tell([id](JobQueue &queue) { queue.intake().runOverCap(id); });
+    });
+    connect(cancel, &QPushButton::clicked, this, [this, id = hold.jobId] {
+        m_queue.tell([id](JobQueue &queue) { queue.canceller().cancel(id); });
+    });
 }
 
 } // namespace limner

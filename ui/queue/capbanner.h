@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "core/money/caphold.h"
 
 #include <QObject>
@@ -15,17 +16,18 @@ class JobQueue;
 class CapBanner final : public QObject {
     Q_OBJECT
 public:
-    CapBanner(JobQueue &queue, Banner &banner, QObject *parent = nullptr);
+    CapBanner(Remote<JobQueue> queue, Banner &banner, QObject *parent = nullptr);
 
 signals:
     void raiseWanted();
 
 private:
-    void refresh();
+    void take(const std::optional<CapHold> &hold);
     void show(const CapHold &hold);
 
-    JobQueue &m_queue;
+    Remote<JobQueue> m_queue;
     Banner &m_banner;
+    std::optional<CapHold> m_hold;
     QString m_closedFor; //!< the person has put this job's message away
 };
 

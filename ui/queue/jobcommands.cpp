@@ -1,7 +1,6 @@
 #include "ui/queue/jobcommands.h"
 
-#include "core/queue/jobqueue.h"
-#include "ui/queue/jobtile.h"
+#include "ui/queue/jobtiles.h"
 
 #include <QAction>
 #include <QMenu>
@@ -43,9 +42,9 @@ void note(Traits &traits, const Job &job, const QueueStand &stand)
 
 } // namespace
 
-JobCommands::JobCommands(JobQueue &queue, QWidget &window)
+JobCommands::JobCommands(Remote<JobQueue> queue, const JobTiles &jobs, QWidget &window)
     : QObject{&window}
-    , m_queue{queue}
+    , m_tiles{jobs}
     , m_window{window}
     , m_acts{queue}
 {
@@ -60,6 +59,8 @@ JobCommands::JobCommands(JobQueue &queue, QWidget &window)
     connect(resume, &QAction::triggered, &m_acts, &QueueActs::resume);
     window.addAction(resume);
     m_actions[C::Resume] = resume;
+    // What can be done with chosen jobs depends on the pause, too.
+    connect(&jobs, &JobTiles::standChanged, this, &JobCommands::refresh);
 }
 
 void JobCommands::add(JobCommand command, const QString &text, const char *name,
@@ -84,12 +85,12 @@ void JobCommands::setJobs(const QStringList &ids)
 void JobCommands::refresh()
 {
     using C = JobCommand;
-    const QueueStand stand = m_jobs.isEmpty() ? QueueStand{} : m_queue.board().stand();
+    const QueueStand &stand = m_tiles.stand();
     Traits any;
     for (const QString &id : m_jobs)
-        if (const std::optional<Job> job = m_queue.board().job(id)) {
+        if (const Job *job = m_tiles.job(id)) {
             note(any, *job, stand);
-            any.fetchable |= m_queue.intake().canFetchAgain(*job);
+            any.fetchable |= m_tiles.at(m_tiles.indexOf(id)).isFetchable;
         }
     const bool tryNow = any.waits && !stand.paused && !any.troubled;
     const bool one = m_jobs.size() == 1;

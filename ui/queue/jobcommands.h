@@ -10,6 +10,8 @@ class QWidget;
 
 namespace limner {
 
+class JobTiles;
+
 enum class JobCommand { Retry, Cancel, Dismiss, RunNext, RunLast, Resume };
 
 //! What one can do with the chosen jobs: one QAction each, shared by tiles, menus and details, and
@@ -18,21 +20,22 @@ class JobCommands final : public QObject {
     Q_OBJECT
 public:
     //! The actions belong to `window`.
-    JobCommands(JobQueue &queue, QWidget &window);
+    JobCommands(Remote<JobQueue> queue, const JobTiles &jobs, QWidget &window);
 
     [[nodiscard]] QueueActs &acts() { return m_acts; }
     [[nodiscard]] QAction *action(JobCommand command) const { return m_actions.at(command); }
+    //! Jobs without a tile can do nothing.
     void setJobs(const QStringList &ids);
     //! Those that can be done now.
     void fill(QMenu &menu) const;
-    //! Their states or the queue's changed.
+    //! Their states changed.
     void refresh();
 
 private:
     void add(JobCommand command, const QString &text, const char *name,
              void (QueueActs::*act)(const QStringList &ids));
 
-    JobQueue &m_queue;
+    const JobTiles &m_tiles;
     QWidget &m_window;
     QueueActs m_acts;
     QStringList m_jobs;

@@ -19,24 +19,49 @@ bool looksTheSame(const QueueStand &a, const QueueStand &b)
 }
 } // namespace
 
-JobTiles::JobTiles(JobQueue &queue, QObject *parent)
+JobTiles::JobTiles(Remote<JobQueue> queue, QObject *parent)
     : QObject{parent}
     , m_queue{queue}
-    , m_stand{queue.board().stand()}
 {
-    for (Job &job : queue.board().visible()) {
-        Entry entry;
-        entry.progress = queue.board().progress(job.id);
-        entry.tile = tileOf(job, entry.progress);
-        entry.job = std::move(job);
-        m_entries.push_back(std::move(entry));
-    }
+    connectQueue();
+    queue.ask([](JobQueue &asked) { return read(asked); }, this,
+              [this](Beginning beginning) { begin(std::move(beginning)); });
+}
+
+void JobTiles::connectQueue()
+{
+    JobQueue &queue = *m_queue.source();
     connect(&queue.board(), &JobBoard::jobAdded, this, &JobTiles::refreshJob);
     connect(&queue.board(), &JobBoard::jobChanged, this, &JobTiles::refreshJob);
     connect(&queue.board(), &JobBoard::jobProgressed, this, &JobTiles::refreshProgress);
     connect(&queue.board(), &JobBoard::standChanged, this, &JobTiles::takeStand);
     connect(&queue.order(), &QueueOrder::changed, this, &JobTiles::takeOrder);
     connect(&queue.board(), &JobBoard::jobRemoved, this, &JobTiles::letGo);
+}
+
+JobTiles::Beginning JobTiles::read(JobQueue &queue)
+{
+    Beginning out;
+    queue.board().tellStand(); // so that every change from here on is told
+    for (Job &job : queue.board().visible()) {
+        Entry entry;
+        entry.progress = queue.board().progress(job.id);
+        entry.isFetchable = queue.intake().canFetchAgain(job);
+        entry.job = std::move(job);
+        out.entries.push_back(std::move(entry));
+    }
+    out.stand = queue.board().stand();
+    return out;
+}
+
+//! What was heard before is older than this and is in it.
+void JobTiles::begin(Beginning beginning)
+{
+    m_isKnown = true;
+    m_stand = std::move(beginning.stand);
+    for (Entry &entry : beginning.entries)
+        insert(std::move(entry));
+    emit standChanged();
 }
 
 int JobTiles::indexOf(const QString &jobId) const
@@ -46,30 +71,84 @@ int JobTiles::indexOf(const QString &jobId) const
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
+const Job *JobTiles::job(const QString &id) const
+{
+    const int index = indexOf(id);
+    return index < 0 ? nullptr : &m_entries[size_t(index)].job;
+}
+
+JobProgress JobTiles::progress(const QString &id) const
+{
+    const int index = indexOf(id);
+    return index < 0 ? JobProgress{} : m_entries[size_t(index)].progress;
+}
+
 void JobTiles::refreshJob(const Job &job)
 {
+    if (m_isKnown)
+        place(job);
     emit seen(job);
+}
+
+void JobTiles::place(const Job &job)
+{
     const int index = indexOf(job.id);
     if (index < 0) {
         // A change that arrives after the tile went away does not bring it back.
-        if (!isFinished(job.state) || wantsAttention(job))
-            insert(job);
-        return;
-    }
-    if (isFinished(job.state) && !hasTrouble(job))
+        if (isFinished(job.state) && !wantsAttention(job))
+            return;
+        Entry entry;
+        entry.job = job;
+        insert(std::move(entry));
+    } else if (isFinished(job.state) && !hasTrouble(job)) {
         return remove(index);
-    m_entries[size_t(index)].job = job;
+    } else {
+        m_entries[size_t(index)].job = job;
+        render(index);
+    }
+    lookAgain({job.id});
+}
+
+void JobTiles::lookAgain(const QStringList &ids)
+{
+    QStringList ended;
+    for (const QString &id : ids) {
+        if (const Job *one = job(id); one && isFinished(one->state))
+            ended.append(id);
+    }
+    if (ended.isEmpty())
+        return;
+    m_queue.ask(
+        [ended](JobQueue &queue) {
+            std::vector<bool> out;
+            for (const QString &id : ended) {
+                const std::optional<Job> one = queue.board().job(id);
+                out.push_back(one && queue.intake().canFetchAgain(*one));
+            }
+            return out;
+        },
+        this,
+        [this, ended](const std::vector<bool> &fetchable) {
+            for (size_t i = 0; i < fetchable.size(); ++i)
+                noteFetchable(ended[qsizetype(i)], fetchable[i]);
+        });
+}
+
+void JobTiles::noteFetchable(const QString &id, bool isFetchable)
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return;
+    m_entries[size_t(index)].isFetchable = isFetchable;
     render(index);
 }
 
-void JobTiles::insert(Job job)
+void JobTiles::insert(Entry entry)
 {
-    Entry entry;
-    entry.tile = tileOf(job, entry.progress);
+    entry.tile = tileOf(entry);
     const auto place = std::upper_bound(
-        m_entries.begin(), m_entries.end(), job.position,
+        m_entries.begin(), m_entries.end(), entry.job.position,
         [](qint64 position, const Entry &other) { return position < other.job.position; });
-    entry.job = std::move(job);
     emit aboutToInsert(int(place - m_entries.begin()));
     m_entries.insert(place, std::move(entry));
     emit inserted();
@@ -78,18 +157,22 @@ void JobTiles::insert(Job job)
 //! A pause or a wait shows on every tile it keeps back.
 void JobTiles::takeStand(const QueueStand &stand)
 {
-    const QueueStand before = std::exchange(m_stand, stand);
-    if (looksTheSame(before, m_stand))
+    if (!m_isKnown)
         return;
-    for (int index = 0; index < count(); ++index) {
+    const QueueStand before = std::exchange(m_stand, stand);
+    const bool isSeen = !looksTheSame(before, m_stand);
+    for (int index = 0; isSeen && index < count(); ++index) {
         if (m_entries[size_t(index)].job.state == JobState::Queued)
             render(index);
     }
+    emit standChanged();
 }
 
 //! One tile at a time goes where it belongs, so that views keep their place and their choice.
 void JobTiles::takeOrder(const std::vector<Place> &order)
 {
+    if (!m_isKnown)
+        return;
     std::map<QString, qint64> places;
     for (const Place &one : order)
         places.emplace(one.jobId, one.position);
@@ -155,17 +238,17 @@ void JobTiles::letGo(const QString &id)
         remove(index);
 }
 
-JobTile JobTiles::tileOf(const Job &job, const JobProgress &progress)
+JobTile JobTiles::tileOf(const Entry &entry) const
 {
-    JobTile tile = jobTile(job, progress, m_stand);
-    tile.isFetchable = tile.isTroubled() && m_queue.intake().canFetchAgain(job);
+    JobTile tile = jobTile(entry.job, entry.progress, m_stand);
+    tile.isFetchable = tile.isTroubled() && entry.isFetchable;
     return tile;
 }
 
 void JobTiles::render(int index)
 {
     Entry &entry = m_entries[size_t(index)];
-    JobTile tile = tileOf(entry.job, entry.progress);
+    JobTile tile = tileOf(entry);
     if (tile == entry.tile)
         return;
     entry.tile = std::move(tile);

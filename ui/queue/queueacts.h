@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "ui/common/errortext.h"
 
 #include <QObject>
@@ -10,17 +11,19 @@ namespace limner {
 class JobQueue;
 
 //! What a person does to jobs, one or many, from wherever they are shown, and what is said when it
-//! cannot be done.
+//! cannot be done. The queue decides, as the jobs stand when it is told.
 class QueueActs final : public QObject {
     Q_OBJECT
 public:
-    explicit QueueActs(JobQueue &queue, QObject *parent = nullptr);
+    explicit QueueActs(Remote<JobQueue> queue, QObject *parent = nullptr);
 
     //! Among several, an uncertain job stays as it is: it may have been billed, and the artist
     //! decides about each alone.
     void retry(const QStringList &ids);
     void retryAllFailed();
     void cancel(const QStringList &ids);
+    void cancelWaiting();
+    void cancelAll();
     void dismiss(const QStringList &ids);
     //! "I do not want this": cancels what goes on and puts away what has ended.
     void remove(const QStringList &ids);
@@ -36,9 +39,11 @@ signals:
     void told(const QString &message);
 
 private:
-    void report(const Result<> &done);
+    //! Does it and says what the library had against it.
+    template <typename Act>
+    void doDurably(Act act);
 
-    JobQueue &m_queue;
+    Remote<JobQueue> m_queue;
 };
 
 } // namespace limner

@@ -18,17 +18,49 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
+
 constexpr int gap = 8;
+
+//! How many jobs, by the provider's name.
+using PickedUp = std::vector<std::pair<QString, int>>;
+
+PickedUp namedPickedUp(JobQueue &queue)
+{
+    PickedUp out;
+    const QueueStand stand = queue.board().stand();
+    for (const auto &[id, jobs] : queue.board().pickedUp()) {
+        const ProviderStand *provider = stand.find(id);
+        out.emplace_back(provider ? provider->name : id, jobs);
+    }
+    return out;
+}
+
 } // namespace
 
-QueueFlow::QueueFlow(const Services &services, QueueActs &acts, QWidget &window, int inset)
+QueueFlow::QueueFlow(const Services &services, JobTiles &jobs, QueueActs &acts, QWidget &window,
+                     int inset)
     : QObject{&window}
     , m_services{services}
+    , m_jobs{jobs}
     , m_acts{acts}
     , m_window{window}
     , m_inset{inset}
 {
     window.installEventFilter(this);
+    const Remote<JobQueue> &queue = services.queue;
+    connect(&queue.source()->board(), &JobBoard::countsChanged, this, &QueueFlow::takeCounts);
+    queue.ask(
+        [](JobQueue &asked) {
+            asked.board().tellStand(); // so that every change from here on is told
+            return asked.board().counts();
+        },
+        this, [this](const QueueCounts &counts) { takeCounts(counts); });
+}
+
+void QueueFlow::takeCounts(const QueueCounts &counts)
+{
+    m_counts = counts;
+    emit countsChanged(counts);
 }
 
 void QueueFlow::toggle()
@@ -40,7 +72,7 @@ void QueueFlow::toggle()
 void QueueFlow::open()
 {
     if (!m_panel) {
-        m_panel = new QueuePanel{std::make_unique<QueueModel>(m_services.queue, m_services.clock),
+        m_panel = new QueuePanel{std::make_unique<QueueModel>(m_jobs, m_services.clock),
                                  m_services.clock, &m_window};
         connectPanel();
     }
@@ -63,28 +95,25 @@ bool QueueFlow::close()
 
 void QueueFlow::connectPanel()
 {
-    JobQueue &queue = m_services.queue;
     QueuePanel *panel = m_panel;
-    panel->setStand(queue.board().stand());
-    const auto showStand = [panel, &queue] { panel->setStand(queue.board().stand()); };
-    connect(&queue.board(), &JobBoard::standChanged, panel, showStand);
-    connect(&queue.board(), &JobBoard::countsChanged, panel, showStand);
+    panel->setStand(m_jobs.stand());
+    connect(&m_jobs, &JobTiles::standChanged, panel,
+            [panel, &jobs = m_jobs] { panel->setStand(jobs.stand()); });
     connect(panel, &QueuePanel::closeWanted, this, &QueueFlow::close);
     const QueueHead *const head = &panel->head();
     connect(head, &QueueHead::pauseWanted, &m_acts, &QueueActs::pause);
     connect(head, &QueueHead::resumeWanted, &m_acts, &QueueActs::resume);
     connect(head, &QueueHead::parallelChosen, this, &QueueFlow::parallelChosen);
-    const QueueJobs *const jobs = &panel->jobs();
-    connect(jobs, &QueueJobs::retryWanted, &m_acts, &QueueActs::retry);
-    connect(jobs, &QueueJobs::cancelWanted, &m_acts, &QueueActs::cancel);
-    connect(jobs, &QueueJobs::dismissWanted, &m_acts, &QueueActs::dismiss);
-    connect(jobs, &QueueJobs::runNextWanted, &m_acts, &QueueActs::runNext);
-    connect(jobs, &QueueJobs::runLastWanted, &m_acts, &QueueActs::runLast);
-    connect(jobs, &QueueJobs::moveWanted, &m_acts, &QueueActs::move);
+    const QueueJobs *const list = &panel->jobs();
+    connect(list, &QueueJobs::retryWanted, &m_acts, &QueueActs::retry);
+    connect(list, &QueueJobs::cancelWanted, &m_acts, &QueueActs::cancel);
+    connect(list, &QueueJobs::dismissWanted, &m_acts, &QueueActs::dismiss);
+    connect(list, &QueueJobs::runNextWanted, &m_acts, &QueueActs::runNext);
+    connect(list, &QueueJobs::runLastWanted, &m_acts, &QueueActs::runLast);
+    connect(list, &QueueJobs::moveWanted, &m_acts, &QueueActs::move);
     const QueueFoot *const foot = &panel->foot();
-    connect(foot, &QueueFoot::cancelWaitingWanted, &queue.canceller(),
-            &JobCanceller::cancelWaiting);
-    connect(foot, &QueueFoot::cancelAllWanted, &queue.canceller(), &JobCanceller::cancelAll);
+    connect(foot, &QueueFoot::cancelWaitingWanted, &m_acts, &QueueActs::cancelWaiting);
+    connect(foot, &QueueFoot::cancelAllWanted, &m_acts, &QueueActs::cancelAll);
     connect(foot, &QueueFoot::retryAllWanted, &m_acts, &QueueActs::retryAllFailed);
 }
 
@@ -111,28 +140,26 @@ bool QueueFlow::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-QString QueueFlow::pickedUpText() const
+void QueueFlow::askPickedUp()
 {
-    QStringList parts;
-    for (const auto &[id, jobs] : m_services.queue.board().pickedUp()) {
-        const QueueStand stand = m_services.queue.board().stand();
-        const ProviderStand *provider = stand.find(id);
-        const QString name = provider ? provider->name : id;
-        parts.append(
-            jobs == 1
-                ? tr("1 job went on at %1 while Limner was closed; it has been picked up.")
-                      .arg(name)
-                : tr("%1 jobs went on at %2 while Limner was closed; they have been picked up.")
-                      .arg(jobs)
-                      .arg(name));
-    }
-    return parts.join(u' ');
+    m_services.queue.ask(namedPickedUp, this, [this](const PickedUp &picked) {
+        QStringList parts;
+        for (const auto &[name, jobs] : picked)
+            parts.append(
+                jobs == 1
+                    ? tr("1 job went on at %1 while Limner was closed; it has been picked up.")
+                          .arg(name)
+                    : tr("%1 jobs went on at %2 while Limner was closed; they have been picked up.")
+                          .arg(jobs)
+                          .arg(name));
+        if (!parts.isEmpty())
+            emit pickedUp(parts.join(u' '));
+    });
 }
 
 QString QueueFlow::farewell() const
 {
-    const QueueCounts counts = m_services.queue.board().counts();
-    return closingText(counts.running, counts.waiting);
+    return closingText(m_counts.running, m_counts.waiting);
 }
 
 } // namespace limner

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/queue/jobboard.h"
 #include "ui/common/services.h"
 
 #include <QObject>
@@ -7,17 +8,19 @@
 
 namespace limner {
 
+class JobTiles;
 class QueueActs;
 class QueuePanel;
 class QueueWords;
 
 //! What stands between the queue panel and the queue: opens and places the panel over the window,
-//! does what it asks for, and says what went on while the program was closed.
+//! does what it asks for, counts the jobs, and says what went on while the program was closed.
 class QueueFlow final : public QObject {
     Q_OBJECT
 public:
     //! The panel lies over `window`, above its bottom `inset` pixels.
-    QueueFlow(const Services &services, QueueActs &acts, QWidget &window, int inset);
+    QueueFlow(const Services &services, JobTiles &jobs, QueueActs &acts, QWidget &window,
+              int inset);
 
     void toggle();
     void open();
@@ -25,24 +28,31 @@ public:
     bool close();
     //! Lets the queue be opened and resumed from there.
     void serve(QueueWords &words);
-    //! "2 jobs went on at … while Limner was closed."; empty when none did.
-    [[nodiscard]] QString pickedUpText() const;
+    [[nodiscard]] const QueueCounts &counts() const { return m_counts; }
+    //! Asks what went on while the program was closed; `pickedUp` follows when anything did.
+    void askPickedUp();
     //! What closing now means; empty when nothing runs or waits.
     [[nodiscard]] QString farewell() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
+    void countsChanged(const limner::QueueCounts &counts);
+    //! "2 jobs went on at … while Limner was closed."
+    void pickedUp(const QString &text);
     void parallelChosen(const QString &provider, int jobs);
 
 private:
     void connectPanel();
+    void takeCounts(const QueueCounts &counts);
     void place();
 
     Services m_services;
+    JobTiles &m_jobs;
     QueueActs &m_acts;
     QWidget &m_window;
     int m_inset;
+    QueueCounts m_counts;
     QPointer<QueuePanel> m_panel;
 };
 

@@ -23,9 +23,9 @@ bool comesBefore(const JobTile &a, const JobTile &b)
 
 } // namespace
 
-QueueModel::QueueModel(JobQueue &queue, Clock &clock, QObject *parent)
+QueueModel::QueueModel(JobTiles &jobs, Clock &clock, QObject *parent)
     : QAbstractListModel{parent}
-    , m_tiles{queue}
+    , m_tiles{jobs}
     , m_clock{clock}
 {
     for (int index = 0; index < m_tiles.count(); ++index)

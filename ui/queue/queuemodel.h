@@ -17,7 +17,7 @@ public:
     enum Role { JobIdRole = Qt::UserRole + 1, GroupRole };
     static constexpr const char *mimeType = "application/x-limner-jobs";
 
-    QueueModel(JobQueue &queue, Clock &clock, QObject *parent = nullptr);
+    QueueModel(JobTiles &jobs, Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -34,6 +34,8 @@ public:
     [[nodiscard]] int rowOf(const QString &jobId) const;
     [[nodiscard]] static Group groupOf(const JobTile &tile);
     [[nodiscard]] bool countsDown() const;
+    //! False until the queue has told what is in it.
+    [[nodiscard]] bool isKnown() const { return m_tiles.isKnown(); }
     //! The job to stand before when dropped at `row`; "" = behind the last.
     [[nodiscard]] QString waitingAt(int row) const;
 
@@ -46,7 +48,7 @@ private:
     void takeOrder();
     [[nodiscard]] int placeFor(const JobTile &tile) const;
 
-    JobTiles m_tiles;
+    JobTiles &m_tiles;
     Clock &m_clock;
     std::vector<JobTile> m_rows;
     int m_arriving = 0; // the tile that is about to come

@@ -68,7 +68,7 @@ void QueuePanel::setStand(const QueueStand &stand)
 {
     m_stand = stand;
     m_head->showStand(stand, m_clock.now());
-    tick();
+    showCounts();
 }
 
 void QueuePanel::showCounts()
@@ -84,7 +84,7 @@ void QueuePanel::showCounts()
     }
     m_head->showCounts(running, waiting);
     m_foot->showCounts(running, waiting, failed);
-    m_empty->setVisible(m_model->rowCount() == 0);
+    m_empty->setVisible(m_model->rowCount() == 0 && m_model->isKnown());
     m_jobs->setVisible(m_model->rowCount() > 0);
     tick();
 }

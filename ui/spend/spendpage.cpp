@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,9 +34,20 @@ QString ofCap(double spent, double cap, const QString &currency)
                    : formatMoney(spent, currency);
 }
 
+SpendFigures figuresAt(Budget &budget, const QDateTime &now)
+{
+    SpendFigures out;
+    out.today = now.toLocalTime().date();
+    out.state = budget.state(now);
+    const QString currency = out.state.currency;
+    out.days = budget.ledger().byDay(out.today.addDays(1 - shownDays), out.today, currency);
+    out.models = budget.ledger().byModel(startOfMonth(now), currency);
+    return out;
+}
+
 } // namespace
 
-SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
+SpendPage::SpendPage(Remote<JobQueue> queue, Clock &clock, QWidget *parent)
     : QDialog{parent}
     , m_queue{queue}
     , m_clock{clock}
@@ -46,8 +58,8 @@ SpendPage::SpendPage(JobQueue &queue, Clock &clock, QWidget *parent)
     setMinimumSize(380, 260);
     resize(parent ? dialogRoom(*parent, bestSize) : bestSize);
     build();
-    connect(&queue.board(), &JobBoard::jobFinished, this, &SpendPage::refresh);
-    connect(&queue.caps(), &CapGate::budgetChanged, this, &SpendPage::refresh);
+    connect(&queue.source()->board(), &JobBoard::jobFinished, this, &SpendPage::refresh);
+    connect(&queue.source()->caps(), &CapGate::budgetChanged, this, &SpendPage::refresh);
     refresh();
 }
 
@@ -59,14 +71,7 @@ void SpendPage::build()
     inside->setContentsMargins(26, 22, 26, 0);
     inside->setSpacing(14);
     inside->addWidget(makeLabel(tr("Spending"), u"title"_s));
-    auto *const figures = new QGridLayout;
-    figures->setHorizontalSpacing(24);
-    figures->setVerticalSpacing(2);
-    m_today = addFigure(*figures, 0, tr("Today"), u"spendToday"_s);
-    m_month = addFigure(*figures, 1, tr("This month"), u"spendMonth"_s);
-    m_reserved = addFigure(*figures, 2, tr("Set aside for jobs under way"), u"spendReserved"_s);
-    figures->setColumnStretch(2, 1);
-    inside->addLayout(figures);
+    buildFigures(*inside);
     m_bars = new DayBars;
     inside->addWidget(m_bars);
     inside->addWidget(makeLabel(tr("This month by model"), u"section"_s));
@@ -85,7 +90,23 @@ void SpendPage::build()
     m_said->hide();
     m_said->setContentsMargins(26, 0, 26, 0);
     column->addWidget(m_said);
+    buildButtons(*column);
+}
 
+void SpendPage::buildFigures(QBoxLayout &column)
+{
+    auto *const figures = new QGridLayout;
+    figures->setHorizontalSpacing(24);
+    figures->setVerticalSpacing(2);
+    m_today = addFigure(*figures, 0, tr("Today"), u"spendToday"_s);
+    m_month = addFigure(*figures, 1, tr("This month"), u"spendMonth"_s);
+    m_reserved = addFigure(*figures, 2, tr("Set aside for jobs under way"), u"spendReserved"_s);
+    figures->setColumnStretch(2, 1);
+    column.addLayout(figures);
+}
+
+void SpendPage::buildButtons(QBoxLayout &column)
+{
     auto *const row = new QHBoxLayout;
     row->setContentsMargins(26, 0, 26, 0);
     row->setSpacing(10);
@@ -96,7 +117,7 @@ void SpendPage::build()
     row->addWidget(caps);
     row->addStretch(1);
     row->addWidget(close);
-    column->addLayout(row);
+    column.addLayout(row);
     close->setFocus(); // the chart is for those who tab to it
     connect(save, &QPushButton::clicked, this, &SpendPage::askWhere);
     connect(caps, &QPushButton::clicked, this, [this] {
@@ -121,19 +142,22 @@ QLabel *SpendPage::addFigure(QGridLayout &grid, int column, const QString &title
 
 void SpendPage::refresh()
 {
-    const QDateTime now = m_clock.now();
-    const BudgetState state = m_queue.caps().budget().state(now);
+    m_queue.ask(
+        [now = m_clock.now()](JobQueue &queue) { return figuresAt(queue.caps().budget(), now); },
+        this, [this](const SpendFigures &figures) { showFigures(figures); });
+}
+
+void SpendPage::showFigures(const SpendFigures &figures)
+{
+    const BudgetState &state = figures.state;
     m_today->setText(ofCap(state.spend.today, state.caps.day, state.currency));
     m_month->setText(ofCap(state.spend.month, state.caps.month, state.currency));
     m_reserved->setText(formatMoney(state.spend.reserved, state.currency));
-    const QDate today = now.toLocalTime().date();
-    m_bars->setDays(
-        m_queue.caps().budget().ledger().byDay(today.addDays(1 - shownDays), today, state.currency),
-        state.currency, today);
-    refreshModels();
+    m_bars->setDays(figures.days, state.currency, figures.today);
+    showModels(figures);
 }
 
-void SpendPage::refreshModels()
+void SpendPage::showModels(const SpendFigures &figures)
 {
     qDeleteAll(m_models->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete m_models->layout();
@@ -142,15 +166,13 @@ void SpendPage::refreshModels()
     grid->setHorizontalSpacing(18);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
-    const QString currency = m_queue.caps().budget().rates().currency;
     int row = 0;
-    for (const ModelSpend &one :
-         m_queue.caps().budget().ledger().byModel(startOfMonth(m_clock.now()), currency)) {
+    for (const ModelSpend &one : figures.models) {
         auto *const model = new ElidedLabel{one.model};
         auto *const pictures = makeLabel(
             one.pictures == 1 ? tr("1 picture") : tr("%1 pictures").arg(formatCount(one.pictures)),
             u"body-dim"_s);
-        auto *const amount = makeLabel(formatMoney(one.amount, currency), {});
+        auto *const amount = makeLabel(formatMoney(one.amount, figures.state.currency), {});
         grid->addWidget(model, row, 0);
         grid->addWidget(pictures, row, 1, Qt::AlignRight);
         grid->addWidget(amount, row++, 2, Qt::AlignRight);
@@ -175,8 +197,30 @@ void SpendPage::askWhere()
 
 void SpendPage::exportTo(const QString &path)
 {
-    const Result<QByteArray> csv = ledgerCsv(m_queue.caps().budget().ledger());
-    Result<> written = csv ? writeFileDurably(path, *csv) : Result<>{propagate(csv)};
+    m_queue.ask([](JobQueue &queue) { return ledgerCsv(queue.caps().budget().ledger()); }, this,
+                [this, path](const Result<QByteArray> &csv) {
+                    if (csv)
+                        write(path, *csv);
+                    else
+                        tellWritten(path, propagate(csv));
+                });
+}
+
+void SpendPage::write(const QString &path, const QByteArray &csv)
+{
+    // Whoever closes the page does not wait for a slow disk: the file is written all the same.
+    const std::shared_ptr<Answer> answer{new Answer, [](Answer *gone) { gone->deleteLater(); }};
+    const auto written = std::make_shared<Result<>>();
+    connect(answer.get(), &Answer::given, this,
+            [this, path, written] { tellWritten(path, *written); });
+    QThreadPool::globalInstance()->start([answer, written, path, csv] {
+        *written = writeFileDurably(path, csv);
+        answer->give();
+    });
+}
+
+void SpendPage::tellWritten(const QString &path, const Result<> &written)
+{
     m_said->setText(written ? tr("Written to %1").arg(path)
                             : errorText(written.error(), ErrorPlace::Library).sentence());
     setStyleProperty(*m_said, "role", written ? u"faint"_s : u"error"_s);

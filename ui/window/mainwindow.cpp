@@ -1,7 +1,6 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/provider/providertable.h"
-#include "core/queue/jobqueue.h"
 #include "ui/common/controls.h"
 #include "ui/common/theme.h"
 #include "ui/compose/composeflow.h"
@@ -10,10 +9,10 @@
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
-#include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/queue/jobcommands.h"
+#include "ui/queue/jobtiles.h"
 #include "ui/queue/queueflow.h"
 #include "ui/queue/queuewords.h"
 #include "ui/spend/spendpage.h"
@@ -42,6 +41,8 @@ constexpr auto tell = qOverload<const QString &>(&Notices::tell);
 MainWindow::MainWindow(const Services &services, const Settings &settings, QWidget *parent)
     : QWidget{parent}
     , m_services{services}
+    , m_jobs{new JobTiles{services.queue}}
+    , m_mayGreet{settings.draft.isEmpty()}
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Limner"_s);
@@ -60,11 +61,10 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     m_memory->restore(settings);
     applySettings(settings);
     m_flow->start(settings.draft.toUtf8());
-    m_gallery->tellCount();
-    if (m_isEmpty && settings.draft.isEmpty())
-        m_compose->greet();
     adaptToPanes();
     focusHome();
+    m_firstFocus = focusWidget();
+    m_gallery->tellCount();
 }
 
 MainWindow::~MainWindow()
@@ -75,21 +75,24 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    m_clipboard = new ClipboardLink{m_services.library, m_services.queue, m_services.outbox, this};
-    m_actions = new GalleryActions{m_services, *m_clipboard, *this};
+    m_clipboard = new ClipboardLink{m_services.queue, m_services.outbox, this};
+    m_actions = new GalleryActions{m_services, *m_jobs, *m_clipboard, *this};
     m_top = new TopBar{this};
     m_sandboxLine = new SandboxLine{this};
     m_sandboxLine->hide();
     m_notices = new Notices{m_services, *this};
     m_compose = new ComposePanel{this};
     m_flow = new ComposeFlow{m_services, *m_compose, this};
-    m_gallery = new GalleryPane{m_services, *m_actions, m_top->search(), m_top->filters(), this};
-    m_details = new DetailsPanel{m_services, *m_actions, this};
+    m_gallery =
+        new GalleryPane{m_services, *m_jobs, *m_actions, m_top->search(), m_top->filters(), this};
+    m_details = new DetailsPanel{m_services, *m_jobs, *m_actions, this};
     m_panes = new Panes{m_compose, m_gallery, m_details, this};
     m_status = new StatusLine{this};
-    m_lights = new ServiceLights{m_gallery->model().jobs(), m_services.outbox, *m_status};
-    m_queue = new QueueFlow{m_services, m_actions->jobs().acts(), *this, StatusLine::height};
+    m_lights = new ServiceLights{*m_jobs, m_services.outbox, *m_status};
+    m_queue =
+        new QueueFlow{m_services, *m_jobs, m_actions->jobs().acts(), *this, StatusLine::height};
     m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_compose};
+    m_jobs->setParent(this); // goes after those who look at it: children go as they came
 }
 
 void MainWindow::layOut()
@@ -164,6 +167,7 @@ void MainWindow::introduceGallery()
             [this](const GallerySelection &selection) {
                 m_status->setSelected(selection.count());
                 m_details->showSelection(selection);
+                m_jobs->lookAgain(selection.jobs);
             });
     connect(m_gallery, &GalleryPane::detailsWanted, this, [this] { m_panes->setRightOpen(true); });
     connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
@@ -220,8 +224,8 @@ void MainWindow::introduceCompose()
     connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_flow, &ComposeFlow::failed, m_notices, &Notices::showError);
-    connect(m_flow, &ComposeFlow::submitted, this, [this] {
-        m_notices->clear();
+    connect(m_flow, &ComposeFlow::submitted, m_notices, &Notices::clear);
+    connect(m_flow, &ComposeFlow::watchWanted, this, [this] {
         m_panes->closeDrawer();
         m_panes->setPage(Panes::Page::Gallery); // where it can be watched
     });
@@ -233,14 +237,18 @@ void MainWindow::introduceCompose()
 
 void MainWindow::introduceQueue()
 {
-    JobQueue &queue = m_services.queue;
-    connect(&queue.board(), &JobBoard::countsChanged, m_status, &StatusLine::setQueue);
-    m_status->setQueue(queue.board().counts());
-    // Commands on chosen tiles depend on the pause, too.
-    JobCommands &commands = m_actions->jobs();
-    connect(&queue.board(), &JobBoard::standChanged, &commands, &JobCommands::refresh);
-    connect(&commands.acts(), &QueueActs::failed, m_notices, &Notices::showError);
-    connect(&commands.acts(), &QueueActs::told, m_notices, tell);
+    const auto showCounts = [this] {
+        m_status->setQueue(m_queue->counts());
+        m_compose->setQueue(m_queue->counts());
+    };
+    connect(m_queue, &QueueFlow::countsChanged, this, showCounts);
+    showCounts();
+    const QueueActs *const acts = &m_actions->jobs().acts();
+    connect(acts, &QueueActs::failed, m_notices, &Notices::showError);
+    connect(acts, &QueueActs::told, m_notices, tell);
+    connect(m_queue, &QueueFlow::pickedUp, this, [this](const QString &text) {
+        m_notices->tell(text, tr("Show the queue"), [this] { m_queue->open(); });
+    });
     for (QueueWords *words : findChildren<QueueWords *>())
         m_queue->serve(*words);
     connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
@@ -288,6 +296,17 @@ void MainWindow::takePictures(int count)
     m_isEmpty = count == 0;
     if (!m_isEmpty)
         m_compose->endGreeting();
+    if (!std::exchange(m_isCounted, true))
+        begin();
+}
+
+// What the first count decides; whoever was quicker stays where they are.
+void MainWindow::begin()
+{
+    if (m_isEmpty && m_mayGreet)
+        m_compose->greet();
+    if (focusWidget() == m_firstFocus)
+        focusHome();
 }
 
 // Where one goes on: writing while there is nothing to look at.
@@ -315,8 +334,7 @@ void MainWindow::goBack()
 
 void MainWindow::tellPickedUp()
 {
-    if (const QString text = m_queue->pickedUpText(); !text.isEmpty())
-        m_notices->tell(text, tr("Show the queue"), [this] { m_queue->open(); });
+    m_queue->askPickedUp();
 }
 
 QString MainWindow::farewell() const

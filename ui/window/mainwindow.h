@@ -16,6 +16,7 @@ class ComposePanel;
 class DetailsPanel;
 class GalleryActions;
 class GalleryPane;
+class JobTiles;
 class Notices;
 class Panes;
 class QueueFlow;
@@ -41,7 +42,7 @@ public:
     void applySettings(const Settings &settings);
     //! Lays a page over the whole window until it is hidden or deleted; takes it over.
     void showFirstRun(QWidget *page);
-    //! What went on at the providers while the program was closed, if anything did.
+    //! Says what went on at the providers while the program was closed, if anything did.
     void tellPickedUp();
     //! What closing now means for the queue; empty when nothing runs or waits.
     [[nodiscard]] QString farewell() const;
@@ -67,12 +68,14 @@ private:
     void introduceQueue();
     void adaptToPanes();
     void takePictures(int count);
+    void begin();
     void focusHome();
     void goBack();
     void openSpend();
     void tellProvider();
 
     Services m_services;
+    JobTiles *m_jobs;
     bool m_sandbox = false;
     Notices *m_notices = nullptr;
     TopBar *m_top = nullptr;
@@ -90,8 +93,11 @@ private:
     WindowMemory *m_memory = nullptr;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_statusRule = nullptr;
-    bool m_isEmpty = false;       // the library
-    QPointer<QWidget> m_firstRun; // deletes itself when it is done
+    bool m_isCounted = false;        // the library
+    bool m_isEmpty = false;          // as far as that is known
+    bool m_mayGreet = false;         // nobody was in the middle of something
+    QWidget *m_firstFocus = nullptr; // only to be compared
+    QPointer<QWidget> m_firstRun;    // deletes itself when it is done
 };
 
 } // namespace limner

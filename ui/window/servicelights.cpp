@@ -32,13 +32,13 @@ bool isAboutTheProvider(ErrorKind kind)
 
 } // namespace
 
-ServiceLights::ServiceLights(const JobTiles &jobs, const Outbox &outbox, StatusLine &line)
+ServiceLights::ServiceLights(const JobTiles &jobs, Remote<Outbox> outbox, StatusLine &line)
     : QObject{&line}
     , m_line{line}
 {
     connect(&jobs, &JobTiles::seen, this, &ServiceLights::noteJob);
-    connect(&outbox, &Outbox::linkReady, this, [this] { noteStore({}); });
-    connect(&outbox, &Outbox::storeStateChanged, this, &ServiceLights::noteStore);
+    connect(outbox.source(), &Outbox::linkReady, this, [this] { noteStore({}); });
+    connect(outbox.source(), &Outbox::storeStateChanged, this, &ServiceLights::noteStore);
     setStore({});
 }
 

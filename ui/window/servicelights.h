@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "core/jobs/job.h"
 #include "ui/common/ledlabel.h"
 
@@ -18,7 +19,7 @@ class StatusLine;
 class ServiceLights final : public QObject {
     Q_OBJECT
 public:
-    ServiceLights(const JobTiles &jobs, const Outbox &outbox, StatusLine &line);
+    ServiceLights(const JobTiles &jobs, Remote<Outbox> outbox, StatusLine &line);
 
     //! Who generates, and what a look at the account told.
     void setProvider(const QString &id, const QString &name, Health health, const QString &reason);

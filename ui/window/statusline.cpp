@@ -37,7 +37,6 @@ StatusLine::StatusLine(QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_selected);
     row->addWidget(m_queue);
-    setImages(0);
     setSelected(0);
 }
 

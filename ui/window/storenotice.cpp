@@ -44,13 +44,15 @@ WayOut wayOutOf(ErrorKind kind)
 
 } // namespace
 
-StoreNotice::StoreNotice(Outbox &outbox, Banner &banner)
+StoreNotice::StoreNotice(Remote<Outbox> outbox, Banner &banner)
     : QObject{&banner}
     , m_outbox{outbox}
     , m_banner{banner}
 {
-    connect(&outbox, &Outbox::storeStateChanged, this, &StoreNotice::show);
-    connect(&outbox, &Outbox::removalsChanged, this, &StoreNotice::showRemovals);
+    connect(outbox.source(), &Outbox::storeStateChanged, this, &StoreNotice::show);
+    connect(outbox.source(), &Outbox::removalsChanged, this, &StoreNotice::showRemovals);
+    outbox.ask([](Outbox &asked) { return asked.removals(); }, this,
+               [this](const RemovalStand &stand) { showRemovals(stand); });
 }
 
 void StoreNotice::show(const std::optional<Error> &error, int open)
@@ -71,8 +73,7 @@ void StoreNotice::show(const std::optional<Error> &error, int open)
         QPushButton *button = m_banner.addButton(tr("Open settings"), "storeSettings");
         connect(button, &QPushButton::clicked, this, [this] { emit settingsWanted(u"storage"_s); });
     } else {
-        QPushButton *button = m_banner.addButton(tr("Upload now"), "storeRetry");
-        connect(button, &QPushButton::clicked, this, [this] { m_outbox.retryAll(); });
+        addRetry(tr("Upload now"));
     }
 }
 
@@ -95,8 +96,14 @@ void StoreNotice::showRemovals(const RemovalStand &stand)
                           .arg(stand.waiting);
     text.next = tr("Allow the key to delete, or remove them on the server.");
     m_banner.showError(text);
-    QPushButton *button = m_banner.addButton(tr("Try again"), "storeRetry");
-    connect(button, &QPushButton::clicked, this, [this] { m_outbox.retryAll(); });
+    addRetry(tr("Try again"));
+}
+
+void StoreNotice::addRetry(const QString &text)
+{
+    QPushButton *button = m_banner.addButton(text, "storeRetry");
+    connect(button, &QPushButton::clicked, this,
+            [this] { m_outbox.tell([](Outbox &outbox) { outbox.retryAll(); }); });
 }
 
 } // namespace limner

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remote.h"
 #include "core/upload/removal.h"
 
 #include <QObject>
@@ -18,7 +19,7 @@ class StoreNotice final : public QObject {
     Q_OBJECT
 public:
     //! `banner` is its own: nobody else writes there.
-    StoreNotice(Outbox &outbox, Banner &banner);
+    StoreNotice(Remote<Outbox> outbox, Banner &banner);
 
 signals:
     void settingsWanted(const QString &page);
@@ -26,8 +27,9 @@ signals:
 private:
     void show(const std::optional<Error> &error, int open);
     void showRemovals(const RemovalStand &stand);
+    void addRetry(const QString &text);
 
-    Outbox &m_outbox;
+    Remote<Outbox> m_outbox;
     Banner &m_banner;
     enum class Shown { Nothing, Trouble, Removals } m_shown = Shown::Nothing;
 };

@@ -50,7 +50,7 @@ TopBar::TopBar(QWidget *parent)
     buildZoom();
     buildButtons();
     arrange();
-    setPictures(0);
+    m_pages->setOptions({tr("Create"), tr("Gallery %1").arg(QString{}).trimmed()});
     refreshIcons();
     adapt();
     connect(m_pages, &SegmentedControl::chosen, this,

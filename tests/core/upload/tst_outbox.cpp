@@ -36,6 +36,7 @@ private slots:
     void settledEndsAtTheDeadline();
     void aLinkOfAnotherStoreIsNotInvented();
     void progressIsTold();
+    void theFactsOfManyComeInTheOrderAsked();
 };
 
 void TestOutbox::storesAndGivesAPublicLink()
@@ -330,6 +331,28 @@ void TestOutbox::progressIsTold()
     QCOMPARE(progress.size(), 1);
     settle();
     QCOMPARE(rig.outbox->bytesSent(id), -1);
+}
+
+void TestOutbox::theFactsOfManyComeInTheOrderAsked()
+{
+    OutboxRig rig;
+    const ArtworkId stored = rig.add();
+    rig.outbox->start();
+    QVERIFY(rig.empty());
+    rig.store.alwaysFails = errorOf(ErrorKind::BadSignature);
+    const ArtworkId first = rig.add();
+    const ArtworkId second = rig.add();
+    rig.outbox->wake();
+    QVERIFY(rig.reach(first, UploadState::Rejected));
+    QVERIFY(rig.reach(second, UploadState::Rejected)); // it waits behind a store that refuses
+    const std::vector<ArtworkFacts> facts = rig.outbox->facts({second, 4711, stored, first});
+    QCOMPARE(facts.size(), size_t{3});
+    const ArtworkId order[] = {second, stored, first};
+    for (size_t i = 0; i < facts.size(); ++i) {
+        QCOMPARE(facts[i].artwork.id, order[i]);
+        QCOMPARE(toString(facts[i].upload.state), toString(rig.state(order[i])));
+        QCOMPARE(facts[i].sent, -1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

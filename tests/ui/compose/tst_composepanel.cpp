@@ -198,6 +198,7 @@ void TestComposePanel::aDraftWaitsForItsModel()
     const QByteArray draft = m_shown->panel.draft();
     ComposePanel next;
     next.restoreDraft(draft);
+    QCOMPARE(*parseJson(next.draft()), *parseJson(draft)); // and is not lost meanwhile
     next.setSchema(bundled(), u"Replicate"_s);
     QCOMPARE(next.values()["prompt"], Json("patience"));
 

@@ -68,12 +68,20 @@ Studio::~Studio() = default;
 Services Studio::services()
 {
     return {.library = *library,
+            .reader = library->reader(),
             .thumbnails = *thumbnails,
             .queue = *queue,
             .outbox = *outbox,
             .models = *models,
             .theme = theme,
             .clock = clock};
+}
+
+JobTiles &Studio::tiles()
+{
+    if (!m_tiles)
+        m_tiles = std::make_unique<JobTiles>(*queue);
+    return *m_tiles;
 }
 
 ArtworkId Studio::addPicture(const PictureSpec &spec)

@@ -9,6 +9,7 @@
 #include "core/upload/outbox.h"
 #include "ui/common/theme.h"
 #include "ui/common/services.h"
+#include "ui/queue/jobtiles.h"
 
 #include <QTemporaryDir>
 
@@ -59,6 +60,8 @@ public:
     QString addJob(JobState state, const QString &prompt, const std::optional<Error> &error = {});
     void storePicture(ArtworkId id);
     [[nodiscard]] Services services();
+    //! The window's mirror of the jobs, as they stand when it is first asked for.
+    [[nodiscard]] JobTiles &tiles();
 
     QTemporaryDir folder;
     SystemClock clock;
@@ -73,6 +76,7 @@ public:
     Theme theme;
 
 private:
+    std::unique_ptr<JobTiles> m_tiles;
     qint64 m_position = 0;
 };
 

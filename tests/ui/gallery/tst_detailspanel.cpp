@@ -27,9 +27,10 @@ namespace {
 struct Desk {
     Studio &studio;
     QWidget window;
-    ClipboardLink clipboard{*studio.library, *studio.queue, *studio.outbox};
-    GalleryActions actions{studio.services(), clipboard, window};
-    DetailsPanel panel{studio.services(), actions};
+    JobTiles tiles{*studio.queue};
+    ClipboardLink clipboard{*studio.queue, *studio.outbox};
+    GalleryActions actions{studio.services(), tiles, clipboard, window};
+    DetailsPanel panel{studio.services(), tiles, actions};
 
     explicit Desk(Studio &from)
         : studio{from}
@@ -43,6 +44,7 @@ struct Desk {
     {
         actions.setSelection(selection);
         panel.showSelection(selection);
+        tiles.lookAgain(selection.jobs);
     }
     template <typename T>
     T *find(const QString &name) const
@@ -284,6 +286,7 @@ void TestDetailsPanel::whatIsPaidForIsFetchedAgain()
     job.state = JobState::Failed;
     job.outputs.append(u"https://example.com/b.png"_s);
     QVERIFY(studio.queue->jobs().save(job));
+    emit studio.queue->board().jobChanged(job);
     desk.choose({.jobs = {id}});
     QCOMPARE(retry->text(), u"Retry"_s);
 }
@@ -322,9 +325,9 @@ void TestDetailsPanel::deleteCanBeUndone()
     desk.choose({.artworks = {id}});
     QVERIFY(!desk.actions.action(Command::Undo)->isEnabled());
     desk.actions.action(Command::Delete)->trigger();
-    QCOMPARE(studio.library->count(), 0);
+    QCOMPARE(studio.library->reader().count(), 0);
     desk.actions.action(Command::Undo)->trigger();
-    QCOMPARE(studio.library->count(), 1);
+    QCOMPARE(studio.library->reader().count(), 1);
     QVERIFY(!desk.actions.action(Command::Undo)->isEnabled());
 }
 

@@ -35,7 +35,7 @@ void TestGalleryModel::jobsComeFirstThenPicturesNewestFirst()
         studio.addPicture({.prompt = u"older"_s, .createdAt = now.addSecs(-60)});
     const ArtworkId newer = studio.addPicture({.prompt = u"newer"_s, .createdAt = now});
     const QString job = studio.addJob(JobState::Queued, u"next"_s);
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QCOMPARE(model.rowCount(), 3);
     QVERIFY(model.isJob(0));
@@ -55,7 +55,7 @@ void TestGalleryModel::picturesAreGroupedByDay()
     for (const int days : {0, 0, 1, 40})
         studio.addPicture({.createdAt = noon.addDays(-days).toUTC()});
     studio.addJob(JobState::Queued, u"next"_s);
-    const GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    const GalleryModel model{studio.services(), studio.tiles()};
     const std::vector<GridSection> sections = model.sections();
     QCOMPARE(sections.size(), size_t(4));
     QCOMPARE(sections[0].title, u"Generating"_s);
@@ -72,7 +72,7 @@ void TestGalleryModel::aNewPictureInsertsOneRowAtItsPlace()
     Studio studio;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     studio.addPicture({.createdAt = now.addSecs(-10)});
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QSignalSpy inserted{&model, &QAbstractItemModel::rowsInserted};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
@@ -92,7 +92,7 @@ void TestGalleryModel::trashAndRestoreMoveSingleRows()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const ArtworkId a = studio.addPicture({.createdAt = now});
     const ArtworkId b = studio.addPicture({.createdAt = now.addSecs(-1)});
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
     studio.library->trash().put({a});
     QCOMPARE(model.rowCount(), 1);
@@ -106,7 +106,7 @@ void TestGalleryModel::dataReadsNothingAndIsFilledSoonAfter()
 {
     Studio studio;
     studio.addPicture({.prompt = u"a red coat"_s, .upload = UploadState::Pending});
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QSignalSpy changed{&model, &QAbstractItemModel::dataChanged};
     QCOMPARE(model.data(model.index(0), Qt::DisplayRole).toString(), QString{});
     QTRY_COMPARE(changed.size(), 1);
@@ -122,7 +122,7 @@ void TestGalleryModel::aQueryResetsOnceAndFiltersWhatArrives()
     Studio studio;
     studio.addPicture({.prompt = u"a lighthouse"_s});
     const ArtworkId wanted = studio.addPicture({.prompt = u"a harbour"_s});
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
     model.setQuery({.text = u"harbour"_s});
@@ -140,7 +140,7 @@ void TestGalleryModel::aFavouriteThatNoLongerMatchesLeaves()
     Studio studio;
     const ArtworkId id = studio.addPicture();
     studio.library->marks().setFavourite({id}, true);
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     ArtworkQuery favourites;
     favourites.favouritesOnly = true;
     model.setQuery(favourites);
@@ -155,7 +155,7 @@ void TestGalleryModel::aJobComesChangesAndGoes()
 {
     Studio studio;
     studio.addPicture();
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
     const QString id = studio.addJob(JobState::Queued, u"a fox"_s);
     emit studio.queue->board().jobAdded(*studio.queue->board().job(id));
@@ -177,7 +177,7 @@ void TestGalleryModel::aJobComesChangesAndGoes()
 void TestGalleryModel::aPictureHasOneTileWhileItUploads()
 {
     Studio studio;
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
     const QString id = studio.addJob(JobState::Fetching, u"a fox"_s);
     emit studio.queue->board().jobAdded(*studio.queue->board().job(id));
@@ -206,7 +206,7 @@ void TestGalleryModel::troubleKeepsItsTileUntilDismissed()
     const QString id =
         studio.addJob(JobState::Failed, u"a fox"_s,
                       Error{.kind = ErrorKind::ContentRefused, .message = u"NSFW"_s});
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QCOMPARE(model.jobCount(), 1);
     QCOMPARE(model.job(0).kind, JobTile::Kind::Failed);
     QVERIFY(!model.job(0).caption.isEmpty());
@@ -222,7 +222,7 @@ void TestGalleryModel::reorderedJobsMoveAndNothingElse()
     QStringList ids;
     for (int i = 0; i < 5; ++i)
         ids.append(studio.addJob(JobState::Queued, QString::number(i)));
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     const QAbstractItemModelTester tester{&model};
     QSignalSpy moved{&model, &QAbstractItemModel::rowsMoved};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
@@ -247,7 +247,7 @@ void TestGalleryModel::changesWithinAFrameAreToldOnce()
     for (int i = 0; i < 5; ++i)
         ids.push_back(
             studio.addPicture({.createdAt = now.addSecs(-i), .upload = UploadState::Uploading}));
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     for (int row = 0; row < 5; ++row)
         QVERIFY(!model.facts(row));
     QTRY_VERIFY(model.facts(0));
@@ -264,7 +264,7 @@ void TestGalleryModel::manyRowsKeepTheirOrderAndTheirDays()
 {
     Studio studio;
     studio.addRows(20'000);
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     QCOMPARE(model.rowCount(), 20'000);
     const std::vector<GridSection> sections = model.sections();
     QVERIFY(sections.size() >= 69);

@@ -18,7 +18,7 @@ namespace {
 //! A view of 784 pixels, four columns, shown.
 struct Gallery {
     Studio &studio;
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     GalleryView view{*studio.thumbnails, studio.clock};
 
     explicit Gallery(Studio &from)

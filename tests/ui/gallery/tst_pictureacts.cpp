@@ -111,7 +111,7 @@ void TestPictureActs::actsAreUndoneInTurnForTheWholeSession()
     QTest::keyClick(w.gallery(), Qt::Key_Delete);
     QCOMPARE(undo->text(), u"Undo delete"_s);
     undo->trigger();
-    QCOMPARE(studio.library->count(), 4);
+    QCOMPARE(studio.library->reader().count(), 4);
     QCOMPARE(undo->text(), u"Undo favourite"_s);
     undo->trigger();
     QVERIFY(!studio.library->artwork(ids[1])->favourite);
@@ -140,7 +140,7 @@ void TestPictureActs::manyScatteredPicturesGoAndComeBackAtOnce()
 {
     Studio studio;
     studio.addRows(2000);
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     const QAbstractItemModelTester tester{&model};
     std::vector<ArtworkId> all;
     std::vector<ArtworkId> odd;
@@ -166,7 +166,7 @@ void TestPictureActs::aFewRunsAreToldRowByRow()
 {
     Studio studio;
     const std::vector<ArtworkId> ids = addMany(studio, 10);
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     const QAbstractItemModelTester tester{&model};
     QSignalSpy removed{&model, &QAbstractItemModel::rowsRemoved};
     QSignalSpy inserted{&model, &QAbstractItemModel::rowsInserted};
@@ -190,7 +190,7 @@ void TestPictureActs::afterDeletingTheNextPictureIsChosen()
     QTest::keyClick(w.gallery(), Qt::Key_Right, Qt::ShiftModifier); // 2 and 3
     QCoreApplication::processEvents();
     QTest::keyClick(w.gallery(), Qt::Key_Delete);
-    QCOMPARE(studio.library->count(), 4);
+    QCOMPARE(studio.library->reader().count(), 4);
     QCOMPARE(w.gallery()->chosen().rows(), std::vector<int>{2});
     QCOMPARE(w.gallery()->gallery()->artworkId(2), ids[4]);
     QCOMPARE(w.gallery()->currentIndex().row(), 2);
@@ -236,12 +236,12 @@ void TestPictureActs::aBatchStandsInItsOrder()
     const QDateTime made = QDateTime::currentDateTimeUtc();
     std::vector<ArtworkId> batch;
     studio.addPicture({.createdAt = made.addSecs(-5)});
-    GalleryModel model{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel model{studio.services(), studio.tiles()};
     for (int i = 0; i < 4; ++i) // they come one after the other, and are of one moment
         batch.push_back(studio.addPicture({.createdAt = made, .jobId = u"a batch"_s}));
     for (int row = 0; row < 4; ++row)
         QCOMPARE(model.artworkId(row), batch[size_t(row)]);
-    GalleryModel again{*studio.library, *studio.queue, *studio.outbox, studio.clock};
+    GalleryModel again{studio.services(), studio.tiles()};
     for (int row = 0; row < 4; ++row)
         QCOMPARE(again.artworkId(row), batch[size_t(row)]);
 }

@@ -1,12 +1,16 @@
 // Where the keyboard is: in the prompt while there is nothing to look at, and afterwards where one
 // goes on.
 
+#include "core/base/servicethread.h"
+#include "core/library/artworkreader.h"
 #include "tests/ui/window/windowsupport.h"
 #include "ui/common/banner.h"
+#include "ui/compose/promptideas.h"
 #include "ui/window/notices.h"
 
 #include <QAction>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QTextEdit>
 #include <QToolButton>
 #include <QtTest>
@@ -15,12 +19,55 @@ using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! A window whose gallery reads from a disk that does not answer until it is let.
+class LateWindow {
+public:
+    explicit LateWindow(Studio &studio)
+    {
+        m_thread.run(
+            [&] { m_reader = *ArtworkReader::open(studio.library->folder(), studio.clock); });
+        const Remote<ArtworkReader> reader{*m_reader};
+        reader.tell([this](ArtworkReader &) { m_gate.acquire(); });
+        Services services = studio.services();
+        services.reader = reader;
+        window = std::make_unique<MainWindow>(services, Settings{});
+        window->resize(1440, 900);
+        window->show();
+        window->activateWindow();
+        QCoreApplication::processEvents();
+    }
+    ~LateWindow()
+    {
+        window.reset();
+        m_thread.run([this] { m_reader.reset(); });
+    }
+    void answer() { m_gate.release(); }
+    [[nodiscard]] QTextEdit *prompt() const { return window->findChild<QTextEdit *>(u"prompt"_s); }
+    [[nodiscard]] QString images() const
+    {
+        return window->findChild<QLabel *>(u"statusImages"_s)->text();
+    }
+
+    std::unique_ptr<MainWindow> window;
+
+private:
+    ServiceThread m_thread{u"reading"_s};
+    QSemaphore m_gate;
+    std::unique_ptr<ArtworkReader> m_reader;
+};
+
+} // namespace
+
 class TestFocus : public QObject {
     Q_OBJECT
 private slots:
     void anEmptyLibraryStartsInThePrompt();
     void theSandboxStartsInThePromptToo();
     void aLibraryWithPicturesStartsInTheGallery();
+    void nobodyIsGreetedBeforeTheLibraryIsKnown();
+    void whoWasQuickerThanTheCountGoesOnWriting();
     void afterTheFirstRunPageOneCanWrite();
     void aClosedBannerGivesTheKeyboardBack();
     void anAnsweredBannerGivesTheKeyboardBack();
@@ -60,6 +107,31 @@ void TestFocus::aLibraryWithPicturesStartsInTheGallery()
     studio.addPicture();
     Window w{studio};
     QTRY_VERIFY(w.gallery()->hasFocus());
+}
+
+void TestFocus::nobodyIsGreetedBeforeTheLibraryIsKnown()
+{
+    Studio studio;
+    LateWindow late{studio};
+    QCOMPARE(late.images(), QString{});
+    QVERIFY(late.prompt()->toPlainText() != PromptIdeas::first());
+    QVERIFY(!late.prompt()->hasFocus());
+    late.answer();
+    QTRY_COMPARE(late.images(), u"0 images"_s);
+    QCOMPARE(late.prompt()->toPlainText(), PromptIdeas::first());
+    QTRY_VERIFY(late.prompt()->hasFocus());
+}
+
+void TestFocus::whoWasQuickerThanTheCountGoesOnWriting()
+{
+    Studio studio;
+    LateWindow late{studio};
+    late.prompt()->setFocus();
+    late.prompt()->setPlainText(u"a fox"_s);
+    late.answer();
+    QTRY_COMPARE(late.images(), u"0 images"_s);
+    QCOMPARE(late.prompt()->toPlainText(), u"a fox"_s);
+    QVERIFY(late.prompt()->hasFocus());
 }
 
 void TestFocus::afterTheFirstRunPageOneCanWrite()

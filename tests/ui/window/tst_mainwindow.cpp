@@ -70,7 +70,7 @@ void TestMainWindow::keysAreMutedWhileWriting()
     QTest::keyClick(search, Qt::Key_Delete);
     QVERIFY(!studio.library->artwork(id)->favourite);
     QCOMPARE(studio.library->artwork(id)->rating, 0);
-    QCOMPARE(studio.library->count(), 1);
+    QCOMPARE(studio.library->reader().count(), 1);
     QTest::keyClick(search, Qt::Key_Escape);
     QCOMPARE(search->text(), QString{});
     QVERIFY(w.gallery()->hasFocus());
@@ -111,15 +111,15 @@ void TestMainWindow::deletingOffersUndo()
     Window w{studio};
     w.choose(0);
     QTest::keyClick(w.gallery(), Qt::Key_Delete);
-    QCOMPARE(studio.library->count(), 0);
+    QCOMPARE(studio.library->reader().count(), 0);
     auto *undo = w.find<QPushButton>(u"toastAction"_s);
     QTRY_VERIFY(undo->isVisible());
     undo->click();
-    QCOMPARE(studio.library->count(), 1);
+    QCOMPARE(studio.library->reader().count(), 1);
     w.choose(0);
     QTest::keyClick(w.gallery(), Qt::Key_Delete);
     QTest::keyClick(w.gallery(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(studio.library->count(), 1);
+    QCOMPARE(studio.library->reader().count(), 1);
 }
 
 void TestMainWindow::zoomSliderAndViewAgree()

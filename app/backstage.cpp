@@ -1,0 +1,123 @@
+#include "app/backstage.h"
+
+#include "core/base/log.h"
+#include "core/base/trace.h"
+#include "core/provider/providertable.h"
+
+namespace limner {
+
+Backstage::Backstage(Application &application, QObject *parent)
+    : QObject{parent}
+    , m_application{application}
+    , m_atStart{stand()}
+    , m_owner{application}
+    , m_storeCheck{application.http(), application.clock()}
+{
+    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
+        emit windowWanted();
+        client->answer(OrderedJson::object());
+    });
+    connect(&m_application, &Application::reconfigured, this,
+            [this] { emit standChanged(stand()); });
+}
+
+ServiceStand Backstage::stand() const
+{
+    ServiceStand out{.fromFile = m_application.fileSettings(),
+                     .effective = m_application.settings(),
+                     .store = m_application.storeConfig(m_application.settings(), std::nullopt),
+                     .keychainError = m_application.keychainError()};
+    for (const SecretName &name : m_application.secretNames()) {
+        if (m_application.hasSecret(name))
+            out.secrets.insert(name);
+    }
+    const Provider *const used = m_application.catalog().find(out.effective.provider);
+    out.isConnected = used != nullptr && used->isConfigured();
+    return out;
+}
+
+void Backstage::wake()
+{
+    m_scope.spawn(wakeServices());
+}
+
+QCoro::Task<> Backstage::wakeServices()
+{
+    if (const Result<> listening = m_owner.listen(); !listening)
+        qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
+    co_await m_application.loadSecrets(m_application.secretNames(), m_scope.stopToken());
+    if (m_scope.stopToken().stop_requested())
+        co_return; // closed while the keychain was silent: nothing begins
+    const std::optional<Error> objection = m_application.objection();
+    if (!objection)
+        m_application.start();
+    emit standChanged(stand());
+    trace::mark("app", "awake");
+    emit awake(objection);
+}
+
+bool Backstage::keepSettings(const Settings &settings)
+{
+    return m_application.setSettings(settings);
+}
+
+void Backstage::keepSecrets(std::map<SecretName, Secret> secrets)
+{
+    m_scope.spawn(writeSecrets(std::move(secrets)));
+}
+
+QCoro::Task<> Backstage::writeSecrets(std::map<SecretName, Secret> secrets)
+{
+    std::optional<Error> failure;
+    for (const auto &[name, key] : secrets) {
+        if (const Result<> kept = co_await m_application.setSecret(name, key, m_scope.stopToken());
+            !kept)
+            failure = kept.error();
+    }
+    if (failure && !m_scope.stopToken().stop_requested())
+        emit secretsNotKept(*failure);
+}
+
+void Backstage::checkProvider()
+{
+    m_scope.spawn(askProvider());
+}
+
+QCoro::Task<> Backstage::askProvider()
+{
+    Provider *const provider = m_application.catalog().find(m_application.settings().provider);
+    if (!provider || !provider->isConfigured())
+        co_return;
+    const Result<Account> account = co_await provider->checkAccount(m_scope.stopToken());
+    if (!m_scope.stopToken().stop_requested())
+        emit providerChecked(provider->id(), account);
+}
+
+void Backstage::checkAccount(const QString &provider, const QString &baseUrl,
+                             const std::optional<Secret> &key)
+{
+    m_scope.spawn(askAccount(provider, baseUrl, key));
+}
+
+QCoro::Task<> Backstage::askAccount(QString provider, QString baseUrl, std::optional<Secret> key)
+{
+    const ProviderSpec &spec = chosenProvider(provider);
+    Settings asTyped = m_application.settings();
+    asTyped.providers[spec.id].baseUrl = std::move(baseUrl);
+    const std::unique_ptr<Provider> asked = spec.make(m_application.http(), m_application.clock());
+    asked->configure(m_application.providerConfig(spec, asTyped, key));
+    const Result<Account> account = co_await asked->checkAccount(m_scope.stopToken());
+    if (!m_scope.stopToken().stop_requested())
+        emit accountChecked(spec.id, account);
+}
+
+QCoro::Task<> Backstage::shutdown()
+{
+    m_scope.requestStop();
+    disconnect(&m_application, nullptr, this, nullptr);
+    co_await m_owner.shutdown();
+    co_await m_storeCheck.shutdown();
+    co_await m_scope.drain();
+}
+
+} // namespace limner

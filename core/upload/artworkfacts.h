@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/library/artwork.h"
+#include "core/upload/upload.h"
+
+#include <vector>
+
+namespace limner {
+
+class Outbox;
+
+//! What a tile knows of its picture.
+struct ArtworkFacts {
+    Artwork artwork = {};
+    Upload upload = {}; //!< as `Outbox::upload` tells it
+    qint64 sent = -1;   //!< bytes, while it uploads
+};
+
+//! Of these pictures, in their order.
+[[nodiscard]] std::vector<ArtworkFacts> factsOf(std::vector<Artwork> artworks, Outbox &outbox);
+
+} // namespace limner
