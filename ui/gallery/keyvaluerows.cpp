@@ -17,11 +17,11 @@ namespace {
 constexpr int keyWidth = 92;
 constexpr int mostValue = 400;
 
-QColor colourOf(DetailRow::Mark mark, const Tokens &tokens)
+QString wordOf(DetailRow::Mark mark)
 {
-    return mark == DetailRow::Mark::Good  ? tokens.ok
-           : mark == DetailRow::Mark::Bad ? tokens.error
-                                          : tokens.accent;
+    return mark == DetailRow::Mark::Good  ? u"good"_s
+           : mark == DetailRow::Mark::Bad ? u"bad"_s
+                                          : u"busy"_s;
 }
 
 } // namespace
@@ -63,7 +63,6 @@ void KeyValueRows::setRows(const std::vector<DetailRow> &rows)
 {
     while (m_lines.size() < rows.size())
         addRow();
-    const Tokens &tokens = tokensOf(*this);
     for (size_t i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines[i];
         const bool used = i < rows.size();
@@ -78,9 +77,7 @@ void KeyValueRows::setRows(const std::vector<DetailRow> &rows)
         line.value->setText(rows[i].value);
         line.value->setObjectName(u"detail-"_s + rows[i].id);
         line.value->setAccessibleName(rows[i].label + u": "_s + rows[i].value);
-        QPalette palette = line.lamp->palette();
-        palette.setColor(QPalette::WindowText, colourOf(rows[i].mark, tokens));
-        line.lamp->setPalette(palette);
+        setStyleProperty(*line.lamp, "shines", wordOf(rows[i].mark));
         showInput(i, rows[i]);
     }
 }

@@ -73,6 +73,7 @@ private slots:
     void theButtonCopiesEachFormat_data();
     void theButtonCopiesEachFormat();
     void copyingAnswersAtOnce();
+    void whatIsStoredShines();
     void everyValueHasItsRow();
     void anInputIsALikenessWithItsName();
     void bytesInARequestAreNotSpelledOut();
@@ -113,6 +114,27 @@ void TestDetailsPanel::theButtonCopiesEachFormat()
     QGuiApplication::clipboard()->clear();
     QTest::mouseClick(desk.find<QPushButton>(u"copyUrl"_s), Qt::LeftButton);
     QCOMPARE(copied(), formatLink(format, url, u"a fox"_s));
+}
+
+void TestDetailsPanel::whatIsStoredShines()
+{
+    Studio studio;
+    Desk desk{studio};
+    desk.choose({.artworks = {studio.addPicture()}});
+    const auto shines = [&desk](const QColor &colour) {
+        for (QLabel *lamp : desk.panel.findChildren<QLabel *>()) {
+            if (lamp->property("role") != u"lamp"_s || !lamp->isVisible())
+                continue;
+            const QImage seen = lamp->grab().toImage();
+            for (int y = 0; y < seen.height(); ++y)
+                for (int x = 0; x < seen.width(); ++x)
+                    if (seen.pixelColor(x, y) == colour)
+                        return true;
+        }
+        return false;
+    };
+    QVERIFY(shines(tokensOf(desk.panel).ok));
+    QVERIFY(!shines(tokensOf(desk.panel).error));
 }
 
 void TestDetailsPanel::copyingAnswersAtOnce()
