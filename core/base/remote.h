@@ -43,13 +43,13 @@ public:
             return take(question(*m_service));
         // Lives here, so that whatever happens to the context, or to a question that is never put
         // because the service ends, is seen on this thread.
-        const std::shared_ptr<Answer> answer{new Answer, [](Answer *gone) { gone->deleteLater(); }};
+        std::shared_ptr<Answer> answer{new Answer, [](Answer *gone) { gone->deleteLater(); }};
         const auto value = std::make_shared<std::optional<Value>>();
         QObject::connect(answer.get(), &Answer::given, context,
                          [value, take = std::move(take)]() mutable { take(std::move(**value)); });
         tell([answer, value, question = std::move(question)](Service &service) mutable {
             value->emplace(question(service));
-            answer->give();
+            Answer::give(std::move(answer));
         });
     }
 

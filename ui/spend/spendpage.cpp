@@ -215,7 +215,7 @@ void SpendPage::write(const QString &path, const QByteArray &csv)
             [this, path, written] { tellWritten(path, *written); });
     QThreadPool::globalInstance()->start([answer, written, path, csv] {
         *written = writeFileDurably(path, csv);
-        answer->give();
+        Answer::give(answer);
     });
 }
 

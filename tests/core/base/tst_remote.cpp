@@ -38,6 +38,7 @@ private slots:
     void onItsOwnThreadEverythingHappensAtOnce();
     void onAnotherItHappensThereInOrder();
     void answersAndSignalsComeInTheOrderTheyWereGiven();
+    void anAnswerIsHeardBeforeItIsCleanedAway();
     void whoIsGoneHearsNothing();
     void aServiceThatEndsLeavesQuestionsUnanswered();
     void valuesThatCannotBeCopiedAreMoved();
@@ -110,6 +111,18 @@ void TestRemote::answersAndSignalsComeInTheOrderTheyWereGiven()
     ask();
     QTRY_COMPARE(heard.size(), 4);
     QCOMPARE(heard, (QStringList{u"signal 1"_s, u"answer 1"_s, u"signal 12"_s, u"answer 12"_s}));
+}
+
+void TestRemote::anAnswerIsHeardBeforeItIsCleanedAway()
+{
+    const Remote<Counter> remote{*m_far};
+    int answer = -1;
+    remote.ask([](Counter &counter) { return counter.sum(); }, this,
+               [&answer](int sum) { answer = sum; });
+    m_thread->run([] {});                                                // it has been given by now
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as nested loops do
+    QCoreApplication::processEvents();
+    QCOMPARE(answer, 0);
 }
 
 void TestRemote::whoIsGoneHearsNothing()
