@@ -37,6 +37,7 @@ private slots:
     void aFirstRunPageCoversTheWindow();
     void everyControlHasANameForScreenReaders();
     void questionMarkListsTheKeys();
+    void aLinkThatWasLeftAloneIsOneClickAway();
 };
 
 void TestMainWindow::keysActOnTheChosenPicture()
@@ -280,6 +281,23 @@ void TestMainWindow::questionMarkListsTheKeys()
     Window w{studio};
     QTest::keyClick(w.gallery(), Qt::Key_Question, Qt::ShiftModifier);
     QTRY_VERIFY(w.window.findChild<QWidget *>(u"shortcutList"_s));
+}
+
+void TestMainWindow::aLinkThatWasLeftAloneIsOneClickAway()
+{
+    Studio studio;
+    Window w{studio};
+    const QString job = studio.addJob(JobState::Running, u"a fox"_s);
+    emit studio.queue->board().jobAdded(*studio.queue->board().job(job));
+    QGuiApplication::clipboard()->setText(u"mine"_s);
+    const ArtworkId id = studio.addPicture({.upload = UploadState::Pending, .jobId = job});
+    emit studio.queue->board().artworkKept(job, id);
+    studio.storePicture(id);
+    QTRY_VERIFY(w.toast().contains(u"left alone"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
+    QTest::mouseClick(w.find<QPushButton>(u"toastAction"_s), Qt::LeftButton);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), studio.outbox->link(id)->url);
+    QTRY_COMPARE(w.toast(), u"Link copied"_s);
 }
 
 QTEST_MAIN(TestMainWindow)
