@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/answer.h"
-
+#include <QAbstractEventDispatcher>
+#include <QPointer>
 #include <QThread>
 
 #include <memory>
@@ -34,22 +34,32 @@ public:
                 Qt::QueuedConnection);
     }
 
-    //! Asks it something; `take` hears the answer here, unless `context` is gone by then.
+    //! Asks it something; `take` hears the answer here, unless `context`, which lives here, is gone
+    //! by then. A question that is never put, because the service ends, is never answered.
     template <typename Question, typename Take>
     void ask(Question question, const QObject *context, Take take) const
     {
         using Value = std::invoke_result_t<Question, Service &>;
         if (isHere())
             return take(question(*m_service));
-        // Lives here, so that whatever happens to the context, or to a question that is never put
-        // because the service ends, is seen on this thread.
-        std::shared_ptr<Answer> answer{new Answer, [](Answer *gone) { gone->deleteLater(); }};
-        const auto value = std::make_shared<std::optional<Value>>();
-        QObject::connect(answer.get(), &Answer::given, context,
-                         [value, take = std::move(take)]() mutable { take(std::move(**value)); });
-        tell([answer, value, question = std::move(question)](Service &service) mutable {
-            value->emplace(question(service));
-            Answer::give(std::move(answer));
+        struct Asked {
+            QPointer<const QObject> context;
+            Take take;
+            std::optional<Value> answer = {};
+        };
+        auto asked = std::make_shared<Asked>(Asked{context, std::move(take)});
+        // Answers come through an object that lives as long as this thread: the context may be
+        // gone at any moment, which only this thread knows.
+        tell([asked = std::move(asked), here = QAbstractEventDispatcher::instance(),
+              question = std::move(question)](Service &service) mutable {
+            asked->answer.emplace(question(service));
+            QMetaObject::invokeMethod(
+                here,
+                [asked = std::move(asked)] {
+                    if (asked->context)
+                        asked->take(std::move(*asked->answer));
+                },
+                Qt::QueuedConnection);
         });
     }
 

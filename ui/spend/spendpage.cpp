@@ -13,9 +13,11 @@
 #include "ui/common/theme.h"
 #include "ui/spend/daybars.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -209,13 +211,14 @@ void SpendPage::exportTo(const QString &path)
 void SpendPage::write(const QString &path, const QByteArray &csv)
 {
     // Whoever closes the page does not wait for a slow disk: the file is written all the same.
-    const std::shared_ptr<Answer> answer{new Answer, [](Answer *gone) { gone->deleteLater(); }};
-    const auto written = std::make_shared<Result<>>();
-    connect(answer.get(), &Answer::given, this,
-            [this, path, written] { tellWritten(path, *written); });
-    QThreadPool::globalInstance()->start([answer, written, path, csv] {
-        *written = writeFileDurably(path, csv);
-        Answer::give(answer);
+    QThreadPool::globalInstance()->start([page = QPointer<SpendPage>{this}, path, csv] {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [page, path, written = writeFileDurably(path, csv)] {
+                if (page)
+                    page->tellWritten(path, written);
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -35,6 +35,7 @@ class TestRemote : public QObject {
 private slots:
     void init();
     void cleanup();
+    void cleanupTestCase();
     void onItsOwnThreadEverythingHappensAtOnce();
     void onAnotherItHappensThereInOrder();
     void answersAndSignalsComeInTheOrderTheyWereGiven();
@@ -58,6 +59,15 @@ void TestRemote::cleanup()
 {
     m_thread->run([this] { m_far.reset(); });
     m_thread.reset();
+}
+
+//! Last of all: an answer that is on its way when the program ends does not hold it up.
+void TestRemote::cleanupTestCase()
+{
+    init();
+    const Remote<Counter> remote{*m_far};
+    remote.ask([](Counter &counter) { return counter.sum(); }, this, [](int) {});
+    cleanup();
 }
 
 void TestRemote::onItsOwnThreadEverythingHappensAtOnce()
