@@ -62,6 +62,7 @@ ArtworkDetails::ArtworkDetails(const Services &services, GalleryActions &actions
 {
     m_preview = new PreviewPicture{this};
     m_preview->setObjectName(u"preview"_s);
+    m_preview->setAccessibleName(tr("Open the picture: %1").arg(QString{}).trimmed());
     m_output = new OutputText{this};
     m_copy = new CopyButton{this};
     m_copy->setReady(false);
@@ -111,6 +112,7 @@ void ArtworkDetails::buildPrompt()
 {
     m_prompt = new FittedText{u"reading"_s, FittedText::Breaks::BetweenWords, mostPrompt, this};
     m_prompt->setObjectName(u"detailsPrompt"_s);
+    m_prompt->setAccessibleName(tr("Prompt: %1").arg(QString{}).trimmed());
     m_prompt->setFocusPolicy(Qt::ClickFocus);
     m_prompt->setLineHeight(124);
     m_prompt->document()->setDocumentMargin(0);

@@ -23,8 +23,10 @@ namespace limner {
 namespace {
 
 //! The seconds to the next try are counted elsewhere; here stands why.
-ErrorText wordsOf(const Job &job, const JobTile &tile, const QDateTime &now)
+ErrorText wordsOf(Job job, const JobTile &tile, const QDateTime &now)
 {
+    if (job.error)
+        job.error->retryAfter = {};
     ErrorText text;
     if (job.error)
         text = tile.deadline.isValid() ? errorText(*job.error, ErrorPlace::Library)

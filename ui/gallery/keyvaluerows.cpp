@@ -77,6 +77,7 @@ void KeyValueRows::setRows(const std::vector<DetailRow> &rows)
         line.value->setText(rows[i].value);
         line.value->setObjectName(u"detail-"_s + rows[i].id);
         line.value->setAccessibleName(rows[i].label + u": "_s + rows[i].value);
+        line.lamp->setObjectName(u"lamp-"_s + rows[i].id);
         setStyleProperty(*line.lamp, "shines", wordOf(rows[i].mark));
         showInput(i, rows[i]);
     }
