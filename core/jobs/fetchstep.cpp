@@ -16,6 +16,8 @@ namespace {
 constexpr int mostAtOnce = 4;
 // The last of the tries that `reactToFetch` grants to something else in a picture's place.
 constexpr int doubtfulBeforeKept = 7;
+// A refusal may pass; one that stays is worth a question.
+constexpr int refusalsBeforeAsking = 3;
 
 //! What the artist is told in the end.
 Error lastWord(Error error, const QString &output)
@@ -124,10 +126,23 @@ QCoro::Task<> FetchStep::attempt(JobRun &run, Round &round, Output &output)
         const FetchReaction reaction = reactToFetch(kept.error(), output.tries, round.until, now,
                                                     QRandomGenerator::global()->generateDouble());
         output.error = kept.error();
-        output.state = reaction.isOver ? Output::State::GivenUp : Output::State::Open;
+        bool isGone = reaction.isOver;
+        if (!isGone && output.error->kind == ErrorKind::OutputExpired &&
+            output.tries.refused >= refusalsBeforeAsking)
+            isGone = co_await isRemoved(run);
+        output.state = isGone ? Output::State::GivenUp : Output::State::Open;
         output.due = m_clock.elapsed() + reaction.delay;
     }
     showTrouble(run, round);
+}
+
+//! The provider itself says that there is nothing to wait for any more.
+QCoro::Task<bool> FetchStep::isRemoved(JobRun &run)
+{
+    if (run.provider == nullptr || !run.provider->traits().isAsync || run.job.remoteId.isEmpty())
+        co_return false;
+    const Result<RemoteJob> said = co_await run.provider->poll(run.job.remoteId, run.stop);
+    co_return said && said->dataRemoved;
 }
 
 //! What keeps those that are still open, and when the first of them is tried again.

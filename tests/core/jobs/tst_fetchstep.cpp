@@ -17,6 +17,7 @@ private slots:
     void anAddressInsideTheHouseIsGivenUpAtOnce();
     void onlyBadOutputsFail();
     void aRefusedOutputIsAskedForUntilThePromiseEnds();
+    void aRefusedOutputIsGivenUpWhenTheProviderRemovedIt();
     void aBrokenDownloadIsRepeated();
     void offlineUntilTheProviderDeletedIt();
     void aReadOnlyFolderWaitsAndGoesOn();
@@ -133,6 +134,29 @@ void TestFetchStep::aRefusedOutputIsAskedForUntilThePromiseEnds()
     QVERIFY(start.secsTo(rig.clock.now()) >= 3600);
     QVERIFY(server.requests.size() > 10U);
     QVERIFY(server.requests.size() < 40U);
+}
+
+void TestFetchStep::aRefusedOutputIsGivenUpWhenTheProviderRemovedIt()
+{
+    PipelineRig rig;
+    FakeHttpServer server;
+    ServedReply gone;
+    gone.status = 404;
+    server.on("GET", "/0.png", gone);
+    rig.insertAs(JobState::Fetching, {QString::fromLatin1(server.url("/0.png")), pngUri(2)});
+    RemoteJob removed = remote(RemoteStatus::Succeeded);
+    removed.dataRemoved = true;
+    // The first answers change nothing: they do not say so, or nobody answers.
+    rig.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {u"https://a.example/0.png"_s}),
+                                 fail(ErrorKind::Offline), removed};
+    const QDateTime start = rig.clock.now();
+    QVERIFY(rig.finish());
+    QCOMPARE(server.requests.size(), 5U);
+    QCOMPARE(rig.provider->polls, 3);
+    QVERIFY(start.secsTo(rig.clock.now()) < 60);
+    QCOMPARE(toString(rig.job().state), toString(JobState::Done)); // with what is there
+    QCOMPARE(rig.artworks().size(), 1U);
+    QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::OutputExpired));
 }
 
 void TestFetchStep::aBrokenDownloadIsRepeated()
