@@ -8,9 +8,10 @@ namespace limner::test {
 
 struct SoakOptions {
     quint32 seed = 1;
-    int kills = 40;     //!< at the least
-    QString point = {}; //!< only this one; empty = all in turn
-    int atOnce = 8;     //!< libraries that live side by side: much of a life is waiting
+    int kills = 40;         //!< at the least
+    QString point = {};     //!< only this one; empty = all in turn
+    QString situation = {}; //!< the same
+    int atOnce = 8;         //!< libraries that live side by side: much of a life is waiting
 };
 
 //! Lives through one library after another until enough programs have died, and keeps the books.
@@ -19,13 +20,14 @@ public:
     explicit Soak(SoakOptions options);
 
     void run();
-    //! kill point | kills | jobs | lost | …, and the totals.
+    //! kill point | kills | jobs | lost | …, the same by situation, and the totals.
     [[nodiscard]] QString table() const;
     [[nodiscard]] const std::map<QString, Verdict> &verdicts() const { return m_verdicts; }
     [[nodiscard]] bool isGood() const;
 
 private:
     [[nodiscard]] QCoro::Task<> worker();
+    [[nodiscard]] std::optional<Scenario> next();
     void note(const Scenario &scenario, const Verdict &verdict);
 
     SoakOptions m_options;
@@ -34,6 +36,7 @@ private:
     int m_next = 0;
     int m_kills = 0;
     std::map<QString, Verdict> m_verdicts; //!< by kill point
+    std::map<Situation, Verdict> m_bySituation;
 };
 
 } // namespace limner::test
