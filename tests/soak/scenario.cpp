@@ -29,12 +29,18 @@ Situation drawSituation(quint32 seed, const KillPoint &point)
         return *point.situation;
     const std::vector<Situation> &all = allSituations();
     const Situation drawn = all[seed % all.size()];
-    // What fails or is interrupted has no twin: asked for once more, it is another job.
-    if (drawn == Situation::SameSeed && !point.needs.isEmpty())
-        return Situation::SameId;
-    // Found by a later start, a run that hangs would have nobody who interrupts it.
-    const bool isFoundLate = drawn == Situation::RefusedList || drawn == Situation::EndlessList;
-    return isFoundLate && point.needs == u"[[hang]]"_s ? Situation::LostAnswers : drawn;
+    const bool hangs = point.needs == u"[[hang]]"_s;
+    switch (drawn) {
+    case Situation::SameSeed: // what fails has no twin: asked for once more, it is another job
+        return hangs ? Situation::TakenBack : point.needs.isEmpty() ? drawn : Situation::SameId;
+    case Situation::SameId: // the one that is interrupted may have joined the other
+        return hangs ? Situation::TakenBack : drawn;
+    case Situation::RefusedList: // found by a later start, nobody would interrupt it
+    case Situation::EndlessList:
+        return hangs ? Situation::LostAnswers : drawn;
+    default:
+        return drawn;
+    }
 }
 
 QString drawImage(QRandomGenerator &random)

@@ -331,10 +331,12 @@ bool World::ended(QProcess &process, const QStringList &arguments)
         return true;
     }
     m_exitCode = process.exitCode();
-    if (process.exitStatus() == QProcess::CrashExit && m_exitCode == SIGKILL)
+    if (crashed && m_exitCode == SIGKILL)
         return false;
-    if (process.exitStatus() == QProcess::CrashExit || said.contains("Sanitizer") ||
-        said.contains("runtime error"))
+    const bool isTooEarly = crashed && m_exitCode == SIGINT; // before it could listen
+    if (isTooEarly)
+        return true;
+    if (crashed || said.contains("Sanitizer") || said.contains("runtime error"))
         m_verdict.findings.append(u"crashes: %1\n%2"_s.arg(what, QString::fromUtf8(said)));
     if (arguments.first() == u"generate")
         std::erase_if(m_pending, [&](const SoakJob &job) { return arguments.contains(job.id); });
