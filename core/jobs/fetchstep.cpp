@@ -27,7 +27,8 @@ Error lastWord(Error error, const QString &output)
     const bool isAboutTheAnswer =
         error.kind == ErrorKind::ImageTooLarge || error.kind == ErrorKind::NotAnImage ||
         error.kind == ErrorKind::Truncated || error.kind == ErrorKind::Redirected ||
-        error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::Conflict;
+        error.kind == ErrorKind::PrivateNetwork || error.kind == ErrorKind::InvalidInput ||
+        error.kind == ErrorKind::Conflict;
     if (!isAboutTheAnswer)
         error.kind =
             isInsecure(output.toUtf8()) ? ErrorKind::InsecureOutput : ErrorKind::OutputExpired;

@@ -1,5 +1,7 @@
 #include "tests/soak/soak.h"
 
+#include <QElapsedTimer>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -78,8 +80,11 @@ QCoro::Task<> Soak::worker()
         const std::optional<Scenario> scenario = next();
         if (!scenario)
             co_return;
+        QElapsedTimer life;
+        life.start();
         World world{*scenario, m_http, m_minio};
         const Verdict verdict = co_await world.live();
+        noteTime(*scenario, life.elapsed() / 1000);
         note(*scenario, verdict);
     }
 }
@@ -94,6 +99,14 @@ void Soak::note(const Scenario &scenario, const Verdict &verdict)
     qWarning("%s\n  %s\nafter\n  %s", qUtf8Printable(scenario.text()),
              qUtf8Printable(verdict.findings.join(u"\n  "_s)),
              qUtf8Printable(verdict.starts.join(u"\n  "_s)));
+}
+
+void Soak::noteTime(const Scenario &scenario, qint64 seconds)
+{
+    if (seconds < m_longest)
+        return;
+    m_longest = seconds;
+    m_slowest = scenario.text();
 }
 
 bool Soak::isGood() const
@@ -117,7 +130,7 @@ QString Soak::table() const
     out += row(u"in all"_s, total) + u"\nby situation\n"_s;
     for (const auto &[situation, verdict] : m_bySituation)
         out += row(toString(situation), verdict);
-    return out;
+    return out + u"\nthe longest life took %1 s: %2\n"_s.arg(m_longest).arg(m_slowest);
 }
 
 } // namespace limner::test

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] QCoro::Task<> worker();
     [[nodiscard]] std::optional<Scenario> next();
     void note(const Scenario &scenario, const Verdict &verdict);
+    void noteTime(const Scenario &scenario, qint64 seconds);
 
     SoakOptions m_options;
     RealMinio m_minio;
@@ -37,6 +38,8 @@ private:
     int m_kills = 0;
     std::map<QString, Verdict> m_verdicts; //!< by kill point
     std::map<Situation, Verdict> m_bySituation;
+    qint64 m_longest = 0; //!< s
+    QString m_slowest;    //!< the library that lived so long
 };
 
 } // namespace limner::test

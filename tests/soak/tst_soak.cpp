@@ -41,6 +41,8 @@ void TestSoak::initTestCase()
 {
     SoakOptions options;
     options.seed = freshSeed();
+    std::printf("seed %u\n", options.seed); // also when it never comes to an end
+    std::fflush(stdout);
     m_soak = std::make_unique<Soak>(options);
     m_soak->run();
     std::fputs(qUtf8Printable(m_soak->table()), stdout);

@@ -1,4 +1,3 @@
-#include "core/provider/privatenetwork.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "tests/core/jobs/pipelinerig.h"
 
@@ -91,15 +90,14 @@ void TestFetchStep::anAddressInsideTheHouseIsGivenUpAtOnce()
     PipelineRig rig;
     FakeHttpServer house;
     rig.insert();
-    rig.provider->outputFails = Error{.kind = ErrorKind::Redirected,
-                                      .message = u"http://192.168.1.1"_s,
-                                      .code = QString{privateNetworkCode}};
+    rig.provider->outputFails =
+        Error{.kind = ErrorKind::PrivateNetwork, .message = u"http://192.168.1.1"_s};
     rig.provider->pollAnswers = {
         remote(RemoteStatus::Succeeded, {QString::fromLatin1(house.url("/0.png")), pngUri(2)})};
     const QDateTime start = rig.clock.now();
     QVERIFY(rig.finish());
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
-    QCOMPARE(rig.job().error->code, QString{privateNetworkCode});
+    QCOMPARE(toString(rig.job().error->kind), u"private_network"_s);
     QCOMPARE(rig.artworks().size(), 1U);
     QCOMPARE(house.requests.size(), 0U);
     QVERIFY(start.secsTo(rig.clock.now()) < 60);
