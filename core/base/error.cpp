@@ -23,6 +23,7 @@ constexpr std::array names{
     Row{ErrorKind::ProxyUnreachable, "proxy_unreachable"_L1},
     Row{ErrorKind::ProxyRefused, "proxy_refused"_L1},
     Row{ErrorKind::Redirected, "redirected"_L1},
+    Row{ErrorKind::PrivateNetwork, "private_network"_L1},
     Row{ErrorKind::InvalidAnswer, "invalid_answer"_L1},
     Row{ErrorKind::TooLarge, "too_large"_L1},
     Row{ErrorKind::ServerError, "server_error"_L1},

@@ -26,6 +26,8 @@ enum class ErrorKind {
     ProxyUnreachable, //!< the proxy on the way is away. The request never left
     ProxyRefused,     //!< the proxy on the way wants a login, or does not let it pass
     Redirected,       //!< the server named another host; never followed with a secret
+    PrivateNetwork,   //!< a server on the internet named an address in a private network, which
+                      //!< was not asked; the message is that address
 
     // What came back.
     InvalidAnswer, //!< not what the protocol says: broken JSON, HTML, wrong length

@@ -1,7 +1,6 @@
 #include "core/jobs/fetchreaction.h"
 
 #include "core/net/retry.h"
-#include "core/provider/privatenetwork.h"
 
 #include <algorithm>
 #include <limits>
@@ -38,8 +37,6 @@ std::chrono::milliseconds everSlower(int tries)
 FetchReaction reactToFetch(const Error &error, FetchTries &tries, const QDateTime &until,
                            const QDateTime &now, double random)
 {
-    if (error.code == privateNetworkCode)
-        return over; // it names the same address next time
     const bool isPromised = now <= until;
     switch (error.kind) {
     case ErrorKind::DiskFull:
@@ -53,6 +50,11 @@ FetchReaction reactToFetch(const Error &error, FetchTries &tries, const QDateTim
     case ErrorKind::TooLarge:
     case ErrorKind::Conflict: // the database will never take it
         return over;
+    case ErrorKind::PrivateNetwork:
+        if (error.httpStatus == 0)
+            return over; // the address itself: nobody can be asked for another one
+        // A server on the way named it, and may name the right one later.
+        [[fallthrough]];
     case ErrorKind::OutputExpired:
     case ErrorKind::InvalidAnswer:
     case ErrorKind::Redirected:

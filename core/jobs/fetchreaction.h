@@ -23,8 +23,9 @@ struct FetchReaction {
 
 //! Within the provider's promise (`until`) everything that may pass is tried again, refusals ever
 //! more slowly; what lies on this computer is waited out for ever. Something else in its place is
-//! tried eight times. After the promise only the provider can tell that it is gone: no network is
-//! no proof, for a day. `random` in [0, 1). Pure but for counting the tries.
+//! tried eight times; an address in a private network, named from outside, never. After the promise
+//! only the provider can tell that it is gone: no network is no proof, for a day. `random` in [0,
+//! 1). Pure but for counting the tries.
 [[nodiscard]] FetchReaction reactToFetch(const Error &error, FetchTries &tries,
                                          const QDateTime &until, const QDateTime &now,
                                          double random);

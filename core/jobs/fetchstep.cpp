@@ -16,6 +16,8 @@ namespace {
 constexpr int mostAtOnce = 4;
 // The last of the tries that `reactToFetch` grants to something else in a picture's place.
 constexpr int doubtfulBeforeKept = 7;
+// A refusal may pass; one that stays is worth a question.
+constexpr int refusalsBeforeAsking = 3;
 
 //! What the artist is told in the end.
 Error lastWord(Error error, const QString &output)
@@ -25,7 +27,8 @@ Error lastWord(Error error, const QString &output)
     const bool isAboutTheAnswer =
         error.kind == ErrorKind::ImageTooLarge || error.kind == ErrorKind::NotAnImage ||
         error.kind == ErrorKind::Truncated || error.kind == ErrorKind::Redirected ||
-        error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::Conflict;
+        error.kind == ErrorKind::PrivateNetwork || error.kind == ErrorKind::InvalidInput ||
+        error.kind == ErrorKind::Conflict;
     if (!isAboutTheAnswer)
         error.kind =
             isInsecure(output.toUtf8()) ? ErrorKind::InsecureOutput : ErrorKind::OutputExpired;
@@ -124,10 +127,23 @@ QCoro::Task<> FetchStep::attempt(JobRun &run, Round &round, Output &output)
         const FetchReaction reaction = reactToFetch(kept.error(), output.tries, round.until, now,
                                                     QRandomGenerator::global()->generateDouble());
         output.error = kept.error();
-        output.state = reaction.isOver ? Output::State::GivenUp : Output::State::Open;
+        bool isGone = reaction.isOver;
+        if (!isGone && output.error->kind == ErrorKind::OutputExpired &&
+            output.tries.refused >= refusalsBeforeAsking)
+            isGone = co_await isRemoved(run);
+        output.state = isGone ? Output::State::GivenUp : Output::State::Open;
         output.due = m_clock.elapsed() + reaction.delay;
     }
     showTrouble(run, round);
+}
+
+//! The provider itself says that there is nothing to wait for any more.
+QCoro::Task<bool> FetchStep::isRemoved(JobRun &run)
+{
+    if (run.provider == nullptr || !run.provider->traits().isAsync || run.job.remoteId.isEmpty())
+        co_return false;
+    const Result<RemoteJob> said = co_await run.provider->poll(run.job.remoteId, run.stop);
+    co_return said && said->dataRemoved;
 }
 
 //! What keeps those that are still open, and when the first of them is tried again.

@@ -28,6 +28,7 @@ private:
     struct Round;
     [[nodiscard]] QCoro::Task<> work(JobRun &run, Round &round);
     [[nodiscard]] QCoro::Task<> attempt(JobRun &run, Round &round, Output &output);
+    [[nodiscard]] QCoro::Task<bool> isRemoved(JobRun &run);
     void showTrouble(JobRun &run, const Round &round);
     [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun &run, const Round &round);
 

@@ -37,19 +37,6 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-//! Where the answer points, ready to be sent; Redirected when it may not be followed.
-Result<QByteArray> redirectTarget(const QByteArray &from, const QByteArray &location)
-{
-    QByteArray target = location;
-    if (originOf(target).isEmpty())
-        target = QUrl::fromEncoded(from).resolved(QUrl::fromEncoded(location)).toEncoded();
-    if (location.isEmpty() || originOf(target).isEmpty())
-        return fail(ErrorKind::Redirected, u"the redirect names no address"_s);
-    if (isPrivate(target) && !isPrivate(from))
-        return fail(ErrorKind::Redirected, u"a public server pointed into a private network"_s);
-    return sendable(target);
-}
-
 Error statusError(const HttpResponse &response)
 {
     Error error;
@@ -61,6 +48,9 @@ Error statusError(const HttpResponse &response)
     case 404:
     case 410:
         error.kind = ErrorKind::OutputExpired;
+        break;
+    case 408:
+        error.kind = ErrorKind::Timeout;
         break;
     case 429:
         error.kind = ErrorKind::RateLimited;
@@ -125,6 +115,21 @@ Result<FetchedFile> writeDataUri(const QString &uri, const QString &path)
 
 } // namespace
 
+Result<QByteArray> redirectTarget(const QByteArray &from, const HttpResponse &response)
+{
+    const QByteArray location = response.header("Location");
+    QByteArray target = location;
+    if (originOf(target).isEmpty())
+        target = QUrl::fromEncoded(from).resolved(QUrl::fromEncoded(location)).toEncoded();
+    if (location.isEmpty() || originOf(target).isEmpty())
+        return fail(ErrorKind::Redirected, u"the redirect names no address"_s);
+    if (isPrivate(target) && !isPrivate(from))
+        return fail(Error{.kind = ErrorKind::PrivateNetwork,
+                          .message = QString::fromLatin1(originOf(target)),
+                          .httpStatus = response.status});
+    return sendable(target);
+}
+
 bool isDataUri(const QString &output)
 {
     return output.startsWith(u"data:"_s, Qt::CaseInsensitive);
@@ -147,7 +152,7 @@ AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request, QStr
             co_return fail(statusError(*response));
         if (redirects == mostRedirects)
             co_return fail(ErrorKind::Redirected, u"redirected too often"_s);
-        Result<QByteArray> target = redirectTarget(request.url, response->header("Location"));
+        Result<QByteArray> target = redirectTarget(request.url, *response);
         if (!target)
             co_return propagate(target);
         request.url = std::move(*target);

@@ -23,10 +23,15 @@ struct FetchedFile {
 //! at most five, without a key, never from a public host to a private one.
 //!
 //! Errors beside the client's: OutputExpired (401, 403, 404, 410), Truncated (shorter or longer
-//! than announced), Redirected (too often, or to where nobody should go), RateLimited, Unavailable,
-//! ServerError, InvalidAnswer.
+//! than announced), Redirected (too often, or to nowhere), PrivateNetwork (with the status of the
+//! redirect), Timeout (408), RateLimited, Unavailable, ServerError, InvalidAnswer.
 [[nodiscard]] AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request,
                                                    QString file, std::stop_token stop);
+
+//! Where a redirect leads, ready to be sent. Redirected when it names no address, PrivateNetwork
+//! when a server outside points into a private network.
+[[nodiscard]] Result<QByteArray> redirectTarget(const QByteArray &from,
+                                                const HttpResponse &response);
 
 [[nodiscard]] bool isDataUri(const QString &output);
 //! Decodes, hashes and writes off the GUI thread. NotAnImage when it is no readable data: URI.

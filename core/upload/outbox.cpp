@@ -80,6 +80,9 @@ void Outbox::start()
     // meet other settings or a mended store.
     if (const auto pending = m_uploads.makeAllPending(); !pending)
         qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
+    // Nobody goes on with these, and what is under way is never emptied from the trash.
+    for (const ArtworkId id : m_uploads.trashedUnderWay())
+        m_work.takeBack(id);
     wake();
 }
 
@@ -335,7 +338,7 @@ void Outbox::noteTrashed(const std::vector<ArtworkId> &ids)
         if (m_schedule.isActive(id))
             m_work.giveUp(id);
         else
-            m_schedule.forget(id);
+            m_work.takeBack(id);
     }
 }
 

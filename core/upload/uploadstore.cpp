@@ -92,6 +92,14 @@ std::vector<ArtworkId> UploadStore::sendable(ArtworkId after, int limit)
         .value_or(std::vector<ArtworkId>{});
 }
 
+std::vector<ArtworkId> UploadStore::trashedUnderWay()
+{
+    return ids(u"SELECT artwork_id FROM uploads WHERE state = 'uploading' AND EXISTS "
+               "(SELECT 1 FROM artworks WHERE id = artwork_id AND trashed_at IS NOT NULL)"_s,
+               {})
+        .value_or(std::vector<ArtworkId>{});
+}
+
 Result<std::vector<ArtworkId>> UploadStore::makeAllPending()
 {
     Database::Transaction transaction{m_database};

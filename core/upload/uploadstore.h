@@ -28,6 +28,8 @@ public:
     //! Of these what may be sent, after this one: neither Rejected nor looked for in the store
     //! first.
     [[nodiscard]] std::vector<ArtworkId> sendable(ArtworkId after, int limit);
+    //! Uploading, and in the trash.
+    [[nodiscard]] std::vector<ArtworkId> trashedUnderWay();
     //! Waiting and Rejected ones become Pending, in one commit; returns which.
     [[nodiscard]] Result<std::vector<ArtworkId>> makeAllPending();
 

@@ -1126,6 +1126,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Ask for a smaller size.</source>
         <translation>请选小一些的尺寸。</translation>
     </message>
+    <message>
+        <source>Finished, but the provider refused to hand it out (%1)</source>
+        <translation>已完成，但服务商拒绝交出图片（%1）</translation>
+    </message>
 </context>
 <context>
     <name>FieldTitle</name>
@@ -1379,10 +1383,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>部分图片在取回之前已被服务商删除</translation>
     </message>
     <message>
-        <source>Finished, but the provider deleted it</source>
-        <translation>已完成，但服务商已将其删除</translation>
-    </message>
-    <message>
         <source>%1. Billed %2</source>
         <translation>%1。已计费 %2</translation>
     </message>
@@ -1548,6 +1548,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1 of %2 pictures came</source>
         <translation>得到 %1 张，要求 %2 张</translation>
+    </message>
+    <message>
+        <source>The provider refuses to hand out the picture (%1)</source>
+        <translation>服务商拒绝交出图片（%1）</translation>
     </message>
 </context>
 <context>

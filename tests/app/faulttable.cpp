@@ -41,6 +41,8 @@ FaultTable readFaultTable(const QByteArray &markdown, QStringList &complaints)
     FaultTable table;
     QString operation;
     for (const QString &line : QString::fromUtf8(markdown).split(u'\n')) {
+        if (line.startsWith(u"# "))
+            operation.clear(); // another part of the file, with tables of its own
         if (line.startsWith(u"## "))
             operation = line.mid(3).section(u':', 0, 0).trimmed();
         const bool isRow =

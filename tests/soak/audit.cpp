@@ -60,6 +60,19 @@ QCoro::Task<Verdict> Audit::run(Verdict verdict)
     co_return std::move(m_verdict);
 }
 
+QCoro::Task<Verdict> Audit::runRebuilt(Verdict verdict)
+{
+    m_verdict = std::move(verdict);
+    m_verdict.stored = 0;
+    readLibrary();
+    checkFiles();
+    if (static_cast<int>(m_pictures.size()) != m_verdict.pictures)
+        find(u"%1 of %2 pictures are on record again"_s.arg(m_pictures.size())
+                 .arg(m_verdict.pictures));
+    co_await checkBucket();
+    co_return std::move(m_verdict);
+}
+
 void Audit::readLibrary()
 {
     const QString name = QUuid::createUuid().toString();
@@ -77,9 +90,13 @@ void Audit::readLibrary()
                     find(check + u": "_s + query.value(0).toString());
             }
         }
-        query.exec(u"SELECT id, state FROM jobs"_s);
-        while (query.next())
-            m_jobs[query.value(0).toString()].state = query.value(1).toString();
+        query.exec(u"SELECT id, state, prompt, remote_id FROM jobs"_s);
+        while (query.next()) {
+            JobRow &job = m_jobs[query.value(0).toString()];
+            job.state = query.value(1).toString();
+            job.prompt = query.value(2).toString();
+            job.remoteId = query.value(3).toString();
+        }
         query.exec(u"SELECT job_id, kind, amount FROM ledger"_s);
         while (query.next()) {
             JobRow &job = m_jobs[query.value(0).toString()];
@@ -134,6 +151,28 @@ const SoakJob *Audit::jobOf(const QString &prompt) const
     return nullptr;
 }
 
+QString Audit::promptOf(const QString &remoteId) const
+{
+    const auto row = std::find_if(m_jobs.begin(), m_jobs.end(), [&remoteId](const auto &one) {
+        return one.second.remoteId == remoteId;
+    });
+    return row == m_jobs.end() ? u"removed "_s + remoteId : row->second.prompt;
+}
+
+QString Audit::rowOf(const SoakJob &job) const
+{
+    const bool isThere = m_jobs.contains(job.id);
+    const auto twin = std::find_if(m_jobs.begin(), m_jobs.end(), [&job](const auto &row) {
+        return row.second.prompt == job.prompt;
+    });
+    return isThere || twin == m_jobs.end() ? job.id : twin->first;
+}
+
+bool Audit::isDeleted(const SoakJob &job) const
+{
+    return m_scenario.situation == Situation::Deleted && job.id == m_scenario.jobs.front().id;
+}
+
 AsyncResult<QByteArray> Audit::get(QByteArray url, bool withToken)
 {
     HttpRequest request;
@@ -162,7 +201,9 @@ QCoro::Task<> Audit::checkProvider()
 
 QCoro::Task<> Audit::checkPrediction(Json prediction)
 {
-    const QString prompt = textAt(memberAt(prediction, "input"), "prompt");
+    const bool isRemoved = boolAt(prediction, "data_removed", false);
+    const QString prompt = isRemoved ? promptOf(textAt(prediction, "id"))
+                                     : textAt(memberAt(prediction, "input"), "prompt");
     const SoakJob *const job = jobOf(prompt);
     if (!job) {
         find(u"made for nobody: "_s + prompt);
@@ -170,26 +211,34 @@ QCoro::Task<> Audit::checkPrediction(Json prediction)
     }
     if (m_creates[job->id]++ > 0)
         ++m_verdict.doubleCreates;
-    if (textAt(prediction, "status") != u"succeeded"_s)
-        co_return;
+    if (!isRemoved && textAt(memberAt(prediction, "input"), "image") != job->image)
+        find(u"%1 was made from another picture"_s.arg(job->id));
     int index = 0;
     for (const Json &output : memberAt(prediction, "output")) {
-        const QByteArray url = toText(output).toLatin1();
-        const Result<QByteArray> served = co_await get(url, false);
-        const auto kept = m_pictures.find({job->id, index++});
-        const QByteArray bytes =
-            kept == m_pictures.end() ? QByteArray{} : contents(kept->second.path);
-        const bool isSafe = served && !bytes.isEmpty() && sha256Hex(bytes) == kept->second.sha256 &&
-                            !decoded(*served).isNull() && decoded(bytes) == decoded(*served);
-        if (isSafe)
-            ++m_verdict.pictures;
-        else
-            ++m_verdict.lost;
-        if (!isSafe)
-            find(u"picture %1 of %2 (%3) is %4"_s.arg(index).arg(
-                job->id, job->prompt,
-                bytes.isEmpty() ? u"not on disk"_s : u"not what was served or recorded"_s));
+        QByteArray url = toText(output).toLatin1();
+        if (!isDeleted(*job))
+            co_await checkOutput(*job, std::move(url), index);
+        else if (m_pictures.contains({job->id, index}))
+            find(u"picture %1 of %2 was deleted, and is still there"_s.arg(index + 1).arg(job->id));
+        ++index;
     }
+}
+
+QCoro::Task<> Audit::checkOutput(const SoakJob &job, QByteArray url, int index)
+{
+    const Result<QByteArray> served = co_await get(std::move(url), false);
+    const auto kept = m_pictures.find({rowOf(job), index});
+    const QByteArray bytes = kept == m_pictures.end() ? QByteArray{} : contents(kept->second.path);
+    const bool isSafe = served && !bytes.isEmpty() && sha256Hex(bytes) == kept->second.sha256 &&
+                        !decoded(*served).isNull() && decoded(bytes) == decoded(*served);
+    if (isSafe)
+        ++m_verdict.pictures;
+    else
+        ++m_verdict.lost;
+    if (!isSafe)
+        find(u"picture %1 of %2 (%3) is %4"_s.arg(index + 1).arg(
+            job.id, job.prompt,
+            bytes.isEmpty() ? u"not on disk"_s : u"not what was served or recorded"_s));
 }
 
 void Audit::checkJobs()
@@ -197,7 +246,7 @@ void Audit::checkJobs()
     for (const SoakJob &job : m_scenario.jobs) {
         const int creates = m_creates[job.id];
         m_verdict.jobs += creates > 0;
-        const auto row = m_jobs.find(job.id);
+        const auto row = m_jobs.find(rowOf(job));
         const QString state = row == m_jobs.end() ? u"absent"_s : row->second.state;
         m_verdict.uncertain += state == u"uncertain"_s;
         const bool neverSent = creates == 0 && (state == u"failed"_s || state == u"cancelled"_s);
@@ -205,6 +254,8 @@ void Audit::checkJobs()
                             state == u"uncertain"_s;
         if (!isOver)
             find(u"%1 (%2) is %3 in the end"_s.arg(job.id, job.prompt, state));
+        if (creates > 0 && state == u"uncertain"_s)
+            find(u"%1 (%2) is uncertain, and the provider lists it"_s.arg(job.id, job.prompt));
         if (creates != 1 && !neverSent && state != u"uncertain"_s)
             find(u"%1 (%2): %3 creates, %4"_s.arg(job.id, job.prompt).arg(creates).arg(state));
     }

@@ -14,6 +14,8 @@ public:
           S3Client &bucket);
 
     [[nodiscard]] QCoro::Task<Verdict> run(Verdict verdict);
+    //! After the database was lost and rebuilt: every picture is there again, and once.
+    [[nodiscard]] QCoro::Task<Verdict> runRebuilt(Verdict verdict);
 
 private:
     struct Picture {
@@ -24,6 +26,8 @@ private:
     };
     struct JobRow {
         QString state = {};
+        QString prompt = {};
+        QString remoteId = {};
         int reserves = 0;
         int ends = 0; //!< settled or refunded
     };
@@ -34,9 +38,15 @@ private:
     void checkLedger();
     [[nodiscard]] QCoro::Task<> checkProvider();
     [[nodiscard]] QCoro::Task<> checkPrediction(Json prediction);
+    [[nodiscard]] QCoro::Task<> checkOutput(const SoakJob &job, QByteArray url, int index);
     [[nodiscard]] QCoro::Task<> checkBucket();
     [[nodiscard]] AsyncResult<QByteArray> get(QByteArray url, bool withToken);
     [[nodiscard]] const SoakJob *jobOf(const QString &prompt) const;
+    //! The provider forgets inputs with the rest.
+    [[nodiscard]] QString promptOf(const QString &remoteId) const;
+    //! The id that it has in the library: a twin may have been there first.
+    [[nodiscard]] QString rowOf(const SoakJob &job) const;
+    [[nodiscard]] bool isDeleted(const SoakJob &job) const;
     void find(const QString &what) { m_verdict.findings.append(what); }
 
     const Scenario &m_scenario;

@@ -2,12 +2,13 @@
 // commit, or around what it does to a picture's file. Moments from outside (requests, any time)
 // need no such body; the harness kills the real program there.
 //
-//     limner_mortal <name of the moment> <which time> <limner's arguments>
+//     limner_mortal <name of the moment> <which time> <limner's arguments, or the hand's>
 
 #include "app/cli/commandline.h"
 #include "app/launch.h"
 #include "app/cli/terminal.h"
 #include "core/database/database.h"
+#include "tests/soak/hand.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -39,6 +40,8 @@ struct Record {
     std::map<QString, QString> uploads; // artwork to state
     int cancels = 0;
     int pictures = 0;
+    int trashed = 0;
+    int deletions = 0; // objects that have to leave the store
     int version = 0;
 };
 
@@ -61,8 +64,12 @@ Record readRecord(const QString &file)
         query.exec(u"SELECT artwork_id, state FROM uploads"_s);
         while (query.next())
             out.uploads[query.value(0).toString()] = query.value(1).toString();
-        if (query.exec(u"SELECT count(*) FROM artworks"_s) && query.next())
+        if (query.exec(u"SELECT count(*), count(trashed_at) FROM artworks"_s) && query.next()) {
             out.pictures = query.value(0).toInt();
+            out.trashed = query.value(1).toInt();
+        }
+        if (query.exec(u"SELECT count(*) FROM deletions"_s) && query.next())
+            out.deletions = query.value(0).toInt();
     }
     QSqlDatabase::removeDatabase(u"mortal"_s);
     return out;
@@ -79,8 +86,16 @@ QString nameOfCommit(const Record &before, const Record &after)
         if (known->second != state)
             return state == u"queued"_s ? u"job queued again"_s : u"job "_s + state;
     }
+    if (after.jobs.size() < before.jobs.size())
+        return u"job withdrawn"_s;
     if (after.pictures > before.pictures)
         return u"picture kept"_s;
+    if (after.pictures < before.pictures)
+        return u"picture deleted"_s;
+    if (after.trashed > before.trashed)
+        return u"picture trashed"_s;
+    if (after.deletions < before.deletions)
+        return u"object removed"_s;
     for (const auto &[id, state] : after.uploads) {
         const auto known = before.uploads.find(id);
         if (known != before.uploads.end() && known->second != state)
@@ -134,7 +149,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"limner"_s);
     QCoreApplication::setOrganizationName(u"limner"_s);
     const QCoreApplication qt{argc, argv};
-    const Result<CommandLine> line = parseCommandLine(qt.arguments().mid(3));
+    const QStringList words = qt.arguments().mid(3);
+    const bool isHand = test::isForHand(words);
+    const Result<CommandLine> line =
+        isHand ? Result<CommandLine>{CommandLine{}} : parseCommandLine(words);
     if (!line)
         return 2;
     const QString file = makeLaunch(*line).library + u"/library.sqlite"_s;
@@ -143,5 +161,5 @@ int main(int argc, char *argv[])
         pass(nameOfCommit(before, now).toUtf8());
         before = std::move(now);
     });
-    return runTerminal(*line);
+    return isHand ? test::runHand(words) : runTerminal(*line);
 }

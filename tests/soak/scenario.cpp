@@ -1,5 +1,8 @@
 #include "tests/soak/scenario.h"
 
+#include <QBuffer>
+#include <QColor>
+#include <QImage>
 #include <QRandomGenerator>
 
 #include <array>
@@ -9,16 +12,72 @@ using namespace Qt::StringLiterals;
 namespace limner::test {
 namespace {
 
-//! What a job may meet, most of them nothing. Outputs that are refused for good are not among it:
-//! they are asked for until the provider's promise of an hour ends.
+//! What a job may meet, most of them nothing.
 QString drawMarker(QRandomGenerator &random)
 {
-    static const std::array<QString, 8> markers{u"[[lost]]"_s, u"[[slow]]"_s,  u"[[fail:E1001]]"_s,
-                                                u"[[nsfw]]"_s, u"[[flaky]]"_s, u"[[429:header]]"_s,
-                                                u"[[402]]"_s,  u"[[500]]"_s};
+    static const std::array<QString, 10> markers{
+        u"[[lost]]"_s,       u"[[slow]]"_s, u"[[fail:E1001]]"_s, u"[[nsfw]]"_s, u"[[flaky]]"_s,
+        u"[[429:header]]"_s, u"[[402]]"_s,  u"[[500]]"_s,        u"[[gone]]"_s, u"[[partial:1]]"_s};
     const int drawn = random.bounded(30);
     return drawn < static_cast<int>(markers.size()) ? markers[static_cast<size_t>(drawn)]
                                                     : QString{};
+}
+
+Situation drawSituation(quint32 seed, const KillPoint &point)
+{
+    if (point.situation)
+        return *point.situation;
+    const std::vector<Situation> &all = allSituations();
+    const Situation drawn = all[seed % all.size()];
+    const bool hangs = point.needs == u"[[hang]]"_s;
+    switch (drawn) {
+    case Situation::SameSeed: // what fails has no twin: asked for once more, it is another job
+        return hangs ? Situation::TakenBack : point.needs.isEmpty() ? drawn : Situation::SameId;
+    case Situation::SameId: // the one that is interrupted may have joined the other
+        return hangs ? Situation::TakenBack : drawn;
+    case Situation::RefusedList: // found by a later start, nobody would interrupt it
+    case Situation::EndlessList:
+        return hangs ? Situation::LostAnswers : drawn;
+    default:
+        return drawn;
+    }
+}
+
+QString drawImage(QRandomGenerator &random)
+{
+    QImage image{random.bounded(8, 100), random.bounded(8, 100), QImage::Format_RGB32};
+    image.fill(QColor::fromRgb(random.generate()));
+    QByteArray bytes;
+    QBuffer buffer{&bytes};
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return u"data:image/png;base64,"_s + QString::fromLatin1(bytes.toBase64());
+}
+
+QString markersFor(const Scenario &scenario, int job, QRandomGenerator &random)
+{
+    const QString &needs = scenario.point.needs;
+    const QString own = markerOf(scenario.situation);
+    // The first one surely gets to where the program is to die.
+    if (job == 1 || scenario.situation == Situation::LostAnswers)
+        return own == needs ? own : own + needs;
+    if (!needs.isEmpty() || scenario.situation == Situation::SameSeed)
+        return needs;
+    return drawMarker(random);
+}
+
+SoakJob drawJob(const Scenario &scenario, int number, QRandomGenerator &random)
+{
+    const QString markers = markersFor(scenario, number, random);
+    SoakJob job;
+    job.id = u"job-%1"_s.arg(number);
+    job.prompt = u"soak %1, the %2. %3"_s.arg(scenario.seed).arg(number).arg(markers).trimmed();
+    job.pictures = random.bounded(1, 5);
+    if (scenario.situation == Situation::SameSeed)
+        job.seed = random.bounded(1'000'000);
+    if (scenario.situation == Situation::InputPicture)
+        job.image = drawImage(random);
+    return job;
 }
 
 } // namespace
@@ -26,6 +85,7 @@ QString drawMarker(QRandomGenerator &random)
 const std::vector<KillPoint> &killPoints()
 {
     using Kind = KillPoint::Kind;
+    using S = Situation;
     static const std::vector<KillPoint> points{
         {u"library made"_s, Kind::Own, {}},
         {u"job queued"_s, Kind::Own, {}},
@@ -57,6 +117,10 @@ const std::vector<KillPoint> &killPoints()
         {u"put answered"_s, Kind::Store, {}},
         {u"any time"_s, Kind::AnyTime, {}},
         {u"any time, two at once"_s, Kind::TwoAtOnce, {}},
+        {u"job withdrawn"_s, Kind::Own, {}, S::TakenBack, u"job queued"_s},
+        {u"picture trashed"_s, Kind::Own, {}, S::Deleted},
+        {u"picture deleted"_s, Kind::Own, {}, S::Deleted},
+        {u"object removed"_s, Kind::Own, {}, S::Deleted},
     };
     return points;
 }
@@ -67,18 +131,13 @@ Scenario Scenario::draw(quint32 seed, const KillPoint &point)
     Scenario out;
     out.seed = seed;
     out.point = point;
+    out.situation = drawSituation(seed, point);
     const int jobs = random.bounded(1, 4);
-    for (int i = 1; i <= jobs; ++i) {
-        // The first one surely gets to where the program is to die.
-        const QString marker = point.needs.isEmpty() && i > 1 ? drawMarker(random) : point.needs;
-        SoakJob job;
-        job.id = u"job-%1"_s.arg(i);
-        job.prompt = u"soak %1, the %2. %3"_s.arg(seed).arg(i).arg(marker).trimmed();
-        job.pictures = random.bounded(1, 5);
-        out.jobs.push_back(job);
-    }
+    for (int i = 1; i <= jobs; ++i)
+        out.jobs.push_back(drawJob(out, i, random));
     out.kills = random.bounded(1, 5);
-    out.cancel = point.needs == u"[[hang]]"_s || random.bounded(12) == 0;
+    const bool mayCancel = out.situation != Situation::SameSeed && random.bounded(12) == 0;
+    out.cancel = point.needs == u"[[hang]]"_s || mayCancel;
     if (point.name == u"upload waiting"_s)
         out.storeAway = out.kills;
     else if (point.kind != KillPoint::Kind::Store && random.bounded(12) == 0)
@@ -91,7 +150,7 @@ QString Scenario::text() const
     QStringList all;
     for (const SoakJob &job : jobs)
         all.append(u"%1 × “%2”"_s.arg(job.pictures).arg(job.prompt));
-    QString out = u"%1; %2 kills"_s.arg(all.join(u", "_s)).arg(kills);
+    QString out = u"%1: %2; %3 kills"_s.arg(toString(situation), all.join(u", "_s)).arg(kills);
     if (storeAway > 0)
         out += u"; no store for %1 starts"_s.arg(storeAway);
     if (cancel)

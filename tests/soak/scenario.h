@@ -1,9 +1,10 @@
 #pragma once
 
-#include <QString>
+#include "tests/soak/situation.h"
+
 #include <QStringList>
 
-#include <vector>
+#include <optional>
 
 namespace limner::test {
 
@@ -19,6 +20,9 @@ struct KillPoint {
     QString name = {};
     Kind kind = Kind::Own;
     QString needs = {}; //!< marker in the prompt without which the moment never comes
+    //! Set when the moment comes by the hand (hand.h) of this situation alone.
+    std::optional<Situation> situation = {};
+    QString before = {}; //!< where a command dies first, so that there is something for the hand
 };
 
 [[nodiscard]] const std::vector<KillPoint> &killPoints();
@@ -27,12 +31,15 @@ struct SoakJob {
     QString id = {};
     QString prompt = {}; //!< unique; with the provider's markers
     int pictures = 1;
+    qint64 seed = -1;   //!< negative = not fixed
+    QString image = {}; //!< data address of what goes in
 };
 
 //! What happens to one library, all of it drawn from a number.
 struct Scenario {
     quint32 seed = 0;
     KillPoint point = {};
+    Situation situation = Situation::Quiet;
     std::vector<SoakJob> jobs = {};
     int kills = 1;       //!< so many starts are meant to die
     int storeAway = 0;   //!< so many starts find no store

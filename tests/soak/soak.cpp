@@ -1,5 +1,7 @@
 #include "tests/soak/soak.h"
 
+#include <QElapsedTimer>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,14 @@ QString row(const QString &name, const Verdict &one)
         .arg(one.ledgerDifference, 13, 'f', 6);
 }
 
+std::vector<KillPoint> pointsFor(const QString &name)
+{
+    std::vector<KillPoint> points = killPoints();
+    if (!name.isEmpty())
+        std::erase_if(points, [&name](const KillPoint &point) { return point.name != name; });
+    return points;
+}
+
 } // namespace
 
 Soak::Soak(SoakOptions options)
@@ -49,18 +59,33 @@ void Soak::run()
         QCoro::waitFor(std::move(one));
 }
 
-QCoro::Task<> Soak::worker()
+//! Nothing when no library of that kind can be drawn.
+std::optional<Scenario> Soak::next()
 {
-    std::vector<KillPoint> points = killPoints();
-    if (!m_options.point.isEmpty())
-        std::erase_if(points, [this](const KillPoint &p) { return p.name != m_options.point; });
-    while (m_kills < m_options.kills && !points.empty()) {
+    constexpr int mostDraws = 10'000;
+    const std::vector<KillPoint> points = pointsFor(m_options.point);
+    for (int draws = 0; draws < mostDraws && !points.empty(); ++draws) {
         const auto index = static_cast<size_t>(m_next++);
         const quint32 seed = m_options.seed + static_cast<quint32>(index);
         Scenario scenario = Scenario::draw(seed, points[index % points.size()]);
-        World world{scenario, m_http, m_minio};
+        if (m_options.situation.isEmpty() || m_options.situation == toString(scenario.situation))
+            return scenario;
+    }
+    return std::nullopt;
+}
+
+QCoro::Task<> Soak::worker()
+{
+    while (m_kills < m_options.kills) {
+        const std::optional<Scenario> scenario = next();
+        if (!scenario)
+            co_return;
+        QElapsedTimer life;
+        life.start();
+        World world{*scenario, m_http, m_minio};
         const Verdict verdict = co_await world.live();
-        note(scenario, verdict);
+        noteTime(*scenario, life.elapsed() / 1000);
+        note(*scenario, verdict);
     }
 }
 
@@ -68,11 +93,20 @@ void Soak::note(const Scenario &scenario, const Verdict &verdict)
 {
     m_kills += verdict.kills;
     add(m_verdicts[scenario.point.name], verdict);
+    add(m_bySituation[scenario.situation], verdict);
     if (verdict.findings.isEmpty())
         return;
     qWarning("%s\n  %s\nafter\n  %s", qUtf8Printable(scenario.text()),
              qUtf8Printable(verdict.findings.join(u"\n  "_s)),
              qUtf8Printable(verdict.starts.join(u"\n  "_s)));
+}
+
+void Soak::noteTime(const Scenario &scenario, qint64 seconds)
+{
+    if (seconds < m_longest)
+        return;
+    m_longest = seconds;
+    m_slowest = scenario.text();
 }
 
 bool Soak::isGood() const
@@ -93,7 +127,10 @@ QString Soak::table() const
             add(total, found->second);
         }
     }
-    return out + row(u"in all"_s, total);
+    out += row(u"in all"_s, total) + u"\nby situation\n"_s;
+    for (const auto &[situation, verdict] : m_bySituation)
+        out += row(toString(situation), verdict);
+    return out + u"\nthe longest life took %1 s: %2\n"_s.arg(m_longest).arg(m_slowest);
 }
 
 } // namespace limner::test

@@ -1,9 +1,11 @@
 // Kills the program at every named moment and at random, and audits what is left.
 //
 //     tst_soak                                       what ctest runs: some 40 kills
-//     tst_soak --kills N [--seed S] [--point NAME]   as many as you like, with a table
+//     tst_soak --kills N [--seed S] [--point NAME] [--situation NAME]
+//                                                    as many as you like, with a table
 
 #include "tests/soak/soak.h"
+#include "tests/support/support.h"
 
 #include <QtTest>
 
@@ -26,6 +28,7 @@ class TestSoak : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase();
+    void everySituationIsInTheFile();
     void nothingIsLostOrPaidTwice_data();
     void nothingIsLostOrPaidTwice();
     void enoughKillsCameInTime();
@@ -38,9 +41,29 @@ void TestSoak::initTestCase()
 {
     SoakOptions options;
     options.seed = freshSeed();
+    std::printf("seed %u\n", options.seed); // also when it never comes to an end
+    std::fflush(stdout);
     m_soak = std::make_unique<Soak>(options);
     m_soak->run();
     std::fputs(qUtf8Printable(m_soak->table()), stdout);
+}
+
+void TestSoak::everySituationIsInTheFile()
+{
+    QStringList expected;
+    for (const Situation situation : allSituations())
+        expected.append(toString(situation));
+    QStringList written;
+    bool isOurs = false;
+    for (const QString &line : QString::fromUtf8(data(u"faults.md"_s)).split(u'\n')) {
+        if (line.startsWith(u"# "))
+            isOurs = line.contains(u"killed");
+        const QStringList cells = line.split(u'|');
+        if (isOurs && cells.size() == 5 && !line.startsWith(u"|---"))
+            written.append(cells.at(1).trimmed());
+    }
+    QCOMPARE(written.value(0), u"situation"_s);
+    QCOMPARE(written.mid(1), expected);
 }
 
 void TestSoak::nothingIsLostOrPaidTwice_data()
@@ -80,6 +103,7 @@ int main(int argc, char **argv)
     SoakOptions options;
     options.kills = option(u"--kills"_s).toInt();
     options.point = option(u"--point"_s);
+    options.situation = option(u"--situation"_s);
     options.seed = words.contains(u"--seed"_s) ? option(u"--seed"_s).toUInt() : freshSeed();
     std::printf("seed %u\n", options.seed);
     Soak soak{options};

@@ -5,9 +5,11 @@
 #include "tests/soak/audit.h"
 
 #include <QCoroProcess>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <array>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longestRun = 120s;
 constexpr int mostStarts = 25;
+constexpr int uncertainCode = 7;
 constexpr int mostTypical = 10'000; // ms; a run that waits for something says little
 
 S3Config bucketConfig(const RealMinio &minio, const QString &bucket)
@@ -30,9 +33,10 @@ S3Config bucketConfig(const RealMinio &minio, const QString &bucket)
     return config;
 }
 
-SimReplicateOptions quickProvider()
+SimReplicateOptions quickProvider(const Commands &commands)
 {
     SimReplicateOptions options;
+    options.models = commands.models();
     options.timeScale = 0.1;
     return options;
 }
@@ -65,7 +69,9 @@ World::World(Scenario scenario, HttpClient &http, const RealMinio &minio)
     , m_http{http}
     , m_minio{minio}
     , m_random{m_scenario.seed ^ 0x5eed}
-    , m_replicate{quickProvider()}
+    , m_commands{m_scenario}
+    , m_trouble{m_scenario.situation, m_scenario.seed}
+    , m_replicate{quickProvider(m_commands)}
     , m_proxy{minio.port()}
     , m_bucket{http, m_clock, bucketConfig(minio, m_bucketName)}
     , m_pending{m_scenario.jobs}
@@ -80,8 +86,17 @@ QCoro::Task<Verdict> World::live()
         m_verdict.findings.append(u"no bucket: "_s + created.error().message);
     co_await spend();
     co_await finish();
+    if (m_scenario.situation == Situation::Deleted)
+        co_await deleteForGood();
+    m_trouble.end();
     Audit audit{m_scenario, m_program.library(), m_replicate, m_http, m_bucket};
-    co_return co_await audit.run(std::move(m_verdict));
+    m_verdict = co_await audit.run(std::move(m_verdict));
+    if (m_scenario.situation == Situation::LostDatabase) {
+        co_await loseDatabase();
+        Audit again{m_scenario, m_program.library(), m_replicate, m_http, m_bucket};
+        m_verdict = co_await again.runRebuilt(std::move(m_verdict));
+    }
+    co_return std::move(m_verdict);
 }
 
 void World::prepare()
@@ -101,11 +116,14 @@ QCoro::Task<> World::spend()
 {
     int starts = 0;
     int survived = 0;
-    while (m_verdict.kills < m_scenario.kills && survived < 3 && !m_pending.empty() &&
-           starts < mostStarts) {
+    const bool hasHand = m_scenario.point.situation.has_value();
+    while (m_verdict.kills < m_scenario.kills && survived < 3 && starts < mostStarts &&
+           (!m_pending.empty() || hasHand)) {
         m_proxy.setAway(starts++ < m_scenario.storeAway);
+        if (m_scenario.situation == Situation::RenamedStore && m_random.bounded(2) == 0)
+            renameStore();
         const QStringList command = nextCommand();
-        if (co_await start(command, true))
+        if (co_await start(command, Fate::MayDie))
             ++m_verdict.kills;
         else
             ++survived;
@@ -115,66 +133,160 @@ QCoro::Task<> World::spend()
 
 QCoro::Task<> World::finish()
 {
+    int quiet = 0; // starts in a row that left nothing
+    int uncertain = 0;
+    const int enough = m_scenario.situation == Situation::RenamedStore ? 2 : 1;
     for (int starts = 0; starts < mostStarts; ++starts) {
         const bool isLast = m_pending.empty();
         const QStringList command =
-            isLast ? QStringList{u"resume"_s, u"--json"_s} : generate(m_pending.front());
-        static_cast<void>(co_await start(command, false));
-        if (isLast && m_exitCode == 0)
+            isLast ? Commands::resume() : m_commands.generate(m_pending.front());
+        static_cast<void>(co_await start(command, Fate::Lives));
+        quiet = isLast && m_exitCode == 0 ? quiet + 1 : 0;
+        // The artist is asked about it, at every further start.
+        uncertain += isLast && m_exitCode == uncertainCode;
+        if (quiet == enough || uncertain > 5)
             co_return;
+        if (m_scenario.situation == Situation::RenamedStore && isLast)
+            renameStore(); // what began under one name ends under it
     }
     m_verdict.findings.append(u"it never comes to an end"_s);
 }
 
+QCoro::Task<> World::deleteForGood()
+{
+    for (int starts = 0; starts < mostStarts; ++starts) {
+        static_cast<void>(co_await start(m_commands.deletion(), Fate::Lives));
+        if (m_exitCode == 0)
+            co_return;
+    }
+    m_verdict.findings.append(u"deleted pictures do not leave the store"_s);
+}
+
+QCoro::Task<> World::loseDatabase()
+{
+    QDir library{m_program.library()};
+    for (const QString &name : library.entryList({u"library.sqlite*"_s}, QDir::Files))
+        library.remove(name);
+    for (int starts = 0; starts < mostStarts; ++starts) {
+        const Fate fate = starts < 3 ? Fate::DiesAtRandom : Fate::Lives;
+        const bool killed = co_await start(Commands::resume(), fate);
+        m_verdict.kills += killed;
+        if (!killed && m_exitCode == 0)
+            co_return;
+    }
+    m_verdict.findings.append(u"a rebuilt library never comes to rest"_s);
+}
+
 QStringList World::nextCommand()
 {
+    if (isHandsTurn())
+        return m_scenario.situation == Situation::Deleted
+                   ? m_commands.deletion()
+                   : Commands::takeBack(m_random.bounded(m_typical));
     const bool mustCancel = !m_scenario.point.needs.isEmpty();
     const bool resumes = m_verdict.kills > 0 && !mustCancel && m_random.bounded(3) == 0;
-    return resumes ? QStringList{u"resume"_s, u"--json"_s} : generate(m_pending.front());
+    return resumes || m_pending.empty() ? Commands::resume()
+                                        : m_commands.generate(m_pending.front());
 }
 
-QStringList World::generate(const SoakJob &job) const
+//! Where the moment comes by the hand alone it is its turn as soon as there is something for it.
+bool World::isHandsTurn()
 {
-    return {u"generate"_s, u"--json"_s,   u"--id"_s,    job.id,
-            u"--prompt"_s, job.prompt,    u"--count"_s, QString::number(job.pictures),
-            u"-p"_s,       u"width=96"_s, u"-p"_s,      u"height=64"_s,
-            u"-p"_s,       u"steps=4"_s};
+    const bool isItsMoment = m_scenario.point.situation.has_value();
+    if (m_scenario.situation == Situation::Deleted)
+        return isItsMoment ? !isPending(m_scenario.jobs.front())
+                           : m_verdict.kills > 0 && m_random.bounded(3) == 0;
+    if (m_scenario.situation == Situation::TakenBack)
+        return m_verdict.kills > 0 && (isItsMoment || m_random.bounded(2) == 0);
+    return false;
 }
 
-QCoro::Task<bool> World::start(QStringList arguments, bool mayDie)
+bool World::isPending(const SoakJob &job) const
 {
-    using Kind = KillPoint::Kind;
-    const KillPoint &point = m_scenario.point;
-    const bool hangs = point.needs == u"[[hang]]"_s;
-    m_interrupt = arguments.first() == u"generate"_s &&
-                  (hangs || (m_scenario.cancel && arguments.at(3) == m_scenario.jobs.front().id));
-    if (!hangs)
-        m_scenario.cancel = m_scenario.cancel && !m_interrupt;
-    if (mayDie && point.kind == Kind::Own) {
-        m_process = m_program.start(
-            QStringList{point.name, QString::number(whichTime())} + arguments, u"limner_mortal"_s);
-    } else {
-        m_process = m_program.start(arguments);
-        if (mayDie && point.kind == Kind::TwoAtOnce && m_pending.size() > 1)
-            m_second = m_program.start(generate(m_pending.back()));
-    }
-    if (mayDie)
-        armKill(*m_process);
+    return std::any_of(m_pending.begin(), m_pending.end(),
+                       [&job](const SoakJob &one) { return one.id == job.id; });
+}
+
+void World::renameStore()
+{
+    m_isRenamed = !m_isRenamed;
+    QString endpoint = m_proxy.endpoint();
+    if (m_isRenamed)
+        endpoint.replace(u"127.0.0.1"_s, u"localhost"_s);
+    m_program.set(u"MINIO_ENDPOINT"_s, endpoint);
+}
+
+QCoro::Task<bool> World::start(QStringList arguments, Fate fate)
+{
+    armInterrupt(arguments, fate);
+    m_process = launch(arguments, fate);
+    m_victim = m_process.get();
+    if (fate == Fate::MayDie && arguments.first() == u"generate" && !m_pending.empty())
+        launchBeside(m_pending.front());
+    armKill(*m_process, fate);
     QElapsedTimer stopwatch;
     stopwatch.start();
     co_await qCoro(*m_process).waitForFinished(longestRun);
-    const bool killed = !ended(*m_process, arguments);
+    bool killed = !ended(*m_process, arguments);
     if (!killed)
         m_typical = static_cast<int>(std::min<qint64>(stopwatch.elapsed() + 1, mostTypical));
     if (m_second) {
         co_await qCoro(*m_second).waitForFinished(longestRun);
-        static_cast<void>(ended(*m_second, generate(m_pending.back())));
+        const bool alsoKilled = !ended(*m_second, m_besides);
+        killed = killed || alsoKilled;
         m_second.reset();
     }
     m_which = 0;
     m_proxy.arm(StoreProxy::Moment::None, 0, {});
+    m_victim = nullptr;
     m_process.reset();
     co_return killed;
+}
+
+World::Process World::launch(const QStringList &arguments, Fate fate)
+{
+    const KillPoint &point = m_scenario.point;
+    const bool isHand = Commands::isForHand(arguments);
+    const bool isOwn = fate == Fate::MayDie && point.kind == KillPoint::Kind::Own;
+    const QString moment = point.situation && !isHand ? point.before : point.name;
+    if (isOwn && !moment.isEmpty())
+        return m_program.start(QStringList{moment, QString::number(whichTime())} + arguments,
+                               u"limner_mortal"_s);
+    return isHand ? m_program.start(QStringList{u"never"_s, u"1"_s} + arguments, u"limner_mortal"_s)
+                  : m_program.start(arguments);
+}
+
+//! A second command shares the library; with the same job, either of them may die.
+void World::launchBeside(const SoakJob &job)
+{
+    const bool isTwoAtOnce = m_scenario.point.kind == KillPoint::Kind::TwoAtOnce;
+    m_besides = m_commands.beside(job);
+    if (!m_besides.isEmpty()) {
+        m_second = m_program.start(m_besides);
+        if (m_scenario.point.kind != KillPoint::Kind::Own && m_random.bounded(2) == 0)
+            m_victim = m_second.get();
+    } else if (isTwoAtOnce && m_pending.size() > 1) {
+        m_besides = m_commands.generate(m_pending.back());
+        m_second = m_program.start(m_besides);
+    }
+}
+
+//! What hangs has to be interrupted at every start; an artist who changed their mind does it once,
+//! one who takes back at any moment.
+void World::armInterrupt(const QStringList &arguments, Fate fate)
+{
+    static const std::array<QString, 4> moments{u"create"_s, u"list"_s, u"poll"_s, u"download"_s};
+    m_interruptAt.clear();
+    if (arguments.first() != u"generate")
+        return;
+    const bool hangs = m_scenario.point.needs.contains(u"[[hang]]"_s);
+    const bool isFirst = arguments.contains(m_scenario.jobs.front().id);
+    if (hangs || (m_scenario.cancel && !m_isCancelled && isFirst)) {
+        m_interruptAt = u"poll"_s;
+        m_isCancelled = true;
+    } else if (m_scenario.situation == Situation::TakenBack && fate == Fate::MayDie) {
+        m_interruptAt = moments.at(static_cast<size_t>(m_random.bounded(4)));
+    }
 }
 
 //! The first time surely comes; later ones reach what only happens with a second picture or job.
@@ -183,15 +295,18 @@ int World::whichTime()
     return m_verdict.kills == 0 ? 1 : m_random.bounded(1, 3);
 }
 
-void World::armKill(QProcess &process)
+void World::armKill(QProcess &process, Fate fate)
 {
     using Kind = KillPoint::Kind;
     const KillPoint &point = m_scenario.point;
-    if (point.kind == Kind::Provider) {
+    const bool isAtRandom = point.kind == Kind::AnyTime || point.kind == Kind::TwoAtOnce;
+    if (fate == Fate::Lives)
+        return;
+    if (fate == Fate::MayDie && point.kind == Kind::Provider) {
         m_which = whichTime();
-    } else if (point.kind == Kind::Store) {
+    } else if (fate == Fate::MayDie && point.kind == Kind::Store) {
         m_proxy.arm(momentOf(point), whichTime(), [this] { kill(); });
-    } else if (point.kind == Kind::AnyTime || point.kind == Kind::TwoAtOnce) {
+    } else if (fate == Fate::DiesAtRandom || isAtRandom) {
         const auto after = std::chrono::milliseconds{m_random.bounded(m_typical)};
         QTimer::singleShot(after, &process, [this] { kill(); });
     }
@@ -216,23 +331,26 @@ bool World::ended(QProcess &process, const QStringList &arguments)
         return true;
     }
     m_exitCode = process.exitCode();
-    if (process.exitStatus() == QProcess::CrashExit && m_exitCode == SIGKILL)
+    if (crashed && m_exitCode == SIGKILL)
         return false;
-    if (process.exitStatus() == QProcess::CrashExit || said.contains("Sanitizer") ||
-        said.contains("runtime error"))
+    const bool isTooEarly = crashed && m_exitCode == SIGINT; // before it could listen
+    if (isTooEarly)
+        return true;
+    if (crashed || said.contains("Sanitizer") || said.contains("runtime error"))
         m_verdict.findings.append(u"crashes: %1\n%2"_s.arg(what, QString::fromUtf8(said)));
-    std::erase_if(m_pending, [&](const SoakJob &job) { return arguments.contains(job.id); });
+    if (arguments.first() == u"generate")
+        std::erase_if(m_pending, [&](const SoakJob &job) { return arguments.contains(job.id); });
     return true;
 }
 
 std::optional<ServedReply> World::requested(const ServedRequest &request)
 {
     const QString name = nameOf(request);
-    if (name == u"poll"_s)
+    if (name == m_interruptAt && !name.isEmpty())
         interruptOnce();
     const bool isIt = name == m_scenario.point.name.section(u' ', 0, 0) && !name.isEmpty();
     if (!isIt || m_which == 0 || --m_which != 0)
-        return std::nullopt;
+        return m_trouble.meet(request);
     kill();
     ServedReply lost;
     lost.dropBefore = true;
@@ -241,13 +359,14 @@ std::optional<ServedReply> World::requested(const ServedRequest &request)
 
 void World::kill()
 {
-    if (m_process && m_process->state() != QProcess::NotRunning)
-        ::kill(static_cast<pid_t>(m_process->processId()), SIGKILL);
+    if (m_victim && m_victim->state() != QProcess::NotRunning)
+        ::kill(static_cast<pid_t>(m_victim->processId()), SIGKILL);
 }
 
 void World::interruptOnce()
 {
-    if (std::exchange(m_interrupt, false) && m_process)
+    m_interruptAt.clear();
+    if (m_process && m_process->state() != QProcess::NotRunning)
         ::kill(static_cast<pid_t>(m_process->processId()), SIGINT);
 }
 

@@ -3,8 +3,10 @@
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
 #include "core/sandbox/replicate/simreplicate.h"
+#include "tests/soak/commands.h"
 #include "tests/soak/scenario.h"
 #include "tests/soak/storeproxy.h"
+#include "tests/soak/trouble.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
 
@@ -39,25 +41,37 @@ public:
 private:
     using Process = std::unique_ptr<QProcess>;
 
+    //! Dies where the scenario says, or at any moment.
+    enum class Fate { MayDie, DiesAtRandom, Lives };
+
     void prepare();
     [[nodiscard]] QCoro::Task<> spend();
     [[nodiscard]] QCoro::Task<> finish();
-    //! One start of the program, killed where the scenario says when `mayDie`; true when killed.
-    [[nodiscard]] QCoro::Task<bool> start(QStringList arguments, bool mayDie);
+    [[nodiscard]] QCoro::Task<> deleteForGood();
+    [[nodiscard]] QCoro::Task<> loseDatabase();
+    //! One start of the program, killed where the scenario says when it may die; true when killed.
+    [[nodiscard]] QCoro::Task<bool> start(QStringList arguments, Fate fate);
+    [[nodiscard]] Process launch(const QStringList &arguments, Fate fate);
+    void launchBeside(const SoakJob &job);
     [[nodiscard]] QStringList nextCommand();
-    [[nodiscard]] QStringList generate(const SoakJob &job) const;
-    void armKill(QProcess &process);
+    [[nodiscard]] bool isHandsTurn();
+    [[nodiscard]] bool isPending(const SoakJob &job) const;
+    void renameStore();
+    void armKill(QProcess &process, Fate fate);
+    void armInterrupt(const QStringList &arguments, Fate fate);
     [[nodiscard]] int whichTime();
     [[nodiscard]] bool ended(QProcess &process, const QStringList &arguments);
     [[nodiscard]] std::optional<ServedReply> requested(const ServedRequest &request);
     void kill();
     void interruptOnce();
 
-    Scenario m_scenario;
+    const Scenario m_scenario;
     HttpClient &m_http;
     const RealMinio &m_minio;
     SystemClock m_clock;
     QRandomGenerator m_random;
+    Commands m_commands;
+    Trouble m_trouble;
     SimReplicate m_replicate;
     StoreProxy m_proxy;
     Program m_program;
@@ -69,8 +83,12 @@ private:
     std::vector<SoakJob> m_pending; //!< their command has not come to an end of its own yet
     Process m_process;
     Process m_second;
-    int m_which = 0;          //!< of the provider's requests left until the kill; 0 = none
-    bool m_interrupt = false; //!< this start is interrupted at its first poll
+    QStringList m_besides; //!< what the second one was asked for
+    QProcess *m_victim = nullptr;
+    int m_which = 0;            //!< of the provider's requests left until the kill; 0 = none
+    QString m_interruptAt = {}; //!< this start is interrupted when that arrives; empty = never
+    bool m_isRenamed = false;   //!< the store goes by its other name
+    bool m_isCancelled = false; //!< the artist's one interrupt has been
     int m_exitCode = 0;
     int m_typical = 1'500; //!< ms; what a run that nobody killed took
 };

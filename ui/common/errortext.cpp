@@ -1,6 +1,5 @@
 #include "ui/common/errortext.h"
 
-#include "core/provider/privatenetwork.h"
 #include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
 
@@ -119,16 +118,11 @@ ErrorText settingText(const Error &error)
                 "ErrorText", "Correct it where it is set, or start without it.")};
 }
 
-//! A provider on the internet named an address of this house; `message` is that address.
-ErrorText privateNetworkText(const Error &error)
+//! Finished, and refused to the last: nobody said that it was deleted.
+bool isWithheld(const Error &error)
 {
-    return {.what = QCoreApplication::translate("ErrorText",
-                                                "The provider points into your private network"),
-            .why = QCoreApplication::translate(
-                       "ErrorText", "Its result is said to be at %1, which was not asked.")
-                       .arg(error.message),
-            .next = QCoreApplication::translate(
-                "ErrorText", "Choose another model; tell the provider if it stays.")};
+    return error.kind == ErrorKind::OutputExpired && error.httpStatus >= 400 &&
+           error.httpStatus < 500 && error.httpStatus != 404 && error.httpStatus != 410;
 }
 
 } // namespace
@@ -155,6 +149,10 @@ QString serverWords(const Error &error)
         return QCoreApplication::translate("ErrorText", "It is for %1.").arg(text);
     if (error.kind == ErrorKind::OtherStore)
         return QCoreApplication::translate("ErrorText", "It is in %1.").arg(text);
+    if (error.kind == ErrorKind::PrivateNetwork)
+        return QCoreApplication::translate("ErrorText",
+                                           "Its result is said to be at %1, which was not asked.")
+            .arg(text);
     if (error.kind == ErrorKind::NotEncrypted)
         return QCoreApplication::translate("ErrorText", "This port answers without encryption: %1")
             .arg(text);
@@ -177,14 +175,18 @@ ErrorText errorText(const Error &error, ErrorPlace place)
 {
     if (error.kind == ErrorKind::Usage && !error.code.isEmpty())
         return settingText(error);
-    if (error.code == privateNetworkCode)
-        return privateNetworkText(error);
     const ErrorWords &row = wordsFor(error.kind, place);
     QString why = words(row.why);
     const QString said = serverWords(error);
     if (!said.isEmpty())
         why += why.isEmpty() ? said : u' ' + said;
-    return {.what = words(row.what), .why = why, .next = nextStep(error, row)};
+    const QString what =
+        isWithheld(error)
+            ? QCoreApplication::translate("ErrorText",
+                                          "Finished, but the provider refused to hand it out (%1)")
+                  .arg(error.httpStatus)
+            : words(row.what);
+    return {.what = what, .why = why, .next = nextStep(error, row)};
 }
 
 QString problemText(const Problem &problem, const QString &title)

@@ -51,7 +51,7 @@ QString expiredText(const Job &job)
 {
     if (job.state == JobState::Done)
         return Text::tr("Some pictures were deleted by the provider before they could be fetched");
-    const QString what = Text::tr("Finished, but the provider deleted it");
+    const QString what = jobErrorText(job).what;
     if (job.billed != true || !job.cost.amount)
         return what;
     return Text::tr("%1. Billed %2").arg(what, formatMoney(*job.cost.amount, job.cost.currency));

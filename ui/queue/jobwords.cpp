@@ -114,6 +114,13 @@ void tellUncertain(ErrorText &text, ErrorKind kind)
         text.next = Text::tr("Resubmit looks for it once more before it sends anything again.");
 }
 
+//! A download that the delivery host does not allow, for whatever reason.
+bool isRefusal(const Error &error)
+{
+    return (error.kind == ErrorKind::OutputExpired || error.kind == ErrorKind::InvalidAnswer) &&
+           error.httpStatus >= 400 && error.httpStatus < 500;
+}
+
 //! "2 of 4", as the pipeline counts them.
 void tellFewer(ErrorText &text, const QString &count)
 {
@@ -136,14 +143,19 @@ ErrorText jobErrorText(const Job &job)
         return text;
     }
     // Something else in the picture's place is looked at again, so it is not the last word yet.
-    const bool isDoubted =
-        job.state == JobState::Fetching &&
-        (error.kind == ErrorKind::OutputExpired || error.kind == ErrorKind::NotAnImage);
-    if (isDoubted)
+    const bool isFetching = job.state == JobState::Fetching;
+    const bool isRefused = isFetching && isRefusal(error);
+    if (isRefused)
+        text.what =
+            Text::tr("The provider refuses to hand out the picture (%1)").arg(error.httpStatus);
+    else if (isFetching && error.kind == ErrorKind::NotAnImage)
         text.what = errorText(Error{.kind = ErrorKind::InvalidAnswer}, ErrorPlace::Provider).what;
+    const bool isDoubted = isFetching && (error.kind == ErrorKind::OutputExpired ||
+                                          error.kind == ErrorKind::NotAnImage ||
+                                          error.kind == ErrorKind::PrivateNetwork);
     const bool isPassing = isDoubted || passes(error.kind) || error.kind == ErrorKind::Truncated;
     const QString general = text.why;
-    const QString said = serverWords(error);
+    const QString said = isRefused ? QString{} : serverWords(error);
     if (job.state == JobState::Uncertain) {
         tellUncertain(text, error.kind);
     } else if (isPassing && isFinished(job.state) && job.state != JobState::Done) {

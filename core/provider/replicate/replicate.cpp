@@ -1,6 +1,5 @@
 #include "core/provider/replicate/replicate.h"
 
-#include "core/provider/privatenetwork.h"
 #include "core/provider/providertable.h"
 #include "core/provider/replicate/lostsearch.h"
 #include "core/provider/replicate/replicateanswer.h"
@@ -192,9 +191,7 @@ Result<HttpRequest> Replicate::outputRequest(const QString &output) const
                     u"not an address to fetch: %1"_s.arg(output.left(100)));
     // Only somebody in the private network may name addresses of it.
     if (isPrivateHost(QUrl::fromEncoded(address).host()) && !m_api.isPrivate())
-        return fail(Error{.kind = ErrorKind::Redirected,
-                          .message = QString::fromLatin1(originOf(address)),
-                          .code = QString{privateNetworkCode}});
+        return fail(ErrorKind::PrivateNetwork, QString::fromLatin1(originOf(address)));
     // It was paid for, so it is fetched even when offered over http, but never in the clear.
     address = secured(address);
     HttpRequest request;

@@ -130,6 +130,8 @@ SimPrediction SimIntake::plan(const Json &body, const SimModels::Model *model) c
     const qint64 asked = integerAt(made.input, "seed").value_or(-1);
     made.seed = asked >= 0 ? asked : qint64{QRandomGenerator::global()->bounded(1u << 31)};
     const QString prompt = made.prompt();
+    if (promptMarker(prompt, "partial"_L1))
+        made.failure = failureText(u"E1001"_s);
     if (promptMarker(prompt, "nsfw"_L1))
         made.failure = u"NSFW content detected. Try running it again, or try a different prompt."_s;
     else if (const auto code = promptMarker(prompt, "fail"_L1))

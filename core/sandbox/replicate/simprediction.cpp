@@ -76,6 +76,15 @@ SimPrediction::State SimPrediction::at(double elapsed) const
     return state;
 }
 
+int SimPrediction::outputsIn(const State &state) const
+{
+    if (state.status == "succeeded")
+        return pictures;
+    const std::optional<QString> left = promptMarker(prompt(), QLatin1StringView{"partial"});
+    const bool ran = state.endedAt && *state.endedAt >= starting;
+    return ran && left ? std::min(pictures, left->toInt()) : 0;
+}
+
 double SimPrediction::predictSeconds(double endedAt) const
 {
     return std::max(0.0, endedAt - starting) / 1000;

@@ -42,12 +42,16 @@ struct SimPrediction {
     std::optional<double> canceled = {}; //!< ms after creation, when the cancel takes effect
     int polls = 0;
     bool isSettled = false;
+    bool isRemoved = false; //!< outputs, inputs and logs are deleted before their time
 
     [[nodiscard]] QString prompt() const { return textAt(input, "prompt"); }
     [[nodiscard]] bool hasMarker(const char *name) const;
     //! When it ends if nobody interferes; nothing for a run that hangs.
     [[nodiscard]] std::optional<double> naturalEnd() const;
     [[nodiscard]] State at(double elapsed) const;
+    //! How many outputs can be fetched then: of a run that failed or was cancelled, what
+    //! `[[partial:N]]` says it left.
+    [[nodiscard]] int outputsIn(const State &state) const;
     //! Seconds that are billed: nothing while queued.
     [[nodiscard]] double predictSeconds(double endedAt) const;
     //! The whole text so far, as cog models with tqdm write it.

@@ -188,8 +188,8 @@ QDateTime SimReplicate::wallTime(const SimPrediction &prediction, double moment)
 bool SimReplicate::isExpired(const SimPrediction &prediction) const
 {
     const SimPrediction::State state = prediction.at(elapsed(prediction));
-    if (!state.endedAt)
-        return false;
+    if (!state.endedAt || prediction.isRemoved)
+        return prediction.isRemoved;
     const double scale = options.timeScale > 0 ? options.timeScale : 1;
     const qint64 since = wallTime(prediction, *state.endedAt).msecsTo(now());
     const auto lifetime = std::chrono::milliseconds{options.outputLifetime};
@@ -241,11 +241,11 @@ ServedReply SimReplicate::cancel(SimPrediction &prediction)
     return jsonReply(200, json);
 }
 
-OrderedJson SimReplicate::output(const SimPrediction &prediction)
+OrderedJson SimReplicate::output(const SimPrediction &prediction, int count)
 {
     using Shape = SimReplicateOptions::Shape;
     OrderedJson urls = OrderedJson::array();
-    for (int i = 0; i < prediction.pictures; ++i) {
+    for (int i = 0; i < count; ++i) {
         const QByteArray url =
             options.dataUriOutputs
                 ? "data:image/png;base64," +
@@ -280,7 +280,8 @@ OrderedJson SimReplicate::toJson(const SimPrediction &prediction, const SimPredi
     json["logs"] = state.status == "starting" || state.status == "aborted" || isRemoved
                        ? std::string{}
                        : prediction.logs(state.step).toStdString();
-    json["output"] = state.status == "succeeded" && !isRemoved ? output(prediction) : OrderedJson{};
+    const int outputs = isRemoved ? 0 : prediction.outputsIn(state);
+    json["output"] = outputs > 0 ? output(prediction, outputs) : OrderedJson{};
     json["data_removed"] = isRemoved;
     json["error"] = nullptr;
     if (state.status == "failed")
@@ -349,14 +350,16 @@ ServedReply SimReplicate::download(const ServedRequest &request, const QStringLi
 {
     if (!request.header("Authorization").isEmpty())
         ++tokensLeaked;
-    const SimPrediction *const prediction = find(path.value(1));
+    SimPrediction *const prediction = find(path.value(1));
     bool isNumber = false;
     const int index =
         path.value(2).chopped(path.value(2).endsWith(u".png") ? 4 : 0).toInt(&isNumber);
     const bool isThere = prediction && path.size() == 3 && isNumber && index >= 0 &&
-                         index < prediction->pictures && !isExpired(*prediction) &&
-                         prediction->at(elapsed(*prediction)).status == "succeeded";
-    if (!isThere || prediction->hasMarker("expire"))
+                         !isExpired(*prediction) &&
+                         index < prediction->outputsIn(prediction->at(elapsed(*prediction)));
+    if (isThere)
+        prediction->isRemoved = prediction->hasMarker("gone");
+    if (!isThere || prediction->isRemoved || prediction->hasMarker("expire"))
         return {.status = 404, .headers = {{"Content-Type", "text/plain"}}, .body = "Not Found"};
     if (prediction->hasMarker("html"))
         return deliver(request, "<!doctype html><title>Sign in</title><p>Please sign in.</p>",

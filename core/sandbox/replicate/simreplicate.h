@@ -41,8 +41,10 @@ struct SimReplicateOptions {
 //! `[[429:text]]`, `[[429:bare]]`), `[[500]]` (the first time), `[[lost]]` (created, then the line
 //! drops), `[[nolist]]` (never listed). While it runs: `[[fail:E1001]]`, `[[failonce:E9828]]`,
 //! `[[nsfw]]`, `[[hang]]`, `[[flaky]]` (every second poll is a 502 page), `[[cancelrace]]` (a
-//! cancel comes too late), `[[latecancel]]`. At download: `[[html]]`, `[[truncate]]`, `[[empty]]`,
-//! `[[expire]]`, `[[bomb]]`, `[[huge]]`, `[[slow]]`.
+//! cancel comes too late), `[[latecancel]]`, `[[partial:N]]` (it fails, and leaves N outputs that
+//! open). At download: `[[html]]`, `[[truncate]]`, `[[empty]]`, `[[expire]]`, `[[gone]]` (refused,
+//! and from then on the prediction says that its data was removed), `[[bomb]]`, `[[huge]]`,
+//! `[[slow]]`.
 class SimReplicate final : public SimProvider {
     Q_OBJECT
 public:
@@ -81,7 +83,7 @@ private:
     [[nodiscard]] bool isExpired(const SimPrediction &prediction) const;
     [[nodiscard]] OrderedJson toJson(const SimPrediction &prediction,
                                      const SimPrediction::State &state);
-    [[nodiscard]] OrderedJson output(const SimPrediction &prediction);
+    [[nodiscard]] OrderedJson output(const SimPrediction &prediction, int count);
     void settle();
 
     FakeHttpServer m_server;

@@ -26,6 +26,7 @@ private slots:
     void whatIsTriedAgain_data();
     void whatIsTriedAgain();
     void refusalsAreRetriedEverMoreSlowlyUntilThePromiseEnds();
+    void aRedirectIntoAPrivateNetworkIsARefusal();
     void aWebPageIsTriedEightTimes();
     void aProviderThatAsksToWaitIsObeyed();
 };
@@ -58,6 +59,7 @@ void TestFetchReaction::whatIsTriedAgain_data()
     row("too_large", false, false, false);
     row("invalid_input", false, false, false);
     row("conflict", false, false, false);
+    row("private_network", false, false, false); // the address itself
 }
 
 void TestFetchReaction::whatIsTriedAgain()
@@ -91,6 +93,19 @@ void TestFetchReaction::refusalsAreRetriedEverMoreSlowlyUntilThePromiseEnds()
     }
     QVERIFY(now > until);                // the last try came after the promise
     QVERIFY(count >= 12 && count <= 30); // and nobody was hammered
+}
+
+void TestFetchReaction::aRedirectIntoAPrivateNetworkIsARefusal()
+{
+    Error error = errorOf(ErrorKind::PrivateNetwork);
+    error.httpStatus = 302; // somebody on the internet was asked
+    FetchTries tries;
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(reactToFetch(error, tries, until, done, 0.5).delay,
+                 std::chrono::milliseconds{1s * (1 << i)});
+    QCOMPARE(tries.refused, 4);
+    QCOMPARE(tries.network, 0);
+    QVERIFY(reactToFetch(error, tries, until, until.addSecs(1), 0.5).isOver);
 }
 
 void TestFetchReaction::aWebPageIsTriedEightTimes()

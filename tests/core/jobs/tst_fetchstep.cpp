@@ -1,4 +1,3 @@
-#include "core/provider/privatenetwork.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "tests/core/jobs/pipelinerig.h"
 
@@ -17,6 +16,7 @@ private slots:
     void anAddressInsideTheHouseIsGivenUpAtOnce();
     void onlyBadOutputsFail();
     void aRefusedOutputIsAskedForUntilThePromiseEnds();
+    void aRefusedOutputIsGivenUpWhenTheProviderRemovedIt();
     void aBrokenDownloadIsRepeated();
     void offlineUntilTheProviderDeletedIt();
     void aReadOnlyFolderWaitsAndGoesOn();
@@ -90,15 +90,14 @@ void TestFetchStep::anAddressInsideTheHouseIsGivenUpAtOnce()
     PipelineRig rig;
     FakeHttpServer house;
     rig.insert();
-    rig.provider->outputFails = Error{.kind = ErrorKind::Redirected,
-                                      .message = u"http://192.168.1.1"_s,
-                                      .code = QString{privateNetworkCode}};
+    rig.provider->outputFails =
+        Error{.kind = ErrorKind::PrivateNetwork, .message = u"http://192.168.1.1"_s};
     rig.provider->pollAnswers = {
         remote(RemoteStatus::Succeeded, {QString::fromLatin1(house.url("/0.png")), pngUri(2)})};
     const QDateTime start = rig.clock.now();
     QVERIFY(rig.finish());
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
-    QCOMPARE(rig.job().error->code, QString{privateNetworkCode});
+    QCOMPARE(toString(rig.job().error->kind), u"private_network"_s);
     QCOMPARE(rig.artworks().size(), 1U);
     QCOMPARE(house.requests.size(), 0U);
     QVERIFY(start.secsTo(rig.clock.now()) < 60);
@@ -133,6 +132,29 @@ void TestFetchStep::aRefusedOutputIsAskedForUntilThePromiseEnds()
     QVERIFY(start.secsTo(rig.clock.now()) >= 3600);
     QVERIFY(server.requests.size() > 10U);
     QVERIFY(server.requests.size() < 40U);
+}
+
+void TestFetchStep::aRefusedOutputIsGivenUpWhenTheProviderRemovedIt()
+{
+    PipelineRig rig;
+    FakeHttpServer server;
+    ServedReply gone;
+    gone.status = 404;
+    server.on("GET", "/0.png", gone);
+    rig.insertAs(JobState::Fetching, {QString::fromLatin1(server.url("/0.png")), pngUri(2)});
+    RemoteJob removed = remote(RemoteStatus::Succeeded);
+    removed.dataRemoved = true;
+    // The first answers change nothing: they do not say so, or nobody answers.
+    rig.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {u"https://a.example/0.png"_s}),
+                                 fail(ErrorKind::Offline), removed};
+    const QDateTime start = rig.clock.now();
+    QVERIFY(rig.finish());
+    QCOMPARE(server.requests.size(), 5U);
+    QCOMPARE(rig.provider->polls, 3);
+    QVERIFY(start.secsTo(rig.clock.now()) < 60);
+    QCOMPARE(toString(rig.job().state), toString(JobState::Done)); // with what is there
+    QCOMPARE(rig.artworks().size(), 1U);
+    QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::OutputExpired));
 }
 
 void TestFetchStep::aBrokenDownloadIsRepeated()

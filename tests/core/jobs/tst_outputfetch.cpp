@@ -16,6 +16,8 @@ private slots:
     void followsRedirectsWithoutTheKey();
     void doesNotRunInCircles();
     void anAnswerWithoutAddressIsNoRedirect();
+    void onlyThePrivatePointsToThePrivate_data();
+    void onlyThePrivatePointsToThePrivate();
     void namesWhatTheServerSaid_data();
     void namesWhatTheServerSaid();
     void publicHttpIsInsecure();
@@ -98,6 +100,41 @@ void TestOutputFetch::anAnswerWithoutAddressIsNoRedirect()
     }
 }
 
+void TestOutputFetch::onlyThePrivatePointsToThePrivate_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QByteArray>("target"); // empty = not followed
+    const QByteArray outside = "https://pictures.example.com/a/b.png";
+    const auto row = [](const char *name, const QByteArray &from, const char *location,
+                        const char *target) {
+        QTest::newRow(name) << from << QByteArray{location} << QByteArray{target};
+    };
+    row("outside to outside", outside, "https://cdn.example.com/x", "https://cdn.example.com/x");
+    row("in the clear", outside, "http://cdn.example.com/x", "https://cdn.example.com/x");
+    row("the same host", outside, "../c.png", "https://pictures.example.com/c.png");
+    row("to this computer", outside, "http://127.0.0.1:9000/x", "");
+    row("into the house", outside, "http://192.168.1.1/x", "");
+    row("in the house", "http://192.168.1.2/a", "http://192.168.1.1/x", "http://192.168.1.1/x");
+}
+
+void TestOutputFetch::onlyThePrivatePointsToThePrivate()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, location);
+    QFETCH(QByteArray, target);
+    HttpResponse response;
+    response.status = 302;
+    response.headers = {{"Location", location}};
+    const Result<QByteArray> led = redirectTarget(from, response);
+    QCOMPARE(led.value_or(QByteArray{}), target);
+    if (led)
+        return;
+    QCOMPARE(toString(led.error().kind), u"private_network"_s);
+    QCOMPARE(led.error().httpStatus, 302);
+    QVERIFY(location.startsWith(led.error().message.toLatin1())); // where it is, without the path
+}
+
 void TestOutputFetch::namesWhatTheServerSaid_data()
 {
     QTest::addColumn<int>("status");
@@ -106,6 +143,7 @@ void TestOutputFetch::namesWhatTheServerSaid_data()
     QTest::newRow("403") << 403 << u"output_expired"_s;
     QTest::newRow("404") << 404 << u"output_expired"_s;
     QTest::newRow("410") << 410 << u"output_expired"_s;
+    QTest::newRow("408") << 408 << u"timeout"_s;
     QTest::newRow("429") << 429 << u"rate_limited"_s;
     QTest::newRow("500") << 500 << u"server_error"_s;
     QTest::newRow("503") << 503 << u"unavailable"_s;

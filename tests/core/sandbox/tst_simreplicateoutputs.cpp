@@ -23,6 +23,8 @@ private slots:
     void outputsExpire();
     void downloadFaults_data();
     void downloadFaults();
+    void whatIsGoneIsRemoved();
+    void aFailedRunLeavesSome();
     void downloadsResume();
     void modelsAreDescribed();
 
@@ -205,6 +207,35 @@ void TestSimReplicateOutputs::downloadFaults()
     buffer.setData(body);
     QVERIFY(buffer.open(QIODevice::ReadOnly));
     QCOMPARE(QImageReader(&buffer, "png").size(), QSize(30'000, 30'000));
+}
+
+void TestSimReplicateOutputs::whatIsGoneIsRemoved()
+{
+    SimReplicate sim{test::instant()};
+    const test::SimClient::Answer created = m_sim.create(sim, {{"prompt", "a fox [[gone]]"}});
+    const Json before = m_sim.poll(sim, created).json;
+    QCOMPARE(before.at("data_removed"), Json(false));
+    QCOMPARE(m_sim.call(sim, "GET", toText(before.at("output").at(0)).toLatin1()).status, 404);
+    const Json after = m_sim.poll(sim, created).json;
+    QCOMPARE(after.at("data_removed"), Json(true));
+    QVERIFY(after.at("output").is_null());
+    QVERIFY(after.at("input").empty());
+    QCOMPARE(textAt(after, "status"), u"succeeded"_s);
+}
+
+void TestSimReplicateOutputs::aFailedRunLeavesSome()
+{
+    SimReplicate sim{test::instant()};
+    const Json input = {{"prompt", "foxes [[partial:2]]"}, {"batch_size", 4}, {"width", 64}};
+    const Json failed = m_sim.poll(sim, m_sim.create(sim, input)).json;
+    QCOMPARE(textAt(failed, "status"), u"failed"_s);
+    QVERIFY(!textAt(failed, "error").isEmpty());
+    QCOMPARE(failed.at("output").size(), size_t{2});
+    for (const Json &url : failed.at("output"))
+        QCOMPARE(m_sim.call(sim, "GET", toText(url).toLatin1()).status, 200);
+    QByteArray third = toText(failed.at("output").at(1)).toLatin1();
+    third.replace("/1.png", "/2.png");
+    QCOMPARE(m_sim.call(sim, "GET", third).status, 404);
 }
 
 void TestSimReplicateOutputs::downloadsResume()

@@ -40,6 +40,8 @@ private slots:
     void anotherStoreWaitsUntilItIsUsed();
     void aLostAnswerIsCleanedUp();
     void anObjectThatIsStillUsedStays();
+    void whatWasUnderWayWhenTheProgramEnded_data();
+    void whatWasUnderWayWhenTheProgramEnded();
 };
 
 void TestRemoval::aPurgedPictureLeavesTheBucket()
@@ -198,6 +200,38 @@ void TestRemoval::anObjectThatIsStillUsedStays()
     rig.library->trash().put({ids[1]});
     QCOMPARE(rig.purge(), 1);
     QVERIFY(driveUntil(rig.clock, [&] { return rig.store.removals == 1; }));
+}
+
+void TestRemoval::whatWasUnderWayWhenTheProgramEnded_data()
+{
+    QTest::addColumn<bool>("isTrashedFirst");
+    QTest::newRow("in the trash at the next start") << true;
+    QTest::newRow("trashed before it goes on") << false;
+}
+
+void TestRemoval::whatWasUnderWayWhenTheProgramEnded()
+{
+    QFETCH(bool, isTrashedFirst);
+    Rig rig;
+    const ArtworkId id = rig.add();
+    rig.store.hang = true;
+    rig.outbox->start();
+    QVERIFY(rig.reach(id, UploadState::Uploading));
+    const QString key = rig.outbox->upload(id)->objectKey;
+    QCoro::waitFor(rig.outbox->shutdown());
+    rig.outbox.reset();
+    rig.store.hang = false;
+    rig.store.objects[key] = "it did arrive";
+    if (isTrashedFirst)
+        rig.library->trash().put({id});
+    rig.outbox = std::make_unique<Outbox>(*rig.library, rig.store, rig.clock);
+    if (isTrashedFirst)
+        rig.outbox->start();
+    rig.library->trash().put({id});
+    QCOMPARE(rig.purge(), 1);
+    rig.outbox->start();
+    QVERIFY(rig.waiting(0));
+    QVERIFY(rig.store.objects.empty());
 }
 
 QTEST_GUILESS_MAIN(TestRemoval)

@@ -1,4 +1,3 @@
-#include "core/provider/privatenetwork.h"
 #include "ui/common/errortext.h"
 #include "ui/common/errorwords.h"
 
@@ -83,10 +82,9 @@ void TestErrorText::numbersAndNamesStandInSentences()
     const ErrorText secret = errorText({.kind = ErrorKind::SecretMissing, .message = u"api_key"_s},
                                        ErrorPlace::Provider);
     QVERIFY2(secret.why.endsWith(u"It is for api_key."_s), qPrintable(secret.why));
-    const ErrorText house = errorText({.kind = ErrorKind::Redirected,
-                                       .message = u"http://192.168.1.1"_s,
-                                       .code = QString{privateNetworkCode}},
-                                      ErrorPlace::Provider);
+    const ErrorText house =
+        errorText({.kind = ErrorKind::PrivateNetwork, .message = u"http://192.168.1.1"_s},
+                  ErrorPlace::Provider);
     QVERIFY(house.what.contains(u"private network"_s));
     QVERIFY(house.why.contains(u"http://192.168.1.1"_s));
 }

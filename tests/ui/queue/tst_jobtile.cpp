@@ -1,5 +1,7 @@
 #include "ui/queue/jobtile.h"
+#include "ui/queue/jobwords.h"
 
+#include <QTranslator>
 #include <QtTest>
 
 using namespace limner;
@@ -32,6 +34,8 @@ private slots:
     void ourOwnLimitIsToldOnlyWhereItHolds();
     void aFullDiskNamesTheTimeThatIsLeft();
     void anExpiredOneSaysWhatItCost();
+    void aRefusedDownloadNamesTheTrueCause();
+    void aRedirectIntoTheHouseIsSaidAndTriedAgain();
     void failuresAreSpokenWithTheirReason();
     void onlyWorkUnderWayCanBeCancelled();
     void aRetrySaysWhy();
@@ -224,8 +228,44 @@ void TestJobTile::anExpiredOneSaysWhatItCost()
     job.billed = true;
     job.cost.amount = 0.0037;
     QCOMPARE(jobTile(job, {}).caption, u"Finished, but the provider deleted it. Billed $0.0037"_s);
+    job.error->httpStatus = 403;
+    QCOMPARE(jobTile(job, {}).caption,
+             u"Finished, but the provider refused to hand it out (403). Billed $0.0037"_s);
     job.state = JobState::Done;
     QVERIFY(jobTile(job, {}).caption.startsWith(u"Some pictures"_s));
+}
+
+void TestJobTile::aRefusedDownloadNamesTheTrueCause()
+{
+    Job job = jobIn(JobState::Fetching);
+    for (const int status : {401, 402, 403, 404, 410}) {
+        job.error = Error{.kind = ErrorKind::OutputExpired,
+                          .message = u"the download answered %1"_s.arg(status),
+                          .httpStatus = status};
+        const ErrorText text = jobErrorText(job);
+        QCOMPARE(text.what, u"The provider refuses to hand out the picture (%1)"_s.arg(status));
+        QCOMPARE(text.why, u"The picture is finished and waits at the provider."_s);
+        QCOMPARE(text.next, u"Limner fetches it again by itself."_s);
+    }
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/limner_zh_CN.qm"_s));
+    QCoreApplication::installTranslator(&translator);
+    QCOMPARE(jobErrorText(job).what, u"服务商拒绝交出图片（410）"_s);
+    job.state = JobState::Failed;
+    job.error->httpStatus = 403;
+    QCOMPARE(jobErrorText(job).what, u"已完成，但服务商拒绝交出图片（403）"_s);
+    QCoreApplication::removeTranslator(&translator);
+}
+
+void TestJobTile::aRedirectIntoTheHouseIsSaidAndTriedAgain()
+{
+    Job job = jobIn(JobState::Fetching);
+    job.error = Error{
+        .kind = ErrorKind::PrivateNetwork, .message = u"http://192.168.1.1"_s, .httpStatus = 302};
+    const ErrorText text = jobErrorText(job);
+    QVERIFY(text.what.contains(u"private network"_s));
+    QVERIFY(text.why.contains(u"http://192.168.1.1"_s));
+    QCOMPARE(text.next, u"Limner fetches it again by itself."_s);
 }
 
 void TestJobTile::failuresAreSpokenWithTheirReason()
