@@ -1788,6 +1788,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Fetch again</source>
         <translation>重新获取</translation>
     </message>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
 </context>
 <context>
     <name>limner::AppearancePage</name>
@@ -2350,10 +2354,6 @@ C copies their links, Del moves them to the trash.</source>
 </context>
 <context>
     <name>limner::GalleryModel</name>
-    <message>
-        <source>Generating</source>
-        <translation>正在生成</translation>
-    </message>
     <message>
         <source>Picture</source>
         <translation>图片</translation>

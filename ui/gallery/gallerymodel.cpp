@@ -4,7 +4,6 @@
 #include "core/library/library.h"
 #include "core/upload/outbox.h"
 #include "ui/common/controls.h"
-#include "ui/common/formats.h"
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/linkedpicture.h"
 #include "ui/gallery/tiletext.h"
@@ -40,6 +39,7 @@ GalleryModel::GalleryModel(const Services &services, JobTiles &jobs, QObject *pa
     connect(&m_frame, &QTimer::timeout, this, &GalleryModel::announce);
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] {
+        m_days.forget(); // the clock may have been moved to another time zone
         emit sectionsChanged();
         waitForMidnight();
     });
@@ -187,21 +187,18 @@ std::vector<GridSection> GalleryModel::sections() const
 {
     std::vector<GridSection> sections;
     if (m_jobs.count() > 0)
-        sections.push_back({.title = tr("Generating"), .first = 0, .count = m_jobs.count()});
-    const QDate today = m_clock.now().toLocalTime().date();
+        sections.push_back({.first = 0, .count = m_jobs.count()});
     auto from = m_rows.begin();
     while (from != m_rows.end()) {
         // One search a day, so a hundred thousand pictures cost no more than their days.
-        const QDate day = QDateTime::fromMSecsSinceEpoch(from->createdMs).date();
-        const qint64 start = day.startOfDay().toMSecsSinceEpoch();
-        const auto to = std::partition_point(
-            from, m_rows.end(), [start](const ArtworkRow &row) { return row.createdMs >= start; });
+        const DayBounds::Day day = m_days.of(from->createdMs);
+        const auto to = std::partition_point(from, m_rows.end(), [&day](const ArtworkRow &row) {
+            return row.createdMs >= day.from;
+        });
         const auto end = to == from ? from + 1 : to;
-        sections.push_back({.title = formatDay(day, today),
+        sections.push_back({.day = day.date,
                             .first = int(from - m_rows.begin()) + m_jobs.count(),
-                            .count = int(end - from),
-                            .shortTitle = formatShortDay(day, today),
-                            .mayShare = true});
+                            .count = int(end - from)});
         from = end;
     }
     return sections;

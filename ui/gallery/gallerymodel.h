@@ -3,6 +3,7 @@
 #include "core/library/originals.h"
 #include "ui/common/services.h"
 #include "ui/gallery/artworkfactscache.h"
+#include "ui/gallery/daybounds.h"
 #include "ui/gallery/gridlayout.h"
 #include "ui/gallery/rowquestions.h"
 #include "ui/queue/jobtiles.h"
@@ -56,7 +57,7 @@ public:
     //! -1 when it is not shown.
     [[nodiscard]] int rowOf(ArtworkId id) const;
     [[nodiscard]] int rowOfJob(const QString &jobId) const { return m_jobs.indexOf(jobId); }
-    //! "Generating", then one a day.
+    //! Of the jobs, then one a day.
     [[nodiscard]] std::vector<GridSection> sections() const;
 
 signals:
@@ -90,6 +91,7 @@ private:
     JobTiles &m_jobs;
     RowQuestions m_questions;
     std::vector<ArtworkRow> m_rows;
+    mutable DayBounds m_days;
     mutable ArtworkFactsCache m_facts;
     QTimer m_frame;
     QTimer m_midnight;

@@ -221,11 +221,12 @@ void GalleryView::paintEvent(QPaintEvent *event)
 
 void GalleryView::paintHeadings(QPainter &painter, const QRect &dirty)
 {
+    const QDate today = m_clock.now().toLocalTime().date();
     const auto [first, last] = m_layout.sectionsBetween(dirty.top(), dirty.bottom());
     for (int section = first; section <= last; ++section) {
         const QRect rect = m_layout.heading(section);
         if (rect.intersects(dirty))
-            m_painter.paintHeading(painter, rect, m_layout.sections()[size_t(section)]);
+            m_painter.paintHeading(painter, rect, m_layout.sections()[size_t(section)], today);
     }
 }
 

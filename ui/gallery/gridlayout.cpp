@@ -38,12 +38,12 @@ void GridLayout::relayout()
     for (int i = 0; i < int(m_sections.size()); ++i) {
         const GridSection &section = m_sections[size_t(i)];
         const bool joins =
-            isShared && section.mayShare && m_bands.back().count + section.count <= m_columns;
+            isShared && section.mayShare() && m_bands.back().count + section.count <= m_columns;
         if (joins)
             m_bands.back().count += section.count;
         else
             m_bands.push_back({.first = section.first, .count = section.count, .section = i});
-        isShared = section.mayShare;
+        isShared = section.mayShare();
     }
     int y = top;
     for (Band &band : m_bands) {

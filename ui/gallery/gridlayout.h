@@ -1,7 +1,7 @@
 #pragma once
 
+#include <QDate>
 #include <QRect>
-#include <QString>
 
 #include <utility>
 #include <vector>
@@ -10,11 +10,11 @@ namespace limner {
 
 //! Consecutive rows below one heading.
 struct GridSection {
-    QString title = {};
-    int first = 0; //!< model row
+    QDate day = {}; //!< null for the jobs, which stand above all days
+    int first = 0;  //!< model row
     int count = 0;
-    QString shortTitle = {}; //!< where the other is too wide; empty = the same
-    bool mayShare = false;   //!< stands in one line with its neighbours when they all fit
+    //! It stands in one line with its neighbours when they all fit.
+    [[nodiscard]] bool mayShare() const { return day.isValid(); }
     bool operator==(const GridSection &) const = default;
 };
 

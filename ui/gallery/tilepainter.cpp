@@ -31,7 +31,8 @@ void TilePainter::setTheme(const Tokens &tokens, const QFont &font)
     m_icons.clear();
 }
 
-void TilePainter::paintHeading(QPainter &painter, QRect rect, const GridSection &section)
+void TilePainter::paintHeading(QPainter &painter, QRect rect, const GridSection &section,
+                               QDate today)
 {
     QFont font = tileFont(m_font, 12);
     font.setWeight(QFont::Medium);
@@ -39,9 +40,9 @@ void TilePainter::paintHeading(QPainter &painter, QRect rect, const GridSection 
     painter.setPen(m_tokens->dim);
     const QRect words = rect.adjusted(2, 10, -2, -8);
     const QFontMetrics measure{font};
-    const bool isWide = measure.horizontalAdvance(section.title) > words.width();
-    const QString &title =
-        isWide && !section.shortTitle.isEmpty() ? section.shortTitle : section.title;
+    QString title = headingText(section, today);
+    if (measure.horizontalAdvance(title) > words.width())
+        title = shortHeadingText(section, today);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
                      measure.elidedText(title, Qt::ElideRight, words.width()));
 }

@@ -32,7 +32,7 @@ public:
                       const QPixmap *pixmap, bool failed, const TileState &state);
     void paintJob(QPainter &painter, QRect cell, const JobTile &tile, const QDateTime &now,
                   const TileState &state);
-    void paintHeading(QPainter &painter, QRect rect, const GridSection &section);
+    void paintHeading(QPainter &painter, QRect rect, const GridSection &section, QDate today);
 
 private:
     void paintFrame(QPainter &painter, QRect cell, const TileState &state);

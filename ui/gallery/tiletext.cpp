@@ -1,6 +1,7 @@
 #include "ui/gallery/tiletext.h"
 
 #include "ui/common/errortext.h"
+#include "ui/common/formats.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,16 @@ QString badgeText(const ArtworkFacts &facts)
 QString fileKind(const Artwork &artwork)
 {
     return artwork.path.section(u'.', -1).toUpper();
+}
+
+QString headingText(const GridSection &section, QDate today)
+{
+    return section.day.isValid() ? formatDay(section.day, today) : Text::tr("Generating");
+}
+
+QString shortHeadingText(const GridSection &section, QDate today)
+{
+    return section.day.isValid() ? formatShortDay(section.day, today) : headingText(section, today);
 }
 
 QString spokenPicture(const ArtworkFacts &facts)

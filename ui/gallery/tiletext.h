@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/upload/artworkfacts.h"
+#include "ui/gallery/gridlayout.h"
 
 namespace limner {
 
@@ -9,6 +10,10 @@ namespace limner {
 [[nodiscard]] QString badgeText(const ArtworkFacts &facts);
 //! "MP4": what kind of file it is, where no picture can be shown.
 [[nodiscard]] QString fileKind(const Artwork &artwork);
+//! Above the pictures of a day, or above the jobs.
+[[nodiscard]] QString headingText(const GridSection &section, QDate today);
+//! The same where that is too wide.
+[[nodiscard]] QString shortHeadingText(const GridSection &section, QDate today);
 //! For a screen reader.
 [[nodiscard]] QString spokenPicture(const ArtworkFacts &facts);
 

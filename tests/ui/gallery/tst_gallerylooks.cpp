@@ -218,8 +218,10 @@ void TestGalleryLooks::fullDaysKeepTheirOwnLines()
     GridLayout grid;
     std::vector<GridSection> sections;
     int first = 0;
+    QDate day{2026, 7, 28};
     for (const int count : {2, 1, 3, 9, 1, 1}) {
-        sections.push_back({.title = u"day"_s, .first = first, .count = count, .mayShare = true});
+        sections.push_back({.day = day, .first = first, .count = count});
+        day = day.addDays(-1);
         first += count;
     }
     grid.setSections(sections);

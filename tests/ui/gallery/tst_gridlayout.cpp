@@ -8,9 +8,9 @@ namespace {
 GridLayout sample(int width = 784)
 {
     GridLayout layout;
-    layout.setSections({{.title = QStringLiteral("Generating"), .first = 0, .count = 4},
-                        {.title = QStringLiteral("Today"), .first = 4, .count = 6},
-                        {.title = QStringLiteral("Yesterday"), .first = 10, .count = 1}});
+    layout.setSections({{.first = 0, .count = 4},
+                        {.day = QDate{2026, 7, 28}, .first = 4, .count = 6},
+                        {.day = QDate{2026, 7, 27}, .first = 10, .count = 1}});
     layout.setGeometry(width, 180);
     return layout;
 }
@@ -48,7 +48,7 @@ void TestGridLayout::columnsFillTheWidth()
 {
     QFETCH(int, width);
     GridLayout layout;
-    layout.setSections({{.title = {}, .first = 0, .count = 100}});
+    layout.setSections({{.first = 0, .count = 100}});
     layout.setGeometry(width, 180);
     QCOMPARE(layout.cell(0).left(), GridLayout::side);
     QCOMPARE(layout.cell(layout.columns() - 1).right() + 1, width - GridLayout::side);
@@ -118,7 +118,7 @@ void TestGridLayout::aHundredThousandRowsCostNoMoreThanTheirDays()
     GridLayout layout;
     std::vector<GridSection> sections;
     for (int day = 0; day < 1000; ++day)
-        sections.push_back({.title = {}, .first = day * 100, .count = 100});
+        sections.push_back({.first = day * 100, .count = 100});
     layout.setSections(sections);
     layout.setGeometry(784, 180);
     QCOMPARE(layout.rows(), 100'000);
