@@ -25,11 +25,14 @@ Result<bool> LibraryLock::tryLock()
 {
     if (!QDir{}.mkpath(m_folder))
         return fail(ErrorKind::ReadOnly, m_folder);
-    if (m_file.tryLock(0))
-        return true;
-    if (m_file.error() == QLockFile::LockFailedError)
-        return isNobodys() && m_file.removeStaleLockFile() && m_file.tryLock(0);
-    return fail(ErrorKind::ReadOnly, m_folder);
+    bool isOurs = m_file.tryLock(0);
+    if (!isOurs && m_file.error() != QLockFile::LockFailedError)
+        return fail(ErrorKind::ReadOnly, m_folder);
+    if (!isOurs)
+        isOurs = isNobodys() && m_file.removeStaleLockFile() && m_file.tryLock(0);
+    if (isOurs)
+        sweep();
+    return isOurs;
 }
 
 // A process that dies between making the file and naming itself in it leaves one that QLockFile
@@ -44,6 +47,15 @@ bool LibraryLock::isNobodys() const
         return false;
     const SystemClock clock;
     return QFileInfo{m_file.fileName()}.lastModified().msecsTo(clock.now()) > timeToSign.count();
+}
+
+// QLockFile locks the taking over of a dead process's lock, too; whoever dies in the middle of that
+// leaves such a file. While the library is ours there is nothing to take over.
+void LibraryLock::sweep() const
+{
+    const QDir folder{m_folder};
+    for (const QString &left : folder.entryList({u"library.lock.rmlock*"_s}, QDir::Files))
+        QFile::remove(folder.filePath(left));
 }
 
 } // namespace limner

@@ -15,6 +15,7 @@ public:
 
 private:
     [[nodiscard]] bool isNobodys() const;
+    void sweep() const;
 
     QLockFile m_file;
     QString m_folder;

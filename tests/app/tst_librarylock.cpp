@@ -12,6 +12,7 @@ private slots:
     void onlyOneHasALibrary();
     void aLockThatItsMakerNeverSignedIsNobodys();
     void aLockThatIsBeingMadeIsLeftAlone();
+    void aDeathWhileTakingOverLeavesNothingForEver();
 
 private:
     //! Makes an empty lock file of that age in a folder, as a process killed in between leaves it.
@@ -49,6 +50,18 @@ void TestLibraryLock::aLockThatIsBeingMadeIsLeftAlone()
     leaveBlankLock(folder.path(), 0);
     LibraryLock lock{folder.path()};
     QVERIFY(!lock.tryLock().value_or(true));
+}
+
+void TestLibraryLock::aDeathWhileTakingOverLeavesNothingForEver()
+{
+    const QTemporaryDir folder;
+    const QString left = folder.filePath(u"library.lock.rmlock"_s);
+    QFile file{left};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    LibraryLock lock{folder.path()};
+    QVERIFY(lock.tryLock().value_or(false));
+    QVERIFY(!QFile::exists(left));
 }
 
 QTEST_GUILESS_MAIN(TestLibraryLock)
