@@ -82,7 +82,7 @@ void Outbox::start()
         qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
     // Nobody goes on with these, and what is under way is never emptied from the trash.
     for (const ArtworkId id : m_uploads.trashedUnderWay())
-        m_work.takeBack(id);
+        m_work.giveUp(id);
     wake();
 }
 
@@ -334,12 +334,8 @@ QCoro::Task<> Outbox::removeDeleted()
 
 void Outbox::noteTrashed(const std::vector<ArtworkId> &ids)
 {
-    for (const ArtworkId id : ids) {
-        if (m_schedule.isActive(id))
-            m_work.giveUp(id);
-        else
-            m_work.takeBack(id);
-    }
+    for (const ArtworkId id : ids)
+        m_work.giveUp(id);
 }
 
 void Outbox::noteRestored(const std::vector<ArtworkId> &ids)

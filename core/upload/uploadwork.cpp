@@ -55,6 +55,8 @@ QCoro::Task<> UploadWork::run(ArtworkId id, std::stop_token stop)
 
 void UploadWork::giveUp(ArtworkId id)
 {
+    if (!m_tools.schedule.isActive(id))
+        return takeBack(id);
     if (const auto active = m_active.find(id); active != m_active.end())
         active->second.stop.request_stop();
 }

@@ -17,10 +17,9 @@ public:
     void setKeyTemplate(const QString &pattern) { m_keyTemplate = pattern; }
     //! Ends with the upload saved as it stands, whatever came of it; on a stop as it was.
     [[nodiscard]] QCoro::Task<> run(ArtworkId id, std::stop_token stop);
-    //! Its picture went to the trash: it stops, and is Pending again.
+    //! Its picture went to the trash: it stops, and is Pending again, also where an earlier run was
+    //! sending it when it ended.
     void giveUp(ArtworkId id);
-    //! The same of one that an earlier run was sending when it ended.
-    void takeBack(ArtworkId id);
     //! Bytes sent of the one under way; -1 when it is not.
     [[nodiscard]] qint64 bytesSent(ArtworkId id) const;
 
@@ -38,6 +37,7 @@ private:
     [[nodiscard]] QCoro::Task<> stored(Upload upload, QByteArray etag, std::stop_token stop);
     void failed(Upload upload, const Artwork &artwork, Error error);
     [[nodiscard]] bool isDamagedAgain(ArtworkId id);
+    void takeBack(ArtworkId id);
     void refuse(Upload upload, const Error &error);
     void postpone(Upload upload, const Error &error, std::chrono::milliseconds delay);
 
