@@ -194,7 +194,7 @@ void TestWindow::everyControlAndTileHasAName()
 {
     const WindowRun run{m_rig.home(), m_rig.environment};
     run.generate(u"a named picture"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!run.jobs().empty() && isFinished(run.jobs().front().state), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(run.showsOnly(1), 20'000);
     const QStringList nameless = namelessControls(run.host->window());
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
     auto *const gallery = run.find<QAbstractItemView>("gallery");

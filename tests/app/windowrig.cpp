@@ -2,7 +2,9 @@
 
 #include "app/launch.h"
 #include "core/s3/s3bucket.h"
+#include "ui/gallery/gallerymodel.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QtTest>
@@ -49,6 +51,13 @@ void WindowRun::generate(const QString &prompt) const
 std::vector<Job> WindowRun::jobs() const
 {
     return behind([](Application &application) { return application.jobs().jobs().all(); });
+}
+
+bool WindowRun::showsOnly(int pictures) const
+{
+    const QAbstractItemModel &shown = *find<QAbstractItemView>("gallery")->model();
+    return shown.rowCount() == pictures &&
+           shown.index(0, 0).data(GalleryModel::ArtworkIdRole).toLongLong() != 0;
 }
 
 std::vector<Artwork> WindowRun::pictures() const

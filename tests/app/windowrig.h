@@ -43,6 +43,9 @@ public:
     //! Kept pictures of all jobs, oldest first.
     [[nodiscard]] std::vector<Artwork> pictures() const;
 
+    //! The gallery shows so many pictures, and no job's tile any more.
+    [[nodiscard]] bool showsOnly(int pictures) const;
+
     std::unique_ptr<LibraryLock> lock;
     std::unique_ptr<ServiceHost> services;
     std::unique_ptr<WindowHost> host;
