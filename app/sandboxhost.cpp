@@ -32,19 +32,10 @@ struct SandboxHost::Servers {
 };
 
 SandboxHost::SandboxHost(const QString &folder)
-    : m_servers{std::make_unique<Servers>()}
+    : m_thread{QStringLiteral("sandbox")}
+    , m_servers{std::make_unique<Servers>()}
 {
-    // A small object that lives on the thread runs what must happen there.
-    auto *const porter = new QObject;
-    porter->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, porter, &QObject::deleteLater);
-    QObject::connect(
-        &m_thread, &QThread::finished, porter, [servers = m_servers.get()] { servers->stop(); },
-        Qt::DirectConnection);
-    m_thread.setObjectName(QStringLiteral("sandbox"));
-    m_thread.start();
-    QMetaObject::invokeMethod(
-        porter, [this, folder] { m_servers->start(folder); }, Qt::BlockingQueuedConnection);
+    m_thread.run([this, &folder] { m_servers->start(folder); });
 
     for (const auto &[id, one] : m_servers->providers)
         m_providers[id] = {.key = Secret{one->key()},
@@ -58,8 +49,7 @@ SandboxHost::SandboxHost(const QString &folder)
 
 SandboxHost::~SandboxHost()
 {
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.run([this] { m_servers->stop(); });
 }
 
 ProviderConfig SandboxHost::provider(const QString &id) const

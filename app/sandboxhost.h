@@ -1,9 +1,8 @@
 #pragma once
 
+#include "core/base/servicethread.h"
 #include "core/provider/provider.h"
 #include "core/s3/s3config.h"
-
-#include <QThread>
 
 #include <map>
 #include <memory>
@@ -25,7 +24,7 @@ public:
 
 private:
     struct Servers;
-    QThread m_thread;
+    ServiceThread m_thread;
     std::unique_ptr<Servers> m_servers;
     std::map<QString, ProviderConfig> m_providers;
     S3Config m_store;
