@@ -105,4 +105,9 @@ void JobRunner::artworkKept(const QString &jobId, ArtworkId id)
     emit kept(jobId, id);
 }
 
+void JobRunner::inputMadeSmaller(const QString &jobId, const MadeSmaller &done)
+{
+    emit madeSmaller(jobId, done);
+}
+
 } // namespace limner

@@ -46,11 +46,13 @@ public:
     void jobChanged(const Job &job) override;
     void jobProgressed(const QString &jobId, const JobProgress &progress) override;
     void artworkKept(const QString &jobId, ArtworkId id) override;
+    void inputMadeSmaller(const QString &jobId, const MadeSmaller &done) override;
 
 signals:
     void changed(const limner::Job &job);
     void progressed(const QString &jobId, const limner::JobProgress &progress);
     void kept(const QString &jobId, limner::ArtworkId id);
+    void madeSmaller(const QString &jobId, const limner::MadeSmaller &done);
     //! Its pipeline is over; the job may be finished, Uncertain, or wait again.
     void ended(const limner::Job &job);
 
