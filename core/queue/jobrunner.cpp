@@ -155,7 +155,8 @@ void JobRunner::artworkKept(const QString &jobId, ArtworkId id)
 
 void JobRunner::inputMadeSmaller(const QString &jobId, const MadeSmaller &done)
 {
-    emit madeSmaller(jobId, done);
+    if (m_toldSmaller.insert({jobId, done.file}).second) // every try makes it anew
+        emit madeSmaller(jobId, done);
 }
 
 } // namespace limner

@@ -6,6 +6,8 @@
 #include <QObject>
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace limner {
 
@@ -77,6 +79,7 @@ private:
     JobPipeline m_pipeline;
     TaskScope m_scope;
     std::map<QString, Active> m_active;
+    std::set<std::pair<QString, QString>> m_toldSmaller; //!< job and file
     bool m_closing = false;
     std::stop_source m_settled; //!< nothing is left that must not be cut
 };

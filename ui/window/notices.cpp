@@ -2,7 +2,7 @@
 
 #include "core/queue/jobqueue.h"
 #include "ui/common/banner.h"
-#include "ui/common/formats.h"
+#include "ui/common/madesmallertext.h"
 #include "ui/common/toast.h"
 #include "ui/queue/capbanner.h"
 #include "ui/window/storenotice.h"
@@ -34,17 +34,7 @@ Notices::Notices(const Services &services, QWidget &window)
     const auto *const store = new StoreNotice{services.outbox, *storeBanner};
     connect(store, &StoreNotice::settingsWanted, this, &Notices::settingsWanted);
     connect(&services.queue.source()->board(), &JobBoard::inputMadeSmaller, this,
-            [this](const QString &, const MadeSmaller &done) { tellSmaller(done); });
-}
-
-void Notices::tellSmaller(const MadeSmaller &done)
-{
-    const QString file = done.file.isEmpty() ? tr("The picture") : done.file;
-    if (done.now == done.before)
-        tell(tr("%1 goes in as a JPEG: %2").arg(file, formatBytes(done.bytesNow)));
-    else
-        tell(tr("%1 is too large for the model and goes in smaller: %2, %3")
-                 .arg(file, formatPixels(done.now), formatBytes(done.bytesNow)));
+            [this](const QString &, const MadeSmaller &done) { tell(madeSmallerText(done)); });
 }
 
 void Notices::tell(const QString &text)

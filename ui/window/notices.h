@@ -12,7 +12,6 @@ namespace limner {
 
 class Banner;
 class Toast;
-struct MadeSmaller;
 
 //! What the window tells unasked: banners between the top bar and the panes for what stays true,
 //! toasts over the bottom for what has just happened. Never modal.
@@ -42,9 +41,6 @@ signals:
     void settingsWanted(const QString &page);
 
 private:
-    //! What was done to a picture before it went into a model.
-    void tellSmaller(const MadeSmaller &done);
-
     Banner *m_banner = nullptr;
     Toast *m_toast = nullptr;
 };
