@@ -1,5 +1,6 @@
 #include "core/sandbox/simtable.h"
 
+#include "core/sandbox/minimax/simminimax.h"
 #include "core/sandbox/replicate/simreplicate.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,8 @@ std::unique_ptr<SimProvider> makeSimProvider(const QString &id)
 {
     if (id == u"replicate")
         return std::make_unique<SimReplicate>();
+    if (id == u"minimax")
+        return std::make_unique<SimMiniMax>();
     return nullptr;
 }
 
