@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/sandbox/promptmarker.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -57,9 +58,6 @@ struct SimPrediction {
     //! The whole text so far, as cog models with tqdm write it.
     [[nodiscard]] QString logs(int step) const;
 };
-
-//! The text after `[[name:` up to `]]`; empty text for `[[name]]`; nothing when absent.
-[[nodiscard]] std::optional<QString> promptMarker(const QString &prompt, QLatin1StringView name);
 
 //! Go-like duration `30`, `30s`, `5m`, `1h30m45s` in milliseconds; nothing when malformed.
 [[nodiscard]] std::optional<double> parseCancelAfter(QByteArrayView text);
