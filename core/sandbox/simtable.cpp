@@ -1,6 +1,7 @@
 #include "core/sandbox/simtable.h"
 
 #include "core/sandbox/replicate/simreplicate.h"
+#include "core/sandbox/together/simtogether.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,8 @@ std::unique_ptr<SimProvider> makeSimProvider(const QString &id)
 {
     if (id == u"replicate")
         return std::make_unique<SimReplicate>();
+    if (id == u"together")
+        return std::make_unique<SimTogether>();
     return nullptr;
 }
 
