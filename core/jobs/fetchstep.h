@@ -12,11 +12,12 @@ namespace limner {
 //! with a patience of its own, so that a sick one never holds up the others.
 class FetchStep {
 public:
-    FetchStep(HttpClient &http, Clock &clock, Library &library, JobJournal &journal)
+    FetchStep(HttpClient &http, Clock &clock, Library &library, const Answers &answers,
+              JobJournal &journal)
         : m_clock{clock}
         , m_library{library}
         , m_journal{journal}
-        , m_keeper{http, clock, library, journal}
+        , m_keeper{http, clock, library, answers, journal}
     {}
 
     //! From Fetching to Done, Failed or Cancelled, as the provider said.

@@ -4,6 +4,7 @@
 #include "core/base/trace.h"
 #include "core/jobs/outputfetch.h"
 #include "core/jobs/remoteresult.h"
+#include "core/provider/answerdigest.h"
 
 #include <algorithm>
 #include <utility>
@@ -243,7 +244,9 @@ QCoro::Task<Outcome> JobJournal::pause(JobRun &run, Error error, std::chrono::mi
 void JobJournal::tellDeadline(JobRun &run)
 {
     const bool isDeleted = std::any_of(run.job.outputs.begin(), run.job.outputs.end(),
-                                       [](const QString &output) { return !isDataUri(output); });
+                                       [](const QString &output) {
+                                           return !isDataUri(output) && !answerPieceFrom(output);
+                                       });
     if (!isDeleted)
         return;
     run.progress.outputsUntil = run.promisedUntil();

@@ -105,6 +105,12 @@ std::vector<Job> JobStore::unfinished()
                   " ORDER BY position"_s);
 }
 
+std::vector<Job> JobStore::withOpenOutputs()
+{
+    return select(u"WHERE state NOT IN ('done', 'failed', 'cancelled')"
+                  " OR (state != 'done' AND outputs != '[]')"_s);
+}
+
 std::vector<Job> JobStore::queued(const QString &provider, int limit)
 {
     return select(u"WHERE state = 'queued' AND provider = ? ORDER BY position LIMIT ?"_s,

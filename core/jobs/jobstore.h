@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::optional<Job> job(const QString &id);
     //! Not finished, in queue order.
     [[nodiscard]] std::vector<Job> unfinished();
+    //! Not finished, or ended with outputs that may still be fetched.
+    [[nodiscard]] std::vector<Job> withOpenOutputs();
     //! Waiting for their turn, in queue order, at most `limit`.
     [[nodiscard]] std::vector<Job> queued(const QString &provider, int limit);
     [[nodiscard]] int queuedCount();

@@ -1,7 +1,9 @@
 #include "core/jobs/loststep.h"
 
+#include "core/base/pool.h"
 #include "core/base/trace.h"
 #include "core/net/retry.h"
+#include "core/provider/syncprovider.h"
 
 #include <QRandomGenerator>
 
@@ -74,15 +76,8 @@ InputIs inputOf(const Job &job)
 QCoro::Task<Outcome> LostStep::run(JobRun &run)
 {
     const std::optional<Error> lost = run.job.error;
-    if (!run.canFindLost()) {
-        // Nobody can look it up; giving it up is all that is left to the artist.
-        if (run.isCancelWanted() && run.job.state == JobState::Uncertain)
-            co_return co_await m_journal.finish(run, JobEvent::Cancelled, std::nullopt,
-                                                std::nullopt);
-        if (run.job.resend)
-            co_return co_await requeue(run, std::nullopt);
-        co_return co_await m_journal.becomeUncertain(run, uncertainError(lost));
-    }
+    if (!run.canFindLost())
+        co_return co_await unlisted(run, lost);
     for (int looks = 1;; ++looks) {
         std::optional<LostFacts> facts = co_await look(run);
         if (!facts)
@@ -104,6 +99,37 @@ QCoro::Task<Outcome> LostStep::run(JobRun &run)
         if (co_await m_clock.sleep(betweenLooks, run.stop) == Clock::Woken::Stopped)
             co_return Outcome::Ended;
     }
+}
+
+QCoro::Task<Outcome> LostStep::unlisted(JobRun &run, std::optional<Error> lost)
+{
+    const auto *const sync = dynamic_cast<const SyncProvider *>(run.provider);
+    if (sync != nullptr && m_answers.has(run.job.id)) {
+        const auto read = [sync, file = m_answers.fileOf(run.job.id)] { return sync->arrived(file); };
+        Result<RemoteJob> said = co_await onPool(read);
+        if (said || !said.error().mayHaveArrived())
+            co_return co_await answered(run, std::move(said));
+        if (!lost)
+            lost = said.error();
+    }
+    // Nobody can look it up; giving it up is all that is left to the artist.
+    if (run.isCancelWanted() && run.job.state == JobState::Uncertain)
+        co_return co_await m_journal.finish(run, JobEvent::Cancelled, std::nullopt, std::nullopt);
+    if (run.job.resend)
+        co_return co_await requeue(run, std::nullopt);
+    co_return co_await m_journal.becomeUncertain(run, uncertainError(lost));
+}
+
+//! The program ended between the answer and what should have followed from it.
+QCoro::Task<Outcome> LostStep::answered(JobRun &run, Result<RemoteJob> said)
+{
+    if (said)
+        co_return co_await m_journal.adopt(run, std::move(*said));
+    if (run.isCancelWanted())
+        co_return co_await m_journal.finish(run, JobEvent::Cancelled, std::nullopt, false);
+    if (!said.error().isTransient())
+        co_return co_await m_journal.finish(run, JobEvent::Failed, said.error(), false);
+    co_return co_await requeue(run, said.error());
 }
 
 QCoro::Task<std::optional<LostFacts>> LostStep::look(JobRun &run)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/jobs/answers.h"
 #include "core/jobs/jobjournal.h"
 #include "core/jobs/lostverdict.h"
 
@@ -8,8 +9,9 @@ namespace limner {
 //! Nobody knows whether the create arrived: the provider is asked, and `judgeLost` decides.
 class LostStep {
 public:
-    LostStep(Clock &clock, JobJournal &journal)
+    LostStep(Clock &clock, const Answers &answers, JobJournal &journal)
         : m_clock{clock}
+        , m_answers{answers}
         , m_journal{journal}
     {}
 
@@ -18,6 +20,9 @@ public:
     [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
 
 private:
+    //! At a provider that keeps no jobs: what its answer says, if one is on disk.
+    [[nodiscard]] QCoro::Task<Outcome> unlisted(JobRun &run, std::optional<Error> lost);
+    [[nodiscard]] QCoro::Task<Outcome> answered(JobRun &run, Result<RemoteJob> said);
     //! Reads the list until the provider's time is known, through whatever passes; nothing when the
     //! run is over (the job then is what it shall be).
     [[nodiscard]] QCoro::Task<std::optional<LostFacts>> look(JobRun &run);
@@ -28,6 +33,7 @@ private:
     [[nodiscard]] QCoro::Task<Outcome> requeue(JobRun &run, std::optional<Error> lost);
 
     Clock &m_clock;
+    const Answers &m_answers;
     JobJournal &m_journal;
 };
 

@@ -7,6 +7,7 @@
 #include "core/base/trace.h"
 #include "core/jobs/inscription.h"
 #include "core/net/http.h"
+#include "core/provider/answerdigest.h"
 
 #include <QFile>
 #include <QUuid>
@@ -45,6 +46,20 @@ Result<Seen> seen(const QString &path)
         return propagate(digests);
     return Seen{.file = {.bytes = digests->bytes, .sha256 = digests->sha256, .md5 = digests->md5},
                 .facts = *facts};
+}
+
+Result<FetchedFile> takeOut(const QString &answer, const AnswerPiece &piece, const QString &file)
+{
+    if (!QFile::exists(answer))
+        return fail(ErrorKind::InvalidInput, u"the provider's answer is not on disk any more"_s);
+    if (const Result<> saved = saveAnswerPiece(answer, piece, file); !saved)
+        return propagate(saved);
+    if (const Result<> synced = syncFile(file); !synced)
+        return propagate(synced);
+    const Result<FileDigests> digests = digestFile(file);
+    if (!digests)
+        return propagate(digests);
+    return FetchedFile{.bytes = digests->bytes, .sha256 = digests->sha256, .md5 = digests->md5};
 }
 
 } // namespace
@@ -113,6 +128,12 @@ AsyncResult<FetchedFile> OutputKeeper::download(JobRun &run, QString output, QSt
     const trace::Span span{"job", "fetch", run.job.id};
     if (isDataUri(output))
         co_return co_await saveDataUri(std::move(output), std::move(file));
+    if (const std::optional<AnswerPiece> piece = answerPieceFrom(output)) {
+        const auto take = [answer = m_answers.fileOf(run.job.id), piece = *piece, file] {
+            return takeOut(answer, piece, file);
+        };
+        co_return co_await onPool(take);
+    }
     HttpRequest request;
     request.url = output.toUtf8();
     if (run.provider != nullptr) {

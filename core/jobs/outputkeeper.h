@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/jobs/answers.h"
 #include "core/jobs/jobjournal.h"
 #include "core/jobs/outputfetch.h"
 #include "core/picture/filefacts.h"
@@ -15,10 +16,12 @@ enum class Flawed { TryAgain, Keep };
 //! step leaves the file where the next try, or the next start, finds it.
 class OutputKeeper {
 public:
-    OutputKeeper(HttpClient &http, Clock &clock, Library &library, JobJournal &journal)
+    OutputKeeper(HttpClient &http, Clock &clock, Library &library, const Answers &answers,
+                 JobJournal &journal)
         : m_http{http}
         , m_clock{clock}
         , m_library{library}
+        , m_answers{answers}
         , m_journal{journal}
     {}
 
@@ -40,6 +43,7 @@ private:
     HttpClient &m_http;
     Clock &m_clock;
     Library &m_library;
+    const Answers &m_answers;
     JobJournal &m_journal;
     bool m_embedding = true;
 };

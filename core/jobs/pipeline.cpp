@@ -5,11 +5,12 @@ namespace limner {
 JobPipeline::JobPipeline(HttpClient &http, Clock &clock, Catalog &catalog, Library &library,
                          JobListener &listener, ProviderGate &gate)
     : m_catalog{catalog}
+    , m_answers{library.folder()}
     , m_journal{clock, library, listener}
-    , m_submit{clock, library, m_secrets, m_journal, gate}
-    , m_lost{clock, m_journal}
+    , m_submit{clock, library, m_secrets, m_answers, m_journal, gate}
+    , m_lost{clock, m_answers, m_journal}
     , m_await{clock, m_journal, gate}
-    , m_fetch{http, clock, library, m_journal}
+    , m_fetch{http, clock, library, m_answers, m_journal}
 {}
 
 QCoro::Task<> JobPipeline::run(QString jobId, std::stop_token stop, std::stop_token cancel)
@@ -27,6 +28,7 @@ QCoro::Task<> JobPipeline::run(QString jobId, std::stop_token stop, std::stop_to
     Outcome outcome = Outcome::GoOn;
     while (outcome == Outcome::GoOn && !isFinished(run.job.state) && !run.stop.stop_requested())
         outcome = co_await step(run);
+    m_answers.settle(run.job.id, m_journal.jobs());
 }
 
 std::chrono::seconds JobPipeline::outputLifetime(const Job &job) const

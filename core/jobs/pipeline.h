@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/jobs/answers.h"
 #include "core/jobs/awaitstep.h"
 #include "core/jobs/fetchstep.h"
 #include "core/jobs/loststep.h"
@@ -27,6 +28,8 @@ public:
     void setEmbedding(bool on) { m_fetch.setEmbedding(on); }
     //! Values that are sent with their job and kept nowhere.
     [[nodiscard]] SecretInputs &secrets() { return m_secrets; }
+    //! Answers on disk that nobody needs any more.
+    void dropUselessAnswers() { m_answers.dropUseless(m_journal.jobs()); }
     //! How long the provider keeps this job's outputs.
     [[nodiscard]] std::chrono::seconds outputLifetime(const Job &job) const;
     //! Ends the wait of a job that pauses before its next try or look: that is due now.
@@ -40,6 +43,7 @@ private:
     [[nodiscard]] QCoro::Task<Outcome> step(JobRun &run);
 
     Catalog &m_catalog;
+    Answers m_answers;
     SecretInputs m_secrets;
     JobJournal m_journal;
     SubmitStep m_submit;

@@ -4,6 +4,7 @@
 #include "core/jobs/inputsender.h"
 #include "core/money/rates.h"
 #include "core/net/retry.h"
+#include "core/provider/syncprovider.h"
 
 #include <QRandomGenerator>
 
@@ -72,11 +73,10 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
     co_return co_await send(run, std::move(*filled));
 }
 
-//! The intent is on disk before anything is sent.
 QCoro::Task<Outcome> SubmitStep::send(JobRun &run, Request filled)
 {
     Job intent = intentOf(run);
-    if (const Result<> committed = m_journal.commitIntent(intent); !committed) {
+    if (const Result<> committed = prepare(intent, *run.provider); !committed) {
         if (committed.error().kind == ErrorKind::BudgetCap)
             co_return Outcome::Ended; // still Queued: the queue says why and waits
         // Without a durable intent nothing that costs money may be sent.
@@ -89,7 +89,7 @@ QCoro::Task<Outcome> SubmitStep::send(JobRun &run, Request filled)
 
     Request request = *m_secrets.filledIn(run.job.id, std::move(filled), run.job.roles.secrets);
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
-    Result<RemoteJob> remote = co_await run.provider->create(std::move(request), run.stop);
+    Result<RemoteJob> remote = co_await create(run, std::move(request));
     span.reset();
     // The same id twice would show one job's pictures as another's, and lose its own.
     if (remote && !remote->id.isEmpty() && m_journal.jobs().isTaken(remote->id, run.job.id))
@@ -98,6 +98,22 @@ QCoro::Task<Outcome> SubmitStep::send(JobRun &run, Request filled)
     if (!remote)
         co_return co_await createFailed(run, remote.error(), held);
     co_return co_await m_journal.adopt(run, std::move(*remote));
+}
+
+Result<> SubmitStep::prepare(const Job &intent, Provider &provider)
+{
+    if (!provider.traits().isAsync) {
+        if (Result<> ready = m_answers.expect(intent.id); !ready)
+            return ready;
+    }
+    return m_journal.commitIntent(intent);
+}
+
+AsyncResult<RemoteJob> SubmitStep::create(const JobRun &run, Request request)
+{
+    if (auto *const sync = dynamic_cast<SyncProvider *>(run.provider))
+        return sync->generate(std::move(request), m_answers.fileOf(run.job.id), run.stop);
+    return run.provider->create(std::move(request), run.stop);
 }
 
 std::optional<Error> SubmitStep::obstacle(const JobRun &run) const

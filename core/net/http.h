@@ -31,6 +31,8 @@ struct HttpRequest {
     qint64 maxBytes = 16 << 20; //!< a longer answer ends as TooLarge
     std::chrono::milliseconds idleTimeout{30'000}; //!< without a byte in either direction
     std::chrono::milliseconds totalTimeout{0};     //!< 0 = none
+    //! `HttpClient::dropConnections` leaves it alone: nobody could ask what became of it.
+    bool outlastsChanges = false;
     ProgressFunction onUpload = {};
     ProgressFunction onDownload = {};
 };

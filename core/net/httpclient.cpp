@@ -208,8 +208,10 @@ void HttpClient::separateLines(const HttpRequest &request)
 void HttpClient::dropConnections()
 {
     // Posted: abort() resumes the coroutine from inside itself.
-    for (Transfer *transfer : m_underWay)
-        QMetaObject::invokeMethod(transfer, &Transfer::lose, Qt::QueuedConnection);
+    for (Transfer *transfer : m_underWay) {
+        if (!transfer->outlastsChanges())
+            QMetaObject::invokeMethod(transfer, &Transfer::lose, Qt::QueuedConnection);
+    }
     m_network.clearConnectionCache();
 }
 

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request, std::stop_token stop);
     //! Gives up every connection, used or idle: what is under way ends as Dropped, because it may
     //! have arrived. After a sleep, or another network, they would only hang until they time out.
+    //! Requests that outlast changes stay.
     void dropConnections();
     //! Caps what requests allow themselves; for tests of servers that never answer.
     void setMostPatience(std::chrono::milliseconds idle, std::chrono::milliseconds total);

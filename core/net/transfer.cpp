@@ -8,6 +8,11 @@
 #include <cerrno>
 
 namespace limner {
+namespace {
+
+constexpr qint64 readBuffer = 4 << 20;
+
+} // namespace
 
 Transfer::Transfer(const HttpRequest &request, QNetworkReply &reply,
                    std::shared_ptr<const bool> hasLeft)
@@ -16,10 +21,13 @@ Transfer::Transfer(const HttpRequest &request, QNetworkReply &reply,
     , m_hasLeft{std::move(hasLeft)}
 {
     m_since.start();
-    // Back-pressure: a fast server must not fill the memory while the disk writes.
-    m_reply.setReadBufferSize(4 << 20);
     connect(&m_reply, &QNetworkReply::readyRead, this, &Transfer::receive);
-    connect(&m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::moved);
+    connect(&m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        // Back-pressure: a fast server must not fill the memory while the disk writes. Qt 6.4 does
+        // not hear of it before the headers are there.
+        m_reply.setReadBufferSize(readBuffer);
+        moved();
+    });
     connect(&m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
         moved();
         m_sent = done;

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Result<HttpResponse> result(bool stopped);
     //! Its connection is not to be trusted any more: ends it as Dropped.
     void lose();
+    [[nodiscard]] bool outlastsChanges() const { return m_request.outlastsChanges; }
 
 private:
     void receive();

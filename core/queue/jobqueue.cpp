@@ -43,6 +43,7 @@ void JobQueue::connectParts()
 void JobQueue::start()
 {
     m_lanes.recall(m_jobs);
+    m_runner.pipeline().dropUselessAnswers();
     for (const Job &job : m_jobs.unfinished()) {
         const Provider *provider = m_catalog.find(job.request.provider);
         const bool canFind = provider != nullptr && provider->traits().canFindLost;

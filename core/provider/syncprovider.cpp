@@ -1,0 +1,125 @@
+#include "core/provider/syncprovider.h"
+
+#include "core/base/digest.h"
+#include "core/base/file.h"
+#include "core/base/pool.h"
+#include "core/net/httpclient.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+// Nine pictures of 4096 x 4096 as base64 come to less; what is larger still is no answer.
+constexpr qint64 largestAnswer = 1LL << 30;
+
+tl::unexpected<Error> noJob()
+{
+    return fail(ErrorKind::Usage, u"this provider keeps no jobs that one could ask about"_s);
+}
+
+tl::unexpected<Error> unsent(ErrorKind kind, const QString &message)
+{
+    return fail(Error{.kind = kind, .message = message, .effect = Error::Effect::None});
+}
+
+} // namespace
+
+AsyncResult<RemoteJob> SyncProvider::generate(Request request, QString answerFile,
+                                              std::stop_token stop)
+{
+    Result<HttpRequest> outgoing = this->request("POST", generationPath());
+    if (!outgoing)
+        co_return propagate(outgoing);
+    const Result<Json> body = generationBody(request);
+    if (!body)
+        co_return unsent(body.error().kind, body.error().message);
+    outgoing->headers.emplace_back("Content-Type", "application/json");
+    outgoing->body = toBytes(*body);
+    outgoing->saveTo = answerFile;
+    outgoing->maxBytes = largestAnswer;
+    outgoing->idleTimeout = 5min; // nothing comes before the pictures are there
+    outgoing->totalTimeout = 20min;
+    outgoing->outlastsChanges = true;
+    const Result<HttpResponse> response = co_await m_http.send(std::move(*outgoing), stop);
+    if (!response)
+        co_return propagate(response);
+    if (!response->isSuccess())
+        co_return fail(refusal(*response));
+    const auto look = [this, answerFile]() -> Result<RemoteJob> {
+        if (const Result<> safe = syncFile(answerFile); !safe)
+            return propagate(safe);
+        return arrived(answerFile);
+    };
+    co_return co_await onPool(look);
+}
+
+Result<RemoteJob> SyncProvider::arrived(const QString &answerFile) const
+{
+    const Result<AnswerDigest> digest = digestAnswer(answerFile);
+    if (!digest)
+        return propagate(digest);
+    if (digest->json.is_null())
+        return fail(ErrorKind::Dropped, u"the answer broke off before it said anything"_s);
+    Result<RemoteJob> job = read(*digest);
+    // Of a cut answer only pictures are believed: what says "none" may have gone on.
+    if (digest->isCut && (!job || job->outputs.isEmpty()))
+        return fail(ErrorKind::Dropped, u"the answer broke off before its first picture was whole"_s);
+    return job;
+}
+
+QString SyncProvider::accountMark() const
+{
+    return QString::fromLatin1(sha256Hex("limner account " + m_config.key.reveal()).left(16));
+}
+
+QByteArray SyncProvider::origin() const
+{
+    return originOf(m_config.baseUrl.trimmed().toUtf8());
+}
+
+Result<HttpRequest> SyncProvider::request(const QByteArray &method, const QByteArray &path) const
+{
+    if (m_config.key.isEmpty())
+        return unsent(ErrorKind::NotConfigured, u"no key for %1"_s.arg(name()));
+    const QByteArray base = origin();
+    if (base.isEmpty())
+        return unsent(ErrorKind::Usage,
+                      u"not a base address: %1"_s.arg(m_config.baseUrl.left(200)));
+    if (base.startsWith("http:") && !isPrivateHost(QUrl::fromEncoded(base).host()))
+        return unsent(ErrorKind::Usage, u"the key would travel unencrypted to %1"_s.arg(
+                                            QString::fromLatin1(base)));
+    HttpRequest request;
+    request.method = method;
+    request.url = base + path;
+    request.exactTarget = false;
+    request.headers = {{"Authorization", "Bearer " + m_config.key.reveal()},
+                       {"Accept", "application/json"},
+                       {"User-Agent", "Limner/" LIMNER_VERSION}};
+    return request;
+}
+
+AsyncResult<RemoteJob> SyncProvider::create(Request, std::stop_token)
+{
+    co_return noJob();
+}
+
+AsyncResult<RemoteJob> SyncProvider::poll(QString, std::stop_token)
+{
+    co_return noJob();
+}
+
+AsyncResult<RemoteJob> SyncProvider::cancel(QString, std::stop_token)
+{
+    co_return noJob();
+}
+
+AsyncResult<LostLook> SyncProvider::lookForLost(Request, QDateTime, std::stop_token)
+{
+    co_return noJob();
+}
+
+} // namespace limner
