@@ -3,8 +3,6 @@
 #include "core/net/http.h"
 #include "core/provider/together/togethererror.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -79,14 +77,6 @@ QStringList outputsIn(const Json &data)
     return outputs;
 }
 
-//! For people who ask the provider about a picture; nothing is ever called by it.
-QString idOf(const Json &answer)
-{
-    static const QRegularExpression pattern{u"\\A[A-Za-z0-9_-]{1,128}\\z"_s};
-    const QString id = textAt(answer, "id");
-    return pattern.match(id).hasMatch() ? id : QString{};
-}
-
 } // namespace
 
 Result<RemoteJob> toRemoteJob(const AnswerDigest &answer)
@@ -95,7 +85,6 @@ Result<RemoteJob> toRemoteJob(const AnswerDigest &answer)
     RemoteJob job;
     // Pictures count, whatever is said beside them: they were paid for.
     job.outputs = outputsIn(memberAt(json, "data"));
-    job.id = idOf(json);
     if (!job.outputs.isEmpty()) {
         job.status = RemoteStatus::Succeeded;
         job.billed = true;

@@ -16,16 +16,17 @@ bool isUnset(const Json &value)
            ((value.is_array() || value.is_object()) && value.empty());
 }
 
-bool isShownInPrice(const QString &name)
+//! The form shows a price for it, which only holds when it is said.
+bool isAlwaysSaid(const QString &name)
 {
-    return name == u"width" || name == u"height" || name == u"steps";
+    return name == u"width" || name == u"height" || name == u"size" || name == u"steps";
 }
 
 bool isDefault(const Family &family, const QString &name, const Json &value)
 {
     const Parameter *const parameter = family.schema.find(name);
     return parameter && !parameter->defaultValue.is_null() && parameter->defaultValue == value &&
-           !isShownInPrice(name);
+           !isAlwaysSaid(name);
 }
 
 //! `1344x768`, as the models name their sizes that draw only some.
