@@ -98,7 +98,7 @@ void TestSimTogether::theTableMakesIt()
 void TestSimTogether::anEmptyUserAgentIsRefusedEverywhere()
 {
     SimTogether sim{{.timeScale = 0}};
-    for (const QByteArray &target :
+    for (const QByteArray target :
          {"/v1/models", "/v1/images/generations", "/shrt/sim0-0", "/imgproxy/x/sim0-0"}) {
         RawClient client{sim.server()};
         client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + sim.key() +
@@ -141,7 +141,7 @@ void TestSimTogether::addressesRedirectToAnotherHost()
 {
     SimTogether sim{{.timeScale = 0}};
     Client client{sim};
-    const Answer answer = client.generate({});
+    const Answer answer = client.generate(Json::object());
     const QByteArray url = textAt(answer.json.at("data").at(0), "url").toLatin1();
     QVERIFY(url.startsWith(sim.baseUrl() + "/shrt/"));
     const Answer moved = client.call("GET", url);
@@ -265,7 +265,7 @@ void TestSimTogether::everyPaidRequestIsKept()
     const SimTogetherRun &first = sim.runs.at(0);
     QCOMPARE(first.model, u"black-forest-labs/FLUX.1-schnell"_s);
     QCOMPARE(first.pictures, 3);
-    QCOMPARE(first.input.at("seed"), Json(11));
+    QVERIFY(first.input.at("seed") == Json(11));
     QVERIFY(first.isBilled);
     QVERIFY(first.time.isValid());
     QCOMPARE(first.amount, 256 * 256 / 1e6 * 3 * 0.0027);

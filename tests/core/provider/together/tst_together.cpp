@@ -91,7 +91,7 @@ void TestTogether::anAnswerIsOnDiskBeforeItIsRead()
     // And read again after any end of the program, with the same outcome.
     const Result<RemoteJob> again = client.together.arrived(client.answerFile());
     QVERIFY(!again.has_value());
-    QCOMPARE(again.error(), job.error());
+    QVERIFY(again.error() == job.error());
 }
 
 void TestTogether::aRefusalIsNeverSentAgain_data()
@@ -201,7 +201,7 @@ void TestTogether::aRefusedKeyIsRefusedInWords()
     TogetherClient client{server.origin()};
     const Result<Account> account = wait(client.together.checkAccount({}));
     QVERIFY(!account.has_value());
-    QCOMPARE(account.error().kind, ErrorKind::Unauthorized);
+    QCOMPARE(toString(account.error().kind), toString(ErrorKind::Unauthorized));
     QCOMPARE(account.error().message, u"Invalid API key provided"_s);
     QCOMPARE(server.requests.size(), size_t{1}); // the other list would say the same
 }
@@ -269,7 +269,7 @@ void TestTogether::aListThatIsNoneIsNoAnswer()
     for (int i = 0; i < 2; ++i) {
         const auto found = wait(client.together.search(QString{}, {}));
         QVERIFY(!found.has_value());
-        QCOMPARE(found.error().kind, ErrorKind::InvalidAnswer);
+        QCOMPARE(toString(found.error().kind), toString(ErrorKind::InvalidAnswer));
     }
 }
 
@@ -283,10 +283,12 @@ void TestTogether::modelsAreFoundAndShown()
     const auto shelves = wait(client.together.shelves({}));
     QCOMPARE(shelves->size(), size_t{1});
     QCOMPARE(shelves->front().models.size(), size_t{2});
-    QCOMPARE(*wait(client.together.shelf(shelves->front().id, {})), shelves->front());
-    QCOMPARE(wait(client.together.shelf(u"other"_s, {})).error().kind, ErrorKind::NotFound);
+    QVERIFY(*wait(client.together.shelf(shelves->front().id, {})) == shelves->front());
+    QCOMPARE(toString(wait(client.together.shelf(u"other"_s, {})).error().kind),
+             toString(ErrorKind::NotFound));
     QCOMPARE(wait(client.together.card(u"B/Qwen"_s, {}))->name, u"b/qwen"_s);
-    QCOMPARE(wait(client.together.card(u"b/none"_s, {})).error().kind, ErrorKind::NotFound);
+    QCOMPARE(toString(wait(client.together.card(u"b/none"_s, {})).error().kind),
+             toString(ErrorKind::NotFound));
 }
 
 void TestTogether::schemasNeedNoNetwork()
@@ -296,10 +298,10 @@ void TestTogether::schemasNeedNoNetwork()
     QVERIFY(schema.has_value());
     QCOMPARE(schema->model, u"openai/gpt-image-2"_s);
     QVERIFY(schema->find(u"prompt"_s));
-    QCOMPARE(wait(client.together.model(u"flux"_s, QString{}, {})).error().kind,
-             ErrorKind::InvalidInput);
-    QCOMPARE(wait(client.together.model(u"a/b"_s, u"c"_s, {})).error().kind,
-             ErrorKind::InvalidInput);
+    QCOMPARE(toString(wait(client.together.model(u"flux"_s, QString{}, {})).error().kind),
+             toString(ErrorKind::InvalidInput));
+    QCOMPARE(toString(wait(client.together.model(u"a/b"_s, u"c"_s, {})).error().kind),
+             toString(ErrorKind::InvalidInput));
 }
 
 void TestTogether::outputsAreFetchedWithoutTheKey_data()

@@ -66,7 +66,7 @@ void TestTogetherAnswer::outputsAreReadInTheirOrder_data()
     row("http is kept: it is fetched by https", R"({"data":[{"url":"http://x.example/a"}]})",
         {u"http://x.example/a"_s});
     row("what is no address is left out",
-        R"({"data":[{"url":"javascript:alert(1)"
+        R"({"data":[{"url":"ftp://x.example/a"
 },{"url":"file:///etc/passwd"},{"url":"https://x.example/a b"},{"url":7},{"url":["https://x.example/c"]},null,3,"https://x.example/d",{"url":"https://x.example/e"}]
 })",
         {u"https://x.example/e"_s});
@@ -79,9 +79,9 @@ void TestTogetherAnswer::outputsAreReadInTheirOrder()
     const Result<RemoteJob> job = read(answer);
     QVERIFY(job.has_value());
     QCOMPARE(job->outputs, outputs);
-    QCOMPARE(job->status, RemoteStatus::Succeeded);
+    QVERIFY(job->status == RemoteStatus::Succeeded);
     QVERIFY(!job->failure);
-    QCOMPARE(job->billed, std::optional{true});
+    QVERIFY(job->billed == std::optional{true});
     QVERIFY(job->id.isEmpty()); // one that came twice would cost a picture
 }
 
@@ -91,7 +91,7 @@ void TestTogetherAnswer::fewerPicturesThanAskedForAreASuccess()
         R"({"data":[{"index":0,"b64_json":null,"url":null},{"index":3,"url":"https://x.example/3"}]})");
     QVERIFY(job.has_value());
     QCOMPARE(job->outputs, QStringList{u"https://x.example/3"_s});
-    QCOMPARE(job->status, RemoteStatus::Succeeded);
+    QVERIFY(job->status == RemoteStatus::Succeeded);
     QVERIFY(!job->failure);
 }
 
@@ -107,10 +107,10 @@ void TestTogetherAnswer::noPictureIsAFailureWithItsOwnKind()
     QFETCH(QByteArray, answer);
     const Result<RemoteJob> job = read(answer);
     QVERIFY(job.has_value());
-    QCOMPARE(job->status, RemoteStatus::Failed);
+    QVERIFY(job->status == RemoteStatus::Failed);
     QVERIFY(job->outputs.isEmpty());
     QVERIFY(job->failure.has_value());
-    QCOMPARE(job->failure->kind, ErrorKind::NoImage);
+    QCOMPARE(toString(job->failure->kind), toString(ErrorKind::NoImage));
     QVERIFY(!job->billed); // nobody says
 }
 
@@ -120,7 +120,7 @@ void TestTogetherAnswer::anErrorInPlaceOfPicturesIsOne()
         read(R"({"id":"x","error":{"message":"no such model","code":"model_not_available"}})");
     QVERIFY(!job.has_value());
     QCOMPARE(job.error().message, u"no such model"_s);
-    QCOMPARE(job.error().effect, Error::Effect::None);
+    QVERIFY(job.error().effect == Error::Effect::None);
 }
 
 void TestTogetherAnswer::picturesCountWhateverIsSaidBesideThem()
@@ -128,7 +128,7 @@ void TestTogetherAnswer::picturesCountWhateverIsSaidBesideThem()
     const Result<RemoteJob> job =
         read(R"({"error":{"message":"2 of 3 refused"},"data":[{"url":"https://x.example/1"}]})");
     QVERIFY(job.has_value());
-    QCOMPARE(job->status, RemoteStatus::Succeeded);
+    QVERIFY(job->status == RemoteStatus::Succeeded);
     QCOMPARE(job->outputs.size(), 1);
 }
 
@@ -144,7 +144,7 @@ void TestTogetherAnswer::whatIsNoListIsNoAnswer()
     QFETCH(QByteArray, answer);
     const Result<RemoteJob> job = read(answer);
     QVERIFY(!job.has_value());
-    QCOMPARE(job.error().kind, ErrorKind::InvalidAnswer);
+    QCOMPARE(toString(job.error().kind), toString(ErrorKind::InvalidAnswer));
     QVERIFY(job.error().mayHaveArrived());
 }
 

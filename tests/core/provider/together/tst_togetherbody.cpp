@@ -99,7 +99,7 @@ void TestTogetherBody::whatTheModelDoesNotTakeIsRefusedHere()
     const Result<Json> made = together::toBody(
         {.provider = u"together"_s, .model = model, .parameters = *parseJson(parameters)});
     QVERIFY(!made.has_value());
-    QCOMPARE(made.error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(toString(made.error().kind), toString(ErrorKind::InvalidInput));
     QCOMPARE(made.error().message, words);
 }
 

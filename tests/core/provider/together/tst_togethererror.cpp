@@ -1,3 +1,4 @@
+#include "core/base/secret.h"
 #include "core/provider/together/togethererror.h"
 
 #include <QtTest>

@@ -77,14 +77,14 @@ void TestTogetherFamilies::everyBundledModelIsOfItsOwnFamily()
     QFETCH(QString, model);
     const ModelSchema &schema = together::familyOf(model).schema;
     QCOMPARE(schema.model, model);
-    QCOMPARE(schema.output, OutputShape::Uris);
+    QVERIFY(schema.output == OutputShape::Uris);
     QVERIFY(schema.version.isEmpty());
     QVERIFY(schema.find(u"prompt"_s) && schema.find(u"prompt"_s)->required);
     QCOMPARE(schema.parameters.front().name, u"prompt"_s);
     QVERIFY(rolesOf(schema).seed.has_value());
     const Parameter *const count = schema.find(u"n"_s);
     QVERIFY(count && countParameterNames().contains(count->name));
-    QCOMPARE(count->maximum, std::optional{4.0});
+    QVERIFY(count && count->maximum == std::optional{4.0});
     // Its own defaults are good, and a size can be chosen in one way and no other.
     Json values = defaultValues(schema);
     values["prompt"] = "a kite";
@@ -148,7 +148,7 @@ void TestTogetherFamilies::limitsAreThoseOfTheFamily()
 void TestTogetherFamilies::aModelNobodyDescribedHasNothingSet()
 {
     const Json values = defaultValues(together::familyOf(u"acme/brand-new"_s).schema);
-    QCOMPARE(values, (Json{{"n", 1}}));
+    QCOMPARE(toBytes(values), QByteArray{R"({"n":1})"});
 }
 
 void TestTogetherFamilies::schemasCarryTheNameTheyWereAskedFor()
@@ -156,7 +156,7 @@ void TestTogetherFamilies::schemasCarryTheNameTheyWereAskedFor()
     QCOMPARE(together::schemaOf(u"acme/brand-new"_s).model, u"acme/brand-new"_s);
     const ModelSchema max = together::schemaOf(u"black-forest-labs/FLUX.2-max"_s);
     QCOMPARE(max.model, u"black-forest-labs/FLUX.2-max"_s);
-    QCOMPARE(max.parameters, together::schemaOf(u"black-forest-labs/FLUX.2-pro"_s).parameters);
+    QVERIFY(max.parameters == together::schemaOf(u"black-forest-labs/FLUX.2-pro"_s).parameters);
 }
 
 void TestTogetherFamilies::namesAreOwnerAndName_data()

@@ -106,7 +106,7 @@ void TestTogetherFaults::aCutAnswerKeepsItsWholePictures()
     TogetherClient client{sim.baseUrl(), sim.key()};
     const Result<RemoteJob> job = client.generate(asked(u"[[cut:70]]"_s, "base64", 2));
     QVERIFY(!job.has_value());
-    QCOMPARE(job.error().kind, ErrorKind::Dropped);
+    QCOMPARE(toString(job.error().kind), toString(ErrorKind::Dropped));
     // What had arrived is on disk, and holds the first picture whole.
     const Result<RemoteJob> kept = client.together.arrived(client.answerFile());
     QVERIFY(kept.has_value());
@@ -149,7 +149,7 @@ void TestTogetherFaults::brokenBase64IsNoImage()
     QTemporaryDir folder;
     const auto saved = wait(saveDataUri(job->outputs.at(0), folder.filePath(u"a"_s)));
     QVERIFY(!saved.has_value());
-    QCOMPARE(saved.error().kind, ErrorKind::NotAnImage);
+    QCOMPARE(toString(saved.error().kind), toString(ErrorKind::NotAnImage));
 }
 
 void TestTogetherFaults::anotherFormatThanAskedForIsAPictureAllTheSame()
@@ -182,7 +182,7 @@ void TestTogetherFaults::expiredAddressesAreRefused()
     QTemporaryDir folder;
     const auto fetched = wait(fetchOutput(client.http(), *request, folder.filePath(u"a"_s), {}));
     QVERIFY(!fetched.has_value());
-    QCOMPARE(fetched.error().kind, ErrorKind::OutputExpired);
+    QCOMPARE(toString(fetched.error().kind), toString(ErrorKind::OutputExpired));
 }
 
 void TestTogetherFaults::noPictureFails()
@@ -191,8 +191,8 @@ void TestTogetherFaults::noPictureFails()
     TogetherClient client{sim.baseUrl(), sim.key()};
     const Result<RemoteJob> job = client.generate(asked(u"[[none]]"_s, "base64"));
     QVERIFY(job.has_value());
-    QCOMPARE(job->status, RemoteStatus::Failed);
-    QCOMPARE(job->failure->kind, ErrorKind::NoImage);
+    QVERIFY(job->status == RemoteStatus::Failed);
+    QCOMPARE(toString(job->failure->kind), toString(ErrorKind::NoImage));
 }
 
 void TestTogetherFaults::fewerPicturesAreKept()
@@ -201,7 +201,7 @@ void TestTogetherFaults::fewerPicturesAreKept()
     TogetherClient client{sim.baseUrl(), sim.key()};
     const Result<RemoteJob> job = client.generate(asked(u"[[fewer:2]]"_s, "base64", 4));
     QVERIFY(job.has_value());
-    QCOMPARE(job->status, RemoteStatus::Succeeded);
+    QVERIFY(job->status == RemoteStatus::Succeeded);
     QCOMPARE(job->outputs.size(), 2);
     QVERIFY(!job->failure);
 }
