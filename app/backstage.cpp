@@ -1,5 +1,6 @@
 #include "app/backstage.h"
 
+#include "core/base/eitherstop.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/provider/providertable.h"
@@ -109,6 +110,26 @@ QCoro::Task<> Backstage::askAccount(QString provider, QString baseUrl, std::opti
     const Result<Account> account = co_await asked->checkAccount(m_scope.stopToken());
     if (!m_scope.stopToken().stop_requested())
         emit accountChecked(spec.id, account);
+}
+
+void Backstage::close()
+{
+    if (!std::exchange(m_isClosing, true))
+        m_scope.spawn(settle());
+}
+
+void Backstage::closeNow()
+{
+    m_hurry.request_stop();
+}
+
+QCoro::Task<> Backstage::settle()
+{
+    if (const int requests = m_application.jobs().uncuttable(); requests > 0)
+        emit closingWaits(requests);
+    const EitherStop either{m_hurry.get_token(), m_scope.stopToken()};
+    co_await m_application.jobs().settle(either.token());
+    emit mayClose();
 }
 
 QCoro::Task<> Backstage::shutdown()

@@ -49,6 +49,11 @@ public:
     //! The same of one that is about to be set up: with this address and key; `accountChecked`.
     void checkAccount(const QString &provider, const QString &baseUrl,
                       const std::optional<Secret> &key);
+    //! A window wants to close: nothing begins any more, and paid requests that nobody could ask
+    //! about later are waited for. `mayClose` follows, `closingWaits` before it if there are any.
+    void close();
+    //! Not even for those.
+    void closeNow();
     //! A window that closes: nothing begins any more, and what is under way here ends.
     [[nodiscard]] QCoro::Task<> shutdown();
 
@@ -56,6 +61,8 @@ signals:
     //! The services run, or must not: no key may go to an address in use.
     void awake(const std::optional<limner::Error> &objection);
     void standChanged(const limner::ServiceStand &stand);
+    void closingWaits(int requests);
+    void mayClose();
     //! Another start of the program wants this one's window.
     void windowWanted();
     void providerChecked(const QString &id, const limner::Result<limner::Account> &account);
@@ -65,6 +72,7 @@ signals:
 private:
     [[nodiscard]] ServiceStand stand() const;
     [[nodiscard]] QCoro::Task<> wakeServices();
+    [[nodiscard]] QCoro::Task<> settle();
     [[nodiscard]] QCoro::Task<> askProvider();
     [[nodiscard]] QCoro::Task<> askAccount(QString provider, QString baseUrl,
                                            std::optional<Secret> key);
@@ -75,6 +83,8 @@ private:
     OwnerService m_owner;
     StoreCheck m_storeCheck;
     TaskScope m_scope;
+    std::stop_source m_hurry;
+    bool m_isClosing = false;
 };
 
 } // namespace limner

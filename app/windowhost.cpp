@@ -107,11 +107,31 @@ void WindowHost::buildWindow()
             static_cast<void>(backstage.keepSettings(settings)); // sizes and the like
         });
     });
+    guardClosing();
     // Nobody is asked: closing closes, and who looks finds what becomes of the jobs.
     connect(m_window.get(), &MainWindow::quitting, this, [this] {
         if (const QString words = m_window->farewell(); !words.isEmpty())
             std::fprintf(stderr, "%s\n", qPrintable(words));
     });
+}
+
+//! What is paid for and cannot be asked about later is waited for, and a person who does not want
+//! to wait closes a second time.
+void WindowHost::guardClosing()
+{
+    m_guard = std::make_unique<ClosingGuard>(*m_window, m_window->notices());
+    connect(m_guard.get(), &ClosingGuard::closeWanted, this,
+            [this] { m_backstage.tell([](Backstage &backstage) { backstage.close(); }); });
+    connect(m_guard.get(), &ClosingGuard::closeNowWanted, this,
+            [this] { m_backstage.tell([](Backstage &backstage) { backstage.closeNow(); }); });
+    Backstage *const backstage = m_backstage.source();
+    connect(backstage, &Backstage::closingWaits, m_guard.get(), &ClosingGuard::showWait);
+    connect(backstage, &Backstage::mayClose, m_guard.get(), &ClosingGuard::grant);
+}
+
+void WindowHost::close()
+{
+    m_window->close();
 }
 
 void WindowHost::show()

@@ -4,6 +4,7 @@
 #include "app/languages.h"
 #include "core/base/remote.h"
 #include "ui/common/theme.h"
+#include "ui/window/closingguard.h"
 #include "ui/window/mainwindow.h"
 #include "ui/settings/settingsdialog.h"
 
@@ -25,6 +26,8 @@ public:
 
     //! Shows the window, then wakes keychain, network and queue.
     void show();
+    //! As a person closes it.
+    void close();
     //! "" = the storage page.
     void openSettings(const QString &page);
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -39,6 +42,7 @@ signals:
 private:
     void connectBackstage();
     void buildWindow();
+    void guardClosing();
     void goOn(const std::optional<Error> &objection);
     void offerFirstRun();
     void tellRebuild();
@@ -62,6 +66,7 @@ private:
     Theme m_theme;
     SystemClock m_clock;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ClosingGuard> m_guard;
     QPointer<SettingsDialog> m_dialog;
     bool m_awake = false;
 };

@@ -81,10 +81,10 @@ std::optional<bool> showWindow(Backstage &backstage, const CommandLine &line)
 {
     std::optional<bool> restart;
     WindowHost host{backstage, line.theme, line.language};
-    const InterruptWatch interrupted{[] { QCoreApplication::quit(); }};
-    QObject::connect(&host, &WindowHost::restartWanted, &host, [&restart](bool sandbox) {
+    const InterruptWatch interrupted{[&host] { host.close(); }};
+    QObject::connect(&host, &WindowHost::restartWanted, &host, [&restart, &host](bool sandbox) {
         restart = sandbox;
-        QCoreApplication::quit();
+        host.close();
     });
     std::unique_ptr<Shot> shot;
     if (!line.shot.isEmpty())

@@ -11,6 +11,7 @@
 #include "core/base/eitherstop.h"
 #include "core/base/log.h"
 
+#include <QCoreApplication>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +75,14 @@ private:
     std::stop_token m_interrupt;
 };
 
+//! Interrupted once more, the program ends at once.
+QString waitingForPaid()
+{
+    return QCoreApplication::translate(
+        "Terminal", "A paid request is under way, and its provider could not be asked about it "
+                    "later: waiting for its answer, two minutes at most. Interrupt again to stop.");
+}
+
 //! Asks this process's own services; false when somebody wants the library for a window.
 QCoro::Task<bool> askHere(Application &application, Errand &errand, std::stop_token abandon)
 {
@@ -118,6 +127,9 @@ QCoro::Task<std::optional<int>> runAsOwner(Application &application, Errand &err
     if (worksJobsOff(errand.command()) && !application.objection())
         application.start();
     const bool isAnswered = co_await askHere(application, errand, yield.get_token());
+    if (application.jobs().uncuttable() > 0)
+        errand.tell(waitingForPaid());
+    co_await application.jobs().settle(std::stop_token{});
     co_await owner.shutdown();
     co_await application.shutdown();
     co_return isAnswered ? std::optional{errand.exitCode()} : std::nullopt;

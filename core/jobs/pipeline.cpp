@@ -31,6 +31,12 @@ QCoro::Task<> JobPipeline::run(QString jobId, std::stop_token stop, std::stop_to
     m_answers.settle(run.job.id, m_journal.jobs());
 }
 
+bool JobPipeline::mustNotBeCut(const Job &job) const
+{
+    const Provider *provider = m_catalog.find(job.request.provider);
+    return job.state == JobState::Submitting && provider && !provider->traits().isAsync;
+}
+
 std::chrono::seconds JobPipeline::outputLifetime(const Job &job) const
 {
     const Provider *provider = m_catalog.find(job.request.provider);

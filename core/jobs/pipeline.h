@@ -30,6 +30,8 @@ public:
     [[nodiscard]] SecretInputs &secrets() { return m_secrets; }
     //! Answers on disk that nobody needs any more.
     void dropUselessAnswers() { m_answers.dropUseless(m_journal.jobs()); }
+    //! Its paid request is under way at a provider that nobody could ask about it afterwards.
+    [[nodiscard]] bool mustNotBeCut(const Job &job) const;
     //! How long the provider keeps this job's outputs.
     [[nodiscard]] std::chrono::seconds outputLifetime(const Job &job) const;
     //! Ends the wait of a job that pauses before its next try or look: that is due now.

@@ -18,6 +18,13 @@ public:
 
     //! Picks up every unfinished job, running ones before queued ones.
     void start();
+    //! Before a shutdown: see `JobRunner::settle`.
+    [[nodiscard]] QCoro::Task<> settle(std::stop_token hurry)
+    {
+        return m_runner.settle(std::move(hurry));
+    }
+    //! Paid requests under way that nobody could ask about later.
+    [[nodiscard]] int uncuttable() const { return m_runner.uncuttable(); }
     //! Stops every pipeline and waits; jobs stay as they are and resume at the next start.
     [[nodiscard]] QCoro::Task<> shutdown();
     //! The computer was asleep, or the network changed: whatever waits for its next try or look has

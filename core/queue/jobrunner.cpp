@@ -1,12 +1,22 @@
 #include "core/queue/jobrunner.h"
 
+#include "core/base/eitherstop.h"
+
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace limner {
+namespace {
+
+constexpr std::chrono::milliseconds closingPatience = 2min;
+
+} // namespace
 
 JobRunner::JobRunner(HttpClient &http, Clock &clock, Catalog &catalog, Library &library,
                      ProviderGate &gate, QObject *parent)
     : QObject{parent}
+    , m_clock{clock}
     , m_pipeline{http, clock, catalog, library, *this, gate}
 {}
 
@@ -33,6 +43,43 @@ void JobRunner::cancel(const Job &job)
     m_scope.spawn(work(job.id, active.stop.get_token(), active.cancel.get_token()));
 }
 
+QCoro::Task<> JobRunner::settle(std::stop_token hurry)
+{
+    m_closing = true;
+    stopWhatMayBe();
+    noteSettled();
+    const EitherStop either{m_settled.get_token(), std::move(hurry)};
+    co_await m_clock.sleep(closingPatience, either.token());
+}
+
+int JobRunner::uncuttable() const
+{
+    return static_cast<int>(std::count_if(m_active.begin(), m_active.end(), [&](const auto &one) {
+        return m_pipeline.mustNotBeCut(one.second.job);
+    }));
+}
+
+void JobRunner::stopWhatMayBe()
+{
+    std::vector<std::stop_source> stops; // they outlive the entries, whatever follows
+    for (const auto &[id, active] : m_active) {
+        if (!m_pipeline.mustNotBeCut(active.job))
+            stops.push_back(active.stop);
+    }
+    for (std::stop_source &stop : stops)
+        stop.request_stop();
+}
+
+//! What is kept of an answer is kept at once, so a job counts until its pipeline is over.
+void JobRunner::noteSettled()
+{
+    const bool isLeft = std::any_of(m_active.begin(), m_active.end(), [](const auto &one) {
+        return !one.second.stop.stop_requested();
+    });
+    if (m_closing && !isLeft)
+        m_settled.request_stop();
+}
+
 QCoro::Task<> JobRunner::shutdown()
 {
     m_closing = true;
@@ -50,6 +97,7 @@ QCoro::Task<> JobRunner::work(QString id, std::stop_token stop, std::stop_token 
     const Job last = active->second.job;
     m_active.erase(active);
     emit ended(last);
+    noteSettled();
 }
 
 const Job *JobRunner::job(const QString &id) const

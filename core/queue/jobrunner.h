@@ -21,6 +21,11 @@ public:
     void launch(const Job &job);
     //! Stops it, or runs it to a cancelled end when it is not under way.
     void cancel(const Job &job);
+    //! Nothing begins any more, and what can go on at the next start is stopped. Waits for paid
+    //! requests that nobody could ask about later, two minutes at most or until `hurry`.
+    [[nodiscard]] QCoro::Task<> settle(std::stop_token hurry);
+    //! How many of those are under way.
+    [[nodiscard]] int uncuttable() const;
     //! Stops every pipeline and waits; jobs stay as they are and resume at the next start.
     [[nodiscard]] QCoro::Task<> shutdown();
 
@@ -63,10 +68,15 @@ private:
     };
     [[nodiscard]] QCoro::Task<> work(QString id, std::stop_token stop, std::stop_token cancel);
 
+    void stopWhatMayBe();
+    void noteSettled();
+
+    Clock &m_clock;
     JobPipeline m_pipeline;
     TaskScope m_scope;
     std::map<QString, Active> m_active;
     bool m_closing = false;
+    std::stop_source m_settled; //!< nothing is left that must not be cut
 };
 
 } // namespace limner
