@@ -31,6 +31,10 @@ public:
 signals:
     void modelReady(const QString &provider, const limner::ModelSchema &schema);
     void modelFailed(const QString &provider, const QString &name, const limner::Error &error);
+    //! The provider has another version of a model in use than the one known here, or describes it
+    //! otherwise: `after` is what is known from now on. `name` as it was asked for.
+    void modelChanged(const QString &provider, const QString &name,
+                      const limner::ModelSchema &before, const limner::ModelSchema &after);
 
 private:
     [[nodiscard]] QCoro::Task<> deliver(QString provider, QString name);
