@@ -1,8 +1,11 @@
 #include "app/neededkeys.h"
 
 #include "app/application.h"
+#include "app/knownproviders.h"
+#include "core/provider/modelname.h"
 #include "core/provider/providertable.h"
 
+#include <algorithm>
 #include <set>
 
 namespace limner {
@@ -11,8 +14,8 @@ namespace {
 //! Empty = none that is known.
 QString namedIn(const QString &model)
 {
-    const ProviderSpec *const spec = findProvider(model.section(u':', 0, 0));
-    return spec ? spec->id : QString{};
+    const Result<ModelName> name = parseModelName(model);
+    return name ? name->provider : QString{};
 }
 
 std::set<QString> providersOfWork(Application &application)

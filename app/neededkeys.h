@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "core/settings/secretstore.h"
 
 namespace limner {
 
