@@ -256,9 +256,13 @@ void RoleFinder::findByTitle(Role role)
 
 void RoleFinder::findByDescription(Role role)
 {
+    if (m_found[role])
+        return;
+    const Words &sought = words(role);
     for (const Parameter &parameter : m_schema.parameters) {
-        if (!m_found[role] && words(role).said.match(parameter.description).hasMatch())
-            give(role, parameter);
+        if (sought.fits(parameter) && isFree(parameter) &&
+            sought.said.match(parameter.description).hasMatch())
+            return give(role, parameter);
     }
 }
 
