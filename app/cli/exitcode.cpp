@@ -14,6 +14,8 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
     case ErrorKind::NoCredit:
+    case ErrorKind::QuotaUsedUp:
+    case ErrorKind::OtherRegion:
     case ErrorKind::BadAccessKey:
     case ErrorKind::BadSignature:
         return ExitCode::Refused;

@@ -1,6 +1,7 @@
 #include "app/commands/localtrouble.h"
 
 #include "ui/common/errortext.h"
+#include "ui/common/madesmallertext.h"
 #include "ui/queue/jobtile.h"
 
 namespace limner {
@@ -23,7 +24,11 @@ LocalTrouble::LocalTrouble(Application &application, CommandClient &client)
     : m_application{application}
     , m_client{client}
 {
-    connect(&application.jobs().board(), &JobBoard::jobChanged, this, &LocalTrouble::tell);
+    const JobBoard *const board = &application.jobs().board();
+    connect(board, &JobBoard::jobChanged, this, &LocalTrouble::tell);
+    connect(
+        board, &JobBoard::inputMadeSmaller, this,
+        [this](const QString &, const MadeSmaller &done) { m_client.tell(madeSmallerText(done)); });
 }
 
 void LocalTrouble::tell(const Job &job)

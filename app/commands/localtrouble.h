@@ -8,7 +8,8 @@
 namespace limner {
 
 //! While it lives: tells, at most once a minute for each job, that this computer cannot
-//! take a paid picture, why, and how long the provider still keeps it.
+//! take a paid picture, why, and how long the provider still keeps it; and of every picture that
+//! goes into a model smaller than it is.
 class LocalTrouble final : public QObject {
     Q_OBJECT
 public:

@@ -32,6 +32,8 @@ constexpr std::array names{
     Row{ErrorKind::Unauthorized, "unauthorized"_L1},
     Row{ErrorKind::Forbidden, "forbidden"_L1},
     Row{ErrorKind::NoCredit, "no_credit"_L1},
+    Row{ErrorKind::QuotaUsedUp, "quota_used_up"_L1},
+    Row{ErrorKind::OtherRegion, "other_region"_L1},
     Row{ErrorKind::NotFound, "not_found"_L1},
     Row{ErrorKind::Conflict, "conflict"_L1},
     Row{ErrorKind::ModelFailed, "model_failed"_L1},
@@ -124,6 +126,8 @@ bool Error::mayHaveArrived() const
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
     case ErrorKind::NoCredit:
+    case ErrorKind::QuotaUsedUp:
+    case ErrorKind::OtherRegion:
     case ErrorKind::NotFound:
     case ErrorKind::Conflict:
         return false;

@@ -40,6 +40,8 @@ enum class ErrorKind {
     Unauthorized, //!< 401: the key is wrong or revoked
     Forbidden,    //!< 403: the key is right, the permission is missing
     NoCredit,     //!< 402: the provider wants money first
+    QuotaUsedUp,  //!< what the account's plan allows in a day or so is used up
+    OtherRegion,  //!< the key is taken at another address of the provider, which is the message
     NotFound,     //!< 404
     Conflict,     //!< 409
 
@@ -48,7 +50,8 @@ enum class ErrorKind {
     ContentRefused, //!< a safety filter stopped it
     Aborted,        //!< ended before it ran; not billed
     NoImage,        //!< it succeeded and returned no picture
-    FewerOutputs,   //!< it succeeded with fewer pictures than asked for; what came is kept
+    FewerOutputs,   //!< it succeeded with fewer pictures than asked for; what came is kept. The
+                    //!< code is how many a filter kept back, where the provider counts them
     NotAnImage,     //!< HTML, empty, or a format nobody can decode
     Truncated,      //!< shorter than announced
     ImageTooLarge,  //!< more pixels or bytes than the limits allow

@@ -177,7 +177,8 @@ QCoro::Task<Outcome> FetchStep::conclude(JobRun &run, const Round &round)
             output = u"data:,"_s;
     }
     run.job.attempts = 0;
-    if (run.job.ending) {
+    const bool isDone = !run.job.ending || run.job.ending->state == JobState::Done;
+    if (!isDone) {
         const JobEvent event =
             run.job.ending->state == JobState::Cancelled ? JobEvent::Cancelled : JobEvent::Failed;
         std::optional<Error> why = run.job.ending->error;
@@ -193,6 +194,8 @@ QCoro::Task<Outcome> FetchStep::conclude(JobRun &run, const Round &round)
     if (!failure && kept < asked)
         failure =
             Error{.kind = ErrorKind::FewerOutputs, .message = u"%1 of %2"_s.arg(kept).arg(asked)};
+    if (failure && failure->kind == ErrorKind::FewerOutputs && run.job.ending)
+        failure->code = run.job.ending->error.value_or(Error{}).code;
     co_return co_await m_journal.finish(run, JobEvent::Kept, std::move(failure), run.job.billed);
 }
 

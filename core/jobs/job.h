@@ -28,7 +28,8 @@ struct Cost {
 
 //! How a run ended at the provider whose outputs are still being fetched.
 struct Ending {
-    JobState state = JobState::Failed; //!< Failed or Cancelled
+    //! Failed, Cancelled, or Done with fewer outputs than asked for.
+    JobState state = JobState::Failed;
     std::optional<Error> error = {};
     bool operator==(const Ending &) const = default;
 };
@@ -54,7 +55,7 @@ struct Job {
     QDateTime retryAt = {};
     bool cancelAsked = false;
     std::optional<Error> error = {};
-    std::optional<Ending> ending = {}; //!< while Fetching what a failed or cancelled run left
+    std::optional<Ending> ending = {}; //!< while Fetching, where there is more to say than "done"
     std::optional<bool> billed = {};
     double predictSeconds = -1;
     Cost cost = {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/jobs/madesmaller.h"
 #include "core/library/artwork.h"
 
 namespace limner {
@@ -18,6 +19,8 @@ public:
     virtual void jobProgressed(const QString &jobId, const JobProgress &progress) = 0;
     //! A picture of the job is on disk and in the database.
     virtual void artworkKept(const QString &jobId, ArtworkId id) = 0;
+    //! A picture that goes into the job was larger than the provider takes, or of another kind.
+    virtual void inputMadeSmaller(const QString &, const MadeSmaller &) {}
 };
 
 } // namespace limner

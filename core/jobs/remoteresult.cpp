@@ -55,6 +55,10 @@ void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &at)
         job.billed = billed;
         job.error.reset();
         job.ending.reset();
+        if (remote.withheld > 0)
+            job.ending = Ending{.state = JobState::Done,
+                                .error = Error{.kind = ErrorKind::FewerOutputs,
+                                               .code = QString::number(remote.withheld)}};
         if (const std::optional<JobState> state = next(job.state, JobEvent::Succeeded))
             job.state = *state;
     } else if (remote.dataRemoved) {

@@ -57,7 +57,10 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
         co_return co_await m_journal.pause(run, std::move(full), localRetry, either.token());
     }
     // Before the intent: what fails here was certainly not created.
-    const InputSender inputs{m_library.folder()};
+    const auto tell = [this, id = run.job.id](const MadeSmaller &done) {
+        m_journal.listener().inputMadeSmaller(id, done);
+    };
+    const InputSender inputs{m_library.folder(), tell};
     const EitherStop sending{run.stop, run.cancel};
     Result<Request> filled =
         co_await inputs.filledIn(run.job.request, run.provider, sending.token());

@@ -32,7 +32,8 @@ struct RemoteJob {
     QString id = {};
     RemoteStatus status = RemoteStatus::Unknown;
     QStringList outputs = {}; //!< https addresses or data: URIs, in the provider's order
-    QString text = {};        //!< output of a model that writes text
+    int withheld = 0;  //!< pictures that a filter kept back, as far as the provider counts them
+    QString text = {}; //!< output of a model that writes text
     Progress progress = {};
     std::optional<Error> failure = {}; //!< set when Failed, Cancelled or Aborted
     bool dataRemoved = false;          //!< the provider deleted input and output
@@ -68,6 +69,11 @@ struct ProviderTraits {
     bool canFindLost = true; //!< lost creates can be looked up
     std::chrono::seconds outputLifetime{3600};
     double requestsPerSecond = 20; //!< polling budget, all jobs together (DESIGN §6)
+    //! Bytes of a picture that goes in: a larger one is made smaller before anything is paid.
+    //! 0 = as it is.
+    qint64 largestPicture = 0;
+    //! Media types of the pictures it takes: others are written anew as JPEG. Empty = any.
+    QStringList pictureTypes = {};
 };
 
 //! What a provider is told by the settings.

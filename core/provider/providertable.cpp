@@ -1,5 +1,6 @@
 #include "core/provider/providertable.h"
 
+#include "core/provider/minimax/minimax.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/provider/together/together.h"
 
@@ -22,6 +23,7 @@ ProviderSpec replicate()
             .address = u"https://api.replicate.com"_s,
             .keyLook = u"r8_…"_s,
             .keyPage = u"replicate.com/account/api-tokens"_s,
+            .sites = {u"replicate.com"_s, u"www.replicate.com"_s, u"api.replicate.com"_s},
             .createsPerMinute = 600,
             .rates = {{.provider = u"replicate"_s,
                        .model = u"*"_s,
@@ -89,11 +91,26 @@ ProviderSpec minimax()
             .keyVariable = u"MINIMAX_API_KEY"_s,
             .addressVariable = u"MINIMAX_API_BASE_URL"_s,
             .address = u"https://api.minimax.io"_s,
+            .regions = {{.name = u"China"_s, .address = u"https://api.minimaxi.com"_s}},
+            .keyLook = u"sk-api-…"_s,
+            .keyPage = u"platform.minimax.io"_s,
             .createsPerMinute = 10,
             .rates = {{.provider = u"minimax"_s,
                        .model = u"image-01"_s,
                        .unit = Rate::Unit::Picture,
-                       .price = 0.0035}}};
+                       .price = 0.0035}},
+            // Ten megabytes, which may be counted in base64.
+            .traits = {.isAsync = false,
+                       .canCancel = false,
+                       .canFindLost = false,
+                       .outputLifetime = std::chrono::hours{24},
+                       .largestPicture = 7'000'000,
+                       .pictureTypes = {u"image/jpeg"_s, u"image/png"_s}},
+            .models = {u":/models/minimax/image-01.json"_s,
+                       u":/models/minimax/image-01-live.json"_s},
+            .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
+                return std::make_unique<MiniMax>(http, clock);
+            }};
 }
 
 } // namespace

@@ -26,6 +26,7 @@ JobBoard::JobBoard(Clock &clock, const Catalog &catalog, JobStore &jobs, const Q
     });
     connect(&runner, &JobRunner::progressed, this, &JobBoard::jobProgressed);
     connect(&runner, &JobRunner::kept, this, &JobBoard::artworkKept);
+    connect(&runner, &JobRunner::madeSmaller, this, &JobBoard::inputMadeSmaller);
     connect(&runner, &JobRunner::ended, this, &JobBoard::noteEnded);
     connect(&caps, &CapGate::heldChanged, this, &JobBoard::heldChanged);
     connect(&caps, &CapGate::heldChanged, this, &JobBoard::tellStand);

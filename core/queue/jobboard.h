@@ -50,6 +50,8 @@ signals:
     void jobProgressed(const QString &id, const limner::JobProgress &progress);
     void jobRemoved(const QString &id); //!< no tile any more: done, or dismissed
     void artworkKept(const QString &jobId, limner::ArtworkId id);
+    //! What goes into the job was larger than its provider takes, or of another kind.
+    void inputMadeSmaller(const QString &jobId, const limner::MadeSmaller &done);
     void jobFinished(const limner::Job &job); //!< Done, Failed, Cancelled or Uncertain
     void countsChanged(limner::QueueCounts counts);
     void

@@ -153,4 +153,10 @@ void JobRunner::artworkKept(const QString &jobId, ArtworkId id)
     emit kept(jobId, id);
 }
 
+void JobRunner::inputMadeSmaller(const QString &jobId, const MadeSmaller &done)
+{
+    if (m_toldSmaller.insert({jobId, done.file}).second) // every try makes it anew
+        emit madeSmaller(jobId, done);
+}
+
 } // namespace limner

@@ -6,6 +6,8 @@
 #include <QObject>
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace limner {
 
@@ -51,11 +53,13 @@ public:
     void jobChanged(const Job &job) override;
     void jobProgressed(const QString &jobId, const JobProgress &progress) override;
     void artworkKept(const QString &jobId, ArtworkId id) override;
+    void inputMadeSmaller(const QString &jobId, const MadeSmaller &done) override;
 
 signals:
     void changed(const limner::Job &job);
     void progressed(const QString &jobId, const limner::JobProgress &progress);
     void kept(const QString &jobId, limner::ArtworkId id);
+    void madeSmaller(const QString &jobId, const limner::MadeSmaller &done);
     //! Its pipeline is over; the job may be finished, Uncertain, or wait again.
     void ended(const limner::Job &job);
 
@@ -75,6 +79,7 @@ private:
     JobPipeline m_pipeline;
     TaskScope m_scope;
     std::map<QString, Active> m_active;
+    std::set<std::pair<QString, QString>> m_toldSmaller; //!< job and file
     bool m_closing = false;
     std::stop_source m_settled; //!< nothing is left that must not be cut
 };

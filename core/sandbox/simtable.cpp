@@ -1,5 +1,6 @@
 #include "core/sandbox/simtable.h"
 
+#include "core/sandbox/minimax/simminimax.h"
 #include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/together/simtogether.h"
 
@@ -11,6 +12,8 @@ std::unique_ptr<SimProvider> makeSimProvider(const QString &id)
 {
     if (id == u"replicate")
         return std::make_unique<SimReplicate>();
+    if (id == u"minimax")
+        return std::make_unique<SimMiniMax>();
     if (id == u"together")
         return std::make_unique<SimTogether>();
     return nullptr;

@@ -142,11 +142,16 @@ QString serverWords(const Error &error)
                    : QString{};
     if (isOurs(error.kind))
         return text;
+    if (error.kind == ErrorKind::FewerOutputs && !error.code.isEmpty())
+        return QCoreApplication::translate("ErrorText", "%1 of %2 came; the filter withheld %3.")
+            .arg(text.section(u' ', 0, 0), text.section(u' ', -1), error.code);
     if (error.kind == ErrorKind::FewerOutputs)
         return QCoreApplication::translate("ErrorText", "%1 of %2 came.")
             .arg(text.section(u' ', 0, 0), text.section(u' ', -1));
     if (error.kind == ErrorKind::SecretMissing)
         return QCoreApplication::translate("ErrorText", "It is for %1.").arg(text);
+    if (error.kind == ErrorKind::OtherRegion)
+        return QCoreApplication::translate("ErrorText", "It is accepted at %1.").arg(text);
     if (error.kind == ErrorKind::OtherStore)
         return QCoreApplication::translate("ErrorText", "It is in %1.").arg(text);
     if (error.kind == ErrorKind::PrivateNetwork)

@@ -140,6 +140,8 @@ ErrorText jobErrorText(const Job &job)
     if (error.kind == ErrorKind::FewerOutputs) {
         text = errorText(Error{.kind = error.kind}, ErrorPlace::Provider);
         tellFewer(text, error.message);
+        if (!error.code.isEmpty())
+            text.why = Text::tr("The filter withheld %1; what came is kept.").arg(error.code);
         return text;
     }
     // Something else in the picture's place is looked at again, so it is not the last word yet.

@@ -1,6 +1,8 @@
 #include "ui/window/notices.h"
 
+#include "core/queue/jobqueue.h"
 #include "ui/common/banner.h"
+#include "ui/common/madesmallertext.h"
 #include "ui/common/toast.h"
 #include "ui/queue/capbanner.h"
 #include "ui/window/storenotice.h"
@@ -31,6 +33,8 @@ Notices::Notices(const Services &services, QWidget &window)
     connect(caps, &CapBanner::raiseWanted, this, [this] { emit settingsWanted(u"spending"_s); });
     const auto *const store = new StoreNotice{services.outbox, *storeBanner};
     connect(store, &StoreNotice::settingsWanted, this, &Notices::settingsWanted);
+    connect(&services.queue.source()->board(), &JobBoard::inputMadeSmaller, this,
+            [this](const QString &, const MadeSmaller &done) { tell(madeSmallerText(done)); });
 }
 
 void Notices::tell(const QString &text)

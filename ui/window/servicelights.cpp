@@ -24,6 +24,8 @@ bool isAboutTheProvider(ErrorKind kind)
     case ErrorKind::Redirected:
     case ErrorKind::Unauthorized:
     case ErrorKind::NoCredit:
+    case ErrorKind::QuotaUsedUp:
+    case ErrorKind::OtherRegion:
         return true;
     default:
         return false;

@@ -138,6 +138,17 @@ ServedReply SimTogether::generate(const ServedRequest &request)
     return reply;
 }
 
+std::vector<SimSale> SimTogether::sales()
+{
+    std::vector<SimSale> out;
+    for (const SimTogetherRun &run : runs) {
+        SimSale &sale = out.emplace_back(SimSale{.prompt = run.prompt(), .amount = run.amount});
+        for (int index = 0; index < run.pictures; ++index)
+            sale.pictures.append(picture(run, index));
+    }
+    return out;
+}
+
 QByteArray SimTogether::picture(const SimTogetherRun &run, int index)
 {
     const QByteArray png = m_pictures.png(run.prompt(), run.seed + index, run.size);

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] FakeHttpServer &server() override { return m_server; }
     [[nodiscard]] QByteArray baseUrl() const override { return m_server.origin(); }
     [[nodiscard]] QByteArray key() const override { return options.key; }
+    [[nodiscard]] std::vector<SimSale> sales() override;
     //! `http://localhost:PORT`: another origin than baseUrl(), so that a leaked key shows.
     [[nodiscard]] QByteArray pictureUrl() const;
     //! The bytes of one picture of a run, as they are delivered.

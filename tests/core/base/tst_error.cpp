@@ -44,6 +44,8 @@ void TestError::whoeverKnowsDecidesWhetherItMayHaveArrived_data()
     row(ErrorKind::NotConfigured, false);
     row(ErrorKind::Unauthorized, false);
     row(ErrorKind::NoCredit, false);
+    row(ErrorKind::QuotaUsedUp, false);
+    row(ErrorKind::OtherRegion, false);
     row(ErrorKind::RateLimited, false);
     row(ErrorKind::BudgetCap, false);
     row(ErrorKind::DiskFull, false);

@@ -11,6 +11,7 @@ class TestFetchStep : public QObject {
     Q_OBJECT
 private slots:
     void severalOutputsBecomeSeveralPictures();
+    void whatAFilterKeptBackIsSaid();
     void resumeFetchesOnlyWhatIsMissing();
     void oneBadOutputDoesNotSpoilTheOthers();
     void anAddressInsideTheHouseIsGivenUpAtOnce();
@@ -39,6 +40,25 @@ void TestFetchStep::severalOutputsBecomeSeveralPictures()
     }
     QCOMPARE(cost, 4 * defaultRatePerSecond);
     QCOMPARE(names.size(), 4U);
+}
+
+void TestFetchStep::whatAFilterKeptBackIsSaid()
+{
+    PipelineRig rig;
+    Job three;
+    three.request = request();
+    three.request.parameters["n"] = 3;
+    rig.insert(three);
+    RemoteJob partial = remote(RemoteStatus::Succeeded, {pngUri(1), pngUri(2)});
+    partial.withheld = 1;
+    rig.provider->pollAnswers = {partial};
+    QVERIFY(rig.finish());
+    QCOMPARE(toString(rig.job().state), toString(JobState::Done));
+    QCOMPARE(rig.artworks().size(), 2U);
+    const Error error = rig.job().error.value();
+    QCOMPARE(toString(error.kind), u"fewer_outputs"_s);
+    QCOMPARE(error.message, u"2 of 3"_s);
+    QCOMPARE(error.code, u"1"_s);
 }
 
 void TestFetchStep::resumeFetchesOnlyWhatIsMissing()

@@ -6,6 +6,7 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "core/schema/inputname.h"
 #include "tests/core/jobs/fakes.h"
+#include "tests/support/pictures.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -23,17 +24,30 @@ private slots:
     void aMissingFileSendsNothing();
     void aRefusedFileIsNoRequest();
     void whoTakesNoFilesGetsThemInside();
+    void aPictureThatIsTooLargeGoesOutSmallerAndThatIsSaid();
+    void aKindNobodyTakesGoesOutAsJpeg();
+    void whatFitsGoesOutAsItIs();
+    void aPictureNobodyReadsIsNamed();
 
 private:
     [[nodiscard]] Result<Request> filledIn(const Json &parameters, Provider *provider)
     {
         Request request{.provider = u"replicate"_s, .model = u"someone/editor"_s};
         request.parameters = parameters;
-        const InputSender sender{m_folder.path()};
+        const InputSender sender{m_folder.path(),
+                                 [this](const MadeSmaller &done) { m_told.push_back(done); }};
         return QCoro::waitFor(sender.filledIn(request, provider, std::stop_token{}));
     }
     [[nodiscard]] QString keep(const QByteArray &bytes) { return *m_inputs.keep(bytes); }
 
+    //! The bytes of the only picture that goes into the model.
+    [[nodiscard]] static QByteArray pictureIn(const Request &request)
+    {
+        return QByteArray::fromBase64(
+            textAt(request.parameters, "image").section(u',', 1).toLatin1());
+    }
+
+    std::vector<MadeSmaller> m_told;
     QTemporaryDir m_folder;
     Inputs m_inputs{m_folder.path()};
     ManualClock m_clock;
@@ -107,6 +121,65 @@ void TestInputSender::whoTakesNoFilesGetsThemInside()
     QVERIFY(sent);
     QCOMPARE(QByteArray::fromBase64(textAt(sent->parameters, "image").section(u',', 1).toLatin1()),
              bytes);
+}
+
+void TestInputSender::aPictureThatIsTooLargeGoesOutSmallerAndThatIsSaid()
+{
+    FakeProvider fake{m_clock};
+    fake.behaviour.largestPicture = 4'000;
+    const QByteArray bytes = pictureBytes({400, 300}, "png");
+    QVERIFY(bytes.size() > fake.behaviour.largestPicture);
+    m_told.clear();
+    const Result<Request> sent = filledIn({{"image", keep(bytes).toStdString()}}, &fake);
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+    QVERIFY(textAt(sent->parameters, "image").startsWith(u"data:image/jpeg;base64,"_s));
+    const QByteArray jpeg = pictureIn(*sent);
+    QVERIFY(jpeg.size() <= fake.behaviour.largestPicture);
+    const QImage image = QImage::fromData(jpeg, "jpeg");
+    QCOMPARE(m_told.size(), 1U);
+    QCOMPARE(m_told.front().now, image.size());
+    QCOMPARE(m_told.front().before, QSize(400, 300));
+    QCOMPARE(m_told.front().bytesBefore, qint64{bytes.size()});
+    QCOMPARE(m_told.front().bytesNow, qint64{jpeg.size()});
+}
+
+void TestInputSender::aKindNobodyTakesGoesOutAsJpeg()
+{
+    FakeProvider fake{m_clock};
+    fake.behaviour.pictureTypes = {u"image/jpeg"_s, u"image/png"_s};
+    m_told.clear();
+    const Result<Request> sent =
+        filledIn({{"image", keep(pictureBytes({40, 30}, "bmp")).toStdString()}}, &fake);
+    QVERIFY(sent);
+    QVERIFY(textAt(sent->parameters, "image").startsWith(u"data:image/jpeg;base64,"_s));
+    QCOMPARE(QImage::fromData(pictureIn(*sent), "jpeg").size(), QSize(40, 30));
+    QCOMPARE(m_told.size(), 1U);
+    QCOMPARE(m_told.front().now, m_told.front().before);
+}
+
+void TestInputSender::whatFitsGoesOutAsItIs()
+{
+    FakeProvider fake{m_clock};
+    fake.behaviour.largestPicture = 1'000'000;
+    fake.behaviour.pictureTypes = {u"image/jpeg"_s, u"image/png"_s};
+    m_told.clear();
+    const QByteArray png = pictureBytes({40, 30}, "png");
+    const Result<Request> sent = filledIn({{"image", keep(png).toStdString()}}, &fake);
+    QVERIFY(sent);
+    QCOMPARE(pictureIn(*sent), png);
+    QVERIFY(m_told.empty());
+}
+
+void TestInputSender::aPictureNobodyReadsIsNamed()
+{
+    FakeProvider fake{m_clock};
+    fake.behaviour.pictureTypes = {u"image/jpeg"_s, u"image/png"_s};
+    const QByteArray drawing = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    const Result<Request> sent = filledIn({{"image", keep(drawing).toStdString()}}, &fake);
+    QVERIFY(!sent);
+    QCOMPARE(toString(sent.error().kind), u"invalid_input"_s);
+    QVERIFY2(sent.error().message.contains(u"svg"_s), qPrintable(sent.error().message));
+    QVERIFY(!sent.error().isTransient());
 }
 
 QTEST_GUILESS_MAIN(TestInputSender)

@@ -79,6 +79,11 @@ void TestErrorText::numbersAndNamesStandInSentences()
     const ErrorText fewer =
         errorText({.kind = ErrorKind::FewerOutputs, .message = u"2 of 4"_s}, ErrorPlace::Provider);
     QVERIFY2(fewer.why.endsWith(u"2 of 4 came."_s), qPrintable(fewer.why));
+    const ErrorText filtered =
+        errorText({.kind = ErrorKind::FewerOutputs, .message = u"2 of 3"_s, .code = u"1"_s},
+                  ErrorPlace::Provider);
+    QVERIFY2(filtered.why.endsWith(u"2 of 3 came; the filter withheld 1."_s),
+             qPrintable(filtered.why));
     const ErrorText secret = errorText({.kind = ErrorKind::SecretMissing, .message = u"api_key"_s},
                                        ErrorPlace::Provider);
     QVERIFY2(secret.why.endsWith(u"It is for api_key."_s), qPrintable(secret.why));
@@ -87,6 +92,12 @@ void TestErrorText::numbersAndNamesStandInSentences()
                   ErrorPlace::Provider);
     QVERIFY(house.what.contains(u"private network"_s));
     QVERIFY(house.why.contains(u"http://192.168.1.1"_s));
+    const ErrorText region =
+        errorText({.kind = ErrorKind::OtherRegion, .message = u"https://api.example.cn"_s},
+                  ErrorPlace::Provider);
+    QVERIFY2(region.why.endsWith(u"It is accepted at https://api.example.cn."_s),
+             qPrintable(region.why));
+    QVERIFY(region.next.contains(u"Settings, Providers"_s));
 }
 
 void TestErrorText::wordsFromOutsideAreOneShortLine()

@@ -190,6 +190,9 @@ void TestJobTile::fewerPicturesThanAskedForAreCounted()
     QCOMPARE(tile.caption, u"2 of 4 pictures came"_s);
     QCOMPARE(tile.why,
              u"2 of 4 pictures came. What came is kept. Generate again for the others."_s);
+    job.error->code = u"1"_s;
+    QCOMPARE(jobTile(job, {}).why, u"2 of 4 pictures came. The filter withheld 1; what came is "
+                                   "kept. Generate again for the others."_s);
 }
 
 void TestJobTile::aStoppedRunSaysWhatItCost()

@@ -38,6 +38,7 @@ private slots:
     void everyControlHasANameForScreenReaders();
     void questionMarkListsTheKeys();
     void aLinkThatWasLeftAloneIsOneClickAway();
+    void aPictureThatWentInSmallerIsSaid();
 };
 
 void TestMainWindow::keysActOnTheChosenPicture()
@@ -298,6 +299,20 @@ void TestMainWindow::aLinkThatWasLeftAloneIsOneClickAway()
     QTest::mouseClick(w.find<QPushButton>(u"toastAction"_s), Qt::LeftButton);
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), studio.outbox->link(id)->url);
     QTRY_COMPARE(w.toast(), u"Link copied"_s);
+}
+
+void TestMainWindow::aPictureThatWentInSmallerIsSaid()
+{
+    Studio studio;
+    Window w{studio};
+    emit studio.queue->board().inputMadeSmaller(u"job"_s, {.file = u"face.png"_s,
+                                                           .before = {4000, 3000},
+                                                           .now = {2000, 1500},
+                                                           .bytesBefore = 12'000'000,
+                                                           .bytesNow = 6'900'000});
+    QTRY_VERIFY(w.toast().startsWith(u"face.png"_s));
+    QVERIFY2(w.toast().contains(u"2000 × 1500"_s) && w.toast().contains(u"6.9 MB"_s),
+             qPrintable(w.toast()));
 }
 
 QTEST_MAIN(TestMainWindow)
