@@ -14,6 +14,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace limner {
 namespace {
@@ -96,6 +97,7 @@ AsyncResult<Json> Together::get(QByteArray target, std::stop_token stop)
     Result<HttpRequest> outgoing = request("GET", target);
     if (!outgoing)
         co_return propagate(outgoing);
+    outgoing->totalTimeout = 2min; // byte by byte is moving, too
     const Result<HttpResponse> response = co_await http().send(std::move(*outgoing), stop);
     if (!response)
         co_return propagate(response);

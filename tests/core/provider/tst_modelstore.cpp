@@ -94,7 +94,7 @@ void TestModelStore::bundledModelNeedsNobody()
     QVERIFY(store.known(u"replicate"_s, name + u':' + bundledModel().version));
     QVERIFY(!store.known(u"together"_s, name));
     QCOMPARE(store.knownModels(u"replicate"_s), QStringList{name});
-    QVERIFY(store.knownModels(u"together"_s).isEmpty());
+    QVERIFY(store.knownModels(u"nobody"_s).isEmpty());
     QCOMPARE(fetch(store, name)->parameters.size(), size_t{15});
     QVERIFY(m_provider->asked.isEmpty());
 }
