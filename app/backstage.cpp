@@ -1,5 +1,6 @@
 #include "app/backstage.h"
 
+#include "app/neededkeys.h"
 #include "core/base/eitherstop.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
@@ -46,7 +47,7 @@ QCoro::Task<> Backstage::wakeServices()
 {
     if (const Result<> listening = m_owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
-    co_await m_application.loadSecrets(m_application.secretNames(), m_scope.stopToken());
+    co_await m_application.loadSecrets(keysOfWork(m_application), m_scope.stopToken());
     if (m_scope.stopToken().stop_requested())
         co_return; // closed while the keychain was silent: nothing begins
     const std::optional<Error> objection = m_application.objection();
@@ -55,6 +56,10 @@ QCoro::Task<> Backstage::wakeServices()
     emit standChanged(stand());
     trace::mark("app", "awake");
     emit awake(objection);
+    // Nobody waits for the keys of providers that have nothing to do.
+    co_await m_application.loadSecrets(m_application.secretNames(), m_scope.stopToken());
+    if (!m_scope.stopToken().stop_requested())
+        emit standChanged(stand());
 }
 
 bool Backstage::keepSettings(const Settings &settings)

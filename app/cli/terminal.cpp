@@ -4,6 +4,7 @@
 #include "app/commands/run.h"
 #include "app/knownproviders.h"
 #include "app/launch.h"
+#include "app/neededkeys.h"
 #include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
 #include "app/owner/ownerconversation.h"

@@ -34,6 +34,19 @@ QCoro::Task<CheckedProvider> checked(Provider &provider, std::stop_token stop)
     co_return out;
 }
 
+//! Those that have a key; without any, the one in use, which should have one.
+std::vector<Provider *> toCheck(Application &application)
+{
+    std::vector<Provider *> out;
+    for (Provider *one : application.catalog().all()) {
+        if (one->isConfigured())
+            out.push_back(one);
+    }
+    if (out.empty())
+        out.push_back(application.catalog().find(application.settings().provider));
+    return out;
+}
+
 QCoro::Task<> checkStore(Application &application, CheckAnswer &answer, std::stop_token stop)
 {
     if (const Result<> configured = application.store().isConfigured(); !configured) {
@@ -70,7 +83,7 @@ AsyncResult<CheckAnswer> check(Application &application, CheckCommand command, s
             co_return propagate(created);
     }
     CheckAnswer answer;
-    for (Provider *provider : application.catalog().all()) {
+    for (Provider *provider : toCheck(application)) {
         CheckedProvider one = co_await checked(*provider, stop);
         note(answer, one.error);
         answer.providers.push_back(std::move(one));

@@ -1,5 +1,6 @@
 #include "app/commands/run.h"
 
+#include "app/neededkeys.h"
 #include "app/rebuildwords.h"
 #include "core/base/eitherstop.h"
 
@@ -95,14 +96,6 @@ QCoro::Task<std::optional<OrderedJson>> run(Application &application, AnyCommand
     Answered answering = std::visit(
         [&](auto &one) { return answer(application, std::move(one), attendance); }, command);
     co_return co_await answering;
-}
-
-std::vector<SecretName> keysFor(Application &application, const AnyCommand &command)
-{
-    if (const auto *asked = std::get_if<ModelCommand>(&command); asked)
-        return isKnown(application, *asked) ? std::vector<SecretName>{} : application.secretNames();
-    const bool needsAll = worksJobsOff(command) || std::holds_alternative<CheckCommand>(command);
-    return needsAll ? application.secretNames() : std::vector<SecretName>{};
 }
 
 bool worksJobsOff(const AnyCommand &command)

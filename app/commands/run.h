@@ -10,9 +10,6 @@ namespace limner {
 [[nodiscard]] QCoro::Task<std::optional<OrderedJson>>
 run(Application &application, AnyCommand command, Attendance attendance);
 
-//! The keys it needs, which a keychain may be slow to give: load them first. Empty for what only
-//! tells what is there.
-[[nodiscard]] std::vector<SecretName> keysFor(Application &application, const AnyCommand &command);
 //! Whether jobs and uploads go on for it; a `list` must not start what it would stop a moment
 //! later.
 [[nodiscard]] bool worksJobsOff(const AnyCommand &command);

@@ -1,7 +1,7 @@
 #include "app/owner/carriedenvironment.h"
 
-#include "app/commands/run.h"
 #include "app/knownproviders.h"
+#include "app/neededkeys.h"
 #include "core/base/digest.h"
 #include "core/provider/providertable.h"
 

@@ -1,6 +1,7 @@
 #include "app/owner/owner.h"
 
 #include "app/commands/run.h"
+#include "app/neededkeys.h"
 #include "app/owner/carriedenvironment.h"
 
 #include <QCoroSignal>

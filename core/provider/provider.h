@@ -42,6 +42,7 @@ struct RemoteJob {
     QDateTime createdAt = {};
     QDateTime startedAt = {};
     QDateTime completedAt = {};
+    QString model = {}; //!< as `Request::model` names it; empty where the provider does not tell
     QString version = {};
     Json input = nullptr; //!< as echoed; null once removed
 };

@@ -2,6 +2,7 @@
 
 #include "core/provider/minimax/minimax.h"
 #include "core/provider/replicate/replicate.h"
+#include "core/provider/together/together.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,7 @@ ProviderSpec replicate()
             .address = u"https://api.replicate.com"_s,
             .keyLook = u"r8_…"_s,
             .keyPage = u"replicate.com/account/api-tokens"_s,
+            .sites = {u"replicate.com"_s, u"www.replicate.com"_s, u"api.replicate.com"_s},
             .createsPerMinute = 600,
             .rates = {{.provider = u"replicate"_s,
                        .model = u"*"_s,
@@ -44,7 +46,7 @@ ProviderSpec replicate()
             }};
 }
 
-//! providers.md §2.1, §2.6
+//! providers.md §2.1, §2.3, §2.6
 ProviderSpec together()
 {
     const auto flux = [](const QString &model, double price, int steps) {
@@ -54,14 +56,30 @@ ProviderSpec together()
                     .price = price,
                     .defaultSteps = steps};
     };
-    return {.id = u"together"_s,
-            .name = u"Together AI"_s,
-            .keyEntry = u"together-key"_s,
-            .keyVariable = u"TOGETHER_API_KEY"_s,
-            .addressVariable = u"TOGETHER_API_BASE_URL"_s,
-            .address = u"https://api.together.ai"_s,
-            .rates = {flux(u"black-forest-labs/FLUX.1-schnell"_s, 0.0027, 4),
-                      flux(u"black-forest-labs/FLUX.1-dev"_s, 0.0154, 28)}};
+    return {
+        .id = u"together"_s,
+        .name = u"Together AI"_s,
+        .keyEntry = u"together-key"_s,
+        .keyVariable = u"TOGETHER_API_KEY"_s,
+        .addressVariable = u"TOGETHER_API_BASE_URL"_s,
+        .address = u"https://api.together.ai"_s,
+        .keyPage = u"api.together.ai/settings/api-keys"_s,
+        .rates = {flux(u"black-forest-labs/FLUX.1-schnell"_s, 0.0027, 4),
+                  flux(u"black-forest-labs/FLUX.1-dev"_s, 0.0154, 28)},
+        .traits = {.isAsync = false, .canCancel = false, .canFindLost = false},
+        .models = {u":/models/together/flux1-schnell.json"_s, u":/models/together/flux1-dev.json"_s,
+                   u":/models/together/flux11-pro.json"_s,
+                   u":/models/together/flux1-kontext.json"_s, u":/models/together/flux2-pro.json"_s,
+                   u":/models/together/flux2-dev.json"_s, u":/models/together/flux2-flex.json"_s,
+                   u":/models/together/sdxl.json"_s, u":/models/together/sd3.json"_s,
+                   u":/models/together/juggernaut.json"_s, u":/models/together/dreamshaper.json"_s,
+                   u":/models/together/seedream.json"_s, u":/models/together/qwen-image.json"_s,
+                   u":/models/together/flash-image.json"_s,
+                   u":/models/together/gemini-image.json"_s, u":/models/together/imagen.json"_s,
+                   u":/models/together/ideogram.json"_s, u":/models/together/hidream.json"_s},
+        .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
+            return std::make_unique<Together>(http, clock);
+        }};
 }
 
 //! providers.md §3.1, §3.4

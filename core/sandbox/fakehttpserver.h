@@ -34,6 +34,10 @@ struct ServedReply {
     std::optional<qint64> truncateAt = {}; //!< send so many body bytes, then close
     std::optional<qint64> announceLength = {}; //!< a wrong Content-Length
     int trickle = 0;                           //!< body bytes a tick of 10 ms; 0 = all at once
+    //! What follows `body`, made piece by piece as the line takes it, so that it is never in memory
+    //! as a whole; an empty piece ends it. `sourceBytes` in all. Does not go with `trickle`.
+    std::function<QByteArray()> source = {};
+    qint64 sourceBytes = 0;
     //! How the end of the body is told: by Content-Length, by chunks, by chunks whose end never
     //! comes (the line stays open), or by closing.
     enum class Framing { Length, Chunked, ChunkedOpen, UntilClose } framing = Framing::Length;

@@ -6,6 +6,8 @@ namespace limner {
 
 namespace {
 
+constexpr qint64 mostWaiting = 1 << 20; // bytes of a source that the system has not taken yet
+
 // None for others, as real edges do with 520 or 529.
 constexpr std::pair<int, const char *> reasons[] = {
     {200, "OK"},
@@ -156,43 +158,70 @@ QByteArray FakeHttpServer::Connection::head() const
     text.append(reason(m_reply.status)).append("\r\n");
     for (const auto &[name, value] : m_reply.headers)
         text.append(name + ": " + value + "\r\n");
-    const bool isChunked =
-        m_reply.framing == Framing::Chunked || m_reply.framing == Framing::ChunkedOpen;
-    if (isChunked)
+    if (isChunked())
         text.append("Transfer-Encoding: chunked\r\n");
     else if (m_reply.framing == Framing::Length && m_reply.status != 204 && m_reply.status != 304 &&
              !hasHeader(m_reply.headers, "Content-Length"))
         text.append("Content-Length: " +
-                    QByteArray::number(m_reply.announceLength.value_or(m_reply.body.size())) +
+                    QByteArray::number(m_reply.announceLength.value_or(m_reply.body.size() +
+                                                                       m_reply.sourceBytes)) +
                     "\r\n");
     if (closesAfterwards() && !hasHeader(m_reply.headers, "Connection"))
         text.append("Connection: close\r\n");
     return text.append("\r\n");
 }
 
+bool FakeHttpServer::Connection::isChunked() const
+{
+    return m_reply.framing == ServedReply::Framing::Chunked ||
+           m_reply.framing == ServedReply::Framing::ChunkedOpen;
+}
+
+QByteArray FakeHttpServer::Connection::framed(const QByteArray &piece) const
+{
+    return isChunked() && !piece.isEmpty()
+               ? QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n"
+               : piece;
+}
+
 void FakeHttpServer::Connection::send()
 {
-    using Framing = ServedReply::Framing;
     m_socket->write(head());
     m_sent = 0;
     m_out = hasBody() ? m_reply.body : QByteArray{};
     if (hasBody() && m_reply.truncateAt)
         m_out.truncate(std::max<qint64>(0, *m_reply.truncateAt));
-    const bool isChunked =
-        m_reply.framing == Framing::Chunked || m_reply.framing == Framing::ChunkedOpen;
-    if (hasBody() && isChunked) {
-        if (!m_out.isEmpty())
-            m_out = QByteArray::number(m_out.size(), 16) + "\r\n" + m_out + "\r\n";
-        if (m_reply.framing == Framing::Chunked && !m_reply.truncateAt)
-            m_out += "0\r\n\r\n";
-    }
-    if (m_reply.trickle <= 0 || m_out.isEmpty()) {
+    m_isSourcing = hasBody() && m_reply.source;
+    if (m_isSourcing)
+        m_sourceLeft =
+            m_reply.truncateAt.value_or(m_out.size() + m_reply.sourceBytes) - m_out.size();
+    m_out = framed(m_out);
+    if (hasBody() && m_reply.framing == ServedReply::Framing::Chunked && !m_reply.truncateAt &&
+        !m_isSourcing)
+        m_out += "0\r\n\r\n";
+    if (m_reply.trickle <= 0 || m_out.isEmpty() || m_isSourcing) {
         m_socket->write(m_out);
-        return bodyWritten();
+        return m_isSourcing ? sendSource() : bodyWritten();
     }
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, [this] { sendSome(); });
     m_timer.start(std::chrono::milliseconds{10});
+}
+
+// Called again whenever something was written, so that little of it waits in memory.
+void FakeHttpServer::Connection::sendSource()
+{
+    while (m_isSourcing && m_socket->bytesToWrite() < mostWaiting) {
+        QByteArray piece = m_sourceLeft > 0 ? m_reply.source() : QByteArray{};
+        piece.truncate(m_sourceLeft);
+        m_sourceLeft -= piece.size();
+        m_isSourcing = !piece.isEmpty() && m_socket->write(framed(piece)) >= 0;
+    }
+    if (m_isSourcing)
+        return;
+    if (m_reply.framing == ServedReply::Framing::Chunked && !m_reply.truncateAt)
+        m_socket->write("0\r\n\r\n");
+    bodyWritten();
 }
 
 void FakeHttpServer::Connection::sendSome()
@@ -214,6 +243,8 @@ void FakeHttpServer::Connection::bodyWritten()
 
 void FakeHttpServer::Connection::finishWhenWritten()
 {
+    if (m_isSourcing)
+        return sendSource();
     if (!m_answering || !m_allQueued || m_socket->bytesToWrite() > 0)
         return;
     // A chunked body without its end is a promise of more: the line stays open, unanswered.
@@ -241,6 +272,7 @@ void FakeHttpServer::Connection::close()
 void FakeHttpServer::Connection::lost()
 {
     m_timer.stop();
+    m_isSourcing = false;
     if (!m_closing && (m_answering || m_parser.isMidRequest()))
         ++m_server.closedByClient;
     m_closing = true;

@@ -21,6 +21,9 @@ private:
     [[nodiscard]] bool isTurnedAway();
     void send();
     void sendSome();
+    void sendSource();
+    [[nodiscard]] bool isChunked() const;
+    [[nodiscard]] QByteArray framed(const QByteArray &piece) const;
     void bodyWritten();
     void finishWhenWritten();
     void close();
@@ -35,8 +38,10 @@ private:
     HttpParser m_parser;
     ServedReply m_reply;
     QByteArray m_method;
-    QByteArray m_out;     //!< body bytes that will go on the wire
-    qsizetype m_sent = 0; //!< of m_out, handed to the socket
+    QByteArray m_out;        //!< body bytes that will go on the wire
+    qsizetype m_sent = 0;    //!< of m_out, handed to the socket
+    qint64 m_sourceLeft = 0; //!< bytes of the reply's source that still go on the wire
+    bool m_isSourcing = false;
     bool m_answering = false;
     bool m_allQueued = false;
     bool m_closing = false;

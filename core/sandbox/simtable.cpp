@@ -2,6 +2,7 @@
 
 #include "core/sandbox/minimax/simminimax.h"
 #include "core/sandbox/replicate/simreplicate.h"
+#include "core/sandbox/together/simtogether.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +14,8 @@ std::unique_ptr<SimProvider> makeSimProvider(const QString &id)
         return std::make_unique<SimReplicate>();
     if (id == u"minimax")
         return std::make_unique<SimMiniMax>();
+    if (id == u"together")
+        return std::make_unique<SimTogether>();
     return nullptr;
 }
 

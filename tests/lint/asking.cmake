@@ -1,7 +1,7 @@
 # The window tells and asks services, which live on other threads: it holds none of them, and what is handed over takes
 # values along, neither the window nor anything by reference.
 include(${CMAKE_CURRENT_LIST_DIR}/common.cmake)
-set(services "(ArtworkReader|Backstage|JobBoard|JobIntake|JobQueue|Library|ModelStore|Outbox|Thumbnails)")
+set(services "(ArtworkReader|Backstage|JobBoard|JobIntake|JobQueue|Library|ModelFinder|ModelStore|Outbox|Thumbnails)")
 
 sources(headers ui PATTERNS *.h)
 list(APPEND headers app/windowhost.h app/shot.h)

@@ -37,11 +37,11 @@ QByteArray contents(const QString &path)
 
 } // namespace
 
-Audit::Audit(const Scenario &scenario, QString library, SimReplicate &replicate, HttpClient &http,
+Audit::Audit(const Scenario &scenario, QString library, Providers &providers, HttpClient &http,
              S3Client &bucket)
     : m_scenario{scenario}
     , m_library{std::move(library)}
-    , m_replicate{replicate}
+    , m_providers{providers}
     , m_http{http}
     , m_bucket{bucket}
 {}
@@ -52,11 +52,13 @@ QCoro::Task<Verdict> Audit::run(Verdict verdict)
     readLibrary();
     checkFiles();
     co_await checkProvider();
+    for (const SimSale &sale : m_providers.sales())
+        checkSale(sale);
     checkJobs();
     checkLedger();
     co_await checkBucket();
-    if (m_replicate.tokensLeaked > 0)
-        find(u"the token went to the delivery host"_s);
+    if (m_providers.keysLeaked() > 0)
+        find(u"a key went to a delivery host"_s);
     co_return std::move(m_verdict);
 }
 
@@ -178,7 +180,7 @@ AsyncResult<QByteArray> Audit::get(QByteArray url, bool withToken)
     HttpRequest request;
     request.url = std::move(url);
     if (withToken)
-        request.headers.emplace_back("Authorization", "Bearer " + m_replicate.options.token);
+        request.headers.emplace_back("Authorization", "Bearer " + m_providers.replicate().options.token);
     const Result<HttpResponse> answer = co_await m_http.send(std::move(request), std::stop_token());
     if (!answer)
         co_return propagate(answer);
@@ -187,7 +189,7 @@ AsyncResult<QByteArray> Audit::get(QByteArray url, bool withToken)
 
 QCoro::Task<> Audit::checkProvider()
 {
-    const Result<QByteArray> answer = co_await get(m_replicate.baseUrl() + "/v1/predictions", true);
+    const Result<QByteArray> answer = co_await get(m_providers.replicate().baseUrl() + "/v1/predictions", true);
     const Result<Json> list = answer ? parseJson(*answer) : Result<Json>{propagate(answer)};
     if (!list) {
         find(u"the provider cannot be asked: "_s + list.error().message);
@@ -241,6 +243,48 @@ QCoro::Task<> Audit::checkOutput(const SoakJob &job, QByteArray url, int index)
             bytes.isEmpty() ? u"not on disk"_s : u"not what was served or recorded"_s));
 }
 
+//! Only an answer that never arrived, or was cut, leaves a question.
+bool Audit::mayBeUncertain(const SoakJob &job) const
+{
+    const bool isMarked =
+        job.prompt.contains(u"[[lost]]"_s) || job.prompt.contains(u"[[cut]]"_s);
+    return job.isUnlisted() && (isMarked || m_verdict.kills > 0);
+}
+
+void Audit::checkSale(const SimSale &sale)
+{
+    const SoakJob *const job = jobOf(sale.prompt);
+    if (!job) {
+        find(u"sold to nobody: "_s + sale.prompt);
+        return;
+    }
+    if (m_creates[job->id]++ > 0)
+        ++m_verdict.doubleCreates;
+    const auto row = m_jobs.find(rowOf(*job));
+    if (row != m_jobs.end() && row->second.state == u"uncertain"_s)
+        m_open += sale.amount;
+    else if (!isDeleted(*job)) {
+        for (int index = 0; index < static_cast<int>(sale.pictures.size()); ++index)
+            checkSold(*job, sale.pictures.at(index), index);
+    }
+}
+
+void Audit::checkSold(const SoakJob &job, const QByteArray &served, int index)
+{
+    const auto kept = m_pictures.find({rowOf(job), index});
+    const bool isKept = kept != m_pictures.end();
+    const QByteArray bytes = isKept ? contents(kept->second.path) : QByteArray{};
+    if (!isKept && job.prompt.contains(u"[[cut]]"_s))
+        return; // it never arrived whole
+    const bool isSafe = isKept && sha256Hex(bytes) == kept->second.sha256 &&
+                        !decoded(bytes).isNull() && decoded(bytes) == decoded(served);
+    ++(isSafe ? m_verdict.pictures : m_verdict.lost);
+    if (!isSafe)
+        find(u"picture %1 of %2 (%3) is %4"_s.arg(index + 1).arg(
+            job.id, job.prompt,
+            bytes.isEmpty() ? u"not on disk"_s : u"not what was delivered or recorded"_s));
+}
+
 void Audit::checkJobs()
 {
     for (const SoakJob &job : m_scenario.jobs) {
@@ -254,8 +298,8 @@ void Audit::checkJobs()
                             state == u"uncertain"_s;
         if (!isOver)
             find(u"%1 (%2) is %3 in the end"_s.arg(job.id, job.prompt, state));
-        if (creates > 0 && state == u"uncertain"_s)
-            find(u"%1 (%2) is uncertain, and the provider lists it"_s.arg(job.id, job.prompt));
+        if (creates > 0 && state == u"uncertain"_s && !mayBeUncertain(job))
+            find(u"%1 (%2) is uncertain, and nothing was lost that cannot be looked up"_s.arg(job.id, job.prompt));
         if (creates != 1 && !neverSent && state != u"uncertain"_s)
             find(u"%1 (%2): %3 creates, %4"_s.arg(job.id, job.prompt).arg(creates).arg(state));
     }
@@ -270,10 +314,10 @@ void Audit::checkLedger()
                      .arg(job.reserves)
                      .arg(job.ends));
     }
-    m_verdict.ledgerDifference = m_settled - m_replicate.charged;
+    m_verdict.ledgerDifference = m_settled - (m_providers.charged() - m_open);
     if (qAbs(m_verdict.ledgerDifference) > 1e-6)
         find(u"the ledger says %1, the provider charged %2"_s.arg(m_settled, 0, 'f', 6)
-                 .arg(m_replicate.charged, 0, 'f', 6));
+                 .arg(m_providers.charged() - m_open, 0, 'f', 6));
 }
 
 QCoro::Task<> Audit::checkBucket()

@@ -10,7 +10,7 @@ namespace limner::test {
 //! ledger. Asks each of them by itself; uses nothing that the program says of them.
 class Audit {
 public:
-    Audit(const Scenario &scenario, QString library, SimReplicate &replicate, HttpClient &http,
+    Audit(const Scenario &scenario, QString library, Providers &providers, HttpClient &http,
           S3Client &bucket);
 
     [[nodiscard]] QCoro::Task<Verdict> run(Verdict verdict);
@@ -39,6 +39,9 @@ private:
     [[nodiscard]] QCoro::Task<> checkProvider();
     [[nodiscard]] QCoro::Task<> checkPrediction(Json prediction);
     [[nodiscard]] QCoro::Task<> checkOutput(const SoakJob &job, QByteArray url, int index);
+    void checkSale(const SimSale &sale);
+    void checkSold(const SoakJob &job, const QByteArray &served, int index);
+    [[nodiscard]] bool mayBeUncertain(const SoakJob &job) const;
     [[nodiscard]] QCoro::Task<> checkBucket();
     [[nodiscard]] AsyncResult<QByteArray> get(QByteArray url, bool withToken);
     [[nodiscard]] const SoakJob *jobOf(const QString &prompt) const;
@@ -51,7 +54,7 @@ private:
 
     const Scenario &m_scenario;
     QString m_library;
-    SimReplicate &m_replicate;
+    Providers &m_providers;
     HttpClient &m_http;
     S3Client &m_bucket;
     Verdict m_verdict;
@@ -59,6 +62,7 @@ private:
     std::map<std::pair<QString, int>, Picture> m_pictures; //!< by job and output
     std::map<QString, int> m_creates;                      //!< by job
     double m_settled = 0;
+    double m_open = 0; //!< charged for what nobody can be asked about
 };
 
 } // namespace limner::test

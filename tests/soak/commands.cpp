@@ -44,9 +44,16 @@ bool Commands::isForHand(const QStringList &command)
 
 QStringList Commands::parameters(const SoakJob &job) const
 {
-    QStringList out{u"--prompt"_s, job.prompt,    u"--count"_s, QString::number(job.pictures),
-                    u"-p"_s,       u"width=96"_s, u"-p"_s,      u"height=64"_s,
-                    u"-p"_s,       u"steps=4"_s};
+    QStringList out{u"--prompt"_s, job.prompt, u"--count"_s, QString::number(job.pictures)};
+    if (job.provider == u"together"_s)
+        out << u"--provider"_s << job.provider << u"--model"_s
+            << u"black-forest-labs/FLUX.1-schnell"_s << u"-p"_s << u"width=256"_s << u"-p"_s
+            << u"height=256"_s << u"-p"_s << u"steps=4"_s;
+    else if (job.provider == u"minimax"_s)
+        out << u"--provider"_s << job.provider << u"--model"_s << u"image-01"_s << u"-p"_s
+            << u"width=512"_s << u"-p"_s << u"height=512"_s;
+    else
+        out << u"-p"_s << u"width=96"_s << u"-p"_s << u"height=64"_s << u"-p"_s << u"steps=4"_s;
     if (job.seed >= 0)
         out << u"-p"_s << u"seed=%1"_s.arg(job.seed);
     if (!job.image.isEmpty())

@@ -23,12 +23,40 @@ QString drawMarker(QRandomGenerator &random)
                                                     : QString{};
 }
 
+//! What a job at a provider that answers at once may meet, most of them nothing.
+QString drawUnlistedMarker(const QString &provider, QRandomGenerator &random)
+{
+    const std::array<QString, 3> markers{u"[[lost]]"_s, u"[[cut]]"_s,
+                                         provider == u"minimax"_s ? u"[[1008]]"_s : u"[[402]]"_s};
+    const int drawn = random.bounded(18);
+    return drawn < static_cast<int>(markers.size()) ? markers[static_cast<size_t>(drawn)]
+                                                    : QString{};
+}
+
+//! Every provider beside the others, but where a situation speaks of jobs that can be listed.
+QString drawProvider(const Scenario &scenario, int job, QRandomGenerator &random)
+{
+    static const std::array<QString, 3> all{u"replicate"_s, u"together"_s, u"minimax"_s};
+    const bool isAnyones =
+        scenario.situation == Situation::Quiet || scenario.situation == Situation::SameId ||
+        scenario.situation == Situation::SameSeed || scenario.situation == Situation::TakenBack ||
+        scenario.situation == Situation::RenamedStore ||
+        scenario.situation == Situation::LostDatabase || scenario.situation == Situation::Deleted;
+    if (job == 1 && scenario.point.provider == u"unlisted"_s)
+        return all[1 + scenario.seed % 2];
+    if (job == 1 || !isAnyones)
+        return all[0];
+    return all[static_cast<size_t>(random.bounded(3))];
+}
+
 Situation drawSituation(quint32 seed, const KillPoint &point)
 {
     if (point.situation)
         return *point.situation;
     const std::vector<Situation> &all = allSituations();
     const Situation drawn = all[seed % all.size()];
+    if (point.provider == u"unlisted"_s)
+        return seed % 2 == 0 ? Situation::Quiet : Situation::SameId;
     const bool hangs = point.needs == u"[[hang]]"_s;
     switch (drawn) {
     case Situation::SameSeed: // what fails has no twin: asked for once more, it is another job
@@ -68,8 +96,11 @@ QString markersFor(const Scenario &scenario, int job, QRandomGenerator &random)
 
 SoakJob drawJob(const Scenario &scenario, int number, QRandomGenerator &random)
 {
-    const QString markers = markersFor(scenario, number, random);
     SoakJob job;
+    job.provider = drawProvider(scenario, number, random);
+    const QString markers = number > 1 && job.isUnlisted()
+                                ? drawUnlistedMarker(job.provider, random)
+                                : markersFor(scenario, number, random);
     job.id = u"job-%1"_s.arg(number);
     job.prompt = u"soak %1, the %2. %3"_s.arg(scenario.seed).arg(number).arg(markers).trimmed();
     job.pictures = random.bounded(1, 5);
@@ -93,6 +124,7 @@ const std::vector<KillPoint> &killPoints()
         {u"job queued again"_s, Kind::Own, u"[[429:header]]"_s},
         {u"job running"_s, Kind::Own, {}},
         {u"job fetching"_s, Kind::Own, {}},
+        {u"answer synced"_s, Kind::Own, {}, {}, u"unlisted"_s},
         {u"picture synced"_s, Kind::Own, {}},
         {u"before the rename"_s, Kind::Own, {}},
         {u"after the rename"_s, Kind::Own, {}},
@@ -117,7 +149,7 @@ const std::vector<KillPoint> &killPoints()
         {u"put answered"_s, Kind::Store, {}},
         {u"any time"_s, Kind::AnyTime, {}},
         {u"any time, two at once"_s, Kind::TwoAtOnce, {}},
-        {u"job withdrawn"_s, Kind::Own, {}, S::TakenBack, u"job queued"_s},
+        {u"job withdrawn"_s, Kind::Own, {}, S::TakenBack, {}, u"job queued"_s},
         {u"picture trashed"_s, Kind::Own, {}, S::Deleted},
         {u"picture deleted"_s, Kind::Own, {}, S::Deleted},
         {u"object removed"_s, Kind::Own, {}, S::Deleted},

@@ -22,6 +22,7 @@ struct KillPoint {
     QString needs = {}; //!< marker in the prompt without which the moment never comes
     //! Set when the moment comes by the hand (hand.h) of this situation alone.
     std::optional<Situation> situation = {};
+    QString provider = {}; //!< whose job meets it; empty = any, the first one is Replicate's
     QString before = {}; //!< where a command dies first, so that there is something for the hand
 };
 
@@ -33,6 +34,9 @@ struct SoakJob {
     int pictures = 1;
     qint64 seed = -1;   //!< negative = not fixed
     QString image = {}; //!< data address of what goes in
+    QString provider = QStringLiteral("replicate");
+    //! Nobody can look up what became of a request there.
+    [[nodiscard]] bool isUnlisted() const { return provider != QStringLiteral("replicate"); }
 };
 
 //! What happens to one library, all of it drawn from a number.

@@ -33,14 +33,6 @@ S3Config bucketConfig(const RealMinio &minio, const QString &bucket)
     return config;
 }
 
-SimReplicateOptions quickProvider(const Commands &commands)
-{
-    SimReplicateOptions options;
-    options.models = commands.models();
-    options.timeScale = 0.1;
-    return options;
-}
-
 //! What this request is called in the table.
 QString nameOf(const ServedRequest &request)
 {
@@ -51,6 +43,8 @@ QString nameOf(const ServedRequest &request)
         return u"cancel"_s;
     if (path == "/v1/predictions")
         return request.method == "POST" ? u"create"_s : u"list"_s;
+    if (path == "/v1/images/generations" || path == "/v1/image_generation")
+        return u"create"_s;
     return path.startsWith("/v1/predictions/") ? u"poll"_s : QString{};
 }
 
@@ -71,7 +65,7 @@ World::World(Scenario scenario, HttpClient &http, const RealMinio &minio)
     , m_random{m_scenario.seed ^ 0x5eed}
     , m_commands{m_scenario}
     , m_trouble{m_scenario.situation, m_scenario.seed}
-    , m_replicate{quickProvider(m_commands)}
+    , m_providers{m_commands}
     , m_proxy{minio.port()}
     , m_bucket{http, m_clock, bucketConfig(minio, m_bucketName)}
     , m_pending{m_scenario.jobs}
@@ -89,11 +83,11 @@ QCoro::Task<Verdict> World::live()
     if (m_scenario.situation == Situation::Deleted)
         co_await deleteForGood();
     m_trouble.end();
-    Audit audit{m_scenario, m_program.library(), m_replicate, m_http, m_bucket};
+    Audit audit{m_scenario, m_program.library(), m_providers, m_http, m_bucket};
     m_verdict = co_await audit.run(std::move(m_verdict));
     if (m_scenario.situation == Situation::LostDatabase) {
         co_await loseDatabase();
-        Audit again{m_scenario, m_program.library(), m_replicate, m_http, m_bucket};
+        Audit again{m_scenario, m_program.library(), m_providers, m_http, m_bucket};
         m_verdict = co_await again.runRebuilt(std::move(m_verdict));
     }
     co_return std::move(m_verdict);
@@ -101,11 +95,8 @@ QCoro::Task<Verdict> World::live()
 
 void World::prepare()
 {
-    m_replicate.server().isRecording = false;
-    m_replicate.server().setFault(
-        [this](const ServedRequest &request) { return requested(request); });
-    m_program.set(u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(m_replicate.options.token));
-    m_program.set(u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_replicate.baseUrl()));
+    m_providers.watch([this](const ServedRequest &request) { return requested(request); });
+    m_providers.introduceTo(m_program);
     m_program.set(u"MINIO_ENDPOINT"_s, m_proxy.endpoint());
     m_program.set(u"MINIO_ACCESS_KEY"_s, m_minio.accessKey());
     m_program.set(u"MINIO_SECRET_KEY"_s, m_minio.secretKey());
@@ -144,7 +135,7 @@ QCoro::Task<> World::finish()
         quiet = isLast && m_exitCode == 0 ? quiet + 1 : 0;
         // The artist is asked about it, at every further start.
         uncertain += isLast && m_exitCode == uncertainCode;
-        if (quiet == enough || uncertain > 5)
+        if (quiet == enough || uncertain > 2)
             co_return;
         if (m_scenario.situation == Situation::RenamedStore && isLast)
             renameStore(); // what began under one name ends under it

@@ -2,8 +2,8 @@
 
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
-#include "core/sandbox/replicate/simreplicate.h"
 #include "tests/soak/commands.h"
+#include "tests/soak/providers.h"
 #include "tests/soak/scenario.h"
 #include "tests/soak/storeproxy.h"
 #include "tests/soak/trouble.h"
@@ -72,7 +72,7 @@ private:
     QRandomGenerator m_random;
     Commands m_commands;
     Trouble m_trouble;
-    SimReplicate m_replicate;
+    Providers m_providers;
     StoreProxy m_proxy;
     Program m_program;
     QString m_bucketName =

@@ -184,6 +184,19 @@ ServedReply SimMiniMax::make(const Json &body, FakeHttpServer &at)
     return reply;
 }
 
+std::vector<SimSale> SimMiniMax::sales()
+{
+    std::vector<SimSale> out;
+    for (const Create &one : created) {
+        const QString prompt = textAt(one.input, "prompt");
+        SimSale &sale = out.emplace_back(SimSale{.prompt = prompt, .amount = one.amount});
+        const qint64 seed = integerAt(one.input, "seed").value_or(0);
+        for (int i = 0; i < one.pictures; ++i)
+            sale.pictures.append(jpeg(prompt, seed + i, simminimax::sizeOf(one.input)));
+    }
+    return out;
+}
+
 void SimMiniMax::note(const Plan &plan, int pictures)
 {
     const double amount = pictures * options.pricePerPicture;

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] QByteArray baseUrl() const override { return m_world.origin(); }
     [[nodiscard]] QByteArray baseUrlOfChina() const { return m_china.origin(); }
     [[nodiscard]] QByteArray key() const override { return options.key; }
+    [[nodiscard]] std::vector<SimSale> sales() override;
     SimMiniMaxOptions options;
 
     //! A request that was worked on, whatever of its answer arrived.

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/sandbox/promptmarker.h"
+#include "core/schema/parameter.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -25,6 +26,8 @@ struct SimPrediction {
     QByteArray id = {};
     QString model = {};
     QString version = {};
+    QString deployment = {}; //!< owner/name, when one runs it
+    OutputShape makes = OutputShape::Uris;
     Json input = Json::object();
     OrderedJson echo = OrderedJson::object(); //!< webhook keys of the request
     QDateTime created = {};

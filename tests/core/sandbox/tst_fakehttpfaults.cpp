@@ -24,6 +24,9 @@ private slots:
     void chunkedFraming();
     void chunksWithoutEndStayOpen();
     void closingEndsABodyWithoutLength();
+    void aSourceFollowsTheBody_data();
+    void aSourceFollowsTheBody();
+    void aSourceIsOnlyAskedForWhatTheLineTakes();
     void connectionCloseIsHonoured();
     void garbageIsRefusedAndTheServerLives_data();
     void garbageIsRefusedAndTheServerLives();
@@ -221,6 +224,64 @@ void TestFakeHttpFaults::closingEndsABodyWithoutLength()
     client.send(getA);
     QTRY_COMPARE(client.received, QByteArray{"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello"});
     QTRY_VERIFY(client.isClosed());
+}
+
+void TestFakeHttpFaults::aSourceFollowsTheBody_data()
+{
+    using Framing = ServedReply::Framing;
+    QTest::addColumn<Framing>("framing");
+    QTest::addColumn<int>("cutAt"); // -1 = whole
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("length") << Framing::Length << -1 << QByteArray{"begin-one-two-end"};
+    QTest::newRow("until close") << Framing::UntilClose << -1 << QByteArray{"begin-one-two-end"};
+    QTest::newRow("chunked") << Framing::Chunked << -1
+                             << QByteArray{"6\r\nbegin-\r\n4\r\none-\r\n4\r\ntwo-\r\n3\r\nend\r\n"
+                                           "0\r\n\r\n"};
+    QTest::newRow("cut in the source") << Framing::Length << 12 << QByteArray{"begin-one-tw"};
+    QTest::newRow("cut before it") << Framing::Length << 3 << QByteArray{"beg"};
+}
+
+void TestFakeHttpFaults::aSourceFollowsTheBody()
+{
+    QFETCH(ServedReply::Framing, framing);
+    QFETCH(int, cutAt);
+    QFETCH(QByteArray, body);
+    FakeHttpServer server;
+    auto pieces = std::make_shared<QByteArrayList>(QByteArrayList{"one-", "two-", "end"});
+    ServedReply reply{.body = "begin-", .framing = framing};
+    reply.source = [pieces] { return pieces->isEmpty() ? QByteArray{} : pieces->takeFirst(); };
+    reply.sourceBytes = 11;
+    if (cutAt >= 0)
+        reply.truncateAt = cutAt;
+    server.on("GET", "/a", reply);
+    RawClient client{server};
+    client.send(getA);
+    QTRY_COMPARE(client.body(), body);
+    if (framing == ServedReply::Framing::Length)
+        QVERIFY(client.received.contains("Content-Length: 17\r\n"));
+    if (cutAt >= 0 || framing == ServedReply::Framing::UntilClose)
+        QTRY_VERIFY(client.isClosed());
+}
+
+void TestFakeHttpFaults::aSourceIsOnlyAskedForWhatTheLineTakes()
+{
+    FakeHttpServer server;
+    constexpr qint64 all = 1LL << 40;
+    const QByteArray piece(1 << 16, 's');
+    auto given = std::make_shared<qint64>(0);
+    ServedReply reply;
+    reply.source = [given, piece] {
+        *given += piece.size();
+        return piece;
+    };
+    reply.sourceBytes = all;
+    server.on("GET", "/a", reply);
+    RawClient client{server};
+    client.send(getA);
+    QTRY_VERIFY(client.received.size() > 8 << 20);
+    QVERIFY(*given < client.received.size() + (64 << 20)); // and not a terabyte
+    client.abort();
+    QTRY_COMPARE(server.closedByClient, 1);
 }
 
 void TestFakeHttpFaults::connectionCloseIsHonoured()
