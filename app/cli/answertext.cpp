@@ -109,8 +109,10 @@ QString words(const CheckCommand &, const Json &answer)
     for (const Json &one : memberAt(answer, "providers")) {
         const ProviderSpec *const spec = findProvider(textAt(one, "provider"));
         const bool isGood = boolAt(one, "ok", false);
+        const QString account = textAt(one, "account");
+        const QString good = account.isEmpty() ? u"the key is accepted"_s : account;
         line(isGood, (spec ? spec->name : QString{}) + u": "_s +
-                         (isGood ? textAt(one, "account") : errorSentence(memberAt(one, "error"))));
+                         (isGood ? good : errorSentence(memberAt(one, "error"))));
     }
     for (const Json &step : memberAt(answer, "store")) {
         const QString text = textAt(step, "text");

@@ -134,7 +134,10 @@ void ProviderSection::showAccount(const Result<Account> &account)
 {
     m_result->setProperty("surface", account ? u"good"_s : u"bad"_s);
     if (account) {
-        m_resultText->setText(tr("✓ <b>Signed in</b> as %1").arg(account->name.toHtmlEscaped()));
+        m_resultText->setText(
+            account->name.isEmpty() // some providers never say whose key it is
+                ? tr("✓ <b>The key is accepted</b>")
+                : tr("✓ <b>Signed in</b> as %1").arg(account->name.toHtmlEscaped()));
     } else {
         const ErrorText words = errorText(account.error(), ErrorPlace::Provider);
         m_resultText->setText(u"✗ <b>%1</b> %2 %3"_s.arg(

@@ -55,7 +55,10 @@ void Notices::tellCopied(int links)
 void Notices::showError(const Error &error, ErrorPlace place)
 {
     m_banner->showError(errorText(error, place));
-    if (error.kind != ErrorKind::NotConfigured && error.kind != ErrorKind::Unauthorized)
+    const bool isInSettings = error.kind == ErrorKind::NotConfigured ||
+                              error.kind == ErrorKind::Unauthorized ||
+                              error.kind == ErrorKind::OtherRegion;
+    if (!isInSettings)
         return;
     const QString page = place == ErrorPlace::Store ? u"storage"_s : u"providers"_s;
     connect(m_banner->addButton(tr("Open settings"), "bannerSettings"), &QPushButton::clicked, this,
