@@ -61,6 +61,16 @@ Answered answer(Application &application, ModelCommand command, Attendance atten
     co_return modelJson(*found);
 }
 
+Answered answer(Application &application, ModelsCommand command, Attendance attendance)
+{
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    const Result<FoundModels> found =
+        co_await models(application, std::move(command), either.token());
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    co_return answerOrError(found);
+}
+
 Answered answer(Application &application, CheckCommand command, Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
@@ -101,7 +111,8 @@ std::vector<SecretName> keysFor(Application &application, const AnyCommand &comm
 {
     if (const auto *asked = std::get_if<ModelCommand>(&command); asked)
         return isKnown(application, *asked) ? std::vector<SecretName>{} : application.secretNames();
-    const bool needsAll = worksJobsOff(command) || std::holds_alternative<CheckCommand>(command);
+    const bool needsAll = worksJobsOff(command) || std::holds_alternative<CheckCommand>(command) ||
+                          std::holds_alternative<ModelsCommand>(command);
     return needsAll ? application.secretNames() : std::vector<SecretName>{};
 }
 
