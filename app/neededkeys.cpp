@@ -70,6 +70,10 @@ std::vector<SecretName> keysFor(Application &application, const AnyCommand &comm
     }
     if (std::holds_alternative<ResumeCommand>(command))
         return keysOf(providers);
+    if (const auto *asked = std::get_if<ModelsCommand>(&command)) {
+        providers.insert(asked->provider);
+        return keysOf(providers);
+    }
     // An environment that brings a key brings all that are meant: nobody is asked for the others.
     if (std::holds_alternative<CheckCommand>(command))
         return isAnyKeyInEnvironment(application) ? keysOf(providers) : application.secretNames();

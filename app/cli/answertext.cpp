@@ -75,6 +75,15 @@ QString words(const ModelCommand &, const Json &model)
     return out;
 }
 
+QString words(const ModelsCommand &, const Json &found)
+{
+    QString out;
+    for (const Json &one : memberAt(found, "models"))
+        out += textAt(one, "provider") + u':' + textAt(one, "model") + u'\t' +
+               oneLine(textAt(one, "description"), longestPrompt) + u'\n';
+    return out;
+}
+
 QString words(const SpendCommand &command, const Json &spend)
 {
     if (command.asCsv)

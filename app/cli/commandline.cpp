@@ -16,7 +16,7 @@ struct Given {
     CommandLine line = {};
     QString command = {}; //!< empty = none yet
     GenerateCommand generate = {};
-    QString query = {}; //!< what follows list and model
+    QString query = {}; //!< what follows list, model and models
     int limit = -1;
     bool csv = false;
     bool createBucket = false;
@@ -175,6 +175,7 @@ Result<AnyCommand> commandOf(const Given &given)
         {"list"_L1, ListCommand{.query = given.query, .limit = given.limit}},
         {"jobs"_L1, JobsCommand{}},
         {"model"_L1, ModelCommand{.name = given.query, .provider = given.generate.provider}},
+        {"models"_L1, ModelsCommand{.query = given.query, .provider = given.generate.provider}},
         {"spend"_L1, SpendCommand{.asCsv = given.csv}},
         {"check"_L1, CheckCommand{.createBucket = given.createBucket}},
     };
@@ -187,7 +188,7 @@ Result<AnyCommand> commandOf(const Given &given)
 
 Result<> takeWord(Given &given, const QString &word)
 {
-    if (given.command == "list"_L1 || given.command == "model"_L1) {
+    if (given.command == "list"_L1 || given.command == "model"_L1 || given.command == "models"_L1) {
         given.query = given.query.isEmpty() ? word : given.query + u' ' + word;
         return {};
     }
@@ -245,13 +246,14 @@ QString usageText()
                                        R"(limner                                       the window
 limner --sandbox                             the window, offline: no account, no bill
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
-    --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
+    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            any parameter of the model, as often as needed
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
 limner jobs                                  every job, unfinished first
+limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner check [--create-bucket]               tries the provider and the store

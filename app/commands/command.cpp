@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1, "list"_L1,
-                           "jobs"_L1,   "model"_L1,    "spend"_L1,  "check"_L1};
+constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1, "list"_L1,  "jobs"_L1,
+                           "model"_L1,  "spend"_L1,    "check"_L1,  "models"_L1};
 static_assert(names.size() == std::variant_size_v<AnyCommand>);
 
 using Pairs = std::vector<std::pair<QString, QString>>;
@@ -110,6 +110,9 @@ void exchange(const With &with, C &command)
         with("after", command.after);
     } else if constexpr (std::is_same_v<Kind, ModelCommand>) {
         with("model", command.name);
+        with("provider", command.provider);
+    } else if constexpr (std::is_same_v<Kind, ModelsCommand>) {
+        with("query", command.query);
         with("provider", command.provider);
     } else if constexpr (std::is_same_v<Kind, SpendCommand>) {
         with("csv", command.asCsv);

@@ -5,6 +5,7 @@
 #include "app/commands/jobs.h"
 #include "app/commands/list.h"
 #include "app/commands/model.h"
+#include "app/commands/models.h"
 #include "app/commands/resume.h"
 #include "app/commands/spend.h"
 
@@ -19,8 +20,9 @@ struct WindowCommand {
 };
 
 //! What was asked for, as a value: what the doors hand over.
-using AnyCommand = std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand,
-                                JobsCommand, ModelCommand, SpendCommand, CheckCommand>;
+using AnyCommand =
+    std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand, JobsCommand,
+                 ModelCommand, SpendCommand, CheckCommand, ModelsCommand>;
 
 //! The name of its kind on every door: "generate".
 [[nodiscard]] QString nameOf(const AnyCommand &command);

@@ -1,6 +1,6 @@
 #include "app/commands/drafts.h"
 
-#include "core/provider/bundledmodels.h"
+#include "app/commands/namedmodel.h"
 #include "core/provider/providertable.h"
 #include "core/schema/countparameter.h"
 #include "core/schema/fromtext.h"
@@ -153,12 +153,14 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
 
 AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
 {
-    const Result<Provider *> provider = readyProvider(application, command.provider);
+    const Result<NamedModel> named = namedModel(application, command.model, command.provider);
+    if (!named)
+        co_return propagate(named);
+    const Result<Provider *> provider = readyProvider(application, named->provider);
     if (!provider)
         co_return propagate(provider);
-    const QString name = command.model.isEmpty() ? bundledModel().model : command.model;
     const Result<ModelSchema> model =
-        co_await application.models().fetch((*provider)->id(), name, stop);
+        co_await application.models().fetch((*provider)->id(), named->name, stop);
     if (!model)
         co_return propagate(model);
     const Result<Json> values = checkedValues(*model, givenValues(*model, command));

@@ -13,7 +13,7 @@ namespace limner {
 struct GenerateCommand {
     QString prompt = {};
     QString negativePrompt = {};   //!< null = not given; "" = explicitly none
-    QString model = {};            //!< `owner/name[:version]`; empty = the bundled one
+    QString model = {};            //!< as `namedModel` takes it; empty = the bundled one
     QString provider = {};         //!< empty = the one of the settings
     QString id = {};               //!< one id is one job, for ever
     bool idIsOwn = false;          //!< the call gave itself the id, so nobody else can know it

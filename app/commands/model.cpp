@@ -1,24 +1,21 @@
 #include "app/commands/model.h"
 
+#include "app/commands/namedmodel.h"
+
 namespace limner {
-namespace {
-
-QString providerOf(Application &application, const ModelCommand &command)
-{
-    return command.provider.isEmpty() ? application.settings().provider : command.provider;
-}
-
-} // namespace
 
 AsyncResult<ModelSchema> model(Application &application, ModelCommand command, std::stop_token stop)
 {
-    const QString provider = providerOf(application, command);
-    co_return co_await application.models().fetch(provider, command.name, stop);
+    const Result<NamedModel> named = namedModel(application, command.name, command.provider);
+    if (!named)
+        co_return propagate(named);
+    co_return co_await application.models().fetch(named->provider, named->name, stop);
 }
 
 bool isKnown(Application &application, const ModelCommand &command)
 {
-    return application.models().known(providerOf(application, command), command.name).has_value();
+    const Result<NamedModel> named = namedModel(application, command.name, command.provider);
+    return named && application.models().known(named->provider, named->name).has_value();
 }
 
 } // namespace limner

@@ -62,6 +62,16 @@ Answered answer(Application &application, ModelCommand command, Attendance atten
     co_return modelJson(*found);
 }
 
+Answered answer(Application &application, ModelsCommand command, Attendance attendance)
+{
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    const Result<FoundModels> found =
+        co_await models(application, std::move(command), either.token());
+    if (attendance.abandon.stop_requested())
+        co_return std::nullopt;
+    co_return answerOrError(found);
+}
+
 Answered answer(Application &application, CheckCommand command, Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};

@@ -14,17 +14,17 @@ namespace {
 
 constexpr qint64 largestFile = 8 << 20;
 
-std::optional<KeptAnswer> readAnswer(const QString &path, const QString &key, bool isPrefix)
+std::optional<KeptAnswer> readAnswer(const QString &path)
 {
     const Result<QByteArray> text = readFile(path, largestFile);
     const Result<Json> json = text ? parseJson(*text) : Result<Json>{propagate(text)};
     if (!json)
         return std::nullopt;
-    const QString kept = textAt(*json, "key");
     const QDateTime at = QDateTime::fromString(textAt(*json, "at"), Qt::ISODateWithMs);
-    if (!(isPrefix ? kept.startsWith(key) : kept == key) || !at.isValid())
+    if (!at.isValid())
         return std::nullopt;
-    return KeptAnswer{.at = at.toUTC(), .content = memberAt(*json, "content")};
+    return KeptAnswer{
+        .key = textAt(*json, "key"), .at = at.toUTC(), .content = memberAt(*json, "content")};
 }
 
 } // namespace
@@ -36,7 +36,8 @@ QString KeptAnswers::fileFor(const QString &key) const
 
 std::optional<KeptAnswer> KeptAnswers::read(const QString &key) const
 {
-    return readAnswer(fileFor(key), key, false);
+    std::optional<KeptAnswer> answer = readAnswer(fileFor(key));
+    return answer && answer->key == key ? std::move(answer) : std::nullopt;
 }
 
 void KeptAnswers::keep(const QString &key, const Json &content) const
@@ -53,7 +54,7 @@ void KeptAnswers::keep(const QString &key, const Json &content) const
         sweep();
 }
 
-std::vector<KeptAnswer> KeptAnswers::newest(const QString &keyPrefix, int most) const
+std::vector<KeptAnswer> KeptAnswers::newest(int most) const
 {
     std::vector<KeptAnswer> answers;
     const QDir folder{m_folder};
@@ -61,7 +62,7 @@ std::vector<KeptAnswer> KeptAnswers::newest(const QString &keyPrefix, int most) 
     for (const QString &file : files) {
         if (static_cast<int>(answers.size()) == most)
             break;
-        if (auto answer = readAnswer(folder.filePath(file), keyPrefix, true))
+        if (auto answer = readAnswer(folder.filePath(file)))
             answers.push_back(*std::move(answer));
     }
     return answers;

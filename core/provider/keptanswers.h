@@ -10,6 +10,7 @@ namespace limner {
 
 //! Something a provider answered, and when.
 struct KeptAnswer {
+    QString key = {};
     QDateTime at = {};
     Json content = nullptr;
 };
@@ -26,8 +27,8 @@ public:
     [[nodiscard]] std::optional<KeptAnswer> read(const QString &key) const;
     //! `key` never becomes part of a path.
     void keep(const QString &key, const Json &content) const;
-    //! Those whose key begins so, newest first.
-    [[nodiscard]] std::vector<KeptAnswer> newest(const QString &keyPrefix, int most) const;
+    //! So many at most, the newest first.
+    [[nodiscard]] std::vector<KeptAnswer> newest(int most) const;
 
     static constexpr int mostKept = 400;
 

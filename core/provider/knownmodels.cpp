@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr int mostLoaded = 100; // of each kind
+constexpr int mostLoaded = 150; // answers
 
 bool fits(const ModelCard &card, const QStringList &words)
 {
@@ -42,15 +42,13 @@ void KnownModels::load()
 {
     if (std::exchange(m_hasLoaded, true))
         return;
-    for (const QString &prefix : {u"search\n"_s, u"shelf\n"_s, u"shelves\n"_s}) {
-        std::vector<KeptAnswer> answers = m_answers.newest(prefix, mostLoaded);
-        std::reverse(answers.begin(), answers.end()); // the newest one has the last word
-        for (const KeptAnswer &answer : answers) {
-            if (prefix == "search\n"_L1)
-                learn(cardsFromJson(answer.content), answer.at);
-            else
-                learn(shelvesFromJson(answer.content), answer.at);
-        }
+    std::vector<KeptAnswer> answers = m_answers.newest(mostLoaded);
+    std::reverse(answers.begin(), answers.end()); // the newest one has the last word
+    for (const KeptAnswer &answer : answers) {
+        if (answer.key.startsWith("search\n"_L1))
+            learn(cardsFromJson(answer.content), answer.at);
+        else
+            learn(shelvesFromJson(answer.content), answer.at);
     }
 }
 

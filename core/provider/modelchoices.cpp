@@ -61,17 +61,12 @@ bool ModelChoices::markUsed(const ModelCard &card)
 
 void ModelChoices::learn(const ModelCard &card)
 {
-    bool isNews = false;
     for (std::vector<ModelCard> *const list : {&m_favourites, &m_recent}) {
         const auto found =
             std::find_if(list->begin(), list->end(), sameAs(card.provider, card.name));
-        if (found != list->end() && *found != card) {
+        if (found != list->end())
             *found = card;
-            isNews = true;
-        }
     }
-    if (isNews)
-        save();
 }
 
 void ModelChoices::save() const

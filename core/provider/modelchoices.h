@@ -18,7 +18,7 @@ public:
     //! False when nothing changed.
     bool setFavourite(const ModelCard &card, bool isFavourite);
     bool markUsed(const ModelCard &card);
-    //! What is newly known of a model that stands here.
+    //! What is newly known of a model that stands here; kept with the next choice.
     void learn(const ModelCard &card);
 
     static constexpr size_t mostFavourites = 500;

@@ -75,9 +75,10 @@ void TestCommandLine::commandsSurviveTheWayToAnotherProcess()
                       u"-p"_s, u"a=-1"_s, u"--count"_s, u"4"_s, u"--id"_s, u"7"_s, u"--json"_s},
           QStringList{u"generate"_s, u"--prompt"_s, u"灯塔 \"x\"\n"_s},
           QStringList{u"list"_s, u"--limit"_s, u"5"_s, u"--"_s, u"-not this"_s},
-          QStringList{u"model"_s, u"a/b"_s, u"--provider"_s, u"c"_s},
-          QStringList{u"spend"_s, u"--csv"_s}, QStringList{u"check"_s, u"--create-bucket"_s},
-          QStringList{u"resume"_s}, QStringList{u"jobs"_s}, QStringList{}}) {
+          QStringList{u"model"_s, u"a/b"_s, u"--provider"_s, u"c"_s}, QStringList{u"models"_s},
+          QStringList{u"models"_s, u"red"_s, u"coat"_s}, QStringList{u"spend"_s, u"--csv"_s},
+          QStringList{u"check"_s, u"--create-bucket"_s}, QStringList{u"resume"_s},
+          QStringList{u"jobs"_s}, QStringList{}}) {
         const auto line = parseCommandLine(words);
         QVERIFY2(line, qUtf8Printable(line ? QString{} : line.error().message));
         const auto again = commandFromJson(*parseJson(toBytes(toJson(line->command))));

@@ -24,6 +24,13 @@ RemoteJob decode(const QByteArray &extra)
     return replicate::toRemoteJob(*json).value_or(RemoteJob{});
 }
 
+QString wordFor(replicate::Match match)
+{
+    return match == replicate::Match::Yes  ? u"yes"_s
+           : match == replicate::Match::No ? u"no"_s
+                                           : u"cannot tell"_s;
+}
+
 } // namespace
 
 class TestReplicateAnswer : public QObject {
@@ -42,6 +49,8 @@ private slots:
     void wrongTypesNeverMatter();
     void sameRequestIsRecognised_data();
     void sameRequestIsRecognised();
+    void eachWayLeavesItsOwnTrace_data();
+    void eachWayLeavesItsOwnTrace();
 };
 
 void TestReplicateAnswer::outputsAreCollected_data()
@@ -257,12 +266,54 @@ void TestReplicateAnswer::sameRequestIsRecognised()
     QFETCH(QByteArray, prediction);
     Request request{.provider = u"replicate"_s, .model = u"acme/inkbrush"_s, .version = u"v"_s};
     request.parameters = *parseJson(R"({"prompt":"a","seed":5,"cfg":7.0})");
-    const auto word = [](replicate::Match match) {
-        return match == replicate::Match::Yes  ? u"yes"_s
-               : match == replicate::Match::No ? u"no"_s
-                                               : u"cannot tell"_s;
+    QTEST(wordFor(replicate::matchOf(*parseJson(prediction), request)), "match");
+}
+
+void TestReplicateAnswer::eachWayLeavesItsOwnTrace_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("modelVersion");
+    QTest::addColumn<QByteArray>("trace");
+    QTest::addColumn<QString>("match");
+    const auto row = [](const char *tag, const QString &model, const char *modelVersion,
+                        const char *trace, const char *match) {
+        QTest::newRow(tag) << model << QString::fromLatin1(modelVersion) << QByteArray{trace}
+                           << QString::fromLatin1(match);
     };
-    QTEST(word(replicate::matchOf(*parseJson(prediction), request)), "match");
+    const QString model = u"acme/ink"_s;
+    const QString deployment = u"deployments/acme/fast"_s;
+    row("version", model, "v", R"("model":"acme/ink","version":"v")", "yes");
+    row("version, renamed", model, "v", R"("model":"new/ink","version":"v")", "yes");
+    row("version, by a deployment", model, "v",
+        R"("model":"acme/ink","version":"v","deployment":"acme/fast")", "no");
+    row("official", model, "", R"("model":"acme/ink","version":"hidden")", "yes");
+    row("official, other case", model, "", R"("model":"Acme/Ink","version":"hidden")", "yes");
+    row("official, another", model, "", R"("model":"acme/oil","version":"hidden")", "no");
+    row("official, null deployment", model, "",
+        R"("model":"acme/ink","version":"hidden","deployment":null)", "yes");
+    row("deployment", deployment, "",
+        R"("model":"acme/ink","version":"v","deployment":"acme/fast")", "yes");
+    row("another deployment", deployment, "",
+        R"("model":"acme/ink","version":"v","deployment":"acme/slow")", "no");
+    row("no deployment said", deployment, "", R"("model":"acme/ink","version":"v")", "cannot tell");
+    row("nothing said", deployment, "", R"("id":"x")", "cannot tell");
+}
+
+void TestReplicateAnswer::eachWayLeavesItsOwnTrace()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, modelVersion);
+    QFETCH(QByteArray, trace);
+    const Request request{.provider = u"replicate"_s,
+                          .model = model,
+                          .version = modelVersion,
+                          .parameters = *parseJson(R"({"seed":5})")};
+    const auto match = [&](const QByteArray &seed) {
+        return wordFor(replicate::matchOf(
+            *parseJson("{" + trace + R"(,"input":{"seed":)" + seed + "}}"), request));
+    };
+    QTEST(match("5"), "match");
+    QCOMPARE(match("6"), u"no"_s); // whatever it is, it is not this
 }
 
 QTEST_GUILESS_MAIN(TestReplicateAnswer)
