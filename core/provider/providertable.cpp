@@ -1,14 +1,15 @@
 #include "core/provider/providertable.h"
 
+#include "core/base/log.h"
+#include "core/provider/pricefile.h"
 #include "core/provider/replicate/replicate.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-// The API does not tell what a model runs on; this is assumed until the artist says otherwise.
-constexpr double usualMachine = 0.000975;
 
 //! providers.md §1.15, §1.19
 ProviderSpec replicate()
@@ -22,21 +23,7 @@ ProviderSpec replicate()
             .keyLook = u"r8_…"_s,
             .keyPage = u"replicate.com/account/api-tokens"_s,
             .createsPerMinute = 600,
-            .rates = {{.provider = u"replicate"_s,
-                       .model = u"*"_s,
-                       .hardware = u"gpu-l40s"_s,
-                       .price = usualMachine}},
-            .machines = {{u"cpu-small"_s, 0.000025},
-                         {u"cpu"_s, 0.0001},
-                         {u"gpu-t4"_s, 0.000225},
-                         {u"gpu-l40s"_s, usualMachine},
-                         {u"gpu-l40s-2x"_s, 0.00195},
-                         {u"gpu-a100-large"_s, 0.0014},
-                         {u"gpu-a100-large-2x"_s, 0.0028},
-                         {u"gpu-a100-large-4x"_s, 0.0056},
-                         {u"gpu-a100-large-8x"_s, 0.0112},
-                         {u"gpu-h100"_s, 0.001525},
-                         {u"gpu-h100-2x"_s, 0.00305}},
+            .prices = u":/prices/replicate.json"_s,
             .models = {u":/models/animagine-xl-4.0.json"_s},
             .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
                 return std::make_unique<Replicate>(http, clock);
@@ -46,21 +33,13 @@ ProviderSpec replicate()
 //! providers.md §2.1, §2.6
 ProviderSpec together()
 {
-    const auto flux = [](const QString &model, double price, int steps) {
-        return Rate{.provider = u"together"_s,
-                    .model = model,
-                    .unit = Rate::Unit::Megapixel,
-                    .price = price,
-                    .defaultSteps = steps};
-    };
     return {.id = u"together"_s,
             .name = u"Together AI"_s,
             .keyEntry = u"together-key"_s,
             .keyVariable = u"TOGETHER_API_KEY"_s,
             .addressVariable = u"TOGETHER_API_BASE_URL"_s,
             .address = u"https://api.together.ai"_s,
-            .rates = {flux(u"black-forest-labs/FLUX.1-schnell"_s, 0.0027, 4),
-                      flux(u"black-forest-labs/FLUX.1-dev"_s, 0.0154, 28)}};
+            .prices = u":/prices/together.json"_s};
 }
 
 //! providers.md §3.1, §3.4
@@ -73,10 +52,20 @@ ProviderSpec minimax()
             .addressVariable = u"MINIMAX_API_BASE_URL"_s,
             .address = u"https://api.minimax.io"_s,
             .createsPerMinute = 10,
-            .rates = {{.provider = u"minimax"_s,
-                       .model = u"image-01"_s,
-                       .unit = Rate::Unit::Picture,
-                       .price = 0.0035}}};
+            .prices = u":/prices/minimax.json"_s};
+}
+
+const PriceFile &publishedPrices()
+{
+    static const PriceFile all = [] {
+        PriceFile read;
+        for (const ProviderSpec &spec : providerTable())
+            read.add(readPriceFile(spec.prices, spec.id));
+        for (const QString &problem : std::as_const(read.problems))
+            qCWarning(lcProvider).noquote() << problem;
+        return read;
+    }();
+    return all;
 }
 
 } // namespace
@@ -102,20 +91,14 @@ const ProviderSpec &chosenProvider(const QString &id)
     return found && found->make ? *found : providerTable().front();
 }
 
-std::vector<Rate> publishedRates()
+const std::vector<Rate> &publishedRates()
 {
-    std::vector<Rate> rates;
-    for (const ProviderSpec &spec : providerTable())
-        rates.insert(rates.end(), spec.rates.begin(), spec.rates.end());
-    return rates;
+    return publishedPrices().rates;
 }
 
-std::vector<MachineRate> machineRates()
+const std::vector<MachineRate> &machineRates()
 {
-    std::vector<MachineRate> machines;
-    for (const ProviderSpec &spec : providerTable())
-        machines.insert(machines.end(), spec.machines.begin(), spec.machines.end());
-    return machines;
+    return publishedPrices().machines;
 }
 
 } // namespace limner
