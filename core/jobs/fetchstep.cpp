@@ -1,5 +1,6 @@
 #include "core/jobs/fetchstep.h"
 
+#include "core/jobs/remoteresult.h"
 #include "core/money/rates.h"
 
 #include <QRandomGenerator>
@@ -174,7 +175,7 @@ QCoro::Task<Outcome> FetchStep::conclude(JobRun &run, const Round &round)
     // Data addresses are on disk now; a megabyte of base64 in every row would slow each read.
     for (QString &output : run.job.outputs) {
         if (!failure && isDataUri(output))
-            output = u"data:,"_s;
+            output = keptAddress(output);
     }
     run.job.attempts = 0;
     const bool isDone = !run.job.ending || run.job.ending->state == JobState::Done;

@@ -180,8 +180,8 @@ Result<ArtworkId> JobJournal::keep(const Artwork &artwork)
 
 void JobJournal::setCost(Job &job)
 {
-    const std::optional<Amount> cost = m_budget.price(job.id, job.request, job.predictSeconds,
-                                                      static_cast<int>(job.outputs.size()));
+    const std::optional<Amount> cost =
+        m_budget.price(job.id, job.request, job.predictSeconds, picturesIn(job.outputs));
     job.cost.amount = cost ? std::optional{cost->value} : std::nullopt;
     if (cost)
         job.cost.currency = cost->currency;
@@ -205,7 +205,7 @@ std::optional<LedgerEntry> JobJournal::close(Job &job)
         setCost(job);
         entry.kind = LedgerEntry::Kind::Settle;
         entry.amount = job.cost.amount.value_or(0);
-        entry.pictures = static_cast<int>(job.outputs.size());
+        entry.pictures = picturesIn(job.outputs);
     }
     return reserved ? std::optional{entry} : std::nullopt;
 }

@@ -6,10 +6,12 @@
 #include "core/base/pool.h"
 #include "core/base/trace.h"
 #include "core/jobs/inscription.h"
+#include "core/jobs/remoteresult.h"
 #include "core/net/http.h"
 #include "core/provider/answerdigest.h"
 
 #include <QFile>
+#include <QUrl>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -30,15 +32,23 @@ QString uuidFor(const Job &job, int index)
     return QUuid::createUuidV5(space, name).toString(QUuid::WithoutBraces);
 }
 
+//! A page inside an answer, or at an address that is one's, was written by the model. Anywhere else
+//! it is what somebody sent instead of the file.
+Markup markupOf(const QString &output)
+{
+    const bool isPage = QUrl{output.left(2000)}.path().endsWith(u".html", Qt::CaseInsensitive);
+    return isPage || isDataUri(output) ? Markup::Text : Markup::Refused;
+}
+
 //! A file as it lies there.
 struct Seen {
     FetchedFile file = {};
     FileFacts facts = {};
 };
 
-Result<Seen> seen(const QString &path)
+Result<Seen> seen(const QString &path, Markup markup)
 {
-    const Result<FileFacts> facts = inspectFile(path);
+    const Result<FileFacts> facts = inspectFile(path, markup);
     if (!facts)
         return propagate(facts);
     const Result<FileDigests> digests = digestFile(path);
@@ -74,7 +84,8 @@ AsyncResult<> OutputKeeper::keep(JobRun &run, int index, Flawed flawed)
         QFile::remove(file);
         co_return propagate(got);
     }
-    const auto look = [file] { return inspectFile(file); };
+    const Markup markup = markupOf(run.job.outputs.at(index));
+    const auto look = [file, markup] { return inspectFile(file, markup); };
     const Result<FileFacts> facts = co_await onPool(look);
     const bool isFlawed = facts && facts->flaw && facts->flaw->kind != ErrorKind::ImageTooLarge;
     if (!facts || (isFlawed && flawed == Flawed::TryAgain)) {
@@ -112,7 +123,8 @@ QCoro::Task<std::optional<Artwork>> OutputKeeper::found(const JobRun &run, int i
                                                 : m_library.originals().absolutePath(artwork);
     if (!QFile::exists(file))
         co_return std::nullopt;
-    const auto look = [file] { return seen(file); };
+    const Markup markup = markupOf(run.job.outputs.at(index));
+    const auto look = [file, markup] { return seen(file, markup); };
     const Result<Seen> there = co_await onPool(look);
     const bool isDamaged =
         there && there->facts.flaw && there->facts.flaw->kind != ErrorKind::ImageTooLarge;
@@ -168,8 +180,13 @@ Artwork OutputKeeper::describe(const JobRun &run, int index, const FetchedFile &
     artwork.mediaType = facts.mediaType;
     artwork.size = facts.size;
     artwork.seconds = job.predictSeconds;
+    // Words and values beside pictures cost nothing of their own.
+    const int paid = picturesIn(job.outputs);
+    const bool isPaid = paid == 0 || picturesIn({job.outputs.at(index)}) > 0;
     if (job.cost.amount)
-        artwork.cost = *job.cost.amount / static_cast<double>(job.outputs.size());
+        artwork.cost =
+            isPaid ? *job.cost.amount / static_cast<double>(paid > 0 ? paid : job.outputs.size())
+                   : 0;
     artwork.costEstimated = job.cost.estimated;
     artwork.currency = job.cost.currency;
     return artwork;

@@ -10,14 +10,30 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+constexpr QLatin1StringView wordsStart{"data:text/plain"};
+constexpr QLatin1StringView valuesStart{"data:application/json"};
+
+//! A text is an output, too, alone or beside files: as a data address, which is kept like any
+//! other.
+QStringList outputsOf(const RemoteJob &remote)
+{
+    if (remote.text.trimmed().isEmpty())
+        return remote.outputs;
+    QString text = remote.text;
+    text.replace(QChar::Null, QChar::ReplacementCharacter); // or it would be no text
+    return remote.outputs + QStringList{u"data:text/plain;charset=utf-8;base64,"_s +
+                                        QString::fromLatin1(text.toUtf8().toBase64())};
+}
+
 //! What a failed or cancelled run left is fetched first; it was paid for.
 void end(Job &job, JobEvent event, std::optional<Error> error, const RemoteJob &remote,
          const QDateTime &at, std::optional<bool> billed)
 {
     job.billed = billed;
-    if (!remote.outputs.isEmpty() && job.state == JobState::Running) {
+    const QStringList outputs = outputsOf(remote);
+    if (!outputs.isEmpty() && job.state == JobState::Running) {
         job.succeededAt = at;
-        job.outputs = remote.outputs;
+        job.outputs = outputs;
         job.ending = Ending{.state = *next(job.state, event), .error = std::move(error)};
         job.error.reset();
         job.state = JobState::Fetching;
@@ -34,15 +50,6 @@ Error made(ErrorKind kind, const QString &message)
     error.kind = kind;
     error.message = message;
     return error;
-}
-
-//! A text is an output, too: as a data address, which is kept like any other.
-QStringList outputsOf(const RemoteJob &remote)
-{
-    if (!remote.outputs.isEmpty() || remote.text.trimmed().isEmpty())
-        return remote.outputs;
-    return {u"data:text/plain;charset=utf-8;base64,"_s +
-            QString::fromLatin1(remote.text.toUtf8().toBase64())};
 }
 
 void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &at)
@@ -72,6 +79,22 @@ void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &at)
 }
 
 } // namespace
+
+int picturesIn(const QStringList &outputs)
+{
+    return static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const QString &one) {
+        return !one.startsWith(wordsStart) && !one.startsWith(valuesStart);
+    }));
+}
+
+QString keptAddress(const QString &dataAddress)
+{
+    for (const QLatin1StringView start : {wordsStart, valuesStart}) {
+        if (dataAddress.startsWith(start))
+            return start + u","_s;
+    }
+    return u"data:,"_s;
+}
 
 QDateTime endOf(const Job &job, const RemoteJob &remote, const QDateTime &now)
 {

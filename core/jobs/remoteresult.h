@@ -9,6 +9,12 @@ namespace limner {
 //! was billed. Pure. `remote` is terminal. \param at when it was done, by our clock
 void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &at);
 
+//! How many of the outputs are pictures (or films, or sounds): what is paid by the piece. Words and
+//! values, which come in the answer itself, are not.
+[[nodiscard]] int picturesIn(const QStringList &outputs);
+//! What is left of a data address whose bytes are in the library: it counts as before.
+[[nodiscard]] QString keptAddress(const QString &dataAddress);
+
 //! When it ended, by our clock: as the provider says, but not in the future and not before it was
 //! sent, whatever the clocks show. How long its outputs can be fetched hangs on it.
 [[nodiscard]] QDateTime endOf(const Job &job, const RemoteJob &remote, const QDateTime &now);

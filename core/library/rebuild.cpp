@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "core/base/log.h"
 #include "core/picture/embeddedrecord.h"
+#include "core/picture/filefacts.h"
 #include "core/picture/imagecheck.h"
 
 #include <QCoroSignal>
@@ -22,6 +23,25 @@ constexpr int batchesOnTheWay = 4;
 bool isPlausible(const QDateTime &time)
 {
     return time.isValid() && time.date().year() >= 2000 && time.date().year() < 2200;
+}
+
+//! A picture of any name. Films, sounds, words and the like only under a name that they got here.
+Result<FileFacts> outputAt(const QString &file)
+{
+    if (const Result<ImageFacts> picture = checkImage(file)) {
+        FileFacts facts;
+        facts.mediaType = picture->mediaType;
+        facts.size = picture->size;
+        facts.isPicture = true;
+        return facts;
+    }
+    const QFileInfo info{file};
+    if (QUuid::fromString(info.completeBaseName()).isNull())
+        return fail(ErrorKind::NotAnImage);
+    const Result<FileFacts> facts = inspectFile(file, Markup::Text);
+    if (facts && (facts->isPicture || extensionFor(facts->mediaType) != info.suffix()))
+        return fail(ErrorKind::NotAnImage);
+    return facts;
 }
 
 //! The identity of a file that has none of its own, or somebody else's.
@@ -103,11 +123,11 @@ Rebuild::Found Rebuild::examine(const QString &root, const QString &path)
     Found out;
     const QString file = root + u'/' + path;
     const QFileInfo info{file};
-    const Result<ImageFacts> facts = checkImage(file);
+    const Result<FileFacts> facts = outputAt(file);
     const Result<FileDigests> digests = facts ? digestFile(file) : fail(facts.error());
     if (!facts || !digests)
         return out;
-    out.isPicture = true;
+    out.isOutput = true;
     Artwork &artwork = out.artwork;
     makeUnique(artwork);
     const QUuid name = QUuid::fromString(info.completeBaseName());
@@ -120,7 +140,8 @@ Rebuild::Found Rebuild::examine(const QString &root, const QString &path)
     artwork.bytes = digests->bytes;
     artwork.mediaType = facts->mediaType;
     artwork.size = facts->size;
-    out.record = fromXmp(readXmp(file));
+    if (facts->isPicture)
+        out.record = fromXmp(readXmp(file));
     if (out.record)
         describe(artwork, *out.record);
     return out;
@@ -162,7 +183,7 @@ void Rebuild::take(const Batch &batch)
     Result<> done;
     for (const Found &found : batch) {
         ++m_progress->looked;
-        if (!found.isPicture)
+        if (!found.isOutput)
             ++m_progress->unreadable;
         else if (done)
             done = give(found);

@@ -55,7 +55,7 @@ private:
     struct Found {
         Artwork artwork = {};
         std::optional<EmbeddedRecord> record = {};
-        bool isPicture = false;
+        bool isOutput = false;
     };
     using Batch = std::vector<Found>;
 

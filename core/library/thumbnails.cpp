@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/picture/rasters.h"
+#include "core/picture/svgpicture.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -32,11 +33,8 @@ bool isOpaque(const QImage &image)
     return true;
 }
 
-// Upright, at most `edge` long and in sRGB; with an alpha channel only where one can see through.
-// Null when it cannot be decoded.
-QImage decode(const QString &file, int edge)
+QImage readRaster(const QString &file, int edge)
 {
-    const trace::Span span{"thumbnail", "decode"};
     QImageReader reader{file};
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
@@ -45,7 +43,15 @@ QImage decode(const QString &file, int edge)
     const QSize size = reader.size();
     if (size.isValid() && std::max(size.width(), size.height()) > edge)
         reader.setScaledSize(size.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    QImage image = reader.read();
+    return reader.read();
+}
+
+// Upright, at most `edge` long and in sRGB; with an alpha channel only where one can see through.
+// Null when it cannot be decoded.
+QImage decode(const QString &file, int edge)
+{
+    const trace::Span span{"thumbnail", "decode"};
+    QImage image = file.endsWith(u".svg") ? svgPicture(file, edge) : readRaster(file, edge);
     if (image.isNull())
         return image;
     if (image.colorSpace().isValid() && image.colorSpace() != QColorSpace{QColorSpace::SRgb})

@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr int mostPictures = 64;
 constexpr qint64 usualEdge = 1024; // what a model draws when no size is given
 constexpr qint64 longestEdge = 100'000;
-constexpr int mostLines = 500;
+constexpr int mostLines = 1500; // more than are published
+constexpr qsizetype longestNote = 200;
 
 using UnitName = std::pair<Rate::Unit, QLatin1StringView>;
 constexpr std::array unitNames{
@@ -43,11 +43,43 @@ std::optional<Rate> rateFrom(const Json &value)
         return std::nullopt;
     rate.unit = *unit;
     rate.hardware = textAt(value, "hardware");
-    rate.price = soundAmount(numberAt(value, "price").value_or(0));
+    // What costs less than nothing, or no number, is no price: it must not count as free.
+    const double price = numberAt(value, "price").value_or(-1);
+    if (!(price >= 0))
+        return std::nullopt;
+    rate.price = soundAmount(price);
     rate.credits = soundAmount(numberAt(value, "credits").value_or(1));
+    rate.note = textAt(value, "note").left(longestNote);
     rate.defaultSteps =
         static_cast<int>(std::clamp<qint64>(integerAt(value, "steps").value_or(0), 0, 1000));
     return rate;
+}
+
+//! Whether `*` in the pattern can stand for what is in its place. Goes back to the last star only,
+//! so that no pattern takes longer than both lengths multiplied.
+bool isLike(QStringView text, QStringView pattern)
+{
+    qsizetype at = 0;
+    qsizetype in = 0;
+    qsizetype star = -1;
+    qsizetype resume = 0;
+    while (at < text.size()) {
+        if (in < pattern.size() && pattern[in] == u'*') {
+            star = in++;
+            resume = at;
+        } else if (in < pattern.size() && pattern[in] == text[at]) {
+            ++in;
+            ++at;
+        } else if (star >= 0) {
+            in = star + 1;
+            at = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (in < pattern.size() && pattern[in] == u'*')
+        ++in;
+    return in == pattern.size();
 }
 
 double megapixels(const Request &request)
@@ -122,16 +154,22 @@ QString toString(Rate::Unit unit)
 
 const Rate *Rates::find(const Request &request) const
 {
-    const Rate *general = nullptr;
+    const QString model = request.model.toLower();
+    const Rate *best = nullptr;
+    qsizetype bestLength = -1;
     for (const Rate &line : lines) {
         if (line.provider.compare(request.provider, Qt::CaseInsensitive) != 0)
             continue;
-        if (line.model.compare(request.model, Qt::CaseInsensitive) == 0)
+        const QString pattern = line.model.toLower();
+        if (pattern == model)
             return &line;
-        if (line.model == u"*" && !general)
-            general = &line;
+        const qsizetype length = pattern.size() - pattern.count(u'*');
+        if (length > bestLength && length < pattern.size() && isLike(model, pattern)) {
+            best = &line;
+            bestLength = length;
+        }
     }
-    return general;
+    return best;
 }
 
 QString rateLinesToText(const std::vector<Rate> &lines, const std::vector<Rate> &published)
@@ -148,6 +186,8 @@ QString rateLinesToText(const std::vector<Rate> &lines, const std::vector<Rate> 
         one["price"] = line.price;
         one["steps"] = line.defaultSteps;
         one["credits"] = line.credits;
+        if (!line.note.isEmpty())
+            one["note"] = toJson(line.note);
         out.push_back(std::move(one));
     }
     return QString::fromUtf8(toBytes(out));

@@ -40,17 +40,21 @@ struct Rates {
     QString currency{moneyCurrency};
 
     [[nodiscard]] bool inCredits() const { return currency == creditsCurrency; }
-    //! The model's own line, else its provider's; nullptr without one.
+    //! The model's own line, else that of the pattern which says most of its name, else its
+    //! provider's; nullptr without one.
     [[nodiscard]] const Rate *find(const Request &request) const;
     bool operator==(const Rates &) const = default;
 };
 //! As kept in the settings: JSON; empty for the lines that were published.
 [[nodiscard]] QString rateLinesToText(const std::vector<Rate> &lines,
                                       const std::vector<Rate> &published);
-//! Lines that make no sense are left out; the published ones for an empty or broken text.
+//! Lines that make no sense (a price that is negative or no number, too) are left out; the
+//! published ones for an empty or broken text.
 [[nodiscard]] std::vector<Rate> rateLinesFromText(const QString &text,
                                                   const std::vector<Rate> &published);
 
+//! No request is taken for more pictures than this.
+inline constexpr int mostPictures = 64;
 //! How many pictures a request asks for, by the names models give that; at least 1.
 [[nodiscard]] int pictureCount(const Request &request);
 //! The price before the click, for the whole request. `typicalSeconds` as of

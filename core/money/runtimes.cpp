@@ -1,6 +1,7 @@
 #include "core/money/runtimes.h"
 
 #include "core/money/rates.h"
+#include "core/schema/countparameter.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -21,16 +22,28 @@ double medianOf(std::vector<double> &times)
     return *middle;
 }
 
+//! As `pictureCount`. What came says less: a model may leave a mask or a text beside each picture,
+//! and a filter may keep some back.
+QString askedPictures()
+{
+    QStringList parts;
+    for (const QString &name : countParameterNames())
+        parts.append(
+            u"CASE json_type(parameters, '$.%1') WHEN 'integer' THEN json_extract(parameters, "
+            "'$.%1') END"_s.arg(name));
+    return u"CASE WHEN json_valid(parameters) THEN coalesce(%1, 1) ELSE 1 END"_s.arg(
+        parts.join(u", "_s));
+}
+
 } // namespace
 
 double RunTimes::typical(const Request &request) const
 {
-    // Rows of a rebuilt library know their pictures only.
     Result<QSqlQuery> rows = m_database.run(
-        u"SELECT predict_seconds, max(1, json_array_length(outputs),"
-        " (SELECT count(*) FROM artworks WHERE job_id = jobs.id)) FROM jobs"
+        u"SELECT predict_seconds, max(1, min(%1, %2)) FROM jobs"
         " WHERE provider = ? AND model = ? AND succeeded_at IS NOT NULL AND state = 'done'"
-        " AND predict_seconds BETWEEN 0 AND ? ORDER BY succeeded_at DESC LIMIT ?"_s,
+        " AND predict_seconds BETWEEN 0 AND ? ORDER BY succeeded_at DESC LIMIT ?"_s.arg(
+            askedPictures(), QString::number(mostPictures)),
         {request.provider, request.model, longestPredictSeconds, sampleSize});
     std::map<int, std::vector<double>> times; // by number of pictures
     while (rows && rows->next())

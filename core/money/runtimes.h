@@ -13,8 +13,8 @@ public:
     {}
 
     //! Seconds for the whole request: the median of the last 20 finished jobs of this model, of
-    //! those that made as many pictures. Of those nearest to it otherwise, in proportion: most
-    //! models draw one picture after the other. -1 with none.
+    //! those that were asked for as many pictures. Of those nearest to it otherwise, by the
+    //! picture: most models draw one after the other. -1 with none.
     [[nodiscard]] double typical(const Request &request) const;
 
 private:

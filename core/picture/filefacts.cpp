@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QStringDecoder>
+#include <QXmlStreamReader>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -34,9 +36,10 @@ constexpr std::array types{
     Type{"video/webm"_L1, "webm"_L1},       Type{"video/x-msvideo"_L1, "avi"_L1},
     Type{"audio/wav"_L1, "wav"_L1},         Type{"audio/mpeg"_L1, "mp3"_L1},
     Type{"audio/ogg"_L1, "ogg"_L1},         Type{"audio/flac"_L1, "flac"_L1},
-    Type{"model/gltf-binary"_L1, "glb"_L1}, Type{"application/pdf"_L1, "pdf"_L1},
-    Type{"application/zip"_L1, "zip"_L1},   Type{"application/json"_L1, "json"_L1},
-    Type{"text/plain"_L1, "txt"_L1},
+    Type{"audio/mp4"_L1, "m4a"_L1},         Type{"audio/aac"_L1, "aac"_L1},
+    Type{"video/x-matroska"_L1, "mkv"_L1},  Type{"model/gltf-binary"_L1, "glb"_L1},
+    Type{"application/pdf"_L1, "pdf"_L1},   Type{"application/zip"_L1, "zip"_L1},
+    Type{"application/json"_L1, "json"_L1}, Type{"text/plain"_L1, "txt"_L1},
 };
 
 struct Magic {
@@ -51,6 +54,8 @@ const std::array magics{
     Magic{4, "ftyphei", "image/heic"_L1},
     Magic{4, "ftypmif1", "image/heic"_L1},
     Magic{4, "ftypqt", "video/quicktime"_L1},
+    Magic{4, "ftypM4A", "audio/mp4"_L1},
+    Magic{4, "ftypM4B", "audio/mp4"_L1},
     Magic{4, "ftyp", "video/mp4"_L1},
     Magic{0, "\xff\x0a", "image/jxl"_L1},
     Magic{4, "JXL \r\n\x87\n", "image/jxl"_L1},
@@ -58,36 +63,74 @@ const std::array magics{
     Magic{8, "AVI ", "video/x-msvideo"_L1},
     Magic{8, "WAVE", "audio/wav"_L1},
     Magic{0, "ID3", "audio/mpeg"_L1},
-    Magic{0, "\xff\xfb", "audio/mpeg"_L1},
     Magic{0, "OggS", "audio/ogg"_L1},
     Magic{0, "fLaC", "audio/flac"_L1},
     Magic{0, "glTF", "model/gltf-binary"_L1},
     Magic{0, "%PDF-", "application/pdf"_L1},
     Magic{0, "PK\x03\x04", "application/zip"_L1},
     Magic{0, "II*", "image/tiff"_L1},
-    Magic{0, "MM", "image/tiff"_L1},
+    Magic{0, Bytes{"MM\0*", 4}, "image/tiff"_L1},
     Magic{0, "BM", "image/bmp"_L1},
 };
 
-QString byMagic(Bytes head)
+//! The first box of an MP4 and its kin: as long as it says, at most as long as the file.
+bool isBoxed(Bytes head, qint64 length)
 {
-    for (const Magic &magic : magics) {
-        if (head.size() >= magic.at + magic.bytes.size() &&
-            head.sliced(magic.at, magic.bytes.size()) == magic.bytes)
-            return QString{magic.mediaType};
-    }
-    return {};
+    const qint64 box = qFromBigEndian<quint32>(head.data());
+    return box >= 16 && box <= length;
 }
 
-//! Nothing when it is no text.
+//! MPEG audio without tags begins with a frame: eleven bits set, then what it is.
+QLatin1StringView audioFrame(Bytes head)
+{
+    if (head.size() < 4 || head[0] != '\xff')
+        return {};
+    const auto second = static_cast<uchar>(head[1]);
+    const auto third = static_cast<uchar>(head[2]);
+    if ((second & 0xf6) == 0xf0) // ADTS
+        return "audio/aac"_L1;
+    const bool isLayer3 = (second & 0xe6) == 0xe2 && (second & 0x18) != 0x08;
+    const bool isKnownRate = third >> 4 != 0xf && (third & 0x0c) != 0x0c;
+    return isLayer3 && isKnownRate ? "audio/mpeg"_L1 : QLatin1StringView{};
+}
+
+QString byMagic(Bytes head, qint64 length)
+{
+    for (const Magic &magic : magics) {
+        if (head.size() < magic.at + magic.bytes.size() ||
+            head.sliced(magic.at, magic.bytes.size()) != magic.bytes)
+            continue;
+        if (magic.bytes.startsWith("ftyp") && !isBoxed(head, length))
+            return {};
+        if (magic.mediaType == "video/webm"_L1 && head.toByteArray().contains("matroska"))
+            return u"video/x-matroska"_s;
+        return QString{magic.mediaType};
+    }
+    return QString{audioFrame(head)};
+}
+
+//! Nothing when it is no text. Colours of a terminal and their like may be in it, zeros may not.
 std::optional<QString> textOf(Bytes head)
 {
     QStringDecoder decoder{QStringDecoder::Utf8};
     const QString text = decoder(head); // a character cut off at the end is no error
-    const bool isOdd = std::any_of(text.begin(), text.end(), [](QChar c) {
+    const auto odd = std::count_if(text.begin(), text.end(), [](QChar c) {
         return c.category() == QChar::Other_Control && !c.isSpace();
     });
-    return decoder.hasError() || isOdd ? std::nullopt : std::optional{text};
+    const bool isBinary =
+        decoder.hasError() || text.contains(QChar::Null) || head.startsWith("%PDF-");
+    return isBinary || odd * 32 > text.size() ? std::nullopt : std::optional{text};
+}
+
+//! By its first element: a text that speaks of one, or brings one along, is a text.
+bool isSvg(const QString &text)
+{
+    QXmlStreamReader reader{text.trimmed()};
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::StartElement)
+            return reader.name() == u"svg";
+    }
+    return false;
 }
 
 //! A page, or a piece of one: what a proxy, a sign-in or a failing server sends instead.
@@ -101,7 +144,7 @@ bool isWebPage(const QString &text)
 
 QString textType(const QString &text, QFile &file)
 {
-    if (text.contains("<svg"_L1))
+    if (isSvg(text))
         return u"image/svg+xml"_s;
     const QString start = text.trimmed().left(1);
     if ((start == u"{" || start == u"[") && file.size() <= longestJson && file.seek(0) &&
@@ -112,7 +155,7 @@ QString textType(const QString &text, QFile &file)
 
 } // namespace
 
-Result<FileFacts> inspectFile(const QString &path)
+Result<FileFacts> inspectFile(const QString &path, Markup markup)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
@@ -132,18 +175,23 @@ Result<FileFacts> inspectFile(const QString &path)
             facts.flaw = Error{.kind = ErrorKind::ImageTooLarge};
         return facts;
     }
-    facts.mediaType = byMagic(head);
-    if (!facts.mediaType.isEmpty())
-        return facts;
+    // Text first: a sentence may begin with "BM" or "ID3", while those files are never text.
     const std::optional<QString> text = textOf(head);
     if (!text) {
-        facts.mediaType = u"application/octet-stream"_s;
+        facts.mediaType = byMagic(head, file.size());
+        if (facts.mediaType.isEmpty())
+            facts.mediaType = u"application/octet-stream"_s;
         return facts;
     }
-    if (head.isEmpty() || isWebPage(*text))
+    if (head.isEmpty() || (markup == Markup::Refused && isWebPage(*text)))
         return fail(ErrorKind::NotAnImage, openingOf(head));
     facts.mediaType = textType(*text, file);
     return facts;
+}
+
+QString contentTypeFor(const QString &mediaType)
+{
+    return mediaType == u"text/plain" ? u"text/plain; charset=utf-8"_s : mediaType;
 }
 
 QString extensionFor(const QString &mediaType)

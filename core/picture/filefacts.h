@@ -18,12 +18,18 @@ struct FileFacts {
     std::optional<Error> flaw = {};
 };
 
+//! Whether a web page is what a proxy, a sign-in or a failing server sent instead of the file, or
+//! what a model wrote: then it is a text.
+enum class Markup { Refused, Text };
+
 //! Looks at magic bytes, header and structural end without decoding pixels. Anything is a file;
-//! errors: NotAnImage (empty, or a web page), Io.
-[[nodiscard]] Result<FileFacts> inspectFile(const QString &path);
+//! errors: NotAnImage (empty, or a web page that is refused), Io.
+[[nodiscard]] Result<FileFacts> inspectFile(const QString &path, Markup markup = Markup::Refused);
 
 //! The usual ending of a file of this media type, without the dot; "bin" where none is known.
 [[nodiscard]] QString extensionFor(const QString &mediaType);
+//! What a server is to say of it: plain text is UTF-8, and never a page that a browser runs.
+[[nodiscard]] QString contentTypeFor(const QString &mediaType);
 //! Every ending that `extensionFor` gives.
 [[nodiscard]] const QStringList &fileExtensions();
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/provider/provider.h"
-#include "core/schema/rate.h"
 
 #include <QStringList>
 
@@ -34,8 +33,7 @@ struct ProviderSpec {
     QStringList sites = {}; //!< hosts whose addresses name its models, runs and deployments
     int parallel = 5;                         //!< jobs at a time, to begin with
     int createsPerMinute = 60;                //!< what it allows
-    std::vector<Rate> rates = {};             //!< as published
-    std::vector<MachineRate> machines = {};   //!< of those that are paid by the second
+    QString prices = {}; //!< as published: a resource file, read by `parsePriceFile`
     ProviderTraits traits = {};
     QStringList models = {}; //!< schemas that Limner ships: resource files, the usual one first
     //! Not configured yet. Null while Limner only knows its prices.

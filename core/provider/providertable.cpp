@@ -1,16 +1,17 @@
 #include "core/provider/providertable.h"
 
+#include "core/base/log.h"
 #include "core/provider/minimax/minimax.h"
+#include "core/provider/pricefile.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/provider/together/together.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-// The API does not tell what a model runs on; this is assumed until the artist says otherwise.
-constexpr double usualMachine = 0.000975;
 
 //! providers.md §1.15, §1.19
 ProviderSpec replicate()
@@ -25,21 +26,7 @@ ProviderSpec replicate()
             .keyPage = u"replicate.com/account/api-tokens"_s,
             .sites = {u"replicate.com"_s, u"www.replicate.com"_s, u"api.replicate.com"_s},
             .createsPerMinute = 600,
-            .rates = {{.provider = u"replicate"_s,
-                       .model = u"*"_s,
-                       .hardware = u"gpu-l40s"_s,
-                       .price = usualMachine}},
-            .machines = {{u"cpu-small"_s, 0.000025},
-                         {u"cpu"_s, 0.0001},
-                         {u"gpu-t4"_s, 0.000225},
-                         {u"gpu-l40s"_s, usualMachine},
-                         {u"gpu-l40s-2x"_s, 0.00195},
-                         {u"gpu-a100-large"_s, 0.0014},
-                         {u"gpu-a100-large-2x"_s, 0.0028},
-                         {u"gpu-a100-large-4x"_s, 0.0056},
-                         {u"gpu-a100-large-8x"_s, 0.0112},
-                         {u"gpu-h100"_s, 0.001525},
-                         {u"gpu-h100-2x"_s, 0.00305}},
+            .prices = u":/prices/replicate.json"_s,
             .models = {u":/models/animagine-xl-4.0.json"_s},
             .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
                 return std::make_unique<Replicate>(http, clock);
@@ -49,13 +36,6 @@ ProviderSpec replicate()
 //! providers.md §2.1, §2.3, §2.6
 ProviderSpec together()
 {
-    const auto flux = [](const QString &model, double price, int steps) {
-        return Rate{.provider = u"together"_s,
-                    .model = model,
-                    .unit = Rate::Unit::Megapixel,
-                    .price = price,
-                    .defaultSteps = steps};
-    };
     return {
         .id = u"together"_s,
         .name = u"Together AI"_s,
@@ -64,8 +44,7 @@ ProviderSpec together()
         .addressVariable = u"TOGETHER_API_BASE_URL"_s,
         .address = u"https://api.together.ai"_s,
         .keyPage = u"api.together.ai/settings/api-keys"_s,
-        .rates = {flux(u"black-forest-labs/FLUX.1-schnell"_s, 0.0027, 4),
-                  flux(u"black-forest-labs/FLUX.1-dev"_s, 0.0154, 28)},
+        .prices = u":/prices/together.json"_s,
         .traits = {.isAsync = false, .canCancel = false, .canFindLost = false},
         .models = {u":/models/together/flux1-schnell.json"_s, u":/models/together/flux1-dev.json"_s,
                    u":/models/together/flux11-pro.json"_s,
@@ -95,10 +74,7 @@ ProviderSpec minimax()
             .keyLook = u"sk-api-…"_s,
             .keyPage = u"platform.minimax.io"_s,
             .createsPerMinute = 10,
-            .rates = {{.provider = u"minimax"_s,
-                       .model = u"image-01"_s,
-                       .unit = Rate::Unit::Picture,
-                       .price = 0.0035}},
+            .prices = u":/prices/minimax.json"_s,
             // Ten megabytes, which may be counted in base64.
             .traits = {.isAsync = false,
                        .canCancel = false,
@@ -111,6 +87,19 @@ ProviderSpec minimax()
             .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
                 return std::make_unique<MiniMax>(http, clock);
             }};
+}
+
+const PriceFile &publishedPrices()
+{
+    static const PriceFile all = [] {
+        PriceFile read;
+        for (const ProviderSpec &spec : providerTable())
+            read.add(readPriceFile(spec.prices, spec.id));
+        for (const QString &problem : std::as_const(read.problems))
+            qCWarning(lcProvider).noquote() << problem;
+        return read;
+    }();
+    return all;
 }
 
 } // namespace
@@ -136,20 +125,14 @@ const ProviderSpec &chosenProvider(const QString &id)
     return found && found->make ? *found : providerTable().front();
 }
 
-std::vector<Rate> publishedRates()
+const std::vector<Rate> &publishedRates()
 {
-    std::vector<Rate> rates;
-    for (const ProviderSpec &spec : providerTable())
-        rates.insert(rates.end(), spec.rates.begin(), spec.rates.end());
-    return rates;
+    return publishedPrices().rates;
 }
 
-std::vector<MachineRate> machineRates()
+const std::vector<MachineRate> &machineRates()
 {
-    std::vector<MachineRate> machines;
-    for (const ProviderSpec &spec : providerTable())
-        machines.insert(machines.end(), spec.machines.begin(), spec.machines.end());
-    return machines;
+    return publishedPrices().machines;
 }
 
 } // namespace limner

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/provider/providerspec.h"
+#include "core/schema/rate.h"
 
 namespace limner {
 
@@ -11,8 +12,9 @@ namespace limner {
 //! The row of this id; the first one for a settings file that names none, or one nobody knows.
 [[nodiscard]] const ProviderSpec &chosenProvider(const QString &id);
 
-//! Those of all rows.
-[[nodiscard]] std::vector<Rate> publishedRates();
-[[nodiscard]] std::vector<MachineRate> machineRates();
+//! The prices of all rows, read once. What makes no sense in their files is left out, and said in
+//! the log.
+[[nodiscard]] const std::vector<Rate> &publishedRates();
+[[nodiscard]] const std::vector<MachineRate> &machineRates();
 
 } // namespace limner

@@ -1,5 +1,6 @@
 #include "core/upload/uploadwork.h"
 
+#include "core/picture/filefacts.h"
 #include "core/base/digest.h"
 #include "core/base/eitherstop.h"
 #include "core/base/log.h"
@@ -106,7 +107,7 @@ PutObject UploadWork::objectOf(const Upload &upload, const Artwork &artwork)
     object.sha256 = artwork.sha256;
     object.md5 = artwork.md5;
     object.bytes = artwork.bytes;
-    object.contentType = artwork.mediaType.toLatin1();
+    object.contentType = contentTypeFor(artwork.mediaType).toLatin1();
     object.onProgress = [this, id = upload.artworkId](qint64 sent, qint64 total) {
         if (const auto active = m_active.find(id); active != m_active.end()) {
             active->second.sent = sent;

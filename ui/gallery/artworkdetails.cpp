@@ -14,7 +14,7 @@
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/galleryactions.h"
 #include "ui/gallery/keyvaluerows.h"
-#include "ui/gallery/outputtext.h"
+#include "ui/gallery/outputpart.h"
 #include "ui/gallery/previewpicture.h"
 #include "ui/gallery/tiletext.h"
 
@@ -63,7 +63,7 @@ ArtworkDetails::ArtworkDetails(const Services &services, GalleryActions &actions
     m_preview = new PreviewPicture{this};
     m_preview->setObjectName(u"preview"_s);
     m_preview->setAccessibleName(tr("Open the picture: %1").arg(QString{}).trimmed());
-    m_output = new OutputText{this};
+    m_output = new OutputPart{this};
     m_copy = new CopyButton{this};
     m_copy->setReady(false);
     buildLink();
@@ -177,6 +177,8 @@ void ArtworkDetails::connectButtons()
 {
     connect(m_preview, &QAbstractButton::clicked, m_actions.action(Command::Open),
             &QAction::trigger);
+    connect(m_output, &OutputPart::openRequested, m_actions.action(Command::Open),
+            &QAction::trigger);
     connect(m_copy, &CopyButton::copyRequested, m_actions.action(Command::CopyUrl),
             &QAction::trigger);
     connect(m_copy, &CopyButton::formatChosen, this, &ArtworkDetails::formatChosen);
@@ -234,7 +236,7 @@ void ArtworkDetails::render()
 void ArtworkDetails::renderPreview(const Artwork &artwork)
 {
     m_preview->setShape(artwork.size);
-    m_output->showFile({});
+    m_output->clear();
     m_thumbnails.tell([id = artwork.id](Thumbnails &thumbnails) {
         thumbnails.request(id, Thumbnails::largeEdge);
     });
@@ -250,10 +252,7 @@ void ArtworkDetails::showKind()
     m_preview->setWords(tr("%1 file. It is kept and shared like a picture, and another program "
                            "opens it (Enter).")
                             .arg(fileKind(artwork)));
-    const bool isText =
-        artwork.mediaType.startsWith(u"text/") || artwork.mediaType.startsWith(u"application/json");
-    if (isText)
-        m_output->showFile(m_originals.absolutePath(artwork));
+    m_output->showFile(m_originals.absolutePath(artwork), artwork.mediaType);
 }
 
 void ArtworkDetails::renderLink()

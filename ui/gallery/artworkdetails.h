@@ -18,7 +18,7 @@ class CopyButton;
 class FittedText;
 class GalleryActions;
 class KeyValueRows;
-class OutputText;
+class OutputPart;
 class PreviewPicture;
 
 //! The details of one picture: itself, its link, what can be done with it, how it was made. What is
@@ -70,7 +70,7 @@ private:
     QPushButton *m_sameBucket = nullptr;
     QToolButton *m_favourite = nullptr;
     QToolButton *m_more = nullptr;
-    OutputText *m_output = nullptr;
+    OutputPart *m_output = nullptr;
     FittedText *m_prompt = nullptr;
     KeyValueRows *m_rows = nullptr;
 };

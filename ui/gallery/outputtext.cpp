@@ -1,6 +1,7 @@
 #include "ui/gallery/outputtext.h"
 
 #include <QFile>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -8,7 +9,6 @@ namespace limner {
 
 namespace {
 constexpr int mostHeight = 240;
-constexpr qint64 mostBytes = 20'000;
 } // namespace
 
 OutputText::OutputText(QWidget *parent)
@@ -28,34 +28,45 @@ OutputText::~OutputText()
     m_pool.waitForDone();
 }
 
-void OutputText::showFile(const QString &path)
+void OutputText::showFile(const QString &path, Kind kind)
 {
     if (path == m_path)
         return;
     m_path = path;
     hide();
+    setContent({});
     m_pool.clear(); // what was wanted before
     if (path.isEmpty())
         return;
-    m_pool.start([this, path] {
+    m_pool.start([this, path, kind] {
         QFile file{path};
         QByteArray bytes;
         if (file.open(QIODevice::ReadOnly))
-            bytes = file.read(mostBytes);
-        QString text = QString::fromUtf8(bytes);
-        if (file.size() > mostBytes)
-            text += u'…';
+            bytes = file.read(mostReadable);
+        const ReadableText content = readableText(bytes, file.size(), kind == Kind::Json);
         QMetaObject::invokeMethod(
-            this, [=, this] { take(path, text); }, Qt::QueuedConnection);
+            this, [=, this] { take(path, content, kind); }, Qt::QueuedConnection);
     });
 }
 
-void OutputText::take(const QString &path, const QString &text)
+void OutputText::take(const QString &path, const ReadableText &content, Kind kind)
 {
-    if (path != m_path || text.isEmpty())
+    if (path != m_path || content.text.isEmpty())
         return;
-    setText(text);
+    setProperty("role", kind == Kind::Json ? u"mono"_s : u"reading"_s);
+    style()->unpolish(this);
+    style()->polish(this);
+    setText(content.isCut ? content.text + u'…' : content.text);
     show();
+    setContent(content);
+}
+
+void OutputText::setContent(const ReadableText &content)
+{
+    if (content == m_content)
+        return;
+    m_content = content;
+    emit contentChanged();
 }
 
 } // namespace limner

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/common/fittedtext.h"
+#include "ui/gallery/readabletext.h"
 
 #include <QThreadPool>
 
@@ -13,14 +14,22 @@ public:
     explicit OutputText(QWidget *parent);
     ~OutputText() override;
 
+    enum class Kind { Words, Json };
     //! Hidden until there is something to show; an empty path takes it away.
-    void showFile(const QString &path);
+    void showFile(const QString &path, Kind kind = Kind::Words);
+    //! Empty while nothing is shown.
+    [[nodiscard]] const ReadableText &content() const { return m_content; }
+
+signals:
+    void contentChanged();
 
 private:
-    void take(const QString &path, const QString &text);
+    void take(const QString &path, const ReadableText &content, Kind kind);
+    void setContent(const ReadableText &content);
 
     QThreadPool m_pool;
     QString m_path;
+    ReadableText m_content;
 };
 
 } // namespace limner

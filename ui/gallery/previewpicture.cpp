@@ -26,7 +26,8 @@ PreviewPicture::PreviewPicture(QWidget *parent)
 
 void PreviewPicture::setShape(QSize original)
 {
-    m_shape = original.isEmpty() ? wordsShape : original;
+    m_isUnknown = original.isEmpty();
+    m_shape = m_isUnknown ? wordsShape : original;
     m_words.clear();
     m_image = {};
     m_scaled = {};
@@ -48,8 +49,9 @@ void PreviewPicture::setImage(const QImage &image)
     m_image = image;
     m_scaled = {};
     // The pixels know better than the file's head whether the picture stands upright.
+    // Of a drawing, the file's head says nothing.
     if (!image.isNull() &&
-        (image.width() > image.height()) != (m_shape.width() > m_shape.height())) {
+        (m_isUnknown || (image.width() > image.height()) != (m_shape.width() > m_shape.height()))) {
         m_shape = image.size();
         updateGeometry();
     }

@@ -27,6 +27,7 @@ protected:
 
 private:
     QSize m_shape = {1, 1};
+    bool m_isUnknown = true; // until there are pixels
     QString m_words;
     QImage m_image;
     QPixmap m_scaled; // for the size and ratio it was painted last

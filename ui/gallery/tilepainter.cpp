@@ -62,6 +62,7 @@ void TilePainter::paintFrame(QPainter &painter, QRect cell, const TileState &sta
 void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts *facts,
                                const QPixmap *pixmap, bool failed, const TileState &state)
 {
+    static const Artwork nothing;
     if (pixmap) {
         // A pixmap of another zoom is stretched until the right one arrives.
         painter.drawPixmap(cell, *pixmap);
@@ -70,7 +71,7 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
         painter.setBrush(m_tokens->raised);
         painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
         if (failed)
-            paintKind(painter, cell, facts ? fileKind(facts->artwork) : QString{});
+            paintKind(painter, cell, facts ? facts->artwork : nothing);
     }
     if (facts && facts->artwork.favourite && cell.width() >= 48)
         paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
@@ -84,14 +85,16 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
 }
 
 //! No picture, or none that can be shown here.
-void TilePainter::paintKind(QPainter &painter, QRect cell, const QString &kind)
+void TilePainter::paintKind(QPainter &painter, QRect cell, const Artwork &artwork)
 {
-    paintIcon(painter, QRect{0, 0, 20, 20}.translated(cell.center() - QPoint{10, 18}), u"image"_s,
-              m_tokens->quiet);
+    paintIcon(painter, QRect{0, 0, 20, 20}.translated(cell.center() - QPoint{10, 18}),
+              kindIcon(artwork), m_tokens->quiet);
     painter.setFont(tileFont(m_font, 12));
     painter.setPen(m_tokens->quiet);
-    painter.drawText(cell.adjusted(4, cell.height() / 2 + 6, -4, 0),
-                     Qt::AlignHCenter | Qt::AlignTop, kind);
+    const QRect words = cell.adjusted(4, cell.height() / 2 + 6, -4, 0);
+    painter.drawText(
+        words, Qt::AlignHCenter | Qt::AlignTop,
+        painter.fontMetrics().elidedText(kindText(artwork), Qt::ElideRight, words.width()));
 }
 
 void TilePainter::paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad)

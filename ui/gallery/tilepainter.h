@@ -36,7 +36,7 @@ public:
 
 private:
     void paintFrame(QPainter &painter, QRect cell, const TileState &state);
-    void paintKind(QPainter &painter, QRect cell, const QString &kind);
+    void paintKind(QPainter &painter, QRect cell, const Artwork &artwork);
     void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
     void paintRating(QPainter &painter, QRect cell, int rating);
     void paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,

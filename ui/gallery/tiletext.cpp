@@ -42,6 +42,37 @@ QString fileKind(const Artwork &artwork)
     return artwork.path.section(u'.', -1).toUpper();
 }
 
+QString kindText(const Artwork &artwork)
+{
+    const QString &type = artwork.mediaType;
+    const QString kind = fileKind(artwork);
+    if (type.startsWith(u"video/"))
+        return Text::tr("Video, %1").arg(kind);
+    if (type.startsWith(u"audio/"))
+        return Text::tr("Sound, %1").arg(kind);
+    if (type.startsWith(u"text/"))
+        return Text::tr("Text, %1").arg(kind);
+    if (type == u"application/json")
+        return Text::tr("Values, %1").arg(kind);
+    if (type == u"image/svg+xml")
+        return Text::tr("Drawing, %1").arg(kind);
+    return kind;
+}
+
+QString kindIcon(const Artwork &artwork)
+{
+    const QString &type = artwork.mediaType;
+    if (type.startsWith(u"video/"))
+        return u"play"_s;
+    if (type.startsWith(u"audio/"))
+        return u"sound"_s;
+    if (type.startsWith(u"text/"))
+        return u"list"_s;
+    if (type == u"application/json")
+        return u"values"_s;
+    return type.isEmpty() || type.startsWith(u"image/") ? u"image"_s : u"file"_s;
+}
+
 QString headingText(const GridSection &section, QDate today)
 {
     return section.day.isValid() ? formatDay(section.day, today) : Text::tr("Generating");
@@ -57,6 +88,8 @@ QString spokenPicture(const ArtworkFacts &facts)
     QStringList parts;
     const QString prompt = facts.artwork.request.prompt();
     parts.append(prompt.isEmpty() ? Text::tr("Picture without a prompt") : prompt);
+    if (!facts.artwork.mediaType.startsWith(u"image/") && !facts.artwork.path.isEmpty())
+        parts.append(kindText(facts.artwork));
     if (facts.artwork.favourite)
         parts.append(Text::tr("favourite"));
     if (facts.artwork.rating > 0)

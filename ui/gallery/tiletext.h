@@ -10,6 +10,10 @@ namespace limner {
 [[nodiscard]] QString badgeText(const ArtworkFacts &facts);
 //! "MP4": what kind of file it is, where no picture can be shown.
 [[nodiscard]] QString fileKind(const Artwork &artwork);
+//! "Video, MP4": the same in words, for a tile.
+[[nodiscard]] QString kindText(const Artwork &artwork);
+//! The themed icon of such a file.
+[[nodiscard]] QString kindIcon(const Artwork &artwork);
 //! Above the pictures of a day, or above the jobs.
 [[nodiscard]] QString headingText(const GridSection &section, QDate today);
 //! The same where that is too wide.

@@ -140,6 +140,7 @@ void RateTable::addRow(const Rate &rate)
     row.model = field(rate.model);
     row.basis = basisBox(rate);
     row.price = number(rate.price, 6);
+    row.price->setToolTip(rate.note);
     row.credits = number(rate.credits, 2);
     row.remove = makeButton(tr("Remove"), "", u"small"_s);
     const int line = m_grid->rowCount();

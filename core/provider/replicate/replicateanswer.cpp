@@ -16,7 +16,6 @@ namespace limner::replicate {
 namespace {
 
 constexpr qsizetype mostOutputs = 256;
-constexpr qsizetype longestText = 1 << 20;
 constexpr double longestRun = 86'400; // seconds; Replicate's own limit
 
 RemoteStatus statusFrom(const QString &word)
@@ -45,29 +44,98 @@ bool isOutputAddress(const QString &text)
     return text.size() < 16'384 && std::none_of(text.begin(), text.end(), isBad);
 }
 
-enum class Inside { List, Object };
 //! The same bytes twice in a list are two pictures; the same address twice is one.
 enum class Twice { Keep, Drop };
 
 // JSON is at most 200 deep, so recursion is safe.
-void collect(const Json &value, Inside inside, Twice twice, RemoteJob &job)
+void collect(const Json &value, Twice twice, RemoteJob &job)
 {
     if (value.is_string()) {
         const QString text = toText(value);
-        if (isOutputAddress(text)) {
-            const bool isData = text.startsWith("data:"_L1, Qt::CaseInsensitive);
-            const bool isAgain = job.outputs.contains(text) && (twice == Twice::Drop || !isData);
-            if (job.outputs.size() < mostOutputs && !isAgain)
-                job.outputs.append(text);
-        } else if (inside == Inside::List && job.text.size() < longestText) {
-            job.text += text; // a writing model streams its text in pieces
-        }
+        if (!isOutputAddress(text))
+            return;
+        const bool isData = text.startsWith("data:"_L1, Qt::CaseInsensitive);
+        const bool isAgain = job.outputs.contains(text) && (twice == Twice::Drop || !isData);
+        if (job.outputs.size() < mostOutputs && !isAgain)
+            job.outputs.append(text);
     } else if (value.is_array()) {
         for (const Json &item : value)
-            collect(item, inside, Twice::Keep, job);
+            collect(item, Twice::Keep, job);
     } else if (value.is_object()) {
         for (const Json &item : value)
-            collect(item, Inside::Object, Twice::Drop, job);
+            collect(item, Twice::Drop, job);
+    }
+}
+
+//! What is not kept as a file already; null when it says nothing.
+Json withoutFiles(const Json &value)
+{
+    if (value.is_string()) {
+        const QString text = toText(value);
+        return text.trimmed().isEmpty() || isOutputAddress(text) ? Json(nullptr) : value;
+    }
+    if (!value.is_structured())
+        return value;
+    Json rest = value.is_array() ? Json::array() : Json::object();
+    for (const auto &[key, item] : value.items()) {
+        Json left = withoutFiles(item);
+        if (left.is_null())
+            continue;
+        if (value.is_array())
+            rest.push_back(std::move(left));
+        else
+            rest[key] = std::move(left);
+    }
+    return rest.empty() ? Json(nullptr) : rest;
+}
+
+//! What a writing model leaves: pieces of one text where it streams (then its run has an address
+//! for that, providers.md §1.4) or cut it between words, a line each otherwise.
+QString joined(const Json &pieces, bool isStreamed)
+{
+    QStringList texts;
+    bool isGlued = isStreamed;
+    for (const Json &piece : pieces) {
+        const QString text = toText(piece);
+        if (piece.is_null() || isOutputAddress(text))
+            continue;
+        isGlued = isGlued || (!text.isEmpty() && (text.front().isSpace() || text.back().isSpace()));
+        texts.append(text);
+    }
+    return texts.join(isGlued ? QString{} : u"\n"_s);
+}
+
+bool isText(const Json &value)
+{
+    return value.is_string() || value.is_null();
+}
+
+//! What the output says beside its files; an echo of what was asked for says nothing.
+Json restOf(const Json &output, const Json &input)
+{
+    Json rest = withoutFiles(output);
+    if (!rest.is_object() || !input.is_object())
+        return rest;
+    for (const auto &[key, value] : input.items()) {
+        if (const auto echoed = rest.find(key); echoed != rest.end() && *echoed == value)
+            rest.erase(echoed);
+    }
+    return rest.empty() ? Json(nullptr) : rest;
+}
+
+//! Files as they are named, words as text, anything else as JSON beside them.
+void readOutput(const Json &output, bool isStreamed, RemoteJob &job)
+{
+    collect(output, Twice::Keep, job);
+    if (output.is_array() && std::all_of(output.begin(), output.end(), isText)) {
+        job.text = joined(output, isStreamed);
+    } else if (output.is_structured()) {
+        const Json rest = restOf(output, job.input);
+        if (!rest.is_null() && isTerminal(job.status))
+            job.outputs.append(u"data:application/json;base64,"_s +
+                               QString::fromLatin1(toBytes(rest).toBase64()));
+    } else if (!output.is_string() || !isOutputAddress(toText(output))) {
+        job.text = toText(output);
     }
 }
 
@@ -285,7 +353,8 @@ Result<RemoteJob> toRemoteJob(const Json &prediction)
     // Money is made from it, so what no run can take counts as unknown.
     job.predictSeconds = seconds >= 0 && seconds <= longestRun ? seconds : -1;
     job.input = job.dataRemoved ? Json(nullptr) : memberAt(prediction, "input");
-    collect(memberAt(prediction, "output"), Inside::List, Twice::Keep, job);
+    const bool isStreamed = !textAt(memberAt(prediction, "urls"), "stream").isEmpty();
+    readOutput(memberAt(prediction, "output"), isStreamed, job);
     if (const Json &logs = memberAt(prediction, "logs"); logs.is_string())
         job.progress = progressFromLogs(logs.get_ref<const std::string &>());
     if (job.status == RemoteStatus::Succeeded)

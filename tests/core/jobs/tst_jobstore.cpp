@@ -20,6 +20,9 @@ private slots:
     void findsTheTwinOfAFixedSeed();
     void theMedianOfThePast();
     void severalPicturesTakeTheirTime();
+    void aJobOfFourTellsWhatOneTakes();
+    void whatWasAskedForCountsNotWhatCame();
+    void hostileCountsTellNothingWrong();
     void theLedgerCountsOnce();
     void spendKnowsDaysAndMonths();
 
@@ -44,6 +47,8 @@ void TestJobStore::insertDone(double seconds, int pictures)
     Job job = make(QString::number(seconds), JobState::Done);
     job.predictSeconds = seconds;
     job.succeededAt = m_clock.now();
+    if (pictures > 1)
+        job.request.parameters["batch_size"] = pictures;
     for (int i = 0; i < pictures; ++i)
         job.outputs.append(u"https://x/%1.png"_s.arg(i));
     QVERIFY(JobStore{*m_database}.insert(job));
@@ -193,6 +198,39 @@ void TestJobStore::severalPicturesTakeTheirTime()
     insertDone(9, 4); // it draws them side by side
     QCOMPARE(RunTimes{*m_database}.typical(four), 9.0);
     QCOMPARE(RunTimes{*m_database}.typical(request()), 6.0);
+}
+
+void TestJobStore::aJobOfFourTellsWhatOneTakes()
+{
+    insertDone(24, 4);
+    QCOMPARE(RunTimes{*m_database}.typical(request()), 6.0);
+    Request two = request();
+    two.parameters["num_outputs"] = 2;
+    QCOMPARE(RunTimes{*m_database}.typical(two), 12.0);
+}
+
+//! A mask beside each picture, or one that a filter kept back, changes nothing of what one takes.
+void TestJobStore::whatWasAskedForCountsNotWhatCame()
+{
+    Job job = make(u"masks"_s, JobState::Done);
+    job.predictSeconds = 8;
+    job.succeededAt = m_clock.now();
+    job.outputs = {u"https://x/1.png"_s, u"https://x/mask.png"_s, u"data:application/json,"_s};
+    QVERIFY(JobStore{*m_database}.insert(job));
+    QCOMPARE(RunTimes{*m_database}.typical(request()), 8.0);
+}
+
+void TestJobStore::hostileCountsTellNothingWrong()
+{
+    for (const Json &count :
+         {Json(-3), Json("many"), Json(1e300), Json(nullptr), Json::array({1})}) {
+        Job job = make(QString::fromUtf8(toBytes(count)), JobState::Done);
+        job.request.parameters["batch_size"] = count;
+        job.predictSeconds = 5;
+        job.succeededAt = m_clock.now();
+        QVERIFY(JobStore{*m_database}.insert(job));
+    }
+    QCOMPARE(RunTimes{*m_database}.typical(request()), 5.0);
 }
 
 void TestJobStore::theLedgerCountsOnce()

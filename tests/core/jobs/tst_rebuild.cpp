@@ -21,6 +21,7 @@ private slots:
     void aWaitingJobIsLookedForBeforeItIsSent();
     void favouritesAndKeysAreSalvaged();
     void foreignAndNamelessFilesGetARow();
+    void outputsThatAreNoPicturesComeBack();
 };
 
 void TestRebuild::everythingComesBack_data()
@@ -237,6 +238,33 @@ void TestRebuild::foreignAndNamelessFilesGetARow()
     QCOMPARE(jpeg->mediaType, u"image/jpeg"_s);
     QVERIFY(jpeg->createdAt.isValid());
     QCOMPARE(jpeg->sha256, digestFile(month + u"/holiday.jpg"_s)->sha256);
+}
+
+void TestRebuild::outputsThatAreNoPicturesComeBack()
+{
+    Home home;
+    QVERIFY(!home.make(5).isEmpty());
+    const QString original = home.library->originals().absolutePath(home.all().front());
+    home.close();
+    const QString month = QFileInfo{original}.absolutePath() + u'/';
+    const QString name = u"0d4b7a52-51d5-4b8e-9f0a-2f4b6a0f2c1"_s; // and one digit
+    writeFile(month + name + u"1.txt"_s, "<!DOCTYPE html><p>A model wrote this.");
+    writeFile(month + name + u"2.json"_s, R"({"seed":7})");
+    writeFile(month + name + u"3.mp4"_s, QByteArray{"\0\0\0\x20"
+                                                    "ftypisom",
+                                                    12} +
+                                             QByteArray(40, '\0'));
+    writeFile(month + name + u"4.mp4"_s, "no film");
+    QVERIFY(QFile::remove(home.database()));
+    home.open();
+    QVERIFY(home.settled());
+    QCOMPARE(home.rebuild->progress()->found, 5);
+    QCOMPARE(home.rebuild->progress()->unreadable, 1);
+    QStringList types;
+    for (const Artwork &artwork : home.all())
+        types.append(artwork.mediaType);
+    for (const QString &type : {u"text/plain"_s, u"application/json"_s, u"video/mp4"_s})
+        QCOMPARE(types.count(type), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRebuild)

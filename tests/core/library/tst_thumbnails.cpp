@@ -30,6 +30,7 @@ private slots:
     void everyFormatIsShown();
     void whatCannotBeShownFails_data();
     void whatCannotBeShownFails();
+    void aDrawingIsShownWithoutWhatItCouldRun();
     void leavingWhileWorkIsPendingIsSafe();
     void aPurgedPictureLeavesNoRow();
 
@@ -342,6 +343,18 @@ void TestThumbnails::whatCannotBeShownFails()
     QTRY_COMPARE(failed.size(), 2);
     QCOMPARE(failed[0][0].toLongLong(), id);
     QCOMPARE(ready.size(), 0);
+}
+
+void TestThumbnails::aDrawingIsShownWithoutWhatItCouldRun()
+{
+    const QByteArray drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\">"
+                               "<script>alert(1)</script><image href=\"/etc/passwd\"/>"
+                               "<rect width=\"4\" height=\"2\" fill=\"#0000ff\"/></svg>";
+    const QImage image = shown(add(drawing, u"image/svg+xml"_s), Thumbnails::smallEdge);
+    QCOMPARE(image.size(), QSize(256, 128));
+    QVERIFY(image.pixelColor(128, 64).blue() > 240); // it went through JPEG
+    const QByteArray bomb = "<!DOCTYPE svg [<!ENTITY a \"ha\">]>" + drawing;
+    QVERIFY(shown(add(bomb, u"image/svg+xml"_s), Thumbnails::smallEdge).isNull());
 }
 
 void TestThumbnails::leavingWhileWorkIsPendingIsSafe()

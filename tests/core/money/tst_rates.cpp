@@ -45,6 +45,12 @@ private slots:
     void hostileNumbersStaySound();
     void linesSurviveTheSettings();
     void brokenTextGivesTheDefaults();
+    void aPriceThatIsNoneIsNotFree_data();
+    void aPriceThatIsNoneIsNotFree();
+    void patternsStandForManyModels_data();
+    void patternsStandForManyModels();
+    void aPatternOfStarsIsRead();
+    void officialModelsArePaidByThePicture();
     void picturesAreCounted();
 };
 
@@ -188,7 +194,8 @@ void TestRates::linesSurviveTheSettings()
                      .hardware = u"gpu-t4"_s,
                      .price = 0.25,
                      .defaultSteps = 12,
-                     .credits = 3});
+                     .credits = 3,
+                     .note = u"by hand"_s});
     QVERIFY(rateLinesFromText(rateLinesToText(lines, publishedRates()), publishedRates()) == lines);
     QVERIFY(
         rateLinesFromText(u"[]"_s, publishedRates()).empty()); // everything removed stays removed
@@ -201,12 +208,96 @@ void TestRates::brokenTextGivesTheDefaults()
     QVERIFY(rateLinesFromText(u"7"_s, publishedRates()) == publishedRates());
     const std::vector<Rate> lines =
         rateLinesFromText(uR"([7, {}, {"provider":"p","model":"m","unit":"moon","price":1},
-            {"provider":"p","model":"m","unit":"second","price":-3,"credits":"x","steps":99999}])"_s,
+            {"provider":"p","model":"m","unit":"second","price":3,"credits":"x","steps":99999}])"_s,
                           publishedRates());
     QCOMPARE(lines.size(), size_t(1));
-    QCOMPARE(lines[0].price, 0.0);
+    QCOMPARE(lines[0].price, 3.0);
     QCOMPARE(lines[0].credits, 1.0);
     QCOMPARE(lines[0].defaultSteps, 1000);
+}
+
+void TestRates::aPriceThatIsNoneIsNotFree_data()
+{
+    QTest::addColumn<QString>("price");
+    QTest::addColumn<double>("read"); // -1 = the line is left out
+    const auto row = [](const char *price, double read) {
+        QTest::newRow(price) << QString::fromLatin1(price) << read;
+    };
+    row("-3", -1);
+    row("-1e-300", -1);
+    row("\"nan\"", -1);
+    row("\"-inf\"", -1);
+    row("\"much\"", -1);
+    row("null", -1);
+    row("[1]", -1);
+    row("\"inf\"", -1);
+    row("1e300", largestAmount);
+    row("0", 0);
+    row("0.25", 0.25);
+}
+
+void TestRates::aPriceThatIsNoneIsNotFree()
+{
+    QFETCH(QString, price);
+    QFETCH(double, read);
+    const std::vector<Rate> lines = rateLinesFromText(
+        uR"([{"provider":"p","model":"m","unit":"picture","price":%1}])"_s.arg(price), {});
+    QCOMPARE(lines.size(), size_t(read < 0 ? 0 : 1));
+    if (read >= 0)
+        QCOMPARE(lines.front().price, read);
+}
+
+void TestRates::patternsStandForManyModels_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<double>("price");
+    const auto row = [](const char *model, double price) {
+        QTest::newRow(model) << QString::fromLatin1(model) << price;
+    };
+    row("acme/brush", 5);
+    row("ACME/Brush", 5);
+    row("acme/brush-pro", 3);
+    row("acme/brush-pro-max", 4);
+    row("acme/pen", 2);
+    row("other/brush", 1);
+    row("acme", 1);
+    row("", 1);
+}
+
+void TestRates::patternsStandForManyModels()
+{
+    QFETCH(QString, model);
+    QFETCH(double, price);
+    const auto line = [](const QString &pattern, double amount) {
+        return Rate{
+            .provider = u"p"_s, .model = pattern, .unit = Rate::Unit::Picture, .price = amount};
+    };
+    // The one that says most, in whatever order they stand.
+    Rates rates{.lines = {line(u"*"_s, 1), line(u"acme/*"_s, 2), line(u"acme/brush*max"_s, 4),
+                          line(u"acme/brush-*"_s, 3), line(u"acme/brush"_s, 5)}};
+    QCOMPARE(estimate(asked(u"p"_s, model), -1, rates)->value, price);
+    std::reverse(rates.lines.begin(), rates.lines.end());
+    QCOMPARE(estimate(asked(u"p"_s, model), -1, rates)->value, price);
+}
+
+//! A pattern of stars alone, and a name it does not fit: no time that grows with both beyond
+//! reason.
+void TestRates::aPatternOfStarsIsRead()
+{
+    Rates rates{.lines = {{.provider = u"p"_s,
+                           .model = u"*a"_s.repeated(5000) + u'b',
+                           .unit = Rate::Unit::Picture,
+                           .price = 1}}};
+    QVERIFY(!rates.find(asked(u"p"_s, QString{20'000, u'a'})));
+    QVERIFY(rates.find(asked(u"p"_s, QString{20'000, u'a'} + u'b')));
+}
+
+void TestRates::officialModelsArePaidByThePicture()
+{
+    const Request four =
+        asked(u"replicate"_s, u"black-forest-labs/flux-schnell"_s, {{"num_outputs", 4}});
+    QCOMPARE(estimate(four, -1, usual())->value, 4 * 0.003);
+    QCOMPARE(actualCost(four, 9, 3, usual())->value, 3 * 0.003); // one was withheld
 }
 
 void TestRates::picturesAreCounted()

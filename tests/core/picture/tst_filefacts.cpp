@@ -15,6 +15,12 @@ class TestFileFacts : public QObject {
 private slots:
     void typesByTheirBytes_data();
     void typesByTheirBytes();
+    void whatOnlyLooksLikeOneIsNone_data();
+    void whatOnlyLooksLikeOneIsNone();
+    void frameSoundsAreTold_data();
+    void frameSoundsAreTold();
+    void aHugeTextIsAText();
+    void aPageThatAModelWroteIsAText();
     void aPictureIsMeasured();
     void aBrokenPictureIsStillAPicture();
     void aHugePictureIsKeptAndMeasured();
@@ -53,13 +59,20 @@ void TestFileFacts::typesByTheirBytes_data()
         QTest::newRow(type) << bytes << QString::fromLatin1(type);
     };
     const QByteArray box{"\0\0\0\x20", 4};
-    row("image/avif", box + "ftypavif" + QByteArray(16, '\0'));
-    row("image/heic", box + "ftypheic" + QByteArray(16, '\0'));
-    row("video/mp4", box + "ftypisom" + QByteArray(16, '\0'));
-    row("video/quicktime", box + "ftypqt  " + QByteArray(16, '\0'));
+    row("image/avif", box + "ftypavif" + QByteArray(20, '\0'));
+    row("image/heic", box + "ftypheic" + QByteArray(20, '\0'));
+    row("video/mp4", box + "ftypisom" + QByteArray(20, '\0'));
+    row("video/quicktime", box + "ftypqt  " + QByteArray(20, '\0'));
     row("video/webm", QByteArray{"\x1a\x45\xdf\xa3\x01\0\0", 7});
     row("audio/wav", "RIFF" + box + "WAVEfmt ");
     row("audio/mpeg", QByteArray{"ID3\x04\0", 5});
+    row("audio/ogg", QByteArray{"OggS\0\x02", 6});
+    row("audio/flac", QByteArray{"fLaC\0\0\0\x22", 8});
+    row("audio/mp4", box + "ftypM4A " + QByteArray(20, '\0'));
+    row("audio/aac", QByteArray{"\xff\xf1\x50\x80", 4});
+    row("video/x-matroska", QByteArray{"\x1a\x45\xdf\xa3\x93\x42\x82\x88matroska", 16});
+    row("image/tiff", QByteArray{"MM\0*\0\0\0\x08", 8});
+    row("image/bmp", QByteArray{"BM\x46\0\0\0\0\0\0\0", 10});
     row("model/gltf-binary", "glTF" + box);
     row("application/pdf", "%PDF-1.7\n\xe2\xe3");
     row("application/zip", QByteArray{"PK\x03\x04\x14\0", 6});
@@ -67,6 +80,99 @@ void TestFileFacts::typesByTheirBytes_data()
     row("application/json", R"({"boxes":[[1,2,3,4]]})");
     row("text/plain", "A lighthouse above a quiet sea, 第一缕光。");
     row("application/octet-stream", QByteArray{"\x00\x01\x02\xff", 4});
+}
+
+void TestFileFacts::whatOnlyLooksLikeOneIsNone_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("type");
+    const auto row = [](const char *tag, const QByteArray &bytes, const QString &type) {
+        QTest::newRow(tag) << bytes << type;
+    };
+    const QString text = u"text/plain"_s;
+    const QString anything = u"application/octet-stream"_s;
+    row("a sentence with a box", "The ftypisom box comes first.", text);
+    row("a sentence about cars", "BMW builds cars.", text);
+    row("initials", "MM, 40, likes the sea.", text);
+    row("tags", "ID3 tags are older than you think.", text);
+    row("a codec", "fLaC and OggS are magic words.", text);
+    row("a sentence about drawings", "Here it is: <svg xmlns=\"x\"></svg>", text);
+    row("a box longer than the file", QByteArray{"\x7f\0\0\0ftypisom", 12} + QByteArray(99, '\0'),
+        anything);
+    row("a box without room",
+        QByteArray{"\0\0\0\x04"
+                   "ftypisom",
+                   12},
+        anything);
+    row("cut in its first box",
+        QByteArray{"\0\0\0\x20"
+                   "ftypisom",
+                   12},
+        anything);
+    row("a zero in a text", QByteArray{"once\0upon", 9}, anything);
+    row("broken UTF-8", "caf\xe9 au lait", anything);
+    row("colours of a terminal",
+        "\x1b[31mred\x1b[0m and many more words that follow it here, a"
+        " whole line of them, so that it is seen to be a text.",
+        text);
+    row("a mark first", "\xef\xbb\xbf<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        u"image/svg+xml"_s);
+    row("deep JSON", QByteArray(200, '[') + QByteArray(200, ']'), u"application/json"_s);
+    row("deeper JSON", QByteArray(5000, '[') + QByteArray(5000, ']'), text);
+    row("half of a JSON", "{\"a\":[1,2", text);
+}
+
+void TestFileFacts::whatOnlyLooksLikeOneIsNone()
+{
+    QFETCH(QByteArray, bytes);
+    const Result<FileFacts> facts = inspect(bytes);
+    QVERIFY(facts);
+    QTEST(facts->mediaType, "type");
+}
+
+void TestFileFacts::frameSoundsAreTold_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isSound");
+    for (const char *sound : {"\xff\xfb\x90\x64", "\xff\xf3\x90\x64", "\xff\xfa\x90\x64"})
+        QTest::newRow(QByteArray{sound}.toHex().constData()) << QByteArray{sound} << true;
+    for (const char *none : {"\xff\xfe\x41\x20", "\xff\xfb\xf0\x64", "\xff\xeb\x90\x64"})
+        QTest::newRow(QByteArray{none}.toHex().constData()) << QByteArray{none} << false;
+}
+
+void TestFileFacts::frameSoundsAreTold()
+{
+    QFETCH(QByteArray, bytes);
+    const Result<FileFacts> facts = inspect(bytes);
+    QVERIFY(facts);
+    QTEST(facts->mediaType == u"audio/mpeg", "isSound");
+}
+
+//! 300 MB, of which nothing but the beginning is read.
+void TestFileFacts::aHugeTextIsAText()
+{
+    QFile file{m_folder.filePath(u"huge"_s)};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(QByteArray{"[1, 2, 3,\n"}.repeated(1000)) > 0);
+    QVERIFY(file.resize(300LL << 20));
+    file.close();
+    const Result<FileFacts> facts = inspectFile(file.fileName());
+    QVERIFY(facts);
+    QCOMPARE(facts->mediaType, u"text/plain"_s);
+}
+
+void TestFileFacts::aPageThatAModelWroteIsAText()
+{
+    QFile file{m_folder.filePath(u"page"_s)};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<!DOCTYPE html><html><script>alert(1)</script></html>");
+    file.close();
+    QVERIFY(!inspectFile(file.fileName()));
+    const Result<FileFacts> facts = inspectFile(file.fileName(), Markup::Text);
+    QVERIFY(facts);
+    QCOMPARE(facts->mediaType, u"text/plain"_s);
+    QCOMPARE(contentTypeFor(facts->mediaType), u"text/plain; charset=utf-8"_s);
+    QCOMPARE(contentTypeFor(u"image/svg+xml"_s), u"image/svg+xml"_s);
 }
 
 void TestFileFacts::typesByTheirBytes()

@@ -4,7 +4,6 @@
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/detailspanel.h"
-#include "ui/gallery/previewpicture.h"
 #include "ui/queue/jobcommands.h"
 #include "ui/gallery/galleryactions.h"
 
@@ -77,8 +76,6 @@ private slots:
     void everyValueHasItsRow();
     void anInputIsALikenessWithItsName();
     void bytesInARequestAreNotSpelledOut();
-    void whatAModelWroteIsShown();
-    void aFileThatIsNoPictureSaysWhatItIs();
     void anUploadThatWaitsSaysSoAndOffersToTryNow();
     void theLinkAppearsWhenTheUploadIsDone();
     void aFailedJobSaysWhatWhyAndWhetherItWasBilled();
@@ -189,36 +186,6 @@ void TestDetailsPanel::bytesInARequestAreNotSpelledOut()
     QCOMPARE(desk.text(u"detail-image"_s), u"image/png, 1.3 MB"_s);
     for (const QTextEdit *shown : desk.panel.findChildren<QTextEdit *>())
         QVERIFY(shown->toPlainText().size() < 1000);
-}
-
-void TestDetailsPanel::whatAModelWroteIsShown()
-{
-    Studio studio;
-    Desk desk{studio};
-    desk.choose({.artworks = {studio.addPicture({.size = {},
-                                                 .file = "Once upon a time\nthere was a fox.",
-                                                 .mediaType = u"text/plain"_s})}});
-    QTRY_COMPARE(desk.text(u"outputText"_s), u"Once upon a time\nthere was a fox."_s);
-    QVERIFY(desk.isVisible(u"outputText"_s));
-    QVERIFY(desk.text(u"detail-size"_s).startsWith(u"TXT, "_s));
-    desk.choose({.artworks = {studio.addPicture()}});
-    QVERIFY(!desk.isVisible(u"outputText"_s));
-}
-
-void TestDetailsPanel::aFileThatIsNoPictureSaysWhatItIs()
-{
-    Studio studio;
-    Desk desk{studio};
-    const QByteArray film = QByteArray{"\0\0\0\x18"
-                                       "ftypmp42",
-                                       12} +
-                            QByteArray(1000, '\0');
-    desk.choose(
-        {.artworks = {studio.addPicture({.size = {}, .file = film, .mediaType = u"video/mp4"_s})}});
-    QCOMPARE(desk.text(u"detail-size"_s), u"MP4, 1 kB"_s);
-    auto *preview = desk.find<PreviewPicture>(u"preview"_s);
-    QTRY_VERIFY(preview->words().startsWith(u"MP4 file."_s));
-    QVERIFY(!desk.isVisible(u"outputText"_s));
 }
 
 void TestDetailsPanel::anUploadThatWaitsSaysSoAndOffersToTryNow()

@@ -38,6 +38,10 @@ class TestReplicateAnswer : public QObject {
 private slots:
     void outputsAreCollected_data();
     void outputsAreCollected();
+    void aStreamIsOneText();
+    void anEchoSaysNothing();
+    void valuesComeWhenTheRunIsDone();
+    void aLongTextIsWhole();
     void statusWordsAreUnderstood_data();
     void statusWordsAreUnderstood();
     void progressIsReadFromLogs_data();
@@ -60,29 +64,47 @@ void TestReplicateAnswer::outputsAreCollected_data()
     QTest::addColumn<QString>("text");
     const QString a = u"https://replicate.delivery/a.png"_s;
     const QString b = u"https://replicate.delivery/b.png"_s;
+    const auto values = [](const QByteArray &json) {
+        return u"data:application/json;base64,"_s + QString::fromLatin1(json.toBase64());
+    };
     const auto row = [](const char *tag, const QString &output, const QStringList &outputs,
                         const QString &text = {}) {
         QTest::newRow(tag) << output.toUtf8() << outputs << text;
     };
     row("string", u"\"%1\""_s.arg(a), {a});
     row("list", u"[\"%1\",\"%2\"]"_s.arg(a, b), {a, b});
-    row("object", u"{\"image\":\"%1\",\"mask\":null,\"seed\":7,\"note\":\"words\"}"_s.arg(a), {a});
+    row("object", u"{\"image\":\"%1\",\"mask\":null,\"seed\":7,\"note\":\"words\"}"_s.arg(a),
+        {a, values(R"({"note":"words","seed":7})")});
+    row("object of files only", u"{\"image\":\"%1\",\"mask\":\"\",\"more\":[]}"_s.arg(a), {a});
+    row("objects in a list",
+        u"[{\"image\":\"%1\",\"caption\":\"one\"},{\"image\":\"%2\"}]"_s.arg(a, b),
+        {a, b, values(R"([{"caption":"one"}])")});
+    row("values", u"{\"boxes\":[[1,2.5],[-3,true]],\"score\":0.25}"_s,
+        {values(R"({"boxes":[[1,2.5],[-3,true]],"score":0.25})")});
+    row("a large number", u"{\"seed\":9007199254740993}"_s,
+        {values(R"({"seed":9007199254740993})")});
+    row("numbers", u"[0.5,2]"_s, {values("[0.5,2]")});
+    row("files and words", u"[\"%1\",\"a caption\"]"_s.arg(a), {a}, u"a caption"_s);
+    row("deep", u"%1\"x\"%2"_s.arg(QString{150, u'['}, QString{150, u']'}),
+        {values(QByteArray{150, '['} + "\"x\"" + QByteArray{150, ']'})});
     row("nested", u"{\"x\":[{\"y\":\"%1\"}],\"z\":{\"w\":\"%2\"}}"_s.arg(a, b), {a, b});
     row("the same twice", u"[\"%1\",\"%1\"]"_s.arg(a), {a});
     row("data", u"[\"data:image/png;base64,AA==\"]"_s, {u"data:image/png;base64,AA=="_s});
     row("plain http", u"\"http://replicate.delivery/a.png\""_s,
         {u"http://replicate.delivery/a.png"_s});
     row("other schemes", u"[\"file:///etc/passwd\",\"ftp://a/b\"]"_s, {},
-        u"file:///etc/passwdftp://a/b"_s);
+        u"file:///etc/passwd\nftp://a/b"_s);
     row("text", u"\"Hello\""_s, {}, u"Hello"_s);
-    row("pieces", u"[\"Hel\",\"lo\"]"_s, {}, u"Hello"_s);
+    row("lines", u"[\"a cat\",\"a dog\"]"_s, {}, u"a cat\na dog"_s);
+    row("pieces", u"[\"Hel\",\"lo\",\" world\"]"_s, {}, u"Hello world"_s);
     row("text that mentions an address", u"\"https://a.example is nice\""_s, {},
         u"https://a.example is nice"_s);
     row("line break in an address", u"\"https://a.example/\\r\\nX: y\""_s, {},
         u"https://a.example/\r\nX: y"_s);
     row("null", u"null"_s, {});
     row("empty", u"[]"_s, {});
-    row("number", u"42"_s, {});
+    row("number", u"42"_s, {}, u"42"_s);
+    row("truth", u"false"_s, {}, u"false"_s);
 }
 
 void TestReplicateAnswer::outputsAreCollected()
@@ -93,6 +115,37 @@ void TestReplicateAnswer::outputsAreCollected()
     const RemoteJob job = decode(R"("status":"succeeded","output":)" + output);
     QCOMPARE(job.outputs, outputs);
     QCOMPARE(job.text, text);
+}
+
+void TestReplicateAnswer::aStreamIsOneText()
+{
+    const RemoteJob job = decode(R"("status":"succeeded","output":["Hel","lo"],
+        "urls":{"stream":"https://stream.replicate.com/v1/files/x"})");
+    QCOMPARE(job.text, u"Hello"_s);
+}
+
+void TestReplicateAnswer::anEchoSaysNothing()
+{
+    const QByteArray start = R"("status":"succeeded","input":{"seed":7,"prompt":"p"},)";
+    const QByteArray file = R"("image":"https://replicate.delivery/a.png")";
+    QCOMPARE(decode(start + R"("output":{)" + file + R"(,"seed":7,"prompt":"p"})").outputs.size(),
+             1);
+    QCOMPARE(decode(start + R"("output":{)" + file + R"(,"seed":8})").outputs.size(), 2);
+}
+
+void TestReplicateAnswer::valuesComeWhenTheRunIsDone()
+{
+    QVERIFY(decode(R"("status":"processing","output":{"progress":0.5})").outputs.isEmpty());
+}
+
+void TestReplicateAnswer::aLongTextIsWhole()
+{
+    const QByteArray word(100'000, 'x');
+    QByteArray list = "\"" + word + "\"";
+    for (int i = 1; i < 40; ++i)
+        list += ",\"" + word + "\"";
+    QCOMPARE(decode(R"("status":"succeeded","output":[)" + list + "]").text.size(),
+             40 * 100'001 - 1);
 }
 
 void TestReplicateAnswer::statusWordsAreUnderstood_data()
