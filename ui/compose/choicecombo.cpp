@@ -1,0 +1,56 @@
+#include "ui/compose/choicecombo.h"
+
+#include "ui/common/theme.h"
+#include "ui/compose/choicepopup.h"
+
+#include <QKeyEvent>
+
+namespace limner {
+
+namespace {
+constexpr int mostListed = 12; // more than these are searched
+} // namespace
+
+ChoiceCombo::ChoiceCombo(QWidget *parent)
+    : QComboBox{parent}
+{
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(6);
+    dressCombo(*this);
+}
+
+bool ChoiceCombo::isSearched() const
+{
+    return count() - (m_hasNone ? 1 : 0) > mostListed;
+}
+
+void ChoiceCombo::showPopup()
+{
+    if (isSearched())
+        search({});
+    else
+        QComboBox::showPopup();
+}
+
+void ChoiceCombo::search(const QString &words)
+{
+    auto *const popup = new ChoicePopup{*this, m_hasNone};
+    connect(popup, &ChoicePopup::chosen, this, [this](int row) {
+        setCurrentIndex(row);
+        emit activated(row);
+    });
+    popup->open(words);
+}
+
+void ChoiceCombo::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    const QString text = event->text();
+    if (isSearched() && isPlain && !text.isEmpty() && text.at(0).isPrint() && text != QChar{u' '}) {
+        search(text);
+        return;
+    }
+    QComboBox::keyPressEvent(event);
+}
+
+} // namespace limner

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace limner {
+
+//! A combo box whose list, once it is long, is a ChoicePopup: one types to find a choice, in the
+//! list or on the closed box already.
+class ChoiceCombo final : public QComboBox {
+    Q_OBJECT
+public:
+    explicit ChoiceCombo(QWidget *parent = nullptr);
+    //! The first row says that nothing is chosen: it stands apart from the choices.
+    void setHasNone(bool hasNone) { m_hasNone = hasNone; }
+    //! More choices than one looks through.
+    [[nodiscard]] bool isSearched() const;
+
+    void showPopup() override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void search(const QString &words);
+
+    bool m_hasNone = false;
+};
+
+} // namespace limner
