@@ -3,6 +3,7 @@
 #include "core/base/enumnames.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,13 @@ constexpr std::array shapeNames{
     EnumName{OutputShape::None, "none"_L1},
 };
 
+constexpr double beyond64Bits = 9223372036854775808.0; // 2^63
+
+bool fits64Bits(double bound)
+{
+    return bound >= -beyond64Bits && bound < beyond64Bits;
+}
+
 } // namespace
 
 QString toString(ParameterKind kind)
@@ -34,6 +42,20 @@ QString toString(ParameterKind kind)
 QString toString(OutputShape shape)
 {
     return nameIn(shapeNames, shape);
+}
+
+std::optional<qint64> Parameter::least() const
+{
+    if (exactMinimum || !minimum || !fits64Bits(std::ceil(*minimum)))
+        return exactMinimum;
+    return static_cast<qint64>(std::ceil(*minimum));
+}
+
+std::optional<qint64> Parameter::most() const
+{
+    if (exactMaximum || !maximum || !fits64Bits(std::floor(*maximum)))
+        return exactMaximum;
+    return static_cast<qint64>(std::floor(*maximum));
 }
 
 const Parameter *ModelSchema::find(const QString &name) const

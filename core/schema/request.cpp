@@ -35,6 +35,45 @@ const QStringList &seedNames()
     return names;
 }
 
+const QStringList &promptNames()
+{
+    static const QStringList names{QStringLiteral("prompt"),
+                                   QStringLiteral("text_prompt"),
+                                   QStringLiteral("positive_prompt"),
+                                   QStringLiteral("input_prompt"),
+                                   QStringLiteral("main_prompt"),
+                                   QStringLiteral("prompt_text"),
+                                   QStringLiteral("text"),
+                                   QStringLiteral("caption"),
+                                   QStringLiteral("instruction"),
+                                   QStringLiteral("instructions"),
+                                   QStringLiteral("input_text"),
+                                   QStringLiteral("text_input"),
+                                   QStringLiteral("input"),
+                                   QStringLiteral("query"),
+                                   QStringLiteral("question")};
+    return names;
+}
+
+QString Request::prompt() const
+{
+    for (const QString &name : promptNames()) {
+        if (const Json &value = memberAt(parameters, name.toLatin1().constData());
+            value.is_string())
+            return toText(value);
+    }
+    return {};
+}
+
+QString Request::negativePrompt() const
+{
+    for (const char *name : {"negative_prompt", "n_prompt", "neg_prompt"}) {
+        if (const Json &value = memberAt(parameters, name); value.is_string())
+            return toText(value);
+    }
+    return {};
+}
+
 std::optional<qint64> Request::seed() const
 {
     for (const QString &name : seedNames()) {

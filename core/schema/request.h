@@ -13,10 +13,10 @@ struct Request {
     QString version = {};
     Json parameters = Json::object();
 
-    //! "" when the model has none.
-    [[nodiscard]] QString prompt() const { return textAt(parameters, "prompt"); }
-    [[nodiscard]] QString negativePrompt() const { return textAt(parameters, "negative_prompt"); }
-    //! By whichever of `seedNames` the model calls it.
+    //! By whichever of `promptNames` the model calls it; "" when the model has none.
+    [[nodiscard]] QString prompt() const;
+    [[nodiscard]] QString negativePrompt() const;
+    //! By whichever of `seedNames` the model calls it; exact, none beyond 64 bits.
     [[nodiscard]] std::optional<qint64> seed() const;
 
     bool operator==(const Request &) const = default;
@@ -24,6 +24,9 @@ struct Request {
 
 //! What models call the parameter that tells equal requests apart, in order of preference.
 [[nodiscard]] const QStringList &seedNames();
+
+//! What models call the text that says what to make, in order of preference.
+[[nodiscard]] const QStringList &promptNames();
 
 //! SHA-256 (64 hex) of the canonical JSON of the request: sorted keys, no white space, integral
 //! floats written as integers, so that equal pictures have equal fingerprints.

@@ -1,9 +1,10 @@
 #include "core/schema/roles.h"
 
+#include "core/schema/rolefinder.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -12,27 +13,20 @@ namespace limner {
 namespace {
 
 constexpr int mostDraws = 1000;
-
-//! The integer at or inside a bound that the schema writes as a number; 64 bits, exact wherever a
-//! double is.
-qint64 inside(double bound)
-{
-    constexpr double beyond = 9223372036854775808.0; // 2^63
-    if (bound >= beyond)
-        return std::numeric_limits<qint64>::max();
-    if (bound < -beyond)
-        return std::numeric_limits<qint64>::min();
-    return static_cast<qint64>(bound);
-}
+constexpr qint64 least = std::numeric_limits<qint64>::min();
+constexpr qint64 greatest = std::numeric_limits<qint64>::max();
 
 SeedRole seedRoleOf(const Parameter &parameter)
 {
     SeedRole role;
     role.name = parameter.name;
+    constexpr double positive = 1; // a bound beyond 64 bits is as good as the last number
     if (parameter.maximum)
-        role.maximum = inside(std::floor(*parameter.maximum));
+        role.maximum = parameter.most().value_or(*parameter.maximum < positive ? least : greatest);
     if (parameter.minimum)
-        role.minimum = std::max<qint64>(role.minimum, inside(std::ceil(*parameter.minimum)));
+        role.minimum =
+            std::max(role.minimum,
+                     parameter.least().value_or(*parameter.minimum < positive ? least : greatest));
     role.minimum = std::min(role.minimum, std::max<qint64>(role.maximum, 0));
     role.maximum = std::max(role.maximum, role.minimum);
     return role;
@@ -42,12 +36,10 @@ SeedRole seedRoleOf(const Parameter &parameter)
 
 Roles rolesOf(const ModelSchema &schema)
 {
-    Roles roles;
-    for (const QString &name : seedNames()) {
-        const Parameter *found = schema.find(name);
-        if (found && found->kind == ParameterKind::Integer && !roles.seed)
-            roles.seed = seedRoleOf(*found);
-    }
+    RoleFinder finder{schema};
+    Roles roles = finder.find();
+    if (const Parameter *seed = schema.find(finder.seed()))
+        roles.seed = seedRoleOf(*seed);
     for (const Parameter &parameter : schema.parameters) {
         if (parameter.kind == ParameterKind::Secret)
             roles.secrets.append(parameter.name);

@@ -18,13 +18,29 @@ struct SeedRole {
     bool operator==(const SeedRole &) const = default;
 };
 
-//! What some parameters of a model are for, beyond their kind.
+//! What some parameters of a model are for, beyond their kind: names, empty where the model has
+//! none. No parameter has two roles.
 struct Roles {
     std::optional<SeedRole> seed = {};
-    QStringList secrets = {}; //!< names of parameters whose values are kept nowhere
+    QStringList secrets = {};    //!< parameters whose values are kept nowhere
+    QString prompt = {};         //!< String or Text
+    QString negativePrompt = {}; //!< String or Text
+    QString count = {};          //!< Integer: how many pictures one job makes
+    QString steps = {};          //!< Integer or Number
+    QString guidance = {};       //!< Integer or Number
+    QString scheduler = {};      //!< Choice
+    QString width = {};          //!< Integer, or a Choice of integers; both or none
+    QString height = {};
+    QString aspectRatio = {}; //!< Choice, some like "16:9"
+    QString resolution = {};  //!< Choice, some like "1024x1024", "2K", 512
+    QStringList images = {};  //!< File or Files that take pictures, the main one first
+    QString mask = {};        //!< File
+    QString strength = {};    //!< Number or Integer: how far from the picture that goes in
     bool operator==(const Roles &) const = default;
 };
+//! By name, title, kind and description (`rolefinder.h` has the words and the rules).
 [[nodiscard]] Roles rolesOf(const ModelSchema &schema);
+//! What is kept with a job: the seed and the names of the secrets, nothing else.
 [[nodiscard]] Json toJson(const Roles &roles);
 [[nodiscard]] Roles rolesFrom(const Json &json);
 

@@ -27,6 +27,11 @@ constexpr std::array kindNames{
     EnumName{Problem::Kind::NotNullable, "not_nullable"_L1},
     EnumName{Problem::Kind::UnknownParameter, "unknown_parameter"_L1},
     EnumName{Problem::Kind::NotFinite, "not_finite"_L1},
+    EnumName{Problem::Kind::NotAbove, "not_above"_L1},
+    EnumName{Problem::Kind::NotBelow, "not_below"_L1},
+    EnumName{Problem::Kind::NotAMultiple, "not_a_multiple"_L1},
+    EnumName{Problem::Kind::TooFew, "too_few"_L1},
+    EnumName{Problem::Kind::TooMany, "too_many"_L1},
 };
 
 constexpr qsizetype longestGiven = 60;
@@ -286,6 +291,16 @@ QString describe(const Problem &problem)
         return say(u"the model knows only %1"_s.arg(limit));
     case Problem::Kind::NotFinite:
         return say(u"not a finite %1"_s.arg(limit));
+    case Problem::Kind::NotAbove:
+        return say(u"%1 is not above %2"_s.arg(given, limit));
+    case Problem::Kind::NotBelow:
+        return say(u"%1 is not below %2"_s.arg(given, limit));
+    case Problem::Kind::NotAMultiple:
+        return say(u"%1 is no multiple of %2"_s.arg(given, limit));
+    case Problem::Kind::TooFew:
+        return say(u"fewer than %1 entries"_s.arg(limit));
+    case Problem::Kind::TooMany:
+        return say(u"more than %1 entries"_s.arg(limit));
     }
     Q_UNREACHABLE();
 }

@@ -22,7 +22,12 @@ struct Problem {
         Pattern,
         NotNullable,
         UnknownParameter,
-        NotFinite
+        NotFinite,
+        NotAbove, //!< at an open bound
+        NotBelow,
+        NotAMultiple,
+        TooFew, //!< entries of a list
+        TooMany
     };
     QString parameter = {};
     Kind kind = Kind::Required;

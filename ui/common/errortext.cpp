@@ -99,6 +99,16 @@ const char *problemWords(Problem::Kind kind)
         return QT_TRANSLATE_NOOP("ErrorText", "This model does not know %1.");
     case Problem::Kind::NotFinite:
         return QT_TRANSLATE_NOOP("ErrorText", "%1 must be an ordinary number.");
+    case Problem::Kind::NotAbove:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be more than %2.");
+    case Problem::Kind::NotBelow:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be less than %2.");
+    case Problem::Kind::NotAMultiple:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 must be a multiple of %2.");
+    case Problem::Kind::TooFew:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 needs at least %2 entries.");
+    case Problem::Kind::TooMany:
+        return QT_TRANSLATE_NOOP("ErrorText", "%1 takes at most %2 entries.");
     }
     return QT_TRANSLATE_NOOP("ErrorText", "%1 is not right.");
 }
