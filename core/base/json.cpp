@@ -5,11 +5,13 @@
 #include <QStringDecoder>
 
 #include <cmath>
+#include <limits>
 
 namespace limner {
 namespace {
 
 constexpr int deepest = 200;
+constexpr qint64 greatest = std::numeric_limits<qint64>::max();
 
 // nlohmann's parser recurses when a deep value is destroyed, so depth is judged on the text.
 bool tooDeep(QByteArrayView text)
@@ -130,8 +132,14 @@ std::optional<double> numberAt(const Json &object, const char *key)
 std::optional<qint64> integerAt(const Json &object, const char *key)
 {
     const Json &value = memberAt(object, key);
+    if (value.is_number_unsigned() && value.get<quint64>() > quint64(greatest))
+        return std::nullopt;
     if (value.is_number_integer())
         return value.get<qint64>();
+    bool ok = false;
+    const qint64 parsed = value.is_string() ? toText(value).toLongLong(&ok) : 0;
+    if (ok)
+        return parsed;
     const std::optional<double> number = numberAt(object, key);
     // 2^63 as a double is the first value that no longer fits.
     if (!number || std::floor(*number) != *number || std::abs(*number) >= 9.2e18)

@@ -1,5 +1,7 @@
 #include "core/schema/fromtext.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -9,10 +11,14 @@ namespace {
 
 Json numberFromText(const QString &text)
 {
+    // 9007199254740993.0 is a whole number, and no double.
+    static const QRegularExpression noFraction{u"\\.0*\\z"_s};
+    const QString digits = text.trimmed().remove(noFraction);
     bool ok = false;
-    const qint64 whole = text.trimmed().toLongLong(&ok);
-    if (ok)
+    if (const qint64 whole = digits.toLongLong(&ok); ok)
         return whole;
+    if (const quint64 large = digits.toULongLong(&ok); ok)
+        return large;
     const double number = text.trimmed().toDouble(&ok);
     return ok && std::isfinite(number) ? Json(number) : toJson(text);
 }
@@ -44,6 +50,8 @@ Json choiceFromText(const Parameter &parameter, const QString &text)
 Json structureFromText(const Parameter &parameter, const QString &text)
 {
     const Result<Json> parsed = parseJson(text.toUtf8());
+    if (parameter.isOpaque)
+        return parsed ? *parsed : toJson(text);
     const bool fits = parsed && (parameter.kind == ParameterKind::Object ? parsed->is_object()
                                                                          : parsed->is_array());
     if (fits)

@@ -1,8 +1,7 @@
 #include "core/schema/validate.h"
 
 #include "core/schema/inputname.h"
-
-#include "core/base/enumnames.h"
+#include "core/schema/property.h"
 
 #include <QRegularExpression>
 
@@ -14,25 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-constexpr std::array kindNames{
-    EnumName{Problem::Kind::Required, "required"_L1},
-    EnumName{Problem::Kind::WrongType, "wrong_type"_L1},
-    EnumName{Problem::Kind::TooSmall, "too_small"_L1},
-    EnumName{Problem::Kind::TooLarge, "too_large"_L1},
-    EnumName{Problem::Kind::TooShort, "too_short"_L1},
-    EnumName{Problem::Kind::TooLong, "too_long"_L1},
-    EnumName{Problem::Kind::NotAChoice, "not_a_choice"_L1},
-    EnumName{Problem::Kind::Pattern, "pattern"_L1},
-    EnumName{Problem::Kind::NotNullable, "not_nullable"_L1},
-    EnumName{Problem::Kind::UnknownParameter, "unknown_parameter"_L1},
-    EnumName{Problem::Kind::NotFinite, "not_finite"_L1},
-    EnumName{Problem::Kind::NotAbove, "not_above"_L1},
-    EnumName{Problem::Kind::NotBelow, "not_below"_L1},
-    EnumName{Problem::Kind::NotAMultiple, "not_a_multiple"_L1},
-    EnumName{Problem::Kind::TooFew, "too_few"_L1},
-    EnumName{Problem::Kind::TooMany, "too_many"_L1},
-};
 
 constexpr qsizetype longestGiven = 60;
 constexpr qsizetype longestList = 600;
@@ -75,31 +55,34 @@ bool looksLikeFile(const Json &value)
             text.startsWith("data:"_L1, Qt::CaseInsensitive) || isInputName(text));
 }
 
+constexpr double beyond64Bits = 9223372036854775808.0; // 2^63
+
+//! A whole number, however large.
 bool isIntegral(const Json &value)
 {
     if (value.is_number_integer())
         return true;
-    if (!value.is_number_float())
-        return false;
-    const double number = value.get<double>();
-    return std::floor(number) == number && std::abs(number) < 9.2e18;
+    return value.is_number_float() && std::floor(value.get<double>()) == value.get<double>();
 }
 
-bool fitsType(const Json &value, const QString &type)
+//! No 64 bits hold it.
+bool isBeyond(const Json &value)
 {
-    if (type == "string"_L1)
-        return value.is_string();
-    if (type == "integer"_L1)
-        return isIntegral(value);
-    if (type == "number"_L1)
-        return value.is_number();
-    if (type == "boolean"_L1)
-        return value.is_boolean();
-    if (type == "object"_L1)
-        return value.is_object();
-    if (type == "array"_L1)
-        return value.is_array();
-    return true;
+    if (value.is_number_unsigned())
+        return value.get<quint64>() > quint64(std::numeric_limits<qint64>::max());
+    return value.is_number_float() &&
+           (value.get<double>() >= beyond64Bits || value.get<double>() < -beyond64Bits);
+}
+
+bool isMultiple(const Json &value, double step)
+{
+    const double whole = std::floor(step);
+    if (value.is_number_integer() && whole == step && step < beyond64Bits)
+        return value.get<qint64>() % static_cast<qint64>(step) == 0;
+    const double quotient = value.get<double>() / step;
+    constexpr double rounding = 1e-9; // 0.3 is three times 0.1
+    return std::abs(quotient - std::round(quotient)) <=
+           rounding * std::max(1.0, std::abs(quotient));
 }
 
 //! Checks one present value; `value` becomes what is to be sent.
@@ -113,6 +96,8 @@ public:
 
     void run()
     {
+        if (m_parameter.isOpaque)
+            return;
         switch (m_parameter.kind) {
         case ParameterKind::String:
         case ParameterKind::Text:
@@ -174,9 +159,20 @@ private:
             return report(Problem::Kind::NotFinite, u"integer"_s);
         if (!isIntegral(m_value))
             return report(Problem::Kind::WrongType, u"integer"_s);
-        if (m_value.is_number_float())
-            m_value = static_cast<qint64>(m_value.get<double>());
-        bounds();
+        const qint64 least = m_parameter.least().value_or(std::numeric_limits<qint64>::min());
+        const qint64 most = m_parameter.most().value_or(std::numeric_limits<qint64>::max());
+        if (isBeyond(m_value)) {
+            const bool isLarge = m_value.get<double>() > 0;
+            return report(isLarge ? Problem::Kind::TooLarge : Problem::Kind::TooSmall,
+                          QString::number(isLarge ? most : least));
+        }
+        m_value = m_value.is_number_float() ? static_cast<qint64>(m_value.get<double>())
+                                            : m_value.get<qint64>();
+        if (m_value.get<qint64>() < least)
+            report(Problem::Kind::TooSmall, QString::number(least));
+        if (m_value.get<qint64>() > most)
+            report(Problem::Kind::TooLarge, QString::number(most));
+        multiple();
     }
 
     void number()
@@ -191,10 +187,25 @@ private:
     void bounds()
     {
         const double number = m_value.get<double>();
-        if (m_parameter.minimum && number < *m_parameter.minimum)
-            report(Problem::Kind::TooSmall, numberText(*m_parameter.minimum));
-        if (m_parameter.maximum && number > *m_parameter.maximum)
-            report(Problem::Kind::TooLarge, numberText(*m_parameter.maximum));
+        if (const auto &low = m_parameter.minimum) {
+            if (number < *low)
+                report(Problem::Kind::TooSmall, numberText(*low));
+            else if (number == *low && m_parameter.isAboveMinimum)
+                report(Problem::Kind::NotAbove, numberText(*low));
+        }
+        if (const auto &high = m_parameter.maximum) {
+            if (number > *high)
+                report(Problem::Kind::TooLarge, numberText(*high));
+            else if (number == *high && m_parameter.isBelowMaximum)
+                report(Problem::Kind::NotBelow, numberText(*high));
+        }
+        multiple();
+    }
+
+    void multiple()
+    {
+        if (m_parameter.multipleOf && !isMultiple(m_value, *m_parameter.multipleOf))
+            report(Problem::Kind::NotAMultiple, numberText(*m_parameter.multipleOf));
     }
 
     void choice()
@@ -208,17 +219,41 @@ private:
 
     void files()
     {
-        need(m_value.is_array() && std::all_of(m_value.begin(), m_value.end(), looksLikeFile),
-             u"list of https addresses or data: URIs"_s);
+        const bool good =
+            m_value.is_array() && std::all_of(m_value.begin(), m_value.end(), looksLikeFile);
+        need(good, u"list of https addresses or data: URIs"_s);
+        if (good)
+            entries();
     }
 
     void list()
     {
         const QString type = textAt(m_parameter.items, "type");
-        const bool good = m_value.is_array() &&
-                          std::all_of(m_value.begin(), m_value.end(),
-                                      [&](const Json &item) { return fitsType(item, type); });
-        need(good, type.isEmpty() ? u"list"_s : u"list of %1"_s.arg(type));
+        const QString expected = type.isEmpty() ? u"list"_s : u"list of %1"_s.arg(type);
+        if (!m_value.is_array())
+            return report(Problem::Kind::WrongType, expected);
+        entries();
+        Parameter entry = entryOf(m_parameter);
+        entry.name = m_parameter.name;
+        for (Json &one : m_value) {
+            std::vector<Problem> problems = problemsOf(entry, one);
+            if (problems.empty() && !(one.is_null() && !entry.nullable))
+                continue;
+            // The first entry that is wrong says enough.
+            if (problems.empty() || problems.front().kind == Problem::Kind::WrongType)
+                return report(Problem::Kind::WrongType, expected);
+            m_problems.insert(m_problems.end(), problems.begin(), problems.end());
+            return;
+        }
+    }
+
+    void entries()
+    {
+        const auto count = static_cast<qint64>(m_value.size());
+        if (m_parameter.minimumLength && count < *m_parameter.minimumLength)
+            report(Problem::Kind::TooFew, QString::number(*m_parameter.minimumLength));
+        if (m_parameter.maximumLength && count > *m_parameter.maximumLength)
+            report(Problem::Kind::TooMany, QString::number(*m_parameter.maximumLength));
     }
 
     const Parameter &m_parameter;
@@ -258,53 +293,6 @@ void checkOne(const Parameter &parameter, const Json &values, Validated &result)
 
 } // namespace
 
-QString toString(Problem::Kind kind)
-{
-    return nameIn(kindNames, kind);
-}
-
-QString describe(const Problem &problem)
-{
-    const auto say = [&](const QString &what) { return problem.parameter + u": "_s + what; };
-    const QString &given = problem.given;
-    const QString &limit = problem.limit;
-    switch (problem.kind) {
-    case Problem::Kind::Required:
-        return say(u"a value is needed"_s);
-    case Problem::Kind::WrongType:
-        return say(u"%1 is not %2"_s.arg(given, limit));
-    case Problem::Kind::TooSmall:
-        return say(u"%1 is below %2"_s.arg(given, limit));
-    case Problem::Kind::TooLarge:
-        return say(u"%1 is above %2"_s.arg(given, limit));
-    case Problem::Kind::TooShort:
-        return say(u"shorter than %1 characters"_s.arg(limit));
-    case Problem::Kind::TooLong:
-        return say(u"longer than %1 characters"_s.arg(limit));
-    case Problem::Kind::NotAChoice:
-        return say(u"%1 is none of %2"_s.arg(given, limit));
-    case Problem::Kind::Pattern:
-        return say(u"%1 does not match %2"_s.arg(given, limit));
-    case Problem::Kind::NotNullable:
-        return say(u"null is not allowed"_s);
-    case Problem::Kind::UnknownParameter:
-        return say(u"the model knows only %1"_s.arg(limit));
-    case Problem::Kind::NotFinite:
-        return say(u"not a finite %1"_s.arg(limit));
-    case Problem::Kind::NotAbove:
-        return say(u"%1 is not above %2"_s.arg(given, limit));
-    case Problem::Kind::NotBelow:
-        return say(u"%1 is not below %2"_s.arg(given, limit));
-    case Problem::Kind::NotAMultiple:
-        return say(u"%1 is no multiple of %2"_s.arg(given, limit));
-    case Problem::Kind::TooFew:
-        return say(u"fewer than %1 entries"_s.arg(limit));
-    case Problem::Kind::TooMany:
-        return say(u"more than %1 entries"_s.arg(limit));
-    }
-    Q_UNREACHABLE();
-}
-
 Validated validate(const ModelSchema &schema, const Json &values)
 {
     static const Json none = Json::object();
@@ -323,6 +311,13 @@ Validated validate(const ModelSchema &schema, const Json &values)
                                        clipped(toText(value), longestGiven)});
     }
     return result;
+}
+
+std::vector<Problem> problemsOf(const Parameter &parameter, Json &value)
+{
+    std::vector<Problem> problems;
+    Check{parameter, value, problems}.run();
+    return problems;
 }
 
 Json defaultValues(const ModelSchema &schema)

@@ -173,12 +173,12 @@ void TestOpenApi::kindFollowsTheSchema_data()
     row("guessed integer", "n", R"({"default":3})", "integer");
     row("guessed list", "n", R"({"items":{"type":"integer"}})", "list");
     row("guessed object", "n", R"({"properties":{}})", "object");
-    row("nothing known", "n", R"({})", "string");
-    row("unknown type", "n", R"({"type":"tensor"})", "string");
-    row("type is a number", "n", R"({"type":7})", "string");
-    row("not an object", "n", R"(["integer"])", "string");
-    row("dangling reference", "n", R"({"$ref":"#/components/schemas/gone"})", "string");
-    row("foreign reference", "n", R"({"$ref":"https://example.org/schema.json"})", "string");
+    row("nothing known", "n", R"({})", "object");
+    row("unknown type", "n", R"({"type":"tensor"})", "object");
+    row("type is a number", "n", R"({"type":7})", "object");
+    row("not an object", "n", R"(["integer"])", "object");
+    row("dangling reference", "n", R"({"$ref":"#/components/schemas/gone"})", "object");
+    row("foreign reference", "n", R"({"$ref":"https://example.org/schema.json"})", "object");
 }
 
 void TestOpenApi::kindFollowsTheSchema()
