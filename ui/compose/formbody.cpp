@@ -169,7 +169,8 @@ void FormBody::arrange(Arrangement arrangement)
     const bool beside = arrangement == Arrangement::Beside;
     // Before the count while there is room, else behind the toggle.
     m_column->removeWidget(m_tuning);
-    m_column->insertWidget(m_column->indexOf(beside ? m_advanced : m_count), m_tuning);
+    QWidget *const next = beside ? static_cast<QWidget *>(m_advanced) : m_count;
+    m_column->insertWidget(m_column->indexOf(next), m_tuning);
     if (!beside)
         m_column->insertWidget(0, m_words);
     QStringList names = beside ? m_tuningNames + m_advancedNames : m_advancedNames;

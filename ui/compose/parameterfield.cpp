@@ -10,6 +10,7 @@
 #include "ui/compose/numberfield.h"
 #include "ui/compose/plainfields.h"
 #include "ui/compose/shapefield.h"
+#include "ui/compose/sizes.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
