@@ -110,7 +110,8 @@ private:
         const QString &name = parameter.name;
         if (const QString byRole = targetByRole(name); !byRole.isEmpty())
             return byRole;
-        if (m_to.find(name) && !m_toSingle.contains(name))
+        const qsizetype role = m_toSingle.indexOf(name);
+        if (m_to.find(name) && (role < 0 || m_fromSingle.at(role).isEmpty()))
             return name;
         if (!m_fromRoles.images.isEmpty() && m_fromRoles.images.contains(name))
             return pictureTarget(name);

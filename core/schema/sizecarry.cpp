@@ -148,6 +148,11 @@ SizeCarry::Wish SizeCarry::wish() const
         wish.said = m_fromRoles.width;
         wish.before = toJson(pairText(*pair));
         wish.pixels = pair;
+    } else if (isChanged(m_fromRoles.resolution) && pixelsIn(resolution)) {
+        // "1024x768" wins over a shape, wherever a model has both.
+        wish.said = m_fromRoles.resolution;
+        wish.before = current(wish.said);
+        wish.pixels = pixelsIn(resolution);
     } else if (isShape) {
         wish.said = m_fromRoles.aspectRatio;
         wish.before = toJson(shape);
@@ -156,7 +161,6 @@ SizeCarry::Wish SizeCarry::wish() const
     } else if (isChanged(m_fromRoles.resolution)) {
         wish.said = m_fromRoles.resolution;
         wish.before = current(wish.said);
-        wish.pixels = pixelsIn(resolution);
         wish.area = areaIn(resolution);
     } else {
         wish.said = m_fromRoles.aspectRatio.isEmpty() ? first() : m_fromRoles.aspectRatio;
@@ -178,6 +182,9 @@ std::optional<SizeCarry::Outcome> SizeCarry::unchanged() const
                                                  {m_fromRoles.height, m_toRoles.height},
                                                  {m_fromRoles.aspectRatio, m_toRoles.aspectRatio},
                                                  {m_fromRoles.resolution, m_toRoles.resolution}};
+    // Beside a shape, width and height count only where it is "custom".
+    if (isPairSet && m_fromRoles.aspectRatio.isEmpty() && !m_toRoles.aspectRatio.isEmpty())
+        return std::nullopt;
     const std::pair<QString, QString> *renamed = nullptr;
     for (const auto &part : parts) {
         const bool isSide = &part < parts + 2;
@@ -325,7 +332,8 @@ void SizeCarry::describe(const Wish &wish, Outcome &outcome) const
     const bool isOtherShape = wish.ratio && ratio && away(*wish.ratio, *ratio) > sameShape;
     change.kind =
         isOtherShape || isOtherSize ? ValueChange::Kind::Snapped : ValueChange::Kind::Renamed;
-    outcome.change = change;
+    if (change.from != change.to || change.before != change.after)
+        outcome.change = change;
 }
 
 } // namespace limner
