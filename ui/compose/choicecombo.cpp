@@ -1,6 +1,7 @@
 #include "ui/compose/choicecombo.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/wheelguard.h"
 #include "ui/compose/choicepopup.h"
 
 #include <QKeyEvent>
@@ -16,7 +17,17 @@ ChoiceCombo::ChoiceCombo(QWidget *parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(6);
-    dressCombo(*this);
+}
+
+void ChoiceCombo::fill(const QString &none, const QStringList &choices)
+{
+    m_hasNone = !none.isEmpty();
+    addItems(m_hasNone ? QStringList{none} + choices : choices);
+    if (!isSearched())
+        return dressCombo(*this);
+    // Its own list is never shown, and would measure every row.
+    setFocusPolicy(Qt::StrongFocus);
+    installEventFilter(new WheelGuard{this});
 }
 
 bool ChoiceCombo::isSearched() const

@@ -10,8 +10,9 @@ class ChoiceCombo final : public QComboBox {
     Q_OBJECT
 public:
     explicit ChoiceCombo(QWidget *parent = nullptr);
-    //! The first row says that nothing is chosen: it stands apart from the choices.
-    void setHasNone(bool hasNone) { m_hasNone = hasNone; }
+    //! `none`, unless it is empty, says that nothing is chosen: the first row, apart from the
+    //! choices.
+    void fill(const QString &none, const QStringList &choices);
     //! More choices than one looks through.
     [[nodiscard]] bool isSearched() const;
 

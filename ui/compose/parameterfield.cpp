@@ -11,6 +11,7 @@
 #include "ui/compose/plainfields.h"
 #include "ui/compose/shapefield.h"
 #include "ui/compose/sizes.h"
+#include "ui/compose/textfield.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -109,7 +110,8 @@ void ParameterField::showSet(bool isSet)
         m_clear->setObjectName(u"clear_"_s + m_names.value(0));
         m_clear->setProperty("size", u"tiny"_s);
         m_clear->setIconSize({11, 11});
-        m_header->addWidget(m_clear);
+        // Before the value, which stays where it is under the pointer.
+        m_header->insertWidget(m_about ? 3 : 2, m_clear);
         connect(m_clear, &IconButton::clicked, this, &ParameterField::clear);
     }
     m_clear->setVisible(isSet);
@@ -192,8 +194,9 @@ ParameterField *makeField(const Parameter &parameter, QWidget *parent)
     case ParameterKind::List:
     case ParameterKind::Object:
         return new JsonField{parameter, parent};
-    case ParameterKind::String:
     case ParameterKind::Text:
+        return new TextField{parameter, parent};
+    case ParameterKind::String:
     case ParameterKind::Secret:
         return new LineField{parameter, parent};
     }

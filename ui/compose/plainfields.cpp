@@ -50,17 +50,17 @@ ChoiceField::ChoiceField(const Parameter &parameter, QWidget *parent)
     , m_combo{new ChoiceCombo{this}}
 {
     present(m_combo, parameter);
-    QStringList words;
+    QString none;
     if (defaultValue().is_null()) {
         m_values.push_back(nullptr);
-        words << (parameter.required ? tr("Choose…") : tr("Not set"));
-        m_combo->setHasNone(true);
+        none = parameter.required ? tr("Choose…") : tr("Not set");
     }
+    QStringList words;
     for (const Json &choice : parameter.choices) {
         m_values.push_back(choice);
         words << toText(choice);
     }
-    m_combo->addItems(words);
+    m_combo->fill(none, words);
     if (m_combo->isSearched())
         addHint(tr("%1 choices").arg(parameter.choices.size()));
     column()->addWidget(m_combo);

@@ -49,9 +49,10 @@ void RatioChip::paintEvent(QPaintEvent *)
     const QRectF box = QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5);
     QColor tint = tokens.accent;
     tint.setAlphaF(0.12F);
-    painter.setPen(QPen{isChecked() || hasFocus() ? tokens.accent
-                        : underMouse()            ? tokens.faint
-                                                  : tokens.line,
+    painter.setPen(QPen{property("invalid") == u"true"_s ? tokens.error
+                        : isChecked() || hasFocus()       ? tokens.accent
+                        : underMouse()                    ? tokens.faint
+                                                          : tokens.line,
                         hasFocus() ? 2.0 : 1.0});
     painter.setBrush(isChecked() ? QBrush{tint} : Qt::NoBrush);
     painter.drawRoundedRect(hasFocus() ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, 7, 7);

@@ -112,7 +112,9 @@ void TestFormChoices::anAspectRatioIsChosenByChip()
 {
     show({choice(u"aspect_ratio"_s, {u"1:1"_s, u"16:9"_s, u"9:16"_s}, u"1:1"_s)});
     QVERIFY(find<QPushButton>(m_shown->panel, u"choice_aspect_ratio_1_1"_s)->isChecked());
-    QTest::keyClick(find(m_shown->panel, u"choice_aspect_ratio_1_1"_s), Qt::Key_Right);
+    auto *const square = find(m_shown->panel, u"choice_aspect_ratio_1_1"_s);
+    square->setFocus();
+    QTest::keyClick(square, Qt::Key_Right);
     QCOMPARE(sent(), Json({{"aspect_ratio", "16:9"}}));
     QTest::mouseClick(find(m_shown->panel, u"choice_aspect_ratio_9_16"_s), Qt::LeftButton);
     QCOMPARE(sent(), Json({{"aspect_ratio", "9:16"}}));
