@@ -36,8 +36,8 @@ QString descriptionOf(const Parameter &width, const Parameter &height)
 
 SizeField::SizeField(const Parameter &width, const Parameter &height, QWidget *parent)
     : ParameterField{{width.name, height.name}, tr("Size"), parent}
-    , m_defaultWidth{width.defaultValue}
-    , m_defaultHeight{height.defaultValue}
+    , m_defaultWidth(width.defaultValue) // in braces it would become an array of one
+    , m_defaultHeight(height.defaultValue)
     , m_chips{new ChipGrid{this}}
     , m_text{addHint({})}
     , m_boxes{new QWidget{this}}
