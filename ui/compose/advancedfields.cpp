@@ -61,9 +61,8 @@ void AdvancedFields::buildMore(size_t count)
 
 void AdvancedFields::buildUpTo(const QString &parameter)
 {
-    const auto found =
-        std::find_if(m_parameters.begin(), m_parameters.end(),
-                     [&](const Parameter &one) { return one.name == parameter; });
+    const auto found = std::find_if(m_parameters.begin(), m_parameters.end(),
+                                    [&](const Parameter &one) { return one.name == parameter; });
     if (found == m_parameters.end())
         return;
     const auto index = static_cast<size_t>(found - m_parameters.begin());

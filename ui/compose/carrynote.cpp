@@ -63,8 +63,8 @@ CarryOver carryForm(const ModelSchema &from, const Json &values, const ModelSche
     Json told = values.is_object() ? values : Json::object();
     for (const Parameter &parameter : from.parameters) {
         const auto found = told.find(parameter.name.toStdString());
-        if (found == told.end() || (parameter.kind != ParameterKind::File &&
-                                    parameter.kind != ParameterKind::Files))
+        if (found == told.end() ||
+            (parameter.kind != ParameterKind::File && parameter.kind != ParameterKind::Files))
             continue;
         forEachText(*found, [&paths](Json &text) {
             const QString path = toText(text);

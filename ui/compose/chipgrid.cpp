@@ -11,6 +11,7 @@ namespace limner {
 
 namespace {
 constexpr int gap = 6;
+constexpr int mostColumns = 6;
 constexpr int usualWidth = 316; // of a pane, until the real one is known
 } // namespace
 
@@ -32,10 +33,10 @@ void ChipGrid::add(QAbstractButton *chip)
     place();
 }
 
-void ChipGrid::setMostColumns(int columns)
+void ChipGrid::setChipHeight(int height)
 {
-    m_mostColumns = columns;
-    place();
+    for (QAbstractButton *chip : m_chips)
+        chip->setFixedHeight(height);
 }
 
 void ChipGrid::setCurrent(int chip)
@@ -80,7 +81,7 @@ void ChipGrid::place()
     for (const QAbstractButton *chip : m_chips)
         widest = std::max(widest, chip->sizeHint().width());
     const int room = m_isSized ? width() : usualWidth;
-    int columns = std::clamp((room + gap) / (widest + gap), 1, std::min(m_mostColumns, count));
+    int columns = std::clamp((room + gap) / (widest + gap), 1, std::min(mostColumns, count));
     // As few rows as that, and no row nearly empty: 8 chips are 4 and 4, not 6 and 2.
     const int rows = (count + columns - 1) / columns;
     columns = (count + rows - 1) / rows;

@@ -23,8 +23,8 @@ public:
     //! The one in force, else the first; null while there is none at all.
     [[nodiscard]] QAbstractButton *currentChip() const;
 
-    //! At most so many beside each other.
-    void setMostColumns(int columns);
+    //! Of those there are.
+    void setChipHeight(int height);
 
 signals:
     void chosen(int chip); //!< by the person
@@ -37,7 +37,6 @@ private:
     void place();
 
     bool m_isSized = false; //!< until then as wide as a pane
-    int m_mostColumns = 6;
     int m_columns = 0;
     size_t m_placed = 0;
     QGridLayout *m_grid = nullptr;

@@ -110,7 +110,7 @@ private:
 } // namespace
 
 ChoicePopup::ChoicePopup(QComboBox &combo, bool hasNone)
-    : QFrame{&combo, Qt::Popup}
+    : QFrame{combo.parentWidget(), Qt::Popup} // inside the box its own rules would reach here
     , m_combo{combo}
     , m_line{new QLineEdit{this}}
     , m_list{new QListView{this}}
@@ -119,6 +119,7 @@ ChoicePopup::ChoicePopup(QComboBox &combo, bool hasNone)
     setObjectName(u"choices"_s);
     setProperty("surface", u"menu"_s);
     setAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(combo.accessibleName());
     auto *const rows = new FoundRows{hasNone, this};
     rows->setSourceModel(combo.model());

@@ -105,7 +105,7 @@ private:
     Disclosure *m_negativeToggle = nullptr;
     SizeField *m_size = nullptr;
     ShapeField *m_shape = nullptr; //!< the one that can say "custom"
-    QWidget *m_tuning = nullptr; //!< steps, guidance, sampler, seed
+    QWidget *m_tuning = nullptr;   //!< steps, guidance, sampler, seed
     SeedField *m_seed = nullptr;
     CountField *m_count = nullptr;
     Disclosure *m_toggle = nullptr;

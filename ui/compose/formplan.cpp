@@ -111,11 +111,10 @@ FormPlan planForm(const ModelSchema &schema)
         if (std::find(taken.begin(), taken.end(), &parameter) == taken.end())
             (isInput(parameter) ? plan.inputs : plan.advanced).push_back(&parameter);
     }
-    std::stable_sort(plan.advanced.begin(), plan.advanced.end(),
-                     [](const Parameter *a, const Parameter *b) {
-                         return std::pair{a->deprecated, a->order} <
-                                std::pair{b->deprecated, b->order};
-                     });
+    std::stable_sort(
+        plan.advanced.begin(), plan.advanced.end(), [](const Parameter *a, const Parameter *b) {
+            return std::pair{a->deprecated, a->order} < std::pair{b->deprecated, b->order};
+        });
     std::stable_sort(
         plan.inputs.begin(), plan.inputs.end(), [](const Parameter *a, const Parameter *b) {
             return std::pair{!a->required, a->order} < std::pair{!b->required, b->order};

@@ -131,9 +131,9 @@ QString textOfValue(const Parameter &parameter, const Json &value)
         return lines.join(u'\n');
     }
     const bool isShort = toBytes(value).size() <= 40;
-    return isShort ? QString::fromUtf8(toBytes(value))
-                   : QString::fromStdString(
-                         value.dump(2, ' ', false, Json::error_handler_t::replace));
+    return isShort
+               ? QString::fromUtf8(toBytes(value))
+               : QString::fromStdString(value.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 QString jsonTrouble(const Parameter &parameter, const QString &text)

@@ -27,24 +27,23 @@ double sliderStep(double span, bool whole)
     return span <= 2 ? 0.01 : span <= 10 ? 0.05 : span <= 100 ? 0.1 : 1;
 }
 
-//! "0 to 100", "at least 1"; "" without bounds.
+//! "0 to 100", "1 or more"; "" without bounds, and beyond 64 bits there is none.
 QString rangeText(const Parameter &parameter)
 {
-    const auto text = [&](std::optional<qint64> exact, std::optional<double> near) {
-        return exact ? QString::number(*exact)
-                     : QString::number(*near, 'g', std::numeric_limits<double>::digits10);
-    };
     const bool whole = parameter.kind == ParameterKind::Integer;
-    const auto least = whole ? parameter.least() : std::nullopt;
-    const auto most = whole ? parameter.most() : std::nullopt;
-    if (parameter.minimum && parameter.maximum)
-        return NumberField::tr("%1 to %2").arg(text(least, parameter.minimum),
-                                               text(most, parameter.maximum));
-    if (parameter.minimum)
-        return NumberField::tr("%1 or more").arg(text(least, parameter.minimum));
-    if (parameter.maximum)
-        return NumberField::tr("%1 or less").arg(text(most, parameter.maximum));
-    return {};
+    const auto text = [whole](std::optional<qint64> exact, std::optional<double> near) {
+        if (whole)
+            return exact ? QString::number(*exact) : QString{};
+        return near ? QString::number(*near, 'g', std::numeric_limits<double>::digits10)
+                    : QString{};
+    };
+    const QString least = text(parameter.least(), parameter.minimum);
+    const QString most = text(parameter.most(), parameter.maximum);
+    if (!least.isEmpty() && !most.isEmpty())
+        return NumberField::tr("%1 to %2").arg(least, most);
+    if (!least.isEmpty())
+        return NumberField::tr("%1 or more").arg(least);
+    return most.isEmpty() ? QString{} : NumberField::tr("%1 or less").arg(most);
 }
 
 } // namespace

@@ -144,8 +144,7 @@ QSize NumberSpin::sizeHint() const
 {
     if (!m_compact)
         return {80, QDoubleSpinBox::sizeHint().height()};
-    const QString shown =
-        isBlank() ? lineEdit()->placeholderText() : lineEdit()->displayText();
+    const QString shown = isBlank() ? lineEdit()->placeholderText() : lineEdit()->displayText();
     return {std::max(14, fontMetrics().horizontalAdvance(shown)) + 9,
             QFontMetrics{font()}.height()};
 }

@@ -78,7 +78,7 @@ void ParameterField::setDescription(const QString &text)
     m_about = new IconButton{u"help"_s, tr("What is this? %1").arg(m_title), this};
     m_about->setObjectName(u"about_"_s + m_names.value(0));
     m_about->setToolTip(tr("What is this? (F1)"));
-    m_about->setProperty("size", u"tiny"_s);
+    m_about->setProperty("extent", u"tiny"_s);
     m_about->setIconSize({12, 12});
     m_about->setCheckable(true);
     // Not a stop for Tab between every two fields: F1 opens it from the field itself.
@@ -108,7 +108,7 @@ void ParameterField::showSet(bool isSet)
     if (!m_clear) {
         m_clear = new IconButton{u"close"_s, tr("Do not set %1").arg(m_title), this};
         m_clear->setObjectName(u"clear_"_s + m_names.value(0));
-        m_clear->setProperty("size", u"tiny"_s);
+        m_clear->setProperty("extent", u"tiny"_s);
         m_clear->setIconSize({11, 11});
         // Before the value, which stays where it is under the pointer.
         m_header->insertWidget(m_about ? 3 : 2, m_clear);

@@ -50,9 +50,9 @@ void RatioChip::paintEvent(QPaintEvent *)
     QColor tint = tokens.accent;
     tint.setAlphaF(0.12F);
     painter.setPen(QPen{property("invalid") == u"true"_s ? tokens.error
-                        : isChecked() || hasFocus()       ? tokens.accent
-                        : underMouse()                    ? tokens.faint
-                                                          : tokens.line,
+                        : isChecked() || hasFocus()      ? tokens.accent
+                        : underMouse()                   ? tokens.faint
+                                                         : tokens.line,
                         hasFocus() ? 2.0 : 1.0});
     painter.setBrush(isChecked() ? QBrush{tint} : Qt::NoBrush);
     painter.drawRoundedRect(hasFocus() ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, 7, 7);
@@ -63,15 +63,13 @@ void RatioChip::paintEvent(QPaintEvent *)
     if (m_outline == Outline::None) {
         painter.setPen(ink);
         const QRect room = rect().adjusted(3, 3, -3, -3);
-        const bool fits = metrics.horizontalAdvance(text()) <= room.width() ||
-                          (text().contains(u' ') &&
-                           metrics.boundingRect(room, Qt::TextWordWrap, text()).width() <=
-                               room.width() &&
-                           metrics.boundingRect(room, Qt::TextWordWrap, text()).height() <=
-                               room.height());
+        const bool fits =
+            metrics.horizontalAdvance(text()) <= room.width() ||
+            (text().contains(u' ') &&
+             metrics.boundingRect(room, Qt::TextWordWrap, text()).width() <= room.width() &&
+             metrics.boundingRect(room, Qt::TextWordWrap, text()).height() <= room.height());
         painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
-                         fits ? text()
-                              : metrics.elidedText(text(), Qt::ElideRight, room.width()));
+                         fits ? text() : metrics.elidedText(text(), Qt::ElideRight, room.width()));
         return;
     }
     paintOutline(painter, ink);

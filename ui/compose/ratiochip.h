@@ -10,7 +10,7 @@ class RatioChip final : public QPushButton {
 public:
     //! What stands above the name.
     enum class Outline {
-        Shape, //!< `shape`, scaled to fit
+        Shape,  //!< `shape`, scaled to fit
         Dashed, //!< any: "Custom", or what goes in
         None    //!< words alone: what is no shape
     };

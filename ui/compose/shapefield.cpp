@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int wordsHeight = 34; // of chips without outlines
+
 bool saysCustom(const Json &choice)
 {
     return toText(choice).compare(u"custom", Qt::CaseInsensitive) == 0;
@@ -27,7 +29,8 @@ QString chipWords(const QString &choice)
 {
     if (const auto pixels = pixelsIn(choice))
         return u"%1×%2"_s.arg(pixels->width()).arg(pixels->height());
-    static const QRegularExpression plain{u"\\A\\s*(\\d+(\\.\\d+)?\\s*[:/]\\s*\\d+(\\.\\d+)?)\\b"_s};
+    static const QRegularExpression plain{
+        u"\\A\\s*(\\d+(\\.\\d+)?\\s*[:/]\\s*\\d+(\\.\\d+)?)\\b"_s};
     if (const auto match = plain.match(choice); match.hasMatch())
         return match.captured(1).remove(u' ');
     const QString lower = choice.toLower();
@@ -50,10 +53,15 @@ ShapeField::ShapeField(const Parameter &parameter, QWidget *parent)
     : ParameterField{parameter, parent}
     , m_mark{addHint(isRequired() ? tr("needed") : tr("not set"))}
     , m_chips{new ChipGrid{this}}
+    , m_hasOutlines{
+          std::any_of(parameter.choices.begin(), parameter.choices.end(),
+                      [](const Json &choice) { return shapeIn(toText(choice)).has_value(); })}
 {
     present(m_chips, parameter);
     for (const Json &choice : parameter.choices)
         addChip(choice);
+    if (!m_hasOutlines)
+        m_chips->setChipHeight(wordsHeight);
     column()->addWidget(m_chips);
     connect(m_chips, &ChipGrid::chosen, this, [this] {
         showMark();
@@ -66,7 +74,7 @@ void ShapeField::addChip(const Json &choice)
 {
     const QString text = toText(choice);
     const auto shape = shapeIn(text);
-    const bool isAny = saysCustom(choice) || text.startsWith(u"match_input"_s);
+    const bool isAny = m_hasOutlines && (saysCustom(choice) || text.startsWith(u"match_input"_s));
     auto *const chip = new RatioChip{chipWords(text),
                                      shape   ? RatioChip::Outline::Shape
                                      : isAny ? RatioChip::Outline::Dashed

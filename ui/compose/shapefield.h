@@ -26,8 +26,9 @@ private:
     void showMark();
 
     std::vector<Json> m_values = {}; //!< by chip
-    QLabel *m_mark = nullptr; //!< "not set"
+    QLabel *m_mark = nullptr;        //!< "not set"
     ChipGrid *m_chips = nullptr;
+    bool m_hasOutlines = false; //!< some choice has proportions
 };
 
 } // namespace limner

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t mostChips = 24; // beyond these one searches
+constexpr size_t mostSizes = 6;  // "1K", "2K"
 constexpr double flattest = 20;  // of a shape that is one
 
 constexpr SizeChoice table[] = {{"1:1", "1_1", 1024, 1024},
@@ -76,14 +77,18 @@ std::optional<QSizeF> shapeIn(const QString &choice)
 bool isShapeChoice(const Parameter &parameter)
 {
     const auto &choices = parameter.choices;
-    if (parameter.kind != ParameterKind::Choice || choices.size() < 2 ||
-        choices.size() > mostChips)
+    if (parameter.kind != ParameterKind::Choice || choices.size() < 2 || choices.size() > mostChips)
         return false;
     // Most of them: a style called "1:1 portrait" among others makes no list of shapes.
-    const auto shapes = std::count_if(choices.begin(), choices.end(), [](const Json &choice) {
-        return choice.is_string() && shapeIn(toText(choice));
-    });
-    return static_cast<size_t>(shapes) * 2 > choices.size();
+    const auto most = [&choices](auto &&fits) {
+        return static_cast<size_t>(std::count_if(choices.begin(), choices.end(), fits)) * 2 >
+               choices.size();
+    };
+    if (most([](const Json &choice) { return choice.is_string() && shapeIn(toText(choice)); }))
+        return true;
+    return choices.size() <= mostSizes && most([](const Json &choice) {
+               return choice.is_string() && isSizeText(toText(choice));
+           });
 }
 
 } // namespace limner

@@ -59,6 +59,8 @@ QPixmap formOf(const ModelSchema &schema, bool isClosed)
     panel.resize(formWidth, std::min(tallest, height + bar->sizeHint().height()));
     for (int i = 0; i < 4; ++i)
         QCoreApplication::processEvents();
+    if (QWidget *const focused = panel.focusWidget())
+        focused->clearFocus();
     return panel.grab();
 }
 

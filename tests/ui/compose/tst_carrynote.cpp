@@ -29,10 +29,10 @@ ModelSchema first()
     ModelSchema schema;
     schema.model = u"someone/first"_s;
     schema.version = u"1"_s;
-    schema.parameters = {parameter(u"prompt"_s, ParameterKind::String),
-                         number(u"guidance_scale"_s, 0, 50, 7), parameter(u"tile"_s, ParameterKind::Boolean),
-                         parameter(u"seed"_s, ParameterKind::Integer),
-                         parameter(u"image"_s, ParameterKind::File)};
+    schema.parameters = {
+        parameter(u"prompt"_s, ParameterKind::String), number(u"guidance_scale"_s, 0, 50, 7),
+        parameter(u"tile"_s, ParameterKind::Boolean), parameter(u"seed"_s, ParameterKind::Integer),
+        parameter(u"image"_s, ParameterKind::File)};
     return schema;
 }
 
@@ -40,10 +40,9 @@ ModelSchema second()
 {
     ModelSchema schema;
     schema.model = u"someone/second"_s;
-    schema.parameters = {parameter(u"prompt"_s, ParameterKind::String),
-                         number(u"guidance"_s, 0, 10, 3),
-                         parameter(u"seed"_s, ParameterKind::Integer),
-                         parameter(u"image"_s, ParameterKind::File)};
+    schema.parameters = {
+        parameter(u"prompt"_s, ParameterKind::String), number(u"guidance"_s, 0, 10, 3),
+        parameter(u"seed"_s, ParameterKind::Integer), parameter(u"image"_s, ParameterKind::File)};
     return schema;
 }
 
@@ -142,8 +141,7 @@ void TestCarryNote::aNewVersionSaysWhatItCallsThings()
     next.model = first().model;
     next.version = u"2"_s;
     m_shown->panel.setSchema(next, u"Replicate"_s);
-    QCOMPARE(note(),
-             u"This model now calls it guidance, 2 values carried over, 1 dropped: tile"_s);
+    QCOMPARE(note(), u"This model now calls it guidance, 2 values carried over, 1 dropped: tile"_s);
     QCOMPARE(m_shown->panel.values(), Json({{"prompt", "a fox"}, {"guidance", 4}}));
 }
 

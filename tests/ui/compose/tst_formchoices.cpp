@@ -50,9 +50,8 @@ private:
     Json sent()
     {
         m_shown->panel.generate();
-        return m_shown->submitted.empty()
-                   ? Json("nothing")
-                   : m_shown->submitted.back().front().request.parameters;
+        return m_shown->submitted.empty() ? Json("nothing")
+                                          : m_shown->submitted.back().front().request.parameters;
     }
     static Parameter choice(const QString &name, const QStringList &values,
                             const QString &preset = {})
@@ -124,7 +123,8 @@ void TestFormChoices::anAspectRatioIsChosenByChip()
 void TestFormChoices::whatIsNoShapeStandsBeside()
 {
     show({choice(u"aspect_ratio"_s, {u"match_input_image"_s, u"1:1"_s, u"3:2"_s}, u"1:1"_s)});
-    auto *const input = find<QPushButton>(m_shown->panel, u"choice_aspect_ratio_match_input_image"_s);
+    auto *const input =
+        find<QPushButton>(m_shown->panel, u"choice_aspect_ratio_match_input_image"_s);
     QVERIFY(input->isVisible());
     QCOMPARE(input->text(), u"as input"_s);
     QTest::mouseClick(input, Qt::LeftButton);
