@@ -33,6 +33,14 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     for (InputReader *reader : {&m_reader, &m_takeOver})
         connect(reader, &InputReader::failed, this,
                 [this](const Error &error) { emit failed(error, ErrorPlace::Library); });
+    connect(&panel, &ComposePanel::wentBack, this,
+            [this](const QString &provider, const QString &name, const ModelSchema &schema) {
+                m_wanted = schema.model;
+                m_schema = schema;
+                if (provider != m_provider)
+                    setProvider(provider, name);
+                refreshEstimate();
+            });
     m_estimateTimer.setSingleShot(true);
     m_estimateTimer.setInterval(estimateMs);
     connect(&m_estimateTimer, &QTimer::timeout, this, &ComposeFlow::refreshMoney);

@@ -4,6 +4,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
+#include "ui/compose/carrynote.h"
 #include "ui/compose/composesheets.h"
 #include "ui/compose/generatebar.h"
 #include "ui/compose/modelpicker.h"
@@ -36,9 +37,6 @@ QString outputText(OutputShape output)
     return {};
 }
 
-//! Values that mean the same for every model.
-constexpr const char *carried[] = {"prompt", "negative_prompt", "width", "height", "seed"};
-
 } // namespace
 
 ComposePanel::ComposePanel(QWidget *parent)
@@ -46,6 +44,7 @@ ComposePanel::ComposePanel(QWidget *parent)
     , m_providerId{providerTable().front().id}
     , m_picker{new ModelPicker{this}}
     , m_provider{new ElidedLabel{this}}
+    , m_carry{new CarryNote{this}}
     , m_modelError{makeLabel({}, u"error"_s, this)}
     , m_output{makeLabel({}, u"dim"_s, this)}
     , m_sheets{new ComposeSheets{buildModel(), this}}
@@ -62,6 +61,7 @@ ComposePanel::ComposePanel(QWidget *parent)
 
     connect(m_picker, &ModelPicker::modelWanted, this, &ComposePanel::modelWanted);
     connect(m_picker, &ModelPicker::nameEdited, this, &ComposePanel::showObstacle);
+    connect(m_carry, &CarryNote::undone, this, &ComposePanel::goBack);
     connect(m_bar, &GenerateBar::spendWanted, this, &ComposePanel::spendWanted);
     connect(m_bar->button(), &GenerateButton::pressedAt, this, &ComposePanel::generateAt);
     connect(&m_sheets->ideas(), &PromptIdeas::chosen, this, [this](const QString &prompt) {
@@ -90,6 +90,7 @@ QWidget *ComposePanel::buildModel()
     column->setSpacing(4);
     column->addLayout(head);
     column->addWidget(m_picker);
+    column->addWidget(m_carry);
     for (QLabel *label : {m_modelError, m_output}) {
         label->setWordWrap(true);
         label->hide();
@@ -98,36 +99,42 @@ QWidget *ComposePanel::buildModel()
     return part;
 }
 
-Json ComposePanel::kept() const
-{
-    Json out = Json::object();
-    if (!m_form)
-        return out;
-    const Json now = m_form->values();
-    for (const char *name : carried) {
-        const Parameter *const parameter = m_schema.find(QString::fromLatin1(name));
-        // The author's own example says nothing to another model.
-        const bool isExample = qstrcmp(name, "prompt") == 0 && parameter && now.contains(name) &&
-                               now.at(name) == parameter->defaultValue;
-        if (now.contains(name) && parameter && !isExample)
-            out[name] = now.at(name);
-    }
-    return out;
-}
-
 void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerName)
 {
-    Json carry = kept();
-    const int images = m_form ? imageCount() : 0;
-    const bool same = m_form && schema.model == m_schema.model;
-    if (same)
-        carry = m_form->values(); // a newer version of the same model
+    m_providerName = providerName;
+    if (!m_form || schema != m_schema) {
+        std::optional<Before> before;
+        if (m_form)
+            before = Before{m_formProvider, m_formProviderName, m_schema, m_form->values(),
+                            imageCount()};
+        const CarryOver carried =
+            before ? carryForm(m_schema, before->values, schema) : CarryOver{};
+        buildForm(schema);
+        if (!carried.values.empty())
+            m_form->setValues(carried.values);
+        m_carry->dismiss();
+        if (before) {
+            m_form->setImages(before->images);
+            m_carry->tell(before->schema, schema, carried);
+        }
+        m_before = std::move(before);
+    }
+    m_formProvider = m_providerId;
+    m_formProviderName = providerName;
+    m_picker->setModel(schema.model);
+    showModelError({});
+    setModelLoading(false);
+    applyPendingDraft();
+    noteEdit();
+}
+
+void ComposePanel::buildForm(const ModelSchema &schema)
+{
     const QWidget *const focused = window()->focusWidget();
     const bool isWriting =
         m_form && focused &&
         (m_form->isAncestorOf(focused) || m_form->words()->isAncestorOf(focused));
     m_schema = schema;
-    m_providerName = providerName;
     delete m_form;
     m_form = new FormBody{m_schema, m_sheets};
     m_sheets->setForm(m_form);
@@ -138,20 +145,30 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
         m_isTouched = true;
         m_pendingDraft = nullptr;
     });
-    if (!carry.empty())
-        m_form->setValues(carry);
-    if (images > 0)
-        m_form->setImages(images);
-    m_picker->setModel(schema.model);
     m_output->setText(outputText(schema.output));
     m_output->setVisible(!m_output->text().isEmpty());
     m_bar->setOutput(schema.output);
-    showModelError({});
-    setModelLoading(false);
-    applyPendingDraft();
-    noteEdit();
     if (isWriting)
         focusPrompt();
+}
+
+void ComposePanel::goBack()
+{
+    if (!m_before)
+        return;
+    const Before before = *std::exchange(m_before, std::nullopt);
+    m_carry->dismiss();
+    buildForm(before.schema);
+    m_form->setValues(before.values);
+    m_form->setImages(before.images);
+    m_providerId = m_formProvider = before.providerId;
+    m_providerName = m_formProviderName = before.providerName;
+    m_picker->setModel(before.schema.model);
+    showModelError({});
+    setModelLoading(false);
+    noteEdit();
+    focusPrompt();
+    emit wentBack(before.providerId, before.providerName, before.schema);
 }
 
 Json ComposePanel::values() const
@@ -163,6 +180,7 @@ QStringList ComposePanel::setValues(const Json &values, SeedUse seed)
 {
     if (!m_form)
         return {};
+    m_carry->dismiss();
     m_form->setValues(values);
     if (seed == SeedUse::New)
         m_form->setSeedRandom();
@@ -195,6 +213,7 @@ void ComposePanel::applyPendingDraft()
     if (m_pendingDraft.is_null() || !m_form || textAt(m_pendingDraft, "model") != m_schema.model)
         return;
     const Json draft = std::exchange(m_pendingDraft, nullptr);
+    m_carry->dismiss(); // what it told of is replaced
     m_form->setValues(memberAt(draft, "values"));
     m_form->setImages(static_cast<int>(
         std::clamp<qint64>(integerAt(draft, "images").value_or(m_form->images()), 1, 100)));
@@ -297,6 +316,7 @@ void ComposePanel::showMissing(const QStringList &inputs)
 {
     if (m_form)
         m_form->showMissing(inputs);
+    m_bar->setComplaint(m_form ? m_form->complaint() : QString{});
 }
 
 void ComposePanel::focusPrompt()
@@ -314,6 +334,7 @@ void ComposePanel::focusSeed()
 void ComposePanel::noteEdit()
 {
     m_bar->setImages(imageCount(), jobCount());
+    m_bar->setComplaint(m_form ? m_form->complaint() : QString{});
     m_sheets->ideas().setPrompted(m_form && !m_form->prompt().isEmpty());
     emit draftChanged();
 }
@@ -346,6 +367,7 @@ void ComposePanel::generate()
     if (!m_form || m_loading || !m_picker->other().isEmpty())
         return; // the button says why
     const FormAnswer answer = m_form->check();
+    m_bar->setComplaint(m_form->complaint());
     if (answer.isGood())
         submit(answer);
 }
@@ -368,6 +390,7 @@ void ComposePanel::submit(const FormAnswer &answer)
                 seedAfter(*draft.roles.seed, *seed, i);
         drafts.append(draft);
     }
+    m_carry->dismiss();
     emit submitted(drafts, answer.files);
 }
 

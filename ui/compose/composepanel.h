@@ -14,6 +14,7 @@ class QLabel;
 
 namespace limner {
 
+class CarryNote;
 class ComposeSheets;
 class ElidedLabel;
 class GenerateBar;
@@ -32,8 +33,8 @@ class ComposePanel final : public QWidget {
 public:
     explicit ComposePanel(QWidget *parent = nullptr);
 
-    //! Builds the form. Prompt, negative prompt, size, seed and image count survive a change of
-    //! model.
+    //! Builds the form. What the artist set goes over to it as far as it fits; what was dropped,
+    //! bent or renamed on the way is told, and can be undone. The schema in force changes nothing.
     void setSchema(const ModelSchema &schema, const QString &providerName);
     //! Goes into `Request::provider`.
     void setProviderId(const QString &id) { m_providerId = id; }
@@ -93,6 +94,9 @@ signals:
     void submitted(const QList<limner::JobDraft> &drafts, const limner::LocalFiles &files);
     //! `owner/name` was chosen or typed.
     void modelWanted(const QString &name);
+    //! The artist took a change of the model back: this one is in force again, with its values.
+    void wentBack(const QString &providerId, const QString &providerName,
+                  const limner::ModelSchema &schema);
     //! The spend line was clicked.
     void spendWanted();
     //! Anything in the form changed; save draft() and refresh the estimate, not too often.
@@ -108,12 +112,26 @@ private:
     void showObstacle();
     void applyPendingDraft();
     [[nodiscard]] QWidget *buildModel();
-    [[nodiscard]] Json kept() const;
+    void buildForm(const ModelSchema &schema);
+    void goBack();
+
+    //! What was in force before the model changed.
+    struct Before {
+        QString providerId = {};
+        QString providerName = {};
+        ModelSchema schema = {};
+        Json values = nullptr;
+        int images = 1;
+    };
 
     QString m_providerId;
+    QString m_formProvider; //!< what the provider was when the form was built
+    QString m_formProviderName;
+    std::optional<Before> m_before = {};
     ModelSchema m_schema = {};
     ModelPicker *m_picker = nullptr;
     ElidedLabel *m_provider = nullptr;
+    CarryNote *m_carry = nullptr;
     QLabel *m_modelError = nullptr;
     QLabel *m_output = nullptr; //!< what comes out, where that is no picture
     ComposeSheets *m_sheets = nullptr;

@@ -1,7 +1,5 @@
 #include "ui/compose/countfield.h"
 
-#include "ui/common/controls.h"
-
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,12 +18,12 @@ CountField::CountField(const Parameter *parameter, QWidget *parent)
     const int least =
         parameter ? static_cast<int>(std::clamp(parameter->minimum.value_or(1), 1.0, 100.0)) : 1;
     const int most =
-        parameter ? static_cast<int>(std::min(parameter->maximum.value_or(4), 4.0)) : 4;
-    m_row->setSpacing(6);
+        parameter ? static_cast<int>(std::clamp(parameter->maximum.value_or(4), 1.0, 10.0)) : 4;
+    m_row->setSpacing(most - least < 6 ? 6 : 3);
     for (int i = least; i <= std::max(least, most); ++i)
         addButton(i);
     if (parameter) {
-        label()->setToolTip(plainToolTip(parameter->description));
+        setDescription(parameter->description);
         if (parameter->defaultValue.is_number())
             m_default =
                 static_cast<int>(std::clamp(parameter->defaultValue.get<double>(), 1.0, 100.0));
@@ -42,7 +40,7 @@ void CountField::addButton(int count)
     button->setAccessibleName(count == 1 ? tr("1 image") : tr("%1 images").arg(count));
     button->setProperty("kind", u"choice"_s);
     button->setCheckable(true);
-    button->setMinimumWidth(24);
+    button->setMinimumWidth(20);
     m_buttons->addButton(button, count);
     m_row->addWidget(button, 1);
 }

@@ -83,6 +83,8 @@ FileField::FileField(const Parameter &parameter, QWidget *parent)
     row->addWidget(pickButton);
     column()->addLayout(row);
     connect(m_edit, &QLineEdit::textEdited, this, &FileField::edited);
+    connect(m_edit, &QLineEdit::textChanged, this,
+            [this](const QString &text) { showSet(!text.isEmpty()); });
     connect(pickButton, &IconButton::clicked, this, &FileField::pick);
 }
 

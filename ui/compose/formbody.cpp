@@ -1,11 +1,13 @@
 #include "ui/compose/formbody.h"
 
 #include "core/schema/inputname.h"
-#include "ui/common/errortext.h"
+#include "ui/compose/advancedfields.h"
 #include "ui/compose/countfield.h"
 #include "ui/compose/disclosure.h"
+#include "ui/compose/livecheck.h"
 #include "ui/compose/promptfield.h"
 #include "ui/compose/seedfield.h"
+#include "ui/compose/shapefield.h"
 #include "ui/compose/sizefield.h"
 
 #include <QHBoxLayout>
@@ -17,13 +19,6 @@ namespace limner {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! As it stands inside a sentence: "clip skip", but "PAG scale".
-QString inSentence(const QString &title)
-{
-    const bool acronym = title.size() > 1 && title[1].isUpper();
-    return acronym ? title : title.left(1).toLower() + title.mid(1);
-}
 
 QVBoxLayout *columnIn(QWidget *part)
 {
@@ -55,7 +50,9 @@ ParameterField *FormBody::add(ParameterField *field)
 {
     m_fields.push_back(field);
     connect(field, &ParameterField::edited, this, [this, field] {
-        field->setProblem({}); // said again at the next Generate if it still holds
+        checkWhileTyping(*field, m_schema);
+        if (field == m_shape || field == m_size)
+            showHidden();
         emit touched();
         emit edited();
     });
@@ -103,8 +100,7 @@ void FormBody::buildWords(const FormPlan &plan)
 
 void FormBody::buildValues(const FormPlan &plan)
 {
-    if (plan.width)
-        m_column->addWidget(add(new SizeField{*plan.width, *plan.height, this}));
+    buildSizes(plan);
     m_tuning = new QWidget{this};
     QVBoxLayout *const tuning = columnIn(m_tuning);
     std::vector<ParameterField *> numbers;
@@ -127,6 +123,20 @@ void FormBody::buildValues(const FormPlan &plan)
     m_column->addWidget(add(m_count));
 }
 
+void FormBody::buildSizes(const FormPlan &plan)
+{
+    for (const Parameter *parameter : plan.shapes) {
+        auto *const field = new ShapeField{*parameter, this};
+        m_column->addWidget(add(field));
+        if (field->hasCustom() && !m_shape)
+            m_shape = field;
+    }
+    if (!plan.width)
+        return;
+    m_size = new SizeField{*plan.width, *plan.height, this};
+    m_column->addWidget(add(m_size));
+}
+
 void FormBody::addPairs(QVBoxLayout &column, const std::vector<ParameterField *> &fields)
 {
     for (size_t i = 0; i < fields.size(); i += 2) {
@@ -141,19 +151,14 @@ void FormBody::addPairs(QVBoxLayout &column, const std::vector<ParameterField *>
 
 void FormBody::buildAdvanced(const FormPlan &plan)
 {
-    // What is most worth knowing first: numbers, then the rest.
-    QStringList others;
-    for (const Parameter *parameter : plan.advanced) {
-        const bool number =
-            parameter->kind == ParameterKind::Number || parameter->kind == ParameterKind::Integer;
-        (number ? m_advancedNames : others) << inSentence(fieldTitle(*parameter));
-    }
-    m_advancedNames += others;
-    m_toggle = new Disclosure{tr("Advanced"), u"advancedToggle"_s, this};
-    m_advanced = new QWidget{this};
-    QVBoxLayout *const column = columnIn(m_advanced);
+    std::vector<Parameter> parameters;
     for (const Parameter *parameter : plan.advanced)
-        column->addWidget(add(makeField(*parameter, m_advanced)));
+        parameters.push_back(*parameter);
+    m_toggle = new Disclosure{tr("Advanced"), u"advancedToggle"_s, this};
+    m_advanced = new AdvancedFields{std::move(parameters), this};
+    m_advancedNames = m_advanced->names();
+    connect(m_advanced, &AdvancedFields::made, this, &FormBody::add);
+    m_advanced->build();
     m_column->addWidget(m_toggle);
     m_column->addWidget(m_advanced);
 }
@@ -164,7 +169,8 @@ void FormBody::arrange(Arrangement arrangement)
     const bool beside = arrangement == Arrangement::Beside;
     // Before the count while there is room, else behind the toggle.
     m_column->removeWidget(m_tuning);
-    m_column->insertWidget(m_column->indexOf(beside ? m_advanced : m_count), m_tuning);
+    QWidget *const next = beside ? static_cast<QWidget *>(m_advanced) : m_count;
+    m_column->insertWidget(m_column->indexOf(next), m_tuning);
     if (!beside)
         m_column->insertWidget(0, m_words);
     QStringList names = beside ? m_tuningNames + m_advancedNames : m_advancedNames;
@@ -182,6 +188,8 @@ void FormBody::showHidden()
     const bool beside = m_arrangement == Arrangement::Beside;
     m_advanced->setVisible(m_toggle->isChecked() && !m_advancedNames.isEmpty());
     m_tuning->setVisible(!m_tuningNames.isEmpty() && (!beside || m_toggle->isChecked()));
+    if (m_size)
+        m_size->setVisible(!m_shape || m_shape->isCustom() || m_size->isChosen());
     m_negativeToggle->setVisible(m_negative && beside);
     if (!m_negative)
         return;
@@ -194,6 +202,7 @@ Json FormBody::values() const
     Json out = Json::object();
     for (const ParameterField *field : m_fields)
         field->write(out);
+    m_advanced->write(out, Secrets::Keep);
     return out;
 }
 
@@ -204,6 +213,7 @@ Json FormBody::draftValues() const
         if (!field->isSecret())
             field->write(out);
     }
+    m_advanced->write(out, Secrets::LeaveOut);
     return out;
 }
 
@@ -213,6 +223,8 @@ void FormBody::setValues(const Json &values)
         field->read(values);
         field->setProblem({});
     }
+    m_advanced->read(values);
+    showHidden();
     emit edited();
 }
 
@@ -255,7 +267,7 @@ FormAnswer FormBody::check()
     for (ParameterField *field : m_fields)
         field->setProblem({});
     if (m_prompt && m_prompt->isRequired() && m_prompt->text().trimmed().isEmpty()) {
-        m_prompt->setProblem(tr("Say what the picture should show."));
+        m_prompt->setProblem(tr("Say what the picture should show."), tr("the prompt is missing"));
         answer.stopped = true;
     }
     for (ParameterField *field : m_fields) {
@@ -266,6 +278,7 @@ FormAnswer FormBody::check()
         }
         answer.files.insert(field->localFiles());
     }
+    m_advanced->write(answer.values, Secrets::Keep);
     Validated validated = validate(m_schema, answer.values);
     answer.problems = std::move(validated.problems);
     if (answer.isGood())
@@ -292,12 +305,10 @@ void FormBody::showMissing(const QStringList &inputs)
 void FormBody::showProblems(const std::vector<Problem> &problems)
 {
     for (const Problem &problem : problems) {
+        m_advanced->buildUpTo(problem.parameter);
         ParameterField *field = fieldOf(problem.parameter);
-        if (!field || field->hasProblem())
-            continue;
-        const Parameter *parameter = m_schema.find(problem.parameter);
-        field->setProblem(
-            problemText(problem, parameter ? fieldTitle(*parameter) : field->title()));
+        if (field && !field->hasProblem())
+            showProblem(*field, m_schema, problem);
     }
     focusFirstProblem();
 }
@@ -312,6 +323,8 @@ void FormBody::focusFirstProblem()
             m_toggle->setChecked(true);
         if (field == m_negative)
             m_negativeToggle->setChecked(true);
+        if (field == m_size)
+            m_size->show();
         if (!first)
             first = field;
     }
@@ -320,6 +333,15 @@ void FormBody::focusFirstProblem()
     if (QWidget *control = first->control())
         control->setFocus(Qt::OtherFocusReason);
     emit wanted(first);
+}
+
+QString FormBody::complaint() const
+{
+    for (const ParameterField *field : m_fields) {
+        if (field->hasProblem())
+            return field->briefProblem();
+    }
+    return {};
 }
 
 ParameterField *FormBody::fieldOf(const QString &parameter) const

@@ -13,10 +13,13 @@ class QVBoxLayout;
 
 namespace limner {
 
+class AdvancedFields;
 class CountField;
 class Disclosure;
 class PromptField;
 class SeedField;
+class ShapeField;
+class SizeField;
 
 //! Where the parts of the form stand.
 enum class Arrangement {
@@ -62,6 +65,8 @@ public:
     [[nodiscard]] QString prompt() const;
     [[nodiscard]] bool hasPrompt() const { return m_prompt != nullptr; }
 
+    //! What is wrong, in a few words, where a field says so: the first of them. "" = nothing.
+    [[nodiscard]] QString complaint() const;
     //! Checks everything; shows every problem at its field and puts the focus on the first.
     FormAnswer check();
     //! Says so at the fields that name these inputs.
@@ -81,6 +86,7 @@ private:
     void build(const FormPlan &plan);
     void buildWords(const FormPlan &plan);
     void buildValues(const FormPlan &plan);
+    void buildSizes(const FormPlan &plan);
     void buildAdvanced(const FormPlan &plan);
     ParameterField *add(ParameterField *field);
     void addPairs(QVBoxLayout &column, const std::vector<ParameterField *> &fields);
@@ -97,11 +103,13 @@ private:
     PromptField *m_prompt = nullptr;
     PromptField *m_negative = nullptr;
     Disclosure *m_negativeToggle = nullptr;
-    QWidget *m_tuning = nullptr; //!< steps, guidance, sampler, seed
+    SizeField *m_size = nullptr;
+    ShapeField *m_shape = nullptr; //!< the one that can say "custom"
+    QWidget *m_tuning = nullptr;   //!< steps, guidance, sampler, seed
     SeedField *m_seed = nullptr;
     CountField *m_count = nullptr;
     Disclosure *m_toggle = nullptr;
-    QWidget *m_advanced = nullptr;
+    AdvancedFields *m_advanced = nullptr;
     QStringList m_tuningNames;
     QStringList m_advancedNames;
 };

@@ -1,7 +1,7 @@
 #include "ui/compose/formplan.h"
 
-#include "core/schema/countparameter.h"
-#include "core/schema/request.h"
+#include "core/schema/roles.h"
+#include "ui/compose/sizes.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -14,40 +14,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isText(const Parameter &p)
-{
-    return p.kind == ParameterKind::String || p.kind == ParameterKind::Text;
-}
-bool isInteger(const Parameter &p)
-{
-    return p.kind == ParameterKind::Integer;
-}
-bool isNumber(const Parameter &p)
-{
-    return isInteger(p) || p.kind == ParameterKind::Number;
-}
-bool isChoice(const Parameter &p)
-{
-    return p.kind == ParameterKind::Choice;
-}
-
 //! A picture that goes in, or something that only the artist can give.
 bool isInput(const Parameter &p)
 {
     return p.kind == ParameterKind::File || p.kind == ParameterKind::Files ||
            (p.required && p.defaultValue.is_null());
-}
-
-//! The first of the names that the schema has in a fitting kind.
-const Parameter *pick(const ModelSchema &schema, const QStringList &names,
-                      bool (*fits)(const Parameter &))
-{
-    for (const QString &name : names) {
-        const Parameter *found = schema.find(name);
-        if (found && fits(*found))
-            return found;
-    }
-    return nullptr;
 }
 
 struct CommonTitle {
@@ -74,6 +45,24 @@ constexpr CommonTitle commonTitles[] = {
     {QLatin1StringView{"num_outputs"}, QT_TRANSLATE_NOOP("FieldTitle", "Images")},
     {QLatin1StringView{"vae"}, QT_TRANSLATE_NOOP("FieldTitle", "VAE")},
     {QLatin1StringView{"model"}, QT_TRANSLATE_NOOP("FieldTitle", "Checkpoint")},
+    {QLatin1StringView{"num_images"}, QT_TRANSLATE_NOOP("FieldTitle", "Images")},
+    {QLatin1StringView{"guidance"}, QT_TRANSLATE_NOOP("FieldTitle", "Guidance")},
+    {QLatin1StringView{"resolution"}, QT_TRANSLATE_NOOP("FieldTitle", "Resolution")},
+    {QLatin1StringView{"image"}, QT_TRANSLATE_NOOP("FieldTitle", "Image")},
+    {QLatin1StringView{"input_image"}, QT_TRANSLATE_NOOP("FieldTitle", "Input image")},
+    {QLatin1StringView{"image_prompt"}, QT_TRANSLATE_NOOP("FieldTitle", "Image prompt")},
+    {QLatin1StringView{"mask"}, QT_TRANSLATE_NOOP("FieldTitle", "Mask")},
+    {QLatin1StringView{"prompt_strength"}, QT_TRANSLATE_NOOP("FieldTitle", "Prompt strength")},
+    {QLatin1StringView{"strength"}, QT_TRANSLATE_NOOP("FieldTitle", "Strength")},
+    {QLatin1StringView{"style"}, QT_TRANSLATE_NOOP("FieldTitle", "Style")},
+    {QLatin1StringView{"output_format"}, QT_TRANSLATE_NOOP("FieldTitle", "Output format")},
+    {QLatin1StringView{"output_quality"}, QT_TRANSLATE_NOOP("FieldTitle", "Output quality")},
+    {QLatin1StringView{"go_fast"}, QT_TRANSLATE_NOOP("FieldTitle", "Go fast")},
+    {QLatin1StringView{"disable_safety_checker"},
+     QT_TRANSLATE_NOOP("FieldTitle", "Disable safety checker")},
+    {QLatin1StringView{"safety_tolerance"}, QT_TRANSLATE_NOOP("FieldTitle", "Safety tolerance")},
+    {QLatin1StringView{"prompt_upsampling"}, QT_TRANSLATE_NOOP("FieldTitle", "Prompt upsampling")},
+    {QLatin1StringView{"megapixels"}, QT_TRANSLATE_NOOP("FieldTitle", "Megapixels")},
     {QLatin1StringView{"prepend_preprompt"}, QT_TRANSLATE_NOOP("FieldTitle", "Prepend preprompt")},
 };
 
@@ -81,41 +70,51 @@ constexpr CommonTitle commonTitles[] = {
 
 FormPlan planForm(const ModelSchema &schema)
 {
+    const Roles roles = rolesOf(schema);
+    const auto role = [&](const QString &name) {
+        return name.isEmpty() ? nullptr : schema.find(name);
+    };
     FormPlan plan;
-    plan.prompt = pick(schema, {u"prompt"_s}, isText);
-    plan.negative = pick(schema, {u"negative_prompt"_s}, isText);
-    plan.width = pick(schema, {u"width"_s}, isInteger);
-    plan.height = pick(schema, {u"height"_s}, isInteger);
-    if (!plan.width || !plan.height)
-        plan.width = plan.height = nullptr;
-    plan.seed = pick(schema, seedNames(), isInteger);
-    plan.count = pick(schema, countParameterNames(), isInteger);
+    plan.prompt = role(roles.prompt);
+    plan.negative = role(roles.negativePrompt);
+    plan.seed = roles.seed ? role(roles.seed->name) : nullptr;
+    plan.count = role(roles.count);
     if (plan.count && plan.count->maximum && *plan.count->maximum < 2)
         plan.count = nullptr; // it can say nothing but one: several pictures are several jobs
-
     const auto add = [](std::vector<const Parameter *> &list, const Parameter *found) {
         if (found)
             list.push_back(found);
     };
-    add(plan.numbers, pick(schema,
-                           {u"steps"_s, u"num_inference_steps"_s, u"num_steps"_s,
-                            u"inference_steps"_s, u"sampling_steps"_s},
-                           isNumber));
-    add(plan.numbers,
-        pick(schema, {u"cfg_scale"_s, u"guidance_scale"_s, u"guidance"_s, u"cfg"_s}, isNumber));
-    add(plan.choices, pick(schema, {u"aspect_ratio"_s}, isChoice));
-    add(plan.choices, pick(schema, {u"scheduler"_s, u"sampler"_s, u"sampler_name"_s}, isChoice));
+    const Parameter *const width = role(roles.width);
+    const Parameter *const height = role(roles.height);
+    if (width && height && width->kind == ParameterKind::Integer && height->kind == width->kind) {
+        plan.width = width;
+        plan.height = height;
+    } else {
+        add(plan.choices, width);
+        add(plan.choices, height);
+    }
+    add(plan.numbers, role(roles.steps));
+    add(plan.numbers, role(roles.guidance));
+    for (const QString &name : {roles.aspectRatio, roles.resolution}) {
+        const Parameter *const found = role(name);
+        if (found)
+            (isShapeChoice(*found) ? plan.shapes : plan.choices).push_back(found);
+    }
+    add(plan.choices, role(roles.scheduler));
 
     std::vector<const Parameter *> taken{plan.prompt, plan.negative, plan.width,
                                          plan.height, plan.seed,     plan.count};
-    taken.insert(taken.end(), plan.numbers.begin(), plan.numbers.end());
-    taken.insert(taken.end(), plan.choices.begin(), plan.choices.end());
+    for (const auto *list : {&plan.numbers, &plan.shapes, &plan.choices})
+        taken.insert(taken.end(), list->begin(), list->end());
     for (const Parameter &parameter : schema.parameters) {
         if (std::find(taken.begin(), taken.end(), &parameter) == taken.end())
             (isInput(parameter) ? plan.inputs : plan.advanced).push_back(&parameter);
     }
-    std::stable_sort(plan.advanced.begin(), plan.advanced.end(),
-                     [](const Parameter *a, const Parameter *b) { return a->order < b->order; });
+    std::stable_sort(
+        plan.advanced.begin(), plan.advanced.end(), [](const Parameter *a, const Parameter *b) {
+            return std::pair{a->deprecated, a->order} < std::pair{b->deprecated, b->order};
+        });
     std::stable_sort(
         plan.inputs.begin(), plan.inputs.end(), [](const Parameter *a, const Parameter *b) {
             return std::pair{!a->required, a->order} < std::pair{!b->required, b->order};
@@ -145,6 +144,12 @@ QString fieldTitle(const Parameter &parameter)
     if (!out.isEmpty())
         out[0] = out[0].toUpper();
     return out;
+}
+
+QString inSentence(const QString &title)
+{
+    const bool acronym = title.size() > 1 && title[1].isUpper();
+    return acronym ? title : title.left(1).toLower() + title.mid(1);
 }
 
 } // namespace limner

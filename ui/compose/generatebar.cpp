@@ -40,6 +40,14 @@ void GenerateButton::setDetail(const QString &detail)
     update();
 }
 
+void GenerateButton::setAsking(bool asks)
+{
+    if (asks == m_asks)
+        return;
+    m_asks = asks;
+    setStyleProperty(*this, "state", asks ? u"ask"_s : u"ready"_s);
+}
+
 void GenerateButton::mouseReleaseEvent(QMouseEvent *event)
 {
     m_stamp = event->timestamp();
@@ -61,7 +69,7 @@ void GenerateButton::paintEvent(QPaintEvent *)
     style()->drawControl(QStyle::CE_PushButton, &option, &painter, this);
 
     const Tokens &tokens = tokensOf(*this);
-    const QColor ink = isEnabled() ? tokens.accentText : tokens.text;
+    const QColor ink = isEnabled() && !m_asks ? tokens.accentText : tokens.text;
     QFont loud = font();
     loud.setPixelSize(14);
     loud.setWeight(static_cast<QFont::Weight>(650));
@@ -81,6 +89,8 @@ void GenerateButton::paintEvent(QPaintEvent *)
     painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, text());
     area.setLeft(area.left() + loudWidth + gap);
     painter.setFont(quiet);
+    if (m_asks)
+        painter.setPen(tokens.error);
     painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, detail);
 }
 
@@ -186,10 +196,21 @@ void GenerateBar::setObstacle(const QString &reason)
     showDetail();
 }
 
+void GenerateBar::setComplaint(const QString &words)
+{
+    if (words == m_complaint)
+        return;
+    m_complaint = words;
+    showDetail();
+}
+
 void GenerateBar::showDetail()
 {
+    m_button->setAsking(m_obstacle.isEmpty() && !m_complaint.isEmpty());
     if (!m_obstacle.isEmpty())
         return m_button->setDetail(m_obstacle);
+    if (!m_complaint.isEmpty())
+        return m_button->setDetail(m_complaint);
     const bool pictures = m_output == OutputShape::Uri || m_output == OutputShape::Uris;
     QStringList parts;
     if (pictures)

@@ -23,6 +23,8 @@ class GenerateButton final : public QPushButton {
 public:
     explicit GenerateButton(QWidget *parent = nullptr);
     void setDetail(const QString &detail);
+    //! Something has to be put right first: it steps back, and says it in red.
+    void setAsking(bool asks);
     [[nodiscard]] QString detail() const { return m_detail; }
     QSize minimumSizeHint() const override { return {120, 42}; }
 
@@ -38,6 +40,7 @@ protected:
 private:
     QString m_detail;
     quint64 m_stamp = 0;
+    bool m_asks = false;
 };
 
 //! The foot of the compose panel: Generate, what was spent, and the queue in words; in a small
@@ -51,6 +54,8 @@ public:
     void setOutput(OutputShape output);
     //! Why nothing can be sent now; "" = it can.
     void setObstacle(const QString &reason);
+    //! What a field says is wrong; the button takes one there. "" = nothing.
+    void setComplaint(const QString &words);
     void arrange(Arrangement arrangement);
     //! Stands beside the button while the bar is one line; stays its owner's.
     void setCorner(QWidget *corner);
@@ -76,6 +81,7 @@ private:
     QueueWords *m_queue = nullptr;
     Arrangement m_arrangement = Arrangement::Column;
     QString m_obstacle;
+    QString m_complaint;
     OutputShape m_output = OutputShape::Uris;
     int m_images = 1;
     int m_jobs = 1;

@@ -2,23 +2,23 @@
 
 #include "ui/common/theme.h"
 #include "ui/common/wheelguard.h"
+#include "ui/compose/numberspin.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 
 #include <cmath>
+#include <limits>
 
 namespace limner {
-namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double widest = 9e15; // doubles count every whole number below
-constexpr int decimalsKept = 6;
+namespace {
+
+constexpr double longestSlider = 1e6; // nobody finds a number on a slider of billions
 
 double sliderStep(double span, bool whole)
 {
@@ -27,75 +27,50 @@ double sliderStep(double span, bool whole)
     return span <= 2 ? 0.01 : span <= 10 ? 0.05 : span <= 100 ? 0.1 : 1;
 }
 
+//! "0 to 100", "1 or more"; "" without bounds, and beyond 64 bits there is none.
+QString rangeText(const Parameter &parameter)
+{
+    const bool whole = parameter.kind == ParameterKind::Integer;
+    const auto text = [whole](std::optional<qint64> exact, std::optional<double> near) {
+        if (whole)
+            return exact ? QString::number(*exact) : QString{};
+        return near ? QString::number(*near, 'g', std::numeric_limits<double>::digits10)
+                    : QString{};
+    };
+    const QString least = text(parameter.least(), parameter.minimum);
+    const QString most = text(parameter.most(), parameter.maximum);
+    if (!least.isEmpty() && !most.isEmpty())
+        return NumberField::tr("%1 to %2").arg(least, most);
+    if (!least.isEmpty())
+        return NumberField::tr("%1 or more").arg(least);
+    return most.isEmpty() ? QString{} : NumberField::tr("%1 or less").arg(most);
+}
+
 } // namespace
-
-NumberSpin::NumberSpin(const Parameter &parameter, QWidget *parent)
-    : QDoubleSpinBox{parent}
-    , m_whole{parameter.kind == ParameterKind::Integer}
-    , m_low{parameter.minimum.value_or(-widest)}
-    , m_high{parameter.maximum.value_or(widest)}
-{
-    setDecimals(m_whole ? 0 : decimalsKept);
-    setRange(-widest, widest);
-    const double span = m_high - m_low;
-    setSingleStep(m_whole ? 1 : span <= 2 ? 0.05 : span <= 10 ? 0.1 : 0.5);
-    setLocale(QLocale::c()); // the numbers of the model's own documentation
-    setKeyboardTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setCorrectionMode(QAbstractSpinBox::CorrectToPreviousValue);
-    installEventFilter(new WheelGuard{this});
-}
-
-QString NumberSpin::textFromValue(double value) const
-{
-    if (m_whole)
-        return QString::number(value, 'f', 0);
-    QString text = QString::number(value, 'f', decimalsKept);
-    while (text.endsWith(u'0') && !text.endsWith(u".0"))
-        text.chop(1);
-    return text;
-}
-
-void NumberSpin::stepBy(int steps)
-{
-    setValue(std::clamp(value() + steps * singleStep(), m_low, std::max(m_low, m_high)));
-    selectAll();
-}
-
-QSize NumberSpin::sizeHint() const
-{
-    if (!m_compact)
-        return {80, QDoubleSpinBox::sizeHint().height()};
-    const int text = fontMetrics().horizontalAdvance(lineEdit()->displayText());
-    return {std::max(14, text) + 9, QFontMetrics{font()}.height()};
-}
-
-void NumberSpin::setCompact()
-{
-    m_compact = true;
-    setProperty("role", u"value"_s);
-    setButtonSymbols(QAbstractSpinBox::NoButtons);
-    setAlignment(Qt::AlignRight);
-    lineEdit()->setTextMargins(0, 0, -3, 0); // flush with the controls below
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(lineEdit(), &QLineEdit::textChanged, this, [this] { updateGeometry(); });
-}
 
 NumberField::NumberField(const Parameter &parameter, QWidget *parent)
     : ParameterField{parameter, parent}
     , m_whole{parameter.kind == ParameterKind::Integer}
-    , m_unset{parameter.defaultValue.is_null()}
     , m_low{parameter.minimum.value_or(0)}
     , m_spin{new NumberSpin{parameter, this}}
 {
     present(m_spin, parameter);
-    if (parameter.minimum && parameter.maximum && *parameter.maximum > *parameter.minimum)
+    const bool isBounded = parameter.minimum && parameter.maximum &&
+                           *parameter.maximum > *parameter.minimum &&
+                           *parameter.maximum - *parameter.minimum <= longestSlider;
+    if (isBounded) {
         addSlider(parameter);
-    else
+    } else {
+        if (const QString range = rangeText(parameter); !range.isEmpty())
+            addHint(range);
         column()->addWidget(m_spin);
-    connect(m_spin, &QDoubleSpinBox::valueChanged, this, [this] {
-        m_unset = false;
-        followSpin();
+    }
+    m_spin->setBlankText(!defaultValue().is_null() ? toText(defaultValue())
+                         : isRequired()            ? tr("needed")
+                         : isBounded               ? tr("not set")
+                                                   : tr("Not set"));
+    connect(m_spin, &NumberSpin::entered, this, [this] {
+        follow();
         emit edited();
     });
     NumberField::read(Json::object());
@@ -119,41 +94,43 @@ void NumberField::addSlider(const Parameter &parameter)
     column()->addWidget(m_slider);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         const double value = m_low + position * m_step;
-        m_spin->setValue(m_whole ? std::round(value) : std::round(value * 100) / 100);
+        const double tidy = m_whole ? std::round(value) : std::round(value * 100) / 100;
+        m_spin->setNumber(m_whole ? Json(static_cast<qint64>(tidy)) : Json(tidy));
+        follow();
+        emit edited();
     });
 }
 
-void NumberField::followSpin()
+void NumberField::follow()
 {
+    showSet(!m_spin->isBlank());
     if (!m_slider)
         return;
     const QSignalBlocker quiet{m_slider};
-    const double position = std::clamp((m_spin->value() - m_low) / m_step, 0.0, 1e6);
-    m_slider->setValue(static_cast<int>(std::lround(position)));
+    const double number = m_spin->isBlank() ? m_low : m_spin->value();
+    m_slider->setValue(
+        static_cast<int>(std::lround(std::clamp((number - m_low) / m_step, 0.0, longestSlider))));
+    setStyleProperty(*m_slider, "state", m_spin->isBlank() ? u"unset"_s : u"set"_s);
 }
 
 void NumberField::write(Json &values) const
 {
-    if (m_unset)
-        return;
-    const std::string name = key();
-    // 5.0 is written as 5, like the author of the model does.
-    if (m_whole ||
-        (m_spin->value() == std::floor(m_spin->value()) && std::abs(m_spin->value()) < widest))
-        values[name] = static_cast<qint64>(std::llround(m_spin->value()));
-    else
-        values[name] = m_spin->value();
+    if (Json number = m_spin->number(); !number.is_null())
+        values[key()] = std::move(number);
 }
 
 void NumberField::read(const Json &values)
 {
-    const std::optional<double> number = numberAt(values, key().c_str());
-    const Json &usual = defaultValue();
-    m_unset = !number && !usual.is_number();
-    const QSignalBlocker quiet{m_spin};
-    m_spin->setValue(number ? *number : usual.is_number() ? usual.get<double>() : m_low);
-    m_spin->updateGeometry();
-    followSpin();
+    const Json &value = valueIn(values);
+    if (value.is_number())
+        m_spin->setNumber(value);
+    else if (const std::optional<qint64> whole = integerAt(values, key().c_str()))
+        m_spin->setNumber(*whole); // "28", as some records have it
+    else if (const std::optional<double> number = numberAt(values, key().c_str()))
+        m_spin->setNumber(*number);
+    else
+        m_spin->setNumber(defaultValue());
+    follow();
 }
 
 } // namespace limner

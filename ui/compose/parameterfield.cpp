@@ -1,14 +1,20 @@
 #include "ui/compose/parameterfield.h"
 
 #include "ui/common/controls.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/iconbutton.h"
 #include "ui/common/theme.h"
 #include "ui/compose/filefield.h"
 #include "ui/compose/formplan.h"
+#include "ui/compose/jsonfield.h"
 #include "ui/compose/numberfield.h"
 #include "ui/compose/plainfields.h"
+#include "ui/compose/shapefield.h"
+#include "ui/compose/sizes.h"
+#include "ui/compose/textfield.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QShortcut>
 
 namespace limner {
 
@@ -20,16 +26,16 @@ ParameterField::ParameterField(QStringList names, const QString &title, QWidget 
     , m_title{title}
     , m_column{new QVBoxLayout{this}}
     , m_header{new QHBoxLayout}
-    , m_label{new QLabel{title, this}}
+    , m_label{new ElidedLabel{title, this}}
     , m_problem{new QLabel{this}}
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(4);
-    m_header->setSpacing(8);
+    m_header->setSpacing(6);
     m_label->setProperty("role", u"dim"_s);
-    m_label->setTextFormat(Qt::PlainText);
     m_label->setMinimumWidth(20);
-    m_header->addWidget(m_label, 1);
+    m_header->addWidget(m_label);
+    m_header->addStretch(1);
     m_column->addLayout(m_header);
     m_problem->setProperty("role", u"error"_s);
     m_problem->setTextFormat(Qt::PlainText);
@@ -45,12 +51,79 @@ ParameterField::ParameterField(const Parameter &parameter, QWidget *parent)
 {
     m_default = parameter.defaultValue;
     m_required = parameter.required && m_default.is_null();
+    m_canBeMissing = !parameter.required && m_default.is_null();
+    if (parameter.deprecated)
+        addHint(tr("outdated"));
+    setDescription(parameter.description);
+}
+
+QLabel *ParameterField::addHint(const QString &text)
+{
+    auto *const hint = new ElidedLabel{text, this};
+    hint->setProperty("role", u"value"_s);
+    m_header->addWidget(hint);
+    return hint;
 }
 
 void ParameterField::markInput()
 {
-    m_header->insertWidget(
-        1, makeLabel(m_required ? tr("required") : tr("optional"), u"value"_s, this));
+    addHint(m_required ? tr("required") : tr("optional"));
+}
+
+void ParameterField::setDescription(const QString &text)
+{
+    if (text.trimmed().isEmpty() || m_about)
+        return;
+    m_label->setToolTip(plainToolTip(text));
+    m_about = new IconButton{u"help"_s, tr("What is this? %1").arg(m_title), this};
+    m_about->setObjectName(u"about_"_s + m_names.value(0));
+    m_about->setToolTip(tr("What is this? (F1)"));
+    m_about->setProperty("extent", u"tiny"_s);
+    m_about->setIconSize({12, 12});
+    m_about->setCheckable(true);
+    // Not a stop for Tab between every two fields: F1 opens it from the field itself.
+    m_about->setFocusPolicy(Qt::NoFocus);
+    m_header->insertWidget(1, m_about);
+    m_description = makeLabel(text.trimmed(), u"dim"_s, this);
+    m_description->setObjectName(u"description_"_s + m_names.value(0));
+    m_description->setWordWrap(true);
+    m_description->hide();
+    m_column->insertWidget(1, m_description);
+    connect(m_about, &IconButton::toggled, m_description, &QLabel::setVisible);
+    auto *const key = new QShortcut{QKeySequence{Qt::Key_F1}, this};
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, m_about, &IconButton::toggle);
+}
+
+void ParameterField::explain(bool open)
+{
+    if (m_about)
+        m_about->setChecked(open);
+}
+
+void ParameterField::showSet(bool isSet)
+{
+    if (!m_canBeMissing || (!isSet && !m_clear))
+        return;
+    if (!m_clear) {
+        m_clear = new IconButton{u"close"_s, tr("Do not set %1").arg(m_title), this};
+        m_clear->setObjectName(u"clear_"_s + m_names.value(0));
+        m_clear->setProperty("extent", u"tiny"_s);
+        m_clear->setIconSize({11, 11});
+        // Before the value, which stays where it is under the pointer.
+        m_header->insertWidget(m_about ? 3 : 2, m_clear);
+        connect(m_clear, &IconButton::clicked, this, &ParameterField::clear);
+    }
+    m_clear->setVisible(isSet);
+}
+
+void ParameterField::clear()
+{
+    read(Json::object()); // it has no default
+    setProblem({});
+    emit edited();
+    if (QWidget *target = control())
+        target->setFocus(Qt::OtherFocusReason); // the button goes away with the value
 }
 
 const Json &ParameterField::valueIn(const Json &values) const
@@ -65,8 +138,11 @@ Result<> ParameterField::writeForSending(Json &values) const
     return {};
 }
 
-void ParameterField::setProblem(const QString &text)
+void ParameterField::setProblem(const QString &text, const QString &brief)
 {
+    m_brief = brief;
+    if (text == m_problem->text())
+        return;
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
     // It follows whatever the field put into the column after the constructor.
@@ -83,6 +159,13 @@ bool ParameterField::hasProblem() const
     return !m_problem->text().isEmpty();
 }
 
+QString ParameterField::briefProblem() const
+{
+    if (!hasProblem() || !m_brief.isEmpty())
+        return m_brief;
+    return tr("%1 is not right yet").arg(inSentence(m_title));
+}
+
 void ParameterField::present(QWidget *control, const Parameter &parameter)
 {
     m_control = control;
@@ -90,7 +173,6 @@ void ParameterField::present(QWidget *control, const Parameter &parameter)
         control->setObjectName(u"param_"_s + parameter.name);
     control->setAccessibleName(m_title);
     control->setToolTip(plainToolTip(parameter.description));
-    m_label->setToolTip(control->toolTip());
     m_label->setBuddy(control);
 }
 
@@ -103,6 +185,8 @@ ParameterField *makeField(const Parameter &parameter, QWidget *parent)
     case ParameterKind::Boolean:
         return new BooleanField{parameter, parent};
     case ParameterKind::Choice:
+        if (isShapeChoice(parameter))
+            return new ShapeField{parameter, parent};
         return new ChoiceField{parameter, parent};
     case ParameterKind::File:
     case ParameterKind::Files:
@@ -110,8 +194,9 @@ ParameterField *makeField(const Parameter &parameter, QWidget *parent)
     case ParameterKind::List:
     case ParameterKind::Object:
         return new JsonField{parameter, parent};
-    case ParameterKind::String:
     case ParameterKind::Text:
+        return new TextField{parameter, parent};
+    case ParameterKind::String:
     case ParameterKind::Secret:
         return new LineField{parameter, parent};
     }

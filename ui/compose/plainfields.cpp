@@ -1,14 +1,13 @@
 #include "ui/compose/plainfields.h"
 
 #include "ui/common/switch.h"
-#include "ui/common/theme.h"
+#include "ui/compose/choicecombo.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace limner {
 
@@ -23,8 +22,12 @@ LineField::LineField(const Parameter &parameter, QWidget *parent)
     m_edit->setMinimumWidth(40);
     if (m_secret)
         m_edit->setEchoMode(QLineEdit::Password);
+    if (canBeMissing())
+        m_edit->setPlaceholderText(tr("Not set"));
     column()->addWidget(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &LineField::edited);
+    connect(m_edit, &QLineEdit::textChanged, this,
+            [this](const QString &text) { showSet(!text.isEmpty()); });
     LineField::read(Json::object());
 }
 
@@ -44,20 +47,22 @@ void LineField::read(const Json &values)
 
 ChoiceField::ChoiceField(const Parameter &parameter, QWidget *parent)
     : ParameterField{parameter, parent}
-    , m_combo{new QComboBox{this}}
+    , m_combo{new ChoiceCombo{this}}
 {
     present(m_combo, parameter);
-    dressCombo(*m_combo);
-    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_combo->setMinimumContentsLength(6);
+    QString none;
     if (defaultValue().is_null()) {
         m_values.push_back(nullptr);
-        m_combo->addItem(parameter.required ? tr("Choose…") : tr("Left to the model"));
+        none = parameter.required ? tr("Choose…") : tr("Not set");
     }
+    QStringList words;
     for (const Json &choice : parameter.choices) {
         m_values.push_back(choice);
-        m_combo->addItem(toText(choice));
+        words << toText(choice);
     }
+    m_combo->fill(none, words);
+    if (m_combo->isSearched())
+        addHint(tr("%1 choices").arg(parameter.choices.size()));
     column()->addWidget(m_combo);
     connect(m_combo, &QComboBox::activated, this, &ChoiceField::edited);
     ChoiceField::read(Json::object());
@@ -86,15 +91,23 @@ void ChoiceField::read(const Json &values)
 
 BooleanField::BooleanField(const Parameter &parameter, QWidget *parent)
     : ParameterField{parameter, parent}
+    , m_mark{addHint(tr("not set"))}
     , m_switch{new Switch{this}}
 {
     present(m_switch, parameter);
     header()->addWidget(m_switch);
     connect(m_switch, &QCheckBox::clicked, this, [this] {
-        m_unset = false;
+        setUnset(false);
         emit edited();
     });
     BooleanField::read(Json::object());
+}
+
+void BooleanField::setUnset(bool unset)
+{
+    m_unset = unset;
+    m_mark->setVisible(unset);
+    showSet(!unset);
 }
 
 void BooleanField::write(Json &values) const
@@ -106,55 +119,8 @@ void BooleanField::write(Json &values) const
 void BooleanField::read(const Json &values)
 {
     const Json &value = valueIn(values);
-    m_unset = !value.is_boolean();
     m_switch->setChecked(value.is_boolean() && value.get<bool>());
-}
-
-JsonField::JsonField(const Parameter &parameter, QWidget *parent)
-    : ParameterField{parameter, parent}
-    , m_edit{new QPlainTextEdit{this}}
-{
-    present(m_edit, parameter);
-    m_edit->setProperty("role", u"mono"_s);
-    m_edit->setTabChangesFocus(true);
-    m_edit->setFixedHeight(64);
-    m_edit->setPlaceholderText(parameter.kind == ParameterKind::List ? u"[]"_s : u"{}"_s);
-    auto *hint = new QLabel{tr("JSON"), this};
-    hint->setProperty("role", u"value"_s);
-    header()->addWidget(hint);
-    column()->addWidget(m_edit);
-    JsonField::read(Json::object());
-    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        // A new style alone also "changes" the text.
-        if (std::exchange(m_seen, m_edit->toPlainText()) != m_edit->toPlainText())
-            emit edited();
-    });
-}
-
-void JsonField::write(Json &values) const
-{
-    const QString text = m_edit->toPlainText().trimmed();
-    if (text.isEmpty())
-        return;
-    const auto parsed = parseJson(text.toUtf8());
-    values[key()] = parsed ? *parsed : toJson(text);
-}
-
-Result<> JsonField::writeForSending(Json &values) const
-{
-    const QString text = m_edit->toPlainText().trimmed();
-    if (!text.isEmpty() && !parseJson(text.toUtf8()))
-        return fail(ErrorKind::InvalidInput, tr("%1 is not valid JSON.").arg(title()));
-    write(values);
-    return {};
-}
-
-void JsonField::read(const Json &values)
-{
-    const Json &value = valueIn(values);
-    const QSignalBlocker quiet{m_edit};
-    m_edit->setPlainText(value.is_null() ? QString{} : toText(value));
-    m_seen = m_edit->toPlainText();
+    setUnset(!value.is_boolean());
 }
 
 } // namespace limner

@@ -4,12 +4,12 @@
 
 #include <vector>
 
-class QComboBox;
+class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace limner {
 
+class ChoiceCombo;
 class Switch;
 
 //! One line of text; masked when it is a secret.
@@ -26,7 +26,7 @@ private:
     QLineEdit *m_edit = nullptr;
 };
 
-//! One of the model's choices; an optional parameter without default can also be left to the model.
+//! One of the model's choices; an optional parameter without default can also be not set.
 class ChoiceField final : public ParameterField {
     Q_OBJECT
 public:
@@ -35,10 +35,11 @@ public:
     void read(const Json &values) override;
 
 private:
-    std::vector<Json> m_values = {}; //!< by row; null = leave it to the model
-    QComboBox *m_combo = nullptr;
+    std::vector<Json> m_values = {}; //!< by row; null = not set
+    ChoiceCombo *m_combo = nullptr;
 };
 
+//! Yes or no, and, where neither is the default, neither.
 class BooleanField final : public ParameterField {
     Q_OBJECT
 public:
@@ -47,22 +48,11 @@ public:
     void read(const Json &values) override;
 
 private:
+    void setUnset(bool unset);
+
     bool m_unset = false;
+    QLabel *m_mark = nullptr; //!< "not set"
     Switch *m_switch = nullptr;
-};
-
-//! A list or an object, as JSON text.
-class JsonField final : public ParameterField {
-    Q_OBJECT
-public:
-    JsonField(const Parameter &parameter, QWidget *parent);
-    void write(Json &values) const override;
-    void read(const Json &values) override;
-    Result<> writeForSending(Json &values) const override;
-
-private:
-    QString m_seen = {}; //!< the text last told of
-    QPlainTextEdit *m_edit = nullptr;
 };
 
 } // namespace limner

@@ -121,9 +121,8 @@ PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
     m_edit->setObjectName(role == Role::Prompt ? u"prompt"_s : u"negativePrompt"_s);
     present(m_edit, parameter);
     if (role == Role::Prompt) {
-        auto *hint = new QLabel{tr("Ctrl ↵ to generate"), this};
-        hint->setProperty("role", u"value"_s);
-        header()->addWidget(hint);
+        const QString key = tr("Ctrl ↵ to generate");
+        addHint(isRequired() ? ParameterField::tr("required") + u" · "_s + key : key);
     } else {
         m_edit->setProperty("role", u"negative"_s);
     }

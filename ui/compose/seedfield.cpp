@@ -112,13 +112,19 @@ void SeedField::write(Json &values) const
         values[key()] = plainMinus(m_edit->text()).toLongLong();
 }
 
-Result<> SeedField::writeForSending(Json &values) const
+QString SeedField::problemWhileTyping() const
 {
     const QString text = plainMinus(m_edit->text());
     bool isNumber = false;
     static_cast<void>(text.toLongLong(&isNumber));
-    if (!isNumber && text.size() > 18) // beyond 64 bits: another one would be drawn in silence
-        return fail(ErrorKind::InvalidInput, tr("No seed is as large as this."));
+    // Beyond 64 bits: another one would be drawn in silence.
+    return !isNumber && text.size() > 18 ? tr("No seed is as large as this.") : QString{};
+}
+
+Result<> SeedField::writeForSending(Json &values) const
+{
+    if (const QString problem = problemWhileTyping(); !problem.isEmpty())
+        return fail(ErrorKind::InvalidInput, problem);
     write(values);
     return {};
 }

@@ -21,6 +21,7 @@ public:
     //! Nothing while random.
     void write(Json &values) const override;
     Result<> writeForSending(Json &values) const override;
+    QString problemWhileTyping() const override;
     void read(const Json &values) override;
 
     [[nodiscard]] bool isFixed() const;

@@ -1,119 +1,88 @@
 #include "ui/compose/sizefield.h"
 
 #include "ui/common/formats.h"
-#include "ui/common/theme.h"
-#include "ui/compose/numberfield.h"
+#include "ui/compose/chipgrid.h"
+#include "ui/compose/numberspin.h"
+#include "ui/compose/ratiochip.h"
 #include "ui/compose/sizes.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
-#include <QSignalBlocker>
 
-#include <cmath>
+#include <algorithm>
 
 namespace limner {
 
 using namespace Qt::StringLiterals;
 
-RatioChip::RatioChip(const QString &name, QSize shape, QWidget *parent)
-    : QPushButton{name, parent}
-    , m_shape{shape}
+namespace {
+
+constexpr qint64 largestSide = 1'000'000; // of any picture
+
+//! Equal chips would be a riddle: bounds may make one size of two shapes.
+bool isNew(const std::vector<QSize> &sizes, QSize size)
 {
-    setCheckable(true);
-    setProperty("kind", u"choice"_s);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFixedHeight(50);
+    return std::find(sizes.begin(), sizes.end(), size) == sizes.end();
 }
 
-void RatioChip::paintEvent(QPaintEvent *)
+QString descriptionOf(const Parameter &width, const Parameter &height)
 {
-    const Tokens &tokens = tokensOf(*this);
-    QPainter painter{this};
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5);
-    QColor tint = tokens.accent;
-    tint.setAlphaF(0.12F);
-    painter.setPen(QPen{isChecked() || hasFocus() ? tokens.accent
-                        : underMouse()            ? tokens.faint
-                                                  : tokens.line,
-                        hasFocus() ? 2.0 : 1.0});
-    painter.setBrush(isChecked() ? QBrush{tint} : Qt::NoBrush);
-    painter.drawRoundedRect(hasFocus() ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, 7, 7);
-
-    const QColor ink = isChecked() || underMouse() ? tokens.text : tokens.dim;
-    QPen pen{ink, 1.5};
-    if (m_shape.isEmpty()) {
-        pen.setDashPattern({2, 1.6});
-        pen.setCapStyle(Qt::FlatCap);
-    }
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    // Equal areas look like equal pictures.
-    const QSizeF shape = m_shape.isEmpty() ? QSizeF{1, 1} : QSizeF{m_shape};
-    const double area = std::sqrt(shape.width() * shape.height());
-    const double unit = std::min(
-        {(m_shape.isEmpty() ? 15.0 : 17.0) / area, 20.0 / shape.height(), 26.0 / shape.width()});
-    QRectF icon{0, 0, shape.width() * unit, shape.height() * unit};
-    icon.moveCenter({width() / 2.0, 18});
-    painter.drawRoundedRect(icon, 2, 2);
-
-    QFont small = font();
-    small.setPixelSize(11);
-    painter.setFont(small);
-    painter.setPen(ink);
-    const QRect words{1, height() - 20, width() - 2, 16};
-    painter.drawText(words, Qt::AlignCenter,
-                     QFontMetrics{small}.elidedText(text(), Qt::ElideRight, words.width()));
+    return width.description == height.description || height.description.isEmpty()
+               ? width.description
+               : width.description + u'\n' + height.description;
 }
+
+} // namespace
 
 SizeField::SizeField(const Parameter &width, const Parameter &height, QWidget *parent)
     : ParameterField{{width.name, height.name}, tr("Size"), parent}
-    , m_chips{new QButtonGroup{this}}
-    , m_text{new QLabel{this}}
+    , m_defaultWidth(width.defaultValue) // in braces it would become an array of one
+    , m_defaultHeight(height.defaultValue)
+    , m_chips{new ChipGrid{this}}
+    , m_text{addHint({})}
     , m_boxes{new QWidget{this}}
     , m_width{new NumberSpin{width, m_boxes}}
     , m_height{new NumberSpin{height, m_boxes}}
 {
-    m_text->setProperty("role", u"value"_s);
     m_text->setObjectName(u"sizeText"_s);
-    header()->addWidget(m_text);
+    setCanBeMissing(!width.required && !height.required && m_defaultWidth.is_null() &&
+                    m_defaultHeight.is_null());
+    setDescription(descriptionOf(width, height));
     addChips(width, height);
     addBoxes(width, height);
-    const auto side = [](const Parameter &parameter, int fallback) {
-        return parameter.defaultValue.is_number()
-                   ? static_cast<int>(parameter.defaultValue.get<double>())
-                   : fallback;
-    };
-    m_default = {side(width, m_sizes.front().width()), side(height, m_sizes.front().height())};
-    setSize(m_default);
+    if (!canBeMissing()) {
+        if (!m_defaultWidth.is_number())
+            m_defaultWidth = m_sizes.front().width();
+        if (!m_defaultHeight.is_number())
+            m_defaultHeight = m_sizes.front().height();
+    }
+    setSides(m_defaultWidth, m_defaultHeight);
 }
 
 void SizeField::addChips(const Parameter &width, const Parameter &height)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
-    const auto add = [this, row](RatioChip *chip, const QString &id) {
+    const auto add = [this](RatioChip *chip, const QString &id) {
         chip->setObjectName(u"size_"_s + id);
-        m_chips->addButton(chip, static_cast<int>(m_chips->buttons().size()));
-        row->addWidget(chip);
+        m_chips->add(chip);
     };
     for (const SizeChoice &choice : sizeChoices()) {
         const QSize size = sizeWithin(choice, width, height);
+        if (!isNew(m_sizes, size))
+            continue;
         m_sizes.push_back(size);
         const QString name = QString::fromLatin1(choice.name);
-        auto *chip = new RatioChip{name, {choice.width, choice.height}, this};
+        auto *const chip = new RatioChip{name, RatioChip::Outline::Shape,
+                                         QSizeF(choice.width, choice.height), this};
         chip->setAccessibleName(tr("Size %1, %2").arg(name, formatPixels(size)));
         chip->setToolTip(formatPixels(size));
         add(chip, QString::fromLatin1(choice.id));
     }
-    auto *custom = new RatioChip{tr("Other"), {}, this};
+    auto *const custom = new RatioChip{tr("Other"), RatioChip::Outline::Dashed, {}, this};
     custom->setAccessibleName(tr("Custom size"));
     custom->setToolTip(tr("Any width and height"));
     add(custom, u"custom"_s);
-    column()->addLayout(row);
-    connect(m_chips, &QButtonGroup::idClicked, this, &SizeField::choose);
+    column()->addWidget(m_chips);
+    connect(m_chips, &ChipGrid::chosen, this, &SizeField::choose);
 }
 
 void SizeField::addBoxes(const Parameter &width, const Parameter &height)
@@ -125,11 +94,12 @@ void SizeField::addBoxes(const Parameter &width, const Parameter &height)
          {std::tuple{m_width, &width, tr("Width")}, std::tuple{m_height, &height, tr("Height")}}) {
         box->setObjectName(u"param_"_s + parameter->name);
         box->setAccessibleName(name);
-        box->setSingleStep(8);
+        box->setSingleStep(parameter->multipleOf.value_or(8));
+        box->setBlankText(name);
         row->addWidget(box, 1);
         if (box == m_width)
             row->addWidget(new QLabel{u"×"_s, m_boxes});
-        connect(box, &NumberSpin::valueChanged, this, [this] {
+        connect(box, &NumberSpin::entered, this, [this] {
             showSize();
             emit edited();
         });
@@ -147,54 +117,64 @@ void SizeField::choose(int chip)
         m_width->selectAll();
         return;
     }
-    setSize(m_sizes[static_cast<size_t>(chip)]);
+    const QSize size = m_sizes[static_cast<size_t>(chip)];
+    setSides(size.width(), size.height());
     emit edited();
 }
 
-void SizeField::setSize(QSize size)
+void SizeField::setSides(const Json &width, const Json &height)
 {
-    const QSignalBlocker quietWidth{m_width};
-    const QSignalBlocker quietHeight{m_height};
-    m_width->setValue(size.width());
-    m_height->setValue(size.height());
-    const auto found = std::find(m_sizes.begin(), m_sizes.end(), size);
-    m_chips->button(static_cast<int>(found - m_sizes.begin()))->setChecked(true);
-    m_boxes->setVisible(found == m_sizes.end());
+    m_width->setNumber(width);
+    m_height->setNumber(height);
+    const bool isSet = !width.is_null() || !height.is_null();
+    const auto found = std::find(m_sizes.begin(), m_sizes.end(), size());
+    m_chips->setCurrent(isSet ? static_cast<int>(found - m_sizes.begin()) : -1);
+    m_boxes->setVisible(isSet && found == m_sizes.end());
     showSize();
 }
 
 void SizeField::showSize()
 {
-    m_text->setText(formatPixels(size()));
+    const bool isSet = !m_width->isBlank() || !m_height->isBlank();
+    m_text->setText(!isSet ? tr("not set") : size().isEmpty() ? QString{} : formatPixels(size()));
+    showSet(isSet);
 }
 
 QSize SizeField::size() const
 {
-    return {static_cast<int>(std::clamp(m_width->value(), -1e9, 1e9)),
-            static_cast<int>(std::clamp(m_height->value(), -1e9, 1e9))};
+    const auto side = [](const NumberSpin *box) {
+        const Json number = box->number();
+        const qint64 pixels = number.is_number_integer() ? number.get<qint64>() : 0;
+        return pixels > 0 && pixels <= largestSide ? static_cast<int>(pixels) : 0;
+    };
+    return {side(m_width), side(m_height)};
+}
+
+bool SizeField::isChosen() const
+{
+    return canBeMissing() && (!m_width->isBlank() || !m_height->isBlank());
 }
 
 void SizeField::write(Json &values) const
 {
-    values[names().front().toStdString()] = size().width();
-    values[names().back().toStdString()] = size().height();
+    if (Json width = m_width->number(); !width.is_null())
+        values[names().front().toStdString()] = std::move(width);
+    if (Json height = m_height->number(); !height.is_null())
+        values[names().back().toStdString()] = std::move(height);
 }
 
 void SizeField::read(const Json &values)
 {
-    const QByteArray width = names().front().toUtf8();
-    const QByteArray height = names().back().toUtf8();
-    const auto side = [](std::optional<qint64> value, int fallback) {
-        return static_cast<int>(
-            std::clamp<qint64>(value.value_or(fallback), -1'000'000, 1'000'000));
+    const auto side = [&](const QString &name, const Json &usual) {
+        const auto given = integerAt(values, name.toUtf8().constData());
+        return given ? Json(*given) : usual;
     };
-    setSize({side(integerAt(values, width.constData()), m_default.width()),
-             side(integerAt(values, height.constData()), m_default.height())});
+    setSides(side(names().front(), m_defaultWidth), side(names().back(), m_defaultHeight));
 }
 
 QWidget *SizeField::control() const
 {
-    return m_boxes->isHidden() ? static_cast<QWidget *>(m_chips->checkedButton()) : m_width;
+    return m_boxes->isHidden() ? static_cast<QWidget *>(m_chips->currentChip()) : m_width;
 }
 
 } // namespace limner

@@ -2,32 +2,18 @@
 
 #include "ui/compose/parameterfield.h"
 
-#include <QPushButton>
+#include <optional>
+#include <vector>
 
-class QButtonGroup;
 class QLabel;
 
 namespace limner {
 
+class ChipGrid;
 class NumberSpin;
 
-//! A chip with the outline of the picture's real proportions above its name.
-class RatioChip final : public QPushButton {
-    Q_OBJECT
-public:
-    //! `shape` is scaled to fit; empty draws the dashed square of "Custom".
-    RatioChip(const QString &name, QSize shape, QWidget *parent);
-    QSize sizeHint() const override { return {44, 50}; }
-    QSize minimumSizeHint() const override { return {34, 50}; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    QSize m_shape;
-};
-
-//! Width and height as chips, with two number boxes for any other size.
+//! Width and height as chips, with two number boxes for any other size. Where the model sets a size
+//! of its own when it is told none, none may be set.
 class SizeField final : public ParameterField {
     Q_OBJECT
 public:
@@ -35,18 +21,22 @@ public:
     void write(Json &values) const override;
     void read(const Json &values) override;
     QWidget *control() const override;
+    //! Empty where a side is no number that a picture could have.
     [[nodiscard]] QSize size() const;
+    //! The model would do without, and somebody set it.
+    [[nodiscard]] bool isChosen() const;
 
 private:
     void addChips(const Parameter &width, const Parameter &height);
     void addBoxes(const Parameter &width, const Parameter &height);
     void choose(int chip);
-    void setSize(QSize size);
+    void setSides(const Json &width, const Json &height);
     void showSize();
 
-    QSize m_default;
+    Json m_defaultWidth = nullptr;
+    Json m_defaultHeight = nullptr;
     std::vector<QSize> m_sizes = {}; //!< by chip
-    QButtonGroup *m_chips = nullptr;
+    ChipGrid *m_chips = nullptr;
     QLabel *m_text = nullptr;
     QWidget *m_boxes = nullptr;
     NumberSpin *m_width = nullptr;

@@ -3,7 +3,9 @@
 #include "core/schema/parameter.h"
 
 #include <QSize>
+#include <QSizeF>
 
+#include <optional>
 #include <span>
 
 namespace limner {
@@ -21,5 +23,12 @@ struct SizeChoice {
 //! too large, then each side bounded.
 [[nodiscard]] QSize sizeWithin(const SizeChoice &choice, const Parameter &width,
                                const Parameter &height);
+
+//! The proportions that a choice tells: "16:9", "1280x720 (landscape)", "portrait_4_3",
+//! "square_hd"; nothing for "auto" or "2K".
+[[nodiscard]] std::optional<QSizeF> shapeIn(const QString &choice);
+
+//! A choice of shapes and sizes that fits on chips.
+[[nodiscard]] bool isShapeChoice(const Parameter &parameter);
 
 } // namespace limner
