@@ -97,6 +97,8 @@ Application::Application(Launch launch, ServiceThread *reading, Settings fileSet
             m_catalog.add(spec.make(m_http, m_clock));
     }
     m_models = std::make_unique<ModelStore>(m_catalog, m_launch.folders.cache + u"/models"_s);
+    m_finder = std::make_unique<ModelFinder>(m_catalog, *m_models, m_http, m_clock,
+                                             m_launch.folders.cache + u"/catalogue"_s);
 }
 
 Result<> Application::openLibrary()
@@ -254,6 +256,7 @@ QCoro::Task<> Application::shutdown()
 {
     co_await m_jobs->shutdown();
     co_await m_outbox->shutdown();
+    co_await m_finder->shutdown();
     co_await m_models->shutdown();
 }
 

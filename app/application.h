@@ -11,7 +11,7 @@
 #include "core/net/httpclient.h"
 #include "core/net/worldwatch.h"
 #include "core/provider/catalog.h"
-#include "core/provider/modelstore.h"
+#include "core/provider/modelfinder.h"
 #include "core/provider/providerspec.h"
 #include "core/s3/s3client.h"
 #include "core/settings/environment.h"
@@ -94,6 +94,7 @@ public:
     [[nodiscard]] Catalog &catalog() { return m_catalog; }
     [[nodiscard]] const Catalog &catalog() const { return m_catalog; }
     [[nodiscard]] ModelStore &models() { return *m_models; }
+    [[nodiscard]] ModelFinder &finder() { return *m_finder; }
     [[nodiscard]] Library &library() { return *m_library; }
     //! For a gallery, on its own thread if it was given one; so are the thumbnails.
     [[nodiscard]] ArtworkReader &reader() { return m_reader ? *m_reader : m_library->reader(); }
@@ -145,6 +146,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<ArtworkReader> m_reader;
     std::unique_ptr<ModelStore> m_models;
+    std::unique_ptr<ModelFinder> m_finder;
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<JobQueue> m_jobs;
