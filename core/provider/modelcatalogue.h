@@ -7,6 +7,9 @@
 
 namespace limner {
 
+class Catalog;
+class Provider;
+
 //! A provider whose models can be looked through: found by a cast from `Provider`, as `FileSender`
 //! is. All of it costs nothing and is safe to repeat. Cards come without `isBundled` and
 //! `isFavourite`. Errors: those of the client, and what the provider says.
@@ -28,5 +31,10 @@ public:
     //! The model of this name, private ones of the account, too. NotFound.
     [[nodiscard]] virtual AsyncResult<ModelCard> card(QString name, std::stop_token stop) = 0;
 };
+
+//! nullptr for a provider whose models cannot be looked through.
+[[nodiscard]] ModelCatalogue *catalogueOf(Provider *provider);
+//! Those with a key that can be; `provider` alone, or all when it is empty.
+[[nodiscard]] std::vector<Provider *> browsable(const Catalog &catalog, const QString &provider);
 
 } // namespace limner

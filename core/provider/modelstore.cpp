@@ -17,6 +17,7 @@ namespace {
 
 constexpr qint64 largestFile = 16 << 20;
 constexpr qsizetype mostListed = 500;
+constexpr auto refreshEvery = std::chrono::hours{1};
 
 // Whoever asks for one version gets that one, so it is kept apart from the latest.
 struct Wanted {
@@ -112,8 +113,10 @@ AsyncResult<ModelSchema> ModelStore::fetch(QString provider, QString name, std::
 {
     name = name.trimmed();
     if (std::optional<ModelSchema> schema = known(provider, name)) {
-        if (!findBundled(provider, name))
+        if (!findBundled(provider, name)) {
             markUsed(fileFor(m_folder, provider, name));
+            refreshLater(provider, name, *schema);
+        }
         co_return std::move(*schema);
     }
     Provider *const source = m_catalog.find(provider);
@@ -137,6 +140,40 @@ QStringList ModelStore::connectedProviders() const
             ids.append(provider->id());
     }
     return ids;
+}
+
+void ModelStore::refreshLater(const QString &provider, const QString &name,
+                              const ModelSchema &before)
+{
+    const Provider *const source = m_catalog.find(provider);
+    const bool isFixed = !split(name).version.isEmpty();
+    if (isFixed || !source || !source->isConfigured() || m_scope.stopToken().stop_requested())
+        return;
+    const std::chrono::milliseconds now = SystemClock{}.elapsed();
+    const auto [last, isFirst] = m_refreshed.try_emplace(provider + u'\n' + name, now);
+    if (!isFirst && now - last->second < refreshEvery)
+        return;
+    last->second = now;
+    m_scope.spawn(refresh(provider, name, before));
+}
+
+QCoro::Task<> ModelStore::refresh(QString provider, QString name, ModelSchema before)
+{
+    Provider *const source = m_catalog.find(provider);
+    const QString latest;
+    ++m_refreshing;
+    const Result<ModelSchema> after = co_await source->model(name, latest, m_scope.stopToken());
+    --m_refreshing;
+    // Offline, or gone: what is known here is as good as it was.
+    const Result<ModelSchema> asKept =
+        after ? parseModelFile(toModelFile(*after)) : Result<ModelSchema>{propagate(after)};
+    if (!asKept || *asKept == before)
+        co_return;
+    if (const Result<> kept = keep(m_folder, provider, name, *after); !kept) {
+        qCWarning(lcProvider) << "a new model schema was not kept:" << kept.error().message;
+        co_return; // said once it is so
+    }
+    emit modelChanged(provider, name, before, *asKept);
 }
 
 void ModelStore::request(const QString &provider, const QString &name)

@@ -5,10 +5,17 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <map>
+
 namespace limner {
 
 //! Model schemas by provider and name: the bundled one, the ones kept on disk from earlier fetches,
 //! and, when asked for, the provider's own. One file a model in `<folder>`, named by hash.
+//!
+//! Whoever uses a kept one gets it at once, and the provider is asked behind his back whether it is
+//! still so: once an hour for each model, never for a bundled one or a certain version, which do
+//! not change.
 class ModelStore final : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +36,8 @@ public:
     //! Ids of the providers that have a key.
     [[nodiscard]] QStringList connectedProviders() const;
     [[nodiscard]] QCoro::Task<> shutdown() { return m_scope.drain(); }
+    //! Background questions under way.
+    [[nodiscard]] int refreshing() const { return m_refreshing; }
 
 signals:
     void modelReady(const QString &provider, const limner::ModelSchema &schema);
@@ -40,9 +49,13 @@ signals:
 
 private:
     [[nodiscard]] QCoro::Task<> deliver(QString provider, QString name);
+    void refreshLater(const QString &provider, const QString &name, const ModelSchema &before);
+    [[nodiscard]] QCoro::Task<> refresh(QString provider, QString name, ModelSchema before);
 
     Catalog &m_catalog;
     QString m_folder;
+    std::map<QString, std::chrono::milliseconds> m_refreshed; //!< when, by provider and name
+    int m_refreshing = 0;
     TaskScope m_scope;
 };
 

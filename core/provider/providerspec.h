@@ -24,6 +24,7 @@ struct ProviderSpec {
     QString address = {};         //!< scheme, host, port; the path is ours to add
     QString keyLook = {};         //!< how its keys begin, as a hint; may be empty
     QString keyPage = {};         //!< where one gets them
+    QStringList sites = {};       //!< hosts whose addresses name its models, runs and deployments
     int parallel = 5;             //!< jobs at a time, to begin with
     int createsPerMinute = 60;    //!< what it allows
     std::vector<Rate> rates = {}; //!< as published

@@ -21,6 +21,7 @@ ProviderSpec replicate()
             .address = u"https://api.replicate.com"_s,
             .keyLook = u"r8_…"_s,
             .keyPage = u"replicate.com/account/api-tokens"_s,
+            .sites = {u"replicate.com"_s, u"www.replicate.com"_s, u"api.replicate.com"_s},
             .createsPerMinute = 600,
             .rates = {{.provider = u"replicate"_s,
                        .model = u"*"_s,

@@ -32,7 +32,10 @@ public:
     void configure(ProviderConfig config) override { m_config = std::move(config); }
     [[nodiscard]] bool isConfigured() const override { return !m_config.key.isEmpty(); }
     [[nodiscard]] QString accountMark() const override;
-    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead() const override { return {}; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockAhead() const override
+    {
+        return {};
+    }
 
     // There is no job at such a provider: these fail with Usage.
     [[nodiscard]] AsyncResult<RemoteJob> create(Request request, std::stop_token stop) final;
@@ -45,8 +48,8 @@ protected:
     //! The path of the paid POST, and its body.
     [[nodiscard]] virtual QByteArray generationPath() const = 0;
     [[nodiscard]] virtual Result<Json> generationBody(const Request &request) const = 0;
-    //! What a 2xx answer says. Pure. A refusal that came as 200 is an error without effect; pictures
-    //! count whatever is said beside them. `RemoteJob::status` is terminal.
+    //! What a 2xx answer says. Pure. A refusal that came as 200 is an error without effect;
+    //! pictures count whatever is said beside them. `RemoteJob::status` is terminal.
     [[nodiscard]] virtual Result<RemoteJob> read(const AnswerDigest &answer) const = 0;
     //! What an answer with another status says, its `effect` included.
     [[nodiscard]] virtual Error refusal(const HttpResponse &response) const = 0;

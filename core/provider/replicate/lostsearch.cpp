@@ -1,5 +1,6 @@
 #include "core/provider/replicate/lostsearch.h"
 
+#include "core/provider/modelname.h"
 #include "core/provider/replicate/replicateanswer.h"
 
 using namespace Qt::StringLiterals;
@@ -9,13 +10,15 @@ namespace {
 
 constexpr int mostPages = 20;
 
-// The part after the origin, when the address belongs to it.
-std::optional<QByteArray> targetIn(const QByteArray &address, const QByteArray &origin)
+//! A trimmed item may not even say what ran.
+void complete(Json &item, const RemoteJob &whole)
 {
-    if (originOf(address) != origin)
-        return std::nullopt;
-    const qsizetype path = address.indexOf('/', address.indexOf("://") + 3);
-    return path < 0 ? std::nullopt : std::optional{address.sliced(path)};
+    if (isDeployment(whole.model))
+        item["deployment"] = toJson(withoutDeployment(whole.model));
+    if (!whole.model.isEmpty())
+        item["model"] = toJson(withoutDeployment(whole.model));
+    if (!whole.version.isEmpty())
+        item["version"] = toJson(whole.version);
 }
 
 } // namespace
@@ -54,7 +57,7 @@ AsyncResult<QByteArray> LostSearch::readPage(QByteArray target, std::stop_token 
     const QByteArray next = textAt(*answer, "next").toUtf8();
     if (next.isEmpty())
         co_return QByteArray{};
-    const auto following = targetIn(next, m_api.origin());
+    const auto following = m_api.targetOf(next);
     m_isCut = !following; // it goes on where nobody should follow
     co_return following.value_or(QByteArray{});
 }
@@ -74,6 +77,7 @@ AsyncResult<> LostSearch::sortIn(Json item, std::stop_token stop)
             co_return propagate(whole);
         if (whole && match == Match::CannotTell && !whole->dataRemoved) {
             item["input"] = whole->input;
+            complete(item, *whole);
             match = replicate::matchOf(item, m_request);
         }
         if (whole && match == Match::Yes) {

@@ -1,12 +1,13 @@
 #include "core/provider/replicate/replicate.h"
 
+#include "core/provider/modelname.h"
 #include "core/provider/providertable.h"
 #include "core/provider/replicate/lostsearch.h"
 #include "core/provider/replicate/replicateanswer.h"
+#include "core/provider/replicate/replicatecard.h"
 #include "core/provider/replicate/replicateerror.h"
 #include "core/schema/openapi.h"
 
-#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -23,25 +24,44 @@ const ProviderSpec &spec()
     return *findProvider(u"replicate"_s);
 }
 
-struct ModelName {
-    QString path = {}; //!< owner/name
-    QString version = {};
+//! What is to be run, and in which of the three ways.
+struct Wanted {
+    QString model = {};      //!< owner/name, of the deployment if it is one
+    QString version = {};    //!< 64 hex, or empty
+    bool isDeployed = false; //!< by a deployment, which knows the version
+    [[nodiscard]] QByteArray target() const
+    {
+        if (!isDeployed && !version.isEmpty())
+            return "/v1/predictions";
+        return (isDeployed ? "/v1/deployments/" : "/v1/models/") + model.toLatin1() +
+               "/predictions";
+    }
 };
 
-Result<ModelName> parseModelName(const QString &name, const QString &version)
+Result<Wanted> wantedFrom(const QString &name, const QString &version)
 {
-    static const QRegularExpression pattern{
-        u"\\A([A-Za-z0-9][A-Za-z0-9_.-]{0,99}/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})(?::([^:]+))?\\z"_s};
-    const auto match = pattern.match(name.trimmed());
-    if (!match.hasMatch())
+    const QString text = name.trimmed();
+    const qsizetype colon = text.indexOf(u':');
+    const QString path = colon < 0 ? text : text.left(colon);
+    Wanted wanted{.model = withoutDeployment(path),
+                  .version = version.isEmpty() && colon >= 0 ? text.mid(colon + 1) : version,
+                  .isDeployed = isDeployment(path)};
+    if (!replicate::isModelPath(wanted.model))
         return fail(ErrorKind::InvalidInput,
                     u"not a model name, owner/name: %1"_s.arg(name.left(100)));
-    ModelName parsed{.path = match.captured(1),
-                     .version = version.isEmpty() ? match.captured(2) : version};
-    if (!parsed.version.isEmpty() && !replicate::isVersion(parsed.version))
+    const bool saysVersion = colon >= 0 || !version.isEmpty();
+    if (saysVersion && (wanted.isDeployed || !replicate::isVersion(wanted.version)))
         return fail(ErrorKind::InvalidInput,
-                    u"not a version, 64 hexadecimal digits: %1"_s.arg(parsed.version.left(100)));
-    return parsed;
+                    u"not a version, 64 hexadecimal digits: %1"_s.arg(wanted.version.left(100)));
+    return wanted;
+}
+
+//! Which model it is about, for whoever reads the refusal later.
+tl::unexpected<Error> refusalOf(Error error, const Request &request)
+{
+    if (error.kind == ErrorKind::NotFound)
+        error.message = request.model + u": "_s + error.message;
+    return fail(std::move(error));
 }
 
 } // namespace
@@ -89,45 +109,62 @@ AsyncResult<Account> Replicate::checkAccount(std::stop_token stop)
 
 AsyncResult<ModelSchema> Replicate::model(QString name, QString version, std::stop_token stop)
 {
-    Result<ModelName> wanted = parseModelName(name, version);
+    const Result<Wanted> wanted = wantedFrom(name, version);
     if (!wanted)
         co_return propagate(wanted);
-    const QByteArray path = "/v1/models/" + wanted->path.toLatin1();
+    if (!wanted->isDeployed)
+        co_return co_await schemaOf(wanted->model, wanted->version, stop);
+    const Result<Deployed> deployed = co_await m_api.deployment(wanted->model, stop);
+    if (!deployed)
+        co_return propagate(deployed);
+    Result<ModelSchema> schema = co_await schemaOf(deployed->model, deployed->version, stop);
+    if (schema) {
+        schema->model = name.trimmed();
+        schema->version.clear();
+    }
+    co_return schema;
+}
+
+AsyncResult<ModelSchema> Replicate::schemaOf(QString model, QString version, std::stop_token stop)
+{
+    const QByteArray path = "/v1/models/" + model.toLatin1();
     Json found;
-    if (wanted->version.isEmpty()) {
+    QString runs = version; // official models run by their name, even where they show a version
+    if (version.isEmpty()) {
         const Result<Json> answer = co_await m_api.get(path, stop);
         if (!answer)
             co_return propagate(answer);
         found = memberAt(*answer, "latest_version");
         if (!found.is_object())
-            co_return fail(ErrorKind::NotFound, u"%1 has no version to run"_s.arg(wanted->path));
-        // Official models hide their version and run by name.
+            co_return fail(ErrorKind::NotFound, u"%1 has no version to run"_s.arg(model));
         const QString latest = textAt(found, "id");
-        wanted->version = replicate::isVersion(latest) ? latest : QString{};
+        version = replicate::isVersion(latest) ? latest : QString{};
+        runs = boolAt(*answer, "is_official", false) ? QString{} : version;
     }
-    if (!memberAt(found, "openapi_schema").is_object() && !wanted->version.isEmpty()) {
-        const QByteArray versionPath = path + "/versions/" + wanted->version.toLatin1();
+    if (!memberAt(found, "openapi_schema").is_object() && !version.isEmpty()) {
+        const QByteArray versionPath = path + "/versions/" + version.toLatin1();
         const Result<Json> answer = co_await m_api.get(versionPath, stop);
         if (!answer)
             co_return propagate(answer);
         found = *answer;
     }
-    co_return parseOpenApiSchema(memberAt(found, "openapi_schema"), wanted->path, wanted->version);
+    co_return parseOpenApiSchema(memberAt(found, "openapi_schema"), model, runs);
 }
 
 AsyncResult<RemoteJob> Replicate::create(Request request, std::stop_token stop)
 {
-    const Result<ModelName> wanted = parseModelName(request.model, request.version);
+    const Result<Wanted> wanted = wantedFrom(request.model, request.version);
     if (!wanted)
         co_return propagate(wanted);
-    const QString version = wanted->version.isEmpty() ? wanted->path : wanted->version;
     Json body = Json::object();
-    body["version"] = toJson(version);
+    const QByteArray target = wanted->target();
+    if (target == "/v1/predictions")
+        body["version"] = toJson(wanted->version);
     body["input"] = request.parameters.is_object() ? request.parameters : Json::object();
     // Never `Prefer: wait`: the id must be known, and stored, at once (DESIGN §6).
-    const Result<Json> answer = co_await m_api.create(toBytes(body), stop);
+    const Result<Json> answer = co_await m_api.create(target, toBytes(body), stop);
     if (!answer)
-        co_return propagate(answer);
+        co_return refusalOf(answer.error(), request);
     co_return replicate::toRemoteJob(*answer);
 }
 
@@ -173,6 +210,26 @@ AsyncResult<LostLook> Replicate::lookForLost(Request request, QDateTime since, s
 {
     LostSearch search{m_api, std::move(request), since};
     co_return co_await search.run(std::move(stop));
+}
+
+AsyncResult<std::vector<ModelCard>> Replicate::search(QString words, std::stop_token stop)
+{
+    return m_catalogue.search(std::move(words), std::move(stop));
+}
+
+AsyncResult<std::vector<ModelShelf>> Replicate::shelves(std::stop_token stop)
+{
+    return m_catalogue.shelves(std::move(stop));
+}
+
+AsyncResult<ModelShelf> Replicate::shelf(QString id, std::stop_token stop)
+{
+    return m_catalogue.shelf(std::move(id), std::move(stop));
+}
+
+AsyncResult<ModelCard> Replicate::card(QString name, std::stop_token stop)
+{
+    return m_catalogue.card(std::move(name), std::move(stop));
 }
 
 Result<HttpRequest> Replicate::outputRequest(const QString &output) const

@@ -1,6 +1,7 @@
 #include "core/provider/replicate/replicateanswer.h"
 
 #include "core/base/digest.h"
+#include "core/provider/modelname.h"
 #include "core/provider/replicate/replicateerror.h"
 #include "core/schema/inputname.h"
 
@@ -179,6 +180,50 @@ Match matchOfValue(const Json &sent, const Json &echoed)
     return isHidden(echoed) ? Match::CannotTell : Match::No;
 }
 
+Match matchOfInput(const Json &sent, const Json &echo)
+{
+    if (sent.empty())
+        return echo.empty() ? Match::Yes : Match::No;
+    Match all = Match::Yes;
+    for (const auto &[key, value] : sent.items()) {
+        const auto echoed = echo.find(key);
+        const Match one = echoed == echo.end() ? Match::No : matchOfValue(value, *echoed);
+        if (one == Match::No)
+            return Match::No;
+        if (one == Match::CannotTell)
+            all = one;
+    }
+    return all;
+}
+
+//! As a request names it: a run of a deployment says its model, too, but under its own name it can
+//! be run again.
+QString modelOf(const Json &prediction)
+{
+    const QString deployment = textAt(prediction, "deployment").left(300);
+    const QString model = textAt(prediction, "model").left(300);
+    return deployment.isEmpty() ? model : u"deployments/"_s + deployment;
+}
+
+//! Each of the three ways of a create leaves another trace (providers.md §1.4).
+Match matchOfModel(const Json &prediction, const Request &request)
+{
+    const QString version = textAt(prediction, "version");
+    const QString model = modelOf(prediction);
+    const bool isSame = model.compare(request.model, Qt::CaseInsensitive) == 0;
+    if (isDeployment(request.model)) {
+        // Without the key it may be a trimmed item, whose whole tells.
+        const bool isUnnamed = textAt(prediction, "deployment").isEmpty();
+        return isSame ? Match::Yes : isUnnamed ? Match::CannotTell : Match::No;
+    }
+    if (version.isEmpty() && model.isEmpty())
+        return Match::CannotTell;
+    if (isDeployment(model))
+        return Match::No;
+    const bool isOfVersion = !request.version.isEmpty() && version == request.version;
+    return isOfVersion || (request.version.isEmpty() && isSame) ? Match::Yes : Match::No;
+}
+
 } // namespace
 
 bool isUsableId(const QString &id)
@@ -234,6 +279,7 @@ Result<RemoteJob> toRemoteJob(const Json &prediction)
     job.createdAt = parseTime(textAt(prediction, "created_at"));
     job.startedAt = parseTime(textAt(prediction, "started_at"));
     job.completedAt = parseTime(textAt(prediction, "completed_at"));
+    job.model = modelOf(prediction);
     job.version = textAt(prediction, "version").left(200);
     const double seconds = numberAt(memberAt(prediction, "metrics"), "predict_time").value_or(-1);
     // Money is made from it, so what no run can take counts as unknown.
@@ -251,31 +297,14 @@ Result<RemoteJob> toRemoteJob(const Json &prediction)
 
 Match matchOf(const Json &prediction, const Request &request)
 {
-    const QString version = textAt(prediction, "version");
-    const bool sameModel =
-        request.version.isEmpty()
-            ? textAt(prediction, "model").compare(request.model, Qt::CaseInsensitive) == 0
-            : version == request.version;
-    const bool isUnknown = version.isEmpty() && textAt(prediction, "model").isEmpty();
-    if ((!sameModel && !isUnknown) || textAt(prediction, "source") == "web"_L1)
+    const Match model = matchOfModel(prediction, request);
+    if (model == Match::No || textAt(prediction, "source") == "web"_L1)
         return Match::No;
     const Json &echo = memberAt(prediction, "input");
     const bool isGone = boolAt(prediction, "data_removed", false) || !echo.is_object() ||
                         (echo.empty() && !request.parameters.empty());
-    if (isGone || isUnknown)
-        return Match::CannotTell;
-    if (request.parameters.empty())
-        return echo.empty() ? Match::Yes : Match::No;
-    Match all = Match::Yes;
-    for (const auto &[key, sent] : request.parameters.items()) {
-        const auto echoed = echo.find(key);
-        const Match one = echoed == echo.end() ? Match::No : matchOfValue(sent, *echoed);
-        if (one == Match::No)
-            return Match::No;
-        if (one == Match::CannotTell)
-            all = one;
-    }
-    return all;
+    const Match input = isGone ? Match::CannotTell : matchOfInput(request.parameters, echo);
+    return input == Match::Yes ? model : input;
 }
 
 } // namespace limner::replicate

@@ -26,7 +26,8 @@ namespace limner::replicate {
 //! RFC 3339 with any number of fractional digits; invalid when unreadable.
 [[nodiscard]] QDateTime parseTime(const QString &text);
 
-//! Whether a listed prediction is what `request` made. Every value sent must be echoed equal;
+//! Whether a listed prediction is what `request` made, by whichever of the three ways it went (see
+//! `Replicate::create`). Every value sent must be echoed equal;
 //! numbers are compared as numbers. CannotTell: the model fits, but the input is gone, trimmed or
 //! hidden.
 enum class Match { No, Yes, CannotTell };

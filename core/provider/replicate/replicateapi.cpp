@@ -4,6 +4,7 @@
 #include "core/net/httpclient.h"
 #include "core/net/retry.h"
 #include "core/provider/replicate/replicateanswer.h"
+#include "core/provider/replicate/replicatecard.h"
 #include "core/provider/replicate/replicateerror.h"
 
 #include <QUrl>
@@ -148,9 +149,46 @@ AsyncResult<Json> ReplicateApi::getListed(QByteArray target, std::stop_token sto
     co_return co_await call("GET", std::move(target), noBody, stop);
 }
 
-AsyncResult<Json> ReplicateApi::create(QByteArray body, std::stop_token stop)
+AsyncResult<Json> ReplicateApi::query(QByteArray target, QByteArray words, std::stop_token stop)
 {
-    return call("POST", "/v1/predictions", std::move(body), std::move(stop));
+    Result<HttpRequest> outgoing = request("QUERY", target, noBody);
+    if (!outgoing)
+        co_return propagate(outgoing);
+    outgoing->headers.emplace_back("Content-Type", "text/plain");
+    outgoing->body = std::move(words);
+    co_return co_await answerTo(std::move(*outgoing), stop);
+}
+
+AsyncResult<Deployed> ReplicateApi::deployment(QString path, std::stop_token stop)
+{
+    if (!replicate::isModelPath(path))
+        co_return fail(ErrorKind::InvalidInput,
+                       u"not a deployment, deployments/owner/name: %1"_s.arg(path.left(100)));
+    const QByteArray target = "/v1/deployments/" + path.toLatin1();
+    const Result<Json> answer = co_await call("GET", target, noBody, stop);
+    if (!answer)
+        co_return propagate(answer);
+    const Json &release = memberAt(*answer, "current_release");
+    Deployed deployed;
+    deployed.model = textAt(release, "model");
+    if (!replicate::isModelPath(deployed.model))
+        co_return fail(ErrorKind::NotFound, u"the deployment %1 runs no model"_s.arg(path));
+    const QString version = textAt(release, "version");
+    deployed.version = replicate::isVersion(version) ? version : QString{};
+    co_return deployed;
+}
+
+AsyncResult<Json> ReplicateApi::create(QByteArray target, QByteArray body, std::stop_token stop)
+{
+    return call("POST", std::move(target), std::move(body), std::move(stop));
+}
+
+std::optional<QByteArray> ReplicateApi::targetOf(const QByteArray &address) const
+{
+    if (address.isEmpty() || originOf(address) != origin())
+        return std::nullopt;
+    const qsizetype path = address.indexOf('/', address.indexOf("://") + 3);
+    return path < 0 ? std::nullopt : std::optional{address.sliced(path)};
 }
 
 AsyncResult<Json> ReplicateApi::sendFile(InputFile file, std::stop_token stop)

@@ -11,6 +11,12 @@ class HttpClient;
 
 enum class PredictionCall { Get, Cancel };
 
+//! What a deployment runs at the moment.
+struct Deployed {
+    QString model = {};   //!< owner/name
+    QString version = {}; //!< 64 hex; empty where it is hidden
+};
+
 //! Calls to Replicate's API, with the token to its own origin only. Errors: those of the client,
 //! and `replicate::toError`.
 class ReplicateApi {
@@ -33,8 +39,17 @@ public:
     [[nodiscard]] AsyncResult<Json> get(QByteArray target, std::stop_token stop);
     //! The same within the budget of questions a second.
     [[nodiscard]] AsyncResult<Json> getListed(QByteArray target, std::stop_token stop);
+    //! The literal verb QUERY, with words as plain text.
+    [[nodiscard]] AsyncResult<Json> query(QByteArray target, QByteArray words,
+                                          std::stop_token stop);
+    //! `path` is its owner/name. NotFound also when nothing was released in it.
+    [[nodiscard]] AsyncResult<Deployed> deployment(QString path, std::stop_token stop);
     //! The paid one.
-    [[nodiscard]] AsyncResult<Json> create(QByteArray body, std::stop_token stop);
+    [[nodiscard]] AsyncResult<Json> create(QByteArray target, QByteArray body,
+                                           std::stop_token stop);
+    //! The part of an address after our origin; nothing when it goes anywhere else, where nobody
+    //! should follow.
+    [[nodiscard]] std::optional<QByteArray> targetOf(const QByteArray &address) const;
     //! What the answer says of a file that was sent ahead (providers.md §1.11).
     [[nodiscard]] AsyncResult<Json> sendFile(InputFile file, std::stop_token stop);
     [[nodiscard]] AsyncResult<RemoteJob> prediction(QString id, PredictionCall what,

@@ -138,6 +138,8 @@ Error toError(int status, const HttpHeaders &headers, const QByteArray &body, co
     error.httpStatus = status;
     error.message = messageOf(status, headers, parsed);
     error.code = codeOf(parsed);
+    if (error.code == "invalid_version"_L1) // gone, or somebody else's: they do not tell which
+        error.kind = ErrorKind::NotFound;
     error.retryAfter = retryAfterOf(headers, parsed, now, error.kind);
     // What it refuses or sends elsewhere it has not begun; what broke, or took too long, it may
     // have.
