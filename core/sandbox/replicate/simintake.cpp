@@ -82,16 +82,16 @@ std::optional<ServedReply> SimIntake::refusal(const QString &prompt)
 }
 
 tl::expected<SimPrediction, ServedReply> SimIntake::take(const ServedRequest &request,
-                                                         const SimModels::Model *official)
+                                                         const SimModels::Model *named)
 {
     const auto refused = [](ServedReply reply) { return tl::make_unexpected(std::move(reply)); };
     const Result<Json> body = parseJson(request.body);
     if (!body || !body->is_object())
         return refused(problemReply(400, "Bad request", "The request body is not valid JSON"));
-    if (std::optional<ServedReply> wrong = checkBody(*body, official == nullptr))
+    if (std::optional<ServedReply> wrong = checkBody(*body, named == nullptr))
         return refused(*std::move(wrong));
     const SimModels::Model *const model =
-        official ? official : m_models.byVersion(textAt(*body, "version"));
+        named ? named : m_models.byVersion(textAt(*body, "version"));
     if (!model && !m_models.isEmpty())
         return refused(problemReply(422, "Invalid version or not permitted",
                                     "The specified version does not exist (or perhaps you don't "
@@ -120,6 +120,9 @@ SimPrediction SimIntake::plan(const Json &body, const SimModels::Model *model) c
     made.input = memberAt(body, "input");
     made.model = model ? model->fullName() : u"sandbox/any"_s;
     made.version = model ? model->version : textAt(body, "version");
+    if (model && model->isOfficial)
+        made.version = u"hidden"_s;
+    made.makes = model ? model->schema.output : OutputShape::Uris;
     for (const char *const key : {"webhook", "webhook_events_filter"}) {
         if (body.contains(key))
             made.echo[key] = body.at(key);

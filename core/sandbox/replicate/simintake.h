@@ -18,10 +18,10 @@ public:
         : m_models{models}
     {}
 
-    //! `official` is the model of the address, or nullptr when the body names a version. When and
-    //! how quickly it runs is the server's to fill in.
+    //! `named` is the model that the address names, or runs by a deployment; nullptr when the body
+    //! names a version. When and how quickly it runs is the server's to fill in.
     [[nodiscard]] tl::expected<SimPrediction, ServedReply> take(const ServedRequest &request,
-                                                                const SimModels::Model *official);
+                                                                const SimModels::Model *named);
 
 private:
     [[nodiscard]] std::optional<ServedReply> refusal(const QString &prompt);

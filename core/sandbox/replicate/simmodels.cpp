@@ -10,44 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-OrderedJson versionJson(const SimModels::Model &model)
-{
-    OrderedJson version;
-    version["id"] = model.version.toStdString();
-    version["created_at"] = "2025-02-14T08:21:40.118204+00:00";
-    version["cog_version"] = "0.14.7";
-    version["openapi_schema"] = model.openApi;
-    return version;
-}
-
-OrderedJson modelJson(const SimModels::Model &model)
-{
-    OrderedJson json;
-    json["url"] = "https://replicate.com/" + model.fullName().toStdString();
-    json["owner"] = model.owner.toStdString();
-    json["name"] = model.name.toStdString();
-    json["description"] = "A model of the sandbox: no network, no cost, drawn on this machine.";
-    json["visibility"] = "public";
-    json["is_official"] = model.isOfficial;
-    json["github_url"] = nullptr;
-    json["paper_url"] = nullptr;
-    json["license_url"] = nullptr;
-    json["run_count"] = 4821;
-    json["cover_image_url"] = nullptr;
-    json["default_example"] = nullptr;
-    json["latest_version"] = versionJson(model);
-    return json;
-}
-
-OrderedJson page(OrderedJson results)
-{
-    OrderedJson json;
-    json["next"] = nullptr;
-    json["previous"] = nullptr;
-    json["results"] = std::move(results);
-    return json;
-}
-
 const char *jsonTypeName(const Json &value)
 {
     return value.is_number_integer() ? "integer" : value.type_name();
@@ -100,19 +62,43 @@ std::vector<Problem> nullProblems(const ModelSchema &schema, const Json &input)
 
 SimModels::SimModels(const QList<QByteArray> &files)
 {
-    for (const QByteArray &file : files) {
-        const Result<OrderedJson> json = parseOrderedJson(file);
-        Result<ModelSchema> schema = parseModelFile(file);
-        if (!json || !schema || !json->is_object())
+    for (const QByteArray &file : files)
+        release(file);
+}
+
+void SimModels::release(const QByteArray &file)
+{
+    const Result<OrderedJson> json = parseOrderedJson(file);
+    Result<ModelSchema> schema = parseModelFile(file);
+    if (!json || !schema || !json->is_object())
+        return;
+    const Json facts = *json;
+    Model model{.owner = textAt(facts, "owner"),
+                .name = textAt(facts, "name"),
+                .version = textAt(facts, "version"),
+                .isOfficial = boolAt(facts, "is_official", false),
+                .isPrivate = textAt(facts, "visibility") == u"private",
+                .description = textAt(facts, "description"),
+                .runs = integerAt(facts, "run_count").value_or(4821),
+                .openApi = json->value("openapi_schema", OrderedJson{}),
+                .schema = *std::move(schema)};
+    const Json &tags = memberAt(facts, "tags");
+    for (const Json &tag : tags.is_array() ? tags : Json::array({"text-to-image", "anime"}))
+        model.tags.append(toText(tag));
+    for (Model &known : m_models) {
+        if (known.fullName() != model.fullName())
             continue;
-        const Json facts = *json;
-        m_models.push_back({.owner = textAt(facts, "owner"),
-                            .name = textAt(facts, "name"),
-                            .version = textAt(facts, "version"),
-                            .isOfficial = boolAt(facts, "is_official", false),
-                            .openApi = json->value("openapi_schema", OrderedJson{}),
-                            .schema = *std::move(schema)});
+        m_older.push_front(std::exchange(known, std::move(model)));
+        return;
     }
+    m_models.push_back(std::move(model));
+}
+
+void SimModels::withdraw(const QString &fullName)
+{
+    const auto isIt = [&](const Model &model) { return model.fullName() == fullName; };
+    std::erase_if(m_models, isIt);
+    std::erase_if(m_older, isIt);
 }
 
 const SimModels::Model *SimModels::byVersion(const QString &version) const
@@ -122,54 +108,47 @@ const SimModels::Model *SimModels::byVersion(const QString &version) const
             (model.isOfficial && version == model.fullName()))
             return &model;
     }
-    return nullptr;
-}
-
-const SimModels::Model *SimModels::byName(const QString &owner, const QString &name) const
-{
-    for (const Model &model : m_models) {
-        if (model.owner == owner && model.name == name)
+    for (const Model &model : m_older) {
+        if (version == model.version)
             return &model;
     }
     return nullptr;
 }
 
-OrderedJson SimModels::list() const
+const SimModels::Model *SimModels::byName(const QString &owner, const QString &name) const
 {
-    OrderedJson results = OrderedJson::array();
-    for (const Model &model : m_models)
-        results.push_back(modelJson(model));
-    return page(std::move(results));
+    return byFullName(owner + u'/' + name);
 }
 
-OrderedJson SimModels::search(const QString &words) const
+const SimModels::Model *SimModels::byFullName(const QString &fullName) const
 {
-    OrderedJson models = OrderedJson::array();
     for (const Model &model : m_models) {
-        if (!model.fullName().contains(words, Qt::CaseInsensitive))
-            continue;
-        OrderedJson item;
-        item["model"] = modelJson(model);
-        item["metadata"] = OrderedJson{{"score", 0.82}, {"tags", OrderedJson::array({"anime"})}};
-        models.push_back(std::move(item));
+        if (model.fullName() == fullName)
+            return &model;
     }
-    OrderedJson json;
-    json["query"] = words.toStdString();
-    json["models"] = std::move(models);
-    json["collections"] = OrderedJson::array();
-    json["pages"] = OrderedJson::array();
-    return json;
+    return nullptr;
 }
 
-ServedReply SimModels::describe(const Model &model, const QStringList &rest) const
+std::vector<const SimModels::Model *> SimModels::listed() const
 {
-    if (rest.isEmpty())
-        return jsonReply(200, modelJson(model));
-    if (rest == QStringList{u"versions"_s})
-        return jsonReply(200, page(OrderedJson::array({versionJson(model)})));
-    if (rest == QStringList{u"versions"_s, model.version})
-        return jsonReply(200, versionJson(model));
-    return notFoundReply();
+    std::vector<const Model *> all;
+    for (const Model &model : m_models) {
+        if (!model.isPrivate)
+            all.push_back(&model);
+    }
+    return all;
+}
+
+std::vector<const SimModels::Model *> SimModels::versionsOf(const QString &fullName) const
+{
+    std::vector<const Model *> all;
+    for (const std::deque<Model> *const some : {&m_models, &m_older}) {
+        for (const Model &model : *some) {
+            if (model.fullName() == fullName)
+                all.push_back(&model);
+        }
+    }
+    return all;
 }
 
 std::optional<ServedReply> checkInput(const SimModels::Model &model, const Json &input)

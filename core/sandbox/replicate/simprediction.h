@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/schema/parameter.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -24,6 +25,8 @@ struct SimPrediction {
     QByteArray id = {};
     QString model = {};
     QString version = {};
+    QString deployment = {}; //!< owner/name, when one runs it
+    OutputShape makes = OutputShape::Uris;
     Json input = Json::object();
     OrderedJson echo = OrderedJson::object(); //!< webhook keys of the request
     QDateTime created = {};

@@ -2,10 +2,10 @@
 
 #include "core/net/retry.h"
 #include "core/sandbox/brokenpictures.h"
+#include "core/sandbox/replicate/simshowcase.h"
 
 #include <QFile>
 #include <QUrl>
-#include <QUrlQuery>
 
 namespace limner {
 
@@ -20,7 +20,7 @@ QList<QByteArray> modelFiles(const QList<QByteArray> &given)
     QFile bundled{u":/models/animagine-xl-4.0.json"_s};
     if (!bundled.open(QIODevice::ReadOnly))
         return {};
-    return {bundled.readAll()};
+    return QList<QByteArray>{bundled.readAll()} + showcaseModels();
 }
 
 QStringList segments(const QByteArray &path)
@@ -31,12 +31,6 @@ QStringList segments(const QByteArray &path)
             parts.append(QUrl::fromPercentEncoding(part));
     }
     return parts;
-}
-
-QUrlQuery queryOf(const ServedRequest &request)
-{
-    const qsizetype mark = request.target.indexOf('?');
-    return QUrlQuery{mark < 0 ? QString{} : QString::fromUtf8(request.target.mid(mark + 1))};
 }
 
 //! RFC 3339 with as many fractional digits as this field has on the real service.
@@ -53,6 +47,7 @@ SimReplicate::SimReplicate(SimReplicateOptions given, QObject *parent)
     : SimProvider{parent}
     , options{std::move(given)}
     , m_models{modelFiles(options.models)}
+    , m_catalogue{m_models, options.deployments, m_server.origin(), deliveryUrl() + "/covers"}
     , m_intake{m_models}
 {
     m_stopwatch.start();
@@ -84,6 +79,10 @@ ServedReply SimReplicate::answer(const ServedRequest &request)
     const QStringList path = segments(request.path());
     if (path.value(0) == u"delivery")
         return download(request, path);
+    if (path.value(0) == u"covers" && !request.header("Authorization").isEmpty())
+        ++tokensLeaked;
+    if (path.value(0) == u"covers")
+        return cover(path.mid(1));
     if (path.value(0) != u"v1")
         return notFoundReply();
     const QByteArray sent = request.header("Authorization");
@@ -95,40 +94,45 @@ ServedReply SimReplicate::answer(const ServedRequest &request)
 
 ServedReply SimReplicate::route(const ServedRequest &request, const QStringList &path)
 {
-    const QString area = path.value(0);
-    const bool isGet = request.method == "GET";
-    if (area == u"predictions")
+    if (path.value(0) == u"predictions")
         return predictions(request, path.mid(1));
-    if (area == u"files")
+    if (path.value(0) == u"files")
         return files.answer(request, path.mid(1), baseUrl());
-    if (area == u"account" && isGet)
-        return jsonReply(200, {{"type", "user"},
-                               {"username", "sandbox"},
-                               {"name", "Limner Sandbox"},
-                               {"github_url", "https://github.com/sandbox"}});
-    if (area == u"hardware" && isGet)
-        return jsonReply(200,
-                         OrderedJson::array({{{"name", "Nvidia L40S GPU"}, {"sku", "gpu-l40s"}}}));
-    if (area == u"search" && isGet)
-        return jsonReply(
-            200, m_models.search(queryOf(request).queryItemValue(u"query"_s, QUrl::FullyDecoded)));
-    if (area != u"models")
-        return notFoundReply();
-    if (path.size() == 1 && (isGet || request.method == "QUERY"))
-        return jsonReply(200, m_models.list());
-    const SimModels::Model *const model = m_models.byName(path.value(1), path.value(2));
-    if (model && isGet)
-        return m_models.describe(*model, path.mid(3));
-    if (model && model->isOfficial && request.method == "POST" &&
-        path.mid(3) == QStringList{u"predictions"_s})
-        return create(request, model);
-    return notFoundReply();
+    if (std::optional<ServedReply> reply = m_catalogue.answer(request, path))
+        return *std::move(reply);
+    return request.method == "POST" && path.value(3) == u"predictions" && path.size() == 4
+               ? createNamed(request, path)
+               : notFoundReply();
+}
+
+ServedReply SimReplicate::createNamed(const ServedRequest &request, const QStringList &path)
+{
+    const QString name = path.at(1) + u'/' + path.at(2);
+    if (path.first() == u"models") {
+        const SimModels::Model *const model = m_models.byFullName(name);
+        return model && model->isOfficial ? create(request, model, nullptr) : notFoundReply();
+    }
+    const SimDeployment *const deployed =
+        path.first() == u"deployments" ? m_catalogue.deployment(name) : nullptr;
+    const SimModels::Model *const model = deployed ? m_models.byFullName(deployed->model) : nullptr;
+    return model ? create(request, model, deployed) : notFoundReply();
+}
+
+ServedReply SimReplicate::cover(const QStringList &path)
+{
+    const QString name = path.join(u'/').chopped(path.isEmpty() ? 0 : 4);
+    const SimModels::Model *const model = m_models.byFullName(name);
+    if (!model)
+        return {.status = 404, .headers = {{"Content-Type", "text/plain"}}, .body = "Not Found"};
+    return {.headers = {{"Content-Type", "image/png"}},
+            .body = m_pictures.png(model->description + u' ' + name, model->runs % 1000,
+                                   QSize{480, 320})};
 }
 
 ServedReply SimReplicate::predictions(const ServedRequest &request, const QStringList &path)
 {
     if (path.isEmpty())
-        return request.method == "POST" ? create(request, nullptr) : list(request);
+        return request.method == "POST" ? create(request, nullptr, nullptr) : list(request);
     SimPrediction *const prediction = find(path.first());
     if (!prediction)
         return notFoundReply();
@@ -139,9 +143,10 @@ ServedReply SimReplicate::predictions(const ServedRequest &request, const QStrin
     return notFoundReply();
 }
 
-ServedReply SimReplicate::create(const ServedRequest &request, const SimModels::Model *official)
+ServedReply SimReplicate::create(const ServedRequest &request, const SimModels::Model *named,
+                                 const SimDeployment *deployment)
 {
-    tl::expected<SimPrediction, ServedReply> taken = m_intake.take(request, official);
+    tl::expected<SimPrediction, ServedReply> taken = m_intake.take(request, named);
     if (!taken)
         return std::move(taken.error());
     SimPrediction &prediction = *taken;
@@ -150,6 +155,12 @@ ServedReply SimReplicate::create(const ServedRequest &request, const SimModels::
     prediction.starting = static_cast<double>(options.starting.count());
     prediction.perStep = static_cast<double>(options.perStep.count());
     prediction.finishing = static_cast<double>(options.finishing.count());
+    if (deployment) {
+        prediction.deployment = deployment->name;
+        prediction.version = named->version;
+        prediction.starting += static_cast<double>(deployment->coldStart.count());
+    }
+    ++createsBy[deployment ? u"deployment"_s : named ? u"model"_s : u"version"_s];
     ++creates;
     ServedReply reply = jsonReply(201, toJson(prediction, {}));
     reply.headers = {{"Content-Type", "application/json"},
@@ -255,17 +266,16 @@ OrderedJson SimReplicate::output(const SimPrediction &prediction, int count)
                       ".png";
         urls.push_back(url.toStdString());
     }
-    switch (options.shape) {
-    case Shape::List:
-        return urls;
-    case Shape::String:
+    const bool isAsSaid = options.shape == Shape::List;
+    if (options.shape == Shape::None)
+        return nullptr;
+    if (options.shape == Shape::String || (isAsSaid && prediction.makes == OutputShape::Uri))
         return urls.at(0);
-    case Shape::Object:
+    if (options.shape == Shape::Object || (isAsSaid && prediction.makes == OutputShape::Object))
         return {{"image", urls.at(0)}, {"mask", nullptr}, {"seed", prediction.seed}};
-    case Shape::None:
-        break;
-    }
-    return nullptr;
+    if (prediction.makes == OutputShape::Text)
+        return {"A picture", " of the", " sandbox."};
+    return urls;
 }
 
 OrderedJson SimReplicate::toJson(const SimPrediction &prediction, const SimPrediction::State &state)
@@ -276,6 +286,8 @@ OrderedJson SimReplicate::toJson(const SimPrediction &prediction, const SimPredi
     json["id"] = prediction.id.toStdString();
     json["model"] = prediction.model.toStdString();
     json["version"] = prediction.version.toStdString();
+    if (!prediction.deployment.isEmpty())
+        json["deployment"] = prediction.deployment.toStdString();
     json["input"] = isRemoved ? Json::object() : prediction.input;
     json["logs"] = state.status == "starting" || state.status == "aborted" || isRemoved
                        ? std::string{}

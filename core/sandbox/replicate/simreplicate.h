@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/sandbox/fakehttpserver.h"
+#include "core/sandbox/replicate/simcatalogue.h"
 #include "core/sandbox/replicate/simfiles.h"
 #include "core/sandbox/replicate/simintake.h"
 #include "core/sandbox/replicate/simmodels.h"
@@ -18,8 +19,8 @@ namespace limner {
 //! How the simulated Replicate behaves; the defaults are the documented behaviour (providers.md
 //! §4).
 struct SimReplicateOptions {
-    //! Model files; empty = the one compiled in as `:/models/animagine-xl-4.0.json`. Without any,
-    //! every version and every input is taken.
+    //! Model files; empty = the one compiled in as `:/models/animagine-xl-4.0.json`, and the
+    //! showcase. Without any, every version and every input is taken.
     QList<QByteArray> models = {};
     QByteArray token = "r8_sandboxsandboxsandboxsandboxsandboxsa"; //!< 40 characters
     double timeScale = 1.0;                                        //!< 0 = everything at once
@@ -32,6 +33,12 @@ struct SimReplicateOptions {
     int listPageSize = 100;
     double ratePerSecond = 0.000975; //!< USD, for `charged`
     bool dataUriOutputs = false;
+    std::vector<SimDeployment> deployments = {
+        {.name = QStringLiteral("sandbox/warm"), .model = QStringLiteral("acme/inkbrush")},
+        {.name = QStringLiteral("sandbox/sleepy"),
+         .model = QStringLiteral("acme/inkbrush"),
+         .coldStart = std::chrono::seconds{20}}};
+    //! List stands for what the model's schema says.
     enum class Shape { List, String, Object, None } shape = Shape::List;
 };
 
@@ -57,10 +64,15 @@ public:
     //! `http://localhost:PORT`: another origin than baseUrl(), so that a leaked token shows.
     [[nodiscard]] QByteArray deliveryUrl() const;
     SimReplicateOptions options;
+    //! To release and withdraw some while it runs.
+    [[nodiscard]] SimModels &models() { return m_models; }
+    [[nodiscard]] SimCatalogue &catalogue() { return m_catalogue; }
 
     // Accounting: what the tests assert. `charged` is brought up to date by every request.
-    int creates = 0;      //!< predictions that exist
-    double charged = 0;   //!< USD
+    int creates = 0;    //!< predictions that exist
+    double charged = 0; //!< USD
+    //! Creates by the way they came: "version", "model" or "deployment".
+    std::map<QString, int> createsBy = {};
     int tokensLeaked = 0; //!< downloads that carried an Authorization header
     SimFiles files;       //!< sent ahead, to go into models
 
@@ -70,8 +82,11 @@ private:
     [[nodiscard]] QDateTime now() const;
     [[nodiscard]] ServedReply route(const ServedRequest &request, const QStringList &path);
     [[nodiscard]] ServedReply predictions(const ServedRequest &request, const QStringList &path);
-    [[nodiscard]] ServedReply create(const ServedRequest &request,
-                                     const SimModels::Model *official);
+    //! `POST …/predictions` of an official model or a deployment.
+    [[nodiscard]] ServedReply createNamed(const ServedRequest &request, const QStringList &path);
+    [[nodiscard]] ServedReply create(const ServedRequest &request, const SimModels::Model *named,
+                                     const SimDeployment *deployment);
+    [[nodiscard]] ServedReply cover(const QStringList &path);
     [[nodiscard]] ServedReply poll(SimPrediction &prediction);
     [[nodiscard]] ServedReply cancel(SimPrediction &prediction);
     [[nodiscard]] ServedReply list(const ServedRequest &request);
@@ -88,6 +103,7 @@ private:
 
     FakeHttpServer m_server;
     SimModels m_models;
+    SimCatalogue m_catalogue;
     SimIntake m_intake;
     SimPictures m_pictures;
     QElapsedTimer m_stopwatch;

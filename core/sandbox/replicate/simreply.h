@@ -3,7 +3,15 @@
 #include "core/base/json.h"
 #include "core/sandbox/fakehttpserver.h"
 
+#include <QUrlQuery>
+
 namespace limner {
+
+[[nodiscard]] inline QUrlQuery queryOf(const ServedRequest &request)
+{
+    const qsizetype mark = request.target.indexOf('?');
+    return QUrlQuery{mark < 0 ? QString{} : QString::fromUtf8(request.target.mid(mark + 1))};
+}
 
 //! Answers as Replicate's API writes them.
 [[nodiscard]] inline ServedReply jsonReply(int status, const OrderedJson &body)

@@ -18,7 +18,7 @@ public:
     QString name() const override { return u"Replicate"_s; }
     ProviderTraits traits() const override { return {}; }
     void configure(ProviderConfig) override {}
-    bool isConfigured() const override { return true; }
+    bool isConfigured() const override { return !isKeyless; }
     AsyncResult<Account> checkAccount(std::stop_token) override { co_return Account{}; }
     AsyncResult<ModelSchema> model(QString name, QString version, std::stop_token) override
     {
@@ -27,7 +27,7 @@ public:
             co_return fail(ErrorKind::NotFound, u"no such model"_s);
         ModelSchema schema;
         schema.model = name;
-        schema.version = version.isEmpty() ? u"latest"_s : version;
+        schema.version = version.isEmpty() ? latest : version;
         schema.parameters.push_back(
             {.name = u"prompt"_s, .kind = ParameterKind::Text, .title = u"Prompt"_s});
         co_return schema;
@@ -44,6 +44,8 @@ public:
     Result<HttpRequest> outputRequest(const QString &) const override { return HttpRequest{}; }
 
     QStringList asked;
+    QString latest = u"latest"_s;
+    bool isKeyless = false;
 };
 
 } // namespace
@@ -54,6 +56,8 @@ private slots:
     void init();
     void bundledModelNeedsNobody();
     void fetchedModelsAreKept();
+    void keptModelsAreCheckedOncePerRun();
+    void aChangeIsSaidOnceItIsKept();
     void damagedFilesAreFetchedAgain();
     void versionsAreKeptApart();
     void namesNeverBecomePaths();
@@ -107,10 +111,50 @@ void TestModelStore::fetchedModelsAreKept()
     QVERIFY(model);
     QCOMPARE(model->version, u"latest"_s);
     QVERIFY(fetch(store, u"acme/inkbrush"_s));
-    QCOMPARE(m_provider->asked.size(), 1);
     QCOMPARE(store.knownModels(u"replicate"_s),
              QStringList({bundledModel().model, u"acme/inkbrush"_s}));
     QVERIFY(!store.known(u"together"_s, u"acme/inkbrush"_s));
+}
+
+void TestModelStore::keptModelsAreCheckedOncePerRun()
+{
+    const auto count = [this] { return m_provider->asked.size(); };
+    {
+        ModelStore store{*m_catalog, m_folder->path()};
+        QVERIFY(fetch(store, u"acme/inkbrush"_s));
+        QVERIFY(fetch(store, u"acme/inkbrush:v1"_s));
+        QCOMPARE(count(), 2);
+        QVERIFY(fetch(store, u"acme/inkbrush"_s));
+        QCOMPARE(count(), 3); // as it became known in this very run, it may have been kept by it
+    }
+    ModelStore store{*m_catalog, m_folder->path()};
+    QSignalSpy changed{&store, &ModelStore::modelChanged};
+    QVERIFY(fetch(store, u"acme/inkbrush"_s));
+    QVERIFY(fetch(store, u"acme/inkbrush"_s));
+    QVERIFY(fetch(store, u"acme/inkbrush:v1"_s)); // a version stays what it is
+    QVERIFY(fetch(store, bundledModel().model));
+    QCOMPARE(count(), 4);
+    QCOMPARE(changed.size(), 0);
+    m_provider->isKeyless = true;
+    ModelStore keyless{*m_catalog, m_folder->path()};
+    QVERIFY(fetch(keyless, u"acme/inkbrush"_s));
+    QCOMPARE(count(), 4);
+}
+
+void TestModelStore::aChangeIsSaidOnceItIsKept()
+{
+    {
+        ModelStore store{*m_catalog, m_folder->path()};
+        QVERIFY(fetch(store, u"acme/inkbrush"_s));
+    }
+    m_provider->latest = u"newer"_s;
+    ModelStore store{*m_catalog, m_folder->path()};
+    QSignalSpy changed{&store, &ModelStore::modelChanged};
+    QCOMPARE(fetch(store, u"acme/inkbrush"_s)->version, u"latest"_s);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.at(0).at(2).value<ModelSchema>().version, u"latest"_s);
+    QCOMPARE(changed.at(0).at(3).value<ModelSchema>().version, u"newer"_s);
+    QCOMPARE(fetch(store, u"acme/inkbrush"_s)->version, u"newer"_s);
 }
 
 void TestModelStore::damagedFilesAreFetchedAgain()

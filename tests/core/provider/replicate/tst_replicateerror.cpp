@@ -47,8 +47,8 @@ void TestReplicateError::statusBecomesAnError_data()
             {"type":"number_lte","field":"input.num_steps","description":"Must be less than 5"}]})",
         "invalid_input", "prompt is required; num_steps: Must be less than 5");
     row("422 version", 422,
-        R"({"title":"Invalid version or not permitted","detail":"It does not exist"})",
-        "invalid_input", "It does not exist");
+        R"({"title":"Invalid version or not permitted","detail":"It does not exist"})", "not_found",
+        "It does not exist");
     row("422 odd fields", 422, R"({"detail":"d","invalid_fields":[7,null,{}]})", "invalid_input",
         "d");
     row("429", 429, R"({"detail":"Request was throttled."})", "rate_limited",
