@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCoroSignal>
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -97,8 +98,12 @@ Application::Application(Launch launch, ServiceThread *reading, Settings fileSet
             m_catalog.add(spec.make(m_http, m_clock));
     }
     m_models = std::make_unique<ModelStore>(m_catalog, m_launch.folders.cache + u"/models"_s);
-    m_finder = std::make_unique<ModelFinder>(m_catalog, *m_models, m_http, m_clock,
-                                             m_launch.folders.cache + u"/catalogue"_s);
+    // What drawn models are called must not turn up beside real ones.
+    const QString word = m_sandbox ? u"/models-sandbox"_s : u"/models"_s;
+    m_finder = std::make_unique<ModelFinder>(
+        m_catalog, *m_models, m_http, m_clock,
+        m_launch.folders.cache + (m_sandbox ? u"/finder-sandbox"_s : u"/finder"_s),
+        QFileInfo{m_launch.folders.settingsFile}.path() + word + u".json"_s);
 }
 
 Result<> Application::openLibrary()
@@ -337,6 +342,7 @@ void Application::configureServices()
     for (Provider *one : m_catalog.all()) {
         one->configure(providerConfig(*findProvider(one->id()), m_effective, std::nullopt));
     }
+    m_finder->setUsualProvider(m_effective.provider);
     m_store.setConfig(storeConfig(m_effective, std::nullopt));
     m_outbox->setConfig(outboxConfig(m_effective));
     m_jobs->caps().configure(ratesOf(m_effective), capsOf(m_effective));
