@@ -124,6 +124,7 @@ void MainWindow::introduceKeys()
         m_panes->setPage(Panes::Page::Create);
         m_compose->focusSeed();
     });
+    connect(keys, &WindowKeys::modelsWanted, m_models, &ModelsFlow::open);
     connect(keys, &WindowKeys::queueWanted, m_queue, &QueueFlow::toggle);
     connect(keys, &WindowKeys::searchWanted, this, [this] {
         m_panes->setPage(Panes::Page::Gallery);
