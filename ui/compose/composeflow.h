@@ -28,8 +28,8 @@ public:
     void setProvider(const QString &id, const QString &name);
     //! Loads the model of an unfinished draft, or the bundled one.
     void start(const QByteArray &draft);
-    //! The same when it was chosen elsewhere: another one comes with its own model, the one that was
-    //! used last or its bundled one.
+    //! The same when it was chosen elsewhere: another one comes with its own model, the one that
+    //! was used last or its bundled one.
     void followProvider(const QString &id, const QString &name);
     //! A model that was opened elsewhere is in force now, its provider too. `input` is taken over;
     //! null = none.
@@ -74,10 +74,10 @@ private:
     ComposePanel &m_panel;
     QString m_provider; //!< of the table of providers
     QString m_providerName;
-    QString m_wanted;         //!< model under way
-    QString m_wantedProvider; //!< and whose it is
+    QString m_wanted;                     //!< model under way
+    QString m_wantedProvider;             //!< and whose it is
     QHash<QString, QString> m_lastModels; //!< by provider
-    bool m_isLoading = false; //!< its schema is asked for
+    bool m_isLoading = false;             //!< its schema is asked for
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};

@@ -55,7 +55,7 @@ private:
     QThreadPool m_pool;
     QCache<QString, QImage> m_images;
     QCache<QString, QPixmap> m_pixmaps;
-    QStringList m_missing; //!< as told last
+    QStringList m_missing;   //!< as told last
     QSet<QString> m_cropped; //!< on their way through the pool
     QSet<QString> m_failed;
     QSize m_device = {167, 98};

@@ -42,8 +42,7 @@ void CoverView::paintEvent(QPaintEvent *)
     const qreal ratio = devicePixelRatioF();
     const QSize device = (QSizeF{size()} * ratio).toSize();
     if (m_cropped.size() != device) {
-        m_cropped =
-            QPixmap::fromImage(coverCropped(m_image, device, metrics::tileRadius * ratio));
+        m_cropped = QPixmap::fromImage(coverCropped(m_image, device, metrics::tileRadius * ratio));
         m_cropped.setDevicePixelRatio(ratio);
     }
     painter.drawPixmap(rect(), m_cropped);

@@ -70,8 +70,8 @@ QWidget *ModelDetails::buildBody()
     auto *const sheet = new QWidget;
     sheet->setProperty("surface", u"clear"_s);
     m_cover = new CoverView{coverHeight, sheet};
-    m_description = new FittedText{u"reading"_s, FittedText::Breaks::BetweenWords, mostDescription,
-                                   sheet};
+    m_description =
+        new FittedText{u"reading"_s, FittedText::Breaks::BetweenWords, mostDescription, sheet};
     m_description->setObjectName(u"modelDescription"_s);
     m_description->setAccessibleName(tr("Description"));
     m_description->setLineHeight(118);

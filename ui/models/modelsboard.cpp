@@ -26,7 +26,8 @@ QString keyOf(const ModelCard &card)
 
 QString countWords(size_t count)
 {
-    return count == 1 ? Words::tr("1 model") : Words::tr("%1 models").arg(formatCount(qint64(count)));
+    return count == 1 ? Words::tr("1 model")
+                      : Words::tr("%1 models").arg(formatCount(qint64(count)));
 }
 
 bool isTitleOf(const ModelShelf &shelf, ModelKind kind)
@@ -149,9 +150,8 @@ void ModelsBoard::add(std::vector<TileShelf> &shelves, const QString &title, con
         here.insert(key);
         ModelCard known = m_cards.value(key, card);
         known.isFavourite = m_starred.contains(key);
-        shelf.tiles.push_back(
-            tileOf(known, tags(key),
-                   {.isInUse = key == m_inUse, .hasKey = isConnected(card.provider)}));
+        shelf.tiles.push_back(tileOf(
+            known, tags(key), {.isInUse = key == m_inUse, .hasKey = isConnected(card.provider)}));
     }
     const QString count = countWords(shelf.tiles.size());
     shelf.note = note.isEmpty() ? count : note + u" · "_s + count;

@@ -107,7 +107,8 @@ bool ModelsFlow::eventFilter(QObject *watched, QEvent *event)
 void ModelsFlow::place()
 {
     QRect area{m_room.mapTo(&m_window, QPoint{}), m_room.size()};
-    const bool isBeside = m_compose.isVisibleTo(&m_window) && m_compose.width() * 4 < area.width() * 3;
+    const bool isBeside =
+        m_compose.isVisibleTo(&m_window) && m_compose.width() * 4 < area.width() * 3;
     if (isBeside)
         area.setLeft(m_compose.mapTo(&m_window, QPoint{m_compose.width(), 0}).x());
     m_panel->setGeometry(area);

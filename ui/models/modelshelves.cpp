@@ -227,10 +227,9 @@ void ModelShelves::showNothing()
 {
     m_next = Next::Nothing;
     if (m_board.isWaiting())
-        return m_panel.showWords(tr("Looking for models…"),
-                                 m_slow.isActive() ? QString{}
-                                                   : tr("The answer takes longer than usual."),
-                                 {});
+        return m_panel.showWords(
+            tr("Looking for models…"),
+            m_slow.isActive() ? QString{} : tr("The answer takes longer than usual."), {});
     const std::optional<Error> failure = m_board.failure();
     if (!failure)
         return showEmpty();
@@ -254,7 +253,8 @@ void ModelShelves::showEmpty()
     }
     if (!wish.provider.isEmpty()) {
         m_next = Next::AllProviders;
-        return m_panel.showWords(nothing, tr("Only %1 was looked at.").arg(providerName(wish.provider)),
+        return m_panel.showWords(nothing,
+                                 tr("Only %1 was looked at.").arg(providerName(wish.provider)),
                                  tr("Look at all providers"));
     }
     m_next = wish.words.isEmpty() ? Next::TryAgain : Next::ClearSearch;
@@ -294,9 +294,9 @@ void ModelShelves::showFoot()
     const std::optional<Error> failure = m_board.failure();
     if (!m_board.isWaiting())
         m_slow.stop();
-    m_panel.showFoot(m_board.isWaiting() ? tr("Asking the providers…")
-                                         : listWords(m_board.count(), m_board.asOf(),
-                                                     m_services.clock.now()),
+    m_panel.showFoot(m_board.isWaiting()
+                         ? tr("Asking the providers…")
+                         : listWords(m_board.count(), m_board.asOf(), m_services.clock.now()),
                      failure ? errorText(*failure, ErrorPlace::Provider).sentence() : QString{});
 }
 
@@ -328,16 +328,15 @@ void ModelShelves::askInputs()
         [provider = shown->provider, name = shown->name](ModelStore &models) {
             return models.known(provider, name);
         },
-        this, [this, key = m_shownKey](const std::optional<ModelSchema> &known) {
+        this,
+        [this, key = m_shownKey](const std::optional<ModelSchema> &known) {
             const ModelCard *const asked = card(key);
             if (known)
                 return takeInputs(key, known);
             if (!asked || key != m_shownKey || !isConnected(asked->provider))
                 return;
-            m_services.models.tell(
-                [provider = asked->provider, name = asked->name](ModelStore &models) {
-                    models.request(provider, name);
-                });
+            m_services.models.tell([provider = asked->provider, name = asked->name](
+                                       ModelStore &models) { models.request(provider, name); });
         });
 }
 

@@ -29,7 +29,7 @@ struct CardStand {
     bool hasKey = true; //!< its provider can be asked
 };
 [[nodiscard]] ModelTile tileOf(const ModelCard &card, const PriceTag &tag, CardStand stand);
-//! "black-forest-labs · Replicate · official"
+//! Owner, provider, and what else tells it apart.
 [[nodiscard]] QString subtitleOf(const ModelCard &card);
 
 using WordRows = std::vector<std::pair<QString, QString>>;

@@ -45,12 +45,14 @@ void PriceTags::want(const std::vector<ModelCard> &cards)
         if (m_asked.contains(key))
             continue;
         m_asked.insert(key);
-        requests.push_back({.provider = card.provider, .model = card.name, .version = card.version});
+        requests.push_back(
+            {.provider = card.provider, .model = card.name, .version = card.version});
     }
     if (requests.empty())
         return;
     m_queue.ask([requests](JobQueue &queue) { return tagsOf(queue.caps().budget(), requests); },
-                this, [this, round = m_round](const Answers &answers) {
+                this,
+                [this, round = m_round](const Answers &answers) {
                     if (round != m_round)
                         return;
                     for (const auto &[key, tag] : answers)

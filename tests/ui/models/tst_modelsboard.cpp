@@ -122,9 +122,10 @@ void TestModelsBoard::aModelStandsOnAShelfOnce()
 {
     ModelsBoard board;
     board.setWish({.words = u"x"_s});
-    QVERIFY(board.takeFound({.words = u"x"_s,
-                             .cards = {card(u"a/x"_s), card(u"a/x"_s), card(u"a/x"_s, {}, u"together"_s)},
-                             .isComplete = true}));
+    QVERIFY(board.takeFound(
+        {.words = u"x"_s,
+         .cards = {card(u"a/x"_s), card(u"a/x"_s), card(u"a/x"_s, {}, u"together"_s)},
+         .isComplete = true}));
     QCOMPARE(board.shelves(noTag)[0].tiles.size(), size_t{2});
 }
 

@@ -66,7 +66,8 @@ void TestModelWords::aPriceSaysWhatItIsFor()
              u"$0.04 a picture"_s);
     QCOMPARE(priceWords({.price = Amount{.value = 0.0027}, .unit = Rate::Unit::Megapixel}),
              u"$0.0027 a megapixel"_s);
-    QCOMPARE(priceWords({.seconds = 4, .price = Amount{.value = 0.0037}}), u"about $0.0037 a run"_s);
+    QCOMPARE(priceWords({.seconds = 4, .price = Amount{.value = 0.0037}}),
+             u"about $0.0037 a run"_s);
 }
 
 void TestModelWords::aCardSaysWhatIsKnown()
@@ -103,7 +104,8 @@ void TestModelWords::namesAreAnnounced_data()
     QTest::newRow("model") << u"acme/inkbrush"_s << u"opens the model acme/inkbrush"_s;
     QTest::newRow("version") << u"acme/inkbrush:"_s + QString{64, u'a'}
                              << u"opens version aaaaaaaa of acme/inkbrush"_s;
-    QTest::newRow("deployment") << u"deployments/acme/mine"_s << u"opens the deployment acme/mine"_s;
+    QTest::newRow("deployment") << u"deployments/acme/mine"_s
+                                << u"opens the deployment acme/mine"_s;
     QTest::newRow("run") << u"https://replicate.com/p/k3v9w2m7x1rgp0cq8e5tb4hzd6"_s
                          << u"takes over the model and the settings"_s;
     QTest::newRow("provider") << u"replicate:acme/inkbrush"_s << u"acme/inkbrush (Replicate)"_s;
