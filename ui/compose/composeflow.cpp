@@ -131,7 +131,7 @@ void ComposeFlow::load(const QString &provider, const QString &model)
             if (wanted != m_wanted || provider != m_wantedProvider)
                 return;
             if (known)
-                return take(*known);
+                take(*known); // and behind the artist's back it is asked whether it is still so
             m_services.models.tell(
                 [provider, name](ModelStore &models) { models.request(provider, name); });
         });

@@ -138,7 +138,7 @@ void ModelDetails::showModel(const ModelCard &card, const PriceTag &tag)
     m_address = pageOf(card);
     m_page->setVisible(!m_address.isEmpty());
     m_page->setToolTip(plainToolTip(m_address));
-    m_use->setEnabled(true);
+    m_use->setEnabled(!m_isBusy);
 }
 
 void ModelDetails::showNothing()
@@ -186,6 +186,7 @@ void ModelDetails::showNote(const QString &note)
 
 void ModelDetails::setBusy(bool isBusy)
 {
+    m_isBusy = isBusy;
     m_use->setText(isBusy ? tr("Loading…") : tr("Use this model"));
     m_use->setEnabled(!isBusy);
 }

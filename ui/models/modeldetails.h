@@ -58,6 +58,7 @@ private:
     QPushButton *m_use = nullptr;
     QPushButton *m_page = nullptr;
     QString m_address;
+    bool m_isBusy = false;
 };
 
 } // namespace limner

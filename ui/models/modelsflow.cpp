@@ -119,7 +119,7 @@ void ModelsFlow::enter(const QString &typed)
 {
     if (looksLikeName(typed))
         choose(typed);
-    else
+    else if (m_shelves->isSettled())
         useCurrent();
 }
 
@@ -158,6 +158,7 @@ void ModelsFlow::takeOpened(const QString &typed, const ModelName &name, const M
     close();
     markUsed(name.provider, name.model);
     m_flow.choose(name, schema, input);
+    emit chosen();
     m_compose.focusPrompt();
 }
 

@@ -33,6 +33,8 @@ public:
 
 signals:
     void told(const QString &message);
+    //! The form is of another model now: show it.
+    void chosen();
     void settingsWanted(const QString &page);
 
 private:

@@ -175,6 +175,7 @@ void ModelsHead::refreshIcons()
 void ModelsHead::setNarrow(bool isNarrow, bool hasClose)
 {
     m_line->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_line->setAlignment(m_providers, isNarrow ? Qt::AlignLeft : Qt::Alignment{});
     m_close->setVisible(hasClose);
 }
 

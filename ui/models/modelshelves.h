@@ -33,6 +33,9 @@ public:
         return m_board.isConnected(provider);
     }
 
+    //! What is shown answers what stands in the field.
+    [[nodiscard]] bool isSettled() const { return !m_startsOver; }
+
 signals:
     //! Where a key is missing.
     void settingsWanted();

@@ -227,6 +227,7 @@ void MainWindow::introduceCompose()
     connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::told, m_notices, tell);
+    connect(m_models, &ModelsFlow::chosen, this, [this] { m_panes->setPage(Panes::Page::Create); });
     connect(m_models, &ModelsFlow::settingsWanted, this, &MainWindow::settingsRequested);
     connect(m_flow, &ComposeFlow::providerChosen, this, [this](const QString &id) {
         m_memory->choose([&id](Settings &all) { all.provider = id; });
