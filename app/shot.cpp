@@ -25,6 +25,8 @@ QString overlayKey(const QString &page)
 {
     if (page == u"queue")
         return u"keyQueue"_s;
+    if (page == u"models")
+        return u"keyModels"_s;
     return page == u"spend" ? u"keySpend"_s : QString{};
 }
 

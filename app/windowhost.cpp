@@ -4,6 +4,7 @@
 #include "app/rebuildwords.h"
 #include "core/base/trace.h"
 #include "core/provider/providertable.h"
+#include "ui/queue/queueflow.h"
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
@@ -91,6 +92,7 @@ void WindowHost::buildWindow()
                             application.jobs(),
                             application.outbox(),
                             application.models(),
+                            application.finder(),
                             m_theme,
                             m_clock};
     m_window = std::make_unique<MainWindow>(services, m_stand.fromFile);
@@ -110,7 +112,7 @@ void WindowHost::buildWindow()
     guardClosing();
     // Nobody is asked: closing closes, and who looks finds what becomes of the jobs.
     connect(m_window.get(), &MainWindow::quitting, this, [this] {
-        if (const QString words = m_window->farewell(); !words.isEmpty())
+        if (const QString words = m_window->queue().farewell(); !words.isEmpty())
             std::fprintf(stderr, "%s\n", qPrintable(words));
     });
 }
@@ -149,7 +151,7 @@ void WindowHost::goOn(const std::optional<Error> &objection)
 {
     if (objection)
         m_window->notices().showError(*objection, ErrorPlace::Settings);
-    m_window->tellPickedUp();
+    m_window->queue().askPickedUp();
     offerFirstRun();
     m_awake = true;
     emit awake();

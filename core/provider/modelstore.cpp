@@ -132,6 +132,16 @@ AsyncResult<ModelSchema> ModelStore::fetch(QString provider, QString name, std::
     co_return schema;
 }
 
+QStringList ModelStore::connectedProviders() const
+{
+    QStringList ids;
+    for (const Provider *provider : m_catalog.all()) {
+        if (provider->isConfigured())
+            ids.append(provider->id());
+    }
+    return ids;
+}
+
 void ModelStore::refreshLater(const QString &provider, const QString &name,
                               const ModelSchema &before)
 {

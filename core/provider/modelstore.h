@@ -33,6 +33,8 @@ public:
     //! For the window: answers with exactly one of the two signals; for a known model before it
     //! returns.
     void request(const QString &provider, const QString &name);
+    //! Ids of the providers that have a key.
+    [[nodiscard]] QStringList connectedProviders() const;
     [[nodiscard]] QCoro::Task<> shutdown() { return m_scope.drain(); }
     //! Background questions under way.
     [[nodiscard]] int refreshing() const { return m_refreshing; }

@@ -62,6 +62,8 @@ FaultWorld::FaultWorld()
     library = *Library::open(folder.path(), clock);
     thumbnails = std::make_unique<Thumbnails>(*library);
     models = std::make_unique<ModelStore>(none, folder.filePath(u"models"_s));
+    finder =
+        std::make_unique<ModelFinder>(none, *models, http, clock, folder.filePath(u"catalogue"_s));
     provider.options.timeScale = 0;
     provider.server().isRecording = false;
     store.server().isRecording = false;
@@ -112,9 +114,9 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     m_queue = std::make_unique<JobQueue>(m_http, world.clock, m_catalog, *world.library);
     m_outbox = std::make_unique<Outbox>(*world.library, *m_store, world.clock);
     m_check = std::make_unique<StoreCheck>(m_http, world.clock);
-    const Services services{
-        *world.library, world.library->reader(), *world.thumbnails, *m_queue,
-        *m_outbox,      *world.models,           world.theme,       world.clock};
+    const Services services{*world.library, world.library->reader(), *world.thumbnails, *m_queue,
+                            *m_outbox,      *world.models,           *world.finder,     world.theme,
+                            world.clock};
     m_clipboard = std::make_unique<ClipboardLink>(*m_queue, *m_outbox);
     m_tiles = std::make_unique<JobTiles>(*m_queue);
     m_actions = new GalleryActions{services, *m_tiles, *m_clipboard, m_window};

@@ -3,7 +3,7 @@
 #include "core/queue/jobqueue.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
-#include "core/provider/modelstore.h"
+#include "core/provider/modelfinder.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/s3/s3client.h"
 #include "core/sandbox/replicate/simreplicate.h"
@@ -32,8 +32,10 @@ struct FaultWorld {
     ManualClock clock{QDateTime::currentDateTimeUtc()}; // the servers' clocks are real
     std::unique_ptr<Library> library;
     std::unique_ptr<Thumbnails> thumbnails;
-    std::unique_ptr<ModelStore> models;
+    HttpClient http;
     Catalog none;
+    std::unique_ptr<ModelStore> models;
+    std::unique_ptr<ModelFinder> finder;
     Theme theme;
     SimReplicate provider;
     SimS3 store{SimS3Options{}};

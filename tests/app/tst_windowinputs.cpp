@@ -9,7 +9,6 @@
 #include "tests/support/pictures.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QtTest>
 
@@ -54,11 +53,7 @@ private:
     [[nodiscard]] std::unique_ptr<WindowRun> opened() const
     {
         auto run = std::make_unique<WindowRun>(m_home->path(), m_environment);
-        auto *const picker = run->find<QComboBox>("modelPicker");
-        picker->setFocus();
-        picker->lineEdit()->selectAll();
-        QTest::keyClicks(picker->lineEdit(), u"someone/editor"_s);
-        QTest::keyClick(picker->lineEdit(), Qt::Key_Return);
+        run->nameModel(u"someone/editor"_s);
         if (!QTest::qWaitFor([&] {
                 return run->host->window().findChild<QLineEdit *>(u"param_image"_s) != nullptr;
             }))

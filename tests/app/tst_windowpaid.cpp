@@ -10,7 +10,7 @@
 #include "ui/gallery/previewpicture.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
+#include <QLineEdit>
 #include <QLineEdit>
 #include <QtTest>
 
@@ -73,11 +73,7 @@ std::unique_ptr<WindowRun> TestWindowPaid::opened(const Json &inputs, const char
 {
     startProvider({modelFile(inputs)});
     std::unique_ptr<WindowRun> run = opened();
-    auto *const picker = run->find<QComboBox>("modelPicker");
-    picker->setFocus();
-    picker->lineEdit()->selectAll();
-    QTest::keyClicks(picker->lineEdit(), trialModel);
-    QTest::keyClick(picker->lineEdit(), Qt::Key_Return);
+    run->nameModel(trialModel);
     if (!QTest::qWaitFor([&] {
             return run->host->window().findChild<QWidget *>(QString::fromLatin1(control)) !=
                    nullptr;

@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QtTest>
 
 namespace limner::test {
@@ -40,6 +41,16 @@ WindowRun::~WindowRun()
 {
     host->window().close();
     host.reset();
+}
+
+void WindowRun::nameModel(const QString &name) const
+{
+    auto *const picker = find<QAbstractButton>("modelPicker");
+    picker->setFocus();
+    QTest::keyClick(picker, Qt::Key_Return);
+    auto *const field = find<QLineEdit>("modelSearch");
+    QTest::keyClicks(field, name);
+    QTest::keyClick(field, Qt::Key_Return);
 }
 
 void WindowRun::generate(const QString &prompt) const

@@ -31,6 +31,9 @@ public:
             qFatal("no control is called %s", name);
         return found;
     }
+    //! As an artist does it, with the keyboard: opens the models, names one, presses Return. The
+    //! form follows when it is there.
+    void nameModel(const QString &name) const;
     //! As an artist does it: types the prompt and presses the button.
     void generate(const QString &prompt) const;
     //! Does it where the services live, and waits for the answer.

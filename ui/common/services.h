@@ -8,6 +8,7 @@ class ArtworkReader;
 class Clock;
 class JobQueue;
 class Library;
+class ModelFinder;
 class ModelStore;
 class Outbox;
 class Theme;
@@ -22,6 +23,7 @@ struct Services {
     Remote<JobQueue> queue;
     Remote<Outbox> outbox;
     Remote<ModelStore> models;
+    Remote<ModelFinder> finder; //!< of models
     Theme &theme;
     Clock &clock;
 };

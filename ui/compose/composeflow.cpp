@@ -23,7 +23,6 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_reader{services.library.source()->folder(), this}
     , m_takeOver{services.library.source()->folder(), this}
 {
-    connect(&panel, &ComposePanel::modelWanted, this, &ComposeFlow::load);
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
     connect(&panel, &ComposePanel::draftChanged, this, [this] { m_isEdited = true; });
@@ -34,11 +33,12 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
         connect(reader, &InputReader::failed, this,
                 [this](const Error &error) { emit failed(error, ErrorPlace::Library); });
     connect(&panel, &ComposePanel::wentBack, this,
-            [this](const QString &provider, const QString &name, const ModelSchema &schema) {
+            [this](const QString &provider, const QString &, const ModelSchema &schema) {
                 m_wanted = schema.model;
+                m_wantedProvider = provider;
+                m_isLoading = false;
                 m_schema = schema;
-                if (provider != m_provider)
-                    setProvider(provider, name);
+                useProvider(provider);
                 refreshEstimate();
             });
     m_estimateTimer.setSingleShot(true);
@@ -53,14 +53,16 @@ void ComposeFlow::connectServices()
 {
     const ModelStore *const models = m_services.models.source();
     connect(models, &ModelStore::modelReady, this,
-            [this](const QString &, const ModelSchema &schema) {
-                if (schema.model == m_wanted)
+            [this](const QString &provider, const ModelSchema &schema) {
+                // What is here already was asked for by somebody else.
+                if (provider == m_wantedProvider && schema.model == m_wanted && m_isLoading)
                     take(schema);
             });
     connect(models, &ModelStore::modelFailed, this,
-            [this](const QString &, const QString &name, const Error &error) {
-                if (name != m_wanted)
+            [this](const QString &provider, const QString &name, const Error &error) {
+                if (provider != m_wantedProvider || name != m_wanted || !m_isLoading)
                     return;
+                m_isLoading = false;
                 m_panel.setModelLoading(false);
                 m_panel.showModelError(errorText(error, ErrorPlace::Provider).sentence());
             });
@@ -82,37 +84,63 @@ void ComposeFlow::setProvider(const QString &id, const QString &name)
     m_providerName = name;
     m_panel.setProviderId(id);
     m_panel.setProviderName(name);
-    refreshModels();
+}
+
+void ComposeFlow::followProvider(const QString &id, const QString &name)
+{
+    const bool isOther = id != m_provider;
+    setProvider(id, name);
+    if (isOther && !m_schema.model.isEmpty())
+        loadUsual();
+}
+
+void ComposeFlow::useProvider(const QString &id)
+{
+    if (id == m_provider)
+        return;
+    const ProviderSpec *const spec = findProvider(id);
+    setProvider(id, spec ? spec->name : id);
+    emit providerChosen(id);
 }
 
 // The draft waits in the panel until its model is there.
 void ComposeFlow::start(const QByteArray &draft)
 {
-    take(bundledModel());
+    m_wantedProvider = m_provider;
+    const std::vector<ModelSchema> &bundled = bundledModels(m_provider);
+    take(bundled.empty() ? bundledModel() : bundled.front());
     if (draft.isEmpty())
         return;
     m_panel.restoreDraft(draft);
     const Result<Json> read = parseJson(draft);
     const QString model = read ? textAt(*read, "model") : QString{};
     if (!model.isEmpty() && model != m_schema.model)
-        load(model);
+        load(m_provider, model);
 }
 
-void ComposeFlow::load(const QString &model)
+void ComposeFlow::loadUsual()
+{
+    const std::vector<ModelSchema> &bundled = bundledModels(m_provider);
+    const QString usual = bundled.empty() ? QString{} : bundled.front().model;
+    if (const QString model = m_lastModels.value(m_provider, usual); !model.isEmpty())
+        load(m_provider, model);
+}
+
+void ComposeFlow::load(const QString &provider, const QString &model)
 {
     const QString name = model.trimmed();
     m_wanted = name.section(u':', 0, 0);
+    m_wantedProvider = provider;
+    m_isLoading = true;
     // At once: until it is here, nothing must be sent to the model before it.
     m_panel.setModelLoading(true);
     m_services.models.ask(
-        [provider = m_provider, name](ModelStore &models) { return models.known(provider, name); },
-        this,
-        [this, provider = m_provider, name,
-         wanted = m_wanted](const std::optional<ModelSchema> &known) {
-            if (wanted != m_wanted)
+        [provider, name](ModelStore &models) { return models.known(provider, name); }, this,
+        [this, provider, name, wanted = m_wanted](const std::optional<ModelSchema> &known) {
+            if (wanted != m_wanted || provider != m_wantedProvider)
                 return;
             if (known)
-                return take(*known);
+                take(*known); // and behind the artist's back it is asked whether it is still so
             m_services.models.tell(
                 [provider, name](ModelStore &models) { models.request(provider, name); });
         });
@@ -120,24 +148,52 @@ void ComposeFlow::load(const QString &model)
 
 void ComposeFlow::take(const ModelSchema &schema)
 {
+    m_isLoading = false;
     m_wanted = schema.model;
+    useProvider(m_wantedProvider);
     m_schema = schema;
+    m_lastModels.insert(m_provider, schema.model);
     m_panel.setModelLoading(false);
     m_panel.setSchema(schema, m_providerName);
-    refreshModels();
     if (m_reuse && m_reuse->model == schema.model)
         m_takeOver.read({JobDraft{.request = *std::exchange(m_reuse, std::nullopt)}}, {});
     refreshEstimate();
 }
 
+void ComposeFlow::choose(const ModelName &name, const ModelSchema &schema, const Json &input)
+{
+    ModelSchema chosen = schema;
+    if (!name.model.isEmpty())
+        chosen.model = name.model; // a deployment runs what another name describes
+    m_wantedProvider = name.provider.isEmpty() ? m_provider : name.provider;
+    m_reuse.reset();
+    m_reuseSeed = SeedUse::Keep;
+    if (!input.is_null())
+        m_reuse = Request{.provider = m_wantedProvider,
+                          .model = chosen.model,
+                          .version = chosen.version,
+                          .parameters = input};
+    take(chosen);
+}
+
+void ComposeFlow::renew(const QString &provider, const ModelSchema &after)
+{
+    if (provider != m_provider || after.model != m_schema.model || m_isLoading)
+        return;
+    m_wantedProvider = provider;
+    take(after);
+}
+
 void ComposeFlow::reuse(const Request &request, SeedUse seed)
 {
     m_reuseSeed = seed;
-    if (request.model == m_schema.model)
+    const ProviderSpec *const spec = findProvider(request.provider);
+    const QString provider = spec && spec->make ? spec->id : m_provider;
+    if (request.model == m_schema.model && provider == m_provider)
         return m_takeOver.read({JobDraft{.request = request}}, {});
     m_reuse = request;
     emit told(tr("Loading %1 to take its values over").arg(request.model));
-    load(request.model);
+    load(provider, request.model);
 }
 
 void ComposeFlow::fillIn(const Request &request)
@@ -186,16 +242,6 @@ void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)
         draft.again = true;
     m_isEdited = false;
     send(again);
-}
-
-void ComposeFlow::refreshModels()
-{
-    m_services.models.ask(
-        [provider = m_provider](ModelStore &models) { return models.knownModels(provider); }, this,
-        [this, provider = m_provider](const QStringList &names) {
-            if (provider == m_provider)
-                m_panel.setKnownModels(names);
-        });
 }
 
 void ComposeFlow::refreshMoney()

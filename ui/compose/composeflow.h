@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/provider/modelname.h"
 #include "core/provider/modelstore.h"
 #include "core/jobs/job.h"
 #include "core/settings/settings.h"
@@ -10,6 +11,7 @@
 #include "ui/compose/inputreader.h"
 #include "ui/compose/submission.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -26,6 +28,17 @@ public:
     void setProvider(const QString &id, const QString &name);
     //! Loads the model of an unfinished draft, or the bundled one.
     void start(const QByteArray &draft);
+    //! The same when it was chosen elsewhere: another one comes with its own model, the one that
+    //! was used last or its bundled one.
+    void followProvider(const QString &id, const QString &name);
+    //! A model that was opened elsewhere is in force now, its provider too. `input` is taken over;
+    //! null = none.
+    void choose(const ModelName &name, const ModelSchema &schema, const Json &input);
+    //! The provider has another version of this model; the form follows when it is in force.
+    void renew(const QString &provider, const ModelSchema &after);
+    //! In force.
+    [[nodiscard]] const QString &provider() const { return m_provider; }
+    [[nodiscard]] const QString &model() const { return m_schema.model; }
     //! Fills the form with an old request; another model is loaded first.
     void reuse(const Request &request, SeedUse seed);
     //! Sends them without looking for a finished twin.
@@ -40,16 +53,19 @@ signals:
     void alreadyMade(const QList<limner::MadeBefore> &made);
     //! Values of another model were taken over as far as they fit.
     void told(const QString &message);
+    //! Its model was chosen, so that it generates from now on: remember it.
+    void providerChosen(const QString &id);
 
 private:
-    void load(const QString &model);
+    void load(const QString &provider, const QString &model);
+    void loadUsual();
+    void useProvider(const QString &id);
     void take(const ModelSchema &schema);
     void fillIn(const Request &request);
     void connectServices();
     void send(const QList<JobDraft> &drafts);
     void tellSent(const Submission &sent);
     void noteFinished(const Job &job);
-    void refreshModels();
     void refreshMoney();
     void refreshEstimate();
     void refreshSpend();
@@ -58,7 +74,10 @@ private:
     ComposePanel &m_panel;
     QString m_provider; //!< of the table of providers
     QString m_providerName;
-    QString m_wanted; //!< model under way
+    QString m_wanted;                     //!< model under way
+    QString m_wantedProvider;             //!< and whose it is
+    QHash<QString, QString> m_lastModels; //!< by provider
+    bool m_isLoading = false;             //!< its schema is asked for
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};

@@ -59,8 +59,7 @@ ComposePanel::ComposePanel(QWidget *parent)
     whole->addWidget(m_sheets, 1);
     whole->addWidget(m_bar);
 
-    connect(m_picker, &ModelPicker::modelWanted, this, &ComposePanel::modelWanted);
-    connect(m_picker, &ModelPicker::nameEdited, this, &ComposePanel::showObstacle);
+    connect(m_picker, &ModelPicker::clicked, this, &ComposePanel::modelsWanted);
     connect(m_carry, &CarryNote::undone, this, &ComposePanel::goBack);
     connect(m_bar, &GenerateBar::spendWanted, this, &ComposePanel::spendWanted);
     connect(m_bar->button(), &GenerateButton::pressedAt, this, &ComposePanel::generateAt);
@@ -229,9 +228,9 @@ int ComposePanel::jobCount() const
     return m_form ? m_form->jobs() : 1;
 }
 
-void ComposePanel::setKnownModels(const QStringList &names)
+void ComposePanel::setModelsOpen(bool isOpen)
 {
-    m_picker->setKnownModels(names);
+    m_picker->setOpen(isOpen);
 }
 
 void ComposePanel::showModelError(const QString &text)
@@ -239,7 +238,7 @@ void ComposePanel::showModelError(const QString &text)
     m_modelError->setText(text);
     m_modelError->setVisible(!text.isEmpty());
     m_picker->setAccessibleDescription(text);
-    setStyleProperty(*m_picker, "invalid", text.isEmpty() ? u"false"_s : u"true"_s);
+    m_picker->setInvalid(!text.isEmpty());
     if (!text.isEmpty())
         setModelLoading(false);
     showObstacle();
@@ -260,12 +259,9 @@ void ComposePanel::setProviderName(const QString &name)
 
 void ComposePanel::showObstacle()
 {
-    const QString other = m_picker->other();
-    m_bar->setObstacle(m_loading                         ? tr("the model is being loaded")
-                       : !m_form                         ? tr("choose a model")
-                       : other.isEmpty()                 ? QString{}
-                       : !m_modelError->text().isEmpty() ? tr("%1 is not loaded").arg(other)
-                                                         : tr("Return loads %1").arg(other));
+    m_bar->setObstacle(m_loading ? tr("the model is being loaded")
+                       : !m_form ? tr("choose a model")
+                                 : QString{});
 }
 
 void ComposePanel::arrange(Arrangement arrangement)
@@ -364,7 +360,7 @@ void ComposePanel::generateAt(quint64 timestamp)
 
 void ComposePanel::generate()
 {
-    if (!m_form || m_loading || !m_picker->other().isEmpty())
+    if (!m_form || m_loading)
         return; // the button says why
     const FormAnswer answer = m_form->check();
     m_bar->setComplaint(m_form->complaint());

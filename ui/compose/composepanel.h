@@ -54,7 +54,8 @@ public:
     [[nodiscard]] int imageCount() const; //!< pictures the next Generate makes
     [[nodiscard]] int jobCount() const;   //!< jobs it takes
 
-    void setKnownModels(const QStringList &names);
+    //! The models are open, and the model button says so.
+    void setModelsOpen(bool isOpen);
     void showModelError(const QString &text); //!< under the picker; "" takes it away
     void setModelLoading(bool loading);
     //! What is being written stays as it is.
@@ -81,7 +82,7 @@ public:
     void focusSeed();
 
     //! Checks the form and submits it; shows what is wrong instead when something is. Sends nothing
-    //! while the model field names another model than the form is of.
+    //! while another model is being loaded.
     void generate();
 
     QSize sizeHint() const override { return {344, 640}; }
@@ -92,8 +93,8 @@ signals:
     //! seed counts up from draft to draft within the model's bounds.
     //! Files that are named in them but have not been read come along.
     void submitted(const QList<limner::JobDraft> &drafts, const limner::LocalFiles &files);
-    //! `owner/name` was chosen or typed.
-    void modelWanted(const QString &name);
+    //! The model button was pressed.
+    void modelsWanted();
     //! The artist took a change of the model back: this one is in force again, with its values.
     void wentBack(const QString &providerId, const QString &providerName,
                   const limner::ModelSchema &schema);

@@ -1,9 +1,10 @@
 #include "ui/compose/modelpicker.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 
-#include <QAbstractItemView>
-#include <QLineEdit>
+#include <QIcon>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace limner {
@@ -11,101 +12,98 @@ namespace limner {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! At rest it shows the owner lightly and the name firmly; while typing it is an ordinary line.
-class ModelLine final : public QLineEdit {
-public:
-    using QLineEdit::QLineEdit;
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        const QString owner = text().section(u'/', 0, 0).trimmed();
-        const QString name = text().section(u'/', 1).trimmed();
-        if (hasFocus() || name.isEmpty()) {
-            QLineEdit::paintEvent(event);
-            return;
-        }
-        const Tokens &tokens = tokensOf(*this);
-        QPainter painter{this};
-        painter.setPen(isEnabled() ? tokens.text : tokens.faint);
-        QFont firm = font();
-        firm.setWeight(QFont::DemiBold);
-        const QFontMetrics firmMetrics{firm};
-        QRect line = rect().adjusted(2, 0, 0, 0);
-        const int firmWidth = std::min(firmMetrics.horizontalAdvance(name) + 2, line.width());
-        const QString slash = u" / "_s;
-        const int room = line.width() - firmWidth - fontMetrics().horizontalAdvance(slash);
-        const QString prefix =
-            room > 0 ? fontMetrics().elidedText(owner, Qt::ElideRight, room) + slash : QString{};
-        painter.drawText(line, Qt::AlignVCenter, prefix);
-        line.setLeft(line.left() + fontMetrics().horizontalAdvance(prefix));
-        painter.setFont(firm);
-        painter.drawText(line, Qt::AlignVCenter,
-                         firmMetrics.elidedText(name, Qt::ElideRight, line.width()));
-    }
-};
-
+constexpr int side = 10;
+constexpr int chevron = 14;
 } // namespace
 
 ModelPicker::ModelPicker(QWidget *parent)
-    : QComboBox{parent}
+    : QAbstractButton{parent}
 {
     setObjectName(u"modelPicker"_s);
-    setAccessibleName(tr("Model"));
-    setEditable(true);
-    auto *line = new ModelLine{this};
-    line->setObjectName(u"modelName"_s);
-    line->setAccessibleName(tr("Model"));
-    setLineEdit(line);
-    setCompleter(nullptr); // it would finish a name nobody typed
-    setInsertPolicy(QComboBox::NoInsert);
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(10);
-    setToolTip(tr("Choose a model, or type owner/name and press Return"));
-    dressCombo(*this);
-    connect(this, &QComboBox::activated, this, &ModelPicker::ask);
-    connect(line, &QLineEdit::returnPressed, this, &ModelPicker::ask);
-    connect(line, &QLineEdit::editingFinished, this, &ModelPicker::leave);
-    connect(this, &QComboBox::editTextChanged, this, &ModelPicker::nameEdited);
-}
-
-void ModelPicker::setKnownModels(const QStringList &names)
-{
-    const QString shown = currentText();
-    clear();
-    addItems(names);
-    setEditText(shown);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    setModel({});
 }
 
 void ModelPicker::setModel(const QString &name)
 {
     m_model = name;
-    m_asked.clear();
-    setCurrentIndex(findText(name));
-    setEditText(name);
-    lineEdit()->setCursorPosition(0);
+    setToolTip(tr("%1: choose another model").arg(name));
+    setAccessibleName(tr("Model: %1").arg(name));
+    update();
 }
 
-QString ModelPicker::other() const
+void ModelPicker::setOpen(bool isOpen)
 {
-    const QString name = currentText().simplified().remove(u' ');
-    return name == m_model ? QString{} : name;
+    m_isOpen = isOpen;
+    update();
 }
 
-void ModelPicker::ask()
+void ModelPicker::setInvalid(bool isInvalid)
 {
-    m_asked = other();
-    if (!m_asked.isEmpty())
-        emit modelWanted(m_asked);
+    m_isInvalid = isInvalid;
+    update();
 }
 
-// Left without asking, the field names what is in force; what was asked for stays until it is here
-// or is written over.
-void ModelPicker::leave()
+bool ModelPicker::event(QEvent *event)
 {
-    if (!lineEdit()->hasFocus() && !view()->isVisible() && other() != m_asked)
-        setEditText(m_asked.isEmpty() ? m_model : m_asked);
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
+        update();
+    return QAbstractButton::event(event);
+}
+
+// Return and the down arrow open it, as they open a list.
+void ModelPicker::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && (isReturn || event->key() == Qt::Key_Down) && !event->isAutoRepeat())
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+QColor ModelPicker::frame() const
+{
+    const Tokens &tokens = tokensOf(*this);
+    if (hasFocus() || m_isOpen)
+        return tokens.accent;
+    return m_isInvalid ? tokens.error : underMouse() ? tokens.faint : tokens.line;
+}
+
+void ModelPicker::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(*this);
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(frame());
+    painter.setBrush(tokens.bg);
+    painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius,
+                            metrics::radius);
+    QRect icon{0, 0, chevron, chevron};
+    icon.moveCenter({width() - side - chevron / 2, height() / 2});
+    themedIcon(u"chevron-right"_s, tokens.dim).paint(&painter, icon);
+
+    const QString owner = m_model.section(u'/', 0, -2);
+    const QString name = m_model.section(u'/', -1);
+    painter.setPen(isEnabled() ? tokens.text : tokens.faint);
+    QFont firm = font();
+    firm.setWeight(QFont::DemiBold);
+    const QFontMetrics firmMetrics{firm};
+    QRect line = rect().adjusted(side, 0, -2 * side - chevron, 0);
+    const int firmWidth = std::min(firmMetrics.horizontalAdvance(name) + 2, line.width());
+    const QString slash = u" / "_s;
+    const int room = line.width() - firmWidth - fontMetrics().horizontalAdvance(slash);
+    const QString prefix = room > 0 && !owner.isEmpty()
+                               ? fontMetrics().elidedText(owner, Qt::ElideRight, room) + slash
+                               : QString{};
+    painter.setFont(font());
+    painter.drawText(line, Qt::AlignVCenter, prefix);
+    line.setLeft(line.left() + fontMetrics().horizontalAdvance(prefix));
+    painter.setFont(firm);
+    painter.drawText(line, Qt::AlignVCenter,
+                     firmMetrics.elidedText(name, Qt::ElideRight, line.width()));
 }
 
 } // namespace limner

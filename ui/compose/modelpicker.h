@@ -1,31 +1,36 @@
 #pragma once
 
-#include <QComboBox>
+#include <QAbstractButton>
 
 namespace limner {
 
-//! Names a model: choose a known one or type another `owner/name` and press Return.
-class ModelPicker final : public QComboBox {
+//! The model button: names the model in force, owner lightly and name firmly, and opens the models.
+class ModelPicker final : public QAbstractButton {
     Q_OBJECT
 public:
     explicit ModelPicker(QWidget *parent = nullptr);
-    void setKnownModels(const QStringList &names);
-    //! The model in force; shown until another is asked for. Silent.
+    //! The model in force.
     void setModel(const QString &name);
-    //! What stands in the field names another model than the one in force; "" when it does not.
-    [[nodiscard]] QString other() const;
+    [[nodiscard]] const QString &model() const { return m_model; }
+    //! The models are open.
+    void setOpen(bool isOpen);
+    //! Something is wrong with it, as the words below it say.
+    void setInvalid(bool isInvalid);
 
-signals:
-    void modelWanted(const QString &name);
-    //! `other()` may say something else now.
-    void nameEdited();
+    [[nodiscard]] QSize sizeHint() const override { return {200, 34}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {80, 34}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
-    void ask();
-    void leave();
+    [[nodiscard]] QColor frame() const;
 
     QString m_model;
-    QString m_asked; //!< for this one, which is not here yet
+    bool m_isOpen = false;
+    bool m_isInvalid = false;
 };
 
 } // namespace limner

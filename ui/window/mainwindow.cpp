@@ -11,6 +11,7 @@
 #include "ui/gallery/detailspanel.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/models/modelsflow.h"
 #include "ui/queue/jobcommands.h"
 #include "ui/queue/jobtiles.h"
 #include "ui/queue/queueflow.h"
@@ -87,6 +88,7 @@ void MainWindow::build()
         new GalleryPane{m_services, *m_jobs, *m_actions, m_top->search(), m_top->filters(), this};
     m_details = new DetailsPanel{m_services, *m_jobs, *m_actions, this};
     m_panes = new Panes{m_compose, m_gallery, m_details, this};
+    m_models = new ModelsFlow{m_services, *m_compose, *m_flow, *m_panes, *this};
     m_status = new StatusLine{this};
     m_lights = new ServiceLights{*m_jobs, m_services.outbox, *m_status};
     m_queue =
@@ -122,6 +124,7 @@ void MainWindow::introduceKeys()
         m_panes->setPage(Panes::Page::Create);
         m_compose->focusSeed();
     });
+    connect(keys, &WindowKeys::modelsWanted, m_models, &ModelsFlow::open);
     connect(keys, &WindowKeys::queueWanted, m_queue, &QueueFlow::toggle);
     connect(keys, &WindowKeys::searchWanted, this, [this] {
         m_panes->setPage(Panes::Page::Gallery);
@@ -223,6 +226,13 @@ void MainWindow::introduceCompose()
     connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
     connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
+    connect(m_models, &ModelsFlow::told, m_notices, tell);
+    connect(m_models, &ModelsFlow::chosen, this, [this] { m_panes->setPage(Panes::Page::Create); });
+    connect(m_models, &ModelsFlow::settingsWanted, this, &MainWindow::settingsRequested);
+    connect(m_flow, &ComposeFlow::providerChosen, this, [this](const QString &id) {
+        m_memory->choose([&id](Settings &all) { all.provider = id; });
+        tellProvider();
+    });
     connect(m_flow, &ComposeFlow::failed, m_notices, &Notices::showError);
     connect(m_flow, &ComposeFlow::submitted, m_notices, &Notices::clear);
     connect(m_flow, &ComposeFlow::watchWanted, this, [this] {
@@ -319,11 +329,11 @@ void MainWindow::focusHome()
         m_gallery->setFocus();
 }
 
-// One step at a time: queue, drawer, page, search, selection.
+// One step at a time: models, queue, drawer, page, search, selection.
 void MainWindow::goBack()
 {
     const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
-    if (m_queue->close() || m_panes->closeDrawer())
+    if (m_models->close() || m_queue->close() || m_panes->closeDrawer())
         return focusHome();
     if (creates)
         m_panes->setPage(Panes::Page::Gallery);
@@ -332,20 +342,10 @@ void MainWindow::goBack()
     m_gallery->setFocus();
 }
 
-void MainWindow::tellPickedUp()
-{
-    m_queue->askPickedUp();
-}
-
-QString MainWindow::farewell() const
-{
-    return m_queue->farewell();
-}
-
 void MainWindow::tellProvider()
 {
     const ProviderSpec &chosen = chosenProvider(m_memory->settings().provider);
-    m_flow->setProvider(chosen.id, m_sandbox ? tr("Sandbox") : chosen.name);
+    m_flow->followProvider(chosen.id, m_sandbox ? tr("Sandbox") : chosen.name);
 }
 
 void MainWindow::setSandbox(bool sandbox)

@@ -17,6 +17,7 @@ class DetailsPanel;
 class GalleryActions;
 class GalleryPane;
 class JobTiles;
+class ModelsFlow;
 class Notices;
 class Panes;
 class QueueFlow;
@@ -36,16 +37,13 @@ public:
 
     [[nodiscard]] Notices &notices() { return *m_notices; }
     [[nodiscard]] ServiceLights &lights() { return *m_lights; }
+    [[nodiscard]] QueueFlow &queue() { return *m_queue; }
     //! The line that says that no model drew these pictures.
     void setSandbox(bool sandbox);
     //! Settings were changed elsewhere.
     void applySettings(const Settings &settings);
     //! Lays a page over the whole window until it is hidden or deleted; takes it over.
     void showFirstRun(QWidget *page);
-    //! Says what went on at the providers while the program was closed, if anything did.
-    void tellPickedUp();
-    //! What closing now means for the queue; empty when nothing runs or waits.
-    [[nodiscard]] QString farewell() const;
 
 signals:
     void settingsRequested(const QString &page);
@@ -82,6 +80,7 @@ private:
     SandboxLine *m_sandboxLine = nullptr;
     ComposePanel *m_compose = nullptr;
     ComposeFlow *m_flow = nullptr;
+    ModelsFlow *m_models = nullptr;
     ClipboardLink *m_clipboard = nullptr;
     GalleryActions *m_actions = nullptr;
     GalleryPane *m_gallery = nullptr;

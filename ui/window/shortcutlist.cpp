@@ -27,6 +27,7 @@ std::vector<Row> rows()
         {u"Ctrl+Enter"_s, ShortcutList::tr("Generate")},
         {u"P"_s, ShortcutList::tr("Write the prompt")},
         {u"S"_s, ShortcutList::tr("Change the seed")},
+        {u"M"_s, ShortcutList::tr("Choose a model")},
         {u"← ↑ ↓ →"_s, ShortcutList::tr("Move; with Shift choose more")},
         {u"C"_s, ShortcutList::tr("Copy the link")},
         {u"Shift+C"_s, ShortcutList::tr("Copy the image")},

@@ -19,6 +19,7 @@ WindowKeys::WindowKeys(QWidget &window)
     add(Qt::CTRL | Qt::Key_Enter, "keyGeneratePad", &WindowKeys::generateWanted);
     add(Qt::Key_P, "keyPrompt", &WindowKeys::promptWanted);
     add(Qt::Key_S, "keySeed", &WindowKeys::seedWanted);
+    add(Qt::Key_M, "keyModels", &WindowKeys::modelsWanted);
     add(Qt::Key_Q, "keyQueue", &WindowKeys::queueWanted);
     add(QKeySequence::Find, "keySearch", &WindowKeys::searchWanted);
     add(Qt::CTRL | Qt::Key_Comma, "keySettings", &WindowKeys::settingsWanted);

@@ -15,6 +15,7 @@ signals:
     void generateWanted();
     void promptWanted();
     void seedWanted();
+    void modelsWanted();
     void queueWanted();
     void searchWanted();
     void settingsWanted();

@@ -6,7 +6,6 @@
 #include "ui/compose/modelpicker.h"
 
 #include <QLabel>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -62,10 +61,7 @@ private slots:
     void theAuthorsPromptIsKept();
     void theAuthorsPromptIsNotCarriedToAnotherModel();
     void aWrongFieldBelowTheFoldIsBroughtIntoSight();
-    void nothingIsSentWhileAnotherModelIsNamed();
-    void nothingIsSentForAModelThatDoesNotLoad();
     void nothingIsSentWhileAModelLoads();
-    void theFieldNamesTheFormAgainWhenItIsLeft();
     void aModelThatMakesNoPicturesSaysSo();
     void aLargeInputIsTakenOverWhole();
     void severalInputsAreTakenOverWhole();
@@ -77,13 +73,6 @@ private:
     [[nodiscard]] GenerateButton *generate() const
     {
         return m_shown->panel.findChild<GenerateButton *>();
-    }
-    void typeModel(const QString &name)
-    {
-        auto *picker = find<QComboBox>(m_shown->panel, u"modelPicker"_s);
-        picker->setFocus();
-        picker->lineEdit()->selectAll();
-        QTest::keyClicks(picker, name); // it has the focus, and hands its keys on
     }
 
     Theme m_theme;
@@ -171,37 +160,6 @@ void TestFormInputs::aWrongFieldBelowTheFoldIsBroughtIntoSight()
     QVERIFY(spin->hasFocus());
 }
 
-void TestFormInputs::nothingIsSentWhileAnotherModelIsNamed()
-{
-    type(m_shown->panel, u"a fox"_s);
-    QVERIFY(generate()->isEnabled());
-    typeModel(u"foo/bar"_s);
-    QVERIFY(!generate()->isEnabled());
-    QVERIFY2(generate()->detail().contains(u"foo/bar"_s), qPrintable(generate()->detail()));
-    QTest::keyClick(find(m_shown->panel, u"modelPicker"_s), Qt::Key_Return, Qt::ControlModifier);
-    m_shown->panel.generate(); // the window's own Ctrl+Enter
-    QTest::mouseClick(generate(), Qt::LeftButton);
-    QCOMPARE(m_shown->submitted.size(), 0U);
-    typeModel(bundled().model);
-    QVERIFY(generate()->isEnabled());
-}
-
-void TestFormInputs::nothingIsSentForAModelThatDoesNotLoad()
-{
-    type(m_shown->panel, u"a fox"_s);
-    typeModel(u"foo/bar"_s);
-    QSignalSpy wanted{&m_shown->panel, &ComposePanel::modelWanted};
-    QTest::keyClick(find(m_shown->panel, u"modelPicker"_s), Qt::Key_Return);
-    QCOMPARE(wanted.size(), 1);
-    m_shown->panel.setModelLoading(true);
-    m_shown->panel.showModelError(u"The provider does not know this model."_s);
-    QVERIFY(!generate()->isEnabled());
-    QVERIFY2(generate()->detail().contains(u"foo/bar is not loaded"_s),
-             qPrintable(generate()->detail()));
-    m_shown->panel.generate();
-    QCOMPARE(m_shown->submitted.size(), 0U);
-}
-
 void TestFormInputs::nothingIsSentWhileAModelLoads()
 {
     type(m_shown->panel, u"a fox"_s);
@@ -210,15 +168,6 @@ void TestFormInputs::nothingIsSentWhileAModelLoads()
     QVERIFY(generate()->detail().contains(u"loaded"_s));
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 0U);
-}
-
-void TestFormInputs::theFieldNamesTheFormAgainWhenItIsLeft()
-{
-    type(m_shown->panel, u"a fox"_s);
-    typeModel(u"foo/bar"_s);
-    find(m_shown->panel, u"prompt"_s)->setFocus();
-    QCOMPARE(find<QLineEdit>(m_shown->panel, u"modelName"_s)->text(), bundled().model);
-    QVERIFY(generate()->isEnabled());
 }
 
 void TestFormInputs::aModelThatMakesNoPicturesSaysSo()

@@ -12,6 +12,8 @@ FarStudio::FarStudio()
         m_queue = std::make_unique<JobQueue>(*m_http, clock, m_catalog, *m_library);
         m_outbox = std::make_unique<Outbox>(*m_library, m_store, clock);
         m_models = std::make_unique<ModelStore>(m_catalog, m_folder.filePath(u"models"_s));
+        m_finder = std::make_unique<ModelFinder>(m_catalog, *m_models, *m_http, clock,
+                                                 m_folder.filePath(u"catalogue"_s));
     });
     m_reading.run([this] {
         m_database = *Database::openForReading(m_folder.filePath(u"library.sqlite"_s));
@@ -30,6 +32,8 @@ FarStudio::~FarStudio()
     m_core.run([this] {
         QCoro::waitFor(m_outbox->shutdown());
         QCoro::waitFor(m_queue->shutdown());
+        QCoro::waitFor(m_finder->shutdown());
+        m_finder.reset();
         m_models.reset();
         m_outbox.reset();
         m_queue.reset();
@@ -46,6 +50,7 @@ Services FarStudio::services()
             .queue = *m_queue,
             .outbox = *m_outbox,
             .models = *m_models,
+            .finder = *m_finder,
             .theme = m_theme,
             .clock = clock};
 }

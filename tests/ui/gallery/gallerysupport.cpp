@@ -61,9 +61,15 @@ Studio::Studio()
     config.links = LinkMode::Public;
     outbox->setConfig(config);
     models = std::make_unique<ModelStore>(catalog, folder.path() + u"/models"_s);
+    finder = std::make_unique<ModelFinder>(catalog, *models, http, clock,
+                                           folder.path() + u"/catalogue"_s);
 }
 
-Studio::~Studio() = default;
+Studio::~Studio()
+{
+    QCoro::waitFor(finder->shutdown());
+    QCoro::waitFor(models->shutdown());
+}
 
 Services Studio::services()
 {
@@ -73,6 +79,7 @@ Services Studio::services()
             .queue = *queue,
             .outbox = *outbox,
             .models = *models,
+            .finder = *finder,
             .theme = theme,
             .clock = clock};
 }

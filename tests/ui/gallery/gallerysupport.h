@@ -5,7 +5,7 @@
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
 #include "core/provider/catalog.h"
-#include "core/provider/modelstore.h"
+#include "core/provider/modelfinder.h"
 #include "core/upload/outbox.h"
 #include "ui/common/theme.h"
 #include "ui/common/services.h"
@@ -73,6 +73,7 @@ public:
     std::unique_ptr<JobQueue> queue;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<ModelStore> models;
+    std::unique_ptr<ModelFinder> finder;
     Theme theme;
 
 private:
