@@ -2,18 +2,96 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CarryWords</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>this model has nothing of the kind</source>
+        <translation>此模型没有类似的参数</translation>
+    </message>
+    <message>
+        <source>this model takes it in another form</source>
+        <translation>此模型要求另一种形式</translation>
+    </message>
+    <message>
+        <source>this model does not offer it</source>
+        <translation>此模型不提供该选项</translation>
+    </message>
+    <message>
+        <source>this model does not go as far</source>
+        <translation>此模型达不到这个数值</translation>
+    </message>
+    <message>
+        <source>a secret stays with the model it was given to</source>
+        <translation>密文只留给原来的模型</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 here.</source>
+        <translation>%1 在这里叫 %2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 became %3, the nearest this model allows.</source>
+        <translation>%1：%2 改为 %3，这是此模型允许的最接近的值。</translation>
+    </message>
+    <message>
+        <source>%1 was dropped.</source>
+        <translation>%1 已舍去。</translation>
+    </message>
+    <message>
+        <source>%1 was dropped: %2.</source>
+        <translation>%1 已舍去：%2。</translation>
+    </message>
+    <message>
+        <source>1 value carried over</source>
+        <translation>沿用了 1 个值</translation>
+    </message>
+    <message>
+        <source>%1 values carried over</source>
+        <translation>沿用了 %1 个值</translation>
+    </message>
+    <message>
+        <source>this model now calls it %1</source>
+        <translation>此模型现在称它为 %1</translation>
+    </message>
+    <message>
+        <source>this model now calls them %1</source>
+        <translation>此模型现在称它们为 %1</translation>
+    </message>
+    <message>
+        <source>%1 adjusted: %2</source>
+        <translation>调整了 %1 个：%2</translation>
+    </message>
+    <message>
+        <source>%1 dropped: %2</source>
+        <translation>舍去了 %1 个：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
+    <message>
+        <source>limner: The answer could not be written: %1. What was made is stored all the same.</source>
+        <translation>limner：无法写出结果：%1。生成的内容仍已保存。</translation>
+    </message>
     <message>
         <source>limner                                       the window
 limner --sandbox                             the window, offline: no account, no bill
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
-    --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
+    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            any parameter of the model, as often as needed
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
 limner jobs                                  every job, unfinished first
+limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner check [--create-bucket]               tries the provider and the store
@@ -24,13 +102,14 @@ Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 
         <translation>limner                                       打开窗口
 limner --sandbox                             离线打开窗口：无需账号，不产生费用
 limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
-    --negative-prompt TEXT   --model OWNER/NAME[:VERSION]   --provider NAME
+    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            模型的任意参数，可多次使用
     --count N                图片总数（1 到 100），用尽量少的任务完成
     --id ID                  用相同的 ID 重复调用，不会产生第二个任务
 limner resume                                继续完成被中断的任务
 limner list [QUERY] [--limit N]              列出资料库，最新的在前
 limner jobs                                  列出所有任务，未完成的在前
+limner models [QUERY] [--provider NAME]      按词语查找模型
 limner model OWNER/NAME                      列出模型的参数
 limner spend [--json|--csv]                  列出今日、本月和各模型的花费
 limner check [--create-bucket]               测试服务商和存储
@@ -38,10 +117,6 @@ limner check [--create-bucket]               测试服务商和存储
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
 6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
 </translation>
-    </message>
-    <message>
-        <source>limner: The answer could not be written: %1. What was made is stored all the same.</source>
-        <translation>limner：无法写出结果：%1。生成的内容仍已保存。</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1205,66 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Finished, but the provider refused to hand it out (%1)</source>
         <translation>已完成，但服务商拒绝交出图片（%1）</translation>
     </message>
+    <message>
+        <source>%1 must be more than %2.</source>
+        <translation>%1 必须大于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be less than %2.</source>
+        <translation>%1 必须小于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be a multiple of %2.</source>
+        <translation>%1 必须是 %2 的倍数。</translation>
+    </message>
+    <message>
+        <source>%1 needs at least %2 entries.</source>
+        <translation>%1 至少需要 %2 项。</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %2 entries.</source>
+        <translation>%1 最多接受 %2 项。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 came; the filter withheld %3.</source>
+        <translation>得到 %2 张中的 %1 张；过滤器扣留了 %3 张。</translation>
+    </message>
+    <message>
+        <source>It is accepted at %1.</source>
+        <translation>它在 %1 被接受。</translation>
+    </message>
+    <message>
+        <source>The plan at the provider is used up</source>
+        <translation>服务商处的套餐已用完</translation>
+    </message>
+    <message>
+        <source>It runs nothing more for now; nothing was billed.</source>
+        <translation>暂时不再运行；没有计费。</translation>
+    </message>
+    <message>
+        <source>Wait until it renews, or choose a larger plan, then retry.</source>
+        <translation>请等它更新或换用更大的套餐，然后重试。</translation>
+    </message>
+    <message>
+        <source>This key belongs to another region</source>
+        <translation>此密钥属于另一个区域</translation>
+    </message>
+    <message>
+        <source>A key is taken in its own region only.</source>
+        <translation>密钥只在自己的区域有效。</translation>
+    </message>
+    <message>
+        <source>Set the base address of the provider to that one.</source>
+        <translation>请把服务商的基础地址改为该地址。</translation>
+    </message>
+    <message>
+        <source>This key belongs to the provider&apos;s other region</source>
+        <translation>此密钥属于该服务商的另一个区域</translation>
+    </message>
+    <message>
+        <source>Enter that base address in Settings, Providers.</source>
+        <translation>请在“设置 → 服务商”中填写该基础地址。</translation>
+    </message>
 </context>
 <context>
     <name>FieldTitle</name>
@@ -1204,6 +1339,70 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Prepend preprompt</source>
         <translation>添加预设提示词</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Input image</source>
+        <translation>输入图片</translation>
+    </message>
+    <message>
+        <source>Image prompt</source>
+        <translation>图片提示</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Prompt strength</source>
+        <translation>提示强度</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Output format</source>
+        <translation>输出格式</translation>
+    </message>
+    <message>
+        <source>Output quality</source>
+        <translation>输出质量</translation>
+    </message>
+    <message>
+        <source>Go fast</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Disable safety checker</source>
+        <translation>关闭安全检查</translation>
+    </message>
+    <message>
+        <source>Safety tolerance</source>
+        <translation>安全宽容度</translation>
+    </message>
+    <message>
+        <source>Prompt upsampling</source>
+        <translation>提示词扩写</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>百万像素</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1752,323 @@ limner check [--create-bucket]               测试服务商和存储
         <source>The provider refuses to hand out the picture (%1)</source>
         <translation>服务商拒绝交出图片（%1）</translation>
     </message>
+    <message>
+        <source>The filter withheld %1; what came is kept.</source>
+        <translation>过滤器扣留了 %1 张；得到的已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>It ends too early, in %1.</source>
+        <translation>在%1处过早结束。</translation>
+    </message>
+    <message>
+        <source>It goes wrong at %1.</source>
+        <translation>在%1处有误。</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCheck</name>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少%1</translation>
+    </message>
+    <message>
+        <source>%1 is below %2</source>
+        <translation>%1 小于 %2</translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation>%1 大于 %2</translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation>%1 过长</translation>
+    </message>
+</context>
+<context>
+    <name>MadeSmaller</name>
+    <message>
+        <source>The picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1 goes in as a JPEG: %2.</source>
+        <translation>%1 以 JPEG 形式输入：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for the model and goes in smaller: %2, %3.</source>
+        <translation>%1 对此模型太大，已缩小后输入：%2，%3。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelKind</name>
+    <message>
+        <source>Any kind</source>
+        <translation>任意类型</translation>
+    </message>
+    <message>
+        <source>From text</source>
+        <translation>文生图</translation>
+    </message>
+    <message>
+        <source>Edit a picture</source>
+        <translation>改图</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>抠图</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>1 model</source>
+        <translation>1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 个模型</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>featured by %1</source>
+        <translation>%1 精选</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>known without a network</source>
+        <translation>无需网络即可使用</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 a megapixel</source>
+        <translation>每百万像素 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>%1 choices</source>
+        <translation>%1 个选项</translation>
+    </message>
+    <message>
+        <source>one picture or file</source>
+        <translation>一张图片或一个文件</translation>
+    </message>
+    <message>
+        <source>pictures or files</source>
+        <translation>多张图片或文件</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>密文</translation>
+    </message>
+    <message>
+        <source>%1 × 100,000,000 runs</source>
+        <extracomment>Chinese counts by hundred millions; other languages never show this.</extracomment>
+        <translation>%1 亿次运行</translation>
+    </message>
+    <message>
+        <source>%1 × 10,000 runs</source>
+        <extracomment>Chinese counts by ten thousands; other languages never show this.</extracomment>
+        <translation>%1 万次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>%1B runs</source>
+        <translation>%1B 次运行</translation>
+    </message>
+    <message>
+        <source>%1M runs</source>
+        <translation>%1M 次运行</translation>
+    </message>
+    <message>
+        <source>%1k runs</source>
+        <translation>%1k 次运行</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 a picture</source>
+        <translation>每张 %1</translation>
+    </message>
+    <message>
+        <source>about %1 a run</source>
+        <translation>每次约 %1</translation>
+    </message>
+    <message>
+        <source>needs a key</source>
+        <translation>需要密钥</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>needs a picture</source>
+        <translation>需要图片</translation>
+    </message>
+    <message>
+        <source>official</source>
+        <translation>官方</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>Typical time</source>
+        <translation>通常用时</translation>
+    </message>
+    <message>
+        <source>%1, by your own runs</source>
+        <translation>%1，按您自己的运行</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>known after a first run</source>
+        <translation>首次运行后可知</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>Return opens the model %1</source>
+        <translation>按回车打开模型 %1</translation>
+    </message>
+    <message>
+        <source>Return opens version %2 of %1</source>
+        <translation>按回车打开 %1 的版本 %2</translation>
+    </message>
+    <message>
+        <source>Return takes over the model and the settings of this run</source>
+        <translation>按回车沿用此次运行的模型和设置</translation>
+    </message>
+    <message>
+        <source>Return opens the deployment %1</source>
+        <translation>按回车打开部署 %1</translation>
+    </message>
+    <message>
+        <source>This names no model. Give owner/name, owner/name:version, or the address of a model or a run.</source>
+        <translation>这不是模型名称。请填写 owner/name、owner/name:version，或模型或某次运行的地址。</translation>
+    </message>
+    <message>
+        <source>There is no %1, or it is private and not yours. Look for a typing error, or search for a part of the name.</source>
+        <translation>没有 %1，或者它是私有的且不属于您。请检查拼写，或搜索名称的一部分。</translation>
+    </message>
+    <message>
+        <source>%1 needs a key before %2 can be used.</source>
+        <translation>%1 需要密钥才能使用 %2。</translation>
+    </message>
+    <message>
+        <source>%1, list of %2, %3, kept for offline use</source>
+        <translation>%1，%3 %2 的列表，供离线使用</translation>
+    </message>
+    <message>
+        <source>%1 was changed by its authors.</source>
+        <translation>%1 已被其作者更改。</translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation>新增：%1。</translation>
+    </message>
+    <message>
+        <source>Gone: %1.</source>
+        <translation>已移除：%1。</translation>
+    </message>
 </context>
 <context>
     <name>PromptIdeas</name>
@@ -1711,6 +2227,13 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>Terminal</name>
+    <message>
+        <source>A paid request is under way, and its provider could not be asked about it later: waiting for its answer, two minutes at most. Interrupt again to stop.</source>
+        <translation>一个付费请求正在进行，之后无法再向服务商查询：最多等待两分钟以取得结果。再次中断即可停止。</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>Retry</source>
@@ -1791,6 +2314,33 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Generating</source>
         <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Video, %1</source>
+        <translation>视频，%1</translation>
+    </message>
+    <message>
+        <source>Sound, %1</source>
+        <translation>音频，%1</translation>
+    </message>
+    <message>
+        <source>Text, %1</source>
+        <translation>文本，%1</translation>
+    </message>
+    <message>
+        <source>Values, %1</source>
+        <translation>数据，%1</translation>
+    </message>
+    <message>
+        <source>Drawing, %1</source>
+        <translation>矢量图，%1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::AdvancedFields</name>
+    <message>
+        <source>Show %1 of %2 more</source>
+        <translation>再显示 %1 项（共 %2 项）</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2425,13 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>limner::BooleanField</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
     <name>limner::CapBanner</name>
     <message>
         <source>The daily cap of %1 stops the queue</source>
@@ -1914,14 +2471,65 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>limner::CarryNote</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the change of the model</source>
+        <translation>撤销更换模型</translation>
+    </message>
+</context>
+<context>
     <name>limner::ChoiceField</name>
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Left to the model</source>
-        <translation>由模型决定</translation>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>%1 choices</source>
+        <translation>%1 个选项</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ChoicePopup</name>
+    <message>
+        <source>Find a choice</source>
+        <translation>查找选项</translation>
+    </message>
+    <message>
+        <source>%1 choices</source>
+        <translation>%1 个选项</translation>
+    </message>
+    <message>
+        <source>none of %1</source>
+        <translation>%1 项中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ClosingGuard</name>
+    <message numerus="yes">
+        <source>Limner closes as soon as %n paid picture(s) arrive.</source>
+        <translation>
+            <numerusform>%n 个付费请求完成后，Limner 将立即关闭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider could not be asked about them later. This takes two minutes at most.</source>
+        <translation>之后无法再向服务商查询。最多需要两分钟。</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>立即关闭</translation>
     </message>
 </context>
 <context>
@@ -1976,14 +2584,6 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>choose a model</source>
         <translation>请选择模型</translation>
-    </message>
-    <message>
-        <source>%1 is not loaded</source>
-        <translation>%1 未载入</translation>
-    </message>
-    <message>
-        <source>Return loads %1</source>
-        <translation>按回车载入 %1</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2856,10 @@ C copies their links, Del moves them to the trash.</source>
         <source>The library does not have this file any more. Choose it again.</source>
         <translation>资料库中已没有这个文件。请重新选择。</translation>
     </message>
+    <message>
+        <source>the prompt is missing</source>
+        <translation>缺少提示词</translation>
+    </message>
 </context>
 <context>
     <name>limner::GalleryActions</name>
@@ -2480,6 +3084,18 @@ Esc clears the search.</source>
         <source>%1 is not valid JSON.</source>
         <translation>“%1”不是有效的 JSON。</translation>
     </message>
+    <message>
+        <source>One a line, or [&quot;…&quot;, &quot;…&quot;]</source>
+        <translation>每行一个，或 [&quot;…&quot;, &quot;…&quot;]</translation>
+    </message>
+    <message>
+        <source>Any JSON: a text in quotes, a number, { } or [ ]</source>
+        <translation>任意 JSON：带引号的文本、数字、{ } 或 [ ]</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
 </context>
 <context>
     <name>limner::LedLabel</name>
@@ -2548,6 +3164,13 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::LineField</name>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
     <name>limner::MainWindow</name>
     <message>
         <source>Sandbox</source>
@@ -2579,14 +3202,188 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::ModelDetails</name>
+    <message>
+        <source>Chosen model</source>
+        <translation>所选模型</translation>
+    </message>
+    <message>
+        <source>Favourite (F)</source>
+        <translation>收藏 (F)</translation>
+    </message>
+    <message>
+        <source>Close the models (Esc)</source>
+        <translation>关闭模型面板 (Esc)</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>Model page</source>
+        <translation>模型网页</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>未选择模型</translation>
+    </message>
+    <message>
+        <source>1 input</source>
+        <translation>1 个输入</translation>
+    </message>
+    <message>
+        <source>%1 inputs</source>
+        <translation>%1 个输入</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ModelGrid</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
     <name>limner::ModelPicker</name>
     <message>
-        <source>Model</source>
+        <source>%1: choose another model</source>
+        <translation>%1：选择其他模型</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ModelShelves</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>The answer takes longer than usual.</source>
+        <translation>回答比平时慢。</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>填写密钥</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No models are known yet</source>
+        <translation>还没有已知的模型</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind “%1”</source>
+        <translation>没有“%1”类型的模型</translation>
+    </message>
+    <message>
+        <source>Not every model says what it is for.</source>
+        <translation>并非每个模型都说明用途。</translation>
+    </message>
+    <message>
+        <source>Show any kind</source>
+        <translation>显示任意类型</translation>
+    </message>
+    <message>
+        <source>Only %1 was looked at.</source>
+        <translation>只查找了 %1。</translation>
+    </message>
+    <message>
+        <source>Look at all providers</source>
+        <translation>查找所有服务商</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words, or paste the name or the address of a model.</source>
+        <translation>请减少或更换词语，或粘贴模型的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Asking the providers…</source>
+        <translation>正在询问服务商…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ModelsFlow</name>
+    <message>
+        <source>%1 needs a key before its models can be used.</source>
+        <translation>%1 需要密钥才能使用其模型。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ModelsHead</name>
+    <message>
+        <source>Close the models (Esc)</source>
+        <translation>关闭模型面板 (Esc)</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Search for a model, or name one</source>
+        <translation>搜索或输入模型</translation>
+    </message>
+    <message>
+        <source>Search, or paste owner/name or an address</source>
+        <translation>搜索，或粘贴 owner/name 或地址</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在载入模型</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>填写密钥</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在载入 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ModelsPanel</name>
+    <message>
+        <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Choose a model, or type owner/name and press Return</source>
-        <translation>选择模型，或输入 owner/name 后按 Return</translation>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2605,6 +3402,56 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::NumberField</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或更大</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>%1 或更小</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::OutputPart</name>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+    <message>
+        <source>This is its beginning. Another program shows all of it.</source>
+        <translation>这里是开头部分。其他程序可显示全部。</translation>
+    </message>
+    <message>
+        <source>Copies what is shown here.</source>
+        <translation>复制这里显示的内容。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>limner::OutputText</name>
     <message>
         <source>What the model wrote</source>
@@ -2620,6 +3467,26 @@ Esc clears the search.</source>
     <message>
         <source>optional</source>
         <translation>可选</translation>
+    </message>
+    <message>
+        <source>outdated</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>What is this? %1</source>
+        <translation>这是什么？%1</translation>
+    </message>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>这是什么？(F1)</translation>
+    </message>
+    <message>
+        <source>Do not set %1</source>
+        <translation>不设置%1</translation>
+    </message>
+    <message>
+        <source>%1 is not right yet</source>
+        <translation>%1 还不正确</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +3682,10 @@ Esc clears the search.</source>
     <message>
         <source>✓ &lt;b&gt;Signed in&lt;/b&gt; as %1</source>
         <translation>✓ &lt;b&gt;已登录&lt;/b&gt;：%1</translation>
+    </message>
+    <message>
+        <source>✓ &lt;b&gt;The key is accepted&lt;/b&gt;</source>
+        <translation>✓ &lt;b&gt;密钥有效&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +4207,21 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::ShapeField</name>
+    <message>
+        <source>as input</source>
+        <translation>同输入</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
     <name>limner::SharingPage</name>
     <message>
         <source>Sharing</source>
@@ -3492,6 +4378,10 @@ Esc clears the search.</source>
         <source>Undo rating, favourite or delete</source>
         <translation>撤销评分、收藏或删除</translation>
     </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>
@@ -3522,6 +4412,10 @@ Esc clears the search.</source>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +4726,13 @@ Esc clears the search.</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>limner::TextField</name>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
     </message>
 </context>
 <context>
