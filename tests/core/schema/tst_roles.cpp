@@ -253,6 +253,14 @@ void TestRoles::whatIsMeant_data()
     row("mask", "mask", "mask_image", R"({"mask_image":{"type":"string","format":"uri"}})");
     row("a mask is no picture", "images", "", R"({"mask_image":{"type":"string","format":"uri"}})");
     row("strength", "strength", "denoise", R"({"denoise":{"type":"number"}})");
+    row("who only speaks of a mask", "images", "image",
+        R"({"image":{"type":"string","format":"uri","description":"A picture; needs a mask"}})");
+    row("a mask by description", "mask", "m",
+        R"({"m":{"type":"string","format":"uri","description":"Black and white mask"}})");
+    row("who only speaks of img2img", "strength", "",
+        R"({"side":{"type":"integer","description":"Not used in img2img"}})");
+    row("strength by description", "strength", "x",
+        R"({"x":{"type":"number","description":"Prompt strength in img2img"}})");
     row("seed by title", "seed", "s", R"({"s":{"type":"integer","title":"Random Seed"}})");
 }
 
