@@ -5,7 +5,7 @@
 
 #include <QRegularExpression>
 #include <QStringList>
-#include <QUrl>
+#include <QUrlQuery>
 
 #include <optional>
 
@@ -102,6 +102,10 @@ std::optional<ModelName> fromAddress(const QString &text)
             continue;
         std::optional<ModelName> found =
             fromPath(url.path(QUrl::FullyDecoded).split(u'/', Qt::SkipEmptyParts));
+        // The page of a model shows one of its runs so.
+        const QString run = QUrlQuery{url}.queryItemValue(u"prediction"_s);
+        if (found && !run.isEmpty() && isRun(run))
+            found = ModelName{.kind = Kind::Prediction, .prediction = run};
         if (found)
             found->provider = spec.id;
         return found;

@@ -63,6 +63,8 @@ void TestModelName::whatPeoplePasteIsRead_data()
         u"acme/inkbrush:"_s + hex);
     row("run", u"https://replicate.com/p/k3v9w2m7x1rgp0cq8e5tb4hzd6"_s, "prediction", "replicate",
         u"k3v9w2m7x1rgp0cq8e5tb4hzd6"_s);
+    row("run on the page of its model", u"https://replicate.com/acme/inkbrush?prediction=k3v9w2"_s,
+        "prediction", "replicate", u"k3v9w2"_s);
     row("run, API", u"https://api.replicate.com/v1/predictions/k3v9/cancel"_s, "prediction",
         "replicate", u"k3v9"_s);
     row("model, API", u"https://api.replicate.com/v1/models/acme/inkbrush/versions/"_s + hex,
