@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/money/ledger.h"
+#include "core/provider/together/together.h"
 #include "core/sandbox/paint/painter.h"
 #include "tests/support/pictures.h"
 #include "ui/queue/jobcommands.h"
@@ -38,10 +39,22 @@ QByteArray aPicture()
     return bytes;
 }
 
+bool isPaid(Operation operation)
+{
+    return operation == Operation::Create || operation == Operation::Generate;
+}
+
 Request nextRequest(Operation operation)
 {
     static qint64 seed = 1000;
     Request request;
+    if (operation == Operation::Generate) {
+        request.provider = u"together"_s;
+        request.model = bundledModels(request.provider).front().model;
+        request.parameters = Json{
+            {"prompt", "a fox"}, {"seed", ++seed}, {"width", 256}, {"height", 256}, {"n", 1}};
+        return request;
+    }
     request.provider = u"replicate"_s;
     request.model = bundledModel().model;
     request.version = bundledModel().version;
@@ -66,10 +79,19 @@ FaultWorld::FaultWorld()
         std::make_unique<ModelFinder>(none, *models, http, clock, folder.filePath(u"catalogue"_s));
     provider.options.timeScale = 0;
     provider.server().isRecording = false;
+    together.options.timeScale = 0;
+    together.server().isRecording = false;
     store.server().isRecording = false;
     elsewhere.setHandler([](const ServedRequest &) {
         return ServedReply{.headers = {{"Content-Type", "image/png"}}, .body = aPicture()};
     });
+}
+
+FakeHttpServer &FaultWorld::serverOf(Operation operation)
+{
+    if (isAboutTheStore(operation))
+        return store.server();
+    return operation == Operation::Generate ? together.server() : provider.server();
 }
 
 bool FaultWorld::drive(const std::function<bool()> &done)
@@ -93,8 +115,7 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
                    Saboteur::Span span)
     : m_world{world}
     , m_operation{operation}
-    , m_saboteur{isAboutTheStore(operation) ? world.store.server() : world.provider.server(),
-                 world.elsewhere, world.clock, operation, fault}
+    , m_saboteur{world.serverOf(operation), world.elsewhere, world.clock, operation, fault}
 {
     // The servers' clocks are real, and the rows before have slept for hours.
     const qint64 ahead = QDateTime::currentDateTimeUtc().msecsTo(world.clock.now());
@@ -105,6 +126,10 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     auto made = std::make_unique<Replicate>(m_http, world.clock, provider);
     m_provider = made.get();
     m_catalog.add(std::move(made));
+    auto together = std::make_unique<Together>(m_http, world.clock);
+    together->configure({.key = Secret{world.together.key()},
+                         .baseUrl = QString::fromLatin1(world.together.baseUrl())});
+    m_catalog.add(std::move(together));
     S3Config store;
     store.endpoint = QString::fromLatin1(world.store.endpoint());
     store.bucket = world.store.options.bucket;
@@ -127,7 +152,7 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
         m_page->action()->setParent(&m_window); // the dialog would have placed it
     }
     const auto listen = [this, span] {
-        m_createsBefore = m_world.provider.creates;
+        m_createsBefore = m_world.creates();
         if (m_saboteur.isSlow())
             m_http.setMostPatience(shortIdle, shortTotal);
         m_saboteur.begin(span);
@@ -204,7 +229,7 @@ bool FaultRun::prepareJob()
     job.createdAt = m_world.clock.now();
     JobStore &jobs = m_queue->jobs();
     m_job = job.id;
-    if (m_operation == Operation::Create)
+    if (isPaid(m_operation))
         return jobs.insert(job).has_value();
     QCoro::Task<Result<RemoteJob>> created = m_provider->create(job.request, {});
     if (!m_world.drive([&] { return created.isReady(); }))
@@ -302,8 +327,8 @@ QString FaultRun::endOfOne()
 {
     const bool ended = m_world.drive(
         [this] { return isOver() || (isAboutTheStore(m_operation) && m_checked.has_value()); });
-    const int creates = m_world.provider.creates - m_createsBefore;
-    const int allowed = m_operation == Operation::Create ? 1 : 0;
+    const int creates = m_world.creates() - m_createsBefore;
+    const int allowed = isPaid(m_operation) ? 1 : 0;
     return (ended ? state() : u"NEVER ENDS: "_s + state()) +
            (creates > allowed ? u", CREATED TWICE"_s : u""_s);
 }
@@ -343,8 +368,8 @@ QString FaultRun::afterwards()
             m_job = job.id;
     }
     const bool ended = m_world.drive([this] { return isOver() && state() != u"rejected"; });
-    const int creates = m_world.provider.creates - m_createsBefore;
-    const int allowed = m_operation == Operation::Create ? 1 : 0;
+    const int creates = m_world.creates() - m_createsBefore;
+    const int allowed = isPaid(m_operation) ? 1 : 0;
     return (ended ? state() : u"NEVER ENDS: "_s + state()) + u", "_s + how +
            (creates > allowed ? u", a second paid run"_s : u""_s);
 }

@@ -8,6 +8,7 @@
 #include "core/s3/s3client.h"
 #include "core/sandbox/replicate/simreplicate.h"
 #include "core/sandbox/sims3.h"
+#include "core/sandbox/together/simtogether.h"
 #include "core/upload/outbox.h"
 #include "core/upload/storecheck.h"
 #include "tests/app/faulttable.h"
@@ -38,10 +39,15 @@ struct FaultWorld {
     std::unique_ptr<ModelFinder> finder;
     Theme theme;
     SimReplicate provider;
+    SimTogether together; //!< answers at once, and keeps no list
     SimS3 store{SimS3Options{}};
     FakeHttpServer elsewhere; //!< has every picture, and should never see a secret
 
     FaultWorld();
+    //! Who is asked for this.
+    [[nodiscard]] FakeHttpServer &serverOf(Operation operation);
+    //! Paid runs, of all providers.
+    [[nodiscard]] int creates() const { return provider.creates + together.creates; }
     //! Lets everything happen, and time pass only while everybody sleeps; false after ten seconds.
     [[nodiscard]] bool drive(const std::function<bool()> &done);
 };

@@ -26,14 +26,17 @@ constexpr Problem problems[] = {
     {500, "InternalError", "Something broke here"},
 };
 
-ServedReply told(bool toAStore, const Problem &problem)
+ServedReply told(Operation operation, const Problem &problem)
 {
+    const bool toAStore = isAboutTheStore(operation);
     ServedReply reply;
     reply.status = problem.status;
     reply.headers = {{"Content-Type", toAStore ? "application/xml" : "application/problem+json"}};
     reply.body = toAStore ? QByteArray{"<?xml version=\"1.0\"?><Error><Code>"} + problem.code +
                                 "</Code><Message>" + problem.detail + "</Message></Error>"
                           : QByteArray{"{\"detail\":\""} + problem.detail + "\"}";
+    if (operation == Operation::Generate)
+        reply.body = QByteArray{"{\"error\":{\"message\":\""} + problem.detail + "\"}}";
     return reply;
 }
 
@@ -73,6 +76,8 @@ QString toString(Operation operation)
         return u"download"_s;
     case Operation::List:
         return u"list"_s;
+    case Operation::Generate:
+        return u"generate"_s;
     case Operation::Put:
         return u"put"_s;
     case Operation::Head:
@@ -86,8 +91,8 @@ QString toString(Operation operation)
 const std::vector<Operation> &allOperations()
 {
     static const std::vector<Operation> all{
-        Operation::Create, Operation::Poll, Operation::Cancel, Operation::Download,
-        Operation::List,   Operation::Put,  Operation::Head,   Operation::Listing};
+        Operation::Create,   Operation::Poll, Operation::Cancel, Operation::Download, Operation::List,
+        Operation::Generate, Operation::Put,  Operation::Head,   Operation::Listing};
     return all;
 }
 
@@ -201,6 +206,8 @@ bool Saboteur::strikes(const ServedRequest &request)
             return path.startsWith("/delivery/");
         case Operation::List:
             return request.method == "GET" && path == "/v1/predictions";
+        case Operation::Generate:
+            return request.method == "POST" && path == "/v1/images/generations";
         case Operation::Put:
             return request.method == "PUT";
         case Operation::Head:
@@ -221,7 +228,6 @@ bool Saboteur::strikes(const ServedRequest &request)
 //! The faults of a server that did not do what it was asked for.
 std::optional<ServedReply> Saboteur::refusal(const ServedRequest &request)
 {
-    const bool toAStore = isAboutTheStore(m_operation);
     std::optional<ServedReply> reply;
     if (m_fault == u"dropped before") {
         reply.emplace();
@@ -229,7 +235,7 @@ std::optional<ServedReply> Saboteur::refusal(const ServedRequest &request)
     } else if (m_fault.startsWith(u"429")) {
         reply = throttled(m_fault);
     } else if (m_fault.startsWith(u"503")) {
-        reply = told(toAStore, {503, "SlowDown", "Please come back later"});
+        reply = told(m_operation, {503, "SlowDown", "Please come back later"});
         reply->headers.emplace_back("Retry-After", QByteArray::number(askedSeconds));
     } else if (m_fault.startsWith(u"redirect")) {
         reply.emplace();
@@ -239,7 +245,7 @@ std::optional<ServedReply> Saboteur::refusal(const ServedRequest &request)
         const int status = m_fault.toInt();
         for (const Problem &problem : problems) {
             if (problem.status == status)
-                reply = told(toAStore, problem);
+                reply = told(m_operation, problem);
         }
     }
     return reply && strikes(request) ? reply : std::nullopt;

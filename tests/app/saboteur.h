@@ -8,7 +8,7 @@
 namespace limner::test {
 
 //! What Limner asks a server for. The names stand in `tests/data/faults.md`.
-enum class Operation { Create, Poll, Cancel, Download, List, Put, Head, Listing };
+enum class Operation { Create, Poll, Cancel, Download, List, Generate, Put, Head, Listing };
 [[nodiscard]] QString toString(Operation operation);
 [[nodiscard]] const std::vector<Operation> &allOperations();
 [[nodiscard]] bool isAboutTheStore(Operation operation);
