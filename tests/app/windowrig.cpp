@@ -39,7 +39,8 @@ WindowRun::WindowRun(const QString &home, const QHash<QString, QString> &environ
 
 WindowRun::~WindowRun()
 {
-    host->window().close();
+    host->close();
+    static_cast<void>(QTest::qWaitFor([this] { return !host->window().isVisible(); }));
     host.reset();
 }
 
@@ -98,8 +99,14 @@ void WindowRig::reset()
     SimReplicateOptions options;
     options.timeScale = 0.1;
     replicate = std::make_unique<SimReplicate>(options);
+    together = std::make_unique<SimTogether>(SimTogetherOptions{.timeScale = 0.1});
+    minimax = std::make_unique<SimMiniMax>(SimMiniMaxOptions{.timeScale = 0.1});
     environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
                    {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(replicate->baseUrl())},
+                   {u"TOGETHER_API_KEY"_s, QString::fromLatin1(together->key())},
+                   {u"TOGETHER_API_BASE_URL"_s, QString::fromLatin1(together->baseUrl())},
+                   {u"MINIMAX_API_KEY"_s, QString::fromLatin1(minimax->key())},
+                   {u"MINIMAX_API_BASE_URL"_s, QString::fromLatin1(minimax->baseUrl())},
                    {u"MINIO_ENDPOINT"_s, minio.endpoint()},
                    {u"MINIO_ACCESS_KEY"_s, minio.accessKey()},
                    {u"MINIO_SECRET_KEY"_s, minio.secretKey()},

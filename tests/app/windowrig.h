@@ -5,7 +5,9 @@
 #include "app/windowhost.h"
 #include "core/net/httpclient.h"
 #include "core/s3/s3client.h"
+#include "core/sandbox/minimax/simminimax.h"
 #include "core/sandbox/replicate/simreplicate.h"
+#include "core/sandbox/together/simtogether.h"
 #include "tests/support/program.h"
 #include "tests/support/realminio.h"
 #include "tests/support/uisupport.h"
@@ -54,13 +56,13 @@ public:
     std::unique_ptr<WindowHost> host;
 };
 
-//! What the window stands in: a simulated Replicate, a real MinIO with the public bucket
+//! What the window stands in: every provider simulated, a real MinIO with the public bucket
 //! "pictures".
 class WindowRig {
 public:
     //! Once for a program: the store and its bucket.
     void start();
-    //! Before every test: a new home, a new provider, an empty clipboard.
+    //! Before every test: a new home, new providers, an empty clipboard.
     void reset();
     [[nodiscard]] QString home() const { return m_home->path(); }
     //! How the bucket is reached.
@@ -70,6 +72,8 @@ public:
     SystemClock clock;
     RealMinio minio;
     std::unique_ptr<SimReplicate> replicate;
+    std::unique_ptr<SimTogether> together;
+    std::unique_ptr<SimMiniMax> minimax;
     QHash<QString, QString> environment;
 
 private:
