@@ -151,8 +151,9 @@ OrderedJson modelJson(const ModelSchema &model)
         row["title"] = text(parameter.title);
         row["description"] = text(parameter.description);
         row["default"] = ordered(parameter.defaultValue);
-        row["minimum"] = valueOrNull(parameter.minimum);
-        row["maximum"] = valueOrNull(parameter.maximum);
+        const bool isWhole = parameter.kind == ParameterKind::Integer;
+        row["minimum"] = isWhole ? valueOrNull(parameter.least()) : valueOrNull(parameter.minimum);
+        row["maximum"] = isWhole ? valueOrNull(parameter.most()) : valueOrNull(parameter.maximum);
         row["choices"] = parameter.choices.empty() ? OrderedJson(nullptr) : choices;
         row["required"] = parameter.required;
         row["nullable"] = parameter.nullable;

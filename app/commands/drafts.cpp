@@ -2,7 +2,6 @@
 
 #include "app/commands/namedmodel.h"
 #include "core/provider/providertable.h"
-#include "core/schema/countparameter.h"
 #include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
 #include "core/upload/objectkey.h"
@@ -16,23 +15,19 @@ namespace {
 
 constexpr qint64 mostPictures = 100; // of one call
 
-//! The parameter that asks for several pictures at once, where the model has one.
-const Parameter *countParameter(const ModelSchema &model)
+//! As the model calls it. Where it has none, the usual name is left for validate() to refuse.
+std::string calledOr(const QString &name, const char *usual)
 {
-    for (const QString &name : countParameterNames()) {
-        const Parameter *found = model.find(name);
-        if (found && found->kind == ParameterKind::Integer)
-            return found;
-    }
-    return nullptr;
+    return name.isEmpty() ? std::string{usual} : name.toStdString();
 }
 
 Json givenValues(const ModelSchema &model, const GenerateCommand &command)
 {
     Json values = defaultValues(model);
-    values["prompt"] = toJson(command.prompt);
+    const Roles roles = rolesOf(model);
+    values[calledOr(roles.prompt, "prompt")] = toJson(command.prompt);
     if (!command.negativePrompt.isNull())
-        values["negative_prompt"] = toJson(command.negativePrompt);
+        values[calledOr(roles.negativePrompt, "negative_prompt")] = toJson(command.negativePrompt);
     for (const auto &[name, text] : command.parameters) {
         const Parameter *parameter = model.find(name);
         // An unknown name stays in, for validate() to name it.
@@ -76,7 +71,7 @@ Result<Portions> portionsOf(const Parameter *batch, const Json &values,
     const bool isGiven = std::any_of(command.parameters.begin(), command.parameters.end(),
                                      [&](const auto &one) { return one.first == batch->name; });
     const qint64 most = isGiven ? integerAt(values, batch->name.toLatin1().constData()).value_or(1)
-                                : static_cast<qint64>(batch->maximum.value_or(1));
+                                : batch->most().value_or(1);
     Portions portions{.largest = static_cast<int>(std::clamp<qint64>(most, 1, mostPictures))};
     portions.pictures = command.count.value_or(isGiven ? portions.largest : 1);
     if (isGiven && portions.pictures < portions.largest)
@@ -111,7 +106,7 @@ JobDraft draftFor(const ModelSchema &model, const Json &values, const QString &p
 Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
                    const QString &provider)
 {
-    const Parameter *const batch = countParameter(model);
+    const Parameter *const batch = model.find(rolesOf(model).count);
     const Result<Portions> portions = portionsOf(batch, values, command);
     if (!portions)
         return propagate(portions);

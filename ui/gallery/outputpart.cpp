@@ -49,7 +49,7 @@ void OutputPart::showFile(const QString &file, const QString &mediaType)
     const bool isJson = mediaType.startsWith(u"application/json");
     const bool isWords = mediaType.startsWith(u"text/");
     m_text->showFile(isJson || isWords ? file : QString{},
-                     isJson ? OutputText::Kind::Json : OutputText::Kind::Words);
+                     isJson ? OutputText::Kind::Values : OutputText::Kind::Words);
     show();
 }
 

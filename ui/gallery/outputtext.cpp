@@ -43,7 +43,7 @@ void OutputText::showFile(const QString &path, Kind kind)
         QByteArray bytes;
         if (file.open(QIODevice::ReadOnly))
             bytes = file.read(mostReadable);
-        const ReadableText content = readableText(bytes, file.size(), kind == Kind::Json);
+        const ReadableText content = readableText(bytes, file.size(), kind == Kind::Values);
         QMetaObject::invokeMethod(
             this, [=, this] { take(path, content, kind); }, Qt::QueuedConnection);
     });
@@ -53,7 +53,7 @@ void OutputText::take(const QString &path, const ReadableText &content, Kind kin
 {
     if (path != m_path || content.text.isEmpty())
         return;
-    setProperty("role", kind == Kind::Json ? u"mono"_s : u"reading"_s);
+    setProperty("role", kind == Kind::Values ? u"mono"_s : u"reading"_s);
     style()->unpolish(this);
     style()->polish(this);
     setText(content.isCut ? content.text + u'…' : content.text);

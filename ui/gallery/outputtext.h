@@ -14,7 +14,7 @@ public:
     explicit OutputText(QWidget *parent);
     ~OutputText() override;
 
-    enum class Kind { Words, Json };
+    enum class Kind { Words, Values };
     //! Hidden until there is something to show; an empty path takes it away.
     void showFile(const QString &path, Kind kind = Kind::Words);
     //! Empty while nothing is shown.
