@@ -34,6 +34,16 @@ const ErrorWords &wordsFor(ErrorKind kind, ErrorPlace place)
     return general ? *general : errorWords().front();
 }
 
+//! Of the provider that the error speaks of.
+QString keyVariableOf(const Error &error)
+{
+    const std::vector<ProviderSpec> &table = providerTable();
+    const auto meant = std::find_if(table.begin(), table.end(), [&](const ProviderSpec &spec) {
+        return error.message.contains(spec.name) || error.message == spec.id;
+    });
+    return (meant == table.end() ? table.front() : *meant).keyVariable;
+}
+
 QString nextStep(const Error &error, const ErrorWords &row)
 {
     const double seconds = static_cast<double>(error.retryAfter.count()) / 1000.0;
@@ -41,7 +51,7 @@ QString nextStep(const Error &error, const ErrorWords &row)
         return QCoreApplication::translate("ErrorText", "Limner tries again in %1 s.")
             .arg(static_cast<int>(std::ceil(std::min(seconds, 86400.0))));
     const QString next = words(row.next);
-    return next.contains(u"%1") ? next.arg(providerTable().front().keyVariable) : next;
+    return next.contains(u"%1") ? next.arg(keyVariableOf(error)) : next;
 }
 
 QString expectedType(const QString &name)

@@ -1,5 +1,6 @@
 #include "ui/settings/providersection.h"
 
+#include "ui/common/controls.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
@@ -32,6 +33,8 @@ ProviderSection::ProviderSection(const ProviderSpec &spec, QWidget *parent)
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(makeLabel(spec.name, u"strong"_s));
+    layout->addSpacing(8);
     addRows(*layout);
     addResult(*layout);
     for (SettingsField *field : {m_key, m_baseUrl})
@@ -47,10 +50,13 @@ void ProviderSection::addRows(QVBoxLayout &layout)
     m_perMinute = number(m_spec.id + u"CreatesPerMinute"_s, 6000);
 
     auto *const rows = new FormRows{nullptr};
-    rows->addRow(tr("%1 token").arg(m_spec.name), m_key);
+    rows->addRow(tr("%1 key").arg(m_spec.name), m_key);
     m_keyNote = rows->addNote({});
     rows->addRow(tr("API address"), m_baseUrl);
     rows->addNote(tr("Change it only for a proxy. Scheme, host and port; the path is added."));
+    for (const ProviderRegion &region : m_spec.regions)
+        rows->addNote(tr("%1: %2. A key is taken in its own region only.")
+                          .arg(region.name, region.address));
     rows->addRow(tr("Jobs at a time"), m_parallel);
     rows->addRow(tr("New jobs a minute"), m_perMinute);
     rows->addNote(tr("Never more than this in any minute; what is over waits in the queue. "
@@ -73,6 +79,7 @@ void ProviderSection::addResult(QVBoxLayout &layout)
     m_result->hide();
     layout.addSpacing(16);
     layout.addWidget(m_result);
+    layout.addSpacing(24);
 }
 
 QString ProviderSection::note(const SettingsContext &context) const
@@ -85,13 +92,19 @@ QString ProviderSection::note(const SettingsContext &context) const
                                                     : tr("Not connected yet.");
 }
 
+QString ProviderSection::keyHint() const
+{
+    if (m_spec.keyLook.isEmpty())
+        return tr("from %1", "the page a key comes from").arg(m_spec.keyPage);
+    return tr("%1 from %2", "how a key begins, and the page it comes from")
+        .arg(m_spec.keyLook, m_spec.keyPage);
+}
+
 void ProviderSection::load(const SettingsContext &context)
 {
     fill(*m_key, {}, context, m_spec.keyVariable);
-    m_key->setPlaceholderText(context.providerKeys.contains(m_spec.id)
-                                  ? u"••••••••••••••••••••"_s
-                                  : tr("%1 from %2", "how a key begins, and the page it comes from")
-                                        .arg(m_spec.keyLook, m_spec.keyPage));
+    m_isKept = context.providerKeys.contains(m_spec.id);
+    m_key->setPlaceholderText(m_isKept ? u"••••••••••••••••••••"_s : keyHint());
     m_keyNote->setText(note(context));
     if (const auto used = context.effective.providers.find(m_spec.id);
         used != context.effective.providers.end()) {

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString baseUrl() const;
     //! Nothing = the stored one.
     [[nodiscard]] std::optional<Secret> typedKey() const;
+    //! Typed, stored or from the environment: there is something to check.
+    [[nodiscard]] bool hasKey() const { return m_isKept || typedKey(); }
     void clearAccount();
     void showAccount(const Result<Account> &account);
 
@@ -32,6 +34,7 @@ signals:
 private:
     void addRows(QVBoxLayout &layout);
     void addResult(QVBoxLayout &layout);
+    [[nodiscard]] QString keyHint() const;
     [[nodiscard]] QString note(const SettingsContext &context) const;
 
     const ProviderSpec &m_spec;
@@ -42,6 +45,7 @@ private:
     QLabel *m_keyNote = nullptr;
     QFrame *m_result = nullptr;
     QLabel *m_resultText = nullptr;
+    bool m_isKept = false; //!< its key is known already
 };
 
 } // namespace limner

@@ -32,11 +32,17 @@ ProvidersPage::ProvidersPage(QWidget *parent)
 
 void ProvidersPage::check()
 {
-    m_check->setEnabled(false);
+    std::vector<ProviderSection *> asked;
     for (ProviderSection *section : m_sections) {
         section->clearAccount();
-        emit checkRequested(section->provider(), section->baseUrl(), section->typedKey());
+        if (section->hasKey())
+            asked.push_back(section);
     }
+    if (asked.empty())
+        asked.push_back(m_sections.front()); // it says what is missing
+    m_check->setEnabled(false);
+    for (const ProviderSection *section : asked)
+        emit checkRequested(section->provider(), section->baseUrl(), section->typedKey());
 }
 
 void ProvidersPage::load(const SettingsContext &context)
