@@ -7,7 +7,7 @@ namespace limner {
 
 namespace {
 
-using Answers = std::vector<std::pair<QString, PriceTag>>;
+using NamedTags = std::vector<std::pair<QString, PriceTag>>;
 
 PriceTag tagOf(Budget &budget, const Request &request)
 {
@@ -22,9 +22,9 @@ PriceTag tagOf(Budget &budget, const Request &request)
     return tag;
 }
 
-Answers tagsOf(Budget &budget, const std::vector<Request> &requests)
+NamedTags tagsOf(Budget &budget, const std::vector<Request> &requests)
 {
-    Answers answers;
+    NamedTags answers;
     for (const Request &request : requests)
         answers.emplace_back(modelKey(request.provider, request.model), tagOf(budget, request));
     return answers;
@@ -52,7 +52,7 @@ void PriceTags::want(const std::vector<ModelCard> &cards)
         return;
     m_queue.ask([requests](JobQueue &queue) { return tagsOf(queue.caps().budget(), requests); },
                 this,
-                [this, round = m_round](const Answers &answers) {
+                [this, round = m_round](const NamedTags &answers) {
                     if (round != m_round)
                         return;
                     for (const auto &[key, tag] : answers)
