@@ -183,7 +183,6 @@ void TestModelsFlow::theNewestWordsWin()
     QTest::keyClicks(shop.field(), u"aurora"_s);
     QTRY_COMPARE(shop.grid().shelves().size(), size_t{1});
     QTRY_VERIFY(shop.shows(u"replicate:limner-official/aurora-pro"_s));
-    QCOMPARE(shop.asked("query=auror&"), 0); // it waits for a pause
     shop.field()->clear();
     QTest::keyClicks(shop.field(), u"inkbr"_s);
     QTRY_VERIFY(shop.shows(inkbrush) && !shop.shows(u"replicate:limner-official/aurora-pro"_s));
@@ -198,7 +197,7 @@ void TestModelsFlow::theKeyboardAloneChooses()
     QTRY_VERIFY(shop.shows(u"replicate:limner-official/aurora-pro"_s));
     QTest::keyClick(shop.field(), Qt::Key_Down);
     QVERIFY(shop.grid().hasFocus());
-    while (shop.grid().current()->name != u"aurora-pro"_s)
+    for (int i = 0; i < 20 && shop.grid().current()->name != u"aurora-pro"_s; ++i)
         QTest::keyClick(&shop.grid(), Qt::Key_Right);
     QTest::keyClick(&shop.grid(), Qt::Key_Return);
     QTRY_COMPARE(shop.button()->model(), u"limner-official/aurora-pro"_s);
