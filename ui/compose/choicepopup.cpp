@@ -65,7 +65,7 @@ public:
         const Tokens &tokens = tokensOf(*option.widget);
         const QString text = index.data().toString();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+        if (option.state & QStyle::State_Selected) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(mixed(tokens.raised, tokens.text, 0.09));
             painter->drawRoundedRect(option.rect, 5, 5);
@@ -156,6 +156,7 @@ void ChoicePopup::build(bool hasNone)
     m_list->setFocusPolicy(Qt::NoFocus); // the keys go to the line, which moves it
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListView::clicked, this, &ChoicePopup::take);
+    connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins(4, 4, 4, 4);
     column->setSpacing(4);
