@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/jobs/answers.h"
+#include "core/provider/providertable.h"
 #include "core/provider/together/together.h"
 #include "core/sandbox/together/simtogether.h"
 #include "tests/core/jobs/pipelinerig.h"
@@ -18,6 +19,7 @@ struct TogetherRig : PipelineRig {
     TogetherRig()
     {
         sim.options.timeScale = 0;
+        pipeline->budget().configure({.lines = publishedRates()}, {});
         catalog.add(std::make_unique<Together>(
             http, clock,
             ProviderConfig{.key = Secret{sim.key()},
