@@ -26,9 +26,9 @@ struct ClosingRig : QueueRig {
         const Json answer = {{"id", "a-1"}, {"pictures", {pngUri().toStdString()}}};
         server.on("POST", "/draw", {.body = toBytes(answer), .delay = delay});
     }
-    QString send(const QString &provider)
+    QString send(const QString &to)
     {
-        const QString id = submit(provider);
+        const QString id = submit(to);
         limner::test::settle();
         return id;
     }
