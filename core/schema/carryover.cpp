@@ -3,7 +3,6 @@
 #include "core/base/enumnames.h"
 #include "core/schema/roles.h"
 #include "core/schema/sizecarry.h"
-#include "core/schema/validate.h"
 #include "core/schema/valuefit.h"
 
 #include <algorithm>

@@ -121,6 +121,8 @@ QString guessedType(const QString &name, const FlatSchema &flat)
         return u"integer"_s;
     if (preset.is_number() || numberAt(keys, "minimum") || numberAt(keys, "maximum"))
         return u"number"_s;
+    if (preset.is_structured())
+        return preset.is_array() ? u"array"_s : u"object"_s;
     const bool isText = preset.is_string() || keys.contains("format") || keys.contains("pattern") ||
                         keys.contains("minLength") || keys.contains("maxLength") || isProse(name);
     return isText ? u"string"_s : QString{};
@@ -187,9 +189,8 @@ Parameter readAt(const Json &root, const QString &name, const Json &property, in
 Json readItems(const Json &root, const Json *items, int depth)
 {
     static const Json nothing = Json::object();
-    if (!items)
-        return nothing;
-    return writeProperty(readAt(root, {}, depth < deepestList ? *items : nothing, depth + 1));
+    const bool isRead = items && depth < deepestList;
+    return writeProperty(readAt(root, {}, isRead ? *items : nothing, depth + 1));
 }
 
 Parameter readAt(const Json &root, const QString &name, const Json &property, int depth)

@@ -14,7 +14,8 @@ namespace {
 // Real schemas follow one or two references a parameter.
 constexpr int mostVisits = 64;
 constexpr int deepest = 12;
-constexpr size_t mostLeaves = 6'000; // a union of constants is a long list of choices
+constexpr size_t mostLeaves = 2'500;  // a union of constants is a long list of choices
+constexpr size_t mostChoices = 6'000; // more than anybody offers
 constexpr qsizetype longestKey = 4'000;
 
 // What is read of a node, beside what has a place of its own in FlatSchema.
@@ -253,7 +254,7 @@ private:
             return;
         }
         for (const Json &choice : list) {
-            if (m_flat.choices.size() > mostLeaves) // more than anybody offers
+            if (m_flat.choices.size() > mostChoices)
                 break;
             m_flat.choices.push_back(&choice);
             m_flat.nullable = m_flat.nullable || choice.is_null();

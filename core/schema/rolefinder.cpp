@@ -166,12 +166,13 @@ const RoleFinder::Words &RoleFinder::words(Role role)
         {{u"mask"_s, u"mask_image"_s, u"image_mask"_s, u"inpaint_mask"_s, u"inpainting_mask"_s,
           u"mask_img"_s},
          isFile,
-         phrase(u"\\bmask\\b"_s)},
+         phrase(u"^(a |an |the |input |inpaint(ing)? |black and white )*mask\\b"_s)},
         {{u"prompt_strength"_s, u"strength"_s, u"denoising_strength"_s, u"denoise_strength"_s,
           u"image_strength"_s, u"denoise"_s, u"denoising"_s, u"img2img_strength"_s,
           u"image_prompt_strength"_s},
          isNumber,
-         phrase(u"\\bimg2img\\b|\\bimage.to.image strength\\b|\\bdenoising strength\\b"_s)},
+         phrase(
+             u"\\bstrength\\b.*\\bimg2img\\b|\\b(img2img|image.to.image|denoising) strength\\b"_s)},
     }};
     return table[role];
 }
@@ -256,9 +257,13 @@ void RoleFinder::findByTitle(Role role)
 
 void RoleFinder::findByDescription(Role role)
 {
+    if (m_found[role])
+        return;
+    const Words &sought = words(role);
     for (const Parameter &parameter : m_schema.parameters) {
-        if (!m_found[role] && words(role).said.match(parameter.description).hasMatch())
-            give(role, parameter);
+        if (sought.fits(parameter) && isFree(parameter) &&
+            sought.said.match(parameter.description).hasMatch())
+            return give(role, parameter);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "core/schema/sizecarry.h"
 
 #include "core/schema/sizetext.h"
-#include "core/schema/validate.h"
 #include "core/schema/valuefit.h"
 
 #include <algorithm>

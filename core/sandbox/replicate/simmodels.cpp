@@ -75,6 +75,16 @@ std::pair<QString, QString> wording(const Problem &problem, const Json &given)
                 u"%1 must be one of the following: %2"_s.arg(problem.parameter, problem.limit)};
     case Kind::Pattern:
         return {u"pattern"_s, u"Does not match pattern '%1'"_s.arg(problem.limit)};
+    case Kind::NotAbove:
+        return {u"number_gt"_s, u"Must be greater than %1"_s.arg(problem.limit)};
+    case Kind::NotBelow:
+        return {u"number_lt"_s, u"Must be less than %1"_s.arg(problem.limit)};
+    case Kind::NotAMultiple:
+        return {u"multiple_of"_s, u"Must be a multiple of %1"_s.arg(problem.limit)};
+    case Kind::TooFew:
+        return {u"array_min_items"_s, u"Array must have at least %1 items"_s.arg(problem.limit)};
+    case Kind::TooMany:
+        return {u"array_max_items"_s, u"Array must have at most %1 items"_s.arg(problem.limit)};
     default:
         break;
     }

@@ -335,6 +335,10 @@ void TestOpenApi::outputShape_data()
     row("object", R"({"type":"object","properties":{"image":{}}})", "object");
     row("anything", R"({})", "none");
     row("null", "null", "none");
+    row("perhaps uris",
+        R"({"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/u"}},{"type":"null"}]})",
+        "uris");
+    row("a number", R"({"type":"number"})", "object");
 }
 
 void TestOpenApi::outputShape()

@@ -23,6 +23,11 @@ private slots:
     void equalPicturesHaveEqualFingerprints();
     void everyPartCounts();
     void commonValuesAreReadable();
+    void theyAreReadByTheirOtherNames_data();
+    void theyAreReadByTheirOtherNames();
+    void largeSeedsAreExact_data();
+    void largeSeedsAreExact();
+    void noSeedIsBentIntoItsBits();
 };
 
 void TestRequest::equalPicturesHaveEqualFingerprints()
@@ -62,6 +67,59 @@ void TestRequest::commonValuesAreReadable()
     QCOMPARE(request.seed(), std::optional<qint64>{9});
     QVERIFY(!requestWith("{}").seed());
     QCOMPARE(requestWith(R"({"prompt":null})").prompt(), QString{});
+}
+
+void TestRequest::theyAreReadByTheirOtherNames_data()
+{
+    QTest::addColumn<QByteArray>("parameters");
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("negative");
+    QTest::newRow("caption") << QByteArray{R"({"caption":"a","n_prompt":"b"})"} << u"a"_s << u"b"_s;
+    QTest::newRow("two") << QByteArray{R"({"text":"no","prompt":"yes","neg_prompt":"c"})"}
+                         << u"yes"_s << u"c"_s;
+    QTest::newRow("input is a picture")
+        << QByteArray{R"({"input":["x"],"question":"what?"})"} << u"what?"_s << QString{};
+    QTest::newRow("numbers") << QByteArray{R"({"prompt":7,"negative_prompt":false})"} << QString{}
+                             << QString{};
+}
+
+void TestRequest::theyAreReadByTheirOtherNames()
+{
+    QFETCH(QByteArray, parameters);
+    QFETCH(QString, prompt);
+    QFETCH(QString, negative);
+    QCOMPARE(requestWith(parameters).prompt(), prompt);
+    QCOMPARE(requestWith(parameters).negativePrompt(), negative);
+}
+
+void TestRequest::largeSeedsAreExact_data()
+{
+    QTest::addColumn<QByteArray>("digits");
+    for (const char *digits :
+         {"4294967295", "9007199254740993", "9223372036854775807", "-1", "-9223372036854775808"})
+        QTest::newRow(digits) << QByteArray{digits};
+}
+
+void TestRequest::largeSeedsAreExact()
+{
+    QFETCH(QByteArray, digits);
+    const Request number = requestWith("{\"seed\":" + digits + "}");
+    QCOMPARE(QByteArray::number(*number.seed()), digits);
+    QCOMPARE(toBytes(number.parameters), "{\"seed\":" + digits + "}");
+    QCOMPARE(QByteArray::number(*requestWith("{\"seed\":\"" + digits + "\"}").seed()), digits);
+    // The next number is another picture.
+    Request other = number;
+    other.parameters["seed"] = *number.seed() ^ 1;
+    QVERIFY(fingerprint(other) != fingerprint(number));
+    QCOMPARE(fingerprint(requestWith(toBytes(number.parameters))), fingerprint(number));
+}
+
+void TestRequest::noSeedIsBentIntoItsBits()
+{
+    QVERIFY(!requestWith(R"({"seed":18446744073709551615})").seed());
+    QVERIFY(!requestWith(R"({"seed":9223372036854775808})").seed());
+    QVERIFY(!requestWith(R"({"seed":1e30})").seed());
+    QVERIFY(!requestWith(R"({"seed":1.5})").seed());
 }
 
 QTEST_GUILESS_MAIN(TestRequest)

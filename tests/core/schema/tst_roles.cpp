@@ -1,8 +1,10 @@
+#include "core/schema/property.h"
 #include "core/schema/roles.h"
 
 #include <QtTest>
 
 #include <limits>
+#include <map>
 
 using namespace limner;
 using namespace Qt::StringLiterals;
@@ -46,6 +48,10 @@ private slots:
     void afterTheLastComesTheFirst();
     void whatASeedOfOnesOwnIs();
     void rolesComeBack();
+    void onlyWhatAJobNeedsIsKept();
+    void whatIsMeant_data();
+    void whatIsMeant();
+    void noParameterHasTwoRoles();
 };
 
 void TestRoles::whatMayBeDrawn_data()
@@ -174,6 +180,128 @@ void TestRoles::rolesComeBack()
     roles.secrets = {u"a"_s, u"b"_s};
     QCOMPARE(rolesFrom(*parseJson(toBytes(toJson(roles)))), roles);
     QCOMPARE(rolesFrom(Json::array()), Roles{});
+}
+
+void TestRoles::onlyWhatAJobNeedsIsKept()
+{
+    Roles roles;
+    roles.seed = SeedRole{};
+    roles.prompt = u"prompt"_s;
+    roles.images = {u"image"_s};
+    QCOMPARE(toBytes(toJson(roles)),
+             QByteArray{R"({"seed":{"maximum":2147483647,"minimum":1,"name":"seed"}})"});
+}
+
+void TestRoles::whatIsMeant_data()
+{
+    QTest::addColumn<QByteArray>("properties"); // in the order of the form
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *tag, const char *role, const char *name,
+                        const QByteArray &properties) {
+        QTest::newRow(tag) << properties << QString::fromLatin1(role) << QString::fromLatin1(name);
+    };
+    const char *const prompt = "prompt";
+    row("exact name before another", prompt, "prompt",
+        R"({"text_prompt":{"type":"string"},"prompt":{"type":"string"}})");
+    row("name before title", prompt, "caption",
+        R"({"a":{"type":"string","title":"Prompt"},"caption":{"type":"string"}})");
+    row("title before description", prompt, "b",
+        R"({"a":{"type":"string","description":"Prompt of the picture"},"b":{"type":"string","title":"Prompt"}})");
+    row("the earlier of two titles", prompt, "z",
+        R"({"z":{"type":"string","title":"Prompt"},"y":{"type":"string","title":"Prompt"}})");
+    row("the kind must fit", prompt, "text",
+        R"({"prompt":{"type":"boolean"},"text":{"type":"string"}})");
+    row("a picture is no text", prompt, "query",
+        R"({"input":{"type":"string","format":"uri"},"query":{"type":"string"}})");
+    row("spelling", prompt, "textPrompt", R"({"textPrompt":{"type":"string"}})");
+    row("none", prompt, "", R"({"style":{"type":"string"}})");
+    row("what to leave out", "negative", "avoid",
+        R"({"avoid":{"type":"string","description":"Negative prompt"},"prompt":{"type":"string"}})");
+    row("by number of images", "count", "number_of_images",
+        R"({"number_of_images":{"type":"integer"}})");
+    row("outputs before batches", "count", "num_outputs",
+        R"({"batch_size":{"type":"integer"},"num_outputs":{"type":"integer"}})");
+    row("samples as text are no count", "count", "", R"({"num_samples":{"enum":["1","4"]}})");
+    row("count by description", "count", "k",
+        R"({"k":{"type":"integer","description":"Number of images to make"}})");
+    row("inference steps first", "steps", "num_inference_steps",
+        R"({"steps":{"type":"integer"},"num_inference_steps":{"type":"integer"}})");
+    row("guidance", "guidance", "cfg", R"({"cfg":{"type":"number"}})");
+    row("guidance by description", "guidance", "scale",
+        R"({"scale":{"type":"number","description":"Scale for classifier-free guidance"}})");
+    row("a factor is no guidance", "guidance", "",
+        R"({"scale":{"type":"number","description":"How much larger"}})");
+    row("sampler", "scheduler", "sampler_name", R"({"sampler_name":{"enum":["a"]}})");
+    row("a sampler of free text", "scheduler", "", R"({"sampler":{"type":"string"}})");
+    row("half a pair", "width", "", R"({"width":{"type":"integer"}})");
+    row("a pair", "width", "w", R"({"h":{"type":"integer"},"w":{"type":"integer"}})");
+    row("a pair of choices", "width", "width",
+        R"({"height":{"enum":[512,768]},"width":{"enum":[512,768]}})");
+    row("no ratio among the choices", "aspect", "", R"({"aspect_ratio":{"enum":["a","b"]}})");
+    row("ratio", "aspect", "aspect_ratio", R"({"aspect_ratio":{"enum":["custom","16:9"]}})");
+    row("sizes", "resolution", "size", R"({"size":{"enum":["1K","2K"]}})");
+    row("shirts", "resolution", "", R"({"size":{"enum":["S","M"]}})");
+    row("pictures, the main one first", "images", "image,face_image",
+        R"({"face_image":{"type":"string","format":"uri"},"image":{"type":"string","format":"uri"}})");
+    row("what has to be given first", "images", "b_image,a_image",
+        R"({"a_image":{"type":"string","format":"uri"},"b_image":{"type":"string","format":"uri"}})");
+    row("no sound", "images", "",
+        R"({"audio":{"type":"string","format":"uri"},"file":{"type":"string","format":"uri","x-cog-accept":"audio/*"}})");
+    row("weights are no picture", "images", "",
+        R"({"lora_weights":{"type":"string","format":"uri"}})");
+    row("mask", "mask", "mask_image", R"({"mask_image":{"type":"string","format":"uri"}})");
+    row("a mask is no picture", "images", "", R"({"mask_image":{"type":"string","format":"uri"}})");
+    row("strength", "strength", "denoise", R"({"denoise":{"type":"number"}})");
+    row("who only speaks of a mask", "images", "image",
+        R"({"image":{"type":"string","format":"uri","description":"A picture; needs a mask"}})");
+    row("a mask by description", "mask", "m",
+        R"({"m":{"type":"string","format":"uri","description":"Black and white mask"}})");
+    row("who only speaks of img2img", "strength", "",
+        R"({"side":{"type":"integer","description":"Not used in img2img"}})");
+    row("strength by description", "strength", "x",
+        R"({"x":{"type":"number","description":"Prompt strength in img2img"}})");
+    row("seed by title", "seed", "s", R"({"s":{"type":"integer","title":"Random Seed"}})");
+}
+
+void TestRoles::whatIsMeant()
+{
+    QFETCH(QByteArray, properties);
+    QFETCH(QString, role);
+    QFETCH(QString, name);
+    const Result<OrderedJson> ordered = parseOrderedJson(properties);
+    QVERIFY(ordered);
+    ModelSchema schema;
+    for (const auto &[key, property] : ordered->items()) {
+        schema.parameters.push_back(readProperty(Json(nullptr), QString::fromStdString(key),
+                                                 *parseJson(toBytes(property))));
+        schema.parameters.back().required = key == "b_image";
+    }
+    const Roles roles = rolesOf(schema);
+    const std::map<QString, QString> found{{u"prompt"_s, roles.prompt},
+                                           {u"negative"_s, roles.negativePrompt},
+                                           {u"count"_s, roles.count},
+                                           {u"steps"_s, roles.steps},
+                                           {u"guidance"_s, roles.guidance},
+                                           {u"scheduler"_s, roles.scheduler},
+                                           {u"width"_s, roles.width},
+                                           {u"aspect"_s, roles.aspectRatio},
+                                           {u"resolution"_s, roles.resolution},
+                                           {u"images"_s, roles.images.join(u',')},
+                                           {u"mask"_s, roles.mask},
+                                           {u"strength"_s, roles.strength},
+                                           {u"seed"_s, roles.seed ? roles.seed->name : QString{}}};
+    QCOMPARE(found.at(role), name);
+}
+
+void TestRoles::noParameterHasTwoRoles()
+{
+    const Json property = *parseJson(
+        R"({"type":"string","title":"Negative Prompt","description":"Prompt of what not to show"})");
+    ModelSchema schema;
+    schema.parameters = {readProperty(Json(nullptr), u"prompt"_s, property)};
+    QCOMPARE(rolesOf(schema).prompt, u"prompt"_s);
+    QCOMPARE(rolesOf(schema).negativePrompt, QString{});
 }
 
 QTEST_GUILESS_MAIN(TestRoles)

@@ -123,7 +123,7 @@ void TestErrorText::aSentenceIsOneLineWithFullStops()
 
 void TestErrorText::everyProblemNamesItsField()
 {
-    for (int i = 0; i <= static_cast<int>(Problem::Kind::NotFinite); ++i) {
+    for (int i = 0; i <= static_cast<int>(Problem::Kind::TooMany); ++i) {
         const Problem problem{
             .parameter = u"steps"_s, .kind = static_cast<Problem::Kind>(i), .limit = u"7"_s};
         const QString text = problemText(problem, u"Steps"_s);
