@@ -2,10 +2,9 @@
 #include "core/provider/minimax/minimax.h"
 #include "core/sandbox/minimax/simminimax.h"
 #include "tests/core/jobs/pipelinerig.h"
+#include "tests/support/pictures.h"
 
-#include <QBuffer>
 #include <QImage>
-#include <QRandomGenerator>
 
 using namespace limner;
 using namespace limner::test;
@@ -41,18 +40,10 @@ struct MiniMaxRig : PipelineRig {
     }
 };
 
-//! More than seven megabytes, whatever packs it.
+//! More than seven megabytes, most of them behind the end of the picture: quick to write anew.
 QByteArray largePng()
 {
-    QImage image{1700, 1700, QImage::Format_RGB32};
-    QRandomGenerator random{4711};
-    for (int y = 0; y < image.height(); ++y)
-        random.fillRange(reinterpret_cast<quint32 *>(image.scanLine(y)), image.width());
-    QByteArray bytes;
-    QBuffer buffer{&bytes};
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return pictureBytes({300, 200}, "png") + QByteArray(7'500'000, 'x');
 }
 
 } // namespace
@@ -157,7 +148,7 @@ void TestMiniMaxJob::aLargeCharacterGoesInSmaller()
 {
     MiniMaxRig rig;
     const QByteArray png = largePng();
-    QVERIFY(png.size() > 7'000'000);
+    QVERIFY(png.size() > rig.catalog.find(u"minimax"_s)->traits().largestPicture);
     const QString name = *Inputs{rig.folder.path()}.keep(png);
     rig.ask(u"a portrait"_s, {{"subject_reference", name.toStdString()}});
     QVERIFY(rig.finish());
@@ -168,7 +159,8 @@ void TestMiniMaxJob::aLargeCharacterGoesInSmaller()
     QVERIFY(uri.startsWith(u"data:image/jpeg;base64,"_s));
     QVERIFY(uri.size() < 10'000'000);
     QCOMPARE(rig.smaller.size(), 1U);
-    QCOMPARE(rig.smaller.front().before, QSize(1700, 1700));
+    QCOMPARE(rig.smaller.front().before, QSize(300, 200));
+    QCOMPARE(rig.smaller.front().bytesBefore, qint64{png.size()});
     const QByteArray jpeg = QByteArray::fromBase64(uri.section(u',', 1).toLatin1());
     QCOMPARE(QImage::fromData(jpeg, "jpeg").size(), rig.smaller.front().now);
     // What was chosen stays as it is.
