@@ -115,7 +115,7 @@ QWidget *ModelsPanel::buildFoot()
     connect(m_refresh, &QPushButton::clicked, this, &ModelsPanel::refreshWanted);
     connect(m_use, &QPushButton::clicked, this, &ModelsPanel::useWanted);
     auto *const line = new QHBoxLayout{foot};
-    line->setContentsMargins(16, 0, 14, 0);
+    line->setContentsMargins(16, 4, 14, 4);
     line->setSpacing(metrics::gap);
     line->addWidget(m_foot, 1);
     line->addWidget(m_refresh);
