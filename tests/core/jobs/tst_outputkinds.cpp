@@ -5,7 +5,6 @@
 #include "core/net/httpclient.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/queue/jobqueue.h"
-#include "core/s3/s3bucket.h"
 #include "core/s3/s3client.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "core/sandbox/sims3.h"
@@ -33,7 +32,6 @@ struct Rig {
     HttpClient http;
     Catalog catalog;
     S3Client client{http, clock, configOf(objects)};
-    S3Bucket bucket{client};
     std::unique_ptr<Library> library;
     std::unique_ptr<JobQueue> queue;
     std::unique_ptr<Outbox> outbox;
@@ -47,7 +45,7 @@ struct Rig {
         catalog.add(std::make_unique<Replicate>(http, clock, config));
         library = *Library::open(folder.path(), clock);
         queue = std::make_unique<JobQueue>(http, clock, catalog, *library);
-        outbox = std::make_unique<Outbox>(*library, bucket, clock);
+        outbox = std::make_unique<Outbox>(*library, client, clock);
         server.on("POST", createPath, reply(prediction("starting", Json::object())));
         queue->start();
     }
