@@ -3639,10 +3639,6 @@ Esc clears the search.</source>
 <context>
     <name>limner::ProviderSection</name>
     <message>
-        <source>%1 token</source>
-        <translation>%1 令牌</translation>
-    </message>
-    <message>
         <source>API address</source>
         <translation>API 地址</translation>
     </message>
@@ -3686,6 +3682,19 @@ Esc clears the search.</source>
     <message>
         <source>✓ &lt;b&gt;The key is accepted&lt;/b&gt;</source>
         <translation>✓ &lt;b&gt;密钥有效&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1 key</source>
+        <translation>%1 密钥</translation>
+    </message>
+    <message>
+        <source>%1: %2. A key is taken in its own region only.</source>
+        <translation>%1：%2。密钥只在自己的区域有效。</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the page a key comes from</comment>
+        <translation>见 %1</translation>
     </message>
 </context>
 <context>
