@@ -62,7 +62,7 @@ void TilePainter::paintFrame(QPainter &painter, QRect cell, const TileState &sta
 void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts *facts,
                                const QPixmap *pixmap, bool failed, const TileState &state)
 {
-    static const Artwork nothing;
+    static const Artwork nothing{};
     if (pixmap) {
         // A pixmap of another zoom is stretched until the right one arrives.
         painter.drawPixmap(cell, *pixmap);
