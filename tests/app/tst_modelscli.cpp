@@ -37,14 +37,14 @@ private:
 void TestModelsCli::modelsAreFound()
 {
     const ProgramRun found = run({u"models"_s, u"ink"_s, u"--json"_s});
-    QVERIFY2(found.exitCode == 0, told(found));
+    QVERIFY2(found.exitCode == 0, told(found).constData());
     const Json first = found.json().at("models").at(0);
     QCOMPARE(textAt(first, "provider"), u"replicate"_s);
     QCOMPARE(textAt(first, "model"), u"acme/inkbrush"_s);
     QCOMPARE(integerAt(first, "runs"), std::optional<qint64>{482'100});
     QCOMPARE(boolAt(found.json(), "cached", true), false);
     const ProgramRun text = run({u"models"_s, u"ink"_s, u"--provider"_s, u"replicate"_s});
-    QVERIFY2(text.out.startsWith("replicate:acme/inkbrush\tInk and wash"), told(text));
+    QVERIFY2(text.out.startsWith("replicate:acme/inkbrush\tInk and wash"), told(text).constData());
     const ProgramRun stranger = run({u"models"_s, u"ink"_s, u"--provider"_s, u"nobody"_s});
     QCOMPARE(stranger.exitCode, 2);
 }
@@ -54,12 +54,12 @@ void TestModelsCli::modelsAreFoundWithoutTheNetwork()
     QCOMPARE(run({u"models"_s, u"ink"_s}).exitCode, 0);
     m_rig->provider.server().setDoor(FakeHttpServer::Door::Shut);
     const ProgramRun kept = run({u"models"_s, u"ink"_s, u"--json"_s});
-    QVERIFY2(kept.exitCode == 0, told(kept));
+    QVERIFY2(kept.exitCode == 0, told(kept).constData());
     QCOMPARE(boolAt(kept.json(), "cached", false), true);
     QCOMPARE(textAt(kept.json().at("models").at(0), "model"), u"acme/inkbrush"_s);
     QVERIFY(!textAt(kept.json(), "as_of").isEmpty());
     const ProgramRun none = run({u"models"_s, u"xyzzy"_s, u"--json"_s});
-    QVERIFY2(none.exitCode == 1, told(none));
+    QVERIFY2(none.exitCode == 1, told(none).constData());
     QCOMPARE(kindOf(none), u"offline"_s);
 }
 
@@ -68,7 +68,7 @@ void TestModelsCli::aModelIsDescribedByAnyOfItsNames()
     for (const QString &name : {u"limner-official/aurora"_s, u"replicate:limner-official/aurora"_s,
                                 u"https://replicate.com/limner-official/aurora"_s}) {
         const ProgramRun described = run({u"model"_s, name, u"--json"_s});
-        QVERIFY2(described.exitCode == 0, told(described));
+        QVERIFY2(described.exitCode == 0, told(described).constData());
         QCOMPARE(textAt(described.json(), "model"), u"limner-official/aurora"_s);
         QVERIFY(described.json().at("version").is_null());
     }
@@ -88,7 +88,7 @@ void TestModelsCli::everyWayRuns()
     QFETCH(QString, model);
     QFETCH(QString, way);
     const ProgramRun made = generate(u"a heron"_s, model);
-    QVERIFY2(made.exitCode == 0, told(made));
+    QVERIFY2(made.exitCode == 0, told(made).constData());
     QCOMPARE(m_rig->provider.createsBy, (std::map<QString, int>{{way, 1}}));
     QCOMPARE(made.json().at("images").size(), size_t{1});
 }
@@ -103,7 +103,7 @@ void TestModelsCli::aLostCreateIsFoundOnEveryWay()
     QFETCH(QString, model);
     QFETCH(QString, way);
     const ProgramRun made = generate(u"a heron [[lost]]"_s, model);
-    QVERIFY2(made.exitCode == 0, told(made));
+    QVERIFY2(made.exitCode == 0, told(made).constData());
     QCOMPARE(m_rig->provider.createsBy, (std::map<QString, int>{{way, 1}}));
 }
 
@@ -124,7 +124,7 @@ void TestModelsCli::namesThatCannotBeAreRefused()
     QFETCH(int, exitCode);
     const ProgramRun refused =
         run(QStringList{u"generate"_s, u"--json"_s, u"--prompt"_s, u"a heron"_s} + words);
-    QVERIFY2(refused.exitCode == exitCode, told(refused));
+    QVERIFY2(refused.exitCode == exitCode, told(refused).constData());
     QCOMPARE(m_rig->provider.creates, 0);
 }
 
