@@ -94,8 +94,11 @@ QCoro::Task<Outcome> SubmitStep::send(JobRun &run, Request filled)
     std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
     Result<RemoteJob> remote = co_await create(run, std::move(request));
     span.reset();
-    // The same id twice would show one job's pictures as another's, and lose its own.
-    if (remote && !remote->id.isEmpty() && m_journal.jobs().isTaken(remote->id, run.job.id))
+    // The same id twice would show one job's pictures as another's, and lose its own. Where nothing
+    // is asked by it, it means nothing.
+    const bool isAsked = run.provider->traits().isAsync;
+    if (isAsked && remote && !remote->id.isEmpty() &&
+        m_journal.jobs().isTaken(remote->id, run.job.id))
         remote = fail(ErrorKind::InvalidAnswer, u"the answer names another job's prediction"_s);
     const std::chrono::milliseconds held = m_gate.answered(run.job, remote);
     if (!remote)

@@ -2,6 +2,7 @@
 #include "tests/support/uisupport.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/window/mainwindow.h"
+#include "ui/queue/queueflow.h"
 #include "ui/queue/queuejobs.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/queue/queueproviderrow.h"
@@ -324,7 +325,7 @@ void TestQueuePanel::itSaysThatClosingIsSafe()
     Desk desk;
     desk.open();
     QCOMPARE(labelsWith(*desk.panel(), u"Safe to close: 3 waiting jobs stay"_s).size(), 1);
-    QCOMPARE(desk.window->farewell(), u"Safe to close: 3 waiting jobs stay in the queue."_s);
+    QCOMPARE(desk.window->queue().farewell(), u"Safe to close: 3 waiting jobs stay in the queue."_s);
     QVERIFY(closingText(2, 0).contains(u"picked up next time"_s));
     QVERIFY(closingText(0, 0).isEmpty());
     QVERIFY(desk.window->close()); // and nobody asks

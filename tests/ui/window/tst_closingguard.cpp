@@ -1,6 +1,7 @@
 #include "ui/window/closingguard.h"
 
 #include "tests/ui/window/windowsupport.h"
+#include "ui/common/banner.h"
 #include "ui/window/notices.h"
 
 #include <QPushButton>
