@@ -178,6 +178,7 @@ tl::unexpected<Error> neverSent(Error error)
 HttpClient::HttpClient()
 {
     m_network.setAutoDeleteReplies(false);
+    m_lasting.setAutoDeleteReplies(false);
 }
 
 Result<QSslConfiguration> HttpClient::tlsFor(const QString &caFile)
@@ -234,7 +235,9 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
     if (!tls)
         co_return neverSent(tls.error());
     out->request.setSslConfiguration(*tls);
-    separateLines(request);
+    QNetworkAccessManager &network = request.outlastsChanges ? m_lasting : m_network;
+    if (!request.outlastsChanges)
+        separateLines(request);
 
     const trace::Span span{"net", "http",
                            QString::fromLatin1(request.method) + u' ' +
@@ -242,8 +245,8 @@ AsyncResult<HttpResponse> HttpClient::send(HttpRequest request, std::stop_token 
     // As a custom verb Qt would wait for the body that a HEAD announces and never sends.
     const ReplyPtr reply{
         request.method == "HEAD"
-            ? m_network.head(out->request)
-            : m_network.sendCustomRequest(out->request, request.method, out->body.get())};
+            ? network.head(out->request)
+            : network.sendCustomRequest(out->request, request.method, out->body.get())};
     // Qt reads on until the reply is gone, which is later than the end of this coroutine.
     if (out->body)
         out->body.release()->setParent(reply.get());

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QCursor>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -156,7 +157,10 @@ void ChoicePopup::build(bool hasNone)
     m_list->setFocusPolicy(Qt::NoFocus); // the keys go to the line, which moves it
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListView::clicked, this, &ChoicePopup::take);
-    connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
+    connect(m_list, &QListView::entered, this, [this](const QModelIndex &row) {
+        if (QCursor::pos() != m_openedAt) // a mouse that rests there has chosen nothing
+            m_list->setCurrentIndex(row);
+    });
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins(4, 4, 4, 4);
     column->setSpacing(4);
@@ -174,6 +178,7 @@ void ChoicePopup::open(const QString &words)
 {
     const QRect box{m_combo.mapToGlobal(QPoint{}), m_combo.size()};
     m_list->setFixedHeight(std::min(m_all, mostRows) * rowHeight + 2);
+    m_openedAt = QCursor::pos();
     find({});
     m_line->setText(words);
     setFixedWidth(std::max(box.width(), leastWidth));

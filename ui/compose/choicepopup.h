@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPoint>
 
 class QComboBox;
 class QLabel;
@@ -35,6 +36,7 @@ private:
 
     QComboBox &m_combo;
     QSortFilterProxyModel *m_found = nullptr;
+    QPoint m_openedAt; //!< where the mouse was, on the screen
     QLineEdit *m_line = nullptr;
     QLabel *m_count = nullptr;
     QListView *m_list = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/queue/jobwords.h"
 
+#include "core/provider/providertable.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -102,8 +104,16 @@ void tellStage(ErrorText &text, const Job &job)
 }
 
 //! Nobody could look for it: what is true of a refused request is not true of the lost one.
-void tellUncertain(ErrorText &text, ErrorKind kind)
+void tellUncertain(ErrorText &text, const Job &job)
 {
+    const ErrorKind kind = job.error->kind;
+    const ProviderSpec *const spec = findProvider(job.request.provider);
+    if (spec && !spec->traits.canFindLost) {
+        text.what = Text::tr("It may have been billed");
+        text.why = Text::tr("The answer was lost, and the provider keeps no list of jobs.");
+        text.next = Text::tr("Look at your usage there before you send it again.");
+        return;
+    }
     if (kind == ErrorKind::Uncertain)
         return;
     const bool isAboutTheKey = kind == ErrorKind::Unauthorized || kind == ErrorKind::Redirected;
@@ -159,7 +169,7 @@ ErrorText jobErrorText(const Job &job)
     const QString general = text.why;
     const QString said = isRefused ? QString{} : serverWords(error);
     if (job.state == JobState::Uncertain) {
-        tellUncertain(text, error.kind);
+        tellUncertain(text, job);
     } else if (isPassing && isFinished(job.state) && job.state != JobState::Done) {
         text.why.clear();
         text.next = Text::tr("Retry starts it again.");

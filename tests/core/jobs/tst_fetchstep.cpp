@@ -98,7 +98,7 @@ void TestFetchStep::oneBadOutputDoesNotSpoilTheOthers()
     PipelineRig rig;
     rig.insert();
     rig.provider->pollAnswers = {
-        remote(RemoteStatus::Succeeded, {pngUri(1), u"data:text/html,<h1>no</h1>"_s, pngUri(2)})};
+        remote(RemoteStatus::Succeeded, {pngUri(1), u"data:image/png;base64,!!"_s, pngUri(2)})};
     QVERIFY(rig.finish());
     QCOMPARE(toString(rig.job().state), toString(JobState::Done));
     QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::NotAnImage));

@@ -238,7 +238,7 @@ void TestOutputKinds::valuesLieBesideTheirFiles()
     QCOMPARE(kept[0].mediaType, u"image/png"_s);
     QCOMPARE(kept[1].mediaType, u"image/png"_s);
     QCOMPARE(kept[2].mediaType, u"application/json"_s);
-    QCOMPARE(rig.bytesOf(kept[2]), QByteArray{R"({"layers":[{"label":"fox"}]})"});
+    QCOMPARE(rig.bytesOf(kept[2]), QByteArray{R"({"layers":[{"label":"fox"}],"seed":7})"});
 }
 
 void TestOutputKinds::picturesArePaidWordsAreNot()

@@ -22,7 +22,6 @@ using namespace limner::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
 //! Paused, with one job running, three waiting and two that failed.
 struct Desk {
     Studio studio;
