@@ -118,7 +118,8 @@ void TestProviders::theCommandLineGoesFromTheModelToTheLink()
 {
     QFETCH(QString, provider);
     QFETCH(QString, model);
-    const ProgramRun run = program().run({u"generate"_s, u"--prompt"_s, u"a heron"_s, u"--model"_s,
+    const Program program = this->program(); // its folder goes with it
+    const ProgramRun run = program.run({u"generate"_s, u"--prompt"_s, u"a heron"_s, u"--model"_s,
                                           provider + u':' + model, u"--json"_s});
     QVERIFY2(run.exitCode == 0, run.err.constData());
     const Json answer = run.json();
@@ -149,7 +150,7 @@ void TestProviders::closingWaitsForAPaidAnswer()
         const std::unique_ptr<WindowRun> run = generating(u"a slow heron [[late:1500]]"_s);
         run->host->close();
         QVERIFY(run->host->window().isVisible());
-        QTRY_VERIFY(run->find<QAbstractButton>("closeNowButton")->isVisible());
+        QTRY_VERIFY(run->host->window().findChild<QAbstractButton *>(u"closeNowButton"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!run->host->window().isVisible(), 20'000);
     }
     const WindowRun later{m_rig.home(), m_rig.environment};

@@ -59,7 +59,9 @@ void ModelGrid::setShelves(std::vector<TileShelf> shelves)
     for (const TileShelf &shelf : m_shelves)
         m_tiles.insert(m_tiles.end(), shelf.tiles.begin(), shelf.tiles.end());
     m_hovered = -1;
-    if (before < 0 || before >= count() || tile(before).key != key) {
+    if (!m_isChosen) {
+        m_current = usual();
+    } else if (before < 0 || before >= count() || tile(before).key != key) {
         const auto same = std::find_if(m_tiles.begin(), m_tiles.end(),
                                        [&](const ModelTile &one) { return one.key == key; });
         m_current = same != m_tiles.end() ? int(same - m_tiles.begin()) : m_tiles.empty() ? -1 : 0;
@@ -70,12 +72,23 @@ void ModelGrid::setShelves(std::vector<TileShelf> shelves)
     emit currentChanged();
 }
 
+//! Where one stands before one has chosen: at the model in use, else at the first one.
+int ModelGrid::usual() const
+{
+    const auto inUse = std::find_if(m_tiles.begin(), m_tiles.end(),
+                                    [](const ModelTile &one) { return one.isInUse; });
+    if (inUse != m_tiles.end())
+        return int(inUse - m_tiles.begin());
+    return m_tiles.empty() ? -1 : 0;
+}
+
 void ModelGrid::startOver()
 {
     m_scroll.stop();
     verticalScrollBar()->setValue(0);
     m_unfolded.clear();
-    m_current = m_tiles.empty() ? -1 : 0;
+    m_isChosen = false;
+    m_current = usual();
     relayout();
     emit currentChanged();
 }
@@ -145,6 +158,7 @@ void ModelGrid::setCurrentIndex(int index)
     if (index < 0 || index >= count() || index == m_current)
         return;
     m_current = index;
+    m_isChosen = true;
     ensureVisible(index);
     viewport()->update();
     tellFocus();

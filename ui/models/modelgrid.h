@@ -66,6 +66,7 @@ protected:
 
 private:
     void relayout();
+    [[nodiscard]] int usual() const;
     void restyle();
     void paintShelf(QPainter &painter, int shelf, QRect dirty);
     void paintCard(QPainter &painter, int index);
@@ -88,6 +89,7 @@ private:
     std::vector<ModelTile> m_tiles; //!< of all shelves
     QSet<QString> m_unfolded;       //!< titles
     int m_current = -1;
+    bool m_isChosen = false; //!< a person has been there, so that it stays
     int m_hovered = -1;
 };
 

@@ -33,14 +33,14 @@ constexpr qsizetype longestTyped = 2000;
 QIcon lamp(const Tokens &tokens, bool isOn)
 {
     constexpr int ratio = 4;
-    QPixmap pixmap{10 * ratio, 10 * ratio};
+    QPixmap pixmap{16 * ratio, 16 * ratio};
     pixmap.fill(Qt::transparent);
     QPainter painter{&pixmap};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(ratio, ratio);
     painter.setPen(isOn ? QPen{Qt::NoPen} : QPen{tokens.faint, 1.5});
     painter.setBrush(isOn ? QBrush{tokens.ok} : QBrush{Qt::NoBrush});
-    painter.drawEllipse(QRectF{1.5, 1.5, 7, 7});
+    painter.drawEllipse(QRectF{4.5, 4.5, 7, 7});
     return QIcon{pixmap};
 }
 

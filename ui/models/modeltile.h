@@ -17,6 +17,7 @@ struct ModelTile {
     QString cover = {}; //!< address of its picture; empty = it has none
     QStringList badges = {};
     bool isFavourite = false;
+    bool isInUse = false;
     QString spoken = {}; //!< all of it, for a screen reader
     bool operator==(const ModelTile &) const = default;
 };

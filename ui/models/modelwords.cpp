@@ -174,6 +174,7 @@ ModelTile tileOf(const ModelCard &card, const PriceTag &tag, CardStand stand)
     tile.description = card.description.simplified();
     tile.cover = card.cover;
     tile.isFavourite = card.isFavourite;
+    tile.isInUse = stand.isInUse;
     if (stand.isInUse)
         tile.badges.append(Words::tr("in use"));
     if (isDeployment(card.name))
@@ -272,7 +273,9 @@ QString announced(const ModelName &name)
 bool looksLikeName(const QString &typed)
 {
     const QString text = typed.trimmed();
-    return (text.contains(u'/') || text.contains(u"://"_s)) && !text.contains(u' ');
+    // A provider without owners has bare names: `provider:name`.
+    const bool namesProvider = text.contains(u':') && parseModelName(text);
+    return (text.contains(u'/') || namesProvider) && !text.contains(u' ');
 }
 
 QString openFailure(const QString &typed, const Error &error)
