@@ -1756,6 +1756,14 @@ limner check [--create-bucket]               测试服务商和存储
         <source>The filter withheld %1; what came is kept.</source>
         <translation>过滤器扣留了 %1 张；得到的已保存。</translation>
     </message>
+    <message>
+        <source>The answer was lost, and the provider keeps no list of jobs.</source>
+        <translation>回答已丢失，而服务商不保留任务列表。</translation>
+    </message>
+    <message>
+        <source>Look at your usage there before you send it again.</source>
+        <translation>再次发送前，请先查看您在服务商处的用量。</translation>
+    </message>
 </context>
 <context>
     <name>JsonText</name>
