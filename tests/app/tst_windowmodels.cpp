@@ -46,7 +46,12 @@ void TestWindowModels::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_sim = std::make_unique<SimReplicate>(SimReplicateOptions{.timeScale = 0.05});
     m_environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(m_sim->key())},
-                     {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())}};
+                     {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())},
+                     // Nobody is there; with these no keychain is asked.
+                     {u"MINIO_ENDPOINT"_s, u"http://127.0.0.1:9"_s},
+                     {u"MINIO_ACCESS_KEY"_s, u"nobody"_s},
+                     {u"MINIO_SECRET_KEY"_s, u"nobody's"_s},
+                     {u"MINIO_BUCKET"_s, u"nowhere"_s}};
 }
 
 void TestWindowModels::theKeyboardGoesFromTheButtonToAPicture()
