@@ -342,6 +342,8 @@ void TestReplicateAnswer::eachWayLeavesItsOwnTrace_data()
     row("official", model, "", R"("model":"acme/ink","version":"hidden")", "yes");
     row("official, other case", model, "", R"("model":"Acme/Ink","version":"hidden")", "yes");
     row("official, another", model, "", R"("model":"acme/oil","version":"hidden")", "no");
+    row("official, under a new owner", model, "", R"("model":"new/ink","version":"hidden")",
+        "cannot tell");
     row("official, null deployment", model, "",
         R"("model":"acme/ink","version":"hidden","deployment":null)", "yes");
     row("deployment", deployment, "",
