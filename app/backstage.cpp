@@ -19,6 +19,9 @@ Backstage::Backstage(Application &application, QObject *parent)
         emit windowWanted();
         client->answer(OrderedJson::object());
     });
+    const JobBoard &board = m_application.jobs().board();
+    connect(&board, &JobBoard::jobChanged, this, &Backstage::countUncuttable);
+    connect(&board, &JobBoard::jobFinished, this, &Backstage::countUncuttable);
     connect(&m_application, &Application::reconfigured, this,
             [this] { emit standChanged(stand()); });
 }
@@ -117,6 +120,13 @@ QCoro::Task<> Backstage::askAccount(QString provider, QString baseUrl, std::opti
         emit accountChecked(spec.id, account);
 }
 
+void Backstage::countUncuttable()
+{
+    const int requests = m_application.jobs().uncuttable();
+    if (std::exchange(m_uncuttable, requests) != requests)
+        emit uncuttableChanged(requests);
+}
+
 void Backstage::close()
 {
     if (!std::exchange(m_isClosing, true))
@@ -139,6 +149,8 @@ QCoro::Task<> Backstage::settle()
 
 QCoro::Task<> Backstage::shutdown()
 {
+    if (!m_isClosing)
+        co_await m_application.jobs().settle(std::stop_token());
     m_scope.requestStop();
     disconnect(&m_application, nullptr, this, nullptr);
     co_await m_owner.shutdown();

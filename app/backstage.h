@@ -54,13 +54,16 @@ public:
     void close();
     //! Not even for those.
     void closeNow();
-    //! A window that closes: nothing begins any more, and what is under way here ends.
+    //! Nothing begins any more, and what is under way here ends. Where nobody asked to close
+    //! before, the same is waited for.
     [[nodiscard]] QCoro::Task<> shutdown();
 
 signals:
     //! The services run, or must not: no key may go to an address in use.
     void awake(const std::optional<limner::Error> &objection);
     void standChanged(const limner::ServiceStand &stand);
+    //! Paid requests under way that nobody could ask about later.
+    void uncuttableChanged(int requests);
     void closingWaits(int requests);
     void mayClose();
     //! Another start of the program wants this one's window.
@@ -73,6 +76,7 @@ private:
     [[nodiscard]] ServiceStand stand() const;
     [[nodiscard]] QCoro::Task<> wakeServices();
     [[nodiscard]] QCoro::Task<> settle();
+    void countUncuttable();
     [[nodiscard]] QCoro::Task<> askProvider();
     [[nodiscard]] QCoro::Task<> askAccount(QString provider, QString baseUrl,
                                            std::optional<Secret> key);
@@ -85,6 +89,7 @@ private:
     TaskScope m_scope;
     std::stop_source m_hurry;
     bool m_isClosing = false;
+    int m_uncuttable = 0;
 };
 
 } // namespace limner

@@ -127,6 +127,7 @@ void WindowHost::guardClosing()
     connect(m_guard.get(), &ClosingGuard::closeNowWanted, this,
             [this] { m_backstage.tell([](Backstage &backstage) { backstage.closeNow(); }); });
     Backstage *const backstage = m_backstage.source();
+    connect(backstage, &Backstage::uncuttableChanged, m_guard.get(), &ClosingGuard::setUnderWay);
     connect(backstage, &Backstage::closingWaits, m_guard.get(), &ClosingGuard::showWait);
     connect(backstage, &Backstage::mayClose, m_guard.get(), &ClosingGuard::grant);
 }

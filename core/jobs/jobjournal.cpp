@@ -243,10 +243,10 @@ QCoro::Task<Outcome> JobJournal::pause(JobRun &run, Error error, std::chrono::mi
 
 void JobJournal::tellDeadline(JobRun &run)
 {
-    const bool isDeleted = std::any_of(run.job.outputs.begin(), run.job.outputs.end(),
-                                       [](const QString &output) {
-                                           return !isDataUri(output) && !answerPieceFrom(output);
-                                       });
+    const bool isDeleted =
+        std::any_of(run.job.outputs.begin(), run.job.outputs.end(), [](const QString &output) {
+            return !isDataUri(output) && !answerPieceFrom(output);
+        });
     if (!isDeleted)
         return;
     run.progress.outputsUntil = run.promisedUntil();

@@ -105,7 +105,9 @@ QCoro::Task<Outcome> LostStep::unlisted(JobRun &run, std::optional<Error> lost)
 {
     const auto *const sync = dynamic_cast<const SyncProvider *>(run.provider);
     if (sync != nullptr && m_answers.has(run.job.id)) {
-        const auto read = [sync, file = m_answers.fileOf(run.job.id)] { return sync->arrived(file); };
+        const auto read = [sync, file = m_answers.fileOf(run.job.id)] {
+            return sync->arrived(file);
+        };
         Result<RemoteJob> said = co_await onPool(read);
         if (said || !said.error().mayHaveArrived())
             co_return co_await answered(run, std::move(said));

@@ -43,7 +43,8 @@ private:
     void separateLines(const HttpRequest &request);
 
     QNetworkAccessManager m_network;
-    //! Of requests that outlast changes: forgetting the connections of a manager ends what uses them.
+    //! Of requests that outlast changes: forgetting the connections of a manager ends what uses
+    //! them.
     QNetworkAccessManager m_lasting;
     std::set<Transfer *> m_underWay; //!< each lives in the frame of a `send`
     std::map<QString, QSslConfiguration> m_tls;

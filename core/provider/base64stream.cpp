@@ -73,8 +73,7 @@ Result<QByteArray> Base64Stream::decode(qsizetype length)
     QByteArray letters = m_clean.left(length);
     m_clean.remove(0, length);
     letters.replace('-', '+').replace('_', '/');
-    auto decoded =
-        QByteArray::fromBase64Encoding(letters, QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded = QByteArray::fromBase64Encoding(letters, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return fail(ErrorKind::NotAnImage, u"the base64 of a picture is broken"_s);
     return std::move(*decoded);

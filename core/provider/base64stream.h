@@ -21,8 +21,8 @@ private:
     [[nodiscard]] bool skipPrefix(bool isLast);
     [[nodiscard]] Result<QByteArray> decode(qsizetype length);
 
-    QByteArray m_clean;   //!< letters not yet decoded
-    QByteArray m_escape;  //!< a backslash and what belongs to it, as far as it was seen
+    QByteArray m_clean;    //!< letters not yet decoded
+    QByteArray m_escape;   //!< a backslash and what belongs to it, as far as it was seen
     bool m_isPast = false; //!< the prefix, if there is one
 };
 

@@ -30,10 +30,10 @@ struct ProviderSpec {
     std::vector<ProviderRegion> regions = {}; //!< beside `address`; its keys are taken in one only
     QString keyLook = {};                     //!< how its keys begin, as a hint; may be empty
     QString keyPage = {};                     //!< where one gets them
-    QStringList sites = {}; //!< hosts whose addresses name its models, runs and deployments
-    int parallel = 5;                         //!< jobs at a time, to begin with
-    int createsPerMinute = 60;                //!< what it allows
-    QString prices = {}; //!< as published: a resource file, read by `parsePriceFile`
+    QStringList sites = {};    //!< hosts whose addresses name its models, runs and deployments
+    int parallel = 5;          //!< jobs at a time, to begin with
+    int createsPerMinute = 60; //!< what it allows
+    QString prices = {};       //!< as published: a resource file, read by `parsePriceFile`
     ProviderTraits traits = {};
     QStringList models = {}; //!< schemas that Limner ships: resource files, the usual one first
     //! Not configured yet. Null while Limner only knows its prices.

@@ -64,29 +64,29 @@ ProviderSpec together()
 //! providers.md §3.1, §3.4
 ProviderSpec minimax()
 {
-    return {.id = u"minimax"_s,
-            .name = u"MiniMax"_s,
-            .keyEntry = u"minimax-key"_s,
-            .keyVariable = u"MINIMAX_API_KEY"_s,
-            .addressVariable = u"MINIMAX_API_BASE_URL"_s,
-            .address = u"https://api.minimax.io"_s,
-            .regions = {{.name = u"China"_s, .address = u"https://api.minimaxi.com"_s}},
-            .keyLook = u"sk-api-…"_s,
-            .keyPage = u"platform.minimax.io"_s,
-            .createsPerMinute = 10,
-            .prices = u":/prices/minimax.json"_s,
-            // Ten megabytes, which may be counted in base64.
-            .traits = {.isAsync = false,
-                       .canCancel = false,
-                       .canFindLost = false,
-                       .outputLifetime = std::chrono::hours{24},
-                       .largestPicture = 7'000'000,
-                       .pictureTypes = {u"image/jpeg"_s, u"image/png"_s}},
-            .models = {u":/models/minimax/image-01.json"_s,
-                       u":/models/minimax/image-01-live.json"_s},
-            .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
-                return std::make_unique<MiniMax>(http, clock);
-            }};
+    return {
+        .id = u"minimax"_s,
+        .name = u"MiniMax"_s,
+        .keyEntry = u"minimax-key"_s,
+        .keyVariable = u"MINIMAX_API_KEY"_s,
+        .addressVariable = u"MINIMAX_API_BASE_URL"_s,
+        .address = u"https://api.minimax.io"_s,
+        .regions = {{.name = u"China"_s, .address = u"https://api.minimaxi.com"_s}},
+        .keyLook = u"sk-api-…"_s,
+        .keyPage = u"platform.minimax.io"_s,
+        .createsPerMinute = 10,
+        .prices = u":/prices/minimax.json"_s,
+        // Ten megabytes, which may be counted in base64.
+        .traits = {.isAsync = false,
+                   .canCancel = false,
+                   .canFindLost = false,
+                   .outputLifetime = std::chrono::hours{24},
+                   .largestPicture = 7'000'000,
+                   .pictureTypes = {u"image/jpeg"_s, u"image/png"_s}},
+        .models = {u":/models/minimax/image-01.json"_s, u":/models/minimax/image-01-live.json"_s},
+        .make = [](HttpClient &http, Clock &clock) -> std::unique_ptr<Provider> {
+            return std::make_unique<MiniMax>(http, clock);
+        }};
 }
 
 const PriceFile &publishedPrices()

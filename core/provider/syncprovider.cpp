@@ -67,7 +67,8 @@ Result<RemoteJob> SyncProvider::arrived(const QString &answerFile) const
     Result<RemoteJob> job = read(*digest);
     // Of a cut answer only pictures are believed: what says "none" may have gone on.
     if (digest->isCut && (!job || job->outputs.isEmpty()))
-        return fail(ErrorKind::Dropped, u"the answer broke off before its first picture was whole"_s);
+        return fail(ErrorKind::Dropped,
+                    u"the answer broke off before its first picture was whole"_s);
     return job;
 }
 
@@ -90,8 +91,8 @@ Result<HttpRequest> SyncProvider::request(const QByteArray &method, const QByteA
         return unsent(ErrorKind::Usage,
                       u"not a base address: %1"_s.arg(m_config.baseUrl.left(200)));
     if (base.startsWith("http:") && !isPrivateHost(QUrl::fromEncoded(base).host()))
-        return unsent(ErrorKind::Usage, u"the key would travel unencrypted to %1"_s.arg(
-                                            QString::fromLatin1(base)));
+        return unsent(ErrorKind::Usage,
+                      u"the key would travel unencrypted to %1"_s.arg(QString::fromLatin1(base)));
     HttpRequest request;
     request.method = method;
     request.url = base + path;

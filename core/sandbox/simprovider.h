@@ -9,7 +9,7 @@ namespace limner {
 //! One paid request as the books of a provider have it that keeps no list of jobs.
 struct SimSale {
     QString prompt = {};
-    double amount = 0;              //!< USD
+    double amount = 0;               //!< USD
     QList<QByteArray> pictures = {}; //!< as they were delivered
 };
 

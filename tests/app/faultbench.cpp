@@ -51,8 +51,8 @@ Request nextRequest(Operation operation)
     if (operation == Operation::Generate) {
         request.provider = u"together"_s;
         request.model = bundledModels(request.provider).front().model;
-        request.parameters = Json{
-            {"prompt", "a fox"}, {"seed", ++seed}, {"width", 256}, {"height", 256}, {"n", 1}};
+        request.parameters =
+            Json{{"prompt", "a fox"}, {"seed", ++seed}, {"width", 256}, {"height", 256}, {"n", 1}};
         return request;
     }
     request.provider = u"replicate"_s;

@@ -91,8 +91,9 @@ QString toString(Operation operation)
 const std::vector<Operation> &allOperations()
 {
     static const std::vector<Operation> all{
-        Operation::Create,   Operation::Poll, Operation::Cancel, Operation::Download, Operation::List,
-        Operation::Generate, Operation::Put,  Operation::Head,   Operation::Listing};
+        Operation::Create,   Operation::Poll, Operation::Cancel,
+        Operation::Download, Operation::List, Operation::Generate,
+        Operation::Put,      Operation::Head, Operation::Listing};
     return all;
 }
 

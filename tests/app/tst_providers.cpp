@@ -50,7 +50,7 @@ private:
     }
     [[nodiscard]] int createsAt(const QString &provider) const
     {
-        return provider == u"together" ? m_rig.together->creates
+        return provider == u"together"  ? m_rig.together->creates
                : provider == u"minimax" ? m_rig.minimax->creates
                                         : m_rig.replicate->creates;
     }
@@ -120,7 +120,7 @@ void TestProviders::theCommandLineGoesFromTheModelToTheLink()
     QFETCH(QString, model);
     const Program program = this->program(); // its folder goes with it
     const ProgramRun run = program.run({u"generate"_s, u"--prompt"_s, u"a heron"_s, u"--model"_s,
-                                          provider + u':' + model, u"--json"_s});
+                                        provider + u':' + model, u"--json"_s});
     QVERIFY2(run.exitCode == 0, run.err.constData());
     const Json answer = run.json();
     QCOMPARE(answer.at("images").size(), size_t{1});
@@ -197,7 +197,8 @@ void TestProviders::aKeyOfTheOtherRegionIsSaidToBeOne()
     const Json providers = run.json().at("providers");
     QCOMPARE(providers.size(), size_t{3});
     const Json &refused = providers.at(2).at("error");
-    QVERIFY2(textAt(refused, "kind") == u"unauthorized"_s || textAt(refused, "kind") == u"other_region"_s,
+    QVERIFY2(textAt(refused, "kind") == u"unauthorized"_s ||
+                 textAt(refused, "kind") == u"other_region"_s,
              toBytes(refused).constData());
     QVERIFY(!run.out.contains(m_rig.minimax->options.keyOfChina));
 }

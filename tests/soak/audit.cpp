@@ -180,7 +180,8 @@ AsyncResult<QByteArray> Audit::get(QByteArray url, bool withToken)
     HttpRequest request;
     request.url = std::move(url);
     if (withToken)
-        request.headers.emplace_back("Authorization", "Bearer " + m_providers.replicate().options.token);
+        request.headers.emplace_back("Authorization",
+                                     "Bearer " + m_providers.replicate().options.token);
     const Result<HttpResponse> answer = co_await m_http.send(std::move(request), std::stop_token());
     if (!answer)
         co_return propagate(answer);
@@ -189,7 +190,8 @@ AsyncResult<QByteArray> Audit::get(QByteArray url, bool withToken)
 
 QCoro::Task<> Audit::checkProvider()
 {
-    const Result<QByteArray> answer = co_await get(m_providers.replicate().baseUrl() + "/v1/predictions", true);
+    const Result<QByteArray> answer =
+        co_await get(m_providers.replicate().baseUrl() + "/v1/predictions", true);
     const Result<Json> list = answer ? parseJson(*answer) : Result<Json>{propagate(answer)};
     if (!list) {
         find(u"the provider cannot be asked: "_s + list.error().message);
@@ -246,8 +248,7 @@ QCoro::Task<> Audit::checkOutput(const SoakJob &job, QByteArray url, int index)
 //! Only an answer that never arrived, or was cut, leaves a question.
 bool Audit::mayBeUncertain(const SoakJob &job) const
 {
-    const bool isMarked =
-        job.prompt.contains(u"[[lost]]"_s) || job.prompt.contains(u"[[cut]]"_s);
+    const bool isMarked = job.prompt.contains(u"[[lost]]"_s) || job.prompt.contains(u"[[cut]]"_s);
     return job.isUnlisted() && (isMarked || m_verdict.kills > 0);
 }
 
@@ -299,7 +300,8 @@ void Audit::checkJobs()
         if (!isOver)
             find(u"%1 (%2) is %3 in the end"_s.arg(job.id, job.prompt, state));
         if (creates > 0 && state == u"uncertain"_s && !mayBeUncertain(job))
-            find(u"%1 (%2) is uncertain, and nothing was lost that cannot be looked up"_s.arg(job.id, job.prompt));
+            find(u"%1 (%2) is uncertain, and nothing was lost that cannot be looked up"_s.arg(
+                job.id, job.prompt));
         if (creates != 1 && !neverSent && state != u"uncertain"_s)
             find(u"%1 (%2): %3 creates, %4"_s.arg(job.id, job.prompt).arg(creates).arg(state));
     }

@@ -23,7 +23,7 @@ struct KillPoint {
     //! Set when the moment comes by the hand (hand.h) of this situation alone.
     std::optional<Situation> situation = {};
     QString provider = {}; //!< whose job meets it; empty = any, the first one is Replicate's
-    QString before = {}; //!< where a command dies first, so that there is something for the hand
+    QString before = {};   //!< where a command dies first, so that there is something for the hand
 };
 
 [[nodiscard]] const std::vector<KillPoint> &killPoints();

@@ -55,8 +55,8 @@ void ProviderSection::addRows(QVBoxLayout &layout)
     rows->addRow(tr("API address"), m_baseUrl);
     rows->addNote(tr("Change it only for a proxy. Scheme, host and port; the path is added."));
     for (const ProviderRegion &region : m_spec.regions)
-        rows->addNote(tr("%1: %2. A key is taken in its own region only.")
-                          .arg(region.name, region.address));
+        rows->addNote(
+            tr("%1: %2. A key is taken in its own region only.").arg(region.name, region.address));
     rows->addRow(tr("Jobs at a time"), m_parallel);
     rows->addRow(tr("New jobs a minute"), m_perMinute);
     rows->addNote(tr("Never more than this in any minute; what is over waits in the queue. "

@@ -19,7 +19,8 @@ ClosingGuard::ClosingGuard(QWidget &window, Notices &notices)
 
 bool ClosingGuard::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::Close || m_isGranted)
+    const bool isFree = m_isGranted || (m_underWay == 0 && !m_isAsked);
+    if (event->type() != QEvent::Close || isFree)
         return QObject::eventFilter(watched, event);
     event->ignore();
     if (std::exchange(m_isAsked, true))
@@ -35,7 +36,8 @@ void ClosingGuard::showWait(int requests)
         return;
     Banner &banner = m_notices->banner();
     banner.showMessage(
-        Banner::Tone::Note, tr("Limner closes as soon as %n paid picture(s) arrive.", nullptr, requests),
+        Banner::Tone::Note,
+        tr("Limner closes as soon as %n paid picture(s) arrive.", nullptr, requests),
         tr("The provider could not be asked about them later. This takes two minutes at most."));
     connect(banner.addButton(tr("Close now"), "closeNowButton"), &QPushButton::clicked, this,
             &ClosingGuard::closeNowWanted);

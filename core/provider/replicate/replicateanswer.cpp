@@ -290,8 +290,8 @@ Match matchOfModel(const Json &prediction, const Request &request)
         return Match::No;
     const bool isOfVersion = !request.version.isEmpty() && version == request.version;
     // A model that was renamed answers under its new owner (providers.md §1.10).
-    const bool hasMoved = model.section(u'/', 1).compare(request.model.section(u'/', 1),
-                                                         Qt::CaseInsensitive) == 0;
+    const bool hasMoved =
+        model.section(u'/', 1).compare(request.model.section(u'/', 1), Qt::CaseInsensitive) == 0;
     if (request.version.isEmpty() && !isSame && hasMoved)
         return Match::CannotTell;
     return isOfVersion || (request.version.isEmpty() && isSame) ? Match::Yes : Match::No;

@@ -83,7 +83,8 @@ Result<RemoteJob> toRemoteJob(const AnswerDigest &answer)
 {
     const Json &json = answer.json;
     RemoteJob job;
-    // Nobody can ask for it there, but no stranger can guess it either: object names are made from it.
+    // Nobody can ask for it there, but no stranger can guess it either: object names are made from
+    // it.
     job.id = textAt(json, "id").left(200);
     // Pictures count, whatever is said beside them: they were paid for.
     job.outputs = outputsIn(memberAt(json, "data"));

@@ -1,6 +1,5 @@
 #include "core/sandbox/replicate/simcatalogue.h"
 
-
 #include <algorithm>
 #include <array>
 

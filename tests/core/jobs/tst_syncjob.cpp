@@ -44,7 +44,8 @@ struct SyncRig : PipelineRig {
     {
         auto made = std::make_unique<PlainSync>(http, clock);
         sync = made.get();
-        sync->configure({.key = Secret{QByteArray{"key-1"}}, .baseUrl = QString::fromLatin1(server.origin())});
+        sync->configure(
+            {.key = Secret{QByteArray{"key-1"}}, .baseUrl = QString::fromLatin1(server.origin())});
         catalog.add(std::move(made));
         pipeline->setEmbedding(false); // so that bytes can be compared
     }

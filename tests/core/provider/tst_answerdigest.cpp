@@ -58,9 +58,8 @@ void TestAnswerDigest::aLongTextBecomesTheNameOfItsPiece()
     QVERIFY(digest);
     QVERIFY(!digest->isCut);
     const AnswerPiece piece{.offset = head.size(), .length = longText.size()};
-    const Json expected = {{"a", "x\"y"},
-                           {"b", {toString(piece).toStdString(), "short"}},
-                           {"n", {1, Json::object()}}};
+    const Json expected = {
+        {"a", "x\"y"}, {"b", {toString(piece).toStdString(), "short"}}, {"n", {1, Json::object()}}};
     QCOMPARE(toBytes(digest->json), toBytes(expected));
     QVERIFY(answerPieceFrom(toString(piece)) == piece);
 }
@@ -72,8 +71,10 @@ void TestAnswerDigest::whatIsCutIsClosedBehindItsLastWholeValue_data()
     QTest::newRow("in a long text")
         << QByteArray{R"({"d":[{"i":0,"b":"x"},{"i":1,"b":")"} + longText
         << QByteArray{R"({"d":[{"b":"x","i":0},{"i":1}]})"};
-    QTest::newRow("in a short text") << QByteArray{R"({"d":["x","y)"} << QByteArray{R"({"d":["x"]})"};
-    QTest::newRow("behind a text") << QByteArray{R"({"d":["x","y")"} << QByteArray{R"({"d":["x","y"]})"};
+    QTest::newRow("in a short text")
+        << QByteArray{R"({"d":["x","y)"} << QByteArray{R"({"d":["x"]})"};
+    QTest::newRow("behind a text")
+        << QByteArray{R"({"d":["x","y")"} << QByteArray{R"({"d":["x","y"]})"};
     QTest::newRow("in a name") << QByteArray{R"({"d":1,"e)"} << QByteArray{R"({"d":1})"};
     QTest::newRow("behind a name") << QByteArray{R"({"d":1,"e")"} << QByteArray{R"({"d":1})"};
     QTest::newRow("behind a colon") << QByteArray{R"({"d":{},"e":)"} << QByteArray{R"({"d":{}})"};

@@ -324,7 +324,7 @@ void TestQueuePanel::itSaysThatClosingIsSafe()
     Desk desk;
     desk.open();
     QCOMPARE(labelsWith(*desk.panel(), u"Safe to close: 3 waiting jobs stay"_s).size(), 1);
-    QCOMPARE(desk.window->queue().farewell(), u"Safe to close: 3 waiting jobs stay in the queue."_s);
+    QVERIFY(desk.window->queue().farewell().contains(u"3 waiting jobs stay in the queue."_s));
     QVERIFY(closingText(2, 0).contains(u"picked up next time"_s));
     QVERIFY(closingText(0, 0).isEmpty());
     QVERIFY(desk.window->close()); // and nobody asks

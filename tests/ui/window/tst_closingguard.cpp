@@ -14,16 +14,31 @@ class TestClosingGuard : public QObject {
     Q_OBJECT
 
 private slots:
+    void aWindowWithNothingUnderWayCloses();
     void theFirstWishIsAskedForAndGranted();
     void theSecondWishDoesNotWait();
     void theWaitIsSaidAndCanBeSkipped();
 };
+
+void TestClosingGuard::aWindowWithNothingUnderWayCloses()
+{
+    Studio studio;
+    Window shown{studio};
+    ClosingGuard guard{shown.window, shown.window.notices()};
+    QSignalSpy wanted{&guard, &ClosingGuard::closeWanted};
+    guard.setUnderWay(1);
+    guard.setUnderWay(0);
+    shown.window.close(); // a session that ends would be held up otherwise
+    QVERIFY(!shown.window.isVisible());
+    QCOMPARE(wanted.count(), 0);
+}
 
 void TestClosingGuard::theFirstWishIsAskedForAndGranted()
 {
     Studio studio;
     Window shown{studio};
     ClosingGuard guard{shown.window, shown.window.notices()};
+    guard.setUnderWay(2);
     QSignalSpy wanted{&guard, &ClosingGuard::closeWanted};
     QSignalSpy quitting{&shown.window, &MainWindow::quitting};
     shown.window.close();
@@ -40,6 +55,7 @@ void TestClosingGuard::theSecondWishDoesNotWait()
     Studio studio;
     Window shown{studio};
     ClosingGuard guard{shown.window, shown.window.notices()};
+    guard.setUnderWay(2);
     QSignalSpy wanted{&guard, &ClosingGuard::closeWanted};
     QSignalSpy now{&guard, &ClosingGuard::closeNowWanted};
     shown.window.close();
@@ -53,6 +69,7 @@ void TestClosingGuard::theWaitIsSaidAndCanBeSkipped()
     Studio studio;
     Window shown{studio};
     ClosingGuard guard{shown.window, shown.window.notices()};
+    guard.setUnderWay(2);
     QSignalSpy now{&guard, &ClosingGuard::closeNowWanted};
     shown.window.close();
     guard.showWait(2);
