@@ -1,11 +1,9 @@
 #include "core/provider/syncprovider.h"
 
-#include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/pool.h"
 #include "core/net/httpclient.h"
-
-#include <QUrl>
+#include "core/provider/keyedrequest.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -74,33 +72,17 @@ Result<RemoteJob> SyncProvider::arrived(const QString &answerFile) const
 
 QString SyncProvider::accountMark() const
 {
-    return QString::fromLatin1(sha256Hex("limner account " + m_config.key.reveal()).left(16));
+    return accountMarkOf(m_config);
 }
 
 QByteArray SyncProvider::origin() const
 {
-    return originOf(m_config.baseUrl.trimmed().toUtf8());
+    return originOf(m_config);
 }
 
 Result<HttpRequest> SyncProvider::request(const QByteArray &method, const QByteArray &path) const
 {
-    if (m_config.key.isEmpty())
-        return unsent(ErrorKind::NotConfigured, u"no key for %1"_s.arg(name()));
-    const QByteArray base = origin();
-    if (base.isEmpty())
-        return unsent(ErrorKind::Usage,
-                      u"not a base address: %1"_s.arg(m_config.baseUrl.left(200)));
-    if (base.startsWith("http:") && !isPrivateHost(QUrl::fromEncoded(base).host()))
-        return unsent(ErrorKind::Usage,
-                      u"the key would travel unencrypted to %1"_s.arg(QString::fromLatin1(base)));
-    HttpRequest request;
-    request.method = method;
-    request.url = base + path;
-    request.exactTarget = false;
-    request.headers = {{"Authorization", "Bearer " + m_config.key.reveal()},
-                       {"Accept", "application/json"},
-                       {"User-Agent", "Limner/" LIMNER_VERSION}};
-    return request;
+    return keyedRequest(m_config, u"no key for %1"_s.arg(name()), method, path);
 }
 
 AsyncResult<RemoteJob> SyncProvider::create(Request, std::stop_token)

@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "core/net/httpclient.h"
 #include "core/net/retry.h"
+#include "core/provider/keyedrequest.h"
 #include "core/provider/replicate/replicateanswer.h"
 #include "core/provider/replicate/replicatecard.h"
 #include "core/provider/replicate/replicateerror.h"
@@ -52,7 +53,7 @@ ReplicateApi::ReplicateApi(HttpClient &http, Clock &clock, double requestsPerSec
 
 QByteArray ReplicateApi::origin() const
 {
-    return originOf(m_config.baseUrl.trimmed().toUtf8());
+    return originOf(m_config);
 }
 
 bool ReplicateApi::isPrivate() const
@@ -62,7 +63,7 @@ bool ReplicateApi::isPrivate() const
 
 QString ReplicateApi::accountMark() const
 {
-    return QString::fromLatin1(sha256Hex("limner account " + m_config.key.reveal()).left(16));
+    return accountMarkOf(m_config);
 }
 
 QDateTime ReplicateApi::serverTime() const
@@ -73,27 +74,16 @@ QDateTime ReplicateApi::serverTime() const
 Result<HttpRequest> ReplicateApi::request(const QByteArray &method, const QByteArray &target,
                                           const QByteArray &body) const
 {
-    if (m_config.key.isEmpty())
-        return fail(ErrorKind::NotConfigured, u"no Replicate token"_s);
-    const QByteArray base = origin();
-    if (base.isEmpty())
-        return fail(ErrorKind::Usage, u"not a base address: %1"_s.arg(m_config.baseUrl.left(200)));
-    if (base.startsWith("http:") && !isPrivateHost(QUrl::fromEncoded(base).host()))
-        return fail(ErrorKind::Usage,
-                    u"the token would travel unencrypted to %1"_s.arg(QString::fromLatin1(base)));
-    HttpRequest request;
-    request.method = method;
-    request.url = base + target;
-    request.exactTarget = false;
-    request.headers = {{"Authorization", "Bearer " + m_config.key.reveal()},
-                       {"Accept", "application/json"},
-                       {"User-Agent", "Limner/" LIMNER_VERSION}};
+    Result<HttpRequest> made = keyedRequest(m_config, u"no Replicate token"_s, method, target);
+    if (!made)
+        return made;
+    HttpRequest &request = *made;
     if (!body.isEmpty())
         request.headers.emplace_back("Content-Type", "application/json");
     request.body = body;
     request.maxBytes = largestAnswer;
     request.totalTimeout = 10min; // byte by byte is moving, too
-    return request;
+    return made;
 }
 
 AsyncResult<Json> ReplicateApi::call(QByteArray method, QByteArray target, QByteArray body,

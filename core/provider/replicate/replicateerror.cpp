@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/secret.h"
 #include "core/net/retry.h"
+#include "core/provider/statuskind.h"
 
 #include <QRegularExpression>
 
@@ -23,37 +24,6 @@ QByteArray headerOf(const HttpHeaders &headers, QByteArrayView name)
 QString tidy(QString text)
 {
     return redacted(text.left(4 * longestMessage).simplified()).left(longestMessage);
-}
-
-ErrorKind kindOf(int status)
-{
-    switch (status) {
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 402:
-        return ErrorKind::NoCredit;
-    case 403:
-        return ErrorKind::Forbidden;
-    case 404:
-    case 410:
-        return ErrorKind::NotFound;
-    case 408:
-        return ErrorKind::Timeout;
-    case 409:
-        return ErrorKind::Conflict;
-    case 429:
-        return ErrorKind::RateLimited;
-    case 503:
-    case 529:
-        return ErrorKind::Unavailable;
-    default:
-        break;
-    }
-    if (status >= 300 && status < 400)
-        return ErrorKind::Redirected;
-    if (status >= 400 && status < 500)
-        return ErrorKind::InvalidInput;
-    return status >= 500 && status < 600 ? ErrorKind::ServerError : ErrorKind::InvalidAnswer;
 }
 
 // "num_steps: Must be less than or equal to 4; prompt is required".
@@ -134,7 +104,7 @@ Error toError(int status, const HttpHeaders &headers, const QByteArray &body, co
 {
     const Json parsed = parseForeignJson(body).value_or(Json{});
     Error error;
-    error.kind = kindOf(status);
+    error.kind = kindOfStatus(status);
     error.httpStatus = status;
     error.message = messageOf(status, headers, parsed);
     error.code = codeOf(parsed);

@@ -2,6 +2,7 @@
 
 #include "core/base/secret.h"
 #include "core/net/retry.h"
+#include "core/provider/statuskind.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -62,31 +63,9 @@ ErrorKind kindOfRefusal(int status, const Json &body)
 
 ErrorKind kindOf(int status, const Json &body)
 {
-    switch (status) {
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 402:
-        return ErrorKind::NoCredit;
-    case 404:
-    case 410:
-        return ErrorKind::NotFound;
-    case 408:
-        return ErrorKind::Timeout;
-    case 409:
-        return ErrorKind::Conflict;
-    case 429:
-        return ErrorKind::RateLimited;
-    case 503:
-    case 529:
-        return ErrorKind::Unavailable;
-    default:
-        break;
-    }
-    if (status >= 300 && status < 400)
-        return ErrorKind::Redirected;
-    if (status >= 400 && status < 500)
-        return kindOfRefusal(status, body);
-    return status >= 500 && status < 600 ? ErrorKind::ServerError : ErrorKind::InvalidAnswer;
+    const ErrorKind usual = kindOfStatus(status);
+    const bool isOpen = usual == ErrorKind::Forbidden || usual == ErrorKind::InvalidInput;
+    return isOpen ? kindOfRefusal(status, body) : usual;
 }
 
 QString wordsIn(const Json &body)
