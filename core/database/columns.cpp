@@ -9,6 +9,11 @@ QVariant nullableText(const QString &text)
     return text.isNull() ? QVariant{} : QVariant{text};
 }
 
+QVariant textColumn(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
 QVariant nullableTime(const QDateTime &time)
 {
     return time.isValid() ? QVariant{time.toMSecsSinceEpoch()} : QVariant{};

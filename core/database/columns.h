@@ -12,6 +12,8 @@ namespace limner {
 
 //! A QString for a nullable column: null text when the value is NULL.
 [[nodiscard]] QVariant nullableText(const QString &text);
+//! A QString for a column that is never NULL: null text is empty there.
+[[nodiscard]] QVariant textColumn(const QString &text);
 [[nodiscard]] QVariant nullableTime(const QDateTime &time);
 [[nodiscard]] QDateTime timeFrom(const QVariant &value);
 //! Ids for `IN (SELECT value FROM json_each(?))`: one statement for any number of rows.

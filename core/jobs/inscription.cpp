@@ -24,6 +24,8 @@ EmbeddedRecord recordOf(const Job &job, const Artwork &artwork)
     record.request = job.request;
     record.fingerprint = fingerprint(job.request);
     record.seedFixed = job.seedFixed;
+    record.promptTemplate = job.promptTemplate;
+    record.group = job.group;
     record.cost = artwork.cost;
     record.costEstimated = artwork.costEstimated;
     record.currency = artwork.currency;

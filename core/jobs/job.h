@@ -41,7 +41,10 @@ struct Job {
     JobState state = JobState::Queued;
     Request request = {};   //!< with the explicit seed
     bool seedFixed = false; //!< the artist chose the seed
-    Roles roles = {};       //!< of the parameters; `secrets` names those that were given
+    QString group = {};     //!< the same for all jobs of one click; empty = it is alone
+    //! The prompt as it was written, before variants were picked; empty = the prompt itself.
+    QString promptTemplate = {};
+    Roles roles = {}; //!< of the parameters; `secrets` names those that were given
     QString remoteId = {};
     QStringList outputs = {}; //!< once the provider succeeded
     QDateTime createdAt = {};
@@ -77,6 +80,8 @@ struct JobDraft {
     bool seedFixed = false;
     QString id = {}; //!< `--id`; empty = a new random one
     QString retryOf = {};
+    QString group = {};          //!< of the jobs it belongs to; empty = it is alone
+    QString promptTemplate = {}; //!< the prompt with its variants; empty = it has none
     bool evenWhenPaused = false; //!< the command line's own job: the pause is the window's
     bool again = false;          //!< a finished twin is no answer: make it once more
 };

@@ -98,6 +98,10 @@ const std::array fixedColumns{
            [](Job &job, const QVariant &value) { job.createdAt = timeFrom(value); }},
     Column{"retry_of", [](const Job &job) { return nullableText(job.retryOf); },
            [](Job &job, const QVariant &value) { job.retryOf = value.toString(); }},
+    Column{"group_id", [](const Job &job) { return textColumn(job.group); },
+           [](Job &job, const QVariant &value) { job.group = value.toString(); }},
+    Column{"template", [](const Job &job) { return textColumn(job.promptTemplate); },
+           [](Job &job, const QVariant &value) { job.promptTemplate = value.toString(); }},
 };
 
 const std::array movingColumns{

@@ -4,6 +4,7 @@
 #include "core/database/columns.h"
 #include "core/database/facts.h"
 #include "core/jobs/jobcolumns.h"
+#include "core/library/lineage.h"
 
 #include <iterator>
 #include <limits>
@@ -35,6 +36,8 @@ Result<> JobStore::insert(Job &job)
         m_database.run(u"INSERT INTO jobs (%1) VALUES (%2)"_s.arg(jobColumns(), marks), values);
     if (!done)
         return propagate(done);
+    if (Result<> noted = noteInputs(m_database, stored.id, stored.request.parameters); !noted)
+        return noted;
     if (Result<> committed = transaction.commit(); !committed)
         return committed;
     job.position = position;

@@ -173,6 +173,7 @@ Artwork OutputKeeper::describe(const JobRun &run, int index, const FetchedFile &
     artwork.outputIndex = index;
     artwork.createdAt = job.succeededAt.isValid() ? job.succeededAt : m_clock.now();
     artwork.request = job.request;
+    artwork.promptTemplate = job.promptTemplate;
     artwork.seed = job.request.seed();
     artwork.sha256 = file.sha256;
     artwork.md5 = file.md5;

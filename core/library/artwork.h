@@ -21,6 +21,7 @@ struct Artwork {
     int outputIndex = 0;
     QDateTime createdAt = {};
     Request request = {};
+    QString promptTemplate = {}; //!< the prompt with its variants; empty = it had none
     std::optional<qint64> seed = {};
     QString path = {};      //!< below `originals/`, e.g. `2026/11/8f1c….png`
     QByteArray sha256 = {}; //!< raw

@@ -49,6 +49,7 @@ Artwork artworkFrom(const QSqlQuery &row)
     art.favourite = value().toBool();
     art.rating = value().toInt();
     art.trashedAt = timeFrom(value());
+    art.promptTemplate = value().toString();
     return art;
 }
 
@@ -96,7 +97,7 @@ std::vector<ArtworkRow> newestFirst(Result<QSqlQuery> &found)
 const QString ArtworkReader::columns =
     u"id, uuid, job_id, output_index, created_at, provider, model, version, "
     "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
-    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at"_s;
+    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at, template"_s;
 
 Result<std::unique_ptr<ArtworkReader>> ArtworkReader::open(const QString &libraryFolder,
                                                            Clock &clock)

@@ -28,9 +28,10 @@ struct ArtworkRow { //!< what the grid needs of every picture, nothing more
 
 //! What the gallery asks for. Empty = everything outside the trash, newest first.
 struct ArtworkQuery {
-    QString text = {}; //!< as typed: words (all must occur), "quoted phrase", -word, seed:123,
-                       //!< seed:12*, model:name, date:today|yesterday|2026-11-22, rating:>=4,
-                       //!< is:favourite, is:local. A word under three characters is matched by LIKE
+    QString text = {}; //!< as typed: words (all must occur, in the prompt, what it was written as
+                       //!< or the model), "quoted phrase", -word, seed:123, seed:12*, model:name,
+                       //!< date:today|yesterday|2026-11-22, rating:>=4, is:favourite, is:local. A
+                       //!< word under three characters is matched by LIKE
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};

@@ -47,6 +47,7 @@ QVariantList valuesOf(const Artwork &art, const QString &parameters)
             art.favourite ? 1 : 0,
             art.rating,
             nullableTime(art.trashedAt),
+            textColumn(art.promptTemplate),
             art.request.prompt(),
             art.request.negativePrompt()};
 }

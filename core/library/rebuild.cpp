@@ -2,6 +2,8 @@
 
 #include "core/base/digest.h"
 #include "core/base/log.h"
+#include "core/database/columns.h"
+#include "core/library/lineage.h"
 #include "core/picture/embeddedrecord.h"
 #include "core/picture/filefacts.h"
 #include "core/picture/imagecheck.h"
@@ -63,6 +65,7 @@ void describe(Artwork &artwork, const EmbeddedRecord &record)
     if (isPlausible(record.createdAt))
         artwork.createdAt = record.createdAt;
     artwork.request = record.request;
+    artwork.promptTemplate = record.promptTemplate;
     artwork.seed = record.request.seed();
     artwork.seconds = record.seconds;
     artwork.cost = record.cost;
@@ -261,16 +264,21 @@ Result<> Rebuild::giveJob(const EmbeddedRecord &record)
     const Result<QSqlQuery> job = database.run(
         u"INSERT OR IGNORE INTO jobs (id, position, state, provider, model, version, parameters,"
         " prompt, fingerprint, seed_fixed, created_at, succeeded_at, finished_at, billed,"
-        " predict_seconds, cost, cost_estimated, currency) VALUES (?, (SELECT coalesce("
-        "max(position), 0) + 1 FROM jobs), 'done', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " predict_seconds, cost, cost_estimated, currency, group_id, template) VALUES (?, (SELECT "
+        "coalesce("
+        "max(position), 0) + 1 FROM jobs), 'done', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {record.jobId, record.request.provider, record.request.model, record.request.version,
          QString::fromUtf8(toBytes(record.request.parameters)), record.request.prompt(),
          QString::fromLatin1(record.fingerprint), record.seedFixed ? 1 : 0, at, at, at,
          record.billed ? QVariant{*record.billed ? 1 : 0} : QVariant{},
          record.seconds >= 0 ? QVariant{record.seconds} : QVariant{}, cost,
-         record.costEstimated ? 1 : 0, record.currency});
+         record.costEstimated ? 1 : 0, record.currency, textColumn(record.group),
+         textColumn(record.promptTemplate)});
     if (!job)
         return propagate(job);
+    if (const Result<> noted = noteInputs(database, record.jobId, record.request.parameters);
+        !noted)
+        return propagate(noted);
     if (Database::changed(*job) != 1 || !record.cost || record.billed == false)
         return {};
     const Result<QSqlQuery> entry = database.run(

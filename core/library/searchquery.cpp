@@ -147,13 +147,15 @@ SqlCondition textCondition(const QString &text)
 {
     if (text.toUcs4().size() < trigram) {
         const QString pattern = contains(text);
-        return {u"(prompt LIKE ? ESCAPE '\\' OR model LIKE ? ESCAPE '\\')"_s, {pattern, pattern}};
+        return {u"(prompt LIKE ? ESCAPE '\\' OR model LIKE ? ESCAPE '\\' "
+                "OR template LIKE ? ESCAPE '\\')"_s,
+                {pattern, pattern, pattern}};
     }
     QString quoted = text;
     quoted.replace(u'"', u"\"\""_s);
     // The plus keeps the scan by age, which needs no sorting and reads one index only.
     return {u"+id IN (SELECT rowid FROM artwork_search WHERE artwork_search MATCH ?)"_s,
-            {u"{prompt model} : \"%1\""_s.arg(quoted)}};
+            {u"{prompt model template} : \"%1\""_s.arg(quoted)}};
 }
 
 SqlCondition toSql(const SearchTerm &term)

@@ -11,7 +11,7 @@ namespace limner {
 //! One condition of a typed search.
 struct SearchTerm {
     enum class Kind {
-        Text,       //!< a word or "quoted phrase", in prompt or model name
+        Text,       //!< a word or "quoted phrase", in prompt, its template or model name
         Seed,       //!< `text` is the whole number
         SeedPrefix, //!< `text` is how the number begins
         Model,      //!< `text` occurs in the model's name

@@ -80,6 +80,10 @@ Json jsonOf(const EmbeddedRecord &record)
                  {"seed_fixed", record.seedFixed},
                  {"currency", toJson(record.currency)},
                  {"estimated", record.costEstimated}};
+    if (!record.promptTemplate.isEmpty() && record.promptTemplate.size() <= longestValue)
+        json["template"] = toJson(record.promptTemplate);
+    if (!record.group.isEmpty())
+        json["group"] = toJson(record.group);
     if (record.cost)
         json["cost"] = *record.cost;
     if (record.billed)
@@ -154,6 +158,8 @@ std::optional<EmbeddedRecord> fromXmp(const QByteArray &packet)
     record.request.version = wordAt(*json, "version");
     if (const Json &parameters = memberAt(*json, "parameters"); parameters.is_object())
         record.request.parameters = parameters;
+    record.promptTemplate = textAt(*json, "template").left(longestValue);
+    record.group = wordAt(*json, "group");
     const QByteArray print = QByteArray::fromHex(wordAt(*json, "fingerprint").toLatin1());
     record.fingerprint = print.size() == 32 ? print.toHex() : limner::fingerprint(record.request);
     record.seedFixed = boolAt(*json, "seed_fixed", false);

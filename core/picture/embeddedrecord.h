@@ -17,6 +17,8 @@ struct EmbeddedRecord {
     int outputs = 1; //!< pictures of its job
     QDateTime createdAt = {};
     Request request = {};            //!< without what has no place in a file that is shared
+    QString promptTemplate = {};     //!< the prompt with its variants; empty = it had none
+    QString group = {};              //!< of the jobs of one click
     QByteArray fingerprint = {};     //!< 64 hex, of the request as it was sent
     bool seedFixed = false;          //!< the artist chose the seed
     std::optional<double> cost = {}; //!< its share, in `currency`

@@ -33,6 +33,8 @@ Job jobFrom(const JobDraft &draft, std::set<qint64> &taken)
         job.roles.secrets.append(name);
     job.seedFixed = draft.seedFixed;
     job.retryOf = draft.retryOf;
+    job.group = draft.group;
+    job.promptTemplate = draft.promptTemplate;
     const SeedRole role = job.roles.seed.value_or(SeedRole{});
     const bool takesSeed =
         job.roles.seed || job.request.parameters.contains(role.name.toStdString());
@@ -223,6 +225,8 @@ Result<QString> JobIntake::repeat(const Job &old, Admission &admission)
     job.roles = old.roles;
     job.seedFixed = old.seedFixed;
     job.retryOf = old.id;
+    job.group = old.group;
+    job.promptTemplate = old.promptTemplate;
     // The same picture would be refused again.
     if (!job.seedFixed && job.request.seed() && old.error &&
         old.error->kind == ErrorKind::ContentRefused)

@@ -13,6 +13,7 @@ private slots:
     void theBundledStepsAreThere();
     void aStepMayHoldTriggersAndComments();
     void aBrokenStepChangesNothing();
+    void olderJobsSayWhatTheyWereMadeWith();
 };
 
 void TestMigrations::theBundledStepsAreThere()
@@ -51,6 +52,39 @@ void TestMigrations::aBrokenStepChangesNothing()
     const auto again = Database::open(file, {good});
     QVERIFY(again);
     QVERIFY(!(*again)->run(u"SELECT y FROM b"_s));
+}
+
+// What a job was made with stood only inside its parameters, and search knew no templates.
+void TestMigrations::olderJobsSayWhatTheyWereMadeWith()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"library.sqlite"_s);
+    const QString digest = QString(64, u'a');
+    {
+        const auto before = Database::open(file, bundledMigrations().first(4));
+        QVERIFY(before);
+        const QString parameters =
+            u"{\"mask\":{\"deep\":[\"input:%1\"]},\"prompt\":\"input:of words\"}"_s.arg(digest);
+        QVERIFY((*before)->run(
+            u"INSERT INTO jobs (id, position, state, provider, model, version, parameters, prompt,"
+            " fingerprint, created_at) VALUES ('one', 1, 'done', 'p', 'm', 'v', ?, '', '', 1)"_s,
+            {parameters}));
+        QVERIFY((*before)->run(
+            u"INSERT INTO artworks (uuid, job_id, output_index, created_at, provider, model,"
+            " version, prompt, parameters, path, sha256, md5, media_type, width, height, bytes)"
+            " VALUES ('u', 'one', 0, 1, 'p', 'm', 'v', 'old lighthouse', '', 'x', '', '', '', 1,"
+            " 1, 1)"_s));
+    }
+    const auto after = Database::open(file, bundledMigrations());
+    QVERIFY2(after, qPrintable(after ? QString{} : after.error().message));
+    Result<QSqlQuery> inputs = (*after)->run(u"SELECT job_id || ' ' || sha256 FROM job_inputs"_s);
+    QVERIFY(inputs && inputs->next());
+    QCOMPARE(inputs->value(0).toString(), u"one "_s + digest);
+    QVERIFY(!inputs->next());
+    Result<QSqlQuery> found = (*after)->run(
+        u"SELECT count(*) FROM artwork_search WHERE artwork_search MATCH 'lighthouse'"_s);
+    QVERIFY(found && found->next());
+    QCOMPARE(found->value(0).toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

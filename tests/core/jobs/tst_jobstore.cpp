@@ -1,6 +1,7 @@
 #include "core/jobs/jobstore.h"
 #include "core/money/ledger.h"
 #include "core/money/runtimes.h"
+#include "core/schema/inputname.h"
 #include "tests/core/jobs/fakes.h"
 
 #include <QtTest>
@@ -70,7 +71,10 @@ void TestJobStore::everyFieldComesBack()
     Job job = make(u"a"_s, JobState::Fetching);
     job.request.parameters["prompt"] = "灯塔 \"quoted\"\n";
     job.seedFixed = true;
+    job.request.parameters["image"] = toJson(inputName(QByteArray(64, 'b')));
     job.retryOf = u"before"_s;
+    job.group = u"g"_s;
+    job.promptTemplate = u"{a|b} lighthouse"_s;
     QVERIFY(store.insert(job));
     job.remoteId = u"r1"_s;
     job.outputs = {u"https://x/1.png"_s, u"data:,"_s};
@@ -106,6 +110,13 @@ void TestJobStore::everyFieldComesBack()
     QCOMPARE(*back.cost.amount, 0.25);
     QVERIFY(!back.cost.estimated);
     QCOMPARE(back.retryOf, u"before"_s);
+    QCOMPARE(back.group, u"g"_s);
+    QCOMPARE(back.promptTemplate, u"{a|b} lighthouse"_s);
+    Result<QSqlQuery> inputs = m_database->run(u"SELECT job_id, sha256 FROM job_inputs"_s);
+    QVERIFY(inputs && inputs->next());
+    QCOMPARE(inputs->value(0).toString(), u"a"_s);
+    QCOMPARE(inputs->value(1).toString(), QString(64, u'b'));
+    QVERIFY(!inputs->next());
     const Job bare = make(u"b"_s);
     Job inserted = bare;
     QVERIFY(store.insert(inserted));

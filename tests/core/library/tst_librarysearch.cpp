@@ -12,6 +12,7 @@ private slots:
     void newestComeFirst();
     void searchFindsWhatItSays_data();
     void searchFindsWhatItSays();
+    void aTemplateIsSearchedToo();
     void filtersNarrow();
     void newDaysAreLocal();
     void theGridReadsOneIndexOnly_data();
@@ -164,6 +165,18 @@ void TestLibrarySearch::searchFindsWhatItSays()
     setUpload(1, u"stored"_s);
     setUpload(2, u"waiting"_s);
     QCOMPARE(found({.text = text}), expected);
+}
+
+void TestLibrarySearch::aTemplateIsSearchedToo()
+{
+    Artwork art = sample(u"a red lighthouse"_s);
+    art.promptTemplate = u"a {red|blau} lighthouse"_s;
+    const ArtworkId id = add(art);
+    add(sample(u"a harbour"_s));
+    QCOMPARE(m_library->artwork(id)->promptTemplate, art.promptTemplate);
+    QCOMPARE(found({.text = u"{red|blau}"_s}).size(), 1);
+    QCOMPARE(found({.text = u"{r"_s}).size(), 1);
+    QCOMPARE(found({.text = u"{green"_s}).size(), 0);
 }
 
 void TestLibrarySearch::filtersNarrow()

@@ -33,6 +33,8 @@ EmbeddedRecord record()
                                   {"hd", true}};
     out.fingerprint = fingerprint(out.request);
     out.seedFixed = true;
+    out.promptTemplate = u"a {<lighthouse>|harbour}"_s;
+    out.group = u"daily"_s;
     out.cost = 0.0037;
     out.billed = true;
     out.seconds = 3.8;
