@@ -181,7 +181,7 @@ Result<ArtworkId> JobJournal::keep(const Artwork &artwork)
 void JobJournal::setCost(Job &job)
 {
     const std::optional<Amount> cost =
-        m_budget.price(job.id, job.request, job.predictSeconds, picturesIn(job.outputs));
+        m_budget.price(job.id, job.request, job.predictSeconds, paidPictures(job));
     job.cost.amount = cost ? std::optional{cost->value} : std::nullopt;
     if (cost)
         job.cost.currency = cost->currency;

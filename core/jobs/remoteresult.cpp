@@ -62,10 +62,12 @@ void applySuccess(Job &job, const RemoteJob &remote, const QDateTime &at)
         job.billed = billed;
         job.error.reset();
         job.ending.reset();
-        if (remote.withheld > 0)
-            job.ending = Ending{.state = JobState::Done,
-                                .error = Error{.kind = ErrorKind::FewerOutputs,
-                                               .code = QString::number(remote.withheld)}};
+        if (remote.withheld > 0 || remote.isCut)
+            job.ending =
+                Ending{.state = JobState::Done,
+                       .error = Error{.kind = ErrorKind::FewerOutputs,
+                                      .code = remote.isCut ? QString{answerCut}
+                                                           : QString::number(remote.withheld)}};
         if (const std::optional<JobState> state = next(job.state, JobEvent::Succeeded))
             job.state = *state;
     } else if (remote.dataRemoved) {
@@ -85,6 +87,14 @@ int picturesIn(const QStringList &outputs)
     return static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const QString &one) {
         return !one.startsWith(wordsStart) && !one.startsWith(valuesStart);
     }));
+}
+
+int paidPictures(const Job &job)
+{
+    const std::optional<Error> ended = job.ending ? job.ending->error : std::nullopt;
+    if (ended && ended->kind == ErrorKind::FewerOutputs && ended->code == answerCut)
+        return std::max(picturesIn(job.outputs), pictureCount(job.request));
+    return picturesIn(job.outputs);
 }
 
 QString keptAddress(const QString &dataAddress)

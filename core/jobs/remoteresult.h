@@ -4,6 +4,9 @@
 
 namespace limner {
 
+//! `Error::code` of FewerOutputs whose answer broke off: the provider charges for all it made.
+inline constexpr QLatin1StringView answerCut{"cut"};
+
 //! Writes what the provider finally said into the job: the outputs and Fetching (a failed or
 //! cancelled run may have left some, too), or Failed or Cancelled with the reason, and whether it
 //! was billed. Pure. `remote` is terminal. \param at when it was done, by our clock
@@ -12,6 +15,9 @@ void applyTerminal(Job &job, const RemoteJob &remote, const QDateTime &at);
 //! How many of the outputs are pictures (or films, or sounds): what is paid by the piece. Words and
 //! values, which come in the answer itself, are not.
 [[nodiscard]] int picturesIn(const QStringList &outputs);
+//! How many the provider charges for: those, and of an answer that broke off all that were asked
+//! for. 0 = it cannot be told from the outputs.
+[[nodiscard]] int paidPictures(const Job &job);
 //! What is left of a data address whose bytes are in the library: it counts as before.
 [[nodiscard]] QString keptAddress(const QString &dataAddress);
 

@@ -14,6 +14,8 @@ namespace limner {
 namespace {
 
 constexpr int sampleSize = 20;
+//! As the provider says; of one that answers at once and says nothing, how long that took.
+const QString runningTime = u"coalesce(predict_seconds, (succeeded_at - submitted_at) / 1000.0)"_s;
 
 double medianOf(std::vector<double> &times)
 {
@@ -40,10 +42,10 @@ QString askedPictures()
 double RunTimes::typical(const Request &request) const
 {
     Result<QSqlQuery> rows = m_database.run(
-        u"SELECT predict_seconds, max(1, min(%1, %2)) FROM jobs"
+        u"SELECT %1, max(1, min(%2, %3)) FROM jobs"
         " WHERE provider = ? AND model = ? AND succeeded_at IS NOT NULL AND state = 'done'"
-        " AND predict_seconds BETWEEN 0 AND ? ORDER BY succeeded_at DESC LIMIT ?"_s.arg(
-            askedPictures(), QString::number(mostPictures)),
+        " AND %1 BETWEEN 0 AND ? ORDER BY succeeded_at DESC LIMIT ?"_s.arg(
+            runningTime, askedPictures(), QString::number(mostPictures)),
         {request.provider, request.model, longestPredictSeconds, sampleSize});
     std::map<int, std::vector<double>> times; // by number of pictures
     while (rows && rows->next())

@@ -32,8 +32,9 @@ struct RemoteJob {
     QString id = {};
     RemoteStatus status = RemoteStatus::Unknown;
     QStringList outputs = {}; //!< https addresses or data: URIs, in the provider's order
-    int withheld = 0;  //!< pictures that a filter kept back, as far as the provider counts them
-    QString text = {}; //!< output of a model that writes text
+    int withheld = 0;   //!< pictures that a filter kept back, as far as the provider counts them
+    bool isCut = false; //!< the answer broke off: more was made, and paid, than stands in it
+    QString text = {};  //!< output of a model that writes text
     Progress progress = {};
     std::optional<Error> failure = {}; //!< set when Failed, Cancelled or Aborted
     bool dataRemoved = false;          //!< the provider deleted input and output

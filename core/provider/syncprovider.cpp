@@ -67,6 +67,8 @@ Result<RemoteJob> SyncProvider::arrived(const QString &answerFile) const
     if (digest->isCut && (!job || job->outputs.isEmpty()))
         return fail(ErrorKind::Dropped,
                     u"the answer broke off before its first picture was whole"_s);
+    if (job)
+        job->isCut = digest->isCut;
     return job;
 }
 

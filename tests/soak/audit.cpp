@@ -267,19 +267,17 @@ void Audit::checkSale(const SimSale &sale)
     else if (!isDeleted(*job)) {
         const auto pictures = static_cast<int>(sale.pictures.size());
         for (int index = 0; index < pictures; ++index)
-            checkSold(*job, sale.pictures.at(index), index, sale.amount / pictures);
+            checkSold(*job, sale.pictures.at(index), index);
     }
 }
 
-void Audit::checkSold(const SoakJob &job, const QByteArray &served, int index, double price)
+void Audit::checkSold(const SoakJob &job, const QByteArray &served, int index)
 {
     const auto kept = m_pictures.find({rowOf(job), index});
     const bool isKept = kept != m_pictures.end();
     const QByteArray bytes = isKept ? contents(kept->second.path) : QByteArray{};
-    if (!isKept && job.prompt.contains(u"[[cut]]"_s)) {
-        m_open += price; // it never arrived whole, and nobody tells that it was charged
-        return;
-    }
+    if (!isKept && job.prompt.contains(u"[[cut]]"_s))
+        return; // it never arrived whole; it was paid, and the ledger says so
     const bool isSafe = isKept && sha256Hex(bytes) == kept->second.sha256 &&
                         !decoded(bytes).isNull() && decoded(bytes) == decoded(served);
     ++(isSafe ? m_verdict.pictures : m_verdict.lost);

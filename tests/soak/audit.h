@@ -40,7 +40,7 @@ private:
     [[nodiscard]] QCoro::Task<> checkPrediction(Json prediction);
     [[nodiscard]] QCoro::Task<> checkOutput(const SoakJob &job, QByteArray url, int index);
     void checkSale(const SimSale &sale);
-    void checkSold(const SoakJob &job, const QByteArray &served, int index, double price);
+    void checkSold(const SoakJob &job, const QByteArray &served, int index);
     [[nodiscard]] bool mayBeUncertain(const SoakJob &job) const;
     [[nodiscard]] QCoro::Task<> checkBucket();
     [[nodiscard]] AsyncResult<QByteArray> get(QByteArray url, bool withToken);

@@ -1,5 +1,6 @@
 #include "ui/common/errortext.h"
 
+#include "core/jobs/remoteresult.h"
 #include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
 
@@ -162,6 +163,10 @@ QString serverWords(const Error &error)
                    : QString{};
     if (isOurs(error.kind))
         return text;
+    if (error.kind == ErrorKind::FewerOutputs && error.code == answerCut)
+        return QCoreApplication::translate("ErrorText",
+                                           "%1 of %2 came before the answer broke off.")
+            .arg(text.section(u' ', 0, 0), text.section(u' ', -1));
     if (error.kind == ErrorKind::FewerOutputs && !error.code.isEmpty())
         return QCoreApplication::translate("ErrorText", "%1 of %2 came; the filter withheld %3.")
             .arg(text.section(u' ', 0, 0), text.section(u' ', -1), error.code);

@@ -125,7 +125,7 @@ QWidget *ModelDetails::buildFoot()
     return foot;
 }
 
-void ModelDetails::showModel(const ModelCard &card, const PriceTag &tag)
+void ModelDetails::showModel(const ModelCard &card, const PriceTag &tag, const QString &alsoAt)
 {
     m_name->setText(card.title.isEmpty() ? card.name.section(u'/', -1) : card.title);
     m_subtitle->setText(subtitleOf(card));
@@ -134,7 +134,10 @@ void ModelDetails::showModel(const ModelCard &card, const PriceTag &tag)
     m_star->setChecked(card.isFavourite);
     m_description->setText(card.description);
     m_description->setVisible(!card.description.isEmpty());
-    m_facts->setRows(factRows(card, tag));
+    WordRows facts = factRows(card, tag);
+    if (!alsoAt.isEmpty())
+        facts.emplace_back(tr("Also at"), alsoAt);
+    m_facts->setRows(facts);
     m_address = pageOf(card);
     m_page->setVisible(!m_address.isEmpty());
     m_page->setToolTip(plainToolTip(m_address));

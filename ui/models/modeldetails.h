@@ -22,7 +22,8 @@ public:
     static constexpr int columnWidth = 334;
     explicit ModelDetails(QWidget *parent = nullptr);
 
-    void showModel(const ModelCard &card, const PriceTag &tag);
+    //! \param alsoAt other providers that have it, a line each; "" = none known
+    void showModel(const ModelCard &card, const PriceTag &tag, const QString &alsoAt);
     void showNothing();
     //! Nothing: they are not known here.
     void showInputs(const std::optional<ModelSchema> &schema);

@@ -138,20 +138,34 @@ bool ModelsBoard::shows(const ModelCard &card, const QString &shelf) const
            isOfKind(card, shelf, m_wish.kind);
 }
 
-void ModelsBoard::add(std::vector<TileShelf> &shelves, const QString &title, const QString &note,
-                      const std::vector<ModelCard> &cards, bool isFolded, const Tags &tags) const
+//! Those of a shelf that are looked for, each once, with all that is known of it, in order.
+std::vector<ModelCard> ModelsBoard::shown(const QString &shelf,
+                                          const std::vector<ModelCard> &cards) const
 {
-    TileShelf shelf{.title = title, .isFolded = isFolded};
+    std::vector<ModelCard> out;
     QSet<QString> here;
     for (const ModelCard &card : cards) {
         const QString key = keyOf(card);
-        if (here.contains(key) || !shows(card, title))
+        if (here.contains(key) || !shows(card, shelf))
             continue;
         here.insert(key);
         ModelCard known = m_cards.value(key, card);
         known.isFavourite = m_starred.contains(key);
+        out.push_back(std::move(known));
+    }
+    if (&cards != &m_recent)
+        sortCards(out, m_wish.order);
+    return out;
+}
+
+void ModelsBoard::add(std::vector<TileShelf> &shelves, const QString &title, const QString &note,
+                      const std::vector<ModelCard> &cards, bool isFolded, const Tags &tags) const
+{
+    TileShelf shelf{.title = title, .isFolded = isFolded};
+    for (const ModelCard &card : shown(title, cards)) {
+        const QString key = keyOf(card);
         shelf.tiles.push_back(tileOf(
-            known, tags(key), {.isInUse = key == m_inUse, .hasKey = isConnected(card.provider)}));
+            card, tags(key), {.isInUse = key == m_inUse, .hasKey = isConnected(card.provider)}));
     }
     const QString count = countWords(shelf.tiles.size());
     shelf.note = note.isEmpty() ? count : note + u" · "_s + count;
@@ -186,6 +200,19 @@ const ModelCard *ModelsBoard::card(const QString &key) const
 {
     const auto known = m_cards.constFind(key);
     return known == m_cards.constEnd() ? nullptr : &*known;
+}
+
+std::vector<ModelCard> ModelsBoard::elsewhere(const ModelCard &card) const
+{
+    std::vector<ModelCard> out;
+    const QString family = familyOf(card.name);
+    for (const ModelCard &other : m_cards) {
+        if (other.provider != card.provider && familyOf(other.name) == family)
+            out.push_back(other);
+    }
+    std::sort(out.begin(), out.end(),
+              [](const ModelCard &a, const ModelCard &b) { return keyOf(a) < keyOf(b); });
+    return out;
 }
 
 bool ModelsBoard::isWaiting() const

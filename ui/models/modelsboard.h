@@ -2,6 +2,7 @@
 
 #include "core/provider/modelfinder.h"
 #include "ui/models/modelkinds.h"
+#include "ui/models/modelorder.h"
 #include "ui/models/modeltile.h"
 #include "ui/models/modelwords.h"
 
@@ -21,6 +22,7 @@ public:
         QString words = {};
         QString provider = {}; //!< empty = all of them
         ModelKind kind = ModelKind::Any;
+        ModelOrder order = ModelOrder::AsGiven; //!< of every shelf but the recent ones
         bool operator==(const Wish &) const = default;
     };
     using Tags = std::function<PriceTag(const QString &key)>;
@@ -44,6 +46,9 @@ public:
     //! nullptr when unknown.
     [[nodiscard]] const ModelCard *card(const QString &key) const;
 
+    //! The same model at other providers, as far as its name tells.
+    [[nodiscard]] std::vector<ModelCard> elsewhere(const ModelCard &card) const;
+
     [[nodiscard]] int count() const { return int(m_cards.size()); }
     //! Something is still being asked for.
     [[nodiscard]] bool isWaiting() const;
@@ -54,6 +59,8 @@ public:
 private:
     [[nodiscard]] bool shows(const ModelCard &card, const QString &shelf) const;
     [[nodiscard]] std::vector<const ModelShelf *> shownCollections() const;
+    [[nodiscard]] std::vector<ModelCard> shown(const QString &shelf,
+                                               const std::vector<ModelCard> &cards) const;
     void add(std::vector<TileShelf> &shelves, const QString &title, const QString &note,
              const std::vector<ModelCard> &cards, bool isFolded, const Tags &tags) const;
     void remember(const std::vector<ModelCard> &cards);

@@ -1,5 +1,7 @@
 #include "ui/models/modelsflow.h"
 
+#include "core/schema/carryover.h"
+#include "ui/compose/carrywords.h"
 #include "ui/compose/composeflow.h"
 #include "ui/compose/composepanel.h"
 #include "ui/models/modeldetails.h"
@@ -56,6 +58,7 @@ void ModelsFlow::build()
     m_shelves = new ModelShelves{m_services, *m_panel};
     const auto wantKey = [this] { emit settingsWanted(u"providers"_s); };
     connect(m_shelves, &ModelShelves::settingsWanted, this, wantKey);
+    connect(m_shelves, &ModelShelves::inputsShown, this, &ModelsFlow::showCarried);
     connect(m_panel, &ModelsPanel::closeWanted, this, &ModelsFlow::close);
     connect(m_panel, &ModelsPanel::useWanted, this, &ModelsFlow::useCurrent);
     connect(&m_panel->grid(), &ModelGrid::chosen, this, &ModelsFlow::choose);
@@ -63,6 +66,23 @@ void ModelsFlow::build()
     connect(&m_panel->head(), &ModelsHead::settingsWanted, this, wantKey);
     connect(&m_panel->details(), &ModelDetails::pageWanted, this,
             [](const QString &address) { QDesktopServices::openUrl(QUrl{address}); });
+}
+
+// What using the model would do to the form, before it is done.
+void ModelsFlow::showCarried(const ModelSchema &schema)
+{
+    const ModelSchema &form = m_compose.schema();
+    QString note;
+    if (!form.model.isEmpty() && form.model != schema.model) {
+        const CarryOver carried = carryOver(form, m_compose.values(), schema);
+        const QString words = carrySummary(form, schema, carried);
+        const QString from = form.model.section(u'/', -1);
+        if (!words.isEmpty())
+            note = tr("From %1: %2").arg(from, words);
+        else if (carried.carried() > 0)
+            note = tr("All that you set in %1 carries over.").arg(from);
+    }
+    m_panel->details().showNote(note);
 }
 
 void ModelsFlow::open()

@@ -41,6 +41,7 @@ private:
     void connectServices();
     void build();
     void place();
+    void showCarried(const ModelSchema &schema);
     void enter(const QString &typed);
     void useCurrent();
     void choose(const QString &typed);

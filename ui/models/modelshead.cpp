@@ -10,10 +10,12 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QActionGroup>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
 #include <QStackedLayout>
@@ -68,7 +70,13 @@ ModelsHead::ModelsHead(QWidget *parent)
     m_line->setSpacing(metrics::gap);
     m_line->addLayout(first, 1);
     m_line->addWidget(m_providers);
-    m_below->addWidget(buildKinds());
+    auto *const filters = new QWidget{this};
+    auto *const filterLine = new QHBoxLayout{filters};
+    filterLine->setContentsMargins({});
+    filterLine->setSpacing(metrics::gap);
+    filterLine->addWidget(buildKinds(), 1);
+    filterLine->addWidget(buildOrder());
+    m_below->addWidget(filters);
     m_below->addWidget(buildHint());
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins(16, 14, 16, 6);
@@ -118,6 +126,28 @@ QWidget *ModelsHead::buildKinds()
     line->addStretch(1);
     connect(m_kinds, &QButtonGroup::idClicked, this, &ModelsHead::tellFilter);
     return new SidewaysArea{row, this};
+}
+
+QPushButton *ModelsHead::buildOrder()
+{
+    QPushButton *const button = makeButton({}, "modelOrder", u"chip"_s, this);
+    button->setAccessibleName(tr("Order of the models"));
+    auto *const menu = new QMenu{button};
+    auto *const group = new QActionGroup{menu};
+    const auto show = [button](ModelOrder order) { button->setText(orderName(order) + u" ▾"_s); };
+    for (const ModelOrder order : modelOrders()) {
+        QAction *const action = menu->addAction(orderName(order));
+        action->setCheckable(true);
+        action->setChecked(order == ModelOrder::AsGiven);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, order, show] {
+            show(order);
+            emit orderChosen(order);
+        });
+    }
+    show(ModelOrder::AsGiven);
+    button->setMenu(menu);
+    return button;
 }
 
 QWidget *ModelsHead::buildHint()

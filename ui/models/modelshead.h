@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/modelkinds.h"
+#include "ui/models/modelorder.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -55,6 +56,7 @@ signals:
     void entered(const QString &typed);
     void downWanted(); //!< to the cards
     void filterChosen(const QString &provider, limner::ModelKind kind);
+    void orderChosen(limner::ModelOrder order);
     void closeWanted();
     void settingsWanted();
 
@@ -65,6 +67,7 @@ protected:
 private:
     void buildField();
     [[nodiscard]] QWidget *buildKinds();
+    [[nodiscard]] QPushButton *buildOrder();
     [[nodiscard]] QWidget *buildHint();
     void readTyped();
     void tellWords();

@@ -94,7 +94,15 @@ void ModelShelves::connectPanel()
     });
     connect(head, &ModelsHead::wordsChanged, this, &ModelShelves::search);
     connect(head, &ModelsHead::filterChosen, this, [this](const QString &provider, ModelKind kind) {
-        setWish({.words = m_board.wish().words, .provider = provider, .kind = kind});
+        ModelsBoard::Wish wish = m_board.wish();
+        wish.provider = provider;
+        wish.kind = kind;
+        setWish(wish);
+    });
+    connect(head, &ModelsHead::orderChosen, this, [this](ModelOrder order) {
+        ModelsBoard::Wish wish = m_board.wish();
+        wish.order = order;
+        setWish(wish);
     });
     connect(grid, &ModelGrid::starWanted, this, &ModelShelves::star);
     connect(grid, &ModelGrid::currentChanged, this, &ModelShelves::showCurrent);
@@ -129,7 +137,9 @@ void ModelShelves::end()
     m_slow.stop();
     m_services.finder.tell([](ModelFinder &finder) { finder.dropCovers(); });
     m_panel.head().setTyped({});
-    m_board.setWish({.provider = m_board.wish().provider, .kind = m_board.wish().kind});
+    ModelsBoard::Wish wish = m_board.wish();
+    wish.words.clear();
+    m_board.setWish(wish);
     m_startsOver = true;
 }
 
@@ -164,7 +174,9 @@ void ModelShelves::refresh()
 
 void ModelShelves::search(const QString &words)
 {
-    setWish({.words = words, .provider = m_board.wish().provider, .kind = m_board.wish().kind});
+    ModelsBoard::Wish wish = m_board.wish();
+    wish.words = words;
+    setWish(wish);
     m_slow.start();
     m_services.finder.tell([words](ModelFinder &finder) { finder.search(words); });
 }
@@ -310,13 +322,24 @@ void ModelShelves::showCurrent()
     }
     ModelCard shown = *known;
     shown.isFavourite = tile->isFavourite;
-    m_panel.details().showModel(shown, m_tags.tag(tile->key));
+    m_panel.details().showModel(shown, m_tags.tag(tile->key), alsoAt(shown));
     if (tile->key == m_shownKey)
         return;
     m_shownKey = tile->key;
     m_panel.details().showCover(m_panel.covers().image(tile->cover));
     m_panel.details().showInputs(std::nullopt);
+    m_panel.details().showNote({});
     m_inputs.start();
+}
+
+QString ModelShelves::alsoAt(const ModelCard &card)
+{
+    const std::vector<ModelCard> others = m_board.elsewhere(card);
+    m_tags.want(others);
+    QStringList words;
+    for (const ModelCard &other : others)
+        words.append(placeWords(other, m_tags.tag(modelKey(other.provider, other.name))));
+    return words.join(u'\n');
 }
 
 void ModelShelves::askInputs()
@@ -342,8 +365,11 @@ void ModelShelves::askInputs()
 
 void ModelShelves::takeInputs(const QString &key, const std::optional<ModelSchema> &schema)
 {
-    if (key == m_shownKey && m_isOpen)
-        m_panel.details().showInputs(schema);
+    if (key != m_shownKey || !m_isOpen)
+        return;
+    m_panel.details().showInputs(schema);
+    if (schema)
+        emit inputsShown(*schema);
 }
 
 void ModelShelves::star(const QString &key)

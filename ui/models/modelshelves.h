@@ -39,6 +39,8 @@ public:
 signals:
     //! Where a key is missing.
     void settingsWanted();
+    //! What goes into the chosen model is known.
+    void inputsShown(const limner::ModelSchema &schema);
 
 private:
     //! What the button beside words does.
@@ -59,6 +61,7 @@ private:
     void showEmpty();
     void showFoot();
     void showCurrent();
+    [[nodiscard]] QString alsoAt(const ModelCard &card);
     void askInputs();
     void takeInputs(const QString &key, const std::optional<ModelSchema> &schema);
     void star(const QString &key);

@@ -85,7 +85,9 @@ QString kindWords(const Parameter &parameter)
     case ParameterKind::Boolean:
         return Words::tr("yes or no");
     case ParameterKind::Choice:
-        return Words::tr("%1 choices").arg(parameter.choices.size());
+        return parameter.choices.size() == 1
+                   ? Words::tr("1 choice")
+                   : Words::tr("%1 choices").arg(parameter.choices.size());
     case ParameterKind::File:
         return Words::tr("one picture or file");
     case ParameterKind::Files:
@@ -222,6 +224,13 @@ WordRows factRows(const ModelCard &card, const PriceTag &tag)
     add(Words::tr("Version"), card.version.left(12));
     add(Words::tr("For"), card.tags.mid(0, 4).join(u", "_s));
     return rows;
+}
+
+QString placeWords(const ModelCard &card, const PriceTag &tag)
+{
+    const QString price = priceWords(tag);
+    return price.isEmpty() ? providerName(card.provider)
+                           : Words::tr("%1, %2").arg(providerName(card.provider), price);
 }
 
 WordRows inputRows(const ModelSchema &schema)

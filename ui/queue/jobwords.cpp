@@ -1,5 +1,6 @@
 #include "ui/queue/jobwords.h"
 
+#include "core/jobs/remoteresult.h"
 #include "core/provider/providertable.h"
 
 #include <QCoreApplication>
@@ -150,7 +151,10 @@ ErrorText jobErrorText(const Job &job)
     if (error.kind == ErrorKind::FewerOutputs) {
         text = errorText(Error{.kind = error.kind}, ErrorPlace::Provider);
         tellFewer(text, error.message);
-        if (!error.code.isEmpty())
+        if (error.code == answerCut)
+            text.why = Text::tr("The answer broke off; what came whole is kept. All that were "
+                                "asked for count as paid.");
+        else if (!error.code.isEmpty())
             text.why = Text::tr("The filter withheld %1; what came is kept.").arg(error.code);
         return text;
     }

@@ -20,6 +20,7 @@ private slots:
     void ordersAndFilters();
     void findsTheTwinOfAFixedSeed();
     void theMedianOfThePast();
+    void aProviderThatTellsNoTimeIsTimed();
     void severalPicturesTakeTheirTime();
     void aJobOfFourTellsWhatOneTakes();
     void whatWasAskedForCountsNotWhatCame();
@@ -197,6 +198,16 @@ void TestJobStore::theMedianOfThePast()
     Request other = request();
     other.model = u"other"_s;
     QCOMPARE(RunTimes{*m_database}.typical(other), -1.0);
+}
+
+//! One that answers at once says nothing of the time it took.
+void TestJobStore::aProviderThatTellsNoTimeIsTimed()
+{
+    Job job = make(u"at once"_s, JobState::Done);
+    job.submittedAt = m_clock.now();
+    job.succeededAt = m_clock.now().addMSecs(3500);
+    QVERIFY(JobStore{*m_database}.insert(job));
+    QCOMPARE(RunTimes{*m_database}.typical(request()), 3.5);
 }
 
 void TestJobStore::severalPicturesTakeTheirTime()

@@ -126,6 +126,9 @@ void TestSyncJob::whatIsWholeInACutAnswerIsKept()
     Job job = rig.draft();
     job.request.parameters["num_outputs"] = 2;
     rig.insert(job);
+    const Rate line{
+        .provider = u"plain"_s, .model = u"*"_s, .unit = Rate::Unit::Picture, .price = 0.25};
+    rig.pipeline->budget().configure({.lines = {line}}, {});
     const QByteArray whole = answerOf({largePng(5), largePng(6)});
     rig.server.on("POST", "/draw", {.body = whole, .truncateAt = whole.size() - 500});
     QVERIFY(rig.finish());
@@ -133,7 +136,11 @@ void TestSyncJob::whatIsWholeInACutAnswerIsKept()
     QCOMPARE(rig.artworks().size(), 1U);
     QCOMPARE(rig.kept(0), largePng(5));
     QCOMPARE(toString(rig.job().error->kind), toString(ErrorKind::FewerOutputs));
+    QCOMPARE(rig.job().error->code, answerCut);
     QCOMPARE(rig.server.requests.size(), 1U);
+    // The provider made two, and charges for two.
+    QCOMPARE(*rig.job().cost.amount, 0.5);
+    QCOMPARE(rig.spend().today, 0.5);
 }
 
 void TestSyncJob::anAnswerCutTooEarlyIsUncertainAndStays()

@@ -371,7 +371,9 @@ void TestCapHold::aHostileRunningTimeBreaksNoSum()
     const double guess = assumedSecondsPerPicture * defaultRatePerSecond;
     QCOMPARE(rig.queue->board().job(id)->cost.amount, std::optional{guess}); // what was reserved
     QCOMPARE(rig.spend().today, guess);
-    QCOMPARE(rig.queue->caps().budget().typicalSeconds(request()), -1.0);
+    // Our own clock is believed instead.
+    const double measured = rig.queue->caps().budget().typicalSeconds(request());
+    QVERIFY(measured >= 0 && measured < 600);
     const QString next = rig.submit();
     QVERIFY(rig.reach(next, u"done"_s)); // and the cap still means something
 }

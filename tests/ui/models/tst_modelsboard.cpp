@@ -15,6 +15,8 @@ private slots:
     void providerAndKindFilterAll();
     void collectionsAreAskedForOnce();
     void aModelStandsOnAShelfOnce();
+    void shelvesAreOrderedAsWished();
+    void theSameModelIsFoundAtOtherProviders();
     void whatTellsMoreIsRemembered();
     void waitingAndFailuresAreTold();
 
@@ -127,6 +129,48 @@ void TestModelsBoard::aModelStandsOnAShelfOnce()
          .cards = {card(u"a/x"_s), card(u"a/x"_s), card(u"a/x"_s, {}, u"together"_s)},
          .isComplete = true}));
     QCOMPARE(board.shelves(noTag)[0].tiles.size(), size_t{2});
+}
+
+void TestModelsBoard::shelvesAreOrderedAsWished()
+{
+    const auto used = [](const QString &name, qint64 runs) {
+        ModelCard out = card(name);
+        out.runs = runs;
+        return out;
+    };
+    const std::vector<ModelCard> given{used(u"a/zebra"_s, 10), used(u"b/ash"_s, -1),
+                                       used(u"c/Moss"_s, 500)};
+    ModelsBoard board;
+    board.setChoices(given, given);
+    const auto names = [&](size_t shelf) {
+        QStringList out;
+        for (const ModelTile &tile : board.shelves(noTag)[shelf].tiles)
+            out.append(tile.name);
+        return out.join(u' ');
+    };
+    QCOMPARE(names(1), u"zebra ash Moss"_s);
+    board.setWish({.order = ModelOrder::MostUsed});
+    QCOMPARE(names(1), u"Moss zebra ash"_s);
+    QCOMPARE(names(0), u"zebra ash Moss"_s); // the latest first, always
+    board.setWish({.order = ModelOrder::ByName});
+    QCOMPARE(names(1), u"ash Moss zebra"_s);
+}
+
+void TestModelsBoard::theSameModelIsFoundAtOtherProviders()
+{
+    ModelsBoard board;
+    ModelCard together = card(u"black-forest-labs/FLUX.1-schnell"_s);
+    together.provider = u"together"_s;
+    ModelCard newer = card(u"black-forest-labs/FLUX.1.1-pro"_s);
+    newer.provider = u"together"_s;
+    const ModelCard schnell = card(u"black-forest-labs/flux-schnell"_s);
+    const ModelCard pro = card(u"black-forest-labs/flux-pro"_s);
+    board.setChoices({together, newer, schnell, pro, card(u"me/flux-schnell"_s)}, {});
+    const std::vector<ModelCard> others = board.elsewhere(schnell);
+    QCOMPARE(others.size(), 1U);
+    QCOMPARE(others.front().name, together.name);
+    QCOMPARE(board.elsewhere(card(u"black-forest-labs/flux-1.1-pro"_s)).size(), 1U);
+    QVERIFY(board.elsewhere(pro).empty());
 }
 
 void TestModelsBoard::whatTellsMoreIsRemembered()

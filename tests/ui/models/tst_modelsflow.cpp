@@ -342,6 +342,8 @@ void TestModelsFlow::aStarMakesAFavourite()
 void TestModelsFlow::theDetailsTellTheInputs()
 {
     Shop shop;
+    shop.w->find<QTextEdit>(u"prompt"_s)->setPlainText(u"a heron"_s);
+    const QString before = shop.button()->model().section(u'/', -1);
     shop.open();
     QTest::keyClicks(shop.field(), u"inkbrush"_s);
     QTRY_VERIFY(shop.grid().current() && shop.grid().current()->key == inkbrush);
@@ -349,6 +351,9 @@ void TestModelsFlow::theDetailsTellTheInputs()
     QCOMPARE(details.findChild<QLabel *>(u"modelDetailsName"_s)->text(), u"inkbrush"_s);
     QTRY_VERIFY(!labelsWith(details, u"9 inputs"_s).isEmpty());
     QVERIFY(!labelsWith(details, u"482,100"_s).isEmpty());
+    const QLabel *const carries = details.findChild<QLabel *>(u"modelCarries"_s);
+    QTRY_VERIFY(carries->isVisible());
+    QCOMPARE(carries->text(), u"All that you set in %1 carries over."_s.arg(before));
     QVERIFY(shop.w->find(u"modelPage"_s)->isVisible());
     QTest::mouseClick(shop.w->find<QPushButton>(u"modelUse"_s), Qt::LeftButton);
     QTRY_COMPARE(shop.button()->model(), u"acme/inkbrush"_s);
