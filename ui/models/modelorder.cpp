@@ -49,7 +49,7 @@ void sortCards(std::vector<ModelCard> &cards, ModelOrder order)
                          [](const ModelCard &a, const ModelCard &b) { return a.runs > b.runs; });
     if (order == ModelOrder::ByName)
         std::stable_sort(cards.begin(), cards.end(), [](const ModelCard &a, const ModelCard &b) {
-            return QString::localeAwareCompare(shortName(a), shortName(b)) < 0;
+            return shortName(a).compare(shortName(b), Qt::CaseInsensitive) < 0;
         });
 }
 

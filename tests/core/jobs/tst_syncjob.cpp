@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/jobs/answers.h"
+#include "core/jobs/remoteresult.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "tests/core/jobs/pipelinerig.h"
 #include "tests/core/jobs/plainsync.h"
