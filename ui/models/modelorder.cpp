@@ -33,7 +33,7 @@ QString orderName(ModelOrder order)
 {
     switch (order) {
     case ModelOrder::AsGiven:
-        return Words::tr("As recommended");
+        return Words::tr("Featured");
     case ModelOrder::MostUsed:
         return Words::tr("Most used");
     case ModelOrder::ByName:
