@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <stop_token>
@@ -16,6 +17,12 @@ struct InputFile {
     QByteArray bytes = {};
 };
 
+//! Where a file lies that was sent ahead.
+struct SentFile {
+    QString address = {};
+    QDateTime expiresAt = {}; //!< by this computer's clock; null = the provider did not say
+};
+
 //! A provider that takes files ahead of the request that uses them. Safe to repeat; costs nothing.
 class FileSender {
 public:
@@ -27,7 +34,7 @@ public:
     //! Bytes of a file that may stand inside a request; larger ones are better sent ahead.
     [[nodiscard]] virtual qint64 largestInline() const = 0;
     //! The address to name in the request; it lives for an hour at least.
-    [[nodiscard]] virtual AsyncResult<QString> sendFile(InputFile file, std::stop_token stop) = 0;
+    [[nodiscard]] virtual AsyncResult<SentFile> sendFile(InputFile file, std::stop_token stop) = 0;
 };
 
 } // namespace limner
