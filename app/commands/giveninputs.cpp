@@ -26,7 +26,6 @@ Error refusal(const QString &parameter, Error error)
         return error;
     Error said;
     said.kind = ErrorKind::InvalidInput;
-    said.code = error.code;
     said.message = u"%1: %2"_s.arg(parameter, inputErrorText(error));
     return said;
 }

@@ -225,6 +225,10 @@ void MainWindow::introduceCompose()
     };
     connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
     connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
+    connect(m_actions, &GalleryActions::inputRequested, this, [this](ArtworkId id) {
+        m_panes->setPage(Panes::Page::Create);
+        m_flow->useAsInput(id);
+    });
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::chosen, this, [this] { m_panes->setPage(Panes::Page::Create); });
