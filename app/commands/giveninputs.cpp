@@ -1,5 +1,6 @@
 #include "app/commands/giveninputs.h"
 
+#include "core/library/artworkcalled.h"
 #include "core/library/inputtrouble.h"
 #include "core/library/maskcheck.h"
 #include "core/schema/inputname.h"
@@ -46,11 +47,11 @@ Result<std::optional<InputSource>> sourceOf(Application &application, const QStr
         source.file = fileIn(folder, text.sliced(1));
     } else if (text.startsWith(u"artwork:")) {
         const QString uuid = text.sliced(8).trimmed();
-        const std::optional<Artwork> artwork =
-            application.library().reader().artworkCalled(uuid);
-        if (!artwork)
+        const std::optional<ArtworkId> id =
+            artworkCalled(application.library().database(), uuid);
+        if (!id)
             return fail(inputError(InputTrouble::ArtworkGone, uuid.left(80)));
-        source.artwork = artwork->id;
+        source.artwork = *id;
     } else if (isInputName(text)) {
         source.kept = text;
     } else if (wish.isPicture && (text.startsWith(u"http://"_s, Qt::CaseInsensitive) ||

@@ -10,7 +10,7 @@ namespace limner {
 namespace {
 
 // A model may stand in a line and start cold before it fetches what goes in.
-constexpr std::chrono::seconds leastLife = 30min;
+constexpr std::chrono::milliseconds leastLife = 30min;
 
 } // namespace
 
@@ -49,14 +49,14 @@ QCoro::Task<> SentFiles::untilFree(QString key, std::stop_token stop)
 std::optional<QString> SentFiles::address(const QString &key) const
 {
     const auto found = m_files.find(key);
-    const bool isAlive = found != m_files.end() && found->second.expiresAt.isValid() &&
-                         m_clock.now().addSecs(leastLife.count()) < found->second.expiresAt;
+    const bool isAlive = found != m_files.end() && m_clock.now() < found->second.useUntil;
     return isAlive ? std::optional{found->second.address} : std::nullopt;
 }
 
 void SentFiles::note(const QString &key, const SentFile &file)
 {
-    m_files[key] = file;
+    const std::chrono::milliseconds use = file.lifetime - leastLife;
+    m_files[key] = {.address = file.address, .useUntil = m_clock.now().addMSecs(use.count())};
 }
 
 } // namespace limner

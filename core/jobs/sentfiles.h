@@ -3,6 +3,7 @@
 #include "core/provider/filesender.h"
 
 #include <QCoroTask>
+#include <QDateTime>
 #include <QString>
 
 #include <map>
@@ -44,8 +45,12 @@ public:
     void note(const QString &key, const SentFile &file);
 
 private:
+    struct Known {
+        QString address = {};
+        QDateTime useUntil = {};
+    };
     Clock &m_clock;
-    std::map<QString, SentFile> m_files;
+    std::map<QString, Known> m_files;
     std::set<QString> m_underWay;
     std::multimap<QString, Sleeper *> m_waiting; //!< each lives in the frame that waits
 };

@@ -143,12 +143,6 @@ std::optional<Artwork> ArtworkReader::artwork(ArtworkId id)
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
-std::optional<Artwork> ArtworkReader::artworkCalled(const QString &uuid)
-{
-    std::vector<Artwork> found = read(u"uuid = ?"_s, {uuid});
-    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
-}
-
 std::vector<Artwork> ArtworkReader::artworks(const std::vector<ArtworkId> &ids)
 {
     std::map<ArtworkId, Artwork> found;

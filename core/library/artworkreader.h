@@ -62,8 +62,6 @@ public:
     ArtworkReader(Database &database, Clock &clock);
 
     [[nodiscard]] std::optional<Artwork> artwork(ArtworkId id);
-    //! By its uuid, which is what people outside of this library know.
-    [[nodiscard]] std::optional<Artwork> artworkCalled(const QString &uuid);
     //! In the order asked for; those that are not there are left out.
     [[nodiscard]] std::vector<Artwork> artworks(const std::vector<ArtworkId> &ids);
     [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);

@@ -3,9 +3,9 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QString>
 
+#include <chrono>
 #include <stop_token>
 
 namespace limner {
@@ -20,7 +20,7 @@ struct InputFile {
 //! Where a file lies that was sent ahead.
 struct SentFile {
     QString address = {};
-    QDateTime expiresAt = {}; //!< by this computer's clock; null = the provider did not say
+    std::chrono::milliseconds lifetime{0}; //!< from now on; 0 = the provider did not say
 };
 
 //! A provider that takes files ahead of the request that uses them. Safe to repeat; costs nothing.

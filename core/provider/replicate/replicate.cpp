@@ -209,7 +209,7 @@ AsyncResult<SentFile> Replicate::sendFile(InputFile file, std::stop_token stop)
     const QDateTime made = QDateTime::fromString(textAt(*answer, "created_at"), Qt::ISODateWithMs);
     const QDateTime ends = QDateTime::fromString(textAt(*answer, "expires_at"), Qt::ISODateWithMs);
     if (made.isValid() && ends > made)
-        sent.expiresAt = m_clock.now().addMSecs(made.msecsTo(ends));
+        sent.lifetime = std::chrono::milliseconds{made.msecsTo(ends)};
     co_return sent;
 }
 
