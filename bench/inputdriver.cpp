@@ -1,6 +1,6 @@
-// inputdriver LIBRARY MEGABYTES: the real window on a library, in the sandbox, whose gallery scrolls
-// while a picture of so many megabytes is read, looked at, kept, made smaller and sent to a model.
-// The trace tells what it felt like, between its marks bench.begin and bench.end.
+// inputdriver LIBRARY MEGABYTES: the real window on a library, in the sandbox, whose gallery
+// scrolls while a picture of so many megabytes is read, looked at, kept, made smaller and sent to a
+// model. The trace tells what it felt like, between its marks bench.begin and bench.end.
 #include "app/launch.h"
 #include "app/owner/librarylock.h"
 #include "app/servicehost.h"
@@ -55,10 +55,9 @@ public:
         scrolling->start(16ms);
         connect(&application.intake(), &InputIntake::kept, this,
                 [this](quint64, const KeptInput &input) { send(input); });
-        connect(&application.intake(), &InputIntake::failed, this,
-                [this](quint64, const Error &error) {
-                    finish(qUtf8Printable(inputErrorText(error)));
-                });
+        connect(
+            &application.intake(), &InputIntake::failed, this,
+            [this](quint64, const Error &error) { finish(qUtf8Printable(inputErrorText(error))); });
         connect(&m_queue.source()->board(), &JobBoard::jobFinished, this, [this](const Job &job) {
             trace::mark("bench", "bench.sent", toString(job.state));
             if (--m_unfinished == 0)

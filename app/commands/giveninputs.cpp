@@ -47,8 +47,7 @@ Result<std::optional<InputSource>> sourceOf(Application &application, const QStr
         source.file = fileIn(folder, text.sliced(1));
     } else if (text.startsWith(u"artwork:")) {
         const QString uuid = text.sliced(8).trimmed();
-        const std::optional<ArtworkId> id =
-            artworkCalled(application.library().database(), uuid);
+        const std::optional<ArtworkId> id = artworkCalled(application.library().database(), uuid);
         if (!id)
             return fail(inputError(InputTrouble::ArtworkGone, uuid.left(80)));
         source.artwork = *id;

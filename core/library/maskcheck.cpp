@@ -42,11 +42,10 @@ std::optional<Error> maskTrouble(const Inputs &inputs, const Json &parameters, c
     const QSize picture = sizeOf(inputs, firstOf(parameters, roles.images.front()));
     if (mask.isEmpty() || picture.isEmpty() || mask == picture)
         return std::nullopt;
-    return inputError(InputTrouble::MaskSize,
-                      u"%1 × %2, %3 × %4"_s.arg(mask.width())
-                          .arg(mask.height())
-                          .arg(picture.width())
-                          .arg(picture.height()));
+    return inputError(InputTrouble::MaskSize, u"%1 × %2, %3 × %4"_s.arg(mask.width())
+                                                  .arg(mask.height())
+                                                  .arg(picture.width())
+                                                  .arg(picture.height()));
 }
 
 } // namespace limner

@@ -140,11 +140,9 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     m_outbox = std::make_unique<Outbox>(*world.library, *m_store, world.clock);
     m_intake = std::make_unique<InputIntake>(m_http, *world.library);
     m_check = std::make_unique<StoreCheck>(m_http, world.clock);
-    const Services services{*world.library, world.library->reader(),
-                            *world.thumbnails, *m_queue,
-                            *m_outbox, *world.models,
-                            *world.finder, *m_intake,
-                            world.theme, world.clock};
+    const Services services{
+        *world.library, world.library->reader(), *world.thumbnails, *m_queue,    *m_outbox,
+        *world.models,  *world.finder,           *m_intake,         world.theme, world.clock};
     m_clipboard = std::make_unique<ClipboardLink>(*m_queue, *m_outbox);
     m_tiles = std::make_unique<JobTiles>(*m_queue);
     m_actions = new GalleryActions{services, *m_tiles, *m_clipboard, m_window};

@@ -44,7 +44,9 @@ QByteArray editor()
                   {"image", file(1)},
                   {"mask", file(2)},
                   {"image_input",
-                   {{"type", "array"}, {"items", uri}, {"default", OrderedJson::array()},
+                   {{"type", "array"},
+                    {"items", uri},
+                    {"default", OrderedJson::array()},
                     {"x-order", 3}}}}}}},
               {"Output", {{"type", "array"}, {"items", uri}}}}}}}}}};
     return toBytes(model);
@@ -100,8 +102,8 @@ private slots:
 private:
     [[nodiscard]] ProgramRun generate(const QStringList &parameters) const
     {
-        QStringList words{u"generate"_s, u"--json"_s, u"--prompt"_s, u"a fox"_s,
-                          u"--model"_s,  u"someone/editor"_s};
+        QStringList words{u"generate"_s, u"--json"_s,  u"--prompt"_s,
+                          u"a fox"_s,    u"--model"_s, u"someone/editor"_s};
         for (const QString &one : parameters)
             words << u"-p"_s << one;
         return m_rig->program.run(words);
@@ -122,8 +124,8 @@ private:
             http, clock,
             ProviderConfig{.key = Secret{QString::fromLatin1(m_rig->provider.options.token)},
                            .baseUrl = QString::fromLatin1(m_rig->provider.baseUrl())}};
-        const Result<RemoteJob> seen = QCoro::waitFor(
-            asking.poll(textAt(jobs.at(0), "remote_id"), std::stop_token{}));
+        const Result<RemoteJob> seen =
+            QCoro::waitFor(asking.poll(textAt(jobs.at(0), "remote_id"), std::stop_token{}));
         return seen ? memberAt(seen->input, parameter) : Json(nullptr);
     }
     //! The bytes of one, inside the request or sent ahead.
@@ -190,8 +192,7 @@ void TestInputsCli::anAddressGoesIn()
     page.on("GET", "/shared/fox", {.status = 302, .headers = {{"Location", "/real.jpg"}}});
     page.on("GET", "/real.jpg", {.body = bytes});
     m_rig->program.set(u"MINIO_PUBLIC_URL"_s, QString::fromLatin1(page.origin()));
-    const ProgramRun run =
-        generate({u"image="_s + QString::fromLatin1(page.url("/shared/fox"))});
+    const ProgramRun run = generate({u"image="_s + QString::fromLatin1(page.url("/shared/fox"))});
     QVERIFY2(run.exitCode == 0 || run.exitCode == 6, run.err.constData());
     QCOMPARE(bytesOf(inBooks("image")), bytes);
 }

@@ -49,8 +49,7 @@ QByteArray cameraNotes(int orientation, bool hasPosition)
 
 QByteArray cameraJpeg(QSize size, int orientation, bool hasPosition)
 {
-    const QByteArray content =
-        QByteArray("Exif\0\0", 6) + cameraNotes(orientation, hasPosition);
+    const QByteArray content = QByteArray("Exif\0\0", 6) + cameraNotes(orientation, hasPosition);
     return pictureBytes(size, "jpg")
         .insert(2, QByteArray::fromHex("ffe1") + big(static_cast<quint16>(content.size() + 2)) +
                        content);

@@ -58,8 +58,8 @@ void PictureUse::put(const KeptInput &input)
     const std::optional<SeedRole> seed = rolesOf(m_panel.schema()).seed;
     const bool isFixed = seed && values.contains(seed->name.toStdString());
     m_panel.setValues(values, isFixed ? SeedUse::Keep : SeedUse::New);
-    emit told(tr("The picture goes in as “%1”: %2").arg(fieldTitle(*parameter),
-                                                      keptInputText(input)));
+    emit told(
+        tr("The picture goes in as “%1”: %2").arg(fieldTitle(*parameter), keptInputText(input)));
 }
 
 } // namespace limner

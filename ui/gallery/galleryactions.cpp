@@ -166,8 +166,8 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command : {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs,
-                            C::UseAsInput})
+    for (const C command :
+         {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs, C::UseAsInput})
         action(command)->setEnabled(some);
     for (int rating = 0; rating <= 5; ++rating)
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
@@ -221,8 +221,8 @@ void GalleryActions::fillMore(QMenu &menu) const
     using C = Command;
     if (action(C::RetryUpload)->isEnabled())
         menu.addAction(action(C::RetryUpload));
-    for (const C command :
-         {C::UseAsInput, C::OpenInBrowser, C::Reveal, C::SaveAs, C::CopyImage, C::CopyPrompt, C::CopySeed})
+    for (const C command : {C::UseAsInput, C::OpenInBrowser, C::Reveal, C::SaveAs, C::CopyImage,
+                            C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     menu.addSeparator();

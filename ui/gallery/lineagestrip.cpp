@@ -28,9 +28,8 @@ constexpr size_t mostShown = 12; // of a row
 std::vector<Relative> ofGeneration(const std::vector<Relative> &all, bool isNearest)
 {
     std::vector<Relative> out;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(out), [isNearest](const Relative &one) {
-        return (one.generation == 1) == isNearest;
-    });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(out),
+                 [isNearest](const Relative &one) { return (one.generation == 1) == isNearest; });
     return out;
 }
 
@@ -76,7 +75,8 @@ void LineageStrip::refresh()
     if (m_shown == 0)
         return render({});
     m_reader.ask([id = m_shown](ArtworkReader &reader) { return reader.lineage(id, generations); },
-                 this, [this, id = m_shown](const Lineage &lineage) {
+                 this,
+                 [this, id = m_shown](const Lineage &lineage) {
                      if (id == m_shown)
                          render(lineage);
                  });

@@ -41,8 +41,8 @@ private:
     Remote<Thumbnails> m_thumbnails;
     Inputs m_inputs;
     ArtworkId m_shown = 0;
-    ArtworkId m_wanted = 0;          //!< was pressed, and is on its way
-    std::vector<ArtworkId> m_trail;  //!< where Back leads
+    ArtworkId m_wanted = 0;         //!< was pressed, and is on its way
+    std::vector<ArtworkId> m_trail; //!< where Back leads
     Lineage m_lineage;
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_back = nullptr;

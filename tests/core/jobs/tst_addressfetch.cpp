@@ -38,8 +38,8 @@ private:
         std::vector<OwnPlace> own;
         if (isOwn)
             own.push_back({.origin = m_server->origin()});
-        return QCoro::waitFor(fetchAddress(m_http, QString::fromLatin1(address), own, most, {},
-                                           std::stop_token{}));
+        return QCoro::waitFor(
+            fetchAddress(m_http, QString::fromLatin1(address), own, most, {}, std::stop_token{}));
     }
     [[nodiscard]] static InputTrouble troubleOf(const Result<FetchedAddress> &result)
     {

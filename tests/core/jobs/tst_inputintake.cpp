@@ -127,8 +127,8 @@ void TestInputIntake::anAddressIsFetchedWithProgress()
 void TestInputIntake::theNextSourceIsTakenWhereTheFirstFails()
 {
     m_server->on("GET", "/page", {.body = "<html>a viewer</html>"});
-    const Result<KeptInput> input = make(
-        {{.address = QString::fromLatin1(m_server->url("/page"))}, {.bytes = pictureBytes({8, 8})}});
+    const Result<KeptInput> input = make({{.address = QString::fromLatin1(m_server->url("/page"))},
+                                          {.bytes = pictureBytes({8, 8})}});
     QVERIFY(input);
     QCOMPARE(input->size, QSize(8, 8));
 }

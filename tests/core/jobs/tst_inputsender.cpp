@@ -161,8 +161,7 @@ void TestInputSender::anotherAccountGetsItsOwn()
 void TestInputSender::moreThanAnyoneTakesGoesOutSmaller()
 {
     FakeProvider fake{m_clock}; // without a limit of its own
-    const QByteArray bytes =
-        pictureBytes({400, 300}, "png") + QByteArray(Inputs::largestSent, 'x');
+    const QByteArray bytes = pictureBytes({400, 300}, "png") + QByteArray(Inputs::largestSent, 'x');
     m_told.clear();
     const Result<Request> sent = filledIn({{"image", keep(bytes).toStdString()}}, &fake);
     QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));

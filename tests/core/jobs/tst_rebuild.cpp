@@ -275,8 +275,7 @@ void TestRebuild::whatAPictureWasMadeOfComesBack()
     QVERIFY(!home.make(5).isEmpty());
     const Artwork parent = home.all().front();
     const Inputs inputs{home.folder.path()};
-    const Result<QString> kept =
-        inputs.keepFile(home.library->originals().absolutePath(parent));
+    const Result<QString> kept = inputs.keepFile(home.library->originals().absolutePath(parent));
     QVERIFY(kept);
     home.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri(77)})};
     JobDraft draft;

@@ -137,11 +137,10 @@ void TestKeptInput::whatWasChangedRemembersWhatItWas()
     QVERIFY(input);
     QCOMPARE(m_inputs.origins(input->name), QStringList{inputName(sha256Hex(bytes))});
     // What is cut out of it comes from both.
-    const Result<KeptInput> cut = keepInput(
-        m_inputs, GivenInput{.bytes = pictureBytes({9, 9}), .madeFrom = {input->name}});
+    const Result<KeptInput> cut =
+        keepInput(m_inputs, GivenInput{.bytes = pictureBytes({9, 9}), .madeFrom = {input->name}});
     QVERIFY(cut);
-    QCOMPARE(m_inputs.origins(cut->name),
-             QStringList({input->name, inputName(sha256Hex(bytes))}));
+    QCOMPARE(m_inputs.origins(cut->name), QStringList({input->name, inputName(sha256Hex(bytes))}));
 }
 
 void TestKeptInput::aPressPictureBecomesRgb()
@@ -217,8 +216,8 @@ void TestKeptInput::aFileThatIsNoPictureGoesWhereFilesAreTaken()
     // What is sent as it is has a limit of its own.
     QFile sparse{m_folder.filePath(u"film.bin"_s)};
     QVERIFY(sparse.open(QIODevice::WriteOnly) && sparse.resize(Inputs::largestSent + 1));
-    const Result<KeptInput> large = keepInput(
-        m_inputs, GivenInput{.file = sparse.fileName(), .wish = {.isPicture = false}});
+    const Result<KeptInput> large =
+        keepInput(m_inputs, GivenInput{.file = sparse.fileName(), .wish = {.isPicture = false}});
     QVERIFY(!large);
     QVERIFY(inputTroubleOf(large.error()) == InputTrouble::TooManyBytes);
 }

@@ -44,8 +44,7 @@ private:
             images.push_back(input.toStdString());
         artwork.request.parameters = {{"prompt", "a fox"}, {"images", images}};
         const Result<ArtworkId> id = m_library->insert(artwork);
-        if (!id ||
-            !noteInputs(m_library->database(), artwork.jobId, artwork.request.parameters))
+        if (!id || !noteInputs(m_library->database(), artwork.jobId, artwork.request.parameters))
             qFatal("a picture cannot be kept");
         return *id;
     }
