@@ -4,6 +4,7 @@
 #include "core/jobs/sentfiles.h"
 #include "core/picture/smallerpicture.h"
 #include "core/provider/filesender.h"
+#include "core/provider/picturefit.h"
 #include "core/schema/inputname.h"
 
 #include <QMimeDatabase>
@@ -14,20 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace limner {
-namespace {
-
-bool mustBeWrittenAnew(const InputFile &file, const ProviderTraits &traits)
-{
-    if (!file.mediaType.startsWith(u"image/"))
-        return false; // whoever takes pictures only says so itself
-    const qint64 most = traits.largestPicture > 0 ? traits.largestPicture : Inputs::largestSent;
-    const bool isTooLarge = file.bytes.size() > most;
-    return isTooLarge ||
-           (!traits.pictureTypes.isEmpty() && !traits.pictureTypes.contains(file.mediaType));
-}
-
-} // namespace
-
 AsyncResult<Request> InputSender::filledIn(Request request, Provider *provider,
                                            std::stop_token stop) const
 {
@@ -103,9 +90,9 @@ AsyncResult<QString> InputSender::sentNow(QString name, QString key, Provider *p
 
 AsyncResult<InputFile> InputSender::fitting(InputFile file, ProviderTraits traits) const
 {
-    if (!mustBeWrittenAnew(file, traits))
+    if (goesInAsItIs(traits, file.mediaType, file.bytes.size()))
         co_return file;
-    const qint64 most = traits.largestPicture > 0 ? traits.largestPicture : Inputs::largestSent;
+    const qint64 most = largestPictureOf(traits);
     const QByteArray whole = file.bytes;
     const auto write = [whole, most] { return smallerPicture(whole, most); };
     Result<SmallerPicture> smaller = co_await onPool(write);

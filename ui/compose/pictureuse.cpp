@@ -24,13 +24,14 @@ PictureUse::PictureUse(Remote<InputIntake> intake, ComposePanel &panel, QObject 
     });
 }
 
-void PictureUse::use(ArtworkId id)
+void PictureUse::use(ArtworkId id, const QString &providerId)
 {
     const Roles roles = rolesOf(m_panel.schema());
     if (roles.images.isEmpty())
         return emit told(tr("This model takes no picture. Choose one that does, and press I "
                             "again."));
     m_parameter = roles.images.front();
+    m_providerId = providerId;
     InputOrder order;
     order.ticket = newInputTicket();
     order.wish = inputWishOf(*m_panel.schema().find(m_parameter), roles);

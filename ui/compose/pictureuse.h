@@ -17,8 +17,8 @@ class PictureUse final : public QObject {
 public:
     PictureUse(Remote<InputIntake> intake, ComposePanel &panel, QObject *parent);
 
-    //! Says so where the model takes none.
-    void use(ArtworkId id);
+    //! Says so where the model takes none, and what becomes of the picture at this provider.
+    void use(ArtworkId id, const QString &providerId);
 
 signals:
     void told(const QString &message);
@@ -31,6 +31,7 @@ private:
     ComposePanel &m_panel;
     quint64 m_ticket = 0; //!< only the latest one counts
     QString m_parameter = {};
+    QString m_providerId = {};
 };
 
 } // namespace limner
