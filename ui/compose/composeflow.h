@@ -43,7 +43,7 @@ public:
     //! Fills the form with an old request; another model is loaded first.
     void reuse(const Request &request, SeedUse seed);
     //! A picture of the library goes into the first picture input of the form.
-    void useAsInput(ArtworkId id) { m_use->use(id); }
+    void useAsInput(ArtworkId id) { m_use->use(id, m_provider); }
     //! Sends them without looking for a finished twin.
     void makeAgain(const QList<JobDraft> &drafts);
 

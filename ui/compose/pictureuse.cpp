@@ -1,7 +1,10 @@
 #include "ui/compose/pictureuse.h"
 
 #include "core/jobs/inputintake.h"
+#include "core/provider/picturefit.h"
+#include "core/provider/providertable.h"
 #include "core/schema/roles.h"
+#include "ui/common/formats.h"
 #include "ui/common/inputtext.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/formplan.h"
@@ -59,8 +62,13 @@ void PictureUse::put(const KeptInput &input)
     const std::optional<SeedRole> seed = rolesOf(m_panel.schema()).seed;
     const bool isFixed = seed && values.contains(seed->name.toStdString());
     m_panel.setValues(values, isFixed ? SeedUse::Keep : SeedUse::New);
-    emit told(
-        tr("The picture goes in as “%1”: %2").arg(fieldTitle(*parameter), keptInputText(input)));
+    QString words =
+        tr("The picture goes in as “%1”: %2.").arg(fieldTitle(*parameter), keptInputText(input));
+    const ProviderSpec *const spec = findProvider(m_providerId);
+    if (spec && !goesInAsItIs(spec->traits, input.mediaType, input.bytes))
+        words += u' ' + tr("%1 gets it as a JPEG of at most %2.")
+                            .arg(spec->name, formatBytes(largestPictureOf(spec->traits)));
+    emit told(words);
 }
 
 } // namespace limner
