@@ -94,19 +94,25 @@ private slots:
     void whatCannotGoInIsToldAndNothingIsAskedFor();
     void aMaskOfAnotherSizeIsFoundBeforeThePaidRequest();
     void anInputThatWasDeletedIsNotPaidFor();
+    void aCrashBetweenTheFileAndThePaidRequestPaysOnce();
     void aLargeOneGoesWhole();
     void aVeryLargeOneGoesSmaller();
     void theOwnerReadsWhereTheCallerStands();
     void aFaceOfTheLibraryGoesIntoMiniMax();
 
 private:
-    [[nodiscard]] ProgramRun generate(const QStringList &parameters) const
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &parameters) const
     {
         QStringList words{u"generate"_s, u"--json"_s,  u"--prompt"_s,
                           u"a fox"_s,    u"--model"_s, u"someone/editor"_s};
         for (const QString &one : parameters)
             words << u"-p"_s << one;
-        return m_rig->program.run(words);
+        return m_rig->program.start(words);
+    }
+    [[nodiscard]] ProgramRun generate(const QStringList &parameters) const
+    {
+        const std::unique_ptr<QProcess> process = start(parameters);
+        return Program::finish(*process, 200); // a large one takes its time
     }
     [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const
     {
@@ -275,6 +281,19 @@ void TestInputsCli::anInputThatWasDeletedIsNotPaidFor()
     const ProgramRun run = generate({u"image="_s + name});
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(m_rig->provider.creates, 1);
+}
+
+void TestInputsCli::aCrashBetweenTheFileAndThePaidRequestPaysOnce()
+{
+    const std::unique_ptr<QProcess> process =
+        start({u"image=@"_s + write(u"some.png"_s, noise(3'000'000))});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_rig->provider.files.contents.empty(), 60'000);
+    CliRig::send(*process, SIGKILL);
+    static_cast<void>(Program::finish(*process));
+    const ProgramRun run = m_rig->program.run({u"resume"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QCOMPARE(m_rig->provider.creates, 1);
+    QCOMPARE(listed().size(), size_t{1});
 }
 
 void TestInputsCli::aLargeOneGoesWhole()
