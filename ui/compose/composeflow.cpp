@@ -22,7 +22,10 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_providerName{providerTable().front().name}
     , m_reader{services.library.source()->folder(), this}
     , m_takeOver{services.library.source()->folder(), this}
+    , m_use{new PictureUse{services.intake, panel, this}}
 {
+    connect(m_use, &PictureUse::told, this, &ComposeFlow::told);
+    connect(m_use, &PictureUse::failed, this, &ComposeFlow::failed);
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
     connect(&panel, &ComposePanel::draftChanged, this, [this] { m_isEdited = true; });
