@@ -6,6 +6,7 @@ namespace limner {
 
 class ArtworkReader;
 class Clock;
+class InputIntake;
 class JobQueue;
 class Library;
 class ModelFinder;
@@ -24,6 +25,7 @@ struct Services {
     Remote<Outbox> outbox;
     Remote<ModelStore> models;
     Remote<ModelFinder> finder; //!< of models
+    Remote<InputIntake> intake; //!< of files that go into models
     Theme &theme;
     Clock &clock;
 };

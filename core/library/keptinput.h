@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/library/inputs.h"
+
+#include <QImage>
+#include <QMetaType>
+#include <QSize>
+
+#include <functional>
+#include <vector>
+
+namespace limner {
+
+struct Parameter;
+struct Roles;
+
+enum class InputKind { Picture, Video, Audio, Other };
+
+//! What was done to a picture before it was kept; nothing is done silently.
+enum class InputChange {
+    TurnedUpright,   //!< its camera had noted how it was held
+    PositionRemoved, //!< and where
+    MadeRgb,         //!< it was made for a press (CMYK)
+    FirstFrame,      //!< of an animation
+};
+
+//! What whoever asked for an input takes.
+struct InputWish {
+    bool isPicture = true;       //!< anything else is refused
+    bool takesAnimation = false; //!< else its first frame is kept
+    //! As the camera wrote it: neither turned upright nor freed of its position.
+    bool keepsCameraData = false;
+};
+//! By the parameter's role and its MIME filter.
+[[nodiscard]] InputWish inputWishOf(const Parameter &parameter, const Roles &roles);
+
+//! A file that goes into a model, as it is kept.
+struct KeptInput {
+    QString name = {};     //!< `input:<sha256>`, which stands in the parameters
+    QString fileName = {}; //!< as people call it; may be empty
+    InputKind kind = InputKind::Picture;
+    QString mediaType = {}; //!< by its bytes
+    QSize size = {};        //!< of a picture, pixels as it is seen; empty = not known
+    qint64 bytes = 0;
+    std::vector<InputChange> changes = {};
+    QImage likeness = {}; //!< upright, at most `likenessEdge` px; null where nobody can draw it
+};
+
+//! Pixels of the longer edge.
+inline constexpr int likenessEdge = 512;
+
+//! What is given, on this computer: a file, or bytes. `stopped` is asked now and then.
+struct GivenInput {
+    QString file = {};     //!< absolute; else `bytes`
+    QByteArray bytes = {}; //!< a paste, a drop, a download
+    QString fileName = {}; //!< as people call it; empty = the file's own
+    //! Inputs that it was made of, e.g. cut out of: their pictures are its parents, too.
+    QStringList madeFrom = {};
+    InputWish wish = {};
+    std::function<bool()> stopped = {};
+};
+
+//! Looks at it, does what has to be done, keeps it. Reads files and decodes pictures: for worker
+//! threads. Regular files alone are read, at most 256 MiB of a picture and `Inputs::largestSent` of
+//! anything else. A picture that needs nothing keeps its bytes, and so its identity.
+//! Errors: those of `InputTrouble`, Cancelled, and those of writing files.
+[[nodiscard]] Result<KeptInput> keepInput(const Inputs &inputs, const GivenInput &given);
+
+//! What is known of one that is kept already. Errors: InputTrouble::InputGone, Io.
+[[nodiscard]] Result<KeptInput> keptInput(const Inputs &inputs, const QString &name);
+
+} // namespace limner
+
+Q_DECLARE_METATYPE(limner::KeptInput)
