@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -132,14 +133,14 @@ void Mask::clear()
     m_image.fill(0);
 }
 
-bool Mask::isEmpty() const
+double Mask::share() const
 {
+    qint64 sum = 0;
     for (int y = 0; y < m_image.height(); ++y) {
         const uchar *const line = m_image.constScanLine(y);
-        if (std::any_of(line, line + m_image.width(), [](uchar grey) { return grey != 0; }))
-            return false;
+        sum += std::accumulate(line, line + m_image.width(), qint64{0});
     }
-    return true;
+    return double(sum) / 255 / m_image.width() / m_image.height();
 }
 
 void Mask::restore(QPoint at, const QImage &pixels)

@@ -37,7 +37,9 @@ public:
     QRect stroke(QPointF from, QPointF to, const Brush &brush);
     void invert();
     void clear();
-    [[nodiscard]] bool isEmpty() const; //!< nothing would be changed
+    [[nodiscard]] bool isEmpty() const { return share() <= 0; }
+    //! How much of the picture would be changed, 0 to 1.
+    [[nodiscard]] double share() const;
     //! Puts pixels back where they were.
     void restore(QPoint at, const QImage &pixels);
 

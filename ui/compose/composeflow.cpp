@@ -5,6 +5,7 @@
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
+#include "ui/compose/panedrop.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +22,11 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
     , m_reader{services.library.source()->folder(), this}
+    , m_bringer{services.intake, services.library.source()->folder()}
     , m_takeOver{services.library.source()->folder(), this}
 {
+    panel.setBringer(m_bringer);
+    connect(new PaneDrop{panel, this}, &PaneDrop::refused, this, &ComposeFlow::told);
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
     connect(&panel, &ComposePanel::draftChanged, this, [this] { m_isEdited = true; });

@@ -1,6 +1,7 @@
 #include "ui/gallery/galleryinput.h"
 
 #include "core/base/clock.h"
+#include "ui/common/droppedpicture.h"
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
@@ -185,6 +186,10 @@ void GalleryInput::beginDrag(const DragLoad &load, int row)
 {
     auto *mime = new QMimeData; // the drag takes it over
     mime->setUrls(load.files);
+    QByteArrayList ids;
+    for (const ArtworkId id : load.ids)
+        ids << QByteArray::number(id);
+    mime->setData(QLatin1StringView{artworkMimeType}, ids.join('\n')); // for our own form
     if (!load.links.isEmpty())
         mime->setText(load.links.join(u'\n'));
     auto *drag = new QDrag{&m_view}; // deletes itself when it ends
