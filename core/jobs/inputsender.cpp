@@ -72,7 +72,7 @@ AsyncResult<InputFile> InputSender::fitting(InputFile file, ProviderTraits trait
 {
     if (!mustBeWrittenAnew(file, traits))
         co_return file;
-    const qint64 most = traits.largestPicture > 0 ? traits.largestPicture : Inputs::largest;
+    const qint64 most = traits.largestPicture > 0 ? traits.largestPicture : Inputs::largestSent;
     const QByteArray whole = file.bytes;
     const auto write = [whole, most] { return smallerPicture(whole, most); };
     Result<SmallerPicture> smaller = co_await onPool(write);

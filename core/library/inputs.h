@@ -3,6 +3,8 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 
+#include <QStringList>
+
 namespace limner {
 
 //! The files that go into models, kept once by content in `inputs/<sha256>` and named in parameters
@@ -10,26 +12,42 @@ namespace limner {
 //! database and may be copied to and used on any thread.
 class Inputs {
 public:
-    //! What providers take at most (providers.md §1.11).
-    static constexpr qint64 largest = 100'000'000;
+    //! What is kept: a larger picture cannot be read here either (`ImageLimits`).
+    static constexpr qint64 largest = 256LL << 20;
+    //! What providers take at most (providers.md §1.11); a picture above it goes in smaller.
+    static constexpr qint64 largestSent = 100'000'000;
 
     explicit Inputs(const QString &libraryFolder); //!< absolute
 
     //! Errors: TooLarge, and those of reading and writing files.
     [[nodiscard]] Result<QString> keep(QByteArrayView bytes) const;
-    //! The same, and remembers what the file was called.
+    //! The same, and remembers what the file was called. Errors, too: those of `readGivenFile`.
     [[nodiscard]] Result<QString> keepFile(const QString &path) const;
     //! The parameters with a name in the place of every file that stands inside them.
     [[nodiscard]] Result<Json> keepInline(Json parameters) const;
 
     [[nodiscard]] bool has(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const;
-    //! Io, in words, when it is not kept here (any more).
+    //! `InputTrouble::InputGone` when it is not kept here (any more).
     [[nodiscard]] Result<QByteArray> bytes(const QString &name) const;
     //! What the file was called; empty when that is not known.
     [[nodiscard]] QString fileName(const QString &name) const;
 
+    // Words beside the bytes; whether they could be written decides nothing.
+
+    //! What people call it; the first one stays.
+    void noteFileName(const QString &name, const QString &fileName) const;
+    //! It was made of these inputs: turned upright, cut out, painted over. Itself is none of them.
+    void noteOrigins(const QString &name, const QStringList &origins) const;
+    //! All of them, those of its origins too; they need not be kept themselves.
+    [[nodiscard]] QStringList origins(const QString &name) const;
+    //! It is, or was made of, a picture of the library, which may be deleted some day.
+    void noteArtwork(const QString &name) const;
+    [[nodiscard]] bool wasArtwork(const QString &name) const;
+
 private:
+    [[nodiscard]] QStringList ownOrigins(const QString &name) const;
+
     QString m_folder;
 };
 

@@ -1,6 +1,10 @@
 #pragma once
 
 #include "core/library/inputs.h"
+<<<<<<< HEAD
+=======
+#include "core/library/preparedpicture.h"
+>>>>>>> inputs
 
 #include <QImage>
 #include <QMetaType>
@@ -16,6 +20,7 @@ struct Roles;
 
 enum class InputKind { Picture, Video, Audio, Other };
 
+<<<<<<< HEAD
 //! What was done to a picture before it was kept; nothing is done silently.
 enum class InputChange {
     TurnedUpright,   //!< its camera had noted how it was held
@@ -31,6 +36,8 @@ struct InputWish {
     //! As the camera wrote it: neither turned upright nor freed of its position.
     bool keepsCameraData = false;
 };
+=======
+>>>>>>> inputs
 //! By the parameter's role and its MIME filter.
 [[nodiscard]] InputWish inputWishOf(const Parameter &parameter, const Roles &roles);
 
@@ -46,9 +53,12 @@ struct KeptInput {
     QImage likeness = {}; //!< upright, at most `likenessEdge` px; null where nobody can draw it
 };
 
+<<<<<<< HEAD
 //! Pixels of the longer edge.
 inline constexpr int likenessEdge = 512;
 
+=======
+>>>>>>> inputs
 //! What is given, on this computer: a file, or bytes. `stopped` is asked now and then.
 struct GivenInput {
     QString file = {};     //!< absolute; else `bytes`

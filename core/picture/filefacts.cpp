@@ -189,6 +189,20 @@ Result<FileFacts> inspectFile(const QString &path, Markup markup)
     return facts;
 }
 
+QString mediaTypeOf(QByteArrayView bytes)
+{
+    const Bytes head = bytes.first(std::min(bytes.size(), headLength));
+    if (const QString picture = pictureTypeOf(head); !picture.isEmpty())
+        return picture;
+    if (const std::optional<QString> text = textOf(head)) {
+        if (isWebPage(*text))
+            return u"text/html"_s;
+        return isSvg(*text) ? u"image/svg+xml"_s : u"text/plain"_s;
+    }
+    const QString known = byMagic(head, bytes.size());
+    return known.isEmpty() ? u"application/octet-stream"_s : known;
+}
+
 QString contentTypeFor(const QString &mediaType)
 {
     return mediaType == u"text/plain" ? u"text/plain; charset=utf-8"_s : mediaType;

@@ -26,6 +26,10 @@ enum class Markup { Refused, Text };
 //! errors: NotAnImage (empty, or a web page that is refused), Io.
 [[nodiscard]] Result<FileFacts> inspectFile(const QString &path, Markup markup = Markup::Refused);
 
+//! The same of bytes in memory, by their beginning alone: a web page is `text/html`, every other
+//! text `text/plain`; `application/octet-stream` when nobody knows.
+[[nodiscard]] QString mediaTypeOf(QByteArrayView bytes);
+
 //! The usual ending of a file of this media type, without the dot; "bin" where none is known.
 [[nodiscard]] QString extensionFor(const QString &mediaType);
 //! What a server is to say of it: plain text is UTF-8, and never a page that a browser runs.

@@ -247,6 +247,14 @@ QString openingOf(QByteArrayView bytes)
     return text.size() > 160 ? text.left(160) + u'…' : text;
 }
 
+Result<ImageFacts> checkImageBytes(QByteArrayView bytes)
+{
+    Result<ImageFacts> facts = checkBytes(bytes);
+    if (facts && facts->size.isEmpty())
+        return broken("no size");
+    return facts;
+}
+
 Result<ImageFacts> readImageHeader(const QString &path)
 {
     QFile file{path};
@@ -257,9 +265,7 @@ Result<ImageFacts> readImageHeader(const QString &path)
     const uchar *mapped = file.map(0, file.size());
     if (mapped == nullptr)
         return fail(ErrorKind::Io, path + u": "_s + file.errorString());
-    Result<ImageFacts> facts = checkBytes(Bytes{mapped, file.size()});
-    if (facts && facts->size.isEmpty())
-        return broken("no size");
+    Result<ImageFacts> facts = checkImageBytes(Bytes{mapped, file.size()});
     // As it is seen: EXIF may say that the picture lies on its side.
     const bool mayBeTurned = facts && facts->mediaType == u"image/jpeg";
     if (mayBeTurned &&

@@ -24,6 +24,9 @@ struct ImageFacts {
 //! Errors: NotAnImage (empty, HTML, unknown), Truncated (no IEND / EOI / RIFF length short),
 //! ImageTooLarge.
 [[nodiscard]] Result<ImageFacts> checkImage(const QString &file, const ImageLimits &limits = {});
+//! The same of bytes in memory, without limits; the size is the one the file is stored in, whatever
+//! EXIF says.
+[[nodiscard]] Result<ImageFacts> checkImageBytes(QByteArrayView bytes);
 //! The same without limits on the pixels.
 [[nodiscard]] Result<ImageFacts> readImageHeader(const QString &file);
 [[nodiscard]] bool isWithin(const ImageLimits &limits, QSize size);

@@ -55,6 +55,9 @@ struct Settings {
     // Library
     QString library = {};     //!< folder; empty = the default one
     bool embedRequest = true; //!< prompt and settings are written into each picture
+    //! A picture goes into a model as the camera wrote it: not turned upright, and with its GPS
+    //! position.
+    bool keepCameraData = false;
     // Appearance
     QString theme = QStringLiteral("system"); //!< system, dark, light
     QString language = {};                    //!< "", en, zh_CN; "" = the system's

@@ -66,6 +66,7 @@ void TestSettings::savedIsReadBack()
     settings.copyFormat = u"bbcode"_s;
     settings.copyWhenDone = false;
     settings.embedRequest = false;
+    settings.keepCameraData = true;
     settings.theme = u"dark"_s;
     settings.language = u"zh_CN"_s;
     settings.firstRunDone = true;
