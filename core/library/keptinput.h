@@ -1,10 +1,7 @@
 #pragma once
 
 #include "core/library/inputs.h"
-<<<<<<< HEAD
-=======
 #include "core/library/preparedpicture.h"
->>>>>>> inputs
 
 #include <QImage>
 #include <QMetaType>
@@ -20,24 +17,6 @@ struct Roles;
 
 enum class InputKind { Picture, Video, Audio, Other };
 
-<<<<<<< HEAD
-//! What was done to a picture before it was kept; nothing is done silently.
-enum class InputChange {
-    TurnedUpright,   //!< its camera had noted how it was held
-    PositionRemoved, //!< and where
-    MadeRgb,         //!< it was made for a press (CMYK)
-    FirstFrame,      //!< of an animation
-};
-
-//! What whoever asked for an input takes.
-struct InputWish {
-    bool isPicture = true;       //!< anything else is refused
-    bool takesAnimation = false; //!< else its first frame is kept
-    //! As the camera wrote it: neither turned upright nor freed of its position.
-    bool keepsCameraData = false;
-};
-=======
->>>>>>> inputs
 //! By the parameter's role and its MIME filter.
 [[nodiscard]] InputWish inputWishOf(const Parameter &parameter, const Roles &roles);
 
@@ -53,12 +32,6 @@ struct KeptInput {
     QImage likeness = {}; //!< upright, at most `likenessEdge` px; null where nobody can draw it
 };
 
-<<<<<<< HEAD
-//! Pixels of the longer edge.
-inline constexpr int likenessEdge = 512;
-
-=======
->>>>>>> inputs
 //! What is given, on this computer: a file, or bytes. `stopped` is asked now and then.
 struct GivenInput {
     QString file = {};     //!< absolute; else `bytes`
