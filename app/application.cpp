@@ -116,6 +116,7 @@ Result<> Application::openLibrary()
         return opened;
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
+    m_intake = std::make_unique<InputIntake>(m_http, *m_library);
     m_rebuild = std::make_unique<Rebuild>(*m_library);
     connectServices();
     m_rebuild->start();
@@ -261,6 +262,7 @@ QCoro::Task<> Application::shutdown()
 {
     co_await m_jobs->shutdown();
     co_await m_outbox->shutdown();
+    co_await m_intake->drain();
     co_await m_finder->shutdown();
     co_await m_models->shutdown();
 }
@@ -347,6 +349,20 @@ void Application::configureServices()
     m_outbox->setConfig(outboxConfig(m_effective));
     m_jobs->caps().configure(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
+    m_intake->setOwnPlaces(ownPlaces());
+    m_intake->setKeepsCameraData(m_effective.keepCameraData);
+}
+
+//! Where an address may lead although it is in a private network: whoever set it up meant it.
+std::vector<OwnPlace> Application::ownPlaces() const
+{
+    const S3Config store = storeConfig(m_effective, Secret{});
+    std::vector<OwnPlace> places;
+    for (const QString &address : {store.endpoint, store.publicUrl}) {
+        if (const QByteArray origin = originOf(address.toUtf8()); !origin.isEmpty())
+            places.push_back({.origin = origin, .caFile = store.caFile});
+    }
+    return places;
 }
 
 //! Each of these lets the queue look for something to start.

@@ -4,6 +4,7 @@
 #include "app/sandboxhost.h"
 #include "core/base/clock.h"
 #include "core/base/servicethread.h"
+#include "core/jobs/inputintake.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/library.h"
 #include "core/library/rebuild.h"
@@ -104,6 +105,8 @@ public:
     [[nodiscard]] ObjectStore &store() { return m_store; }
     [[nodiscard]] JobQueue &jobs() { return *m_jobs; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+    //! Of files that go into models.
+    [[nodiscard]] InputIntake &intake() { return *m_intake; }
 
 signals:
     //! Settings or secrets changed what the services use.
@@ -119,6 +122,7 @@ private:
     void connectServices();
     void takeSecretsOfEnvironment();
     void configureServices();
+    [[nodiscard]] std::vector<OwnPlace> ownPlaces() const;
     void setLimits();
     void applyConfiguration();
     //! The file may not be believed in whom a key may meet.
@@ -150,6 +154,7 @@ private:
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<JobQueue> m_jobs;
+    std::unique_ptr<InputIntake> m_intake;
     std::unique_ptr<Rebuild> m_rebuild;
     SystemWatch m_watch;
 };

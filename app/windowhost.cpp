@@ -93,6 +93,7 @@ void WindowHost::buildWindow()
                             application.outbox(),
                             application.models(),
                             application.finder(),
+                            application.intake(),
                             m_theme,
                             m_clock};
     m_window = std::make_unique<MainWindow>(services, m_stand.fromFile);

@@ -6,6 +6,7 @@
 #include "core/library/keptinput.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <map>
 #include <stop_token>
@@ -77,12 +78,14 @@ private:
                                                 std::stop_token stop);
     [[nodiscard]] AsyncResult<KeptInput> keep(GivenInput given, std::stop_token stop);
 
+    void noteArtwork(const KeptInput &input);
+
     HttpClient &m_http;
     Library &m_library;
     Inputs m_inputs;
+    QThreadPool m_pool; //!< of one thread: many large pictures are never decoded at once
     std::vector<OwnPlace> m_ownPlaces;
     bool m_keepsCameraData = false;
-    bool m_isKeeping = false; //!< one file is read and decoded at a time
     std::map<quint64, std::stop_source> m_orders;
     TaskScope m_scope;
 };

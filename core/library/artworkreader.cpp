@@ -203,6 +203,11 @@ QStringList ArtworkReader::models()
 }
 
 // One query a picture: a screenful asks for hundreds at once.
+Lineage ArtworkReader::lineage(ArtworkId id, int generations)
+{
+    return lineageOf(m_database, id, generations);
+}
+
 PackedPicture ArtworkReader::packed(ArtworkId id)
 {
     PackedPicture picture;

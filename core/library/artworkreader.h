@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/database/database.h"
 #include "core/library/artwork.h"
+#include "core/library/lineage.h"
 #include "core/library/thumbnailpack.h"
 
 #include <QObject>
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] int count();
     //! Models that occur, most used first.
     [[nodiscard]] QStringList models();
+    //! What it was made of and into, up to so many generations.
+    [[nodiscard]] Lineage lineage(ArtworkId id, int generations);
     //! Where a picture's file is, and which thumbnails of it are packed.
     [[nodiscard]] PackedPicture packed(ArtworkId id);
 

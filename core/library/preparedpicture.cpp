@@ -9,6 +9,7 @@
 #include <QColorSpace>
 #include <QImageReader>
 #include <QImageWriter>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>

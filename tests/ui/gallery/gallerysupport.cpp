@@ -60,6 +60,7 @@ Studio::Studio()
     OutboxConfig config;
     config.links = LinkMode::Public;
     outbox->setConfig(config);
+    intake = std::make_unique<InputIntake>(http, *library);
     models = std::make_unique<ModelStore>(catalog, folder.path() + u"/models"_s);
     finder = std::make_unique<ModelFinder>(catalog, *models, http, clock,
                                            folder.path() + u"/catalogue"_s);
@@ -67,6 +68,7 @@ Studio::Studio()
 
 Studio::~Studio()
 {
+    QCoro::waitFor(intake->drain());
     QCoro::waitFor(finder->shutdown());
     QCoro::waitFor(models->shutdown());
 }
@@ -80,6 +82,7 @@ Services Studio::services()
             .outbox = *outbox,
             .models = *models,
             .finder = *finder,
+            .intake = *intake,
             .theme = theme,
             .clock = clock};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/jobs/inputintake.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
@@ -72,6 +73,7 @@ public:
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<JobQueue> queue;
     std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<InputIntake> intake;
     std::unique_ptr<ModelStore> models;
     std::unique_ptr<ModelFinder> finder;
     Theme theme;
