@@ -116,8 +116,8 @@ QRect Mask::stroke(QPointF from, QPointF to, const Brush &brush)
             const double distance = distanceTo({x + 0.5, y + 0.5}, start, along, length2);
             const auto ink =
                 static_cast<uchar>(std::lround(255 * coverage(distance, solid, radius)));
-            line[x] = paints ? std::max(line[x], ink)
-                             : std::min(line[x], static_cast<uchar>(255 - ink));
+            line[x] =
+                paints ? std::max(line[x], ink) : std::min(line[x], static_cast<uchar>(255 - ink));
         }
     }
     return touched;

@@ -49,8 +49,8 @@ private:
     QImage m_image;
 };
 
-//! A PNG of 8-bit grey for the `part` of a picture of size `picture`, pixel for pixel. Takes as long
-//! as writing such a file. Errors: Internal.
+//! A PNG of 8-bit grey for the `part` of a picture of size `picture`, pixel for pixel. Takes as
+//! long as writing such a file. Errors: Internal.
 [[nodiscard]] Result<QByteArray> maskPng(const QImage &mask, QSize picture, QRect part);
 
 } // namespace limner

@@ -7,8 +7,8 @@
 
 namespace limner {
 
-//! What was done to a mask, to undo and do it again. Holds only the pixels that changed, and no more
-//! of them than `mostBytes`: the oldest steps are forgotten.
+//! What was done to a mask, to undo and do it again. Holds only the pixels that changed, and no
+//! more of them than `mostBytes`: the oldest steps are forgotten.
 class MaskHistory {
 public:
     static constexpr qint64 mostBytes = 64'000'000;

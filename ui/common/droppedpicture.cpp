@@ -114,8 +114,7 @@ private:
 
 PictureSource file(const QString &path)
 {
-    return {
-        .kind = PictureSource::Kind::File, .place = path, .name = QFileInfo{path}.fileName()};
+    return {.kind = PictureSource::Kind::File, .place = path, .name = QFileInfo{path}.fileName()};
 }
 
 bool isTemporary(const QString &path)
@@ -258,8 +257,7 @@ QList<DroppedPicture> artworksIn(const QMimeData &data)
 bool mayOfferPicture(const QMimeData &data)
 {
     const QString artworks{QLatin1StringView{artworkMimeType}};
-    for (const QString &format :
-         {artworks, copiedFiles, promise, downloadUrl, mozUrl, netscapeUrl})
+    for (const QString &format : {artworks, copiedFiles, promise, downloadUrl, mozUrl, netscapeUrl})
         if (data.hasFormat(format))
             return true;
     return data.hasUrls() || data.hasImage() || !pictureFormats(data).isEmpty();

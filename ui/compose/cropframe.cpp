@@ -33,7 +33,8 @@ bool isBottom(Handle handle)
 QSize fitted(QSize room, double ratio)
 {
     const int width = std::min(room.width(), int(std::lround(room.height() * ratio)));
-    return {std::max(1, width), std::max(1, std::min(room.height(), int(std::lround(width / ratio))))};
+    return {std::max(1, width),
+            std::max(1, std::min(room.height(), int(std::lround(width / ratio))))};
 }
 
 } // namespace

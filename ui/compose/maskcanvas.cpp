@@ -385,9 +385,8 @@ void MaskCanvas::paintEvent(QPaintEvent *event)
         paintCropFrame(painter, m_view.place(), m_view.toWidget(QRectF{m_crop.rect()}),
                        tokensOf(*this).bg, crops);
     if (!crops && m_point)
-        paintBrush(painter, m_view.toWidget(*m_point),
-                   std::max(1.5, m_brush.diameter / 2 * zoom()), m_brush.feather,
-                   m_tool == MaskTool::Erase);
+        paintBrush(painter, m_view.toWidget(*m_point), std::max(1.5, m_brush.diameter / 2 * zoom()),
+                   m_brush.feather, m_tool == MaskTool::Erase);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(tokensOf(*this).accent);

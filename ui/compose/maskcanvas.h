@@ -15,8 +15,8 @@ enum class MaskTool { Paint, Erase, Crop };
 
 //! A picture that one paints a mask on, or cuts a part out of. The wheel zooms where the pointer
 //! is, the middle button moves the picture, the right button erases. By the keyboard the arrows
-//! move the brush, with Shift it paints on its way, Space paints where it is; of the crop frame they
-//! move it, with Shift its corner.
+//! move the brush, with Shift it paints on its way, Space paints where it is; of the crop frame
+//! they move it, with Shift its corner.
 class MaskCanvas final : public QWidget {
     Q_OBJECT
 public:

@@ -14,9 +14,10 @@ namespace limner {
 
 //! A picture as the mask editor shows it: bounded, and smaller and smaller ones to draw from.
 struct ShownPicture {
-    QSize size = {};             //!< of the picture itself, pixels as it is seen
-    std::vector<QImage> levels;  //!< the largest first, each half of the one before; none = no picture
-    QImage mask = {};            //!< 8-bit grey, as large as a `Mask`; null = none, or another size
+    QSize size = {}; //!< of the picture itself, pixels as it is seen
+    std::vector<QImage>
+        levels;       //!< the largest first, each half of the one before; none = no picture
+    QImage mask = {}; //!< 8-bit grey, as large as a `Mask`; null = none, or another size
 };
 
 //! What the mask editor reads and writes, off the window's thread.
@@ -28,8 +29,8 @@ public:
 
     //! `loaded` follows. Names of kept inputs; `mask` may be empty.
     void load(const QString &picture, const QString &mask);
-    //! `written` or `failed` follows: the part of the picture, empty bytes when it is all of it, and
-    //! the mask for that part, empty bytes when `mask` is null.
+    //! `written` or `failed` follows: the part of the picture, empty bytes when it is all of it,
+    //! and the mask for that part, empty bytes when `mask` is null.
     void write(const QString &picture, QSize size, QRect part, const QImage &mask);
 
 signals:

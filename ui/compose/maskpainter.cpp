@@ -33,8 +33,8 @@ void tintMask(QImage &overlay, const QImage &mask, QRect part, QColor colour)
 {
     std::array<QRgb, 256> table;
     for (int grey = 0; grey < 256; ++grey)
-        table[size_t(grey)] = qPremultiply(
-            qRgba(colour.red(), colour.green(), colour.blue(), int(grey * tintShare)));
+        table[size_t(grey)] =
+            qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), int(grey * tintShare)));
     for (int y = part.top(); y <= part.bottom(); ++y) {
         const uchar *const painted = mask.constScanLine(y);
         auto *const line = reinterpret_cast<QRgb *>(overlay.scanLine(y));

@@ -62,14 +62,15 @@ void MaskSheet::build()
     scroll->setFixedWidth(barWidth);
     QLabel *const title = makeLabel(m_masks ? tr("Paint what may change") : tr("Crop the picture"),
                                     u"heading"_s, this);
-    auto *const name = new ElidedLabel{
-        u"%1 · %2"_s.arg(m_picture.fileName, formatPixels(m_picture.size)), this};
+    auto *const name =
+        new ElidedLabel{u"%1 · %2"_s.arg(m_picture.fileName, formatPixels(m_picture.size)), this};
     name->setProperty("role", u"dim"_s);
     m_state = makeLabel(tr("The picture is being read…"), u"dim"_s, this);
     m_state->setObjectName(u"maskState"_s);
     m_state->setWordWrap(true);
     QPushButton *const cancel = makeButton(tr("Cancel"), "maskCancel", {}, this);
-    m_use = makeButton(m_masks ? tr("Use mask") : tr("Use this part"), "maskUse", u"primary"_s, this);
+    m_use =
+        makeButton(m_masks ? tr("Use mask") : tr("Use this part"), "maskUse", u"primary"_s, this);
     m_use->setToolTip(tr("Ctrl+Enter"));
     m_use->setEnabled(false);
     connect(cancel, &QPushButton::clicked, this, &MaskSheet::reject);

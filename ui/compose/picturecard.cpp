@@ -117,10 +117,9 @@ void PictureCard::showPending(const QString &name, qint64 done, qint64 total)
 {
     m_isPending = true;
     m_name->setText(name.isEmpty() ? tr("Picture") : name);
-    m_facts->setText(done < 0 ? tr("Is being read…")
-                     : total > 0
-                         ? tr("%1 of %2").arg(formatBytes(done), formatBytes(total))
-                         : tr("%1 so far").arg(formatBytes(done)));
+    m_facts->setText(done < 0    ? tr("Is being read…")
+                     : total > 0 ? tr("%1 of %2").arg(formatBytes(done), formatBytes(total))
+                                 : tr("%1 so far").arg(formatBytes(done)));
     m_progress->setRange(0, total > 0 && done >= 0 ? 1000 : 0);
     if (total > 0 && done >= 0)
         m_progress->setValue(int(1000.0 * double(done) / double(total)));

@@ -290,7 +290,8 @@ void PictureField::dropEvent(QDropEvent *event)
 
 void PictureField::pick()
 {
-    auto *dialog = new QFileDialog{this, m_several ? tr("Choose pictures") : tr("Choose a picture")};
+    auto *dialog =
+        new QFileDialog{this, m_several ? tr("Choose pictures") : tr("Choose a picture")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(m_several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     dialog->setNameFilters(

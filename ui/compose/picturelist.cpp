@@ -107,9 +107,8 @@ void PictureList::add(const QString &value)
 {
     Entry &entry = addEntry(value);
     if (isInlineFile(value)) {
-        entry.card->showWords(tr("Picture"),
-                              u"%1, %2"_s.arg(value.section(u';', 0, 0).sliced(5),
-                                              formatBytes(value.size() * 3 / 4)));
+        entry.card->showWords(tr("Picture"), u"%1, %2"_s.arg(value.section(u';', 0, 0).sliced(5),
+                                                             formatBytes(value.size() * 3 / 4)));
     } else {
         entry.card->showWords(tr("Picture %1 of the library").arg(digestOf(value).left(8)), {});
         if (m_bringer)

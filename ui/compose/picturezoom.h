@@ -6,8 +6,8 @@
 
 namespace limner {
 
-//! Where a picture lies in a widget: whole with a margin round it, or as near as one wants. It never
-//! leaves the widget.
+//! Where a picture lies in a widget: whole with a margin round it, or as near as one wants. It
+//! never leaves the widget.
 class PictureZoom {
 public:
     static constexpr double most = 16; //!< widget pixels for one of the picture
