@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr int width = 212;
+constexpr int barWidth = 212;
 constexpr int sizeSteps = 200;
 
 struct Ratio {
@@ -60,7 +60,7 @@ MaskBar::MaskBar(MaskCanvas &canvas, bool masks, QWidget *parent)
     , m_canvas{canvas}
     , m_masks{masks}
 {
-    setFixedWidth(width);
+    setFixedWidth(barWidth);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
     column->setSpacing(14);

@@ -243,9 +243,9 @@ void PictureField::setWelcoming(bool isWelcoming)
 void PictureField::paste()
 {
     const QClipboard &clipboard = *QGuiApplication::clipboard();
-    const QMimeData *const data = clipboard.mimeData();
+    const QMimeData *const copied = clipboard.mimeData();
     const PictureOffer offer =
-        data ? picturesIn(*data, clipboard.ownsClipboard(), mostBytes) : PictureOffer{};
+        copied ? picturesIn(*copied, clipboard.ownsClipboard(), mostBytes) : PictureOffer{};
     if (offer.pictures.isEmpty() && !offer.isTooLarge)
         setProblem(tr("There is no picture on the clipboard."));
     else
@@ -258,9 +258,9 @@ bool PictureField::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_edit || event->type() != QEvent::KeyPress ||
         !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
         return ParameterField::eventFilter(watched, event);
-    const QMimeData *const data = QGuiApplication::clipboard()->mimeData();
-    if (!data || !m_list->hasBringer() || !m_edit->text().isEmpty() ||
-        picturesIn(*data, false, mostBytes).pictures.isEmpty())
+    const QMimeData *const copied = QGuiApplication::clipboard()->mimeData();
+    if (!copied || !m_list->hasBringer() || !m_edit->text().isEmpty() ||
+        picturesIn(*copied, false, mostBytes).pictures.isEmpty())
         return false;
     paste();
     return true;
