@@ -248,6 +248,7 @@ limner --sandbox                             the window, offline: no account, no
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
     -p NAME=VALUE            any parameter of the model, as often as needed
+    -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted

@@ -13,6 +13,7 @@
 #include "core/base/log.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -179,10 +180,12 @@ QCoro::Task<int> runSomewhere(Launch launch, Errand &errand)
 
 int runTerminal(CommandLine line)
 {
-    // With an id of our own, a command that has to start over in another process is the same job.
-    if (auto *asked = std::get_if<GenerateCommand>(&line.command); asked && asked->id.isEmpty()) {
-        asked->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        asked->idIsOwn = true;
+    if (auto *const asked = std::get_if<GenerateCommand>(&line.command)) {
+        asked->folder = QDir::currentPath(); // whoever answers stands elsewhere
+        // With an id of our own, a command that starts over in another process is the same job.
+        asked->idIsOwn = asked->id.isEmpty();
+        if (asked->idIsOwn)
+            asked->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     }
     const Launch launch = makeLaunch(line);
     const LogFile log{launch.folders.log};

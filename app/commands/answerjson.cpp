@@ -1,5 +1,6 @@
 #include "app/commands/answerjson.h"
 
+#include "core/schema/inputname.h"
 #include "ui/common/errortext.h"
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,15 @@ Cost costOf(const Artwork &artwork)
 QString isoTime(const QDateTime &time)
 {
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString{};
+}
+
+//! The files that went in, as they are kept.
+OrderedJson inputsJson(const Request &request)
+{
+    OrderedJson out = OrderedJson::array();
+    for (const QString &name : inputNamesIn(request.parameters))
+        out.push_back(name.toStdString());
+    return out;
 }
 
 OrderedJson ordered(const Json &value)
@@ -105,6 +115,7 @@ OrderedJson listJson(const ReportedArtwork &reported)
     out["prompt"] = artwork.request.prompt().toStdString();
     out["seed"] = valueOrNull(artwork.seed);
     out["parameters"] = ordered(artwork.request.parameters);
+    out["inputs"] = inputsJson(artwork.request);
     out["path"] = reported.absolutePath.toStdString();
     out["sha256"] = artwork.sha256.toHex().toStdString();
     out["type"] = artwork.mediaType.toStdString();
@@ -130,6 +141,7 @@ OrderedJson jobJson(const Job &job, int outputs)
     out["provider"] = job.request.provider.toStdString();
     out["model"] = job.request.model.toStdString();
     out["prompt"] = job.request.prompt().toStdString();
+    out["inputs"] = inputsJson(job.request);
     out["created"] = text(isoTime(job.createdAt));
     out["outputs"] = outputs;
     out["error"] = job.error ? errorJson(*job.error) : OrderedJson(nullptr);

@@ -101,6 +101,7 @@ void exchange(const With &with, C &command)
         with("id_is_own", command.idIsOwn);
         with("count", command.count);
         with("parameters", command.parameters);
+        with("folder", command.folder);
         with("made", command.made);
     } else if constexpr (std::is_same_v<Kind, ListCommand>) {
         with("query", command.query);

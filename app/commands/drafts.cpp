@@ -1,5 +1,6 @@
 #include "app/commands/drafts.h"
 
+#include "app/commands/giveninputs.h"
 #include "app/commands/namedmodel.h"
 #include "core/provider/providertable.h"
 #include "core/schema/fromtext.h"
@@ -28,10 +29,20 @@ Json givenValues(const ModelSchema &model, const GenerateCommand &command)
     values[calledOr(roles.prompt, "prompt")] = toJson(command.prompt);
     if (!command.negativePrompt.isNull())
         values[calledOr(roles.negativePrompt, "negative_prompt")] = toJson(command.negativePrompt);
+    QStringList given;
     for (const auto &[name, text] : command.parameters) {
         const Parameter *parameter = model.find(name);
         // An unknown name stays in, for validate() to name it.
-        values[name.toStdString()] = parameter ? valueFromText(*parameter, text) : toJson(text);
+        Json value = parameter ? valueFromText(*parameter, text) : toJson(text);
+        Json &place = values[name.toStdString()];
+        // Several files are named one after the other.
+        const bool isMore = parameter && parameter->kind == ParameterKind::Files &&
+                            given.contains(name) && place.is_array() && value.is_array();
+        if (isMore)
+            place.insert(place.end(), value.begin(), value.end());
+        else
+            place = std::move(value);
+        given.append(name);
     }
     return values;
 }
@@ -158,7 +169,12 @@ AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std
         co_await application.models().fetch((*provider)->id(), named->name, stop);
     if (!model)
         co_return propagate(model);
-    const Result<Json> values = checkedValues(*model, givenValues(*model, command));
+    const Json given = givenValues(*model, command);
+    const Result<Json> kept =
+        co_await withGivenInputs(application, *model, given, command.folder, stop);
+    if (!kept)
+        co_return propagate(kept);
+    const Result<Json> values = checkedValues(*model, *kept);
     if (!values)
         co_return propagate(values);
     co_return split(*model, *values, command, (*provider)->id());

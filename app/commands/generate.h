@@ -19,6 +19,7 @@ struct GenerateCommand {
     bool idIsOwn = false;          //!< the call gave itself the id, so nobody else can know it
     std::optional<int> count = {}; //!< pictures in all, however they are split; nothing = one job's
     std::vector<std::pair<QString, QString>> parameters = {}; //!< as text
+    QString folder = {};   //!< where the caller stands: `@FILE` starts there
     QStringList made = {}; //!< jobs that an earlier attempt of this very call made
     bool operator==(const GenerateCommand &) const = default;
 };

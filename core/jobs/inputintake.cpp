@@ -116,8 +116,7 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
         if (artwork)
             given.file = m_library.originals().absolutePath(*artwork);
         if (!artwork || !QFileInfo::exists(given.file))
-            co_return fail(
-                inputError(InputTrouble::ArtworkGone, QString::number(source.artwork)));
+            co_return fail(inputError(InputTrouble::ArtworkGone, QString::number(source.artwork)));
     }
     if (!source.address.isEmpty()) {
         const auto tell = [this, ticket](qint64 done, qint64 total) {
@@ -125,8 +124,8 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
                 emit progressed(ticket, done, total);
         };
         const ProgressFunction progress{tell};
-        Result<FetchedAddress> fetched = co_await fetchAddress(
-            m_http, source.address, m_ownPlaces, Inputs::largest, progress, stop);
+        Result<FetchedAddress> fetched = co_await fetchAddress(m_http, source.address, m_ownPlaces,
+                                                               Inputs::largest, progress, stop);
         if (!fetched)
             co_return propagate(fetched);
         given.bytes = std::move(fetched->bytes);

@@ -1,30 +1,20 @@
 #include "core/jobs/inputsender.h"
 
 #include "core/base/pool.h"
+#include "core/jobs/sentfiles.h"
 #include "core/picture/smallerpicture.h"
 #include "core/provider/filesender.h"
+#include "core/provider/picturefit.h"
 #include "core/schema/inputname.h"
 
 #include <QMimeDatabase>
 
 #include <map>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
-namespace {
-
-bool mustBeWrittenAnew(const InputFile &file, const ProviderTraits &traits)
-{
-    if (!file.mediaType.startsWith(u"image/"))
-        return false; // whoever takes pictures only says so itself
-    const bool isTooLarge = traits.largestPicture > 0 && file.bytes.size() > traits.largestPicture;
-    return isTooLarge ||
-           (!traits.pictureTypes.isEmpty() && !traits.pictureTypes.contains(file.mediaType));
-}
-
-} // namespace
-
 AsyncResult<Request> InputSender::filledIn(Request request, Provider *provider,
                                            std::stop_token stop) const
 {
@@ -46,6 +36,31 @@ AsyncResult<Request> InputSender::filledIn(Request request, Provider *provider,
 AsyncResult<QString> InputSender::sendable(QString name, Provider *provider,
                                            std::stop_token stop) const
 {
+    const bool isSentAhead = dynamic_cast<FileSender *>(provider) != nullptr;
+    if (m_sent == nullptr || !isSentAhead)
+        return sentNow(std::move(name), QString{}, provider, std::move(stop));
+    return sentOnce(std::move(name), provider, std::move(stop));
+}
+
+AsyncResult<QString> InputSender::sentOnce(QString name, Provider *provider,
+                                           std::stop_token stop) const
+{
+    const QString key = provider->id() + u' ' + provider->accountMark() + u' ' + name;
+    co_await m_sent->untilFree(key, stop);
+    if (stop.stop_requested())
+        co_return fail(ErrorKind::Cancelled);
+    if (const std::optional<QString> address = m_sent->address(key)) {
+        // What a person deleted here is not sent, even if the provider still has it.
+        if (m_inputs.has(name))
+            co_return *address;
+    }
+    const SentFiles::Turn turn{*m_sent, key};
+    co_return co_await sentNow(std::move(name), key, provider, stop);
+}
+
+AsyncResult<QString> InputSender::sentNow(QString name, QString key, Provider *provider,
+                                          std::stop_token stop) const
+{
     const Inputs inputs = m_inputs;
     const auto read = [inputs, name] { return inputs.bytes(name); };
     Result<QByteArray> bytes = co_await onPool(read);
@@ -65,14 +80,19 @@ AsyncResult<QString> InputSender::sendable(QString name, Provider *provider,
     if (sender == nullptr || file->bytes.size() <= sender->largestInline())
         co_return QString{u"data:"_s + file->mediaType + u";base64,"_s +
                           QString::fromLatin1(file->bytes.toBase64())};
-    co_return co_await sender->sendFile(std::move(*file), stop);
+    Result<SentFile> sent = co_await sender->sendFile(std::move(*file), stop);
+    if (!sent)
+        co_return propagate(sent);
+    if (!key.isEmpty())
+        m_sent->note(key, *sent);
+    co_return sent->address;
 }
 
 AsyncResult<InputFile> InputSender::fitting(InputFile file, ProviderTraits traits) const
 {
-    if (!mustBeWrittenAnew(file, traits))
+    if (goesInAsItIs(traits, file.mediaType, file.bytes.size()))
         co_return file;
-    const qint64 most = traits.largestPicture > 0 ? traits.largestPicture : Inputs::largestSent;
+    const qint64 most = largestPictureOf(traits);
     const QByteArray whole = file.bytes;
     const auto write = [whole, most] { return smallerPicture(whole, most); };
     Result<SmallerPicture> smaller = co_await onPool(write);

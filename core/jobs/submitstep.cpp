@@ -60,7 +60,7 @@ QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
     const auto tell = [this, id = run.job.id](const MadeSmaller &done) {
         m_journal.listener().inputMadeSmaller(id, done);
     };
-    const InputSender inputs{m_library.folder(), tell};
+    const InputSender inputs{m_library.folder(), tell, &m_sent};
     const EitherStop sending{run.stop, run.cancel};
     Result<Request> filled =
         co_await inputs.filledIn(run.job.request, run.provider, sending.token());

@@ -4,6 +4,7 @@
 #include "core/jobs/jobjournal.h"
 #include "core/jobs/providergate.h"
 #include "core/jobs/secretinputs.h"
+#include "core/jobs/sentfiles.h"
 
 namespace limner {
 
@@ -21,6 +22,7 @@ public:
         , m_answers{answers}
         , m_journal{journal}
         , m_gate{gate}
+        , m_sent{clock}
     {}
 
     //! From Queued to Running, to Submitting when the answer is lost, or back to Queued.
@@ -44,6 +46,7 @@ private:
     const Answers &m_answers;
     JobJournal &m_journal;
     ProviderGate &m_gate;
+    SentFiles m_sent;
 };
 
 } // namespace limner

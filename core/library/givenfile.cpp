@@ -77,8 +77,7 @@ Result<QByteArray> readGivenFile(const QString &path, qint64 limit,
         if (*size > limit || next <= 0)
             return fail(inputError(InputTrouble::TooManyBytes, QString::number(limit)));
         bytes.resize(before + next);
-        const ssize_t got =
-            ::read(file.get(), bytes.data() + before, static_cast<size_t>(next));
+        const ssize_t got = ::read(file.get(), bytes.data() + before, static_cast<size_t>(next));
         if (got < 0 && errno != EINTR)
             return fail(ioError(errno, path));
         bytes.resize(before + std::max<ssize_t>(got, 0));

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-constexpr int longestName = 300;   // bytes
+constexpr int longestName = 300; // bytes
 constexpr int longestOrigins = 64 << 10;
 constexpr int mostOrigins = 200;
 const QString nameEnding = u".name"_s;

@@ -38,9 +38,8 @@ constexpr std::array rows{
 
 Error inputError(InputTrouble trouble, QString message)
 {
-    const auto *const row = std::find_if(rows.begin(), rows.end(), [trouble](const Row &one) {
-        return one.trouble == trouble;
-    });
+    const auto *const row = std::find_if(
+        rows.begin(), rows.end(), [trouble](const Row &one) { return one.trouble == trouble; });
     Error error;
     error.message = std::move(message);
     if (row != rows.end()) {

@@ -83,9 +83,9 @@ InputWish inputWishOf(const Parameter &parameter, const Roles &roles)
                              parameter.accept.contains(u"*/*"_s);
     InputWish wish;
     wish.isPicture = !takesOthers && (hasRole || parameter.accept.startsWith(u"image/"_s));
-    wish.takesAnimation =
-        !wish.isPicture || parameter.accept.contains(u"gif"_s, Qt::CaseInsensitive) ||
-        parameter.description.contains(u"gif"_s, Qt::CaseInsensitive);
+    wish.takesAnimation = !wish.isPicture ||
+                          parameter.accept.contains(u"gif"_s, Qt::CaseInsensitive) ||
+                          parameter.description.contains(u"gif"_s, Qt::CaseInsensitive);
     return wish;
 }
 

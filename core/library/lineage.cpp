@@ -67,8 +67,8 @@ std::optional<Picture> pictureWith(Database &database, const QString &input, Art
 QStringList inputsOfJob(Database &database, const QString &jobId)
 {
     QStringList names;
-    Result<QSqlQuery> rows = database.run(
-        u"SELECT sha256 FROM job_inputs WHERE job_id = ? ORDER BY sha256"_s, {jobId});
+    Result<QSqlQuery> rows =
+        database.run(u"SELECT sha256 FROM job_inputs WHERE job_id = ? ORDER BY sha256"_s, {jobId});
     while (rows && rows->next())
         names.append(inputName(rows->value(0).toString().toLatin1()));
     return names;
@@ -128,11 +128,11 @@ private:
 std::vector<Relative> childrenOf(Database &database, const Picture &parent)
 {
     std::vector<Relative> out;
-    const std::vector<Picture> found = pictures(
-        database,
-        u"job_id IN (SELECT job_id FROM job_inputs WHERE sha256 = ?) AND id <> ? "
-        "AND trashed_at IS NULL ORDER BY created_at, id"_s,
-        {parent.sha256, parent.id});
+    const std::vector<Picture> found =
+        pictures(database,
+                 u"job_id IN (SELECT job_id FROM job_inputs WHERE sha256 = ?) AND id <> ? "
+                 "AND trashed_at IS NULL ORDER BY created_at, id"_s,
+                 {parent.sha256, parent.id});
     for (const Picture &one : found)
         out.push_back({.artwork = one.id});
     return out;

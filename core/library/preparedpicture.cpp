@@ -44,8 +44,8 @@ bool isCmykJpeg(QByteArrayView bytes)
             ++at;
             continue;
         }
-        const bool isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
-                             marker != 0xcc;
+        const bool isFrame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (isFrame)
             return bytes[at + 9] == 4;
         if (marker == 0xda)

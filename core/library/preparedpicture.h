@@ -43,8 +43,7 @@ struct PreparedPicture {
 //! keeps its bytes; where the camera's position alone has to go, no pixel is encoded anew. For
 //! worker threads. Errors: `InputTrouble` Damaged, TooManyPixels (above 200 million), PositionStays
 //! (HEIC and its kin).
-[[nodiscard]] Result<PreparedPicture> preparedPicture(const QByteArray &bytes,
-                                                      const QString &mediaType,
-                                                      const InputWish &wish);
+[[nodiscard]] Result<PreparedPicture>
+preparedPicture(const QByteArray &bytes, const QString &mediaType, const InputWish &wish);
 
 } // namespace limner

@@ -48,11 +48,10 @@ bool isPrivateAddress(const QHostAddress &address)
         address.isSiteLocal() || !address.isGlobal())
         return true;
     using Subnet = std::pair<QHostAddress, int>;
-    static const std::array nets{Subnet{QHostAddress{u"0.0.0.0"_s}, 8},
-                                 Subnet{QHostAddress{u"100.64.0.0"_s}, 10},
-                                 Subnet{QHostAddress{u"192.0.0.0"_s}, 24},
-                                 Subnet{QHostAddress{u"198.18.0.0"_s}, 15},
-                                 Subnet{QHostAddress{u"240.0.0.0"_s}, 4}};
+    static const std::array nets{
+        Subnet{QHostAddress{u"0.0.0.0"_s}, 8}, Subnet{QHostAddress{u"100.64.0.0"_s}, 10},
+        Subnet{QHostAddress{u"192.0.0.0"_s}, 24}, Subnet{QHostAddress{u"198.18.0.0"_s}, 15},
+        Subnet{QHostAddress{u"240.0.0.0"_s}, 4}};
     return std::any_of(nets.begin(), nets.end(), [&address](const Subnet &net) {
         return address.protocol() == QAbstractSocket::IPv4Protocol && address.isInSubnet(net);
     });

@@ -20,6 +20,8 @@ namespace {
 // More than any photograph whose JPEG fits into ten megabytes; above it, decoding would only cost
 // memory.
 constexpr double mostPixels = 50e6;
+// What goes into a model is scaled while it is decoded, so that more can be read than is shown.
+constexpr qint64 mostRead = 200'000'000;
 constexpr int qualities[] = {92,
                              85}; // below, a face suffers more from blocks than from fewer pixels
 constexpr int mostRounds = 20;
@@ -42,7 +44,7 @@ Result<QImage> decoded(const QByteArray &bytes)
     if (!reader.canRead() || !isRaster(reader.format()))
         return fail(ErrorKind::NotAnImage, u"a kind of picture nobody here can read"_s);
     const QSize size = reader.size();
-    if (size.isValid() && !isWithin(ImageLimits{}, size))
+    if (size.isValid() && !isWithin(ImageLimits{.pixels = mostRead, .edge = 65'535}, size))
         return fail(ErrorKind::ImageTooLarge, u"%1 x %2"_s.arg(size.width()).arg(size.height()));
     const double pixels = double(size.width()) * size.height();
     if (size.isValid() && pixels > mostPixels)

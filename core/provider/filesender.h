@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <stop_token>
 
 namespace limner {
@@ -14,6 +15,12 @@ struct InputFile {
     QString name = {}; //!< as people call it; may be empty
     QString mediaType = {};
     QByteArray bytes = {};
+};
+
+//! Where a file lies that was sent ahead.
+struct SentFile {
+    QString address = {};
+    std::chrono::milliseconds lifetime{0}; //!< from now on; 0 = the provider did not say
 };
 
 //! A provider that takes files ahead of the request that uses them. Safe to repeat; costs nothing.
@@ -27,7 +34,7 @@ public:
     //! Bytes of a file that may stand inside a request; larger ones are better sent ahead.
     [[nodiscard]] virtual qint64 largestInline() const = 0;
     //! The address to name in the request; it lives for an hour at least.
-    [[nodiscard]] virtual AsyncResult<QString> sendFile(InputFile file, std::stop_token stop) = 0;
+    [[nodiscard]] virtual AsyncResult<SentFile> sendFile(InputFile file, std::stop_token stop) = 0;
 };
 
 } // namespace limner

@@ -2,6 +2,7 @@
 
 #include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
+#include "ui/common/inputtext.h"
 
 #include <QCoreApplication>
 
@@ -200,6 +201,9 @@ ErrorText errorText(const Error &error, ErrorPlace place)
 {
     if (error.kind == ErrorKind::Usage && !error.code.isEmpty())
         return settingText(error);
+    if (inputTroubleOf(error) != InputTrouble::None)
+        return {.what = QCoreApplication::translate("ErrorText", "This cannot go into the model"),
+                .why = inputErrorText(error)};
     const ErrorWords &row = wordsFor(error.kind, place);
     QString why = words(row.why);
     const QString said = serverWords(error);

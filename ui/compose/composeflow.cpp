@@ -24,9 +24,12 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_reader{services.library.source()->folder(), this}
     , m_bringer{services.intake, services.library.source()->folder()}
     , m_takeOver{services.library.source()->folder(), this}
+    , m_use{new PictureUse{services.intake, panel, this}}
 {
     panel.setBringer(m_bringer);
     connect(new PaneDrop{panel, this}, &PaneDrop::refused, this, &ComposeFlow::told);
+    connect(m_use, &PictureUse::told, this, &ComposeFlow::told);
+    connect(m_use, &PictureUse::failed, this, &ComposeFlow::failed);
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
     connect(&panel, &ComposePanel::draftChanged, this, [this] { m_isEdited = true; });

@@ -10,6 +10,7 @@
 #include "ui/common/services.h"
 #include "ui/compose/inputreader.h"
 #include "ui/compose/picturebringer.h"
+#include "ui/compose/pictureuse.h"
 #include "ui/compose/submission.h"
 
 #include <QHash>
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] const QString &model() const { return m_schema.model; }
     //! Fills the form with an old request; another model is loaded first.
     void reuse(const Request &request, SeedUse seed);
+    //! A picture of the library goes into the first picture input of the form.
+    void useAsInput(ArtworkId id) { m_use->use(id, m_provider); }
     //! Sends them without looking for a finished twin.
     void makeAgain(const QList<JobDraft> &drafts);
 
@@ -85,6 +88,7 @@ private:
     InputReader m_reader;    //!< of what is sent
     PictureBringer m_bringer;
     InputReader m_takeOver;  //!< of what is taken over from an old request
+    PictureUse *m_use;       //!< of pictures of the library
     QTimer m_estimateTimer;  //!< the price follows the form, once a pause in typing
     int m_estimates = 0;     //!< asked for: only the answer to the latest counts
     bool m_isEdited = false; //!< since the last Generate

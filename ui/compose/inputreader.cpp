@@ -1,5 +1,7 @@
 #include "ui/compose/inputreader.h"
 
+#include "core/library/keptinput.h"
+#include "core/library/maskcheck.h"
 #include "core/schema/inputname.h"
 
 #include <algorithm>
@@ -19,10 +21,13 @@ bool holdsFiles(const JobDraft &draft)
 Result<QList<JobDraft>> named(const Inputs &inputs, QList<JobDraft> drafts, LocalFiles files)
 {
     for (QString &file : files) {
-        Result<QString> name = inputs.keepFile(file);
-        if (!name)
-            return propagate(name);
-        file = *name;
+        GivenInput given{.file = file};
+        given.wish.isPicture = false; // what the parameter takes was asked when it was chosen
+        given.wish.takesAnimation = true;
+        const Result<KeptInput> kept = keepInput(inputs, given);
+        if (!kept)
+            return propagate(kept);
+        file = kept->name;
     }
     for (JobDraft &draft : drafts) {
         Json &parameters = draft.request.parameters;
@@ -35,6 +40,8 @@ Result<QList<JobDraft>> named(const Inputs &inputs, QList<JobDraft> drafts, Loca
         if (!kept)
             return propagate(kept);
         parameters = std::move(*kept);
+        if (std::optional<Error> trouble = maskTrouble(inputs, parameters, draft.roles))
+            return fail(std::move(*trouble));
     }
     return drafts;
 }
@@ -56,7 +63,10 @@ InputReader::~InputReader()
 
 void InputReader::read(const QList<JobDraft> &drafts, const LocalFiles &files)
 {
-    if (files.isEmpty() && std::none_of(drafts.begin(), drafts.end(), holdsFiles))
+    const bool isPlain = std::none_of(drafts.begin(), drafts.end(), [](const JobDraft &draft) {
+        return holdsFiles(draft) || !draft.roles.mask.isEmpty();
+    });
+    if (files.isEmpty() && isPlain)
         return emit done(drafts);
     m_pool.start([this, inputs = m_inputs, drafts, files] {
         const Result<QList<JobDraft>> result = named(inputs, drafts, files);

@@ -14,6 +14,7 @@
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/galleryactions.h"
 #include "ui/gallery/keyvaluerows.h"
+#include "ui/gallery/lineagestrip.h"
 #include "ui/gallery/outputpart.h"
 #include "ui/gallery/previewpicture.h"
 #include "ui/gallery/tiletext.h"
@@ -68,6 +69,7 @@ ArtworkDetails::ArtworkDetails(const Services &services, GalleryActions &actions
     m_copy->setReady(false);
     buildLink();
     buildPrompt();
+    m_lineage = new LineageStrip{services, this};
     m_rows = new KeyValueRows{Inputs{services.library.source()->folder()}, this};
     layOut();
     connectButtons();
@@ -136,6 +138,7 @@ void ArtworkDetails::layOut()
     column->addWidget(m_sameBucket, 0, Qt::AlignLeft);
     column->addWidget(buildButtons());
     column->addWidget(m_prompt);
+    column->addWidget(m_lineage);
     column->addWidget(m_rows);
     column->addStretch(1);
 }
@@ -189,6 +192,7 @@ void ArtworkDetails::connectButtons()
         m_outbox.tell([id = shown()](Outbox &outbox) { static_cast<void>(outbox.joinStore(id)); });
         m_followed.refresh();
     });
+    connect(m_lineage, &LineageStrip::wanted, &m_actions, &GalleryActions::pictureWanted);
     connect(m_actions.action(Command::Favourite), &QAction::toggled, this,
             &ArtworkDetails::refreshIcons);
 }
@@ -213,6 +217,7 @@ void ArtworkDetails::connectThumbnails()
 void ArtworkDetails::showArtwork(ArtworkId id)
 {
     m_followed.follow(id);
+    m_lineage->showArtwork(id);
 }
 
 void ArtworkDetails::render()

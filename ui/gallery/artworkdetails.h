@@ -18,6 +18,7 @@ class CopyButton;
 class FittedText;
 class GalleryActions;
 class KeyValueRows;
+class LineageStrip;
 class OutputPart;
 class PreviewPicture;
 
@@ -73,6 +74,7 @@ private:
     OutputPart *m_output = nullptr;
     FittedText *m_prompt = nullptr;
     KeyValueRows *m_rows = nullptr;
+    LineageStrip *m_lineage = nullptr;
 };
 
 } // namespace limner

@@ -81,6 +81,12 @@ void GalleryActions::addPictureCommands()
         ->setToolTip(tr("All values again, the seed too (R)"));
     on(add(C::Remix, tr("Remix"), "actionRemix", {Qt::Key_X}), &A::remix)
         ->setToolTip(tr("All values again, with a new seed (X)"));
+    QAction *const use = add(C::UseAsInput, tr("Use as input"), "actionUseAsInput", {Qt::Key_I});
+    use->setToolTip(tr("The picture goes into the model (I)"));
+    connect(use, &QAction::triggered, this, [this] {
+        if (!m_selection.artworks.empty())
+            emit inputRequested(m_selection.artworks.front());
+    });
     on(add(C::Favourite, tr("Favourite"), "actionFavourite", {Qt::Key_F}), &A::toggleFavourite)
         ->setCheckable(true);
     on(add(C::OpenInBrowser, tr("Open in browser"), "actionOpenInBrowser"), &A::openInBrowser);
@@ -160,7 +166,8 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command : {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs})
+    for (const C command :
+         {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs, C::UseAsInput})
         action(command)->setEnabled(some);
     for (int rating = 0; rating <= 5; ++rating)
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
@@ -201,7 +208,7 @@ void GalleryActions::fill(QMenu &menu) const
     }
     addAll({C::Open, C::CopyUrl, C::CopyImage});
     menu.addSeparator();
-    addAll({C::Reuse, C::Remix, C::Favourite});
+    addAll({C::Reuse, C::Remix, C::UseAsInput, C::Favourite});
     QMenu *ratings = menu.addMenu(tr("Rating"));
     for (int rating = 5; rating >= 0; --rating)
         ratings->addAction(action(static_cast<C>(int(C::Rate0) + rating)));
@@ -214,8 +221,8 @@ void GalleryActions::fillMore(QMenu &menu) const
     using C = Command;
     if (action(C::RetryUpload)->isEnabled())
         menu.addAction(action(C::RetryUpload));
-    for (const C command :
-         {C::OpenInBrowser, C::Reveal, C::SaveAs, C::CopyImage, C::CopyPrompt, C::CopySeed})
+    for (const C command : {C::UseAsInput, C::OpenInBrowser, C::Reveal, C::SaveAs, C::CopyImage,
+                            C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     menu.addSeparator();

@@ -30,6 +30,7 @@ enum class Command {
     CopySeed,
     Reuse,
     Remix,
+    UseAsInput,
     Favourite,
     Open,
     OpenInBrowser,
@@ -79,6 +80,10 @@ public:
 signals:
     void reuseRequested(const limner::Request &request);
     void remixRequested(const limner::Request &request);
+    //! The picture is to go into a model.
+    void inputRequested(limner::ArtworkId id);
+    //! Somebody wants to go to this picture.
+    void pictureWanted(limner::ArtworkId id);
     void copied(int links);
     void told(const QString &message);
     void failed(const limner::Error &error, limner::ErrorPlace place);

@@ -88,6 +88,7 @@ void GalleryPane::connectView()
 // The next picture is the one to look at, unless somebody looks at another by then.
 void GalleryPane::connectActs()
 {
+    connect(&m_actions, &GalleryActions::pictureWanted, this, &GalleryPane::showPicture);
     PictureActs *const acts = &m_actions.acts();
     connect(acts, &PictureActs::trashing, this, [this] { m_next = m_view->chosen().successor(); });
     connect(acts, &PictureActs::trashed, this, [this] {

@@ -60,6 +60,11 @@ FormRows *LibraryPage::makeRows()
     m_embed->setAccessibleName(m_embed->text());
     rows->addNote(tr("They come back even when the database is lost. Whoever has the link can read "
                      "them, and the cost too."));
+    m_camera = new QCheckBox{tr("Pictures go into a model as the camera wrote them")};
+    m_camera->setObjectName(QStringLiteral("keepCameraData"));
+    rows->addRow(tr("Camera"), m_camera);
+    m_camera->setAccessibleName(m_camera->text());
+    rows->addNote(tr("Otherwise they are turned upright and lose the place they were taken at."));
     connect(pick, &QPushButton::clicked, this, &LibraryPage::pickFolder);
     return rows;
 }
@@ -80,6 +85,7 @@ void LibraryPage::load(const SettingsContext &context)
 {
     m_folder->setText(context.settings.library);
     m_embed->setChecked(context.settings.embedRequest);
+    m_camera->setChecked(context.settings.keepCameraData);
     m_libraryFolder = context.libraryFolder;
     m_logFolder = context.logFolder;
     m_inUse->setText(tr("In use: %1").arg(QDir::toNativeSeparators(context.libraryFolder)));
@@ -89,6 +95,7 @@ void LibraryPage::save(Settings &settings, SecretEdits &) const
 {
     settings.library = QDir::fromNativeSeparators(m_folder->text().trimmed());
     settings.embedRequest = m_embed->isChecked();
+    settings.keepCameraData = m_camera->isChecked();
 }
 
 } // namespace limner

@@ -26,6 +26,7 @@ private:
     SettingsField *m_folder;
     QLabel *m_inUse;
     QCheckBox *m_embed = nullptr;
+    QCheckBox *m_camera = nullptr;
     QString m_logFolder;
     QString m_libraryFolder;
 };

@@ -35,7 +35,6 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-constexpr QSize smallestWindow{680, 400};
 constexpr auto tell = qOverload<const QString &>(&Notices::tell);
 } // namespace
 
@@ -50,7 +49,7 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     setWindowIcon(QIcon{u":/icons/limner.svg"_s});
     setProperty("surface", u"bg"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setMinimumSize(smallestWindow);
+    setMinimumSize(680, 400);
     build();
     layOut();
     introduceKeys();
@@ -225,6 +224,9 @@ void MainWindow::introduceCompose()
     };
     connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
     connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
+    connect(m_actions, &GalleryActions::inputRequested, this,
+            [this] { m_panes->setPage(Panes::Page::Create); });
+    connect(m_actions, &GalleryActions::inputRequested, m_flow, &ComposeFlow::useAsInput);
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::chosen, this, [this] { m_panes->setPage(Panes::Page::Create); });
@@ -293,10 +295,8 @@ void MainWindow::adaptToPanes()
         m_notices->setPlace(m_compose->sheets());
     else
         m_notices->setPlace(*m_gallery);
-    if (focused && focused->isVisibleTo(this))
-        focused->setFocus();
-    else if (focused)
-        focusHome();
+    if (focused)
+        focused->isVisibleTo(this) ? focused->setFocus() : focusHome();
 }
 
 void MainWindow::takePictures(int count)

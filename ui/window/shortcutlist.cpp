@@ -33,6 +33,7 @@ std::vector<Row> rows()
         {u"Shift+C"_s, ShortcutList::tr("Copy the image")},
         {u"R"_s, ShortcutList::tr("Reuse all values")},
         {u"X"_s, ShortcutList::tr("Remix: the same with a new seed")},
+        {u"I"_s, ShortcutList::tr("Use the picture as an input")},
         {u"F"_s, ShortcutList::tr("Favourite")},
         {u"0 – 5"_s, ShortcutList::tr("Rate")},
         {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},

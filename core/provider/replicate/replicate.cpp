@@ -195,15 +195,22 @@ qint64 Replicate::largestInline() const
     return largestInlineFile;
 }
 
-AsyncResult<QString> Replicate::sendFile(InputFile file, std::stop_token stop)
+AsyncResult<SentFile> Replicate::sendFile(InputFile file, std::stop_token stop)
 {
     const Result<Json> answer = co_await m_api.sendFile(std::move(file), stop);
     if (!answer)
         co_return propagate(answer);
-    const QString address = textAt(memberAt(*answer, "urls"), "get");
-    if (originOf(address.toUtf8()).isEmpty())
+    SentFile sent;
+    sent.address = textAt(memberAt(*answer, "urls"), "get");
+    if (originOf(sent.address.toUtf8()).isEmpty())
         co_return fail(ErrorKind::InvalidAnswer, u"the file has no address"_s);
-    co_return address;
+    // 24 h in answers, 1 h in the reference (providers.md §1.11): its own word counts, and how long
+    // is said by its own clock.
+    const QDateTime made = QDateTime::fromString(textAt(*answer, "created_at"), Qt::ISODateWithMs);
+    const QDateTime ends = QDateTime::fromString(textAt(*answer, "expires_at"), Qt::ISODateWithMs);
+    if (made.isValid() && ends > made)
+        sent.lifetime = std::chrono::milliseconds{made.msecsTo(ends)};
+    co_return sent;
 }
 
 AsyncResult<LostLook> Replicate::lookForLost(Request request, QDateTime since, std::stop_token stop)

@@ -40,7 +40,7 @@ public:
     }
     [[nodiscard]] Result<HttpRequest> outputRequest(const QString &output) const override;
     [[nodiscard]] qint64 largestInline() const override;
-    [[nodiscard]] AsyncResult<QString> sendFile(InputFile file, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<SentFile> sendFile(InputFile file, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<std::vector<ModelCard>> search(QString words,
                                                              std::stop_token stop) override;
     [[nodiscard]] AsyncResult<std::vector<ModelShelf>> shelves(std::stop_token stop) override;

@@ -1,5 +1,6 @@
 #include "core/sandbox/replicate/simfiles.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -58,8 +59,12 @@ ServedReply SimFiles::take(const ServedRequest &request, const QByteArray &baseU
     const QByteArray id = "file" + QByteArray::number(contents.size() + 1);
     const QByteArray address = baseUrl + "/v1/files/" + id;
     contents[address] = *content;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString ends = now.addSecs(lifetime.count()).toString(Qt::ISODateWithMs);
     return jsonReply(201, {{"id", id.toStdString()},
                            {"size", content->size()},
+                           {"created_at", now.toString(Qt::ISODateWithMs).toStdString()},
+                           {"expires_at", ends.toStdString()},
                            {"urls", {{"get", address.toStdString()}}}});
 }
 

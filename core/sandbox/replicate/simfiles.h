@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <chrono>
 #include <map>
 
 namespace limner {
@@ -17,6 +18,7 @@ public:
                                      const QByteArray &baseUrl);
 
     std::map<QByteArray, QByteArray> contents = {}; //!< by address, as a create names it
+    std::chrono::seconds lifetime{24 * 3600};       //!< that it promises
 
 private:
     [[nodiscard]] ServedReply take(const ServedRequest &request, const QByteArray &baseUrl);

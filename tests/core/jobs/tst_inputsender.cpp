@@ -1,6 +1,9 @@
 // Files that go into a model reach the provider: small ones inside the request, large ones ahead.
 
 #include "core/jobs/inputsender.h"
+
+#include "core/base/digest.h"
+#include "core/jobs/sentfiles.h"
 #include "core/net/httpclient.h"
 #include "core/provider/replicate/replicate.h"
 #include "core/sandbox/replicate/simreplicate.h"
@@ -14,6 +17,7 @@
 using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestInputSender : public QObject {
     Q_OBJECT
@@ -21,6 +25,10 @@ private slots:
     void aSmallFileTravelsInside();
     void aLargeFileIsSentAhead();
     void severalAreSentEachOnce();
+    void oneFileForManyRequestsIsSentOnce();
+    void anExpiredOneIsSentAgain();
+    void anotherAccountGetsItsOwn();
+    void moreThanAnyoneTakesGoesOutSmaller();
     void aMissingFileSendsNothing();
     void aRefusedFileIsNoRequest();
     void whoTakesNoFilesGetsThemInside();
@@ -38,6 +46,16 @@ private:
                                  [this](const MadeSmaller &done) { m_told.push_back(done); }};
         return QCoro::waitFor(sender.filledIn(request, provider, std::stop_token{}));
     }
+    //! By way of what was sent before.
+    [[nodiscard]] QString sentOnce(const QByteArray &bytes)
+    {
+        Request request{.provider = u"replicate"_s, .model = u"someone/editor"_s};
+        request.parameters = {{"image", keep(bytes).toStdString()}};
+        const InputSender sender{m_folder.path(), {}, &m_sentFiles};
+        const Result<Request> sent =
+            QCoro::waitFor(sender.filledIn(request, &m_replicate, std::stop_token{}));
+        return sent ? textAt(sent->parameters, "image") : sent.error().message;
+    }
     [[nodiscard]] QString keep(const QByteArray &bytes) { return *m_inputs.keep(bytes); }
 
     //! The bytes of the only picture that goes into the model.
@@ -51,6 +69,7 @@ private:
     QTemporaryDir m_folder;
     Inputs m_inputs{m_folder.path()};
     ManualClock m_clock;
+    SentFiles m_sentFiles{m_clock};
     HttpClient m_http;
     SimReplicate m_sim;
     Replicate m_replicate{m_http, m_clock,
@@ -92,6 +111,62 @@ void TestInputSender::severalAreSentEachOnce()
     QCOMPARE(inputNamesIn(sent->parameters), QStringList{});
     QCOMPARE(sent->parameters["images"][0], sent->parameters["mask"]);
     QCOMPARE(textAt(sent->parameters, "prompt"), u"a fox"_s);
+}
+
+void TestInputSender::oneFileForManyRequestsIsSentOnce()
+{
+    const size_t before = m_sim.files.contents.size();
+    const QByteArray bytes(400'000, 'f');
+    const QString first = sentOnce(bytes);
+    QCOMPARE(m_sim.files.contents.at(first.toLatin1()), bytes);
+    QCOMPARE(sentOnce(bytes), first);
+    QCOMPARE(m_sim.files.contents.size(), before + 1);
+    // What is not kept any more is not sent, even if it lies there.
+    QVERIFY(QFile::remove(m_inputs.path(keep(bytes))));
+    Request request{.provider = u"replicate"_s};
+    request.parameters = {{"image", inputName(sha256Hex(bytes)).toStdString()}};
+    const InputSender sender{m_folder.path(), {}, &m_sentFiles};
+    QVERIFY(!QCoro::waitFor(sender.filledIn(request, &m_replicate, std::stop_token{})));
+}
+
+void TestInputSender::anExpiredOneIsSentAgain()
+{
+    const size_t before = m_sim.files.contents.size();
+    const QByteArray bytes(400'000, 'g');
+    const QString first = sentOnce(bytes);
+    m_clock.advance(23h);
+    QCOMPARE(sentOnce(bytes), first);
+    m_clock.advance(25h); // the job waited in the queue for two days
+    const QString second = sentOnce(bytes);
+    QVERIFY(second != first);
+    QCOMPARE(m_sim.files.contents.at(second.toLatin1()), bytes);
+    QCOMPARE(m_sim.files.contents.size(), before + 2);
+}
+
+void TestInputSender::anotherAccountGetsItsOwn()
+{
+    const QByteArray bytes(400'000, 'h');
+    const QString first = sentOnce(bytes);
+    const QByteArray token = m_sim.options.token;
+    m_sim.options.token = "r8_anotheranotheranotheranotheranotheran";
+    m_replicate.configure({.key = Secret{QString::fromLatin1(m_sim.options.token)},
+                           .baseUrl = QString::fromLatin1(m_sim.baseUrl())});
+    QVERIFY(sentOnce(bytes) != first);
+    m_sim.options.token = token;
+    m_replicate.configure({.key = Secret{QString::fromLatin1(token)},
+                           .baseUrl = QString::fromLatin1(m_sim.baseUrl())});
+    QCOMPARE(sentOnce(bytes), first);
+}
+
+void TestInputSender::moreThanAnyoneTakesGoesOutSmaller()
+{
+    FakeProvider fake{m_clock}; // without a limit of its own
+    const QByteArray bytes = pictureBytes({400, 300}, "png") + QByteArray(Inputs::largestSent, 'x');
+    m_told.clear();
+    const Result<Request> sent = filledIn({{"image", keep(bytes).toStdString()}}, &fake);
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+    QVERIFY(pictureIn(*sent).size() < Inputs::largestSent);
+    QCOMPARE(m_told.size(), 1U);
 }
 
 void TestInputSender::aMissingFileSendsNothing()

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/database/facts.h"
+#include "core/library/inputs.h"
 #include "tests/core/jobs/rebuildhome.h"
 
 using namespace limner;
@@ -22,6 +23,7 @@ private slots:
     void favouritesAndKeysAreSalvaged();
     void foreignAndNamelessFilesGetARow();
     void outputsThatAreNoPicturesComeBack();
+    void whatAPictureWasMadeOfComesBack();
 };
 
 void TestRebuild::everythingComesBack_data()
@@ -265,6 +267,36 @@ void TestRebuild::outputsThatAreNoPicturesComeBack()
         types.append(artwork.mediaType);
     for (const QString &type : {u"text/plain"_s, u"application/json"_s, u"video/mp4"_s})
         QCOMPARE(types.count(type), 1);
+}
+
+void TestRebuild::whatAPictureWasMadeOfComesBack()
+{
+    Home home;
+    QVERIFY(!home.make(5).isEmpty());
+    const Artwork parent = home.all().front();
+    const Inputs inputs{home.folder.path()};
+    const Result<QString> kept = inputs.keepFile(home.library->originals().absolutePath(parent));
+    QVERIFY(kept);
+    home.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri(77)})};
+    JobDraft draft;
+    draft.request = request(9);
+    draft.request.parameters["image"] = kept->toStdString();
+    draft.seedFixed = true;
+    const QString job = home.queue->intake().submit(draft).value_or(Ticket{}).jobId;
+    QVERIFY(driveUntil(home.clock, [&] {
+        return home.queue->board().job(job).value_or(Job{}).state == JobState::Done &&
+               home.outbox->openCount() == 0;
+    }));
+    home.close();
+    QVERIFY(QFile::remove(home.database()));
+    home.open();
+    QVERIFY(home.settled());
+    const std::vector<Artwork> made = home.library->artworksOfJob(job);
+    QCOMPARE(made.size(), size_t{1});
+    const Lineage lineage = home.library->reader().lineage(made.front().id, 1);
+    QCOMPARE(lineage.ancestors.size(), size_t{1});
+    QCOMPARE(home.library->artwork(lineage.ancestors.front().artwork).value_or(Artwork{}).uuid,
+             parent.uuid);
 }
 
 QTEST_GUILESS_MAIN(TestRebuild)

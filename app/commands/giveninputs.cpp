@@ -1,0 +1,114 @@
+#include "app/commands/giveninputs.h"
+
+#include "core/library/artworkcalled.h"
+#include "core/library/inputtrouble.h"
+#include "core/library/maskcheck.h"
+#include "core/schema/inputname.h"
+#include "ui/common/inputtext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(GivenInputs)
+};
+
+//! In words, as the caller's own mistake; what the network did stays what it is.
+Error refusal(const QString &parameter, Error error)
+{
+    if (inputTroubleOf(error) == InputTrouble::None && error.kind != ErrorKind::Io)
+        return error;
+    Error said;
+    said.kind = ErrorKind::InvalidInput;
+    said.message = u"%1: %2"_s.arg(parameter, inputErrorText(error));
+    return said;
+}
+
+QString fileIn(const QString &folder, const QString &typed)
+{
+    if (typed.startsWith(u"~/"))
+        return QDir::homePath() + typed.sliced(1);
+    return QDir::cleanPath(QDir{folder}.absoluteFilePath(typed));
+}
+
+//! What a text names; nothing when it is left as it is.
+Result<std::optional<InputSource>> sourceOf(Application &application, const QString &text,
+                                            const QString &folder, const InputWish &wish)
+{
+    InputSource source;
+    if (text.startsWith(u'@')) {
+        source.file = fileIn(folder, text.sliced(1));
+    } else if (text.startsWith(u"artwork:")) {
+        const QString uuid = text.sliced(8).trimmed();
+        const std::optional<ArtworkId> id = artworkCalled(application.library().database(), uuid);
+        if (!id)
+            return fail(inputError(InputTrouble::ArtworkGone, uuid.left(80)));
+        source.artwork = *id;
+    } else if (isInputName(text)) {
+        source.kept = text;
+    } else if (wish.isPicture && (text.startsWith(u"http://"_s, Qt::CaseInsensitive) ||
+                                  text.startsWith(u"https://"_s, Qt::CaseInsensitive))) {
+        source.address = text;
+    } else {
+        return std::optional<InputSource>{};
+    }
+    return std::optional{source};
+}
+
+AsyncResult<QString> keptFor(Application &application, QString text, QString folder, InputWish wish,
+                             std::stop_token stop)
+{
+    const Result<std::optional<InputSource>> source = sourceOf(application, text, folder, wish);
+    if (!source)
+        co_return propagate(source);
+    if (!*source)
+        co_return text;
+    InputOrder order;
+    order.sources.push_back(**source);
+    order.wish = wish;
+    const Result<KeptInput> kept = co_await application.intake().make(std::move(order), stop);
+    if (!kept)
+        co_return propagate(kept);
+    co_return kept->name;
+}
+
+bool isFile(const Parameter &parameter)
+{
+    return parameter.kind == ParameterKind::File || parameter.kind == ParameterKind::Files;
+}
+
+} // namespace
+
+AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, Json values,
+                                  QString folder, std::stop_token stop)
+{
+    const Roles roles = rolesOf(model);
+    for (const Parameter &parameter : model.parameters) {
+        const auto found = values.find(parameter.name.toStdString());
+        if (!isFile(parameter) || found == values.end())
+            continue;
+        const InputWish wish = inputWishOf(parameter, roles);
+        std::vector<Json *> texts;
+        forEachText(*found, [&texts](Json &text) { texts.push_back(&text); });
+        for (Json *const text : texts) {
+            const Result<QString> name =
+                co_await keptFor(application, toText(*text), folder, wish, stop);
+            if (!name)
+                co_return fail(refusal(parameter.name, name.error()));
+            *text = toJson(*name);
+        }
+    }
+    const Inputs inputs{application.library().folder()};
+    if (const std::optional<Error> trouble = maskTrouble(inputs, values, roles))
+        co_return fail(refusal(roles.mask, *trouble));
+    co_return values;
+}
+
+} // namespace limner

@@ -1,0 +1,138 @@
+// inputdriver LIBRARY MEGABYTES: the real window on a library, in the sandbox, whose gallery
+// scrolls while a picture of so many megabytes is read, looked at, kept, made smaller and sent to a
+// model. The trace tells what it felt like, between its marks bench.begin and bench.end.
+#include "app/launch.h"
+#include "app/owner/librarylock.h"
+#include "app/servicehost.h"
+#include "app/watchedapplication.h"
+#include "app/windowhost.h"
+#include "ui/common/inputtext.h"
+
+#include <QAbstractItemView>
+#include <QImage>
+#include <QImageWriter>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cmath>
+
+using namespace limner;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longest = 300s;
+
+//! Noise, which no format makes smaller.
+void writeNoise(const QString &file, int megabytes)
+{
+    const int edge = static_cast<int>(std::sqrt(megabytes * 1e6 / 3));
+    QImage image{edge, edge, QImage::Format_RGB888};
+    QRandomGenerator random{7};
+    for (int y = 0; y < edge; ++y) {
+        uchar *const line = image.scanLine(y);
+        for (int x = 0; x < edge * 3; ++x)
+            line[x] = static_cast<uchar>(random.generate());
+    }
+    QImageWriter writer{file, "png"};
+    writer.setQuality(100);
+    if (!writer.write(image))
+        qFatal("%s", qUtf8Printable(writer.errorString()));
+}
+
+class Sending : public QObject {
+public:
+    Sending(Application &application, MainWindow &window, const QString &file)
+        : m_queue{application.jobs()}
+        , m_window{window}
+    {
+        auto *const scrolling = new QTimer{this};
+        scrolling->setTimerType(Qt::PreciseTimer);
+        connect(scrolling, &QTimer::timeout, this, [this] { scroll(); });
+        scrolling->start(16ms);
+        connect(&application.intake(), &InputIntake::kept, this,
+                [this](quint64, const KeptInput &input) { send(input); });
+        connect(
+            &application.intake(), &InputIntake::failed, this,
+            [this](quint64, const Error &error) { finish(qUtf8Printable(inputErrorText(error))); });
+        connect(&m_queue.source()->board(), &JobBoard::jobFinished, this, [this](const Job &job) {
+            trace::mark("bench", "bench.sent", toString(job.state));
+            if (--m_unfinished == 0)
+                finish(nullptr);
+        });
+        QTimer::singleShot(longest, this, [this] { finish("it took too long"); });
+        trace::mark("bench", "bench.begin");
+        InputOrder order{.ticket = newInputTicket(), .sources = {{.file = file}}};
+        Remote<InputIntake>{application.intake()}.tell(
+            [order](InputIntake &intake) { intake.take(order); });
+    }
+
+private:
+    void scroll()
+    {
+        QScrollBar *const bar =
+            m_window.findChild<QAbstractItemView *>(u"gallery"_s)->verticalScrollBar();
+        bar->setValue(bar->value() >= bar->maximum() ? 0 : bar->value() + 60);
+    }
+    //! To a provider that takes files ahead, and to one that takes small ones alone.
+    void send(const KeptInput &input)
+    {
+        trace::mark("bench", "bench.kept", keptInputText(input));
+        JobDraft inFile;
+        inFile.request.provider = u"replicate"_s;
+        inFile.request.model = u"acme/inkbrush"_s;
+        inFile.request.parameters = {{"prompt", "a lamp"}, {"image", input.name.toStdString()}};
+        JobDraft small;
+        small.request.provider = u"minimax"_s;
+        small.request.model = u"image-01"_s;
+        small.request.parameters = {{"prompt", "a lamp"},
+                                    {"subject_reference", input.name.toStdString()}};
+        m_queue.tell([drafts = std::vector{inFile, small}](JobQueue &queue) {
+            if (!queue.intake().submit(drafts))
+                qFatal("the jobs are not taken");
+        });
+    }
+    void finish(const char *problem)
+    {
+        trace::mark("bench", "bench.end", QString::fromLatin1(problem));
+        QCoreApplication::exit(problem ? 1 : 0);
+    }
+
+    Remote<JobQueue> m_queue;
+    MainWindow &m_window;
+    int m_unfinished = 2;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (argc != 3)
+        qFatal("inputdriver LIBRARY MEGABYTES");
+    trace::open(qEnvironmentVariable("LIMNER_TRACE"));
+    WatchedApplication qt{argc, argv};
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"noise.png"_s);
+    writeNoise(file, QByteArray{argv[2]}.toInt());
+    CommandLine line;
+    line.sandbox = true;
+    line.library = QString::fromLocal8Bit(argv[1]);
+    const Launch launch = makeLaunch(line);
+    LibraryLock lock{launch.library};
+    if (const Result<bool> owned = lock.tryLock(); !owned || !*owned)
+        qFatal("somebody else has the library");
+    const Result<std::unique_ptr<ServiceHost>> services = ServiceHost::open(launch);
+    if (!services)
+        qFatal("%s", qUtf8Printable(services.error().message));
+    Backstage &backstage = (*services)->backstage();
+    WindowHost host{backstage, u"dark"_s, u"en"_s};
+    std::unique_ptr<Sending> sending;
+    QObject::connect(&host, &WindowHost::awake, &host, [&] {
+        sending = std::make_unique<Sending>(backstage.application(), host.window(), file);
+    });
+    host.show();
+    return QApplication::exec();
+}
