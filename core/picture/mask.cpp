@@ -21,23 +21,24 @@ QSize paintedSize(QSize picture)
     return picture.scaled(most, Qt::KeepAspectRatio).expandedTo({1, 1});
 }
 
+//! Squared, which is all that most pixels need.
 double distanceTo(QPointF point, QPointF from, QPointF along, double length2)
 {
     const QPointF offset = point - from;
     const double share =
         length2 > 0 ? std::clamp(QPointF::dotProduct(offset, along) / length2, 0.0, 1.0) : 0.0;
     const QPointF rest = offset - along * share;
-    return std::hypot(rest.x(), rest.y());
+    return QPointF::dotProduct(rest, rest);
 }
 
 //! 1 inside, 0 outside, an S between: no ring is seen where the edge begins.
-double coverage(double distance, double solid, double radius)
+double coverage(double squared, double solid, double radius)
 {
-    if (distance <= solid)
+    if (solid > 0 && squared <= solid * solid)
         return 1;
-    if (distance >= radius)
+    if (squared >= radius * radius)
         return 0;
-    const double share = (radius - distance) / (radius - solid);
+    const double share = (radius - std::sqrt(squared)) / (radius - solid);
     return share * share * (3 - 2 * share);
 }
 
@@ -113,9 +114,9 @@ QRect Mask::stroke(QPointF from, QPointF to, const Brush &brush)
     for (int y = touched.top(); y <= touched.bottom(); ++y) {
         uchar *const line = m_image.scanLine(y);
         for (int x = touched.left(); x <= touched.right(); ++x) {
-            const double distance = distanceTo({x + 0.5, y + 0.5}, start, along, length2);
+            const double squared = distanceTo({x + 0.5, y + 0.5}, start, along, length2);
             const auto ink =
-                static_cast<uchar>(std::lround(255 * coverage(distance, solid, radius)));
+                static_cast<uchar>(std::lround(255 * coverage(squared, solid, radius)));
             line[x] =
                 paints ? std::max(line[x], ink) : std::min(line[x], static_cast<uchar>(255 - ink));
         }

@@ -71,10 +71,15 @@ const KeptInput *PictureList::known() const
 
 PictureCard *PictureList::first() const
 {
-    for (const Entry &entry : m_entries)
-        if (!entry.card->isHidden())
-            return entry.card;
+    for (size_t place = 0; place < m_entries.size(); ++place)
+        if (!isReplaced(place))
+            return m_entries[place].card;
     return nullptr;
+}
+
+bool PictureList::isReplaced(size_t place) const
+{
+    return place + 1 < m_entries.size() && m_entries[place + 1].replaces;
 }
 
 void PictureList::clear()
@@ -123,8 +128,6 @@ void PictureList::bring(const DroppedPicture &picture, const InputWish &wish,
     if (m_most == 1 && !m_entries.empty() && m_entries.back().value.isEmpty())
         drop(m_entries.size() - 1); // still on its way, and not wanted any more
     const bool replaces = m_most == 1 && !m_entries.empty();
-    if (replaces)
-        m_entries.back().card->hide();
     Entry &entry = addEntry({});
     entry.replaces = replaces;
     entry.card->showPending(picture.front().name);
@@ -189,8 +192,6 @@ void PictureList::remove(const PictureCard *card)
         return;
     const QWidget *const focused = window()->focusWidget();
     const bool hadFocus = focused && (focused == card || card->isAncestorOf(focused));
-    if (m_entries[place].replaces && place > 0)
-        m_entries[place - 1].card->show();
     drop(place);
     arrange();
     emit changed();
@@ -240,13 +241,15 @@ void PictureList::dragTo(const PictureCard *card, QPoint global)
 void PictureList::arrange()
 {
     setVisible(!m_entries.empty());
-    int place = 0;
-    for (const Entry &entry : m_entries) {
-        if (entry.card->isHidden() && m_most == 1 && m_entries.size() > 1)
-            continue; // about to be replaced
-        entry.card->show();
-        entry.card->nameParts(m_parameter, place++);
-        entry.card->setEditing(m_editing);
+    int number = 0;
+    for (size_t place = 0; place < m_entries.size(); ++place) {
+        PictureCard &card = *m_entries[place].card;
+        card.setVisible(!isReplaced(place));
+        if (isReplaced(place))
+            card.setObjectName({});
+        else
+            card.nameParts(m_parameter, number++);
+        card.setEditing(m_editing);
     }
 }
 

@@ -68,6 +68,7 @@ private:
     void noteFailed(quint64 ticket, const Error &error);
     [[nodiscard]] size_t placeOf(quint64 ticket) const;
     [[nodiscard]] size_t placeOf(const PictureCard *card) const;
+    [[nodiscard]] bool isReplaced(size_t place) const; //!< by the next one, once that is kept
     void arrange();
 
     QString m_parameter;

@@ -89,9 +89,10 @@ void TestDroppedPicture::ways_data()
 
     QTest::newRow("nothing") << Formats{} << QStringList{};
     QTest::newRow("words") << Formats{{u"text/plain"_s, "a fox in the snow"}} << QStringList{};
-    QTest::newRow("a file manager") << Formats{{u"text/uri-list"_s, "file:///home/a/fox.png\r\n"},
-                                               {u"text/plain"_s, "/home/a/fox.png"}}
-                                    << QStringList{u"file /home/a/fox.png"_s};
+    QTest::newRow("a file manager")
+        << Formats{{u"text/uri-list"_s, "file:///pictures/a/fox.png\r\n"},
+                   {u"text/plain"_s, "/pictures/a/fox.png"}}
+        << QStringList{u"file /pictures/a/fox.png"_s};
     QTest::newRow("a file manager, several")
         << Formats{{u"text/uri-list"_s, "file:///a/1.png\r\nfile:///a/2%20b.png\r\n"}}
         << QStringList{u"file /a/1.png"_s, u"file /a/2 b.png"_s};
@@ -207,8 +208,8 @@ void TestDroppedPicture::pixelsAreTheLastResort()
 void TestDroppedPicture::aPageMayNotNameFilesOfThisComputer()
 {
     const auto drop = dropOf({{u"text/uri-list"_s, "file:///etc/passwd\r\n"},
-                              {u"text/html"_s, "<img src=\"file:///home/a/private.png\">"},
-                              {u"text/x-moz-url"_s, wide(u"file:///home/a/private.png\n"_s)},
+                              {u"text/html"_s, "<img src=\"file:///pictures/a/private.png\">"},
+                              {u"text/x-moz-url"_s, wide(u"file:///pictures/a/private.png\n"_s)},
                               {u"image/png"_s, "PNGdata"}});
     QCOMPARE(waysIn(picturesIn(*drop, false, most)), QStringList{u"bytes PNGdata"_s});
     const QByteArray out = "file://" + QDir::tempPath().toUtf8() + "/../etc/passwd";
@@ -238,9 +239,10 @@ void TestDroppedPicture::text_data()
                              << u"address https://a.example/x.png"_s;
     QTest::newRow("plain http") << u"http://a.example/x.png"_s
                                 << u"address http://a.example/x.png"_s;
-    QTest::newRow("path") << u"/home/a/x.png"_s << u"file /home/a/x.png"_s;
+    QTest::newRow("path") << u"/pictures/a/x.png"_s << u"file /pictures/a/x.png"_s;
     QTest::newRow("home") << u"~/x.png"_s << u"file %1/x.png"_s.arg(QDir::homePath());
-    QTest::newRow("file address") << u"file:///home/a/x%20y.png"_s << u"file /home/a/x y.png"_s;
+    QTest::newRow("file address") << u"file:///pictures/a/x%20y.png"_s
+                                  << u"file /pictures/a/x y.png"_s;
     QTest::newRow("data") << u"data:image/png;base64,R0lGODlh"_s << u"bytes GIF89a"_s;
     QTest::newRow("words") << u"a fox"_s << QString{};
     QTest::newRow("several lines") << u"https://a.example\nhttps://b.example"_s << QString{};
