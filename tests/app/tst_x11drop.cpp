@@ -86,7 +86,7 @@ void TestX11Drop::init()
     // The store's address may be private: it is where pictures of the web are in this test.
     m_environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
                      {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())},
-                     {u"MINIO_ENDPOINT"_s, QString::fromLatin1(m_web.url(""))},
+                     {u"MINIO_ENDPOINT"_s, QString::fromLatin1(m_web.origin())},
                      {u"MINIO_ACCESS_KEY"_s, u"a"_s},
                      {u"MINIO_SECRET_KEY"_s, u"b"_s},
                      {u"MINIO_BUCKET"_s, u"pictures"_s}};

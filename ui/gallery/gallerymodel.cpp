@@ -146,7 +146,6 @@ void GalleryModel::askLoad(const std::vector<ArtworkId> &ids, const QObject *con
         [ids, originals = m_originals](Outbox &outbox) {
             DragLoad load;
             for (const LinkedPicture &one : linkedPictures(outbox, ids)) {
-                load.ids.push_back(one.facts.artwork.id);
                 load.files.append(QUrl::fromLocalFile(originals.absolutePath(one.facts.artwork)));
                 if (one.link)
                     load.links.append(one.link->url);

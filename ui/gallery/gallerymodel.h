@@ -20,7 +20,6 @@ namespace limner {
 
 //! What goes out of the window with the pointer.
 struct DragLoad {
-    std::vector<ArtworkId> ids = {}; //!< of the files
     QList<QUrl> files = {};
     QStringList links = {}; //!< of those that have one
 };

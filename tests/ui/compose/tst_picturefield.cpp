@@ -230,7 +230,7 @@ void TestPictureField::anAddressIsFetched()
     const QByteArray bytes = pictureBytes({50, 40}, "jpg");
     server.on("GET", "/a/fox.jpg", {.headers = {{"Content-Type", "image/jpeg"}}, .body = bytes});
     const QByteArray address = server.url("/a/fox.jpg");
-    bench.studio.intake->setOwnPlaces({{.origin = server.url("")}});
+    bench.studio.intake->setOwnPlaces({{.origin = server.origin()}});
     auto *const line = bench.w.find<QLineEdit>(u"param_image"_s);
     line->setFocus();
     QTest::keyClicks(line, QString::fromLatin1(address));
@@ -246,7 +246,7 @@ void TestPictureField::aPageIsRefusedInWords()
     FakeHttpServer server;
     server.on("GET", "/login",
               {.headers = {{"Content-Type", "text/html"}}, .body = "<!doctype html><p>Sign in"});
-    bench.studio.intake->setOwnPlaces({{.origin = server.url("")}});
+    bench.studio.intake->setOwnPlaces({{.origin = server.origin()}});
     QMimeData data;
     data.setData(u"text/html"_s, "<img src=\"" + server.url("/login") + "\">");
     bench.w.find<ComposePanel>(u"composePanel"_s)
@@ -266,7 +266,7 @@ void TestPictureField::theDataServesWhereTheAddressFails()
     Bench bench;
     FakeHttpServer server;
     server.on("GET", "/fox.png", {.status = 403});
-    bench.studio.intake->setOwnPlaces({{.origin = server.url("")}});
+    bench.studio.intake->setOwnPlaces({{.origin = server.origin()}});
     QMimeData data; // as Chromium does
     const QByteArray address = server.url("/fox.png");
     data.setData(u"text/uri-list"_s, address);
