@@ -127,7 +127,7 @@ void TestWindowInputs::aSmallPictureTravelsInsideAndIsTakenOver()
     gallery->setCurrentIndex(gallery->model()->index(0, 0));
     QCoreApplication::processEvents();
     QTest::keyClick(gallery, Qt::Key_X);
-    QTRY_VERIFY(!run->find<QLineEdit>("param_image")->text().isEmpty());
+    QTRY_VERIFY(run->host->window().findChild<QWidget *>(u"picture_image"_s));
     QTest::mouseClick(run->find<QPushButton>("generate"), Qt::LeftButton);
     QTRY_COMPARE(run->jobs().size(), size_t{2});
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -5,6 +5,7 @@
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
+#include "ui/compose/panedrop.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +22,12 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
     , m_reader{services.library.source()->folder(), this}
+    , m_bringer{services.intake, services.library.source()->folder()}
     , m_takeOver{services.library.source()->folder(), this}
     , m_use{new PictureUse{services.intake, panel, this}}
 {
+    panel.setBringer(m_bringer);
+    connect(new PaneDrop{panel, this}, &PaneDrop::refused, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::told, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::failed, this, &ComposeFlow::failed);
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });

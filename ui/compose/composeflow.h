@@ -9,6 +9,7 @@
 #include "ui/compose/composepanel.h"
 #include "ui/common/services.h"
 #include "ui/compose/inputreader.h"
+#include "ui/compose/picturebringer.h"
 #include "ui/compose/pictureuse.h"
 #include "ui/compose/submission.h"
 
@@ -85,6 +86,7 @@ private:
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
     InputReader m_reader;    //!< of what is sent
+    PictureBringer m_bringer;
     InputReader m_takeOver;  //!< of what is taken over from an old request
     PictureUse *m_use;       //!< of pictures of the library
     QTimer m_estimateTimer;  //!< the price follows the form, once a pause in typing

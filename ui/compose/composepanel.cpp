@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/compose/carrynote.h"
 #include "ui/compose/composesheets.h"
+#include "ui/compose/formpictures.h"
 #include "ui/compose/generatebar.h"
 #include "ui/compose/modelpicker.h"
 #include "ui/compose/promptideas.h"
@@ -136,6 +137,7 @@ void ComposePanel::buildForm(const ModelSchema &schema)
     m_schema = schema;
     delete m_form;
     m_form = new FormBody{m_schema, m_sheets};
+    m_form->pictures().setBringer(m_bringer);
     m_sheets->setForm(m_form);
     connect(m_form, &FormBody::edited, this, &ComposePanel::noteEdit);
     connect(m_form, &FormBody::wanted, m_sheets, &ComposeSheets::reveal);

@@ -19,6 +19,7 @@ class ComposeSheets;
 class ElidedLabel;
 class GenerateBar;
 class ModelPicker;
+class PictureBringer;
 
 enum class SeedUse {
     Keep, //!< Reuse all: the picture's seed, fixed
@@ -78,6 +79,11 @@ public:
     void setLastSeed(qint64 seed);
     //! Says so at the fields that name these inputs.
     void showMissing(const QStringList &inputs);
+    //! By it the picture fields of every form bring in what comes to them.
+    //! Before the first form is built.
+    void setBringer(PictureBringer &bringer) { m_bringer = &bringer; }
+    //! nullptr until there is a model.
+    [[nodiscard]] FormBody *form() const { return m_form; }
     void focusPrompt();
     void focusSeed();
 
@@ -137,6 +143,7 @@ private:
     QLabel *m_output = nullptr; //!< what comes out, where that is no picture
     ComposeSheets *m_sheets = nullptr;
     FormBody *m_form = nullptr;
+    PictureBringer *m_bringer = nullptr;
     GenerateBar *m_bar = nullptr;
     QString m_providerName = {};
     bool m_loading = false;

@@ -139,13 +139,10 @@ Result<> FileField::writeForSending(Json &values) const
 {
     QStringList sent;
     for (const QString &entry : entries()) {
-        if (isAddress(entry)) {
-            sent << entry;
-            continue;
-        }
-        if (Result<> good = checkFile(entry); !good)
-            return good;
-        sent << standInFor(entry);
+        const Result<QString> one = named(entry);
+        if (!one)
+            return propagate(one);
+        sent << *one;
     }
     put(values, sent);
     return {};
@@ -153,11 +150,24 @@ Result<> FileField::writeForSending(Json &values) const
 
 LocalFiles FileField::localFiles() const
 {
+    return localFilesOf(entries());
+}
+
+Result<QString> FileField::named(const QString &entry)
+{
+    if (isAddress(entry))
+        return entry;
+    if (const Result<> good = checkFile(entry); !good)
+        return propagate(good);
+    return standInFor(entry);
+}
+
+LocalFiles FileField::localFilesOf(const QStringList &entries)
+{
     LocalFiles files;
-    for (const QString &entry : entries()) {
+    for (const QString &entry : entries)
         if (!isAddress(entry))
             files.insert(standInFor(entry), pathOf(entry));
-    }
     return files;
 }
 

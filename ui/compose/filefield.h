@@ -20,6 +20,12 @@ public:
     Result<> writeForSending(Json &values) const override;
     LocalFiles localFiles() const override;
 
+    //! How an entry is named in what is sent: an address by itself, a file of this computer by what
+    //! stands for it until it has been read. Errors: Io, TooLarge, in words for people.
+    [[nodiscard]] static Result<QString> named(const QString &entry);
+    //! The files of this computer among the entries.
+    [[nodiscard]] static LocalFiles localFilesOf(const QStringList &entries);
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -4,6 +4,7 @@
 #include "ui/compose/advancedfields.h"
 #include "ui/compose/countfield.h"
 #include "ui/compose/disclosure.h"
+#include "ui/compose/formpictures.h"
 #include "ui/compose/livecheck.h"
 #include "ui/compose/promptfield.h"
 #include "ui/compose/seedfield.h"
@@ -33,6 +34,7 @@ QVBoxLayout *columnIn(QWidget *part)
 FormBody::FormBody(const ModelSchema &schema, QWidget *parent)
     : QWidget{parent}
     , m_schema{schema}
+    , m_pictures{new FormPictures{schema, this}}
     , m_words{new QWidget{this}}
     , m_column{columnIn(this)}
 {
@@ -84,7 +86,7 @@ void FormBody::buildWords(const FormPlan &plan)
     if (!inputsLead)
         addPrompt();
     for (const Parameter *input : plan.inputs) {
-        ParameterField *const field = add(makeField(*input, m_words));
+        ParameterField *const field = add(m_pictures->make(*input, m_words));
         field->markInput();
         column->addWidget(field);
     }

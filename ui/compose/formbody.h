@@ -15,6 +15,7 @@ namespace limner {
 
 class AdvancedFields;
 class CountField;
+class FormPictures;
 class Disclosure;
 class PromptField;
 class SeedField;
@@ -73,6 +74,7 @@ public:
     void showMissing(const QStringList &inputs);
     void focusPrompt();
     void focusSeed();
+    [[nodiscard]] FormPictures &pictures() const { return *m_pictures; }
     //! Names the schema does not know.
     [[nodiscard]] QStringList unknown(const Json &values) const;
 
@@ -97,6 +99,7 @@ private:
 
     ModelSchema m_schema;
     Arrangement m_arrangement = Arrangement::Column;
+    FormPictures *m_pictures = nullptr;
     QPointer<QWidget> m_words;
     QVBoxLayout *m_column = nullptr;
     std::vector<ParameterField *> m_fields = {};

@@ -1,7 +1,10 @@
 #include "ui/compose/promptfield.h"
 
+#include "ui/common/droppedpicture.h"
 #include "ui/common/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -21,6 +24,14 @@ namespace {
 //! The document is measured only while it is short; a novel has the full height anyway.
 constexpr int measuredLength = 4000;
 constexpr int smallestFilling = 64;
+
+//! A picture, or a file: of words with pictures of them (a table) the words are meant.
+bool isPictureCopied()
+{
+    const QMimeData *const data = QGuiApplication::clipboard()->mimeData();
+    return data && (data->hasUrls() || (data->hasImage() && !data->hasText())) &&
+           mayOfferPicture(*data);
+}
 
 } // namespace
 
@@ -91,7 +102,16 @@ void PromptEdit::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
+    if (event->matches(QKeySequence::Paste) && isPictureCopied()) {
+        event->ignore();
+        return;
+    }
     QTextEdit::keyPressEvent(event);
+}
+
+bool PromptEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !mayOfferPicture(*source) && QTextEdit::canInsertFromMimeData(source);
 }
 
 void PromptEdit::insertFromMimeData(const QMimeData *source)

@@ -21,6 +21,8 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    //! A picture is not for the prompt: its drop goes on to the pane.
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

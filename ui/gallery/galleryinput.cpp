@@ -1,6 +1,7 @@
 #include "ui/gallery/galleryinput.h"
 
 #include "core/base/clock.h"
+#include "ui/common/droppedpicture.h"
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
@@ -174,21 +175,27 @@ void GalleryInput::drag()
             ids.push_back(model.artworkId(row));
     if (ids.empty())
         return;
-    model.askLoad(ids, this,
-                  [this, first = ids.front(), gesture = m_gestures](const DragLoad &load) {
-                      if (gesture == m_gestures && !load.files.isEmpty()) // still held
-                          beginDrag(load, m_view.gallery()->rowOf(first));
-                  });
+    model.askLoad(ids, this, [this, ids, gesture = m_gestures](const DragLoad &load) {
+        if (gesture == m_gestures && !load.files.isEmpty()) // still held
+            beginDrag(ids, load);
+    });
 }
 
-void GalleryInput::beginDrag(const DragLoad &load, int row)
+void GalleryInput::beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load)
 {
     auto *mime = new QMimeData; // the drag takes it over
     mime->setUrls(load.files);
+    if (ids.size() == size_t(load.files.size())) { // else nobody knows which is which
+        QByteArrayList names;
+        for (const ArtworkId id : ids)
+            names << QByteArray::number(id);
+        mime->setData(QLatin1StringView{artworkMimeType}, names.join('\n')); // for our own form
+    }
     if (!load.links.isEmpty())
         mime->setText(load.links.join(u'\n'));
     auto *drag = new QDrag{&m_view}; // deletes itself when it ends
     drag->setMimeData(mime);
+    const int row = m_view.gallery()->rowOf(ids.front());
     if (const QPixmap *picture = row < 0 ? nullptr : m_view.pixmap(row))
         drag->setPixmap(picture->scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     drag->exec(Qt::CopyAction); // the platform's own loop; there is no other way to drag

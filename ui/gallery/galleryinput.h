@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/library/artwork.h"
 #include "ui/gallery/tilefigure.h"
 
 #include <QObject>
@@ -7,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QContextMenuEvent;
 class QKeyEvent;
@@ -52,7 +54,7 @@ private:
     void wheel(QWheelEvent &event);
     void dragBand(QPoint point);
     void drag();
-    void beginDrag(const DragLoad &load, int row);
+    void beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load);
     void askForMenu(const QContextMenuEvent &event);
     [[nodiscard]] bool isKeyTaken(const QKeyEvent &event);
     [[nodiscard]] std::optional<int> rowFor(const QKeyEvent &event) const;

@@ -41,6 +41,7 @@ struct Bench {
         QCoreApplication::processEvents();
     }
     QLineEdit *image() const { return w.find<QLineEdit>(u"param_image"_s); }
+    bool hasPicture() const { return w.window.findChild<QWidget *>(u"picture_image"_s); }
     void generate() const
     {
         w.find<QTextEdit>(u"prompt"_s)->setPlainText(u"a fox"_s);
@@ -95,7 +96,7 @@ void TestInputFiles::reuseSendsTheSameBytes()
     bench.studio.addPicture({.parameters = {{"image", inlined}}});
     bench.w.choose(0);
     QTest::keyClick(bench.w.gallery(), Qt::Key_R);
-    QTRY_VERIFY(bench.image()->text().startsWith(u"picture "_s));
+    QTRY_VERIFY(bench.hasPicture());
     bench.generate();
     QTRY_COMPARE(bench.jobs().size(), 1U);
     QVERIFY(bench.sent() == bytes);
@@ -108,7 +109,7 @@ void TestInputFiles::whatTheLibraryLostIsChosenAgain()
     bench.studio.addPicture({.parameters = {{"image", gone}}});
     bench.w.choose(0);
     QTest::keyClick(bench.w.gallery(), Qt::Key_R);
-    QTRY_VERIFY(bench.image()->text().startsWith(u"picture "_s));
+    QTRY_VERIFY(bench.hasPicture());
     bench.generate();
     QCOMPARE(labelsWith(bench.w.window, u"Choose it again."_s).size(), 1);
     QVERIFY(bench.jobs().empty());
