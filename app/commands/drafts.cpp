@@ -1,6 +1,7 @@
 #include "app/commands/drafts.h"
 
 #include "app/commands/namedmodel.h"
+#include "core/jobs/portions.h"
 #include "core/provider/providertable.h"
 #include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
@@ -57,22 +58,17 @@ bool isSeedFixed(const ModelSchema &model, const GenerateCommand &command, const
            integerAt(values, role->name.toUtf8().constData()).value_or(-1) >= 0;
 }
 
-//! How many pictures there are in all, and at most in one job.
-struct Portions {
-    int pictures = 1;
-    int largest = 1;
-};
-
-Result<Portions> portionsOf(const Parameter *batch, const Json &values,
+Result<Portions> portionsOf(const ModelSchema &model, const Parameter *batch, const Json &values,
                             const GenerateCommand &command)
 {
     if (!batch)
         return Portions{.pictures = command.count.value_or(1)};
     const bool isGiven = std::any_of(command.parameters.begin(), command.parameters.end(),
                                      [&](const auto &one) { return one.first == batch->name; });
-    const qint64 most = isGiven ? integerAt(values, batch->name.toLatin1().constData()).value_or(1)
-                                : batch->most().value_or(1);
-    Portions portions{.largest = static_cast<int>(std::clamp<qint64>(most, 1, mostPictures))};
+    Portions portions{.largest = mostPicturesOfJob(model)};
+    if (isGiven)
+        portions.largest = static_cast<int>(std::clamp<qint64>(
+            integerAt(values, batch->name.toLatin1().constData()).value_or(1), 1, mostPictures));
     portions.pictures = command.count.value_or(isGiven ? portions.largest : 1);
     if (isGiven && portions.pictures < portions.largest)
         return fail(ErrorKind::InvalidInput,
@@ -83,10 +79,13 @@ Result<Portions> portionsOf(const Parameter *batch, const Json &values,
     return portions;
 }
 
-//! One job of the plan, the seed so many steps from the chosen one.
-JobDraft draftFor(const ModelSchema &model, const Json &values, const QString &provider, bool fixed,
-                  int steps)
+Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
+                   const QString &provider)
 {
+    const Parameter *const batch = model.find(rolesOf(model).count);
+    const Result<Portions> portions = portionsOf(model, batch, values, command);
+    if (!portions)
+        return propagate(portions);
     Request request;
     request.provider = provider;
     request.model = model.model;
@@ -94,35 +93,11 @@ JobDraft draftFor(const ModelSchema &model, const Json &values, const QString &p
     request.parameters = values;
     JobDraft draft = draftOf(model, std::move(request));
     draft.evenWhenPaused = true;
-    draft.seedFixed = fixed;
-    if (fixed) {
-        const SeedRole &role = *draft.roles.seed;
-        Json &seed = draft.request.parameters[role.name.toStdString()];
-        seed = seedAfter(role, seed.get<qint64>(), steps);
-    }
-    return draft;
-}
-
-Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
-                   const QString &provider)
-{
-    const Parameter *const batch = model.find(rolesOf(model).count);
-    const Result<Portions> portions = portionsOf(batch, values, command);
-    if (!portions)
-        return propagate(portions);
-    const bool fixed = isSeedFixed(model, command, values);
+    draft.seedFixed = isSeedFixed(model, command, values);
     Plan plan{.pictures = portions->pictures};
-    for (int done = 0; done < portions->pictures;) {
-        const int now = std::min(portions->pictures - done, portions->largest);
-        JobDraft draft = draftFor(model, values, provider, fixed, done);
-        if (batch)
-            draft.request.parameters[batch->name.toStdString()] = now;
-        if (!command.id.isEmpty())
-            draft.id = done == 0 ? command.id
-                                 : command.id + u'#' + QString::number(plan.drafts.size() + 1);
-        plan.drafts.push_back(std::move(draft));
-        done += now;
-    }
+    plan.drafts = inPortions(draft, batch ? batch->name : QString{}, *portions);
+    makeGroup(plan.drafts);
+    giveIds(plan.drafts, command.id);
     return plan;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/compose/composepanel.h"
 
+#include "core/jobs/portions.h"
 #include "core/provider/providertable.h"
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
@@ -377,17 +378,12 @@ void ComposePanel::submit(const FormAnswer &answer)
     request.parameters = answer.values;
     JobDraft draft = draftOf(m_schema, std::move(request));
     draft.seedFixed = m_form->isSeedFixed();
-    const auto seed = draft.request.seed();
-    QList<JobDraft> drafts;
-    for (int i = 0; i < m_form->jobs(); ++i) {
-        // The same seed twice is the same picture twice.
-        if (draft.seedFixed && draft.roles.seed && seed)
-            draft.request.parameters[draft.roles.seed->name.toStdString()] =
-                seedAfter(*draft.roles.seed, *seed, i);
-        drafts.append(draft);
-    }
+    const int largest = m_form->imagesPerJob();
+    std::vector<JobDraft> drafts = inPortions(draft, largest > 1 ? draft.roles.count : QString{},
+                                              {.pictures = m_form->images(), .largest = largest});
+    makeGroup(drafts);
     m_carry->dismiss();
-    emit submitted(drafts, answer.files);
+    emit submitted({drafts.begin(), drafts.end()}, answer.files);
 }
 
 } // namespace limner

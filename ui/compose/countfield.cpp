@@ -24,6 +24,7 @@ CountField::CountField(const Parameter *parameter, QWidget *parent)
         addButton(i);
     if (parameter) {
         setDescription(parameter->description);
+        m_largest = static_cast<int>(std::clamp(parameter->maximum.value_or(100), 1.0, 100.0));
         if (parameter->defaultValue.is_number())
             m_default =
                 static_cast<int>(std::clamp(parameter->defaultValue.get<double>(), 1.0, 100.0));
@@ -61,7 +62,7 @@ void CountField::setCount(int count)
 void CountField::write(Json &values) const
 {
     if (m_bound)
-        values[names().front().toStdString()] = count();
+        values[names().front().toStdString()] = std::min(count(), m_largest);
 }
 
 void CountField::read(const Json &values)

@@ -19,12 +19,15 @@ public:
     [[nodiscard]] int count() const;
     void setCount(int count);
     [[nodiscard]] bool isBound() const { return m_bound; }
+    //! What one job may make; more than that are several jobs.
+    [[nodiscard]] int largest() const { return m_largest; }
 
 private:
     void addButton(int count);
 
     bool m_bound = false;
     int m_default = 1;
+    int m_largest = 100;
     QHBoxLayout *m_row = nullptr;
     QButtonGroup *m_buttons = nullptr;
 };
