@@ -13,6 +13,7 @@
 #include "core/base/log.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -183,6 +184,13 @@ int runTerminal(CommandLine line)
     if (auto *asked = std::get_if<GenerateCommand>(&line.command); asked && asked->id.isEmpty()) {
         asked->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
         asked->idIsOwn = true;
+    }
+    // Whoever owns the library may work in another folder.
+    if (auto *asked = std::get_if<GenerateCommand>(&line.command)) {
+        for (QString *path : {&asked->from, &asked->wildcards}) {
+            if (!path->isEmpty())
+                *path = QFileInfo{*path}.absoluteFilePath();
+        }
     }
     const Launch launch = makeLaunch(line);
     const LogFile log{launch.folders.log};

@@ -1,7 +1,6 @@
 #include "app/commands/drafts.h"
 
 #include "app/commands/namedmodel.h"
-#include "core/jobs/portions.h"
 #include "core/provider/providertable.h"
 #include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
@@ -79,28 +78,6 @@ Result<Portions> portionsOf(const ModelSchema &model, const Parameter *batch, co
     return portions;
 }
 
-Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
-                   const QString &provider)
-{
-    const Parameter *const batch = model.find(rolesOf(model).count);
-    const Result<Portions> portions = portionsOf(model, batch, values, command);
-    if (!portions)
-        return propagate(portions);
-    Request request;
-    request.provider = provider;
-    request.model = model.model;
-    request.version = model.version;
-    request.parameters = values;
-    JobDraft draft = draftOf(model, std::move(request));
-    draft.evenWhenPaused = true;
-    draft.seedFixed = isSeedFixed(model, command, values);
-    Plan plan{.pictures = portions->pictures};
-    plan.drafts = inPortions(draft, batch ? batch->name : QString{}, *portions);
-    makeGroup(plan.drafts);
-    giveIds(plan.drafts, command.id);
-    return plan;
-}
-
 Result<Provider *> readyProvider(Application &application, const QString &asked)
 {
     const QString name = asked.isEmpty() ? application.settings().provider : asked;
@@ -121,22 +98,63 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
 
 } // namespace
 
-AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
+AsyncResult<ReadyModel> readyModel(Application &application, QString model, QString provider,
+                                   std::stop_token stop)
 {
-    const Result<NamedModel> named = namedModel(application, command.model, command.provider);
+    const Result<NamedModel> named = namedModel(application, model, provider);
     if (!named)
         co_return propagate(named);
-    const Result<Provider *> provider = readyProvider(application, named->provider);
-    if (!provider)
-        co_return propagate(provider);
-    const Result<ModelSchema> model =
-        co_await application.models().fetch((*provider)->id(), named->name, stop);
+    const Result<Provider *> ready = readyProvider(application, named->provider);
+    if (!ready)
+        co_return propagate(ready);
+    Result<ModelSchema> schema =
+        co_await application.models().fetch((*ready)->id(), named->name, stop);
+    if (!schema)
+        co_return propagate(schema);
+    ReadyModel out;
+    out.provider = (*ready)->id();
+    out.schema = std::move(*schema);
+    co_return out;
+}
+
+Result<BatchItem> itemFor(const ReadyModel &model, const GenerateCommand &command)
+{
+    const Result<Json> values = checkedValues(model.schema, givenValues(model.schema, command));
+    if (!values)
+        return propagate(values);
+    const Parameter *const batch = model.schema.find(rolesOf(model.schema).count);
+    const Result<Portions> portions = portionsOf(model.schema, batch, *values, command);
+    if (!portions)
+        return propagate(portions);
+    Request request;
+    request.provider = model.provider;
+    request.model = model.schema.model;
+    request.version = model.schema.version;
+    request.parameters = *values;
+    BatchItem item{.draft = draftOf(model.schema, std::move(request)),
+                   .countName = batch ? batch->name : QString{},
+                   .portions = *portions};
+    item.draft.evenWhenPaused = true;
+    item.draft.seedFixed = isSeedFixed(model.schema, command, *values);
+    return item;
+}
+
+AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
+{
+    const Result<ReadyModel> model =
+        co_await readyModel(application, command.model, command.provider, stop);
     if (!model)
         co_return propagate(model);
-    const Result<Json> values = checkedValues(*model, givenValues(*model, command));
-    if (!values)
-        co_return propagate(values);
-    co_return split(*model, *values, command, (*provider)->id());
+    const Result<BatchItem> item = itemFor(*model, command);
+    if (!item)
+        co_return propagate(item);
+    Plan plan;
+    plan.pictures = item->portions.pictures;
+    plan.prompts.push_back({.prompt = command.prompt, .pictures = plan.pictures});
+    plan.drafts = inPortions(item->draft, item->countName, item->portions);
+    makeGroup(plan.drafts);
+    giveIds(plan.drafts, command.id);
+    co_return plan;
 }
 
 } // namespace limner

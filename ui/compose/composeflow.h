@@ -9,6 +9,7 @@
 #include "ui/compose/composepanel.h"
 #include "ui/common/services.h"
 #include "ui/compose/inputreader.h"
+#include "ui/compose/promptflow.h"
 #include "ui/compose/submission.h"
 
 #include <QHash>
@@ -81,6 +82,7 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
+    PromptFlow *m_prompts;   //!< makes batches of what is sent
     InputReader m_reader;    //!< of what is sent
     InputReader m_takeOver;  //!< of what is taken over from an old request
     QTimer m_estimateTimer;  //!< the price follows the form, once a pause in typing

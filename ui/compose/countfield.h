@@ -3,11 +3,12 @@
 #include "ui/compose/parameterfield.h"
 
 class QButtonGroup;
+class QSpinBox;
 
 namespace limner {
 
-//! How many pictures: one to four as buttons. Writes the model's own parameter if it has one;
-//! without one it writes nothing, and the panel asks for that many jobs.
+//! How many pictures: few as buttons, up to a hundred as a number. Writes the model's own parameter
+//! if it has one; without one it writes nothing, and the panel asks for that many jobs.
 class CountField final : public ParameterField {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ private:
     int m_largest = 100;
     QHBoxLayout *m_row = nullptr;
     QButtonGroup *m_buttons = nullptr;
+    QSpinBox *m_number = nullptr;
 };
 
 } // namespace limner

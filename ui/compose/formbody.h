@@ -63,6 +63,8 @@ public:
     //! The prompt, were it written by the artist; does nothing where the model takes none.
     void setPrompt(const QString &text);
     [[nodiscard]] QString prompt() const;
+    //! Null where the model takes none.
+    [[nodiscard]] PromptField *promptField() const { return m_prompt; }
     [[nodiscard]] bool hasPrompt() const { return m_prompt != nullptr; }
 
     //! What is wrong, in a few words, where a field says so: the first of them. "" = nothing.
