@@ -28,8 +28,23 @@ QString urlLines(const Json &answer)
     return out;
 }
 
+QString plannedWords(const Json &answer)
+{
+    QString out;
+    for (const Json &one : memberAt(answer, "prompts"))
+        out += textAt(one, "prompt").simplified() + u'\n';
+    const Json &cost = memberAt(answer, "cost");
+    const std::optional<double> amount = numberAt(cost, "amount");
+    return out +
+           u"Prompts: %1, pictures: %2, jobs: %3, %4\n"_s.arg(memberAt(answer, "prompts").size())
+               .arg(textAt(answer, "pictures"), textAt(answer, "jobs"),
+                    amount ? formatMoney(*amount, textAt(cost, "currency")) : u"price unknown"_s);
+}
+
 QString words(const GenerateCommand &, const Json &answer)
 {
+    if (answer.contains("prompts"))
+        return plannedWords(answer);
     return urlLines(answer);
 }
 

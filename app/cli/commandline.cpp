@@ -1,5 +1,7 @@
 #include "app/cli/commandline.h"
 
+#include "core/jobs/batch.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -68,6 +70,9 @@ QString *textTarget(Given &given, const QString &option)
         {"--model"_L1, &given.generate.model},
         {"--provider"_L1, &given.generate.provider},
         {"--id"_L1, &given.generate.id},
+        {"--from"_L1, &given.generate.from},
+        {"--variants"_L1, &given.generate.variants},
+        {"--wildcards"_L1, &given.generate.wildcards},
         {"--library"_L1, &given.line.library},
         {"--shot"_L1, &given.line.shot},
         {"--page"_L1, &given.line.page},
@@ -87,7 +92,8 @@ bool *flagTarget(Given &given, const QString &option)
         {"--json"_L1, &given.line.json},
         {"--csv"_L1, &given.csv},
         {"--sandbox"_L1, &given.line.sandbox},
-        {"--create-bucket"_L1, &given.createBucket}};
+        {"--create-bucket"_L1, &given.createBucket},
+        {"--dry-run"_L1, &given.generate.dryRun}};
     for (const auto &[name, target] : rows) {
         if (option == name)
             return target;
@@ -143,6 +149,33 @@ Result<> takeOption(Given &given, const QString &word, Words &words)
     return fail(ErrorKind::Usage, u"unknown option “%1”"_s.arg(option.left(40)));
 }
 
+//! All, or so many that are drawn.
+bool isValidNumberOfVariants(const QString &text)
+{
+    bool ok = false;
+    const int number = text.toInt(&ok);
+    return text == "all"_L1 || (ok && number >= 1 && number <= mostJobsOfBatch);
+}
+
+Result<> checkManyPrompts(const Given &given)
+{
+    const GenerateCommand &asked = given.generate;
+    const bool isAsked = !asked.from.isNull() || !asked.variants.isNull() ||
+                         !asked.wildcards.isNull() || asked.dryRun;
+    if (isAsked && given.command != "generate"_L1)
+        return fail(ErrorKind::Usage,
+                    u"--from, --variants, --wildcards and --dry-run belong to generate"_s);
+    if (!asked.variants.isNull() && !isValidNumberOfVariants(asked.variants))
+        return fail(ErrorKind::Usage,
+                    u"--variants takes “all”, or a number from 1 to %1"_s.arg(mostJobsOfBatch));
+    if (!asked.wildcards.isNull() && asked.variants.isNull())
+        return fail(ErrorKind::Usage, u"--wildcards goes with --variants: without it a prompt is "
+                                      "taken as it stands"_s);
+    if (!asked.from.isNull() && asked.from.trimmed().isEmpty())
+        return fail(ErrorKind::Usage, u"--from takes a file"_s);
+    return {};
+}
+
 bool isValidId(const QString &id)
 {
     return id.size() <= 200 &&
@@ -153,7 +186,9 @@ Result<> checkWhole(const Given &given)
 {
     const bool generates = given.command == "generate"_L1;
     const GenerateCommand &asked = given.generate;
-    if (generates && asked.prompt.trimmed().isEmpty())
+    if (Result<> many = checkManyPrompts(given); !many)
+        return many;
+    if (generates && asked.prompt.trimmed().isEmpty() && asked.from.isEmpty())
         return fail(ErrorKind::Usage, u"generate needs --prompt with some words in it"_s);
     if (!generates && (!asked.prompt.isEmpty() || !asked.parameters.empty() || !asked.id.isEmpty()))
         return fail(ErrorKind::Usage, u"--prompt, -p and --id belong to generate"_s);
@@ -250,6 +285,10 @@ limner generate --prompt TEXT [options]      one job; prints the links, one a li
     -p NAME=VALUE            any parameter of the model, as often as needed
     -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
+    --variants all|N         of a prompt like "a {red|blue} boat": every one, or N drawn ones
+    --wildcards FOLDER       where __colours__ finds colours.txt; usually "wildcards" of the library
+    --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
+    --dry-run                prints the prompts and the price, and sends nothing
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first

@@ -14,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -186,6 +187,10 @@ int runTerminal(CommandLine line)
         asked->idIsOwn = asked->id.isEmpty();
         if (asked->idIsOwn)
             asked->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        for (QString *path : {&asked->from, &asked->wildcards}) {
+            if (!path->isEmpty())
+                *path = QFileInfo{*path}.absoluteFilePath();
+        }
     }
     const Launch launch = makeLaunch(line);
     const LogFile log{launch.folders.log};

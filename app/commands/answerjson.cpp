@@ -113,6 +113,8 @@ OrderedJson listJson(const ReportedArtwork &reported)
     out["model"] = artwork.request.model.toStdString();
     out["version"] = text(artwork.request.version);
     out["prompt"] = artwork.request.prompt().toStdString();
+    out["template"] =
+        artwork.promptTemplate.isEmpty() ? OrderedJson(nullptr) : text(artwork.promptTemplate);
     out["seed"] = valueOrNull(artwork.seed);
     out["parameters"] = ordered(artwork.request.parameters);
     out["inputs"] = inputsJson(artwork.request);

@@ -102,6 +102,10 @@ void exchange(const With &with, C &command)
         with("count", command.count);
         with("parameters", command.parameters);
         with("folder", command.folder);
+        with("from", command.from);
+        with("variants", command.variants);
+        with("wildcards", command.wildcards);
+        with("dry_run", command.dryRun);
         with("made", command.made);
     } else if constexpr (std::is_same_v<Kind, ListCommand>) {
         with("query", command.query);

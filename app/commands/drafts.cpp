@@ -68,22 +68,17 @@ bool isSeedFixed(const ModelSchema &model, const GenerateCommand &command, const
            integerAt(values, role->name.toUtf8().constData()).value_or(-1) >= 0;
 }
 
-//! How many pictures there are in all, and at most in one job.
-struct Portions {
-    int pictures = 1;
-    int largest = 1;
-};
-
-Result<Portions> portionsOf(const Parameter *batch, const Json &values,
+Result<Portions> portionsOf(const ModelSchema &model, const Parameter *batch, const Json &values,
                             const GenerateCommand &command)
 {
     if (!batch)
         return Portions{.pictures = command.count.value_or(1)};
     const bool isGiven = std::any_of(command.parameters.begin(), command.parameters.end(),
                                      [&](const auto &one) { return one.first == batch->name; });
-    const qint64 most = isGiven ? integerAt(values, batch->name.toLatin1().constData()).value_or(1)
-                                : batch->most().value_or(1);
-    Portions portions{.largest = static_cast<int>(std::clamp<qint64>(most, 1, mostPictures))};
+    Portions portions{.largest = mostPicturesOfJob(model)};
+    if (isGiven)
+        portions.largest = static_cast<int>(std::clamp<qint64>(
+            integerAt(values, batch->name.toLatin1().constData()).value_or(1), 1, mostPictures));
     portions.pictures = command.count.value_or(isGiven ? portions.largest : 1);
     if (isGiven && portions.pictures < portions.largest)
         return fail(ErrorKind::InvalidInput,
@@ -92,49 +87,6 @@ Result<Portions> portionsOf(const Parameter *batch, const Json &values,
                         .arg(batch->name)
                         .arg(portions.largest));
     return portions;
-}
-
-//! One job of the plan, the seed so many steps from the chosen one.
-JobDraft draftFor(const ModelSchema &model, const Json &values, const QString &provider, bool fixed,
-                  int steps)
-{
-    Request request;
-    request.provider = provider;
-    request.model = model.model;
-    request.version = model.version;
-    request.parameters = values;
-    JobDraft draft = draftOf(model, std::move(request));
-    draft.evenWhenPaused = true;
-    draft.seedFixed = fixed;
-    if (fixed) {
-        const SeedRole &role = *draft.roles.seed;
-        Json &seed = draft.request.parameters[role.name.toStdString()];
-        seed = seedAfter(role, seed.get<qint64>(), steps);
-    }
-    return draft;
-}
-
-Result<Plan> split(const ModelSchema &model, const Json &values, const GenerateCommand &command,
-                   const QString &provider)
-{
-    const Parameter *const batch = model.find(rolesOf(model).count);
-    const Result<Portions> portions = portionsOf(batch, values, command);
-    if (!portions)
-        return propagate(portions);
-    const bool fixed = isSeedFixed(model, command, values);
-    Plan plan{.pictures = portions->pictures};
-    for (int done = 0; done < portions->pictures;) {
-        const int now = std::min(portions->pictures - done, portions->largest);
-        JobDraft draft = draftFor(model, values, provider, fixed, done);
-        if (batch)
-            draft.request.parameters[batch->name.toStdString()] = now;
-        if (!command.id.isEmpty())
-            draft.id = done == 0 ? command.id
-                                 : command.id + u'#' + QString::number(plan.drafts.size() + 1);
-        plan.drafts.push_back(std::move(draft));
-        done += now;
-    }
-    return plan;
 }
 
 Result<Provider *> readyProvider(Application &application, const QString &asked)
@@ -155,29 +107,77 @@ Result<Provider *> readyProvider(Application &application, const QString &asked)
     return provider;
 }
 
+Result<BatchItem> checkedItem(const ReadyModel &model, const GenerateCommand &command,
+                              const Json &given)
+{
+    const Result<Json> values = checkedValues(model.schema, given);
+    if (!values)
+        return propagate(values);
+    const Parameter *const batch = model.schema.find(rolesOf(model.schema).count);
+    const Result<Portions> portions = portionsOf(model.schema, batch, *values, command);
+    if (!portions)
+        return propagate(portions);
+    Request request;
+    request.provider = model.provider;
+    request.model = model.schema.model;
+    request.version = model.schema.version;
+    request.parameters = *values;
+    BatchItem item{.draft = draftOf(model.schema, std::move(request)),
+                   .countName = batch ? batch->name : QString{},
+                   .portions = *portions};
+    item.draft.evenWhenPaused = true;
+    item.draft.seedFixed = isSeedFixed(model.schema, command, *values);
+    return item;
+}
+
 } // namespace
 
-AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
+AsyncResult<ReadyModel> readyModel(Application &application, QString model, QString provider,
+                                   std::stop_token stop)
 {
-    const Result<NamedModel> named = namedModel(application, command.model, command.provider);
+    const Result<NamedModel> named = namedModel(application, model, provider);
     if (!named)
         co_return propagate(named);
-    const Result<Provider *> provider = readyProvider(application, named->provider);
-    if (!provider)
-        co_return propagate(provider);
-    const Result<ModelSchema> model =
-        co_await application.models().fetch((*provider)->id(), named->name, stop);
+    const Result<Provider *> ready = readyProvider(application, named->provider);
+    if (!ready)
+        co_return propagate(ready);
+    Result<ModelSchema> schema =
+        co_await application.models().fetch((*ready)->id(), named->name, stop);
+    if (!schema)
+        co_return propagate(schema);
+    ReadyModel out;
+    out.provider = (*ready)->id();
+    out.schema = std::move(*schema);
+    co_return out;
+}
+
+AsyncResult<BatchItem> itemFor(Application &application, ReadyModel model, GenerateCommand command,
+                               KeptNames kept, std::stop_token stop)
+{
+    Json given = givenValues(model.schema, command);
+    const Result<Json> named = co_await withGivenInputs(application, model.schema, std::move(given),
+                                                        command.folder, std::move(kept), stop);
+    if (!named)
+        co_return propagate(named);
+    co_return checkedItem(model, command, *named);
+}
+AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
+{
+    const Result<ReadyModel> model =
+        co_await readyModel(application, command.model, command.provider, stop);
     if (!model)
         co_return propagate(model);
-    const Json given = givenValues(*model, command);
-    const Result<Json> kept =
-        co_await withGivenInputs(application, *model, given, command.folder, stop);
-    if (!kept)
-        co_return propagate(kept);
-    const Result<Json> values = checkedValues(*model, *kept);
-    if (!values)
-        co_return propagate(values);
-    co_return split(*model, *values, command, (*provider)->id());
+    const Result<BatchItem> item =
+        co_await itemFor(application, *model, command, makeKeptNames(), stop);
+    if (!item)
+        co_return propagate(item);
+    Plan plan;
+    plan.pictures = item->portions.pictures;
+    plan.prompts.push_back({.prompt = command.prompt, .pictures = plan.pictures});
+    plan.drafts = inPortions(item->draft, item->countName, item->portions);
+    makeGroup(plan.drafts);
+    giveIds(plan.drafts, command.id);
+    co_return plan;
 }
 
 } // namespace limner

@@ -1,21 +1,42 @@
 #pragma once
 
 #include "app/commands/generate.h"
+#include "app/commands/giveninputs.h"
+#include "core/jobs/batch.h"
 
 namespace limner {
+
+//! A prompt of a call, as it is sent.
+struct PlannedPrompt {
+    QString prompt = {};
+    QString promptTemplate = {}; //!< what it was written as; empty = as it is
+    int pictures = 1;
+};
 
 //! The jobs that a call comes to.
 struct Plan {
     std::vector<JobDraft> drafts = {};
+    std::vector<PlannedPrompt> prompts = {};
     int pictures = 0; //!< of all of them
 };
 
-//! Values checked against the model, the number of pictures split into as few jobs as it allows. A
-//! batch that was given is the size of each job; a fixed seed counts up, so that two jobs of one
-//! call never ask for the same picture, and beyond the model's bounds again from the
-//! smallest. NotConfigured; InvalidInput, also for a batch above the
-//! count; the errors of a model that has
-//! to be fetched.
+//! A model that can be sent to.
+struct ReadyModel {
+    QString provider = {}; //!< its id
+    ModelSchema schema = {};
+};
+//! NotConfigured; the errors of a model that has to be fetched.
+[[nodiscard]] AsyncResult<ReadyModel> readyModel(Application &application, QString model,
+                                                 QString provider, std::stop_token stop);
+//! Values checked against the model, and the number of pictures as it may be split. InvalidInput,
+//! also for a batch above the count; those of `withGivenInputs`.
+[[nodiscard]] AsyncResult<BatchItem> itemFor(Application &application, ReadyModel model,
+                                             GenerateCommand command, KeptNames kept,
+                                             std::stop_token stop);
+
+//! One prompt: its pictures split into as few jobs as the model allows. A batch that was given is
+//! the size of each job; a fixed seed counts up, so that two jobs of one call never ask for the
+//! same picture, and beyond the model's bounds again from the smallest. The errors of both.
 [[nodiscard]] AsyncResult<Plan> planFor(Application &application, GenerateCommand command,
                                         std::stop_token stop);
 

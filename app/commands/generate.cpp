@@ -3,6 +3,7 @@
 #include "app/commands/drafts.h"
 #include "app/commands/jobwait.h"
 #include "app/commands/localtrouble.h"
+#include "app/commands/manyprompts.h"
 #include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
 #include "core/jobs/submitstep.h"
@@ -29,6 +30,13 @@ RunAnswer failed(const Error &error)
 {
     RunAnswer answer;
     answer.error = error;
+    return answer;
+}
+
+RunAnswer planned(Application &application, const Plan &plan)
+{
+    RunAnswer answer;
+    answer.plan = planJson(application, plan);
     return answer;
 }
 
@@ -154,11 +162,17 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const LocalTrouble trouble{application, attendance.client};
-    const Result<Plan> plan = co_await planFor(application, command, either.token());
+    Result<Plan> plan;
+    if (hasManyPrompts(command))
+        plan = co_await planForPrompts(application, command, either.token());
+    else
+        plan = co_await planFor(application, command, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
     if (!plan)
         co_return failed(plan.error());
+    if (command.dryRun)
+        co_return planned(application, *plan);
     if (const auto refused = refusal(application, freshOf(application, *plan)))
         co_return failed(*refused);
     const Result<std::vector<Ticket>> tickets =

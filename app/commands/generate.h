@@ -20,7 +20,11 @@ struct GenerateCommand {
     std::optional<int> count = {}; //!< pictures in all, however they are split; nothing = one job's
     std::vector<std::pair<QString, QString>> parameters = {}; //!< as text
     QString folder = {};   //!< where the caller stands: `@FILE` starts there
-    QStringList made = {}; //!< jobs that an earlier attempt of this very call made
+    QString from = {};     //!< a list of prompts: absolute path; what a row says beats the rest
+    QString variants = {}; //!< of prompts with variants: "all", or how many are drawn; "" = literal
+    QString wildcards = {}; //!< their folder, absolute
+    bool dryRun = false;    //!< says what would be sent, and sends nothing
+    QStringList made = {};  //!< jobs that an earlier attempt of this very call made
     bool operator==(const GenerateCommand &) const = default;
 };
 

@@ -87,7 +87,7 @@ bool isFile(const Parameter &parameter)
 } // namespace
 
 AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, Json values,
-                                  QString folder, std::stop_token stop)
+                                  QString folder, KeptNames known, std::stop_token stop)
 {
     const Roles roles = rolesOf(model);
     for (const Parameter &parameter : model.parameters) {
@@ -98,11 +98,15 @@ AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, J
         std::vector<Json *> texts;
         forEachText(*found, [&texts](Json &text) { texts.push_back(&text); });
         for (Json *const text : texts) {
-            const Result<QString> name =
-                co_await keptFor(application, toText(*text), folder, wish, stop);
-            if (!name)
-                co_return fail(refusal(parameter.name, name.error()));
-            *text = toJson(*name);
+            QString &name = (*known)[model.model + u'\n' + parameter.name + u'\n' + toText(*text)];
+            if (name.isEmpty()) {
+                Result<QString> kept =
+                    co_await keptFor(application, toText(*text), folder, wish, stop);
+                if (!kept)
+                    co_return fail(refusal(parameter.name, kept.error()));
+                name = std::move(*kept);
+            }
+            *text = toJson(name);
         }
     }
     const Inputs inputs{application.library().folder()};

@@ -115,6 +115,8 @@ void addCost(RunAnswer &answer, Application &application, const QString &jobId)
 
 OrderedJson toJson(const RunAnswer &answer)
 {
+    if (answer.plan)
+        return *answer.plan;
     if (answer.error && answer.jobs.isEmpty()) // nothing was begun
         return {{"error", errorJson(*answer.error)}};
     OrderedJson urls = OrderedJson::array();

@@ -14,8 +14,9 @@ struct RunAnswer {
     std::vector<ReportedArtwork> images = {};
     Cost cost = {};
     bool cached = false;
-    std::optional<Error> error = {}; //!< the worst there was
-    QStringList notes = {};          //!< of jobs that went well all the same, in words
+    std::optional<Error> error = {};      //!< the worst there was
+    std::optional<OrderedJson> plan = {}; //!< nothing was to be sent: this would have been
+    QStringList notes = {};               //!< of jobs that went well all the same, in words
 };
 [[nodiscard]] OrderedJson toJson(const RunAnswer &answer);
 

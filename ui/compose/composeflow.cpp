@@ -6,6 +6,7 @@
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
 #include "ui/compose/panedrop.h"
+#include "ui/compose/presetflow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,7 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_panel{panel}
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
+    , m_prompts{new PromptFlow{services, panel, this}}
     , m_reader{services.library.source()->folder(), this}
     , m_bringer{services.intake, services.library.source()->folder()}
     , m_takeOver{services.library.source()->folder(), this}
@@ -30,8 +32,12 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     connect(new PaneDrop{panel, this}, &PaneDrop::refused, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::told, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::failed, this, &ComposeFlow::failed);
+    new PresetFlow{services, panel, *this};
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
-    connect(&panel, &ComposePanel::submitted, &m_reader, &InputReader::read);
+    connect(&panel, &ComposePanel::submitted, m_prompts, &PromptFlow::take);
+    connect(m_prompts, &PromptFlow::ready, &m_reader, &InputReader::read);
+    connect(m_prompts, &PromptFlow::failed, this,
+            [this](const Error &error) { emit failed(error, ErrorPlace::Library); });
     connect(&panel, &ComposePanel::draftChanged, this, [this] { m_isEdited = true; });
     connect(&m_reader, &InputReader::done, this, &ComposeFlow::send);
     connect(&m_takeOver, &InputReader::done, this,

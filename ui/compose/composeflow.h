@@ -11,6 +11,7 @@
 #include "ui/compose/inputreader.h"
 #include "ui/compose/picturebringer.h"
 #include "ui/compose/pictureuse.h"
+#include "ui/compose/promptflow.h"
 #include "ui/compose/submission.h"
 
 #include <QHash>
@@ -85,7 +86,8 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
-    InputReader m_reader;    //!< of what is sent
+    PromptFlow *m_prompts; //!< makes batches of what is sent
+    InputReader m_reader;  //!< of what is sent
     PictureBringer m_bringer;
     InputReader m_takeOver;  //!< of what is taken over from an old request
     PictureUse *m_use;       //!< of pictures of the library

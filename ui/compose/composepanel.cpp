@@ -9,6 +9,9 @@
 #include "ui/compose/formpictures.h"
 #include "ui/compose/generatebar.h"
 #include "ui/compose/modelpicker.h"
+#include "ui/compose/outputwords.h"
+#include "ui/compose/promptbar.h"
+#include "ui/compose/promptfield.h"
 #include "ui/compose/promptideas.h"
 
 #include <QGuiApplication>
@@ -20,26 +23,6 @@ namespace limner {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString outputText(OutputShape output)
-{
-    switch (output) {
-    case OutputShape::Text:
-        return ComposePanel::tr("This model writes text. It is kept as a file.");
-    case OutputShape::Object:
-        return ComposePanel::tr("This model answers with data. It is kept as a file.");
-    case OutputShape::None:
-        return ComposePanel::tr("This model does not say what comes out.");
-    case OutputShape::Uri:
-    case OutputShape::Uris:
-        break;
-    }
-    return {};
-}
-
-} // namespace
-
 ComposePanel::ComposePanel(QWidget *parent)
     : QWidget{parent}
     , m_providerId{providerTable().front().id}
@@ -48,6 +31,7 @@ ComposePanel::ComposePanel(QWidget *parent)
     , m_carry{new CarryNote{this}}
     , m_modelError{makeLabel({}, u"error"_s, this)}
     , m_output{makeLabel({}, u"dim"_s, this)}
+    , m_promptBar{new PromptBar{this}}
     , m_sheets{new ComposeSheets{buildModel(), this}}
     , m_bar{new GenerateBar{this}}
 {
@@ -59,6 +43,7 @@ ComposePanel::ComposePanel(QWidget *parent)
     whole->setSpacing(0);
     whole->addWidget(m_sheets, 1);
     whole->addWidget(m_bar);
+    m_promptBar->hide();
 
     connect(m_picker, &ModelPicker::clicked, this, &ComposePanel::modelsWanted);
     connect(m_carry, &CarryNote::undone, this, &ComposePanel::goBack);
@@ -135,10 +120,16 @@ void ComposePanel::buildForm(const ModelSchema &schema)
         m_form && focused &&
         (m_form->isAncestorOf(focused) || m_form->words()->isAncestorOf(focused));
     m_schema = schema;
+    m_promptBar->setParent(this); // outlives the form
     delete m_form;
     m_form = new FormBody{m_schema, m_sheets};
     m_form->pictures().setBringer(m_bringer);
     m_sheets->setForm(m_form);
+    m_promptBar->setVisible(m_form->promptField());
+    if (PromptField *const field = m_form->promptField()) {
+        field->placeBelow(m_promptBar);
+        connect(&field->edit(), &PromptEdit::stepWanted, this, &ComposePanel::promptStepWanted);
+    }
     connect(m_form, &FormBody::edited, this, &ComposePanel::noteEdit);
     connect(m_form, &FormBody::wanted, m_sheets, &ComposeSheets::reveal);
     // Whoever goes on writing has given the waiting draft up.
@@ -317,6 +308,30 @@ void ComposePanel::showMissing(const QStringList &inputs)
     m_bar->setComplaint(m_form ? m_form->complaint() : QString{});
 }
 
+Request ComposePanel::request() const
+{
+    Request out;
+    out.provider = m_providerId;
+    out.model = m_schema.model;
+    out.version = m_schema.version;
+    out.parameters = values();
+    return out;
+}
+
+BatchItem ComposePanel::itemOf(const JobDraft &draft) const
+{
+    const int largest = m_form ? m_form->imagesPerJob() : 1;
+    return {.draft = draft,
+            .countName = largest > 1 ? draft.roles.count : QString{},
+            .portions = {.pictures = imageCount(), .largest = largest}};
+}
+
+void ComposePanel::setPromptCount(int prompts)
+{
+    m_prompts = std::max(1, prompts);
+    m_bar->setImages(imageCount() * m_prompts, jobCount() * m_prompts);
+}
+
 void ComposePanel::focusPrompt()
 {
     if (m_form)
@@ -331,7 +346,7 @@ void ComposePanel::focusSeed()
 
 void ComposePanel::noteEdit()
 {
-    m_bar->setImages(imageCount(), jobCount());
+    setPromptCount(m_prompts);
     m_bar->setComplaint(m_form ? m_form->complaint() : QString{});
     m_sheets->ideas().setPrompted(m_form && !m_form->prompt().isEmpty());
     emit draftChanged();
@@ -372,24 +387,15 @@ void ComposePanel::generate()
 
 void ComposePanel::submit(const FormAnswer &answer)
 {
-    Request request;
-    request.provider = m_providerId;
-    request.model = m_schema.model;
-    request.version = m_schema.version;
-    request.parameters = answer.values;
-    JobDraft draft = draftOf(m_schema, std::move(request));
+    Request sent = request();
+    sent.parameters = answer.values;
+    JobDraft draft = draftOf(m_schema, std::move(sent));
     draft.seedFixed = m_form->isSeedFixed();
-    const auto seed = draft.request.seed();
-    QList<JobDraft> drafts;
-    for (int i = 0; i < m_form->jobs(); ++i) {
-        // The same seed twice is the same picture twice.
-        if (draft.seedFixed && draft.roles.seed && seed)
-            draft.request.parameters[draft.roles.seed->name.toStdString()] =
-                seedAfter(*draft.roles.seed, *seed, i);
-        drafts.append(draft);
-    }
+    const BatchItem item = itemOf(draft);
+    std::vector<JobDraft> drafts = inPortions(item.draft, item.countName, item.portions);
+    makeGroup(drafts);
     m_carry->dismiss();
-    emit submitted(drafts, answer.files);
+    emit submitted({drafts.begin(), drafts.end()}, answer.files);
 }
 
 } // namespace limner

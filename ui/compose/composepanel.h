@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/jobs/batch.h"
 #include "core/queue/jobqueue.h"
 #include "core/schema/parameter.h"
 #include "ui/compose/formbody.h"
@@ -20,6 +21,7 @@ class ElidedLabel;
 class GenerateBar;
 class ModelPicker;
 class PictureBringer;
+class PromptBar;
 
 enum class SeedUse {
     Keep, //!< Reuse all: the picture's seed, fixed
@@ -84,6 +86,18 @@ public:
     void setBringer(PictureBringer &bringer) { m_bringer = &bringer; }
     //! nullptr until there is a model.
     [[nodiscard]] FormBody *form() const { return m_form; }
+    //! What would be sent, were it sent as it is.
+    [[nodiscard]] Request request() const;
+    //! A draft with the number of pictures that the form asks for.
+    [[nodiscard]] BatchItem itemOf(const JobDraft &draft) const;
+    //! Of the form in force; null where the model takes no prompt.
+    [[nodiscard]] PromptField *promptField() const
+    {
+        return m_form ? m_form->promptField() : nullptr;
+    }
+    //! The prompt comes to so many: the button shows the price of all.
+    void setPromptCount(int prompts);
+    [[nodiscard]] PromptBar &promptBar() { return *m_promptBar; }
     void focusPrompt();
     void focusSeed();
 
@@ -99,6 +113,8 @@ signals:
     //! seed counts up from draft to draft within the model's bounds.
     //! Files that are named in them but have not been read come along.
     void submitted(const QList<limner::JobDraft> &drafts, const limner::LocalFiles &files);
+    //! Alt+Up and Alt+Down in the prompt: 1 = to an older one, -1 = to a newer one.
+    void promptStepWanted(int towardsPast);
     //! The model button was pressed.
     void modelsWanted();
     //! The artist took a change of the model back: this one is in force again, with its values.
@@ -140,7 +156,9 @@ private:
     ElidedLabel *m_provider = nullptr;
     CarryNote *m_carry = nullptr;
     QLabel *m_modelError = nullptr;
-    QLabel *m_output = nullptr; //!< what comes out, where that is no picture
+    QLabel *m_output = nullptr;       //!< what comes out, where that is no picture
+    PromptBar *m_promptBar = nullptr; //!< moves from form to form
+    int m_prompts = 1;                //!< that the prompt comes to
     ComposeSheets *m_sheets = nullptr;
     FormBody *m_form = nullptr;
     PictureBringer *m_bringer = nullptr;

@@ -3,11 +3,12 @@
 #include "ui/compose/parameterfield.h"
 
 class QButtonGroup;
+class QSpinBox;
 
 namespace limner {
 
-//! How many pictures: one to four as buttons. Writes the model's own parameter if it has one;
-//! without one it writes nothing, and the panel asks for that many jobs.
+//! How many pictures: few as buttons, up to a hundred as a number. Writes the model's own parameter
+//! if it has one; without one it writes nothing, and the panel asks for that many jobs.
 class CountField final : public ParameterField {
     Q_OBJECT
 public:
@@ -19,14 +20,18 @@ public:
     [[nodiscard]] int count() const;
     void setCount(int count);
     [[nodiscard]] bool isBound() const { return m_bound; }
+    //! What one job may make; more than that are several jobs.
+    [[nodiscard]] int largest() const { return m_largest; }
 
 private:
     void addButton(int count);
 
     bool m_bound = false;
     int m_default = 1;
+    int m_largest = 100;
     QHBoxLayout *m_row = nullptr;
     QButtonGroup *m_buttons = nullptr;
+    QSpinBox *m_number = nullptr;
 };
 
 } // namespace limner

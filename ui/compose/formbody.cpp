@@ -249,12 +249,17 @@ void FormBody::setLastSeed(qint64 seed)
 
 int FormBody::imagesPerJob() const
 {
-    return m_count->isBound() ? m_count->count() : 1;
+    return m_count->isBound() ? std::min(m_count->count(), m_count->largest()) : 1;
 }
 
 int FormBody::jobs() const
 {
-    return m_count->isBound() ? 1 : m_count->count();
+    return (images() + imagesPerJob() - 1) / imagesPerJob();
+}
+
+int FormBody::images() const
+{
+    return m_count->count();
 }
 
 void FormBody::setImages(int images)

@@ -56,14 +56,16 @@ public:
     [[nodiscard]] bool isSeedFixed() const;
     void setSeedRandom();
     void setLastSeed(qint64 seed);
-    //! Pictures that one job makes, and jobs that it takes.
+    //! Pictures that one job makes at most, and jobs that it takes.
     [[nodiscard]] int imagesPerJob() const;
     [[nodiscard]] int jobs() const;
-    [[nodiscard]] int images() const { return imagesPerJob() * jobs(); }
+    [[nodiscard]] int images() const;
     void setImages(int images);
     //! The prompt, were it written by the artist; does nothing where the model takes none.
     void setPrompt(const QString &text);
     [[nodiscard]] QString prompt() const;
+    //! Null where the model takes none.
+    [[nodiscard]] PromptField *promptField() const { return m_prompt; }
     [[nodiscard]] bool hasPrompt() const { return m_prompt != nullptr; }
 
     //! What is wrong, in a few words, where a field says so: the first of them. "" = nothing.

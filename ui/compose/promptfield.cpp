@@ -1,5 +1,6 @@
 #include "ui/compose/promptfield.h"
 
+#include "core/prompt/promptweight.h"
 #include "ui/common/droppedpicture.h"
 #include "ui/common/theme.h"
 
@@ -106,7 +107,43 @@ void PromptEdit::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
+    if (takeArrow(*event))
+        return;
     QTextEdit::keyPressEvent(event);
+}
+
+bool PromptEdit::takeArrow(const QKeyEvent &event)
+{
+    const bool isUp = event.key() == Qt::Key_Up;
+    if (!isUp && event.key() != Qt::Key_Down)
+        return false;
+    const Qt::KeyboardModifiers held = event.modifiers() & ~Qt::KeypadModifier;
+    if (held == Qt::AltModifier) {
+        emit stepWanted(isUp ? 1 : -1);
+        return true;
+    }
+    if (held != Qt::ControlModifier || !m_weighs)
+        return false;
+    QTextCursor cursor = textCursor();
+    const auto edit = weighted(toPlainText(), cursor.selectionStart(), cursor.selectionEnd(),
+                               isUp ? WeightStep::Up : WeightStep::Down);
+    if (!edit)
+        return true;
+    cursor.setPosition(edit->from);
+    cursor.setPosition(edit->from + edit->length, QTextCursor::KeepAnchor);
+    cursor.insertText(edit->with);
+    cursor.setPosition(edit->selectionFrom);
+    cursor.setPosition(edit->selectionFrom + edit->selectionLength, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    return true;
+}
+
+void PromptEdit::replaceText(const QString &text)
+{
+    QTextCursor cursor{document()};
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    setTextCursor(cursor);
 }
 
 bool PromptEdit::canInsertFromMimeData(const QMimeData *source) const
@@ -140,6 +177,7 @@ PromptField::PromptField(const Parameter &parameter, Role role, QWidget *parent)
 {
     m_edit->setObjectName(role == Role::Prompt ? u"prompt"_s : u"negativePrompt"_s);
     present(m_edit, parameter);
+    m_edit->setWeighing(promisesWeights(parameter.description));
     if (role == Role::Prompt) {
         const QString key = tr("Ctrl ↵ to generate");
         addHint(isRequired() ? ParameterField::tr("required") + u" · "_s + key : key);

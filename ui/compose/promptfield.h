@@ -2,6 +2,7 @@
 
 #include "ui/compose/parameterfield.h"
 
+#include <QBoxLayout>
 #include <QTextEdit>
 
 namespace limner {
@@ -18,6 +19,14 @@ public:
     void setPrompt(const QString &text);
     //! While it fills, whatever stands below comes first.
     [[nodiscard]] QSize sizeHint() const override;
+    //! Ctrl+Up and Ctrl+Down weigh the words: the model promises to understand that.
+    void setWeighing(bool weighs) { m_weighs = weighs; }
+    //! As one step that can be undone; the text of before stays one step away.
+    void replaceText(const QString &text);
+
+signals:
+    //! Alt+Up: 1, towards older ones; Alt+Down: -1.
+    void stepWanted(int towardsPast);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -30,9 +39,11 @@ protected:
 private:
     void spaceLines();
     void fit();
+    [[nodiscard]] bool takeArrow(const QKeyEvent &event);
     int m_least = 0;
     int m_most = 0;
     bool m_filling = false;
+    bool m_weighs = false;
 };
 
 class PromptField final : public ParameterField {
@@ -45,6 +56,9 @@ public:
     //! As if it were typed.
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_edit->toPlainText(); }
+    //! Stands right below the text.
+    void placeBelow(QWidget *part) { column()->insertWidget(column()->indexOf(m_edit) + 1, part); }
+    [[nodiscard]] PromptEdit &edit() { return *m_edit; }
     //! The only thing of its half of the window: it says what it is for, and fills it.
     void setFilling(bool filling);
 

@@ -26,6 +26,8 @@ std::vector<Row> rows()
     return {
         {u"Ctrl+Enter"_s, ShortcutList::tr("Generate")},
         {u"P"_s, ShortcutList::tr("Write the prompt")},
+        {u"Alt+↑ ↓"_s, ShortcutList::tr("In the prompt: earlier prompts")},
+        {u"Ctrl+↑ ↓"_s, ShortcutList::tr("In the prompt: weigh words, where the model takes that")},
         {u"S"_s, ShortcutList::tr("Change the seed")},
         {u"M"_s, ShortcutList::tr("Choose a model")},
         {u"← ↑ ↓ →"_s, ShortcutList::tr("Move; with Shift choose more")},

@@ -1,0 +1,87 @@
+#include "core/prompt/prompthistory.h"
+
+#include "core/database/columns.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr int mostRows = 500;
+constexpr qsizetype longestSearch = 1'000; // characters
+
+// A bare column beside max() is that of the row with the largest (sqlite.org/lang_select.html,
+// "Bare columns in an aggregate query").
+const QString sent =
+    u"WITH sent (text, at, provider, model) AS ("
+    " SELECT iif(template <> '', template, prompt), created_at, provider, model FROM jobs"
+    " UNION ALL"
+    " SELECT iif(template <> '', template, prompt), created_at, provider, model FROM artworks"
+    " WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.id = artworks.job_id)"_s;
+
+// A prompt may be marked without ever having been sent.
+const QString marked = u" UNION ALL SELECT prompt, created_at, '', '' FROM favourite_prompts"
+                       " WHERE ? = '' AND NOT EXISTS (SELECT 1 FROM jobs WHERE prompt ="
+                       " favourite_prompts.prompt OR template = favourite_prompts.prompt)"_s;
+
+QString pattern(const QString &text)
+{
+    QString out = text.left(longestSearch);
+    for (const QChar special : u"\\%_"_s)
+        out.replace(special, u'\\' + QString{special});
+    return u'%' + out + u'%';
+}
+
+} // namespace
+
+Result<std::vector<SentPrompt>> PromptHistory::page(const PromptQuery &query)
+{
+    QString sql = sent;
+    QVariantList values;
+    if (query.favouritesOnly) {
+        sql += marked;
+        values << textColumn(query.model);
+    }
+    sql += u") SELECT text, max(at) AS latest, provider, model,"
+           " EXISTS (SELECT 1 FROM favourite_prompts WHERE prompt = text) AS favourite"
+           " FROM sent WHERE text <> ''"_s;
+    if (!query.model.isEmpty()) {
+        sql += u" AND model = ?"_s;
+        values << query.model;
+    }
+    if (!query.text.isEmpty()) {
+        sql += u" AND text LIKE ? ESCAPE '\\'"_s;
+        values << pattern(query.text);
+    }
+    sql += u" GROUP BY text"_s;
+    if (query.favouritesOnly)
+        sql += u" HAVING favourite"_s;
+    sql += u" ORDER BY latest DESC, text LIMIT ? OFFSET ?"_s;
+    values << std::clamp(query.limit, 1, mostRows) << std::max(0, query.offset);
+    Result<QSqlQuery> found = m_database.run(sql, values);
+    if (!found)
+        return propagate(found);
+    std::vector<SentPrompt> out;
+    while (found->next())
+        out.push_back({.text = found->value(0).toString(),
+                       .sentAt = timeFrom(found->value(1)),
+                       .provider = found->value(2).toString(),
+                       .model = found->value(3).toString(),
+                       .isFavourite = found->value(4).toBool()});
+    return out;
+}
+
+Result<> PromptHistory::setFavourite(const QString &prompt, bool favourite, const QDateTime &now)
+{
+    const Result<QSqlQuery> done =
+        favourite ? m_database.run(u"INSERT OR IGNORE INTO favourite_prompts (prompt, created_at)"
+                                   " VALUES (?, ?)"_s,
+                                   {textColumn(prompt), now.toMSecsSinceEpoch()})
+                  : m_database.run(u"DELETE FROM favourite_prompts WHERE prompt = ?"_s,
+                                   {textColumn(prompt)});
+    return done ? Result<>{} : Result<>{propagate(done)};
+}
+
+} // namespace limner

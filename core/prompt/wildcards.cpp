@@ -1,0 +1,99 @@
+#include "core/prompt/wildcards.h"
+
+#include "core/prompt/textfile.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+constexpr int mostFiles = 5'000;
+constexpr qint64 largestFile = 4 << 20; // bytes
+constexpr qsizetype mostLines = 100'000;
+constexpr qsizetype longestLine = 4'000; // characters
+
+QRegularExpression globOf(const QString &pattern)
+{
+    QString out;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (pattern.mid(i, 2) == "**"_L1) {
+            out += u".*"_s;
+            ++i;
+        } else if (pattern[i] == u'*') {
+            out += u"[^/]*"_s;
+        } else if (pattern[i] == u'?') {
+            out += u"[^/]"_s;
+        } else {
+            out += QRegularExpression::escape(pattern.mid(i, 1));
+        }
+    }
+    return QRegularExpression{QRegularExpression::anchoredPattern(out)};
+}
+
+} // namespace
+
+Wildcards::Wildcards(QString folder)
+    : m_folder{std::move(folder)}
+{}
+
+void Wildcards::look()
+{
+    if (std::exchange(m_hasLooked, true) || m_folder.isEmpty())
+        return;
+    const QDir root{m_folder};
+    const QString home = root.canonicalPath();
+    if (home.isEmpty())
+        return;
+    QDirIterator files{
+        home, {u"*.txt"_s}, QDir::Files | QDir::Readable, QDirIterator::Subdirectories};
+    for (int seen = 0; files.hasNext() && seen < mostFiles; ++seen) {
+        const QString path = files.next();
+        const QString real = QFileInfo{path}.canonicalFilePath();
+        if (!real.startsWith(home == "/"_L1 ? home : home + u'/'))
+            continue; // a link that leads out
+        const QString name = QDir{home}.relativeFilePath(path).chopped(4);
+        m_files.insert(name, real);
+        m_names.append(name);
+    }
+    m_names.sort();
+}
+
+QStringList Wildcards::matching(const QString &pattern)
+{
+    look();
+    if (!pattern.contains(u'*') && !pattern.contains(u'?'))
+        return m_files.contains(pattern) ? QStringList{pattern} : QStringList{};
+    return m_names.filter(globOf(pattern));
+}
+
+Result<QStringList> Wildcards::lines(const QString &name)
+{
+    look();
+    if (!m_files.contains(name))
+        return fail(ErrorKind::NotFound, name);
+    const Result<QString> text = readTextFile(m_files.value(name), largestFile);
+    if (!text)
+        return propagate(text);
+    QStringList out;
+    for (const QString &line : text->split(u'\n')) {
+        const QString words = line.trimmed();
+        if (words.isEmpty() || words.startsWith(u'#'))
+            continue;
+        if (words.size() > longestLine)
+            return fail(ErrorKind::InvalidInput,
+                        u"a line of the wildcard “%1” has more than %2 characters"_s.arg(name).arg(
+                            longestLine));
+        out.append(words);
+        if (out.size() > mostLines)
+            return fail(ErrorKind::TooLarge,
+                        u"the wildcard “%1” has more than %2 lines"_s.arg(name).arg(mostLines));
+    }
+    return out;
+}
+
+} // namespace limner
