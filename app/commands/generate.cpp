@@ -3,6 +3,7 @@
 #include "app/commands/drafts.h"
 #include "app/commands/jobwait.h"
 #include "app/commands/localtrouble.h"
+#include "app/commands/severalmodels.h"
 #include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
 #include "core/jobs/submitstep.h"
@@ -154,7 +155,7 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const LocalTrouble trouble{application, attendance.client};
-    const Result<Plan> plan = co_await planFor(application, command, either.token());
+    const Result<Plan> plan = co_await planForAll(application, command, attendance, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
     if (!plan)
@@ -177,6 +178,8 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
         co_return std::nullopt; // nothing is taken back: the next process goes on with them
     const RunAnswer answer = answerFor(application, *tickets, attendance.interrupt);
     tellDoubts(answer, attendance.client);
+    if (!command.otherModels.isEmpty())
+        tellFailures(application, answer, attendance.client);
     co_return answer;
 }
 

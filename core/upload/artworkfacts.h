@@ -14,6 +14,8 @@ struct ArtworkFacts {
     Artwork artwork = {};
     Upload upload = {}; //!< as `Outbox::upload` tells it
     qint64 sent = -1;   //!< bytes, while it uploads
+    QString group = {}; //!< of its job, where that is one of several models; else empty
+    int models = 0;     //!< in that group
 };
 
 //! Of these pictures, in their order.

@@ -152,10 +152,25 @@ void GalleryPane::act(TileAction action, int row)
 {
     m_view->select(row);
     showSelection();
-    if (action == TileAction::Details)
+    if (action == TileAction::Group) {
+        if (const ArtworkFacts *const facts = m_model->facts(row))
+            emit groupWanted(facts->group);
+    } else if (action == TileAction::Details)
         emit detailsWanted();
     else
         m_actions.action(action)->trigger();
+}
+
+void GalleryPane::setAbove(QWidget *block)
+{
+    auto *const column = static_cast<QVBoxLayout *>(layout());
+    if (m_above)
+        column->removeWidget(m_above);
+    m_above = block;
+    if (!block)
+        return;
+    column->insertWidget(0, block);
+    block->show();
 }
 
 void GalleryPane::openMenu(const QPoint &position)

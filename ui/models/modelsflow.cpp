@@ -30,7 +30,7 @@ ModelsFlow::ModelsFlow(const Services &services, ComposePanel &compose, ComposeF
     });
     connectServices();
     room.installEventFilter(this);
-    compose.installEventFilter(this);
+    form().installEventFilter(this);
 }
 
 ModelsFlow::~ModelsFlow()
@@ -65,8 +65,21 @@ void ModelsFlow::build()
             [](const QString &address) { QDesktopServices::openUrl(QUrl{address}); });
 }
 
+// The pane, whichever of its forms is seen.
+QWidget &ModelsFlow::form() const
+{
+    return *m_compose.parentWidget();
+}
+
+void ModelsFlow::openToAdd()
+{
+    open();
+    m_isAdding = true;
+}
+
 void ModelsFlow::open()
 {
+    m_isAdding = false;
     if (!m_panel)
         build();
     place();
@@ -107,10 +120,10 @@ bool ModelsFlow::eventFilter(QObject *watched, QEvent *event)
 void ModelsFlow::place()
 {
     QRect area{m_room.mapTo(&m_window, QPoint{}), m_room.size()};
-    const bool isBeside =
-        m_compose.isVisibleTo(&m_window) && m_compose.width() * 4 < area.width() * 3;
+    const QWidget &beside = form();
+    const bool isBeside = beside.isVisibleTo(&m_window) && beside.width() * 4 < area.width() * 3;
     if (isBeside)
-        area.setLeft(m_compose.mapTo(&m_window, QPoint{m_compose.width(), 0}).x());
+        area.setLeft(beside.mapTo(&m_window, QPoint{beside.width(), 0}).x());
     m_panel->setGeometry(area);
 }
 
@@ -157,6 +170,8 @@ void ModelsFlow::takeOpened(const QString &typed, const ModelName &name, const M
         return; // given up
     close();
     markUsed(name.provider, name.model);
+    if (std::exchange(m_isAdding, false))
+        return emit added(name, schema);
     m_flow.choose(name, schema, input);
     emit chosen();
     m_compose.focusPrompt();
