@@ -7,6 +7,7 @@
 
 namespace limner {
 
+class Database;
 class Outbox;
 
 //! What a tile knows of its picture.
@@ -20,5 +21,8 @@ struct ArtworkFacts {
 
 //! Of these pictures, in their order.
 [[nodiscard]] std::vector<ArtworkFacts> factsOf(std::vector<Artwork> artworks, Outbox &outbox);
+//! The same with the groups of several models they belong to.
+[[nodiscard]] std::vector<ArtworkFacts> withGroups(std::vector<ArtworkFacts> facts,
+                                                   Database &database);
 
 } // namespace limner

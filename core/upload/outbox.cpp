@@ -2,7 +2,6 @@
 
 #include "core/base/log.h"
 #include "core/base/trace.h"
-#include "core/library/groupmarks.h"
 #include "core/upload/objectkey.h"
 #include "core/upload/uploadmachine.h"
 
@@ -170,18 +169,7 @@ std::optional<Upload> Outbox::upload(ArtworkId id)
 
 std::vector<ArtworkFacts> Outbox::facts(const std::vector<ArtworkId> &ids)
 {
-    std::vector<ArtworkFacts> facts = factsOf(m_library.reader().artworks(ids), *this);
-    QStringList jobs;
-    for (const ArtworkFacts &one : facts)
-        jobs.append(one.artwork.jobId);
-    const std::map<QString, GroupMark> groups = groupMarks(m_library.database(), jobs);
-    for (ArtworkFacts &one : facts) {
-        if (const auto mark = groups.find(one.artwork.jobId); mark != groups.end()) {
-            one.group = mark->second.group;
-            one.models = mark->second.models;
-        }
-    }
-    return facts;
+    return withGroups(factsOf(m_library.reader().artworks(ids), *this), m_library.database());
 }
 
 Result<Link> Outbox::link(ArtworkId id)

@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList models{u"replicate:aisha-ai-official/animagine-xl-4.0"_s, u"replicate:acme/inkbrush"_s,
+const QStringList models{u"replicate:aisha-ai-official/animagine-xl-4.0"_s,
+                         u"replicate:acme/inkbrush"_s,
                          u"together:black-forest-labs/FLUX.1-schnell"_s, u"minimax:image-01"_s};
 
 //! The provider that answers at once says no, as it does to a prompt it will not draw.

@@ -62,8 +62,8 @@ GroupColumn::GroupColumn(QWidget *parent)
     connect(m_image, &GroupPicture::retryWanted, this, [this] { emit retryWanted(m_job); });
 }
 
-void GroupColumn::show(const GroupColumnFacts &facts, const std::vector<GroupRow> &rows,
-                       size_t index, bool isWinner, const QDateTime &now)
+void GroupColumn::showColumn(const GroupColumnFacts &facts, const std::vector<GroupRow> &rows,
+                             size_t index, bool isWinner, const QDateTime &now)
 {
     const Job &job = facts.member.job;
     const Artwork *const picture = facts.picture();

@@ -21,8 +21,8 @@ public:
     explicit GroupColumn(QWidget *parent = nullptr);
 
     //! `rows` are of the whole group, `index` is this column's.
-    void show(const GroupColumnFacts &facts, const std::vector<GroupRow> &rows, size_t index,
-              bool isWinner, const QDateTime &now);
+    void showColumn(const GroupColumnFacts &facts, const std::vector<GroupRow> &rows, size_t index,
+                    bool isWinner, const QDateTime &now);
     //! 0 without a picture.
     [[nodiscard]] ArtworkId picture() const { return m_picture; }
     void setImage(const QImage &image);

@@ -166,7 +166,7 @@ void GroupFlow::take(const GroupStand &stand)
 
 void GroupFlow::show(GroupFacts facts)
 {
-    m_view->show(facts, m_services.clock.now());
+    m_view->showGroup(facts, m_services.clock.now());
     for (const auto &[id, image] : m_kept)
         m_view->setImage(id, image);
     wantImages();

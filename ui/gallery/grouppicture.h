@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QPixmap>
 
+class QPainter;
 class QPushButton;
 
 namespace limner {

@@ -82,7 +82,7 @@ void GroupView::layOut()
     column->addLayout(foot);
 }
 
-void GroupView::show(const GroupFacts &facts, const QDateTime &now)
+void GroupView::showGroup(const GroupFacts &facts, const QDateTime &now)
 {
     m_facts = facts;
     m_now = now;
@@ -97,7 +97,7 @@ void GroupView::show(const GroupFacts &facts, const QDateTime &now)
     const Artwork *const winner = facts.winner(m_winner);
     for (size_t i = 0; i < m_columns.size(); ++i) {
         const Artwork *const picture = facts.columns[i].picture();
-        m_columns[i]->show(facts.columns[i], rows, i, winner && picture == winner, now);
+        m_columns[i]->showColumn(facts.columns[i], rows, i, winner && picture == winner, now);
     }
     showFoot();
 }

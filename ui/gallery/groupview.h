@@ -20,7 +20,7 @@ class GroupView final : public QFrame {
 public:
     explicit GroupView(QWidget *parent = nullptr);
 
-    void show(const GroupFacts &facts, const QDateTime &now);
+    void showGroup(const GroupFacts &facts, const QDateTime &now);
     void setImage(ArtworkId id, const QImage &image);
     void setImageFailed(ArtworkId id);
     //! Of the columns.

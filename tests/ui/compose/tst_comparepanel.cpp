@@ -53,9 +53,8 @@ struct Shown {
     Shown()
     {
         panel.resize(344, 800);
-        QObject::connect(
-            &panel, &ComparePanel::submitted, &panel,
-            [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
+        QObject::connect(&panel, &ComparePanel::submitted, &panel,
+                         [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
         panel.show();
         QCoreApplication::processEvents();
     }

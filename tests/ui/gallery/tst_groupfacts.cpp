@@ -159,8 +159,8 @@ void TestGroupFacts::theViewShowsEachAndAsks()
     facts.columns[2].pictures.clear();
     facts.columns[2].member.job.state = JobState::Failed;
     facts.columns[2].tile.kind = JobTile::Kind::Failed;
-    view.show(facts, QDateTime::currentDateTime());
-    static_cast<QWidget &>(view).show();
+    view.showGroup(facts, QDateTime::currentDateTime());
+    view.show();
     QCOMPARE(view.pictures().size(), size_t{3});
     QSignalSpy retried{&view, &GroupView::retryWanted};
     const auto retries = view.findChildren<QAbstractButton *>(u"groupRetry"_s);
@@ -175,7 +175,7 @@ void TestGroupFacts::theViewShowsEachAndAsks()
     auto *const use = view.findChild<QAbstractButton *>(u"groupUse"_s);
     QVERIFY(!use->isEnabled()); // nobody has won yet
     facts.columns[1].pictures[0].favourite = true;
-    view.show(facts, QDateTime::currentDateTime());
+    view.showGroup(facts, QDateTime::currentDateTime());
     use->click();
     QCOMPARE(used.size(), 1);
     QCOMPARE(qvariant_cast<Request>(used.front().front()).model, u"a/two"_s);
