@@ -155,7 +155,14 @@ void CompareFlow::end()
         if (row->provider() == m_flow.provider() && row->model() == m_flow.model())
             values.update(row->draft().values);
     }
-    values.update(fitShared(m_panel.shared().values(), m_single.schema()).values);
+    const Json shared = m_panel.shared().values();
+    const Roles roles = rolesOf(m_single.schema());
+    for (const auto &[name, role] :
+         {std::pair{"prompt", roles.prompt}, std::pair{"negative_prompt", roles.negativePrompt}}) {
+        if (!shared.contains(name))
+            values.erase(role.toStdString()); // it was emptied
+    }
+    values.update(fitShared(shared, m_single.schema()).values);
     m_single.setValues(values, m_panel.shared().seed() ? SeedUse::Keep : SeedUse::New);
 }
 

@@ -180,6 +180,12 @@ void GalleryPane::openMenu(const QPoint &position)
     menu->setObjectName(u"galleryMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions.fill(*menu);
+    const int row = m_view->currentIndex().row();
+    const ArtworkFacts *const facts =
+        row < 0 || m_model->isJob(row) ? nullptr : m_model->facts(row);
+    if (facts && facts->models > 1)
+        menu->addAction(tr("Show the %1 models side by side").arg(facts->models), this,
+                        [this, group = facts->group] { emit groupWanted(group); });
     menu->popup(position);
 }
 
