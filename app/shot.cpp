@@ -7,6 +7,7 @@
 #include "ui/compose/composeroom.h"
 #include "ui/window/comparisons.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCoreApplication>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/money/rates.h"
 #include "ui/compose/comparedraft.h"
 #include "ui/compose/formbody.h"
 
