@@ -1,8 +1,13 @@
 #include "app/shot.h"
 
+#include "app/compareshot.h"
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
+#include "ui/compose/comparerow.h"
+#include "ui/compose/composeroom.h"
+#include "ui/window/comparisons.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCoreApplication>
@@ -121,7 +126,9 @@ void Shot::startJobs()
 
 QCoro::Task<> Shot::take()
 {
-    if (m_page.isEmpty() || !overlayKey(m_page).isEmpty())
+    if (m_page == u"compare")
+        co_await showComparison();
+    else if (m_page.isEmpty() || !overlayKey(m_page).isEmpty())
         co_await showGallery();
     else
         co_await showPage();
@@ -146,6 +153,26 @@ QCoro::Task<> Shot::showGallery()
     co_await m_clock.sleep(500ms, m_scope.stopToken()); // preview and fade-ins
     auto *const dialog = m_host.window().findChild<QDialog *>();
     save(dialog ? static_cast<QWidget &>(*dialog) : m_host.window());
+}
+
+QCoro::Task<> Shot::showComparison()
+{
+    const QString group = u"shot"_s;
+    co_await fillLibrary();
+    m_queue.tell([group](JobQueue &queue) {
+        static_cast<void>(queue.intake().submit(comparedJobs(group)));
+    });
+    m_host.window().findChild<ComposeRoom *>()->restore(comparedForm());
+    m_host.window().findChild<Comparisons *>()->openGroup(group);
+    co_await m_clock.sleep(9000ms, m_scope.stopToken());
+    const auto rows = m_host.window().findChildren<CompareRow *>();
+    if (rows.size() > 1)
+        rows.at(1)->setOpen(true);
+    const auto stars = m_host.window().findChildren<QAbstractButton *>(u"groupStar"_s);
+    if (stars.size() > 1)
+        stars.at(1)->click();
+    co_await m_clock.sleep(900ms, m_scope.stopToken());
+    save(m_host.window());
 }
 
 QCoro::Task<> Shot::showPage()

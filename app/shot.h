@@ -16,6 +16,7 @@ private:
     [[nodiscard]] QCoro::Task<> take();
     [[nodiscard]] QCoro::Task<> showGallery();
     [[nodiscard]] QCoro::Task<> showPage();
+    [[nodiscard]] QCoro::Task<> showComparison();
     [[nodiscard]] QCoro::Task<> fillLibrary();
     void startJobs();
     void noteFinished(const Job &job);

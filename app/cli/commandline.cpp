@@ -12,6 +12,7 @@ namespace limner {
 namespace {
 
 constexpr int mostPictures = 100;
+constexpr int mostModels = 6;
 
 //! The words as they come: an option may stand before the command it belongs to.
 struct Given {
@@ -67,7 +68,6 @@ QString *textTarget(Given &given, const QString &option)
     const std::pair<QLatin1StringView, QString *> rows[] = {
         {"--prompt"_L1, &given.generate.prompt},
         {"--negative-prompt"_L1, &given.generate.negativePrompt},
-        {"--model"_L1, &given.generate.model},
         {"--provider"_L1, &given.generate.provider},
         {"--id"_L1, &given.generate.id},
         {"--from"_L1, &given.generate.from},
@@ -110,6 +110,18 @@ Result<> addParameter(GenerateCommand &generate, const QString &text)
     return {};
 }
 
+//! The first one, or one more beside it.
+Result<> addModel(GenerateCommand &generate, const QString &name)
+{
+    if (generate.model.isNull())
+        generate.model = name.isNull() ? u""_s : name;
+    else if (generate.otherModels.size() + 1 < mostModels)
+        generate.otherModels.append(name);
+    else
+        return fail(ErrorKind::Usage, u"--model takes up to %1 models"_s.arg(mostModels));
+    return {};
+}
+
 Result<> takeOption(Given &given, const QString &word, Words &words)
 {
     const qsizetype equals = word.startsWith("--"_L1) ? word.indexOf(u'=') : -1;
@@ -120,6 +132,10 @@ Result<> takeOption(Given &given, const QString &word, Words &words)
     if (bool *flag = flagTarget(given, option); flag && !inlined) {
         *flag = true;
         return {};
+    }
+    if (option == "--model"_L1) {
+        const Result<QString> value = words.valueOf(option, inlined);
+        return value ? addModel(given.generate, *value) : Result<>{propagate(value)};
     }
     if (QString *text = textTarget(given, option)) {
         const Result<QString> value = words.valueOf(option, inlined);
@@ -192,6 +208,11 @@ Result<> checkWhole(const Given &given)
         return fail(ErrorKind::Usage, u"generate needs --prompt with some words in it"_s);
     if (!generates && (!asked.prompt.isEmpty() || !asked.parameters.empty() || !asked.id.isEmpty()))
         return fail(ErrorKind::Usage, u"--prompt, -p and --id belong to generate"_s);
+    const qsizetype pictures = asked.count.value_or(1) * (1 + asked.otherModels.size());
+    if (generates && pictures > mostPictures)
+        return fail(
+            ErrorKind::Usage,
+            u"these are %1 pictures; one call makes up to %2"_s.arg(pictures).arg(mostPictures));
     if (given.command == "model"_L1 && given.query.isEmpty())
         return fail(ErrorKind::Usage, u"model needs a name, as in: limner model owner/name"_s);
     if (given.csv && (given.command != "spend"_L1 || given.line.json))
@@ -282,6 +303,7 @@ QString usageText()
 limner --sandbox                             the window, offline: no account, no bill
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
+    --model again            the same prompt to several models (up to 6), side by side
     -p NAME=VALUE            any parameter of the model, as often as needed
     -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
     --count N                pictures in all (1 to 100), in as few jobs as the model allows

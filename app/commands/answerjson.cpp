@@ -98,6 +98,8 @@ OrderedJson imageJson(const ReportedArtwork &reported)
     out["sha256"] = artwork.sha256.toHex().toStdString();
     out["seed"] = valueOrNull(artwork.seed);
     out["type"] = artwork.mediaType.toStdString();
+    out["provider"] = artwork.request.provider.toStdString();
+    out["model"] = artwork.request.model.toStdString();
     return out;
 }
 

@@ -96,6 +96,7 @@ void exchange(const With &with, C &command)
         with("prompt", command.prompt);
         with("negative_prompt", command.negativePrompt);
         with("model", command.model);
+        with("other_models", command.otherModels);
         with("provider", command.provider);
         with("id", command.id);
         with("id_is_own", command.idIsOwn);

@@ -4,6 +4,7 @@
 #include "app/commands/jobwait.h"
 #include "app/commands/localtrouble.h"
 #include "app/commands/manyprompts.h"
+#include "app/commands/severalmodels.h"
 #include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
 #include "core/jobs/submitstep.h"
@@ -162,11 +163,7 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const LocalTrouble trouble{application, attendance.client};
-    Result<Plan> plan;
-    if (hasManyPrompts(command))
-        plan = co_await planForPrompts(application, command, either.token());
-    else
-        plan = co_await planFor(application, command, either.token());
+    const Result<Plan> plan = co_await planForAll(application, command, attendance, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
     if (!plan)
@@ -191,6 +188,8 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
         co_return std::nullopt; // nothing is taken back: the next process goes on with them
     const RunAnswer answer = answerFor(application, *tickets, attendance.interrupt);
     tellDoubts(answer, attendance.client);
+    if (!command.otherModels.isEmpty())
+        tellFailures(application, answer, attendance.client);
     co_return answer;
 }
 

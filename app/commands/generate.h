@@ -12,12 +12,14 @@ namespace limner {
 //! Pictures from a prompt.
 struct GenerateCommand {
     QString prompt = {};
-    QString negativePrompt = {};   //!< null = not given; "" = explicitly none
-    QString model = {};            //!< as `namedModel` takes it; empty = the bundled one
-    QString provider = {};         //!< empty = the one of the settings
-    QString id = {};               //!< one id is one job, for ever
-    bool idIsOwn = false;          //!< the call gave itself the id, so nobody else can know it
-    std::optional<int> count = {}; //!< pictures in all, however they are split; nothing = one job's
+    QString negativePrompt = {};  //!< null = not given; "" = explicitly none
+    QString model = {};           //!< as `namedModel` takes it; empty = the bundled one
+    QStringList otherModels = {}; //!< the same of further ones; each gets jobs of its own
+    QString provider = {};        //!< empty = the one of the settings
+    QString id = {};              //!< one id is one job, for ever
+    bool idIsOwn = false;         //!< the call gave itself the id, so nobody else can know it
+    std::optional<int> count =
+        {}; //!< pictures of each model, however they are split; nothing = one job's
     std::vector<std::pair<QString, QString>> parameters = {}; //!< as text
     QString folder = {};   //!< where the caller stands: `@FILE` starts there
     QString from = {};     //!< a list of prompts: absolute path; what a row says beats the rest

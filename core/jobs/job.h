@@ -78,6 +78,8 @@ struct JobDraft {
     Roles roles = {}; //!< `rolesOf` its model; without them a seed is still drawn where one stands
     std::map<QString, Secret> secrets = {}; //!< by parameter; sent, and kept nowhere
     bool seedFixed = false;
+    bool seedDrawn =
+        false;       //!< its seed was drawn for several jobs at once: nobody chose it, and it stays
     QString id = {}; //!< `--id`; empty = a new random one
     QString retryOf = {};
     QString group = {};          //!< of the jobs it belongs to; empty = it is alone

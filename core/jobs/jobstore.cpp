@@ -238,6 +238,13 @@ std::optional<Job> JobStore::twin(const QByteArray &fingerprint)
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
+std::vector<Job> JobStore::group(const QString &id)
+{
+    if (id.isEmpty())
+        return {};
+    return select(u"WHERE group_id = ? AND group_id <> '' ORDER BY position"_s, {id});
+}
+
 bool JobStore::isTaken(const QString &remoteId, const QString &jobId)
 {
     Result<QSqlQuery> row =

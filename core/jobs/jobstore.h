@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::vector<Job> troubled();
     //! A job with this fingerprint and a fixed seed that is Done or under way.
     [[nodiscard]] std::optional<Job> twin(const QByteArray &fingerprint);
+    //! The jobs of one click, in queue order; none for an empty id.
+    [[nodiscard]] std::vector<Job> group(const QString &id);
     //! Some other job than `jobId` already has this remote id.
     [[nodiscard]] bool isTaken(const QString &remoteId, const QString &jobId);
 

@@ -1,6 +1,7 @@
 #include "core/queue/jobintake.h"
 
 #include "core/base/log.h"
+#include "core/jobs/jobgroup.h"
 #include "core/library/inputs.h"
 
 #include <QUuid>
@@ -38,7 +39,8 @@ Job jobFrom(const JobDraft &draft, std::set<qint64> &taken)
     const SeedRole role = job.roles.seed.value_or(SeedRole{});
     const bool takesSeed =
         job.roles.seed || job.request.parameters.contains(role.name.toStdString());
-    if (takesSeed && (!job.seedFixed || !hasSeed(job.request, role)))
+    const bool isGiven = draft.seedFixed || draft.seedDrawn;
+    if (takesSeed && (!isGiven || !hasSeed(job.request, role)))
         drawInto(job, taken);
     // A fixed seed is only one when there is a seed: without it, equal requests differ.
     job.seedFixed = job.seedFixed && takesSeed;
@@ -215,6 +217,20 @@ Result<QStringList> JobIntake::retryAllFailed()
     if (const Result<> settled = settle(std::move(admission), transaction); !settled)
         return propagate(settled);
     return fresh;
+}
+
+Result<QString> JobIntake::repeatGroup(const QString &group)
+{
+    const QString fresh = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    std::vector<JobDraft> drafts = draftsAgain(m_jobs.group(group), fresh);
+    if (drafts.empty())
+        return fail(ErrorKind::NotFound, group);
+    for (JobDraft &draft : drafts)
+        draft.secrets = m_runner.pipeline().secrets().of(draft.retryOf);
+    for (JobDraft &draft : drafts)
+        draft.retryOf.clear(); // a new wish, not another try
+    const Result<std::vector<Ticket>> tickets = submit(std::move(drafts));
+    return tickets ? Result<QString>{fresh} : propagate(tickets);
 }
 
 Result<QString> JobIntake::repeat(const Job &old, Admission &admission)

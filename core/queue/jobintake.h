@@ -36,6 +36,11 @@ public:
     //! Each Failed job that was not put away, once, all in one transaction. Uncertain ones are the
     //! artist's to decide, one by one. The ids of the new jobs.
     [[nodiscard]] Result<QStringList> retryAllFailed();
+    //! The jobs of a group once more as a new group, all in one transaction: one new seed for all
+    //! within what every model allows, as far as there is one, and nothing else is changed. A job
+    //! that was retried is repeated once. The id of the new group; NotFound where there is no such
+    //! group.
+    [[nodiscard]] Result<QString> repeatGroup(const QString &group);
     //! Outputs of an ended job that were given up, while the provider keeps them: another try.
     //! OutputExpired when it does not any more.
     [[nodiscard]] Result<> fetchAgain(const QString &id);

@@ -169,7 +169,7 @@ std::optional<Upload> Outbox::upload(ArtworkId id)
 
 std::vector<ArtworkFacts> Outbox::facts(const std::vector<ArtworkId> &ids)
 {
-    return factsOf(m_library.reader().artworks(ids), *this);
+    return withGroups(factsOf(m_library.reader().artworks(ids), *this), m_library.database());
 }
 
 Result<Link> Outbox::link(ArtworkId id)

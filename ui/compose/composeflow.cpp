@@ -232,8 +232,10 @@ void ComposeFlow::send(const QList<JobDraft> &drafts)
 
 void ComposeFlow::tellSent(const Submission &sent)
 {
-    if (!sent.missing.isEmpty())
-        return m_panel.showMissing(sent.missing); // the form says so
+    if (!sent.missing.isEmpty()) {
+        m_panel.showMissing(sent.missing); // the form says so
+        return emit inputsMissing(sent.missing);
+    }
     if (sent.isOnItsWay && sent.ids.isEmpty() && sent.made.isEmpty() && !sent.error)
         emit told(tr("This very picture is already on its way"));
     refreshSpend();

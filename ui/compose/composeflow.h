@@ -54,6 +54,8 @@ signals:
     //! The same, and nobody has written on meanwhile: one can go and watch.
     void watchWanted();
     void failed(const limner::Error &error, limner::ErrorPlace place);
+    //! The library does not have these (any more), and nothing was sent.
+    void inputsMissing(const QStringList &inputs);
     //! These have a fixed seed and are there already; nothing was sent.
     void alreadyMade(const QList<limner::MadeBefore> &made);
     //! Values of another model were taken over as far as they fit.

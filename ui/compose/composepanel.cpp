@@ -3,6 +3,7 @@
 #include "core/provider/providertable.h"
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/iconbutton.h"
 #include "ui/common/theme.h"
 #include "ui/compose/carrynote.h"
 #include "ui/compose/composesheets.h"
@@ -74,7 +75,13 @@ QWidget *ComposePanel::buildModel()
     column->setContentsMargins({});
     column->setSpacing(4);
     column->addLayout(head);
-    column->addWidget(m_picker);
+    auto *const compare = new IconButton{u"compare"_s, tr("Compare models"), part};
+    compare->setObjectName(u"compareModels"_s);
+    connect(compare, &IconButton::clicked, this, &ComposePanel::compareWanted);
+    auto *const choice = new QHBoxLayout;
+    choice->addWidget(m_picker, 1);
+    choice->addWidget(compare);
+    column->addLayout(choice);
     column->addWidget(m_carry);
     for (QLabel *label : {m_modelError, m_output}) {
         label->setWordWrap(true);

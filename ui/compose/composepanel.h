@@ -117,6 +117,8 @@ signals:
     void promptStepWanted(int towardsPast);
     //! The model button was pressed.
     void modelsWanted();
+    //! Several models for one prompt.
+    void compareWanted();
     //! The artist took a change of the model back: this one is in force again, with its values.
     void wentBack(const QString &providerId, const QString &providerName,
                   const limner::ModelSchema &schema);

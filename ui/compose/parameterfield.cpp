@@ -70,6 +70,14 @@ void ParameterField::markInput()
     addHint(m_required ? tr("required") : tr("optional"));
 }
 
+void ParameterField::setAside(const QString &words)
+{
+    if (!m_aside)
+        m_aside = addHint({});
+    m_aside->setText(words);
+    m_aside->setVisible(!words.isEmpty());
+}
+
 void ParameterField::setDescription(const QString &text)
 {
     if (text.trimmed().isEmpty() || m_about)

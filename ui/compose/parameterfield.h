@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool isRequired() const { return m_required; }
     //! Says beside the title whether it has to be given.
     void markInput();
+    //! Quiet words of its own right of the title; "" takes them away.
+    void setAside(const QString &words);
     //! Opens or closes what the parameter is about, below its title.
     void explain(bool open);
 
@@ -93,6 +95,7 @@ private:
     QLabel *m_label = nullptr;
     IconButton *m_about = nullptr; //!< null without a description
     QLabel *m_description = nullptr;
+    QLabel *m_aside = nullptr;     //!< null until there was something to say
     IconButton *m_clear = nullptr; //!< null until there was a value that can be taken away
     QLabel *m_problem = nullptr;
     QWidget *m_control = nullptr;

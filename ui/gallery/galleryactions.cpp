@@ -148,6 +148,7 @@ QAction *GalleryActions::action(TileAction painted) const
     case TileAction::UploadNow:
         return action(Command::RetryUpload);
     case TileAction::Details:
+    case TileAction::Group:
         break;
     }
     return nullptr;

@@ -5,6 +5,7 @@
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/gallery/tiletext.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -84,9 +85,12 @@ std::optional<TileAction> GalleryInput::actionAt(int row, QPoint content) const
         return {};
     const QRect cell = m_view.grid().cell(row);
     const ArtworkFacts *const facts = model.isJob(row) ? nullptr : model.facts(row);
+    const QFont small = tileFont(m_view.font(), 11);
+    if (const auto badge = groupBadge(cell, small, facts ? facts->models : 0);
+        badge && badgeText(*facts).isEmpty() && badge->rect.contains(content))
+        return badge->action;
     if (!model.isJob(row))
-        return facts ? hit(artworkButtons(cell, tileFont(m_view.font(), 11), facts->upload.state),
-                           content)
+        return facts ? hit(artworkButtons(cell, small, facts->upload.state), content)
                      : std::nullopt;
     const JobFigure figure =
         jobFigure(model.job(row), cell, tileFont(m_view.font(), 12), m_clock.now());

@@ -153,10 +153,25 @@ void GalleryPane::act(TileAction action, int row)
 {
     m_view->select(row);
     showSelection();
-    if (action == TileAction::Details)
+    if (action == TileAction::Group) {
+        if (const ArtworkFacts *const facts = m_model->facts(row))
+            emit groupWanted(facts->group);
+    } else if (action == TileAction::Details)
         emit detailsWanted();
     else
         m_actions.action(action)->trigger();
+}
+
+void GalleryPane::setAbove(QWidget *block)
+{
+    auto *const column = static_cast<QVBoxLayout *>(layout());
+    if (m_above)
+        column->removeWidget(m_above);
+    m_above = block;
+    if (!block)
+        return;
+    column->insertWidget(0, block);
+    block->show();
 }
 
 void GalleryPane::openMenu(const QPoint &position)
@@ -166,6 +181,12 @@ void GalleryPane::openMenu(const QPoint &position)
     menu->setObjectName(u"galleryMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions.fill(*menu);
+    const int row = m_view->currentIndex().row();
+    const ArtworkFacts *const facts =
+        row < 0 || m_model->isJob(row) ? nullptr : m_model->facts(row);
+    if (facts && facts->models > 1)
+        menu->addAction(tr("Show the %1 models side by side").arg(facts->models), this,
+                        [this, group = facts->group] { emit groupWanted(group); });
     menu->popup(position);
 }
 

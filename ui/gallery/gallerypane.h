@@ -28,6 +28,10 @@ public:
     [[nodiscard]] GalleryModel &model() { return *m_model; }
     //! Chooses the first picture of a finished job, and takes a filter away that hides it.
     void showMade(const QString &jobId);
+    //! Chooses this picture and takes a filter away that hides it.
+    void showPicture(limner::ArtworkId id);
+    //! Stands above the tiles until another does; nullptr = nothing. It stays its owner's.
+    void setAbove(QWidget *block);
     //! Tells what is chosen; also what is asked again when that looks different now.
     void showSelection();
     //! `countChanged` follows.
@@ -40,6 +44,8 @@ signals:
     //! Of the chosen tile.
     void detailsWanted();
     void pictureOpened();
+    //! The group of a picture is to be seen side by side.
+    void groupWanted(const QString &group);
 
 private:
     //! A picture that is to be chosen once its row is there, unless something else has been chosen
@@ -61,7 +67,6 @@ private:
     [[nodiscard]] bool showsEverything() const;
     void followNewPicture(ArtworkId id);
     void follow(ArtworkId id, const QString &jobId);
-    void showPicture(ArtworkId id);
     void chooseSoon(ArtworkId id);
     void chooseAwaited();
 
@@ -71,6 +76,7 @@ private:
     FilterChips &m_filters;
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
+    QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;
     std::optional<Awaited> m_awaited;

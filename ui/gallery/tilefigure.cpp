@@ -144,6 +144,20 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
     return figure;
 }
 
+std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models)
+{
+    constexpr int height = 20;
+    constexpr int icon = 22;
+    const QString text = Text::tr("%1 models").arg(models);
+    const int width = QFontMetrics{font}.horizontalAdvance(text) + icon + 10;
+    if (models < 2 || width > cell.width() - 34)
+        return std::nullopt;
+    return TileButton{.action = TileAction::Group,
+                      .rect = {cell.right() + 1 - 7 - width, cell.top() + 7, width, height},
+                      .text = text,
+                      .icon = u"compare"_s};
+}
+
 std::vector<TileButton> artworkButtons(QRect cell, const QFont &font, UploadState upload)
 {
     constexpr int height = 22;

@@ -25,7 +25,8 @@ enum class TileAction {
     Dismiss,
     RunNext,
     ResumeQueue,
-    UploadNow
+    UploadNow,
+    Group
 };
 
 struct TileButton {
@@ -54,6 +55,8 @@ struct JobFigure {
 [[nodiscard]] QStringList wrapped(const QString &text, const QFont &font, int width, int lines);
 [[nodiscard]] JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font,
                                   const QDateTime &now);
+//! "4 models", in the top right corner; nothing for a picture that stands alone, or on small tiles.
+[[nodiscard]] std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models);
 //! Along the bottom edge; words go before the tile gets crowded. The first one copies the link, or
 //! uploads where that is what is missing.
 [[nodiscard]] std::vector<TileButton> artworkButtons(QRect cell, const QFont &font,

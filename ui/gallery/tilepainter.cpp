@@ -77,8 +77,11 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
         paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
     if (facts && !state.hovered)
         paintRating(painter, cell, facts->artwork.rating);
-    if (facts)
-        paintBadge(painter, cell, badgeText(*facts), facts->upload.state == UploadState::Rejected);
+    const QString badge = facts ? badgeText(*facts) : QString{};
+    if (!badge.isEmpty())
+        paintBadge(painter, cell, badge, facts->upload.state == UploadState::Rejected);
+    else if (facts)
+        paintGroup(painter, cell, facts->models, state);
     if (facts && state.hovered)
         paintButtons(painter, cell, *facts, state);
     paintFrame(painter, cell, state);
@@ -113,6 +116,23 @@ void TilePainter::paintBadge(QPainter &painter, QRect cell, const QString &text,
     painter.setFont(font);
     painter.setPen(Qt::white);
     painter.drawText(pill, Qt::AlignCenter, shown);
+}
+
+void TilePainter::paintGroup(QPainter &painter, QRect cell, int models, const TileState &state)
+{
+    const QFont font = tileFont(m_font, 11);
+    const std::optional<TileButton> badge = groupBadge(cell, font, models);
+    if (!badge)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(state.hot == TileAction::Group ? QColor{0, 0, 0, 0xcc} : shade);
+    painter.drawRoundedRect(badge->rect, 10, 10);
+    paintIcon(painter, {badge->rect.left() + 8, badge->rect.top() + 4, 12, 12}, badge->icon,
+              Qt::white);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(badge->rect.adjusted(25, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     badge->text);
 }
 
 void TilePainter::paintRating(QPainter &painter, QRect cell, int rating)

@@ -32,7 +32,7 @@ ModelsFlow::ModelsFlow(const Services &services, ComposePanel &compose, ComposeF
     });
     connectServices();
     room.installEventFilter(this);
-    compose.installEventFilter(this);
+    form().installEventFilter(this);
 }
 
 ModelsFlow::~ModelsFlow()
@@ -73,7 +73,7 @@ void ModelsFlow::showCarried(const ModelSchema &schema)
 {
     const ModelSchema &form = m_compose.schema();
     QString note;
-    if (!form.model.isEmpty() && form.model != schema.model) {
+    if (!m_isAdding && !form.model.isEmpty() && form.model != schema.model) {
         const CarryOver carried = carryOver(form, m_compose.values(), schema);
         const QString words = carrySummary(form, schema, carried);
         const QString from = form.model.section(u'/', -1);
@@ -85,8 +85,21 @@ void ModelsFlow::showCarried(const ModelSchema &schema)
     m_panel->details().showNote(note);
 }
 
+// The pane, whichever of its forms is seen.
+QWidget &ModelsFlow::form() const
+{
+    return *m_compose.parentWidget();
+}
+
+void ModelsFlow::openToAdd()
+{
+    open();
+    m_isAdding = true;
+}
+
 void ModelsFlow::open()
 {
+    m_isAdding = false;
     if (!m_panel)
         build();
     place();
@@ -127,10 +140,10 @@ bool ModelsFlow::eventFilter(QObject *watched, QEvent *event)
 void ModelsFlow::place()
 {
     QRect area{m_room.mapTo(&m_window, QPoint{}), m_room.size()};
-    const bool isBeside =
-        m_compose.isVisibleTo(&m_window) && m_compose.width() * 4 < area.width() * 3;
+    const QWidget &beside = form();
+    const bool isBeside = beside.isVisibleTo(&m_window) && beside.width() * 4 < area.width() * 3;
     if (isBeside)
-        area.setLeft(m_compose.mapTo(&m_window, QPoint{m_compose.width(), 0}).x());
+        area.setLeft(beside.mapTo(&m_window, QPoint{beside.width(), 0}).x());
     m_panel->setGeometry(area);
 }
 
@@ -177,6 +190,8 @@ void ModelsFlow::takeOpened(const QString &typed, const ModelName &name, const M
         return; // given up
     close();
     markUsed(name.provider, name.model);
+    if (std::exchange(m_isAdding, false))
+        return emit added(name, schema);
     m_flow.choose(name, schema, input);
     emit chosen();
     m_compose.focusPrompt();

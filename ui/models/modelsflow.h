@@ -25,6 +25,8 @@ public:
     ~ModelsFlow() override;
 
     void open();
+    //! The same for one more model: it is told by `added` and changes nothing else.
+    void openToAdd();
     //! False when it was not there.
     bool close();
     [[nodiscard]] bool isOpen() const;
@@ -35,10 +37,12 @@ signals:
     void told(const QString &message);
     //! The form is of another model now: show it.
     void chosen();
+    void added(const limner::ModelName &name, const limner::ModelSchema &schema);
     void settingsWanted(const QString &page);
 
 private:
     void connectServices();
+    [[nodiscard]] QWidget &form() const;
     void build();
     void place();
     void showCarried(const ModelSchema &schema);
@@ -59,6 +63,7 @@ private:
     QWidget &m_window;
     QPointer<ModelsPanel> m_panel; //!< once it was wanted
     ModelShelves *m_shelves = nullptr;
+    bool m_isAdding = false;
     QString m_opening; //!< as typed or chosen, until it is here
 };
 

@@ -4,7 +4,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/theme.h"
 #include "ui/compose/composeflow.h"
-#include "ui/compose/composesheets.h"
+#include "ui/compose/composeroom.h"
 #include "ui/compose/twinoffer.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/clipboardlink.h"
@@ -17,6 +17,7 @@
 #include "ui/queue/queueflow.h"
 #include "ui/queue/queuewords.h"
 #include "ui/spend/spendpage.h"
+#include "ui/window/comparisons.h"
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
 #include "ui/window/sandboxline.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     m_memory->restore(settings);
     applySettings(settings);
     m_flow->start(settings.draft.toUtf8());
+    m_room->restore(settings.draft.toUtf8());
     adaptToPanes();
     focusHome();
     m_firstFocus = focusWidget();
@@ -81,18 +83,23 @@ void MainWindow::build()
     m_sandboxLine = new SandboxLine{this};
     m_sandboxLine->hide();
     m_notices = new Notices{m_services, *this};
-    m_compose = new ComposePanel{this};
+    m_room = new ComposeRoom{this};
+    m_compose = &m_room->single();
     m_flow = new ComposeFlow{m_services, *m_compose, this};
     m_gallery =
         new GalleryPane{m_services, *m_jobs, *m_actions, m_top->search(), m_top->filters(), this};
     m_details = new DetailsPanel{m_services, *m_jobs, *m_actions, this};
-    m_panes = new Panes{m_compose, m_gallery, m_details, this};
+    m_panes = new Panes{m_room, m_gallery, m_details, this};
     m_models = new ModelsFlow{m_services, *m_compose, *m_flow, *m_panes, *this};
+    m_comparisons =
+        new Comparisons{m_services,
+                        {*m_room, *m_flow, *m_models, *m_gallery, *m_actions, *m_panes, *m_notices},
+                        this};
     m_status = new StatusLine{this};
     m_lights = new ServiceLights{*m_jobs, m_services.outbox, *m_status};
     m_queue =
         new QueueFlow{m_services, *m_jobs, m_actions->jobs().acts(), *this, StatusLine::height};
-    m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_compose};
+    m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_room};
     m_jobs->setParent(this); // goes after those who look at it: children go as they came
 }
 
@@ -114,14 +121,14 @@ void MainWindow::layOut()
 void MainWindow::introduceKeys()
 {
     const auto *const keys = new WindowKeys{*this};
-    connect(keys, &WindowKeys::generateWanted, m_compose, &ComposePanel::generate);
+    connect(keys, &WindowKeys::generateWanted, m_room, &ComposeRoom::generate);
     connect(keys, &WindowKeys::promptWanted, this, [this] {
         m_panes->setPage(Panes::Page::Create);
-        m_compose->focusPrompt();
+        m_room->focusPrompt();
     });
     connect(keys, &WindowKeys::seedWanted, this, [this] {
         m_panes->setPage(Panes::Page::Create);
-        m_compose->focusSeed();
+        m_room->focusSeed();
     });
     connect(keys, &WindowKeys::modelsWanted, m_models, &ModelsFlow::open);
     connect(keys, &WindowKeys::queueWanted, m_queue, &QueueFlow::toggle);
@@ -142,7 +149,7 @@ void MainWindow::introduceTop()
     connect(m_top, &TopBar::pageChosen, this, [this](Panes::Page page) {
         m_panes->setPage(page);
         if (page == Panes::Page::Create)
-            m_compose->focusPrompt();
+            m_room->focusPrompt();
         else
             m_gallery->setFocus();
     });
@@ -215,7 +222,7 @@ void MainWindow::introduceDetails()
 
 void MainWindow::introduceCompose()
 {
-    connect(m_compose, &ComposePanel::spendWanted, this, &MainWindow::openSpend);
+    connect(m_room, &ComposeRoom::spendWanted, this, &MainWindow::openSpend);
     const auto take = [this](SeedUse seed) {
         return [this, seed](const Request &request) {
             m_panes->setPage(Panes::Page::Create);
@@ -229,7 +236,6 @@ void MainWindow::introduceCompose()
     connect(m_actions, &GalleryActions::inputRequested, m_flow, &ComposeFlow::useAsInput);
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::told, m_notices, tell);
-    connect(m_models, &ModelsFlow::chosen, this, [this] { m_panes->setPage(Panes::Page::Create); });
     connect(m_models, &ModelsFlow::settingsWanted, this, &MainWindow::settingsRequested);
     connect(m_flow, &ComposeFlow::providerChosen, this, [this](const QString &id) {
         m_memory->choose([&id](Settings &all) { all.provider = id; });
@@ -237,10 +243,6 @@ void MainWindow::introduceCompose()
     });
     connect(m_flow, &ComposeFlow::failed, m_notices, &Notices::showError);
     connect(m_flow, &ComposeFlow::submitted, m_notices, &Notices::clear);
-    connect(m_flow, &ComposeFlow::watchWanted, this, [this] {
-        m_panes->closeDrawer();
-        m_panes->setPage(Panes::Page::Gallery); // where it can be watched
-    });
     auto *const twins = new TwinOffer{m_notices->banner(), this};
     connect(m_flow, &ComposeFlow::alreadyMade, twins, &TwinOffer::show);
     connect(twins, &TwinOffer::submitRequested, m_flow, &ComposeFlow::makeAgain);
@@ -282,21 +284,20 @@ void MainWindow::adaptToPanes()
     QWidget *const focused = focusWidget(); // what moves to another place loses it
     m_top->setPage(pages ? std::optional{m_panes->page()} : std::nullopt);
     m_top->showDrawer(*m_panes);
-    m_compose->arrange(pages ? Arrangement::Beside : Arrangement::Column);
+    m_room->arrange(pages ? Arrangement::Beside : Arrangement::Column);
     // Where Generate has a line of its own, the lamps stand in it.
     m_status->setBrief(creates);
     m_statusRule->setVisible(!creates);
     if (creates)
-        m_compose->setCorner(m_status);
+        m_room->setCorner(m_status);
     else
         m_column->addWidget(m_status);
     m_status->show();
-    if (creates)
-        m_notices->setPlace(m_compose->sheets());
-    else
-        m_notices->setPlace(*m_gallery);
-    if (focused)
-        focused->isVisibleTo(this) ? focused->setFocus() : focusHome();
+    m_notices->setPlace(creates ? m_room->noticePlace() : *m_gallery);
+    if (focused && focused->isVisibleTo(this))
+        focused->setFocus();
+    else if (focused)
+        focusHome();
 }
 
 void MainWindow::takePictures(int count)
@@ -324,7 +325,7 @@ void MainWindow::focusHome()
 {
     const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
     if (m_isEmpty || creates)
-        m_compose->focusPrompt();
+        m_room->focusPrompt();
     else
         m_gallery->setFocus();
 }
@@ -337,7 +338,7 @@ void MainWindow::goBack()
         return focusHome();
     if (creates)
         m_panes->setPage(Panes::Page::Gallery);
-    else if (!m_top->clearSearch())
+    else if (!m_comparisons->closeGroup() && !m_top->clearSearch())
         m_gallery->view().clearSelection();
     m_gallery->setFocus();
 }

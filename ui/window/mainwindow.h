@@ -12,7 +12,9 @@ namespace limner {
 
 class ClipboardLink;
 class ComposeFlow;
+class Comparisons;
 class ComposePanel;
+class ComposeRoom;
 class DetailsPanel;
 class GalleryActions;
 class GalleryPane;
@@ -78,9 +80,11 @@ private:
     Notices *m_notices = nullptr;
     TopBar *m_top = nullptr;
     SandboxLine *m_sandboxLine = nullptr;
+    ComposeRoom *m_room = nullptr;
     ComposePanel *m_compose = nullptr;
     ComposeFlow *m_flow = nullptr;
     ModelsFlow *m_models = nullptr;
+    Comparisons *m_comparisons = nullptr;
     ClipboardLink *m_clipboard = nullptr;
     GalleryActions *m_actions = nullptr;
     GalleryPane *m_gallery = nullptr;

@@ -1,7 +1,7 @@
 #include "ui/window/windowmemory.h"
 
 #include "ui/common/dialogroom.h"
-#include "ui/compose/composepanel.h"
+#include "ui/compose/composeroom.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/window/panes.h"
 
@@ -16,7 +16,7 @@ constexpr QSize firstSize{1440, 900};
 } // namespace
 
 WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
-                           ComposePanel &compose)
+                           ComposeRoom &compose)
     : QObject{&window}
     , m_window{window}
     , m_panes{panes}
@@ -26,7 +26,7 @@ WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &WindowMemory::writeNow);
-    connect(&compose, &ComposePanel::draftChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&compose, &ComposeRoom::draftChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&gallery, &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
     window.installEventFilter(this);
 }

@@ -7,7 +7,7 @@
 
 namespace limner {
 
-class ComposePanel;
+class ComposeRoom;
 class GalleryView;
 class Panes;
 
@@ -17,7 +17,7 @@ class Panes;
 class WindowMemory final : public QObject {
     Q_OBJECT
 public:
-    WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery, ComposePanel &compose);
+    WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery, ComposeRoom &compose);
 
     //! Puts the window where it was.
     void restore(const Settings &settings);
@@ -43,7 +43,7 @@ private:
     QWidget &m_window;
     Panes &m_panes;
     GalleryView &m_gallery;
-    ComposePanel &m_compose;
+    ComposeRoom &m_compose;
     Settings m_settings;
     QTimer m_pause;
 };
