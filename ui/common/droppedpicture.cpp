@@ -296,7 +296,8 @@ PictureOffer picturesIn(const QMimeData &data, bool isOwn, qint64 most)
         addLinks(ways, data);
     if (ways.isEmpty() && data.hasText())
         for (const PictureSource &source : pictureInText(data.text(), most))
-            ways.add(source);
+            if (!isPage || source.kind != PictureSource::Kind::File)
+                ways.add(source);
     if (!ways.isEmpty())
         offer.pictures << ways.take();
     return offer;

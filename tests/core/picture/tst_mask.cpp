@@ -236,9 +236,9 @@ void TestMask::aTurnedPhotographIsCutAsItIsSeen()
 
 void TestMask::whatIsNoPictureIsNotCut()
 {
-    QCOMPARE(croppedPicture("<html>", {0, 0, 10, 10}).error().kind, ErrorKind::NotAnImage);
-    QCOMPARE(croppedPicture(pictureBytes({20, 20}), {30, 30, 5, 5}).error().kind,
-             ErrorKind::InvalidInput);
+    QVERIFY(croppedPicture("<html>", {0, 0, 10, 10}).error().kind == ErrorKind::NotAnImage);
+    QVERIFY(croppedPicture(pictureBytes({20, 20}), {30, 30, 5, 5}).error().kind ==
+            ErrorKind::InvalidInput);
 }
 
 QTEST_GUILESS_MAIN(TestMask)

@@ -1,22 +1,33 @@
-// Pictures that come into the form by drop, paste, choice and address: from the real window to what
+// Pictures that come into the form by drop, paste, choice and address: from the real panel to what
 // the library keeps and what a job would carry.
 
+#include "core/base/digest.h"
+#include "core/jobs/inputintake.h"
 #include "core/library/inputs.h"
+#include "core/library/library.h"
+#include "core/net/httpclient.h"
 #include "core/provider/bundledmodels.h"
 #include "core/sandbox/fakehttpserver.h"
 #include "core/schema/inputname.h"
 #include "tests/support/pictures.h"
 #include "tests/support/uisupport.h"
-#include "tests/ui/window/windowsupport.h"
 #include "ui/common/droppedpicture.h"
+#include "ui/common/theme.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/formpictures.h"
+#include "ui/compose/panedrop.h"
 #include "ui/compose/picturecard.h"
 
+#include <QCoroTask>
+
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTextEdit>
 #include <QtTest>
 
 using namespace limner;
@@ -47,20 +58,48 @@ std::unique_ptr<QMimeData> files(const QStringList &paths)
     return data;
 }
 
+//! The compose panel over a library with its intake; nothing of the rest of the window.
 struct Bench {
-    Studio studio;
-    Window w{studio};
-    Inputs inputs{studio.library->folder()};
+    QTemporaryDir folder;
+    SystemClock clock;
+    HttpClient http;
+    Theme theme;
+    std::unique_ptr<Library> library = *Library::open(folder.path(), clock);
+    InputIntake intake{http, *library};
+    PictureBringer bringer{intake, folder.path()};
+    ComposePanel panel;
+    PaneDrop drops{panel, nullptr};
+    QSignalSpy refused{&drops, &PaneDrop::refused};
+    Inputs inputs{folder.path()};
+    std::vector<QList<JobDraft>> submitted;
 
     explicit Bench(const ModelSchema &schema = editor())
     {
-        w.find<ComposePanel>(u"composePanel"_s)->setSchema(schema, u"Replicate"_s);
+        panel.setBringer(bringer);
+        panel.setSchema(schema, u"Replicate"_s);
+        QObject::connect(&panel, &ComposePanel::submitted, &panel,
+                         [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
+        panel.resize(344, 900);
+        panel.show();
+        panel.activateWindow();
         QCoreApplication::processEvents();
     }
-    ~Bench() { QGuiApplication::clipboard()->clear(); }
+    ~Bench()
+    {
+        QGuiApplication::clipboard()->clear();
+        QCoro::waitFor(intake.drain());
+    }
+    template <typename T = QWidget>
+    T *find(const QString &name) const
+    {
+        T *const found = panel.findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qUtf8Printable(name));
+        return found;
+    }
     QString file(const QString &name, const QByteArray &bytes) const
     {
-        const QString path = studio.folder.filePath(name);
+        const QString path = folder.filePath(name);
         writeFile(path, bytes);
         return path;
     }
@@ -78,10 +117,10 @@ struct Bench {
         QCoreApplication::sendEvent(target, &drop);
         return drop.isAccepted() && drop.dropAction() == Qt::CopyAction;
     }
-    QWidget *area() const { return w.find(u"drop_image"_s)->parentWidget(); }
+    QWidget *area() const { return find(u"drop_image"_s)->parentWidget(); }
     PictureCard *card(const QString &name = u"picture_image"_s) const
     {
-        return w.window.findChild<PictureCard *>(name);
+        return panel.findChild<PictureCard *>(name);
     }
     bool isKept(const QString &name = u"picture_image"_s) const
     {
@@ -91,10 +130,15 @@ struct Bench {
     QByteArray kept() const { return inputs.bytes(card()->input()->name).value_or(QByteArray{}); }
     void generate() const
     {
-        w.find<QTextEdit>(u"prompt"_s)->setPlainText(u"a fox"_s);
-        QTest::mouseClick(w.find<QPushButton>(u"generate"_s), Qt::LeftButton);
+        find<QTextEdit>(u"prompt"_s)->setPlainText(u"a fox"_s);
+        QTest::mouseClick(find<QPushButton>(u"generate"_s), Qt::LeftButton);
     }
-    std::vector<Job> jobs() { return studio.queue->jobs().all(); }
+    //! As the only thing that was sent.
+    Json sent() const
+    {
+        return submitted.size() == 1 ? submitted.front().front().request.parameters
+                                     : Json::object();
+    }
 };
 
 } // namespace
@@ -134,10 +178,9 @@ void TestPictureField::aDroppedFileIsKeptAtOnceAndSent()
     QCOMPARE(bench.card()->nameShown(), u"fox.png"_s);
     QVERIFY2(bench.card()->factsShown().contains(u"120 × 80"_s),
              qPrintable(bench.card()->factsShown()));
-    QVERIFY(!bench.w.find(u"drop_image"_s)->isVisible());
+    QVERIFY(!bench.find(u"drop_image"_s)->isVisible());
     bench.generate();
-    QTRY_COMPARE(bench.jobs().size(), 1U);
-    const QString name = textAt(bench.jobs().front().request.parameters, "image");
+    const QString name = textAt(bench.sent(), "image");
     QVERIFY(isInputName(name));
     QCOMPARE(bench.inputs.bytes(name).value_or(QByteArray{}), bytes);
 }
@@ -146,21 +189,22 @@ void TestPictureField::aDropAnywhereInThePaneGoesToThePicture()
 {
     Bench bench;
     const QString path = bench.file(u"fox.png"_s, pictureBytes({64, 64}));
-    QVERIFY(bench.drop(bench.w.find(u"generate"_s), *files({path}))); // no target of its own
+    QVERIFY(bench.drop(bench.find(u"generate"_s), *files({path}))); // no target of its own
     QTRY_VERIFY(bench.isKept());
     bench.card()->setFocus();
     QTest::keyClick(bench.card(), Qt::Key_Delete);
-    QVERIFY(bench.drop(bench.w.find<QTextEdit>(u"prompt"_s)->viewport(), *files({path})));
+    QVERIFY(bench.drop(bench.find<QTextEdit>(u"prompt"_s)->viewport(), *files({path})));
     QTRY_VERIFY(bench.isKept());
-    QVERIFY(bench.w.find<QTextEdit>(u"prompt"_s)->toPlainText().isEmpty());
+    QVERIFY(bench.find<QTextEdit>(u"prompt"_s)->toPlainText().isEmpty());
 }
 
 void TestPictureField::aModelWithoutPicturesSaysSo()
 {
     Bench bench{bundledModel()};
     const QString path = bench.file(u"fox.png"_s, pictureBytes({64, 64}));
-    QVERIFY(bench.drop(bench.w.find(u"composePanel"_s), *files({path})));
-    QVERIFY2(bench.w.toast().contains(u"takes no picture"_s), qPrintable(bench.w.toast()));
+    QVERIFY(bench.drop(&bench.panel, *files({path})));
+    QCOMPARE(bench.refused.size(), 1);
+    QVERIFY(bench.refused.front().front().toString().contains(u"takes no picture"_s));
 }
 
 void TestPictureField::wordsStillGoIntoThePrompt()
@@ -168,20 +212,29 @@ void TestPictureField::wordsStillGoIntoThePrompt()
     Bench bench;
     QMimeData words;
     words.setText(u"a fox in the snow"_s);
-    auto *const prompt = bench.w.find<QTextEdit>(u"prompt"_s);
+    auto *const prompt = bench.find<QTextEdit>(u"prompt"_s);
     QVERIFY(bench.drop(prompt->viewport(), words));
     QCOMPARE(prompt->toPlainText(), u"a fox in the snow"_s);
-    QVERIFY(!bench.drop(bench.w.find(u"composePanel"_s), words));
+    QVERIFY(!bench.drop(&bench.panel, words));
 }
 
 void TestPictureField::anArtworkOfTheGallery()
 {
     Bench bench;
-    const ArtworkId id = bench.studio.addPicture({.size = {90, 60}});
+    Artwork artwork;
+    artwork.jobId = u"job"_s;
+    artwork.createdAt = bench.clock.now();
+    artwork.mediaType = u"image/png"_s;
+    artwork.sha256 = sha256(pictureBytes({90, 60}));
+    artwork.md5 = md5(pictureBytes({90, 60}));
+    const QString incoming = bench.library->originals().incomingFile(u"new"_s);
+    writeFile(incoming, pictureBytes({90, 60}));
+    QVERIFY(bench.library->originals().adopt(incoming, artwork));
+    const ArtworkId id = bench.library->insert(artwork).value_or(0);
     auto *const field = bench.area();
     QMimeData data;
     data.setData(QLatin1StringView{artworkMimeType}, QByteArray::number(id));
-    auto *const main = bench.w.find<ComposePanel>(u"composePanel"_s)->form()->pictures().main();
+    auto *const main = bench.panel.form()->pictures().main();
     QCOMPARE(static_cast<QWidget *>(main), field);
     main->take(picturesIn(data, true, 1'000'000));
     QTRY_VERIFY(bench.isKept());
@@ -193,7 +246,7 @@ void TestPictureField::pixelsFromTheClipboard()
     Bench bench;
     const QImage pixels = picture({70, 50}, 2);
     QGuiApplication::clipboard()->setImage(pixels);
-    QTest::mouseClick(bench.w.find<QPushButton>(u"paste_image"_s), Qt::LeftButton);
+    QTest::mouseClick(bench.find<QPushButton>(u"paste_image"_s), Qt::LeftButton);
     QTRY_VERIFY(bench.isKept());
     const QImage kept = QImage::fromData(bench.kept());
     QCOMPARE(kept.convertToFormat(QImage::Format_RGB32),
@@ -204,7 +257,7 @@ void TestPictureField::pastedInThePrompt()
 {
     Bench bench;
     QGuiApplication::clipboard()->setImage(picture({70, 50}));
-    auto *const prompt = bench.w.find<QTextEdit>(u"prompt"_s);
+    auto *const prompt = bench.find<QTextEdit>(u"prompt"_s);
     prompt->setFocus();
     QTest::keyClick(prompt, Qt::Key_V, Qt::ControlModifier);
     QTRY_VERIFY(bench.isKept());
@@ -219,8 +272,8 @@ void TestPictureField::anEmptyClipboardIsSaid()
 {
     Bench bench;
     QGuiApplication::clipboard()->clear();
-    QTest::mouseClick(bench.w.find<QPushButton>(u"paste_image"_s), Qt::LeftButton);
-    QCOMPARE(labelsWith(bench.w.window, u"There is no picture on the clipboard."_s).size(), 1);
+    QTest::mouseClick(bench.find<QPushButton>(u"paste_image"_s), Qt::LeftButton);
+    QCOMPARE(labelsWith(bench.panel, u"There is no picture on the clipboard."_s).size(), 1);
 }
 
 void TestPictureField::anAddressIsFetched()
@@ -230,8 +283,8 @@ void TestPictureField::anAddressIsFetched()
     const QByteArray bytes = pictureBytes({50, 40}, "jpg");
     server.on("GET", "/a/fox.jpg", {.headers = {{"Content-Type", "image/jpeg"}}, .body = bytes});
     const QByteArray address = server.url("/a/fox.jpg");
-    bench.studio.intake->setOwnPlaces({{.origin = server.origin()}});
-    auto *const line = bench.w.find<QLineEdit>(u"param_image"_s);
+    bench.intake.setOwnPlaces({{.origin = server.origin()}});
+    auto *const line = bench.find<QLineEdit>(u"param_image"_s);
     line->setFocus();
     QTest::keyClicks(line, QString::fromLatin1(address));
     QTest::keyClick(line, Qt::Key_Return);
@@ -246,19 +299,15 @@ void TestPictureField::aPageIsRefusedInWords()
     FakeHttpServer server;
     server.on("GET", "/login",
               {.headers = {{"Content-Type", "text/html"}}, .body = "<!doctype html><p>Sign in"});
-    bench.studio.intake->setOwnPlaces({{.origin = server.origin()}});
+    bench.intake.setOwnPlaces({{.origin = server.origin()}});
     QMimeData data;
     data.setData(u"text/html"_s, "<img src=\"" + server.url("/login") + "\">");
-    bench.w.find<ComposePanel>(u"composePanel"_s)
-        ->form()
-        ->pictures()
-        .main()
-        ->take(picturesIn(data, false, 1'000'000));
-    const auto *const problem = bench.w.find<QLabel>(u"problem_image"_s);
+    bench.panel.form()->pictures().main()->take(picturesIn(data, false, 1'000'000));
+    const auto *const problem = bench.find<QLabel>(u"problem_image"_s);
     QTRY_VERIFY(!problem->text().isEmpty());
     QVERIFY2(problem->text().contains(u"page"_s, Qt::CaseInsensitive), qPrintable(problem->text()));
-    QVERIFY(bench.w.find(u"drop_image"_s)->isVisible());
-    QVERIFY(bench.jobs().empty());
+    QVERIFY(bench.find(u"drop_image"_s)->isVisible());
+    QVERIFY(bench.submitted.empty());
 }
 
 void TestPictureField::theDataServesWhereTheAddressFails()
@@ -266,7 +315,7 @@ void TestPictureField::theDataServesWhereTheAddressFails()
     Bench bench;
     FakeHttpServer server;
     server.on("GET", "/fox.png", {.status = 403});
-    bench.studio.intake->setOwnPlaces({{.origin = server.origin()}});
+    bench.intake.setOwnPlaces({{.origin = server.origin()}});
     QMimeData data; // as Chromium does
     const QByteArray address = server.url("/fox.png");
     data.setData(u"text/uri-list"_s, address);
@@ -284,10 +333,10 @@ void TestPictureField::aFileThatIsNoPictureIsRefused()
     Bench bench;
     const QString path = bench.file(u"letter.png"_s, "Dear Sir or Madam");
     QVERIFY(bench.drop(bench.area(), *files({path})));
-    QTRY_VERIFY(!bench.w.find<QLabel>(u"problem_image"_s)->text().isEmpty());
-    QVERIFY(bench.w.find(u"drop_image"_s)->isVisible());
-    QVERIFY(bench.drop(bench.area(), *files({bench.studio.folder.filePath(u"gone.png"_s)})));
-    QTRY_VERIFY(!bench.w.find<QLabel>(u"problem_image"_s)->text().isEmpty());
+    QTRY_VERIFY(!bench.find<QLabel>(u"problem_image"_s)->text().isEmpty());
+    QVERIFY(bench.find(u"drop_image"_s)->isVisible());
+    QVERIFY(bench.drop(bench.area(), *files({bench.folder.filePath(u"gone.png"_s)})));
+    QTRY_VERIFY(!bench.find<QLabel>(u"problem_image"_s)->text().isEmpty());
 }
 
 void TestPictureField::whatWasThereStaysWhenTheNextFails()
@@ -296,7 +345,7 @@ void TestPictureField::whatWasThereStaysWhenTheNextFails()
     QVERIFY(bench.drop(bench.area(), *files({bench.file(u"fox.png"_s, pictureBytes({64, 64}))})));
     QTRY_VERIFY(bench.isKept());
     QVERIFY(bench.drop(bench.area(), *files({bench.file(u"no.png"_s, "nothing")})));
-    QTRY_VERIFY(!bench.w.find<QLabel>(u"problem_image"_s)->text().isEmpty());
+    QTRY_VERIFY(!bench.find<QLabel>(u"problem_image"_s)->text().isEmpty());
     QVERIFY(bench.isKept());
     QCOMPARE(bench.card()->nameShown(), u"fox.png"_s);
 }
@@ -309,9 +358,8 @@ void TestPictureField::aDropReplaces()
     QVERIFY(bench.drop(bench.area(), *files({bench.file(u"two.png"_s, pictureBytes({32, 48}))})));
     QTRY_VERIFY(bench.isKept() && bench.card()->nameShown() == u"two.png"_s);
     bench.generate();
-    QTRY_COMPARE(bench.jobs().size(), 1U);
-    QCOMPARE(bench.inputs.bytes(textAt(bench.jobs().front().request.parameters, "image"))
-                 .value_or(QByteArray{}),
+    QCOMPARE(bench.submitted.size(), 1U);
+    QCOMPARE(bench.inputs.bytes(textAt(bench.sent(), "image")).value_or(QByteArray{}),
              pictureBytes({32, 48}));
 }
 
@@ -322,11 +370,11 @@ void TestPictureField::deleteRemoves()
     QTRY_VERIFY(bench.isKept());
     bench.card()->setFocus();
     QTest::keyClick(bench.card(), Qt::Key_Delete);
-    QVERIFY(bench.w.find(u"drop_image"_s)->isVisible());
-    QVERIFY(bench.w.find(u"param_image"_s)->hasFocus());
+    QVERIFY(bench.find(u"drop_image"_s)->isVisible());
+    QVERIFY(bench.find(u"param_image"_s)->hasFocus());
     bench.generate();
-    QTRY_COMPARE(bench.jobs().size(), 1U);
-    QVERIFY(!bench.jobs().front().request.parameters.contains("image"));
+    QCOMPARE(bench.submitted.size(), 1U);
+    QVERIFY(!bench.sent().contains("image"));
 }
 
 void TestPictureField::severalAreOrdered()
@@ -338,7 +386,7 @@ void TestPictureField::severalAreOrdered()
     QVERIFY(bench.drop(bench.area(), *files(paths)));
     QTRY_VERIFY(bench.isKept() && bench.isKept(u"picture_image_1"_s) &&
                 bench.isKept(u"picture_image_2"_s));
-    QVERIFY(!bench.w.find(u"drop_image"_s)->isVisible()); // it is full
+    QVERIFY(!bench.find(u"drop_image"_s)->isVisible()); // it is full
     PictureCard *const last = bench.card(u"picture_image_2"_s);
     last->setFocus();
     QTest::keyClick(last, Qt::Key_Up, Qt::AltModifier);
@@ -347,10 +395,10 @@ void TestPictureField::severalAreOrdered()
     QVERIFY(last->hasFocus());
     QTest::keyClick(bench.card(u"picture_image_1"_s), Qt::Key_Delete);
     QCOMPARE(bench.card(u"picture_image_1"_s)->nameShown(), u"b.png"_s);
-    QVERIFY(bench.w.find(u"drop_image"_s)->isVisible());
+    QVERIFY(bench.find(u"drop_image"_s)->isVisible());
     bench.generate();
-    QTRY_COMPARE(bench.jobs().size(), 1U);
-    const Json sent = bench.jobs().front().request.parameters.at("image");
+    QCOMPARE(bench.submitted.size(), 1U);
+    const Json sent = bench.sent().at("image");
     QCOMPARE(sent.size(), size_t{2});
     QCOMPARE(bench.inputs.bytes(toText(sent[0])).value_or(QByteArray{}), pictureBytes({30, 30}));
     QCOMPARE(bench.inputs.bytes(toText(sent[1])).value_or(QByteArray{}), pictureBytes({20, 20}));
@@ -361,7 +409,7 @@ void TestPictureField::moreThanFitIsSaid()
     Bench bench;
     QVERIFY(bench.drop(bench.area(), *files({bench.file(u"a.png"_s, pictureBytes({10, 10})),
                                              bench.file(u"b.png"_s, pictureBytes({20, 20}))})));
-    QCOMPARE(labelsWith(bench.w.window, u"the first was taken"_s).size(), 1);
+    QCOMPARE(labelsWith(bench.panel, u"the first was taken"_s).size(), 1);
     QTRY_VERIFY(bench.isKept());
     QCOMPARE(bench.card()->nameShown(), u"a.png"_s);
 }
@@ -372,12 +420,12 @@ void TestPictureField::nothingIsSentWhileOneIsRead()
     QVERIFY(bench.drop(bench.area(), *files({bench.file(u"a.png"_s, pictureBytes({10, 10}))})));
     QVERIFY(bench.card()->isPending());
     bench.generate();
-    QVERIFY(bench.jobs().empty());
-    QCOMPARE(labelsWith(bench.w.window, u"a.png is still being read."_s).size(), 1);
+    QVERIFY(bench.submitted.empty());
+    QCOMPARE(labelsWith(bench.panel, u"a.png is still being read."_s).size(), 1);
     QTRY_VERIFY(bench.isKept());
-    QVERIFY(bench.w.find<QLabel>(u"problem_image"_s)->text().isEmpty());
+    QVERIFY(bench.find<QLabel>(u"problem_image"_s)->text().isEmpty());
     bench.generate();
-    QTRY_COMPARE(bench.jobs().size(), 1U);
+    QCOMPARE(bench.submitted.size(), 1U);
 }
 
 void TestPictureField::everyControlHasAName()
