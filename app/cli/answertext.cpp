@@ -37,8 +37,9 @@ QString plannedWords(const Json &answer)
     const std::optional<double> amount = numberAt(cost, "amount");
     return out +
            u"Prompts: %1, pictures: %2, jobs: %3, %4\n"_s.arg(memberAt(answer, "prompts").size())
-               .arg(textAt(answer, "pictures"), textAt(answer, "jobs"),
-                    amount ? formatMoney(*amount, textAt(cost, "currency")) : u"price unknown"_s);
+               .arg(integerAt(answer, "pictures").value_or(0))
+               .arg(integerAt(answer, "jobs").value_or(0))
+               .arg(amount ? formatMoney(*amount, textAt(cost, "currency")) : u"price unknown"_s);
 }
 
 QString words(const GenerateCommand &, const Json &answer)
