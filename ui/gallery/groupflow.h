@@ -29,7 +29,7 @@ public:
     void open(const QString &group);
     //! False when it was not there.
     bool close();
-    [[nodiscard]] bool isOpen() const { return m_view != nullptr; }
+    [[nodiscard]] bool isOpen() const { return !m_group.isEmpty(); }
     [[nodiscard]] const QString &group() const { return m_group; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;

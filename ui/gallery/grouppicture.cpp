@@ -11,6 +11,7 @@
 #include <QIcon>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 
 #include <algorithm>
 
