@@ -4,7 +4,7 @@
 #include "core/provider/providertable.h"
 #include "core/schema/sharedvalues.h"
 #include "core/schema/validate.h"
-#include "ui/compose/comparedraft.h"
+#include "ui/compose/compare/comparedraft.h"
 
 using namespace Qt::StringLiterals;
 

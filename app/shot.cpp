@@ -3,7 +3,7 @@
 #include "app/compareshot.h"
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
-#include "ui/compose/comparerow.h"
+#include "ui/compose/compare/comparerow.h"
 #include "ui/compose/composeroom.h"
 #include "ui/window/comparisons.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/queue/groupstand.h"
 #include "tests/app/windowrig.h"
-#include "ui/compose/comparelist.h"
+#include "ui/compose/compare/comparelist.h"
 #include "ui/gallery/groupview.h"
 
 #include <QAbstractButton>

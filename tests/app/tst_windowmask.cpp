@@ -6,9 +6,9 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
-#include "ui/compose/maskcanvas.h"
-#include "ui/compose/masksheet.h"
-#include "ui/compose/picturecard.h"
+#include "ui/compose/pictures/maskcanvas.h"
+#include "ui/compose/pictures/masksheet.h"
+#include "ui/compose/pictures/picturecard.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -5,9 +5,9 @@
 #include "tests/app/windowrig.h"
 #include "tests/support/models.h"
 #include "ui/compose/composepanel.h"
-#include "ui/compose/presetflow.h"
-#include "ui/compose/promptflow.h"
-#include "ui/compose/promptpreview.h"
+#include "ui/compose/prompts/presetflow.h"
+#include "ui/compose/prompts/promptflow.h"
+#include "ui/compose/prompts/promptpreview.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -5,7 +5,7 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
-#include "ui/compose/picturecard.h"
+#include "ui/compose/pictures/picturecard.h"
 
 #include <QLineEdit>
 #include <QProcess>

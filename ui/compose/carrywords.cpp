@@ -1,6 +1,6 @@
 #include "ui/compose/carrywords.h"
 
-#include "ui/compose/formplan.h"
+#include "ui/compose/form/formplan.h"
 
 #include <QCoreApplication>
 #include <QStringList>

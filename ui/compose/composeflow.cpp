@@ -5,8 +5,8 @@
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
-#include "ui/compose/panedrop.h"
-#include "ui/compose/presetflow.h"
+#include "ui/compose/pictures/panedrop.h"
+#include "ui/compose/prompts/presetflow.h"
 
 using namespace Qt::StringLiterals;
 

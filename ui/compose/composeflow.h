@@ -8,10 +8,10 @@
 #include "ui/common/errortext.h"
 #include "ui/compose/composepanel.h"
 #include "ui/common/services.h"
-#include "ui/compose/inputreader.h"
-#include "ui/compose/picturebringer.h"
-#include "ui/compose/pictureuse.h"
-#include "ui/compose/promptflow.h"
+#include "ui/compose/pictures/inputreader.h"
+#include "ui/compose/pictures/picturebringer.h"
+#include "ui/compose/pictures/pictureuse.h"
+#include "ui/compose/prompts/promptflow.h"
 #include "ui/compose/submission.h"
 
 #include <QHash>

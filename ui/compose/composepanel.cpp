@@ -7,12 +7,12 @@
 #include "ui/common/theme.h"
 #include "ui/compose/carrynote.h"
 #include "ui/compose/composesheets.h"
-#include "ui/compose/formpictures.h"
+#include "ui/compose/pictures/formpictures.h"
 #include "ui/compose/generatebar.h"
 #include "ui/compose/modelpicker.h"
 #include "ui/compose/outputwords.h"
-#include "ui/compose/promptbar.h"
-#include "ui/compose/promptfield.h"
+#include "ui/compose/prompts/promptbar.h"
+#include "ui/compose/form/promptfield.h"
 #include "ui/compose/promptideas.h"
 
 #include <QGuiApplication>

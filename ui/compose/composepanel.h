@@ -3,7 +3,7 @@
 #include "core/jobs/batch.h"
 #include "core/queue/jobqueue.h"
 #include "core/schema/parameter.h"
-#include "ui/compose/formbody.h"
+#include "ui/compose/form/formbody.h"
 
 #include <QByteArray>
 #include <QStringList>

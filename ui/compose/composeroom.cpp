@@ -1,10 +1,10 @@
 #include "ui/compose/composeroom.h"
 
-#include "ui/compose/comparefoot.h"
-#include "ui/compose/comparepanel.h"
+#include "ui/compose/compare/comparefoot.h"
+#include "ui/compose/compare/comparepanel.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/composesheets.h"
-#include "ui/compose/sharedform.h"
+#include "ui/compose/compare/sharedform.h"
 
 #include <QVBoxLayout>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/compose/formbody.h"
+#include "ui/compose/form/formbody.h"
 
 #include <QPointer>
 #include <QWidget>

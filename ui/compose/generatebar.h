@@ -2,7 +2,7 @@
 
 #include "core/queue/jobqueue.h"
 #include "core/schema/parameter.h"
-#include "ui/compose/formbody.h"
+#include "ui/compose/form/formbody.h"
 
 #include <QFrame>
 #include <QPushButton>

@@ -3,7 +3,7 @@
 #include "core/schema/inputname.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formats.h"
-#include "ui/compose/formplan.h"
+#include "ui/compose/form/formplan.h"
 #include "ui/gallery/tiletext.h"
 
 #include <QCoreApplication>

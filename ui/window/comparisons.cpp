@@ -1,9 +1,9 @@
 #include "ui/window/comparisons.h"
 
-#include "ui/compose/compareflow.h"
-#include "ui/compose/comparefoot.h"
-#include "ui/compose/comparelist.h"
-#include "ui/compose/comparepanel.h"
+#include "ui/compose/compare/compareflow.h"
+#include "ui/compose/compare/comparefoot.h"
+#include "ui/compose/compare/comparelist.h"
+#include "ui/compose/compare/comparepanel.h"
 #include "ui/compose/composeflow.h"
 #include "ui/compose/composeroom.h"
 #include "ui/gallery/galleryactions.h"

@@ -1,0 +1,85 @@
+#include "ui/compose/compare/comparefoot.h"
+
+#include "ui/common/controls.h"
+#include "ui/compose/generatebar.h"
+#include "ui/compose/spendline.h"
+
+#include <QGridLayout>
+
+namespace limner {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int oneLineButton = 260; // as the foot of one model
+} // namespace
+
+CompareFoot::CompareFoot(QWidget *parent)
+    : QFrame{parent}
+    , m_grid{new QGridLayout}
+    , m_hints{new QBoxLayout{QBoxLayout::LeftToRight}}
+    , m_button{new GenerateButton{this}}
+    , m_warning{makeLabel({}, u"error"_s, this)}
+    , m_spend{new SpendLine{this}}
+    , m_back{makeButton(tr("Back to one model"), "compareBack", u"link"_s, this)}
+{
+    m_button->setObjectName(u"compareGenerate"_s);
+    m_spend->setObjectName(u"compareSpend"_s);
+    m_warning->setObjectName(u"compareWarning"_s);
+    m_warning->setWordWrap(true);
+    m_warning->hide();
+    m_hints->addWidget(m_spend, 1);
+    m_hints->addWidget(m_back);
+    auto *const column = new QVBoxLayout{this};
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(makeRule(this));
+    column->addLayout(m_grid);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_arrangement = Arrangement::Beside;
+    arrange(Arrangement::Column);
+    connect(m_spend, &QPushButton::clicked, this, &CompareFoot::spendWanted);
+    connect(m_back, &QPushButton::clicked, this, &CompareFoot::backWanted);
+}
+
+void CompareFoot::arrange(Arrangement arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_arrangement = arrangement;
+    const bool beside = arrangement == Arrangement::Beside;
+    m_grid->removeWidget(m_button);
+    m_grid->removeWidget(m_warning);
+    m_grid->removeItem(m_hints);
+    m_hints->setParent(nullptr);
+    m_grid->setContentsMargins(14, beside ? 7 : 11, 14, beside ? 7 : 14);
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(beside ? 0 : 8);
+    m_button->setMinimumWidth(beside ? oneLineButton : 0);
+    m_button->setMaximumWidth(beside ? oneLineButton : QWIDGETSIZE_MAX);
+    m_grid->addWidget(m_warning, 0, 0, 1, 2);
+    if (beside)
+        m_grid->addWidget(m_button, 1, 1, 2, 1);
+    else
+        m_grid->addWidget(m_button, 1, 0);
+    m_grid->addLayout(m_hints, 2, 0);
+    m_grid->setColumnStretch(0, 1);
+}
+
+void CompareFoot::setCorner(QWidget *corner)
+{
+    m_grid->addWidget(corner, 1, 0);
+}
+
+void CompareFoot::setWarning(const QString &words)
+{
+    m_warning->setText(words);
+    m_warning->setVisible(!words.isEmpty());
+}
+
+void CompareFoot::setSpend(const BudgetState &state)
+{
+    m_spend->setState(state);
+}
+
+} // namespace limner
