@@ -1,24 +1,20 @@
 #include "ui/compose/composepanel.h"
 
 #include "core/provider/providertable.h"
-#include "ui/common/controls.h"
-#include "ui/common/elidedlabel.h"
-#include "ui/common/iconbutton.h"
-#include "ui/common/theme.h"
 #include "ui/compose/carrynote.h"
 #include "ui/compose/composesheets.h"
 #include "ui/compose/pictures/formpictures.h"
 #include "ui/compose/generatebar.h"
-#include "ui/compose/modelpicker.h"
+#include "ui/compose/modelhead.h"
 #include "ui/compose/outputwords.h"
 #include "ui/compose/prompts/promptbar.h"
 #include "ui/compose/form/promptfield.h"
 #include "ui/compose/promptideas.h"
 
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStyleHints>
+#include <QVBoxLayout>
 
 namespace limner {
 
@@ -27,13 +23,9 @@ using namespace Qt::StringLiterals;
 ComposePanel::ComposePanel(QWidget *parent)
     : QWidget{parent}
     , m_providerId{providerTable().front().id}
-    , m_picker{new ModelPicker{this}}
-    , m_provider{new ElidedLabel{this}}
-    , m_carry{new CarryNote{this}}
-    , m_modelError{makeLabel({}, u"error"_s, this)}
-    , m_output{makeLabel({}, u"dim"_s, this)}
+    , m_head{new ModelHead}
     , m_promptBar{new PromptBar{this}}
-    , m_sheets{new ComposeSheets{buildModel(), this}}
+    , m_sheets{new ComposeSheets{m_head, this}}
     , m_bar{new GenerateBar{this}}
 {
     setObjectName(u"composePanel"_s);
@@ -46,8 +38,9 @@ ComposePanel::ComposePanel(QWidget *parent)
     whole->addWidget(m_bar);
     m_promptBar->hide();
 
-    connect(m_picker, &ModelPicker::clicked, this, &ComposePanel::modelsWanted);
-    connect(m_carry, &CarryNote::undone, this, &ComposePanel::goBack);
+    connect(m_head, &ModelHead::modelsWanted, this, &ComposePanel::modelsWanted);
+    connect(m_head, &ModelHead::compareWanted, this, &ComposePanel::compareWanted);
+    connect(&m_head->carry(), &CarryNote::undone, this, &ComposePanel::goBack);
     connect(m_bar, &GenerateBar::spendWanted, this, &ComposePanel::spendWanted);
     connect(m_bar->button(), &GenerateButton::pressedAt, this, &ComposePanel::generateAt);
     connect(&m_sheets->ideas(), &PromptIdeas::chosen, this, [this](const QString &prompt) {
@@ -56,39 +49,6 @@ ComposePanel::ComposePanel(QWidget *parent)
         focusPrompt();
     });
     showObstacle();
-}
-
-QWidget *ComposePanel::buildModel()
-{
-    auto *const part = new QWidget;
-    QLabel *const title = makeLabel(tr("Model"), u"dim"_s, part);
-    title->setBuddy(m_picker);
-    m_provider->setProperty("role", u"value"_s);
-    m_provider->setObjectName(u"providerName"_s);
-    m_provider->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_modelError->setObjectName(u"modelError"_s);
-    m_output->setObjectName(u"modelOutput"_s);
-    auto *const head = new QHBoxLayout;
-    head->addWidget(title);
-    head->addWidget(m_provider, 1);
-    auto *const column = new QVBoxLayout{part};
-    column->setContentsMargins({});
-    column->setSpacing(4);
-    column->addLayout(head);
-    auto *const compare = new IconButton{u"compare"_s, tr("Compare models"), part};
-    compare->setObjectName(u"compareModels"_s);
-    connect(compare, &IconButton::clicked, this, &ComposePanel::compareWanted);
-    auto *const choice = new QHBoxLayout;
-    choice->addWidget(m_picker, 1);
-    choice->addWidget(compare);
-    column->addLayout(choice);
-    column->addWidget(m_carry);
-    for (QLabel *label : {m_modelError, m_output}) {
-        label->setWordWrap(true);
-        label->hide();
-        column->addWidget(label);
-    }
-    return part;
 }
 
 void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerName)
@@ -104,16 +64,16 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
         buildForm(schema);
         if (!carried.values.empty())
             m_form->setValues(carried.values);
-        m_carry->dismiss();
+        m_head->carry().dismiss();
         if (before) {
             m_form->setImages(before->images);
-            m_carry->tell(before->schema, schema, carried);
+            m_head->carry().tell(before->schema, schema, carried);
         }
         m_before = std::move(before);
     }
     m_formProvider = m_providerId;
     m_formProviderName = providerName;
-    m_picker->setModel(schema.model);
+    m_head->setModel(schema.model);
     showModelError({});
     setModelLoading(false);
     applyPendingDraft();
@@ -144,8 +104,7 @@ void ComposePanel::buildForm(const ModelSchema &schema)
         m_isTouched = true;
         m_pendingDraft = nullptr;
     });
-    m_output->setText(outputText(schema.output));
-    m_output->setVisible(!m_output->text().isEmpty());
+    m_head->showOutput(outputText(schema.output));
     m_bar->setOutput(schema.output);
     if (isWriting)
         focusPrompt();
@@ -156,13 +115,13 @@ void ComposePanel::goBack()
     if (!m_before)
         return;
     const Before before = *std::exchange(m_before, std::nullopt);
-    m_carry->dismiss();
+    m_head->carry().dismiss();
     buildForm(before.schema);
     m_form->setValues(before.values);
     m_form->setImages(before.images);
     m_providerId = m_formProvider = before.providerId;
     m_providerName = m_formProviderName = before.providerName;
-    m_picker->setModel(before.schema.model);
+    m_head->setModel(before.schema.model);
     showModelError({});
     setModelLoading(false);
     noteEdit();
@@ -179,7 +138,7 @@ QStringList ComposePanel::setValues(const Json &values, SeedUse seed)
 {
     if (!m_form)
         return {};
-    m_carry->dismiss();
+    m_head->carry().dismiss();
     m_form->setValues(values);
     if (seed == SeedUse::New)
         m_form->setSeedRandom();
@@ -212,7 +171,7 @@ void ComposePanel::applyPendingDraft()
     if (m_pendingDraft.is_null() || !m_form || textAt(m_pendingDraft, "model") != m_schema.model)
         return;
     const Json draft = std::exchange(m_pendingDraft, nullptr);
-    m_carry->dismiss(); // what it told of is replaced
+    m_head->carry().dismiss(); // what it told of is replaced
     m_form->setValues(memberAt(draft, "values"));
     m_form->setImages(static_cast<int>(
         std::clamp<qint64>(integerAt(draft, "images").value_or(m_form->images()), 1, 100)));
@@ -230,15 +189,12 @@ int ComposePanel::jobCount() const
 
 void ComposePanel::setModelsOpen(bool isOpen)
 {
-    m_picker->setOpen(isOpen);
+    m_head->setOpen(isOpen);
 }
 
 void ComposePanel::showModelError(const QString &text)
 {
-    m_modelError->setText(text);
-    m_modelError->setVisible(!text.isEmpty());
-    m_picker->setAccessibleDescription(text);
-    m_picker->setInvalid(!text.isEmpty());
+    m_head->showError(text);
     if (!text.isEmpty())
         setModelLoading(false);
     showObstacle();
@@ -247,7 +203,7 @@ void ComposePanel::showModelError(const QString &text)
 void ComposePanel::setModelLoading(bool loading)
 {
     m_loading = loading;
-    m_provider->setText(loading ? tr("Loading…") : m_providerName);
+    m_head->setProvider(loading ? tr("Loading…") : m_providerName);
     showObstacle();
 }
 
@@ -401,7 +357,7 @@ void ComposePanel::submit(const FormAnswer &answer)
     const BatchItem item = itemOf(draft);
     std::vector<JobDraft> drafts = inPortions(item.draft, item.countName, item.portions);
     makeGroup(drafts);
-    m_carry->dismiss();
+    m_head->carry().dismiss();
     emit submitted({drafts.begin(), drafts.end()}, answer.files);
 }
 

@@ -11,15 +11,11 @@
 
 #include <optional>
 
-class QLabel;
-
 namespace limner {
 
-class CarryNote;
 class ComposeSheets;
-class ElidedLabel;
 class GenerateBar;
-class ModelPicker;
+class ModelHead;
 class PictureBringer;
 class PromptBar;
 
@@ -136,7 +132,6 @@ private:
     void noteEdit();
     void showObstacle();
     void applyPendingDraft();
-    [[nodiscard]] QWidget *buildModel();
     void buildForm(const ModelSchema &schema);
     void goBack();
 
@@ -154,11 +149,7 @@ private:
     QString m_formProviderName;
     std::optional<Before> m_before = {};
     ModelSchema m_schema = {};
-    ModelPicker *m_picker = nullptr;
-    ElidedLabel *m_provider = nullptr;
-    CarryNote *m_carry = nullptr;
-    QLabel *m_modelError = nullptr;
-    QLabel *m_output = nullptr;       //!< what comes out, where that is no picture
+    ModelHead *m_head = nullptr;
     PromptBar *m_promptBar = nullptr; //!< moves from form to form
     int m_prompts = 1;                //!< that the prompt comes to
     ComposeSheets *m_sheets = nullptr;

@@ -182,13 +182,10 @@ void MainWindow::introduceGallery()
     connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
     connect(m_clipboard, &ClipboardLink::copiedByItself, m_notices, &Notices::tellCopied);
     connect(m_clipboard, &ClipboardLink::leftAlone, this, [this](const QString &text, int links) {
-        m_notices->tell(links == 1
-                            ? tr("The link is ready; what you copied was left alone")
-                            : tr("%1 links are ready; what you copied was left alone").arg(links),
-                        tr("Copy"), [this, text, links] {
-                            if (m_clipboard->put(text))
-                                m_notices->tellCopied(links);
-                        });
+        m_notices->tellReady(links, [this, text, links] {
+            if (m_clipboard->put(text))
+                m_notices->tellCopied(links);
+        });
     });
     connect(m_actions, &GalleryActions::copied, m_notices, &Notices::tellCopied);
     connect(m_actions, &GalleryActions::told, m_notices, tell);

@@ -52,6 +52,13 @@ void Notices::tellCopied(int links)
     tell(links == 1 ? tr("Link copied") : tr("%1 links copied").arg(links));
 }
 
+void Notices::tellReady(int links, std::function<void()> copy)
+{
+    tell(links == 1 ? tr("The link is ready; what you copied was left alone")
+                    : tr("%1 links are ready; what you copied was left alone").arg(links),
+         tr("Copy"), std::move(copy));
+}
+
 void Notices::showError(const Error &error, ErrorPlace place)
 {
     m_banner->showError(errorText(error, place));

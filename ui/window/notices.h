@@ -26,6 +26,8 @@ public:
     //! With a button that does something about it.
     void tell(const QString &text, const QString &actionText, std::function<void()> action);
     void tellCopied(int links);
+    //! They wait, since something else was on the clipboard.
+    void tellReady(int links, std::function<void()> copy);
     //! Until it is closed; with the way to the settings where they are what is wrong.
     void showError(const Error &error, ErrorPlace place);
     //! Something that happened and is not wrong any more.

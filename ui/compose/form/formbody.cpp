@@ -94,10 +94,10 @@ void FormBody::buildWords(const FormPlan &plan)
         addPrompt();
     m_negativeToggle = new Disclosure{tr("Negative prompt"), u"negativeToggle"_s, m_words};
     column->addWidget(m_negativeToggle);
-    if (!plan.negative)
-        return;
-    m_negative = new PromptField{*plan.negative, PromptField::Role::Negative, m_words};
-    column->addWidget(add(m_negative));
+    if (plan.negative) {
+        m_negative = new PromptField{*plan.negative, PromptField::Role::Negative, m_words};
+        column->addWidget(add(m_negative));
+    }
 }
 
 void FormBody::buildValues(const FormPlan &plan)
@@ -117,9 +117,8 @@ void FormBody::buildValues(const FormPlan &plan)
         rest.push_back(add(m_seed));
     }
     addPairs(*tuning, rest);
+    numbers.insert(numbers.end(), rest.begin(), rest.end());
     for (const ParameterField *field : numbers)
-        m_tuningNames << inSentence(field->title());
-    for (const ParameterField *field : rest)
         m_tuningNames << inSentence(field->title());
     m_count = new CountField{plan.count, this};
     m_column->addWidget(add(m_count));
