@@ -343,11 +343,9 @@ void FormBody::focusFirstProblem()
 
 QString FormBody::complaint() const
 {
-    for (const ParameterField *field : m_fields) {
-        if (field->hasProblem())
-            return field->briefProblem();
-    }
-    return {};
+    const auto bad = std::find_if(m_fields.begin(), m_fields.end(),
+                                  [](const auto *field) { return field->hasProblem(); });
+    return bad == m_fields.end() ? QString{} : (*bad)->briefProblem();
 }
 
 ParameterField *FormBody::fieldOf(const QString &parameter) const
