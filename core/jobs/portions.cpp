@@ -29,7 +29,7 @@ std::vector<JobDraft> inPortions(const JobDraft &draft, const QString &countName
         const int now = std::min(std::max(1, portions.pictures) - done, largest);
         JobDraft one = draft;
         // The same seed twice is the same picture twice.
-        if (draft.seedFixed && draft.roles.seed && seed)
+        if ((draft.seedFixed || draft.seedDrawn) && draft.roles.seed && seed)
             one.request.parameters[role.name.toStdString()] = seedAfter(role, *seed, done);
         if (!countName.isEmpty())
             one.request.parameters[countName.toStdString()] = now;

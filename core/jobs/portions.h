@@ -16,9 +16,9 @@ struct Portions {
 [[nodiscard]] int mostPicturesOfJob(const ModelSchema &schema);
 
 //! The draft as the jobs it takes, as few as the portions allow: each with its share in the
-//! parameter `countName` (empty = the model makes one picture a job). A fixed seed counts up from
-//! picture to picture, so that no two jobs ask for the same one, and beyond the model's bounds
-//! again from the smallest.
+//! parameter `countName` (empty = the model makes one picture a job). A seed that is given counts
+//! up from picture to picture, so that no two jobs ask for the same one, and beyond the model's
+//! bounds again from the smallest.
 [[nodiscard]] std::vector<JobDraft> inPortions(const JobDraft &draft, const QString &countName,
                                                Portions portions);
 

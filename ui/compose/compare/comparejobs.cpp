@@ -1,8 +1,7 @@
 #include "ui/compose/compare/comparejobs.h"
 
+#include "core/jobs/portions.h"
 #include "core/schema/sharedvalues.h"
-
-#include <QUuid>
 
 #include <algorithm>
 
@@ -29,13 +28,6 @@ CommonSeed seedFor(const std::vector<ModelWish> &wishes, std::optional<qint64> c
     return {.seed = common ? std::optional{drawSeed(*common)} : std::nullopt};
 }
 
-//! How many pictures one job of it makes at most.
-int largestJob(const ModelSchema &schema, const Roles &roles)
-{
-    const Parameter *const count = schema.find(roles.count);
-    return count ? static_cast<int>(std::clamp<qint64>(count->most().value_or(1), 1, 100)) : 1;
-}
-
 Request withCount(const ModelWish &wish, const Roles &roles, int images)
 {
     Request request;
@@ -48,51 +40,46 @@ Request withCount(const ModelWish &wish, const Roles &roles, int images)
     return request;
 }
 
-void addJobs(QList<JobDraft> &drafts, const ModelWish &wish, int images, const CommonSeed &common,
-             const QString &group)
+std::vector<JobDraft> jobsOf(const ModelWish &wish, int images, const CommonSeed &common)
 {
     const Roles roles = rolesOf(wish.schema);
-    const int largest = largestJob(wish.schema, roles);
+    JobDraft draft = draftOf(wish.schema, withCount(wish, roles, images));
     const bool takesIt = common.seed && roles.seed && *common.seed >= roles.seed->minimum &&
                          *common.seed <= roles.seed->maximum;
-    for (int done = 0; done < images;) {
-        const int now = std::min(images - done, largest);
-        JobDraft draft = draftOf(wish.schema, withCount(wish, roles, now));
-        draft.group = group;
-        if (takesIt) {
-            draft.request.parameters[roles.seed->name.toStdString()] =
-                seedAfter(*roles.seed, *common.seed, done);
-            draft.seedFixed = common.isChosen;
-            draft.seedDrawn = !common.isChosen;
-        }
-        drafts.append(std::move(draft));
-        done += now;
+    if (takesIt) {
+        draft.request.parameters[roles.seed->name.toStdString()] = *common.seed;
+        draft.seedFixed = common.isChosen;
+        draft.seedDrawn = !common.isChosen;
     }
+    return inPortions(draft, roles.count,
+                      {.pictures = images, .largest = mostPicturesOfJob(wish.schema)});
 }
 
 } // namespace
 
 int jobsFor(const ModelSchema &schema, int images)
 {
-    const int largest = largestJob(schema, rolesOf(schema));
+    const int largest = mostPicturesOfJob(schema);
     return (images + largest - 1) / largest;
 }
 
 Request requestOf(const ModelWish &wish, int images)
 {
     const Roles roles = rolesOf(wish.schema);
-    return withCount(wish, roles, std::min(images, largestJob(wish.schema, roles)));
+    return withCount(wish, roles, std::min(images, mostPicturesOfJob(wish.schema)));
 }
 
 QList<JobDraft> compareJobs(const std::vector<ModelWish> &wishes, int images,
                             std::optional<qint64> seed)
 {
-    const QString group = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const CommonSeed common = seedFor(wishes, seed);
-    QList<JobDraft> drafts;
-    for (const ModelWish &wish : wishes)
-        addJobs(drafts, wish, images, common, group);
-    return drafts;
+    std::vector<JobDraft> drafts;
+    for (const ModelWish &wish : wishes) {
+        for (JobDraft &draft : jobsOf(wish, images, common))
+            drafts.push_back(std::move(draft));
+    }
+    makeGroup(drafts);
+    return {drafts.begin(), drafts.end()};
 }
 
 } // namespace limner
