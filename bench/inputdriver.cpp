@@ -83,7 +83,7 @@ private:
         trace::mark("bench", "bench.kept", keptInputText(input));
         JobDraft inFile;
         inFile.request.provider = u"replicate"_s;
-        inFile.request.model = u"acme/inkbrush"_s;
+        inFile.request.model = u"acme/repaint"_s;
         inFile.request.parameters = {{"prompt", "a lamp"}, {"image", input.name.toStdString()}};
         JobDraft small;
         small.request.provider = u"minimax"_s;

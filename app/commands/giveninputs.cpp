@@ -4,9 +4,7 @@
 #include "core/library/inputtrouble.h"
 #include "core/library/maskcheck.h"
 #include "core/schema/inputname.h"
-#include "ui/common/inputtext.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <optional>
@@ -16,19 +14,12 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(GivenInputs)
-};
-
-//! In words, as the caller's own mistake; what the network did stays what it is.
-Error refusal(const QString &parameter, Error error)
+//! The caller's own mistake, whatever became of the file; what the network did stays what it is.
+Error refusal(Error error)
 {
-    if (inputTroubleOf(error) == InputTrouble::None && error.kind != ErrorKind::Io)
-        return error;
-    Error said;
-    said.kind = ErrorKind::InvalidInput;
-    said.message = u"%1: %2"_s.arg(parameter, inputErrorText(error));
-    return said;
+    if (inputTroubleOf(error) != InputTrouble::None || error.kind == ErrorKind::Io)
+        error.kind = ErrorKind::InvalidInput;
+    return error;
 }
 
 QString fileIn(const QString &folder, const QString &typed)
@@ -98,6 +89,7 @@ AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, J
         std::vector<Json *> texts;
         forEachText(*found, [&texts](Json &text) { texts.push_back(&text); });
         for (Json *const text : texts) {
+<<<<<<< HEAD
             QString &name = (*known)[model.model + u'\n' + parameter.name + u'\n' + toText(*text)];
             if (name.isEmpty()) {
                 Result<QString> kept =
@@ -107,11 +99,18 @@ AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, J
                 name = std::move(*kept);
             }
             *text = toJson(name);
+=======
+            const Result<QString> name =
+                co_await keptFor(application, toText(*text), folder, wish, stop);
+            if (!name)
+                co_return fail(refusal(name.error()));
+            *text = toJson(*name);
+>>>>>>> inputs
         }
     }
     const Inputs inputs{application.library().folder()};
     if (const std::optional<Error> trouble = maskTrouble(inputs, values, roles))
-        co_return fail(refusal(roles.mask, *trouble));
+        co_return fail(refusal(*trouble));
     co_return values;
 }
 

