@@ -79,6 +79,8 @@ struct Bench {
         panel.setSchema(schema, u"Replicate"_s);
         QObject::connect(&panel, &ComposePanel::submitted, &panel,
                          [this](const QList<JobDraft> &drafts) { submitted.push_back(drafts); });
+        if (auto *const prompt = panel.findChild<QTextEdit *>(u"prompt"_s))
+            prompt->clear(); // of the author's example
         panel.resize(344, 900);
         panel.show();
         panel.activateWindow();
