@@ -12,6 +12,8 @@
 #include <QtTest>
 
 #include <csignal>
+#include <map>
+#include <set>
 
 using namespace limner;
 using namespace limner::test;
