@@ -12,6 +12,8 @@
 #include <QtTest>
 
 #include <csignal>
+#include <map>
+#include <set>
 
 using namespace limner;
 using namespace limner::test;
@@ -19,9 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList models{u"replicate:aisha-ai-official/animagine-xl-4.0"_s,
-                         u"replicate:acme/inkbrush"_s,
-                         u"together:black-forest-labs/FLUX.1-schnell"_s, u"minimax:image-01"_s};
+const QStringList fourModels{u"replicate:aisha-ai-official/animagine-xl-4.0"_s,
+                             u"replicate:acme/inkbrush"_s,
+                             u"together:black-forest-labs/FLUX.1-schnell"_s, u"minimax:image-01"_s};
 
 //! The provider that answers at once says no, as it does to a prompt it will not draw.
 ServedReply refusal()
@@ -73,7 +75,7 @@ Program TestSeveralModels::program() const
 QStringList TestSeveralModels::asking(const QStringList &more)
 {
     QStringList out{u"generate"_s, u"--json"_s, u"--prompt"_s, u"a heron in the reeds"_s};
-    for (const QString &model : models)
+    for (const QString &model : fourModels)
         out << u"--model"_s << model;
     return out + more;
 }
@@ -100,7 +102,7 @@ void TestSeveralModels::theCommandLineAsksEachOnce()
     std::set<qint64> seeds;
     for (const Json &image : answer.at("images")) {
         providers.insert(textAt(image, "provider"));
-        QVERIFY(models.contains(textAt(image, "provider") + u':' + textAt(image, "model")));
+        QVERIFY(fourModels.contains(textAt(image, "provider") + u':' + textAt(image, "model")));
         if (const auto seed = integerAt(image, "seed"))
             seeds.insert(*seed);
     }
@@ -141,7 +143,7 @@ void TestSeveralModels::whatNobodyTakesIsRefusedBeforeAnythingIsPaid()
     const ProgramRun run = program.run(asking({u"-p"_s, u"sharpness_of_nothing=3"_s}));
     QCOMPARE(run.exitCode, 2);
     QVERIFY2(run.err.contains("sharpness_of_nothing"), run.err.constData());
-    const ProgramRun twice = program.run(asking({u"--model"_s, models.front()}));
+    const ProgramRun twice = program.run(asking({u"--model"_s, fourModels.front()}));
     QCOMPARE(twice.exitCode, 2);
     const ProgramRun tooMany = program.run(
         asking({u"--model"_s, u"a/b"_s, u"--model"_s, u"c/d"_s, u"--model"_s, u"e/f"_s}));
@@ -188,7 +190,7 @@ void TestSeveralModels::choose(const WindowRun &run) const
     QTest::mouseClick(run.find<QAbstractButton>("compareModels"), Qt::LeftButton);
     const auto *const list = run.find<CompareList>("compareList");
     QTRY_COMPARE(list->rows().size(), size_t{1});
-    for (const QString &model : models.mid(1)) {
+    for (const QString &model : fourModels.mid(1)) {
         const size_t before = list->rows().size();
         QTest::mouseClick(run.find<QAbstractButton>("compareAdd"), Qt::LeftButton);
         auto *const field = run.find<QLineEdit>("modelSearch");
