@@ -89,23 +89,15 @@ AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, J
         std::vector<Json *> texts;
         forEachText(*found, [&texts](Json &text) { texts.push_back(&text); });
         for (Json *const text : texts) {
-<<<<<<< HEAD
             QString &name = (*known)[model.model + u'\n' + parameter.name + u'\n' + toText(*text)];
             if (name.isEmpty()) {
                 Result<QString> kept =
                     co_await keptFor(application, toText(*text), folder, wish, stop);
                 if (!kept)
-                    co_return fail(refusal(parameter.name, kept.error()));
+                    co_return fail(refusal(kept.error()));
                 name = std::move(*kept);
             }
             *text = toJson(name);
-=======
-            const Result<QString> name =
-                co_await keptFor(application, toText(*text), folder, wish, stop);
-            if (!name)
-                co_return fail(refusal(name.error()));
-            *text = toJson(*name);
->>>>>>> inputs
         }
     }
     const Inputs inputs{application.library().folder()};
