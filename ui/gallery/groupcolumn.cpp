@@ -46,7 +46,7 @@ GroupColumn::GroupColumn(QWidget *parent)
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(5);
     m_grid->setColumnMinimumWidth(0, keyWidth);
-    m_grid->setColumnStretch(3, 1);
+    m_grid->setColumnStretch(1, 1);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
     column->setSpacing(2);
@@ -94,10 +94,14 @@ void GroupColumn::showRows(const std::vector<GroupRow> &rows, size_t index)
     while (m_lines.size() < rows.size()) {
         const auto at = static_cast<int>(m_lines.size());
         const Line line{makeLabel({}, u"value"_s, this), new ElidedLabel{this},
-                        makeLabel({}, u"ok"_s, this)};
+                        new ElidedLabel{this}};
+        setStyleProperty(*line.mark, "role", u"ok"_s);
+        auto *const said = new QHBoxLayout;
+        said->setSpacing(7);
+        said->addWidget(line.value, 1);
+        said->addWidget(line.mark, 1);
         m_grid->addWidget(line.key, at, 0);
-        m_grid->addWidget(line.value, at, 1);
-        m_grid->addWidget(line.mark, at, 2);
+        m_grid->addLayout(said, at, 1);
         m_lines.push_back(line);
     }
     for (size_t i = 0; i < rows.size(); ++i) {
@@ -107,6 +111,12 @@ void GroupColumn::showRows(const std::vector<GroupRow> &rows, size_t index)
         line.value->setText(cell.text);
         line.value->setAccessibleName(rows[i].key + u": "_s + cell.text);
         setStyleProperty(*line.value, "role", cell.isMissing ? u"value"_s : u"small"_s);
+        // The value stays whole where its mark has to give way.
+        const bool isMarked = !cell.mark.isEmpty();
+        line.value->setMinimumWidth(
+            isMarked ? line.value->fontMetrics().horizontalAdvance(cell.text) + 2 : 0);
+        line.value->setSizePolicy(isMarked ? QSizePolicy::Maximum : QSizePolicy::Preferred,
+                                  QSizePolicy::Fixed);
         line.mark->setText(cell.mark);
         line.mark->setVisible(!cell.mark.isEmpty());
     }

@@ -47,7 +47,7 @@ SharedForm::SharedForm(QWidget *parent)
         if (!control->objectName().isEmpty() && !control->objectName().startsWith(u"qt_"))
             control->setObjectName(u"shared_"_s + control->objectName());
     }
-    m_count->setAside(tr("of each model"));
+    m_count->setAside(tr("each"));
     m_seed->setAside(tr("one for all"));
     for (ParameterField *field :
          std::array<ParameterField *, 5>{m_prompt, m_negative, m_size, m_seed, m_count})
