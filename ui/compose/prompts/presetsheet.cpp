@@ -41,6 +41,7 @@ PresetSheet::PresetSheet(QWidget *parent)
     setWindowTitle(tr("Presets"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_tree->setObjectName(u"presets"_s);
+    m_tree->setProperty("role", u"list"_s);
     m_tree->setAccessibleName(windowTitle());
     m_tree->setHeaderHidden(true);
     m_tree->setColumnCount(2);

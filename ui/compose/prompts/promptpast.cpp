@@ -66,6 +66,7 @@ void PromptPast::build()
     m_favourites->setCheckable(true);
     m_ofModel->setCheckable(true);
     m_list->setObjectName(u"pastPrompts"_s);
+    m_list->setProperty("role", u"list"_s);
     m_list->setAccessibleName(windowTitle());
     m_list->setWordWrap(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

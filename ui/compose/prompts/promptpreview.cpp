@@ -41,6 +41,7 @@ PromptPreview::PromptPreview(QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setObjectName(u"previewTitle"_s);
     m_list->setObjectName(u"previewPrompts"_s);
+    m_list->setProperty("role", u"list"_s);
     m_list->setAccessibleName(windowTitle());
     m_list->setWordWrap(true);
     m_obstacle->setObjectName(u"previewObstacle"_s);
