@@ -85,8 +85,14 @@
 limner --sandbox                             the window, offline: no account, no bill
 limner generate --prompt TEXT [options]      one job; prints the links, one a line
     --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
+    --model again            the same prompt to several models (up to 6), side by side
     -p NAME=VALUE            any parameter of the model, as often as needed
+    -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
+    --variants all|N         of a prompt like &quot;a {red|blue} boat&quot;: every one, or N drawn ones
+    --wildcards FOLDER       where __colours__ finds colours.txt; usually &quot;wildcards&quot; of the library
+    --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
+    --dry-run                prints the prompts and the price, and sends nothing
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
@@ -103,8 +109,14 @@ Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 
 limner --sandbox                             离线打开窗口：无需账号，不产生费用
 limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
     --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
+    --model 可重复           同一提示词并排用于多个模型（最多 6 个）
     -p NAME=VALUE            模型的任意参数，可多次使用
+    -p NAME=@FILE            输入文件；也可用 =artwork:ID（列表中的图片）或 =https://…（图片地址）
     --count N                图片总数（1 到 100），用尽量少的任务完成
+    --variants all|N         提示词形如 &quot;a {red|blue} boat&quot; 时：全部展开，或随机抽取 N 个
+    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认是资料库的 &quot;wildcards&quot;
+    --from FILE              列表：每行一个提示词，或各列为参数的 .csv
+    --dry-run                只输出提示词和价格，不发送任何请求
     --id ID                  用相同的 ID 重复调用，不会产生第二个任务
 limner resume                                继续完成被中断的任务
 limner list [QUERY] [--limit N]              列出资料库，最新的在前
@@ -1265,6 +1277,14 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Enter that base address in Settings, Providers.</source>
         <translation>请在“设置 → 服务商”中填写该基础地址。</translation>
     </message>
+    <message>
+        <source>%1 of %2 came before the answer broke off.</source>
+        <translation>回复中断前收到 %2 张中的 %1 张。</translation>
+    </message>
+    <message>
+        <source>This cannot go into the model</source>
+        <translation>这无法作为模型的输入</translation>
+    </message>
 </context>
 <context>
     <name>FieldTitle</name>
@@ -1493,6 +1513,225 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>This is on its way already as job %1; waiting for that.</source>
         <translation>它已作为任务 %1 在进行中；正在等待。</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>two</source>
+        <translation>两</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>not billed</source>
+        <translation>未计费</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>不提供</translation>
+    </message>
+    <message>
+        <source>One prompt, %1 models</source>
+        <translation>一个提示词，%1个模型</translation>
+    </message>
+    <message>
+        <source>One prompt, one model</source>
+        <translation>一个提示词，一个模型</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 failed</source>
+        <translation>已完成 %1/%2，%3 个失败</translation>
+    </message>
+    <message>
+        <source>all done in %1</source>
+        <translation>全部完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation>最便宜</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same for all: %1.</source>
+        <translation>全部相同：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Dropped: negative prompt for %1.</source>
+        <translation>未采用：%1个模型的负面提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>Input</name>
+    <message>
+        <source>The file is not there any more: %1. Save it to a folder, and take it from there.</source>
+        <translation>文件已不存在：%1。请先保存到文件夹，再从那里选取。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a file in it.</source>
+        <translation>%1 是文件夹。请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no file but a device or a pipe. Choose a file.</source>
+        <translation>%1 不是文件，而是设备或管道。请选择文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>里面没有内容。</translation>
+    </message>
+    <message>
+        <source>This is no picture (%1), and a picture is wanted here.</source>
+        <translation>这不是图片（%1），而这里需要图片。</translation>
+    </message>
+    <message>
+        <source>This address answers with a web page, not a picture (%1). Copy the address of the picture itself, or save it and choose the file.</source>
+        <translation>这个地址返回的是网页而不是图片（%1）。请复制图片本身的地址，或先保存图片再选择文件。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be read to its end (%1).</source>
+        <translation>图片已损坏，无法完整读取（%1）。</translation>
+    </message>
+    <message>
+        <source>The picture has more than 200 million pixels (%1). Scale it down first.</source>
+        <translation>图片超过 2 亿像素（%1）。请先缩小。</translation>
+    </message>
+    <message>
+        <source>The picture says where it was taken, and that cannot be taken out of this kind (%1). Save it as a JPEG, or allow it in Settings, Library.</source>
+        <translation>图片记录了拍摄地点，而这种格式（%1）无法去除。请另存为 JPEG，或在“设置 › 资料库”中允许。</translation>
+    </message>
+    <message>
+        <source>That picture is not in the library any more.</source>
+        <translation>该图片已不在资料库中。</translation>
+    </message>
+    <message>
+        <source>An input picture is not in the library any more. Choose it again.</source>
+        <translation>一张输入图片已不在资料库中。请重新选择。</translation>
+    </message>
+    <message>
+        <source>This is no address of a picture: %1. It begins with https://.</source>
+        <translation>这不是图片地址：%1。地址应以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The address leads into a private network (%1), where Limner asks your own store only. Save the picture, and choose the file.</source>
+        <translation>该地址指向内部网络（%1），Limner 在那里只访问你自己的存储。请保存图片后选择文件。</translation>
+    </message>
+    <message>
+        <source>The address leads from one place to the next and never to a picture.</source>
+        <translation>该地址不断跳转，始终没有到达图片。</translation>
+    </message>
+    <message>
+        <source>The server does not give the picture (status %1). Save it in your browser, and choose the file.</source>
+        <translation>服务器不提供该图片（状态 %1）。请在浏览器中保存后选择文件。</translation>
+    </message>
+    <message>
+        <source>The mask has another size than its picture (%1). Nothing was sent; draw the mask on this picture.</source>
+        <translation>蒙版与图片尺寸不同（%1）。没有发送任何内容；请在这张图片上重新绘制蒙版。</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <translation>已转正</translation>
+    </message>
+    <message>
+        <source>GPS position removed</source>
+        <translation>已去除 GPS 位置</translation>
+    </message>
+    <message>
+        <source>made RGB</source>
+        <translation>已转为 RGB</translation>
+    </message>
+    <message>
+        <source>first frame of an animation</source>
+        <translation>动画的第一帧</translation>
+    </message>
+    <message>
+        <source>made smaller</source>
+        <translation>已缩小</translation>
+    </message>
+    <message>
+        <source>goes in smaller</source>
+        <translation>缩小后输入</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1. Make it smaller first.</source>
+        <translation>文件大于 %1。请先缩小。</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +2002,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Look at your usage there before you send it again.</source>
         <translation>再次发送前，请先查看您在服务商处的用量。</translation>
+    </message>
+    <message>
+        <source>The answer broke off; what came whole is kept. All that were asked for count as paid.</source>
+        <translation>回复中断；完整收到的已保存。所请求的全部按已付费计算。</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2320,26 @@ limner check [--create-bucket]               测试服务商和存储
         <source>Gone: %1.</source>
         <translation>已移除：%1。</translation>
     </message>
+    <message>
+        <source>Featured</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation>最常用</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>1 choice</source>
+        <translation>1 个选项</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>PromptIdeas</name>
@@ -2173,6 +2436,25 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>The time it ran is billed.</source>
         <translation>已运行的时间会计费。</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralModels</name>
+    <message>
+        <source>%1: not offered by %2 of %3</source>
+        <translation>%1：%3 个模型中有 %2 个不提供</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3 at %4</source>
+        <translation>%1：%2 在 %4 中变为 %3</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>负面提示词</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2624,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Drawing, %1</source>
         <translation>矢量图，%1</translation>
+    </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 个模型</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2827,133 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>limner::CompareFlow</name>
+    <message>
+        <source>Today&apos;s cap of %1 leaves room for %2 of these %3 jobs; the others will wait.</source>
+        <translation>今日上限 %1 只够这 %3 个任务中的 %2 个；其余将等待。</translation>
+    </message>
+    <message>
+        <source>This month&apos;s cap of %1 leaves room for %2 of these %3 jobs; the others will wait.</source>
+        <translation>本月上限 %1 只够这 %3 个任务中的 %2 个；其余将等待。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CompareFoot</name>
+    <message>
+        <source>Back to one model</source>
+        <translation>返回单个模型</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CompareHead</name>
+    <message>
+        <source>Opens the values that only this model is told</source>
+        <translation>展开仅用于此模型的值</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CompareList</name>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>One more model for the same prompt</source>
+        <translation>为同一提示词再加一个模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ComparePanel</name>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>add a model</source>
+        <translation>请添加模型</translation>
+    </message>
+    <message>
+        <source>no model is ready</source>
+        <translation>没有可用的模型</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 is there twice with the same values</source>
+        <translation>%1 以相同的值出现了两次</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CompareRow</name>
+    <message>
+        <source>Take %1 out</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>CFG %1</source>
+        <translation>CFG %1</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 开</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 关</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>a value is not right</source>
+        <translation>有一个值不正确</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>limner::ComposeFlow</name>
     <message>
         <source>Loading %1 to take its values over</source>
@@ -2565,10 +2978,6 @@ limner check [--create-bucket]               测试服务商和存储
 </context>
 <context>
     <name>limner::ComposePanel</name>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
     <message>
         <source>Loading…</source>
         <translation>正在载入…</translation>
@@ -2654,6 +3063,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1 images</source>
         <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation>图片数量</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3376,14 @@ C copies their links, Del moves them to the trash.</source>
         <source>The clipboard does not take the link. Copy it from the details instead.</source>
         <translation>剪贴板没有接受链接。请从详情中复制。</translation>
     </message>
+    <message>
+        <source>Use as input</source>
+        <translation>用作输入</translation>
+    </message>
+    <message>
+        <source>The picture goes into the model (I)</source>
+        <translation>把图片输入模型 (I)</translation>
+    </message>
 </context>
 <context>
     <name>limner::GalleryModel</name>
@@ -2992,6 +3413,10 @@ Esc clears the search.</source>
         <translation>没有匹配的图片。
 
 按 Esc 清除搜索。</translation>
+    </message>
+    <message>
+        <source>Show the %1 models side by side</source>
+        <translation>并排显示 %1 个模型</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3451,71 @@ Esc clears the search.</source>
     <message>
         <source>Ctrl ↵</source>
         <translation>Ctrl ↵</translation>
+    </message>
+</context>
+<context>
+    <name>limner::GroupColumn</name>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Favourite: %1</source>
+        <translation>收藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::GroupPicture</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Winner: %1</source>
+        <translation>优胜：%1</translation>
+    </message>
+    <message>
+        <source>Show it with its details</source>
+        <translation>显示图片及其详情</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>优胜</translation>
+    </message>
+</context>
+<context>
+    <name>limner::GroupView</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Repeat with a new seed</source>
+        <translation>换新种子重来</translation>
+    </message>
+    <message>
+        <source>Use the winner&apos;s settings</source>
+        <translation>采用优胜者的设置</translation>
+    </message>
+    <message>
+        <source>Repeat with a new seed · %1</source>
+        <translation>换新种子重来 · %1</translation>
+    </message>
+    <message>
+        <source>Its whole request becomes the form</source>
+        <translation>将其全部请求填入表单</translation>
+    </message>
+    <message>
+        <source>Give the best one a star first</source>
+        <translation>请先给最好的一张加星</translation>
     </message>
 </context>
 <context>
@@ -3170,12 +3660,75 @@ Esc clears the search.</source>
         <source>They come back even when the database is lost. Whoever has the link can read them, and the cost too.</source>
         <translation>即使数据库丢失也能恢复。任何拿到链接的人都能读到它们，包括费用。</translation>
     </message>
+    <message>
+        <source>Pictures go into a model as the camera wrote them</source>
+        <translation>图片按相机原样输入模型</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Otherwise they are turned upright and lose the place they were taken at.</source>
+        <translation>否则会转正并去除拍摄地点。</translation>
+    </message>
 </context>
 <context>
     <name>limner::LineField</name>
     <message>
         <source>Not set</source>
         <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::LineageStrip</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To the picture that was shown before</source>
+        <translation>回到之前显示的图片</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>And that from</source>
+        <translation>其来源</translation>
+    </message>
+    <message>
+        <source>Made into</source>
+        <translation>衍生</translation>
+    </message>
+    <message>
+        <source>And that into</source>
+        <translation>再衍生</translation>
+    </message>
+    <message>
+        <source>One of them is no longer in the library.</source>
+        <translation>其中一张已不在资料库中。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>还有 %1 张</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1: no longer in the library</source>
+        <translation>%1：已不在资料库中</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>Go to this picture</source>
+        <translation>转到这张图片</translation>
     </message>
 </context>
 <context>
@@ -3193,20 +3746,173 @@ Esc clears the search.</source>
         <translation>显示队列</translation>
     </message>
     <message>
-        <source>The link is ready; what you copied was left alone</source>
-        <translation>链接已就绪；你复制的内容没有动</translation>
-    </message>
-    <message>
-        <source>%1 links are ready; what you copied was left alone</source>
-        <translation>%1 个链接已就绪；你复制的内容没有动</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Show the file</source>
         <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>limner::MaskBar</name>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>原比例</translation>
+    </message>
+    <message>
+        <source>Paint what may change (B)</source>
+        <translation>涂抹可更改的部分 (B)</translation>
+    </message>
+    <message>
+        <source>Erase (E)</source>
+        <translation>擦除 (E)</translation>
+    </message>
+    <message>
+        <source>Crop the picture (C)</source>
+        <translation>裁剪图片 (C)</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>[ and ] make it smaller and larger</source>
+        <translation>用 [ 和 ] 调小和调大</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Proportion</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>整张</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>重做 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>All of the picture (0)</source>
+        <translation>整张图片 (0)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>limner::MaskFlow</name>
+    <message>
+        <source>%1, cropped</source>
+        <translation>%1，已裁剪</translation>
+    </message>
+    <message>
+        <source>%1, mask.png</source>
+        <translation>%1，蒙版.png</translation>
+    </message>
+    <message>
+        <source>The mask is %1, the picture %2: paint it anew on this picture.</source>
+        <translation>蒙版为 %1，图片为 %2：请在这张图片上重新绘制。</translation>
+    </message>
+    <message>
+        <source>the mask does not fit the picture</source>
+        <translation>蒙版与图片不符</translation>
+    </message>
+</context>
+<context>
+    <name>limner::MaskSheet</name>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Mask of %1</source>
+        <translation>%1 的蒙版</translation>
+    </message>
+    <message>
+        <source>Part of %1</source>
+        <translation>%1 的局部</translation>
+    </message>
+    <message>
+        <source>Paint what may change</source>
+        <translation>涂抹可更改的部分</translation>
+    </message>
+    <message>
+        <source>Crop the picture</source>
+        <translation>裁剪图片</translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use mask</source>
+        <translation>使用蒙版</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>使用这一部分</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here.</source>
+        <translation>此图片无法在这里显示。</translation>
+    </message>
+    <message>
+        <source>%1 of the picture may change.</source>
+        <translation>图片的 %1 可以更改。</translation>
+    </message>
+    <message>
+        <source>Nothing is painted yet: what you paint is what may change.</source>
+        <translation>尚未涂抹：涂抹的部分可以更改。</translation>
+    </message>
+    <message>
+        <source>Draw the frame to the part that you want.</source>
+        <translation>拖动边框选出需要的部分。</translation>
+    </message>
+    <message>
+        <source>Cut to %1.</source>
+        <translation>裁剪为 %1。</translation>
+    </message>
+    <message>
+        <source>Is being written…</source>
+        <translation>正在写入…</translation>
     </message>
 </context>
 <context>
@@ -3255,12 +3961,27 @@ Esc clears the search.</source>
         <source>Loading…</source>
         <translation>正在载入…</translation>
     </message>
+    <message>
+        <source>Also at</source>
+        <translation>还可用于</translation>
+    </message>
 </context>
 <context>
     <name>limner::ModelGrid</name>
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ModelHead</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>比较模型</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +4064,14 @@ Esc clears the search.</source>
         <source>%1 needs a key before its models can be used.</source>
         <translation>%1 需要密钥才能使用其模型。</translation>
     </message>
+    <message>
+        <source>From %1: %2</source>
+        <translation>来自 %1：%2</translation>
+    </message>
+    <message>
+        <source>All that you set in %1 carries over.</source>
+        <translation>在 %1 中设置的值全部沿用。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ModelsHead</name>
@@ -3373,6 +4102,10 @@ Esc clears the search.</source>
     <message>
         <source>Loading %1…</source>
         <translation>正在载入 %1…</translation>
+    </message>
+    <message>
+        <source>Order of the models</source>
+        <translation>模型的排序</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +4140,18 @@ Esc clears the search.</source>
     <message>
         <source>Open settings</source>
         <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>The link is ready; what you copied was left alone</source>
+        <translation>链接已就绪；你复制的内容没有动</translation>
+    </message>
+    <message>
+        <source>%1 links are ready; what you copied was left alone</source>
+        <translation>%1 个链接已就绪；你复制的内容没有动</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +4209,13 @@ Esc clears the search.</source>
     <message>
         <source>What the model wrote</source>
         <translation>模型写出的内容</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PaneDrop</name>
+    <message>
+        <source>%1 takes no picture. Choose a model that does.</source>
+        <translation>%1 不接受图片。请选择接受图片的模型。</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +4333,145 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::PictureArea</name>
+    <message>
+        <source>Get the picture (Enter)</source>
+        <translation>获取图片 (Enter)</translation>
+    </message>
+    <message>
+        <source>Drop pictures here</source>
+        <translation>将图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>将图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file for %1</source>
+        <translation>为“%1”选择文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste a picture for %1</source>
+        <translation>为“%1”粘贴图片</translation>
+    </message>
+    <message>
+        <source>Get the picture for %1</source>
+        <translation>为“%1”获取图片</translation>
+    </message>
+    <message>
+        <source>or https addresses, or paths</source>
+        <translation>或 https 地址、路径</translation>
+    </message>
+    <message>
+        <source>or an https address, or a path</source>
+        <translation>或 https 地址、路径</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureCard</name>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Is being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已收到 %1</translation>
+    </message>
+    <message>
+        <source>Mask…</source>
+        <translation>蒙版…</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>替换 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureField</name>
+    <message>
+        <source>%1 is still being read.</source>
+        <translation>%1 仍在读取。</translation>
+    </message>
+    <message>
+        <source>This is larger than %1.</source>
+        <translation>它大于 %1。</translation>
+    </message>
+    <message>
+        <source>There is no picture in this.</source>
+        <translation>其中没有图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n pictures fit here.</source>
+        <translation>
+            <numerusform>这里最多放 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One picture fits here; the first was taken.</source>
+        <translation>这里只能放一张图片；已取第一张。</translation>
+    </message>
+    <message>
+        <source>Neither an https address nor a file: %1</source>
+        <translation>既不是 https 地址也不是文件：%1</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>limner::PictureFiles</name>
     <message>
         <source>No program on this desktop opens %1 files.</source>
@@ -3612,10 +4503,149 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::PictureList</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture %1 of the library</source>
+        <translation>资料库中的图片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PictureUse</name>
+    <message>
+        <source>This model takes no picture. Choose one that does, and press I again.</source>
+        <translation>此模型不接受图片。请选择接受图片的模型，再按 I。</translation>
+    </message>
+    <message>
+        <source>The picture goes in as “%1”: %2.</source>
+        <translation>图片作为“%1”输入：%2。</translation>
+    </message>
+    <message>
+        <source>%1 gets it as a JPEG of at most %2.</source>
+        <translation>%1 会收到不超过 %2 的 JPEG。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PresetFlow</name>
+    <message>
+        <source>Import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>预设 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>There is a preset of that name already.</source>
+        <translation>已有同名预设。</translation>
+    </message>
+    <message>
+        <source>Presets imported: %1</source>
+        <translation>已导入预设：%1</translation>
+    </message>
+    <message>
+        <source>The presets were exported.</source>
+        <translation>预设已导出。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PresetSheet</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Name, or folder/name</source>
+        <translation>名称，或 文件夹/名称</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Model, prompt and values as they stand in the form</source>
+        <translation>保存表单中的模型、提示词和各项值</translation>
+    </message>
+    <message>
+        <source>Save style</source>
+        <translation>保存风格</translation>
+    </message>
+    <message>
+        <source>The values alone, for any model</source>
+        <translation>只保存各项值，用于任何模型</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Apply style</source>
+        <translation>应用风格</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>limner::PreviewPicture</name>
     <message>
         <source>Open the picture (Enter)</source>
         <translation>打开图片 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PromptBar</name>
+    <message>
+        <source>Run a list of prompts…</source>
+        <translation>运行提示词列表…</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Prompts that were sent (Alt+↑)</source>
+        <translation>发送过的提示词 (Alt+↑)</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +4657,41 @@ Esc clears the search.</source>
     <message>
         <source>What do you want to see?</source>
         <translation>你想看到什么？</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PromptFlow</name>
+    <message>
+        <source>more than a million prompts</source>
+        <translation>超过一百万个提示词</translation>
+    </message>
+    <message>
+        <source>1 prompt</source>
+        <translation>1 个提示词</translation>
+    </message>
+    <message>
+        <source>%1 prompts</source>
+        <translation>%1 个提示词</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>The price is being looked up.</source>
+        <translation>正在查询价格。</translation>
+    </message>
+    <message>
+        <source>Run a list of prompts</source>
+        <translation>运行提示词列表</translation>
+    </message>
+    <message>
+        <source>Lists of prompts (*.txt *.csv *.tsv)</source>
+        <translation>提示词列表 (*.txt *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +4707,100 @@ Esc clears the search.</source>
     <message>
         <source>Write your own, or take one of these:</source>
         <translation>自己写，或选一个：</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PromptPast</name>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅看收藏</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>此模型</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Prompts that were sent</source>
+        <translation>发送过的提示词</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>搜索提示词</translation>
+    </message>
+</context>
+<context>
+    <name>limner::PromptPreview</name>
+    <message>
+        <source>More than a million prompts</source>
+        <translation>超过一百万个提示词</translation>
+    </message>
+    <message>
+        <source>1 prompt</source>
+        <translation>1 个提示词</translation>
+    </message>
+    <message>
+        <source>%1 prompts</source>
+        <translation>%1 个提示词</translation>
+    </message>
+    <message>
+        <source>Prompts of this batch</source>
+        <translation>这一批的提示词</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>How many at random</source>
+        <translation>随机数量</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>One seed for all</source>
+        <translation>共用一个种子</translation>
+    </message>
+    <message>
+        <source>A seed each</source>
+        <translation>各用一个种子</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +5398,41 @@ Esc clears the search.</source>
     </message>
 </context>
 <context>
+    <name>limner::SharedForm</name>
+    <message>
+        <source>each</source>
+        <translation>各</translation>
+    </message>
+    <message>
+        <source>one for all</source>
+        <translation>全部共用</translation>
+    </message>
+    <message>
+        <source>all take one</source>
+        <translation>全部支持</translation>
+    </message>
+    <message>
+        <source>none takes one</source>
+        <translation>都不支持</translation>
+    </message>
+    <message>
+        <source>1 of %1 takes one</source>
+        <translation>%1 个中有 1 个支持</translation>
+    </message>
+    <message>
+        <source>%1 of %2 take one</source>
+        <translation>%2 个中有 %1 个支持</translation>
+    </message>
+    <message>
+        <source>Say what the picture should show.</source>
+        <translation>请描述画面内容。</translation>
+    </message>
+    <message>
+        <source>the prompt is missing</source>
+        <translation>缺少提示词</translation>
+    </message>
+</context>
+<context>
     <name>limner::SharingPage</name>
     <message>
         <source>Sharing</source>
@@ -4398,6 +5592,18 @@ Esc clears the search.</source>
     <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>In the prompt: earlier prompts</source>
+        <translation>在提示词中：以前的提示词</translation>
+    </message>
+    <message>
+        <source>In the prompt: weigh words, where the model takes that</source>
+        <translation>在提示词中：调整词语权重（若模型支持）</translation>
+    </message>
+    <message>
+        <source>Use the picture as an input</source>
+        <translation>把图片用作输入</translation>
     </message>
 </context>
 <context>

@@ -158,7 +158,7 @@ QWidget *LineageStrip::likeness(const Relative &relative, QWidget *parent)
     button->setObjectName(u"relative%1"_s.arg(relative.artwork));
     button->setFixedSize(edge, edge);
     button->setIconSize({edge, edge});
-    button->setAutoRaise(true);
+    button->setProperty("role", u"likeness"_s);
     button->setEnabled(!relative.isTrashed);
     button->setToolTip(relative.isTrashed ? tr("In the trash") : tr("Go to this picture"));
     button->setAccessibleName(button->toolTip());

@@ -231,7 +231,8 @@ void PictureField::commitTyped()
 void PictureField::showParts()
 {
     m_area->setVisible(m_list->isEmpty() || (m_several && m_list->room() > 0));
-    showSet(!values().isEmpty());
+    // A picture that is alone has a cross of its own.
+    showSet(!values().isEmpty() && (m_several || !m_area->isHidden()));
 }
 
 void PictureField::setWelcoming(bool isWelcoming)
