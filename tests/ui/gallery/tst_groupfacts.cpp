@@ -87,7 +87,7 @@ void TestGroupFacts::theHeadTellsTheWhole()
     GroupFacts facts = four();
     QCOMPARE(groupTitle(facts.stand), u"One prompt, four models"_s);
     const QString words = groupWords(facts.stand);
-    QVERIFY2(words.contains(u"seed 7 · $0.035 · all done in 16.2 s"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"seed 7 · $0.035 · all done in 16 s"_s), qPrintable(words));
     facts.stand.members[1].job.state = JobState::Running;
     QVERIFY(groupWords(facts.stand).contains(u"3 of 4 done"_s));
 }

@@ -144,7 +144,8 @@ void TestModelsBoard::shelvesAreOrderedAsWished()
     board.setChoices(given, given);
     const auto names = [&](size_t shelf) {
         QStringList out;
-        for (const ModelTile &tile : board.shelves(noTag)[shelf].tiles)
+        const std::vector<TileShelf> all = board.shelves(noTag);
+        for (const ModelTile &tile : all.at(shelf).tiles)
             out.append(tile.name);
         return out.join(u' ');
     };
