@@ -85,7 +85,9 @@ void TestWindowLineage::aGalleryPictureGoesIntoMiniMaxAndBothKnowIt()
     const qint64 child = shown();
     QTest::mouseClick(relative(), Qt::LeftButton);
     QTRY_COMPARE(shown(), parent.id);
-    QTRY_VERIFY(run.find<QWidget>("madeInto")->isVisible());
+    const auto *const window = &run.host->window();
+    QTRY_VERIFY(window->findChild<QWidget *>(u"madeInto"_s));
+    QTRY_VERIFY(window->findChild<QWidget *>(u"madeInto"_s)->isVisible());
     QTest::mouseClick(run.find<QPushButton>("lineageBack"), Qt::LeftButton);
     QTRY_COMPARE(shown(), child);
 }

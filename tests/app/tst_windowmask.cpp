@@ -59,6 +59,12 @@ private slots:
 private:
     [[nodiscard]] std::unique_ptr<WindowRun> opened() const;
     void drop(const WindowRun &run, QSize picture, const char *name) const;
+    //! The mask was written, kept, and stands in its field.
+    static bool hasMask(const WindowRun &run)
+    {
+        const auto *const card = run.host->window().findChild<PictureCard *>(u"picture_mask"_s);
+        return card && !card->isPending() && card->input();
+    }
     [[nodiscard]] MaskSheet *sheet(const WindowRun &run) const;
     static void stroke(MaskCanvas &canvas, QPointF from, QPointF to);
     [[nodiscard]] Json sent(const WindowRun &run);
@@ -77,8 +83,9 @@ void TestWindowMask::init()
     options.models = {inpainter()};
     options.timeScale = 0.05;
     m_sim = std::make_unique<SimReplicate>(options);
-    m_environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
-                     {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())}};
+    m_environment =
+        withEveryKey({{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
+                      {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())}});
 }
 
 std::unique_ptr<WindowRun> TestWindowMask::opened() const
@@ -170,7 +177,7 @@ void TestWindowMask::aMaskPaintedInTheWindowReachesTheProvider()
     stroke(editor->canvas(), {60, 120}, {200, 120});
     QVERIFY(use->isEnabled());
     QTest::mouseClick(use, Qt::LeftButton);
-    QTRY_VERIFY(!run->host->window().findChild<PictureCard *>(u"picture_mask"_s)->isPending());
+    QTRY_VERIFY(hasMask(*run));
     const Json input = sent(*run);
     QCOMPARE(m_sim->creates, 1);
     QCOMPARE(decoded(input, "image"), QImage::fromData(pictureBytes(size)));
@@ -251,7 +258,7 @@ void TestWindowMask::aMaskOfAnotherSizeIsSaid()
     MaskSheet *const editor = sheet(*run);
     stroke(editor->canvas(), {60, 120}, {200, 120});
     QTest::mouseClick(run->find<QPushButton>("maskUse"), Qt::LeftButton);
-    QTRY_VERIFY(run->host->window().findChild<PictureCard *>(u"picture_mask"_s)->input());
+    QTRY_VERIFY(hasMask(*run));
     drop(*run, {100, 100}, "other.png");
     QTRY_COMPARE(labelsWith(run->host->window(), u"The mask is 320 × 240"_s).size(), 1);
     // Painted on before, the next mask begins anew, because the old one does not fit.

@@ -82,8 +82,9 @@ void TestWindowPrompts::init()
     options.models = {modelFile({{"seed", {{"type", "integer"}, {"x-order", 3}}}})};
     options.timeScale = 0.05;
     m_sim = std::make_unique<SimReplicate>(options);
-    m_environment = {{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
-                     {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())}};
+    m_environment =
+        withEveryKey({{u"REPLICATE_API_TOKEN"_s, QString::fromLatin1(options.token)},
+                      {u"REPLICATE_API_BASE_URL"_s, QString::fromLatin1(m_sim->baseUrl())}});
 }
 
 void TestWindowPrompts::variantsShowTheirPriceAndAreSentAsOneGroup()

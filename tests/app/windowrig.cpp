@@ -14,6 +14,17 @@ namespace limner::test {
 
 using namespace Qt::StringLiterals;
 
+QHash<QString, QString> withEveryKey(QHash<QString, QString> environment)
+{
+    for (const QString &name :
+         {u"REPLICATE_API_TOKEN"_s, u"TOGETHER_API_KEY"_s, u"MINIMAX_API_KEY"_s,
+          u"MINIO_ACCESS_KEY"_s, u"MINIO_SECRET_KEY"_s}) {
+        if (!environment.contains(name))
+            environment.insert(name, u"unused"_s);
+    }
+    return environment;
+}
+
 WindowRun::WindowRun(const QString &home, const QHash<QString, QString> &environment,
                      const QString &theme)
 {

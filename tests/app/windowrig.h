@@ -18,6 +18,10 @@
 
 namespace limner::test {
 
+//! With a key for everything that is not named: a keychain answers in the first window of a process
+//! only.
+[[nodiscard]] QHash<QString, QString> withEveryKey(QHash<QString, QString> environment);
+
 //! The program from the inside: real window, real services on their threads, a home of its own.
 class WindowRun {
 public:
