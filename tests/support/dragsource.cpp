@@ -1,20 +1,18 @@
-// Another program that something is dragged from: a real XDND source. It shows a window, begins a
-// drag and leads it to a place of the screen, as the pointer would.
-//   dragsource X Y FORMAT=@FILE...
-// Prints "dropped" when the target took it, "ignored" when it did not.
+// Another program that something is dragged from: a real XDND source. A press on its window begins
+// the drag; where it goes is up to the pointer of the screen.
+//   dragsource FORMAT=@FILE...
+// Prints "ready X Y" (where to press), "dragging", then "dropped" when the target took it,
+// "ignored" when it did not; and goes on, since the target asks for the data only now.
 
 #include <QDrag>
 #include <QFile>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QRasterWindow>
+#include <QTextStream>
 #include <QTimer>
-#include <QtTest>
 
 namespace {
-
-constexpr int steps = 12;
-constexpr int pauseMs = 60; // for messages between the two programs
 
 QMimeData *offered(const QStringList &arguments)
 {
@@ -29,37 +27,38 @@ QMimeData *offered(const QStringList &arguments)
     return data;
 }
 
+class Source final : public QRasterWindow {
+protected:
+    void exposeEvent(QExposeEvent *event) override
+    {
+        QRasterWindow::exposeEvent(event);
+        const QPoint place = geometry().center();
+        if (isExposed())
+            QTextStream{stdout} << "ready " << place.x() << ' ' << place.y() << Qt::endl;
+    }
+    void mousePressEvent(QMouseEvent *) override
+    {
+        QTimer::singleShot(0, this, [this] { drag(); });
+    }
+
+private:
+    void drag()
+    {
+        auto *const drag = new QDrag{this};
+        drag->setMimeData(offered(QGuiApplication::arguments().sliced(1)));
+        QTextStream{stdout} << "dragging" << Qt::endl;
+        const Qt::DropAction action = drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
+        QTextStream{stdout} << (action == Qt::CopyAction ? "dropped" : "ignored") << Qt::endl;
+    }
+};
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QGuiApplication application{argc, argv};
-    const QStringList arguments = application.arguments();
-    const QPoint target{arguments.at(1).toInt(), arguments.at(2).toInt()};
-    QRasterWindow window;
+    const QGuiApplication application{argc, argv};
+    Source window;
     window.setGeometry(1500, 20, 80, 80);
     window.show();
-    int step = 0;
-    QTimer lead;
-    QObject::connect(&lead, &QTimer::timeout, &window, [&] {
-        // From its own window to the target, and a little about there.
-        const QPoint from = window.geometry().center();
-        const QPoint there = from + (target - from) * qMin(++step, steps) / steps;
-        const QPoint wobble{step % 2, 0};
-        if (step < 2 * steps)
-            QTest::mouseMove(&window, window.mapFromGlobal(there + wobble));
-        else
-            QTest::mouseRelease(&window, Qt::LeftButton, {}, window.mapFromGlobal(there));
-    });
-    QTimer::singleShot(300, &window, [&] {
-        QTest::mousePress(&window, Qt::LeftButton, {}, {40, 40});
-        auto *const drag = new QDrag{&window};
-        drag->setMimeData(offered(arguments.sliced(3)));
-        lead.start(pauseMs);
-        const Qt::DropAction action = drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
-        lead.stop();
-        QTextStream{stdout} << (action == Qt::CopyAction ? "dropped" : "ignored") << Qt::endl;
-        QCoreApplication::quit();
-    });
     return QGuiApplication::exec();
 }
