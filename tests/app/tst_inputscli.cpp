@@ -8,6 +8,7 @@
 #include "tests/app/clirig.h"
 #include "tests/support/camerapictures.h"
 #include "tests/support/pictures.h"
+#include "tests/support/models.h"
 
 #include <QImageWriter>
 #include <QRandomGenerator>
@@ -21,35 +22,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A model that takes a picture, a mask and some more, as Replicate describes it.
+//! A model that takes a picture, a mask and some more.
 QByteArray editor()
 {
-    const OrderedJson uri = {{"type", "string"}, {"format", "uri"}};
-    const auto file = [&uri](int order) {
-        OrderedJson out = uri;
-        out["x-order"] = order;
-        return out;
-    };
-    const OrderedJson model = {
-        {"owner", "someone"},
-        {"name", "editor"},
-        {"version", std::string(64, 'e')},
-        {"openapi_schema",
-         {{"components",
-           {{"schemas",
-             {{"Input",
-               {{"type", "object"},
-                {"properties",
-                 {{"prompt", {{"type", "string"}, {"default", ""}, {"x-order", 0}}},
-                  {"image", file(1)},
-                  {"mask", file(2)},
-                  {"image_input",
-                   {{"type", "array"},
-                    {"items", uri},
-                    {"default", OrderedJson::array()},
-                    {"x-order", 3}}}}}}},
-              {"Output", {{"type", "array"}, {"items", uri}}}}}}}}}};
-    return toBytes(model);
+    const OrderedJson prompt = {{"type", "string"}, {"default", ""}, {"x-order", 0}};
+    const OrderedJson several = {{"type", "array"},
+                                 {"items", {{"type", "string"}, {"format", "uri"}}},
+                                 {"default", OrderedJson::array()},
+                                 {"x-order", 3}};
+    return simModel("editor", {{"prompt", prompt},
+                               {"image", fileInput(1)},
+                               {"mask", fileInput(2)},
+                               {"image_input", several}});
 }
 
 SimReplicateOptions withEditor()

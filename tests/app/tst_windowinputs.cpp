@@ -7,6 +7,7 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
+#include "tests/support/models.h"
 
 #include <QAbstractItemView>
 #include <QLineEdit>
@@ -18,25 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A model that takes a picture, as Replicate describes it.
+//! A model that takes a picture.
 QByteArray editor()
 {
-    const OrderedJson file = {
-        {"owner", "someone"},
-        {"name", "editor"},
-        {"version", std::string(64, 'e')},
-        {"openapi_schema",
-         {{"components",
-           {{"schemas",
-             {{"Input",
-               {{"type", "object"},
-                {"required", {"image"}},
-                {"properties",
-                 {{"image", {{"type", "string"}, {"format", "uri"}, {"x-order", 0}}},
-                  {"prompt", {{"type", "string"}, {"default", ""}, {"x-order", 1}}}}}}},
-              {"Output",
-               {{"type", "array"}, {"items", {{"type", "string"}, {"format", "uri"}}}}}}}}}}}};
-    return toBytes(file);
+    const OrderedJson prompt = {{"type", "string"}, {"default", ""}, {"x-order", 1}};
+    return simModel("editor", {{"image", fileInput(0)}, {"prompt", prompt}}, {"image"});
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
+#include "tests/support/models.h"
 #include "ui/compose/pictures/maskcanvas.h"
 #include "ui/compose/pictures/masksheet.h"
 #include "ui/compose/pictures/picturecard.h"
@@ -21,26 +22,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A model that paints into pictures, as Replicate describes it.
+//! A model that paints into pictures.
 QByteArray inpainter()
 {
-    const OrderedJson file = {
-        {"owner", "someone"},
-        {"name", "inpainter"},
-        {"version", std::string(64, 'e')},
-        {"openapi_schema",
-         {{"components",
-           {{"schemas",
-             {{"Input",
-               {{"type", "object"},
-                {"required", {"image"}},
-                {"properties",
-                 {{"image", {{"type", "string"}, {"format", "uri"}, {"x-order", 0}}},
-                  {"mask", {{"type", "string"}, {"format", "uri"}, {"x-order", 1}}},
-                  {"prompt", {{"type", "string"}, {"default", ""}, {"x-order", 2}}}}}}},
-              {"Output",
-               {{"type", "array"}, {"items", {{"type", "string"}, {"format", "uri"}}}}}}}}}}}};
-    return toBytes(file);
+    const OrderedJson prompt = {{"type", "string"}, {"default", ""}, {"x-order", 2}};
+    return simModel("inpainter",
+                    {{"image", fileInput(0)}, {"mask", fileInput(1)}, {"prompt", prompt}},
+                    {"image"});
 }
 
 constexpr QSize size{320, 240};

@@ -5,6 +5,7 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
+#include "tests/support/models.h"
 #include "ui/compose/pictures/picturecard.h"
 
 #include <QLineEdit>
@@ -27,21 +28,8 @@ QByteArray wide(const QString &text)
 //! A model that takes a picture.
 QByteArray editor()
 {
-    const OrderedJson file = {
-        {"owner", "someone"},
-        {"name", "editor"},
-        {"version", std::string(64, 'e')},
-        {"openapi_schema",
-         {{"components",
-           {{"schemas",
-             {{"Input",
-               {{"type", "object"},
-                {"properties",
-                 {{"image", {{"type", "string"}, {"format", "uri"}, {"x-order", 0}}},
-                  {"prompt", {{"type", "string"}, {"default", ""}, {"x-order", 1}}}}}}},
-              {"Output",
-               {{"type", "array"}, {"items", {{"type", "string"}, {"format", "uri"}}}}}}}}}}}};
-    return toBytes(file);
+    const OrderedJson prompt = {{"type", "string"}, {"default", ""}, {"x-order", 1}};
+    return simModel("editor", {{"image", fileInput(0)}, {"prompt", prompt}});
 }
 
 //! Counts what a drag tells this program.

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace limner::test {
 
 inline const QString trialModel = QStringLiteral("trial/model");
@@ -31,6 +33,28 @@ inline const QString trialModel = QStringLiteral("trial/model");
         {"version", std::string(64, 'a')},
         {"openapi_schema", {{"components", {{"schemas", {{"Input", input}, {"Output", output}}}}}}},
     });
+}
+
+//! A file that goes in, as a schema writes it.
+inline OrderedJson fileInput(int order)
+{
+    return {{"type", "string"}, {"format", "uri"}, {"x-order", order}};
+}
+
+//! `someone/NAME` as Replicate describes it: it takes these inputs and gives pictures.
+inline QByteArray simModel(const char *name, const OrderedJson &properties,
+                           const OrderedJson &required = OrderedJson::array())
+{
+    const OrderedJson input = {
+        {"type", "object"}, {"required", required}, {"properties", properties}};
+    const OrderedJson output = {{"type", "array"},
+                                {"items", {{"type", "string"}, {"format", "uri"}}}};
+    const OrderedJson schemas = {{"Input", input}, {"Output", output}};
+    const OrderedJson model = {{"owner", "someone"},
+                               {"name", name},
+                               {"version", std::string(64, 'e')},
+                               {"openapi_schema", {{"components", {{"schemas", schemas}}}}}};
+    return toBytes(model);
 }
 
 } // namespace limner::test
