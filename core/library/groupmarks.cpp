@@ -16,9 +16,11 @@ std::map<QString, GroupMark> groupMarks(Database &database, const QStringList &j
     for (const QString &id : jobIds)
         values.append(id);
     Result<QSqlQuery> rows = database.run(
-        u"SELECT id, group_id, (SELECT count(DISTINCT provider || ':' || model) FROM jobs AS other"
-        " WHERE other.group_id = jobs.group_id AND other.group_id <> '') AS models"
-        " FROM jobs WHERE group_id <> '' AND id IN (%1)"_s.arg(marks),
+        u"WITH these AS (SELECT id, group_id FROM jobs WHERE group_id <> '' AND id IN (%1)),"
+        " counted AS (SELECT group_id, count(DISTINCT provider || ':' || model) AS models FROM jobs"
+        " WHERE group_id <> '' AND group_id IN (SELECT group_id FROM these) GROUP BY group_id)"
+        " SELECT these.id, these.group_id, counted.models FROM these JOIN counted"
+        " USING (group_id)"_s.arg(marks),
         values);
     if (!rows) {
         qCWarning(lcLibrary) << "the groups cannot be read:" << rows.error().message;
