@@ -11,9 +11,7 @@
 #include "ui/compose/form/promptfield.h"
 #include "ui/compose/promptideas.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QStyleHints>
 #include <QVBoxLayout>
 
 namespace limner {
@@ -328,14 +326,8 @@ void ComposePanel::keyPressEvent(QKeyEvent *event)
 
 void ComposePanel::generateAt(quint64 timestamp)
 {
-    // The second half of a double click is no second wish. Event times, not ours: a busy moment
-    // between the two must not pull them apart.
-    const auto interval =
-        static_cast<quint64>(QGuiApplication::styleHints()->mouseDoubleClickInterval());
-    if (m_lastSubmit && timestamp - *m_lastSubmit < interval)
-        return;
-    m_lastSubmit = timestamp;
-    generate();
+    if (m_clicks.accepts(timestamp))
+        generate();
 }
 
 void ComposePanel::generate()

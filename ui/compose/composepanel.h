@@ -3,6 +3,7 @@
 #include "core/jobs/batch.h"
 #include "core/queue/jobqueue.h"
 #include "core/schema/parameter.h"
+#include "ui/compose/clickguard.h"
 #include "ui/compose/form/formbody.h"
 
 #include <QByteArray>
@@ -158,8 +159,8 @@ private:
     GenerateBar *m_bar = nullptr;
     QString m_providerName = {};
     bool m_loading = false;
-    bool m_isTouched = false;                 //!< something was written
-    std::optional<quint64> m_lastSubmit = {}; //!< event time of the last accepted one, ms
+    bool m_isTouched = false; //!< something was written
+    ClickGuard m_clicks;
     Json m_pendingDraft = nullptr;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
+#include "ui/compose/footlayout.h"
 #include "ui/compose/spendline.h"
 #include "ui/queue/queuewords.h"
 
@@ -14,10 +15,6 @@
 namespace limner {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr int oneLineButton = 260; // width of the button where the bar is one line
-} // namespace
 
 GenerateButton::GenerateButton(QWidget *parent)
     : QPushButton{parent}
@@ -121,21 +118,7 @@ void GenerateBar::arrange(Arrangement arrangement)
     if (arrangement == m_arrangement && m_grid->count() > 0)
         return;
     m_arrangement = arrangement;
-    const bool beside = arrangement == Arrangement::Beside;
-    m_grid->removeWidget(m_button);
-    m_grid->removeItem(m_hints);
-    m_hints->setParent(nullptr);
-    m_grid->setContentsMargins(14, beside ? 7 : 11, 14, beside ? 7 : 14);
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(beside ? 0 : 8);
-    m_button->setMinimumWidth(beside ? oneLineButton : 0);
-    m_button->setMaximumWidth(beside ? oneLineButton : QWIDGETSIZE_MAX);
-    if (beside)
-        m_grid->addWidget(m_button, 0, 1, 2, 1);
-    else
-        m_grid->addWidget(m_button, 0, 0);
-    m_grid->addLayout(m_hints, 1, 0);
-    m_grid->setColumnStretch(0, 1);
+    layOutFoot(*m_grid, m_button, m_hints, arrangement);
     arrangeHints();
 }
 

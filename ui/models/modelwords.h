@@ -35,7 +35,7 @@ struct CardStand {
 using WordRows = std::vector<std::pair<QString, QString>>;
 //! Time, price, runs and what else is known.
 [[nodiscard]] WordRows factRows(const ModelCard &card, const PriceTag &tag);
-//! Where else it runs, and for how much: "Together, $0.0027 a megapixel".
+//! Where else it runs, and for how much: the provider, then "$0.0027 a megapixel".
 [[nodiscard]] QString placeWords(const ModelCard &card, const PriceTag &tag);
 //! Its inputs, those that have to be given first.
 [[nodiscard]] WordRows inputRows(const ModelSchema &schema);

@@ -1,6 +1,7 @@
 #include "ui/compose/compare/comparefoot.h"
 
 #include "ui/common/controls.h"
+#include "ui/compose/footlayout.h"
 #include "ui/compose/generatebar.h"
 #include "ui/compose/spendline.h"
 
@@ -9,10 +10,6 @@
 namespace limner {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr int oneLineButton = 260; // as the foot of one model
-} // namespace
 
 CompareFoot::CompareFoot(QWidget *parent)
     : QFrame{parent}
@@ -47,23 +44,8 @@ void CompareFoot::arrange(Arrangement arrangement)
     if (arrangement == m_arrangement)
         return;
     m_arrangement = arrangement;
-    const bool beside = arrangement == Arrangement::Beside;
-    m_grid->removeWidget(m_button);
-    m_grid->removeWidget(m_warning);
-    m_grid->removeItem(m_hints);
-    m_hints->setParent(nullptr);
-    m_grid->setContentsMargins(14, beside ? 7 : 11, 14, beside ? 7 : 14);
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(beside ? 0 : 8);
-    m_button->setMinimumWidth(beside ? oneLineButton : 0);
-    m_button->setMaximumWidth(beside ? oneLineButton : QWIDGETSIZE_MAX);
     m_grid->addWidget(m_warning, 0, 0, 1, 2);
-    if (beside)
-        m_grid->addWidget(m_button, 1, 1, 2, 1);
-    else
-        m_grid->addWidget(m_button, 1, 0);
-    m_grid->addLayout(m_hints, 2, 0);
-    m_grid->setColumnStretch(0, 1);
+    layOutFoot(*m_grid, m_button, m_hints, arrangement, 1);
 }
 
 void CompareFoot::setCorner(QWidget *corner)

@@ -7,9 +7,7 @@
 #include "ui/compose/generatebar.h"
 #include "ui/compose/compare/sharedform.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QStyleHints>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -171,15 +169,10 @@ void ComparePanel::keyPressEvent(QKeyEvent *event)
         generateAt(event->timestamp());
 }
 
-// The second half of a double click is no second wish, as with one model.
 void ComparePanel::generateAt(quint64 timestamp)
 {
-    const auto interval =
-        static_cast<quint64>(QGuiApplication::styleHints()->mouseDoubleClickInterval());
-    if (m_lastSubmit && timestamp - *m_lastSubmit < interval)
-        return;
-    m_lastSubmit = timestamp;
-    generate();
+    if (m_clicks.accepts(timestamp))
+        generate();
 }
 
 // The same twice would be paid for twice, and show nothing.

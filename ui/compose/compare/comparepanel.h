@@ -2,6 +2,7 @@
 
 #include "core/jobs/job.h"
 #include "core/money/rates.h"
+#include "ui/compose/clickguard.h"
 #include "ui/compose/compare/comparedraft.h"
 #include "ui/compose/form/formbody.h"
 
@@ -68,7 +69,7 @@ private:
     CompareList *m_list = nullptr;
     CompareFoot *m_foot = nullptr;
     std::vector<std::optional<Amount>> m_prices;
-    std::optional<quint64> m_lastSubmit = {}; //!< event time of the last accepted one, ms
+    ClickGuard m_clicks;
     QString m_sameTwice = {};
     bool m_isRestoring = false;
 };
