@@ -5,7 +5,6 @@
 #include "core/database/columns.h"
 #include "core/library/searchquery.h"
 
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -69,26 +68,20 @@ SqlCondition conditionOf(const ArtworkQuery &query, const QDateTime &now)
         all.values.append(query.since.toMSecsSinceEpoch());
     }
     if (query.after) {
-        all.sql += u" AND (created_at, id) < (?, ?)"_s;
-        all.values.append({query.after->createdMs, query.after->id});
+        all.sql += u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s;
+        all.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
     }
     return all;
 }
 
-//! What the index gave, newest first; pictures of one moment are one job's, and stand in the order
-//! they were made in.
-std::vector<ArtworkRow> newestFirst(Result<QSqlQuery> &found)
+// As isNewer() has it.
+constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
+
+std::vector<ArtworkRow> rowsFrom(Result<QSqlQuery> &found)
 {
     std::vector<ArtworkRow> rows;
     while (found && found->next())
         rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
-    for (auto from = rows.begin(); from != rows.end();) {
-        const auto to = std::find_if(from, rows.end(), [from](const ArtworkRow &row) {
-            return row.createdMs != from->createdMs;
-        });
-        std::reverse(from, to);
-        from = to;
-    }
     return rows;
 }
 
@@ -168,9 +161,9 @@ std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
     condition.values.append(query.limit);
     Result<QSqlQuery> found =
         readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
-                     condition.sql + u" ORDER BY created_at DESC, id DESC LIMIT ?"_s,
+                     condition.sql + newestFirst + u" LIMIT ?"_s,
                  condition.values);
-    return newestFirst(found);
+    return rowsFrom(found);
 }
 
 std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
@@ -180,9 +173,9 @@ std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &i
     condition.values.prepend(idList(ids));
     Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
                                        "(SELECT value FROM json_each(?)) AND "_s +
-                                           condition.sql + u" ORDER BY created_at DESC, id DESC"_s,
+                                           condition.sql + newestFirst,
                                        condition.values);
-    return newestFirst(found);
+    return rowsFrom(found);
 }
 
 int ArtworkReader::count()

@@ -20,6 +20,8 @@ private slots:
     void anotherThreadSeesWhatIsCommitted();
     void anotherThreadIsNotHeldUpByAWriter();
     void manyComeInTheOrderAsked();
+    void aPageMayEndWithinOneMoment_data();
+    void aPageMayEndWithinOneMoment();
     void aRequestIsStoredOnce();
     void otherParametersThanTheJobsAreThePicturesOwn();
     void whoLostItsJobKeepsItsWords();
@@ -123,6 +125,36 @@ void TestArtworkReader::manyComeInTheOrderAsked()
     QCOMPARE(found[0].id, second);
     QCOMPARE(found[1].id, first);
     QCOMPARE(found[2].id, second);
+}
+
+void TestArtworkReader::aPageMayEndWithinOneMoment_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {1, 2, 3, 4, 9})
+        QTest::addRow("%d", size) << size;
+}
+
+void TestArtworkReader::aPageMayEndWithinOneMoment()
+{
+    QFETCH(int, size);
+    const QDateTime moment = m_clock.now();
+    for (int picture = 0; picture < 8; ++picture) {
+        Artwork artwork;
+        artwork.jobId = u"a"_s;
+        artwork.outputIndex = picture;
+        artwork.createdAt = moment.addMSecs(picture / 5);
+        artwork.path = u"%1.png"_s.arg(picture);
+        QVERIFY(m_library->insert(std::move(artwork)));
+    }
+    std::vector<ArtworkRow> read;
+    std::vector<ArtworkRow> page = m_library->rows({.limit = size});
+    while (!page.empty() && read.size() < 20) {
+        read.insert(read.end(), page.begin(), page.end());
+        page = m_library->rows({.after = read.back(), .limit = size});
+    }
+    QVERIFY(std::is_sorted(read.begin(), read.end(), isNewer));
+    QCOMPARE(read.size(), size_t{8});
+    QVERIFY(read == m_library->rows({}));
 }
 
 void TestArtworkReader::aRequestIsStoredOnce()
