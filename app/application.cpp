@@ -223,11 +223,15 @@ QCoro::Task<> Application::loadSecrets(std::vector<SecretName> names, std::stop_
         const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
         co_await qCoro(&wake, &Sleeper::done);
     }
-    std::erase_if(names, [this](const SecretName &name) { return !isWanted(name); });
-    if (names.empty() || stop.stop_requested())
+    std::vector<SecretName> wanted;
+    for (const SecretName &name : names) {
+        if (isWanted(name))
+            wanted.push_back(name);
+    }
+    if (wanted.empty() || stop.stop_requested())
         co_return;
     m_isAsking = true;
-    co_await askKeychain(std::move(names), stop);
+    co_await askKeychain(std::move(wanted), stop);
     m_isAsking = false;
     emit secretsSettled();
 }
@@ -299,13 +303,13 @@ AsyncResult<> Application::setSecret(SecretName name, Secret value, std::stop_to
     co_return kept;
 }
 
-Secret Application::secret(SecretName name) const
+Secret Application::secret(const SecretName &name) const
 {
     const auto found = m_secrets.find(name);
     return found == m_secrets.end() || !mayBeSent(name) ? Secret{} : found->second;
 }
 
-bool Application::isFromEnvironment(SecretName name) const
+bool Application::isFromEnvironment(const SecretName &name) const
 {
     return m_launch.environment.has(name.variable);
 }

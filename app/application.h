@@ -45,7 +45,8 @@ struct Launch {
 [[nodiscard]] Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile);
 
 //! The composition root: makes every service once, introduces them to each other, owns them, and
-//! takes them down in order. It holds no logic of its own.
+//! takes them down in order. It holds no logic of its own. It outlives every command: their
+//! coroutines are handed it as a pointer, never null.
 class Application final : public QObject {
     Q_OBJECT
 public:
@@ -76,9 +77,9 @@ public:
     //! Applies it and keeps it (empty = removes it). Errors: Keychain, the value then is used for
     //! this session only; Cancelled.
     [[nodiscard]] AsyncResult<> setSecret(SecretName name, Secret value, std::stop_token stop);
-    [[nodiscard]] bool hasSecret(SecretName name) const { return !secret(name).isEmpty(); }
-    [[nodiscard]] Secret secret(SecretName name) const;
-    [[nodiscard]] bool isFromEnvironment(SecretName name) const;
+    [[nodiscard]] bool hasSecret(const SecretName &name) const { return !secret(name).isEmpty(); }
+    [[nodiscard]] Secret secret(const SecretName &name) const;
+    [[nodiscard]] bool isFromEnvironment(const SecretName &name) const;
     //! Why the keychain cannot be used, if so.
     [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
     //! Of one provider: from the settings given, with the stored key unless another is passed.

@@ -65,9 +65,9 @@ public:
 QCoro::Task<std::optional<OrderedJson>> raiseOther(Launch launch)
 {
     SilentClient nobody;
-    OwnerConversation owner{launch};
+    OwnerConversation owner{launch, nobody};
     const AnyCommand show = WindowCommand{};
-    co_return co_await owner.ask(show, nobody, std::stop_token{});
+    co_return co_await owner.ask(show, std::stop_token{});
 }
 
 QCoro::Task<> rest(std::chrono::milliseconds duration)

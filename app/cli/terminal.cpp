@@ -27,6 +27,7 @@ namespace {
 constexpr std::chrono::milliseconds patience = 10s;
 
 //! One call of the command line, wherever it is answered: here, or by one owner after another.
+//! Lives in `runTerminal`, so its coroutines are handed it as a pointer, never null.
 class Errand final : public CommandClient {
 public:
     Errand(const CommandLine &line, Output &output, std::stop_token interrupt)
@@ -87,78 +88,78 @@ QString waitingForPaid()
 }
 
 //! Asks this process's own services; false when somebody wants the library for a window.
-QCoro::Task<bool> askHere(Application &application, Errand &errand, std::stop_token abandon)
+QCoro::Task<bool> askHere(Application *application, Errand *errand, std::stop_token abandon)
 {
     const Attendance attendance{
-        .client = errand, .interrupt = errand.interrupt(), .abandon = abandon};
+        .client = *errand, .interrupt = errand->interrupt(), .abandon = abandon};
     for (bool again = true; again;) {
         const std::optional<OrderedJson> answer =
-            co_await run(application, errand.command(), attendance);
+            co_await run(application, errand->command(), attendance);
         if (!answer)
             co_return false;
-        again = errand.take(*answer);
+        again = errand->take(*answer);
     }
     co_return true;
 }
 
 //! Asks the process that owns the library; false when it goes away, or nobody listens.
-QCoro::Task<bool> askOwner(Launch launch, Errand &errand)
+QCoro::Task<bool> askOwner(Launch launch, Errand *errand)
 {
-    OwnerConversation owner{launch};
+    OwnerConversation owner{launch, *errand};
     for (bool again = true; again;) {
         const std::optional<OrderedJson> answer =
-            co_await owner.ask(errand.command(), errand, errand.interrupt());
+            co_await owner.ask(errand->command(), errand->interrupt());
         if (!answer)
             co_return false;
-        again = errand.take(*answer);
+        again = errand->take(*answer);
     }
     co_return true;
 }
 
 //! Owns the library until the command is done, or somebody wants it for a window (then nothing).
-QCoro::Task<std::optional<int>> runAsOwner(Application &application, Errand &errand)
+QCoro::Task<std::optional<int>> runAsOwner(Application *application, Errand *errand)
 {
-    OwnerService owner{application};
     std::stop_source yield;
+    OwnerService owner{*application};
     QObject::connect(&owner, &OwnerService::windowWanted, &owner,
-                     [yield](RemoteClient *) mutable { yield.request_stop(); });
+                     [&yield](RemoteClient *) { yield.request_stop(); });
     if (const Result<> listening = owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
 
-    const EitherStop either{errand.interrupt(), yield.get_token()};
-    co_await application.loadSecrets(keysFor(application, errand.command()), either.token());
-    if (worksJobsOff(errand.command()) && !application.objection())
-        application.start();
+    const EitherStop either{errand->interrupt(), yield.get_token()};
+    co_await application->loadSecrets(keysFor(*application, errand->command()), either.token());
+    if (worksJobsOff(errand->command()) && !application->objection())
+        application->start();
     const bool isAnswered = co_await askHere(application, errand, yield.get_token());
-    if (application.jobs().uncuttable() > 0)
-        errand.tell(waitingForPaid());
-    co_await application.jobs().settle(std::stop_token{});
+    if (application->jobs().uncuttable() > 0)
+        errand->tell(waitingForPaid());
+    co_await application->jobs().settle(std::stop_token{});
     co_await owner.shutdown();
-    co_await application.shutdown();
-    co_return isAnswered ? std::optional{errand.exitCode()} : std::nullopt;
+    co_await application->shutdown();
+    co_return isAnswered ? std::optional{errand->exitCode()} : std::nullopt;
 }
 
 //! Nothing = another process has the library, or took it over.
-QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, Errand &errand)
+QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, Errand *errand)
 {
     LibraryLock lock{launch.library};
     const Result<bool> owned = lock.tryLock();
     if (owned && !*owned)
         co_return std::nullopt;
     if (!owned)
-        co_return errand.fail(owned.error());
+        co_return errand->fail(owned.error());
     const Result<std::unique_ptr<Application>> application = Application::open(std::move(launch));
     if (!application)
-        co_return errand.fail(application.error());
-    co_return co_await runAsOwner(**application, errand);
+        co_return errand->fail(application.error());
+    co_return co_await runAsOwner(application->get(), errand);
 }
 
-QCoro::Task<int> runSomewhere(Launch launch, Errand &errand)
+QCoro::Task<int> runSomewhere(Launch launch, Errand *errand)
 {
     // Also where another process answers: what is written wrongly is said before anybody is asked.
     const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
     if (const Result<Settings> checked = settingsFor(launch, fromFile); !checked)
-        co_return errand.fail(checked.error());
+        co_return errand->fail(checked.error());
     SystemClock clock;
     const std::chrono::milliseconds start = clock.elapsed();
     while (clock.elapsed() - start < patience) {
@@ -166,15 +167,15 @@ QCoro::Task<int> runSomewhere(Launch launch, Errand &errand)
             co_return *code;
         // Somebody has it, or is about to; being asked for a window means going to that window.
         if (co_await askOwner(launch, errand))
-            co_return errand.exitCode();
-        if (errand.interrupt().stop_requested())
-            co_return errand.giveUp();
-        co_await clock.sleep(100ms, errand.interrupt());
+            co_return errand->exitCode();
+        if (errand->interrupt().stop_requested())
+            co_return errand->giveUp();
+        co_await clock.sleep(100ms, errand->interrupt());
     }
     Error busy;
     busy.kind = ErrorKind::LibraryBusy;
     busy.message = launch.library;
-    co_return errand.fail(busy);
+    co_return errand->fail(busy);
 }
 
 } // namespace
@@ -198,7 +199,7 @@ int runTerminal(CommandLine line)
     const InterruptWatch watch{[&interrupt] { interrupt.request_stop(); }};
     Output output;
     Errand errand{line, output, interrupt.get_token()};
-    return QCoro::waitFor(runSomewhere(launch, errand));
+    return QCoro::waitFor(runSomewhere(launch, &errand));
 }
 
 } // namespace limner

@@ -15,18 +15,18 @@ void note(CheckAnswer &answer, const std::optional<Error> &error)
         answer.error = error;
 }
 
-QCoro::Task<CheckedProvider> checked(Provider &provider, std::stop_token stop)
+QCoro::Task<CheckedProvider> checked(Provider *provider, std::stop_token stop)
 {
     CheckedProvider out;
-    out.id = provider.id();
-    if (!provider.isConfigured()) {
+    out.id = provider->id();
+    if (!provider->isConfigured()) {
         Error missing;
         missing.kind = ErrorKind::NotConfigured;
-        missing.message = provider.name() + u" has no key"_s;
+        missing.message = provider->name() + u" has no key"_s;
         out.error = missing;
         co_return out;
     }
-    const Result<Account> account = co_await provider.checkAccount(stop);
+    const Result<Account> account = co_await provider->checkAccount(stop);
     if (account)
         out.account = account->name;
     else
@@ -47,48 +47,57 @@ std::vector<Provider *> toCheck(Application &application)
     return out;
 }
 
-QCoro::Task<> checkStore(Application &application, CheckAnswer &answer, std::stop_token stop)
+auto notingIn(CheckAnswer *answer, const QString &accessKey)
 {
-    if (const Result<> configured = application.store().isConfigured(); !configured) {
-        note(answer, configured.error());
-        answer.store.push_back({.error = configured.error()});
-        co_return;
-    }
-    const S3Config config = application.storeConfig(application.settings(), std::nullopt);
-    StoreCheck check{application.http(), application.clock()};
-    QObject::connect(&check, &StoreCheck::stepDone, &check, [&](const StoreCheckStep &step) {
+    return [answer, accessKey](const StoreCheckStep &step) {
         const bool isGood = step.outcome != StoreCheckStep::Outcome::Failed;
         if (!isGood)
-            note(answer, step.error);
-        answer.store.push_back({.text = storeCheckText(step, config.accessKey),
-                                .error = step.error,
-                                .isGood = isGood});
-    });
+            note(*answer, step.error);
+        answer->store.push_back(
+            {.text = storeCheckText(step, accessKey), .error = step.error, .isGood = isGood});
+    };
+}
+
+//! The part of the answer that is about the store.
+QCoro::Task<CheckAnswer> checkedStore(Application *application, std::stop_token stop)
+{
+    CheckAnswer answer;
+    if (const Result<> configured = application->store().isConfigured(); !configured) {
+        note(answer, configured.error());
+        answer.store.push_back({.error = configured.error()});
+        co_return answer;
+    }
+    const S3Config config = application->storeConfig(application->settings(), std::nullopt);
+    StoreCheck check{application->http(), application->clock()};
+    QObject::connect(&check, &StoreCheck::stepDone, &check, notingIn(&answer, config.accessKey));
     const StoreCheckResult result = co_await check.run(config, stop);
     if (!result.good)
         note(answer, Error{ErrorKind::NotConfigured});
     co_await check.shutdown();
+    co_return answer;
 }
 
 } // namespace
 
-AsyncResult<CheckAnswer> check(Application &application, CheckCommand command, std::stop_token stop)
+AsyncResult<CheckAnswer> check(Application *application, CheckCommand command, std::stop_token stop)
 {
     if (command.createBucket) {
-        const S3Config config = application.storeConfig(application.settings(), std::nullopt);
-        S3Client store{application.http(), application.clock(), config};
+        const S3Config config = application->storeConfig(application->settings(), std::nullopt);
+        S3Client store{application->http(), application->clock(), config};
         S3Bucket bucket{store};
         const Result<> created = co_await bucket.create(stop);
         if (!created)
             co_return propagate(created);
     }
     CheckAnswer answer;
-    for (Provider *provider : toCheck(application)) {
-        CheckedProvider one = co_await checked(*provider, stop);
+    for (Provider *provider : toCheck(*application)) {
+        CheckedProvider one = co_await checked(provider, stop);
         note(answer, one.error);
         answer.providers.push_back(std::move(one));
     }
-    co_await checkStore(application, answer, stop);
+    CheckAnswer ofStore = co_await checkedStore(application, stop);
+    answer.store = std::move(ofStore.store);
+    note(answer, ofStore.error);
     co_return answer;
 }
 

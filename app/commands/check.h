@@ -33,7 +33,7 @@ struct CheckAnswer {
 [[nodiscard]] OrderedJson toJson(const CheckAnswer &answer);
 
 //! The error of creating the bucket; what else is wrong is in the answer.
-[[nodiscard]] AsyncResult<CheckAnswer> check(Application &application, CheckCommand command,
+[[nodiscard]] AsyncResult<CheckAnswer> check(Application *application, CheckCommand command,
                                              std::stop_token stop);
 
 } // namespace limner

@@ -132,17 +132,17 @@ Result<BatchItem> checkedItem(const ReadyModel &model, const GenerateCommand &co
 
 } // namespace
 
-AsyncResult<ReadyModel> readyModel(Application &application, QString model, QString provider,
+AsyncResult<ReadyModel> readyModel(Application *application, QString model, QString provider,
                                    std::stop_token stop)
 {
-    const Result<NamedModel> named = namedModel(application, model, provider);
+    const Result<NamedModel> named = namedModel(*application, model, provider);
     if (!named)
         co_return propagate(named);
-    const Result<Provider *> ready = readyProvider(application, named->provider);
+    const Result<Provider *> ready = readyProvider(*application, named->provider);
     if (!ready)
         co_return propagate(ready);
     Result<ModelSchema> schema =
-        co_await application.models().fetch((*ready)->id(), named->name, stop);
+        co_await application->models().fetch((*ready)->id(), named->name, stop);
     if (!schema)
         co_return propagate(schema);
     ReadyModel out;
@@ -151,7 +151,7 @@ AsyncResult<ReadyModel> readyModel(Application &application, QString model, QStr
     co_return out;
 }
 
-AsyncResult<BatchItem> itemFor(Application &application, ReadyModel model, GenerateCommand command,
+AsyncResult<BatchItem> itemFor(Application *application, ReadyModel model, GenerateCommand command,
                                KeptNames kept, std::stop_token stop)
 {
     Json given = givenValues(model.schema, command);
@@ -161,7 +161,8 @@ AsyncResult<BatchItem> itemFor(Application &application, ReadyModel model, Gener
         co_return propagate(named);
     co_return checkedItem(model, command, *named);
 }
-AsyncResult<Plan> planFor(Application &application, GenerateCommand command, std::stop_token stop)
+
+AsyncResult<Plan> planFor(Application *application, GenerateCommand command, std::stop_token stop)
 {
     const Result<ReadyModel> model =
         co_await readyModel(application, command.model, command.provider, stop);

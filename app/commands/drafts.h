@@ -26,18 +26,18 @@ struct ReadyModel {
     ModelSchema schema = {};
 };
 //! NotConfigured; the errors of a model that has to be fetched.
-[[nodiscard]] AsyncResult<ReadyModel> readyModel(Application &application, QString model,
+[[nodiscard]] AsyncResult<ReadyModel> readyModel(Application *application, QString model,
                                                  QString provider, std::stop_token stop);
 //! Values checked against the model, and the number of pictures as it may be split. InvalidInput,
 //! also for a batch above the count; those of `withGivenInputs`.
-[[nodiscard]] AsyncResult<BatchItem> itemFor(Application &application, ReadyModel model,
+[[nodiscard]] AsyncResult<BatchItem> itemFor(Application *application, ReadyModel model,
                                              GenerateCommand command, KeptNames kept,
                                              std::stop_token stop);
 
 //! One prompt: its pictures split into as few jobs as the model allows. A batch that was given is
 //! the size of each job; a fixed seed counts up, so that two jobs of one call never ask for the
 //! same picture, and beyond the model's bounds again from the smallest. The errors of both.
-[[nodiscard]] AsyncResult<Plan> planFor(Application &application, GenerateCommand command,
+[[nodiscard]] AsyncResult<Plan> planFor(Application *application, GenerateCommand command,
                                         std::stop_token stop);
 
 } // namespace limner

@@ -107,14 +107,17 @@ void blameOpenJob(RunAnswer &answer, Application &application, const Ticket &tic
     answer.error = error;
 }
 
-QCoro::Task<> cancelAndAwait(Application &application, std::vector<Ticket> tickets,
+QCoro::Task<> cancelAndAwait(Application *application, std::vector<Ticket> tickets,
                              std::stop_token abandon)
 {
-    std::erase_if(tickets, [](const Ticket &ticket) { return !ticket.isMade(); });
-    for (const Ticket &ticket : tickets)
-        application.jobs().canceller().cancel(ticket.jobId);
-    for (const Ticket &ticket : tickets)
-        co_await awaitJob(application, ticket.jobId, abandon);
+    for (const Ticket &ticket : tickets) {
+        if (ticket.isMade())
+            application->jobs().canceller().cancel(ticket.jobId);
+    }
+    for (const Ticket &ticket : tickets) {
+        if (ticket.isMade())
+            co_await awaitJob(application, ticket.jobId, abandon);
+    }
 }
 
 std::vector<ArtworkId> picturesOf(Application &application, const std::vector<Ticket> &tickets)
@@ -158,22 +161,22 @@ void announce(const std::vector<Ticket> &tickets, CommandClient &client)
 
 } // namespace
 
-QCoro::Task<std::optional<RunAnswer>> generate(Application &application, GenerateCommand command,
+QCoro::Task<std::optional<RunAnswer>> generate(Application *application, GenerateCommand command,
                                                Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
-    const LocalTrouble trouble{application, attendance.client};
+    const LocalTrouble trouble{*application, attendance.client};
     const Result<Plan> plan = co_await planForAll(application, command, attendance, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
     if (!plan)
         co_return failed(plan.error());
     if (command.dryRun)
-        co_return planned(application, *plan);
-    if (const auto refused = refusal(application, freshOf(application, *plan)))
+        co_return planned(*application, *plan);
+    if (const auto refused = refusal(*application, freshOf(*application, *plan)))
         co_return failed(*refused);
     const Result<std::vector<Ticket>> tickets =
-        takeTickets(application.jobs(), plan->drafts, command);
+        takeTickets(application->jobs(), plan->drafts, command);
     if (!tickets)
         co_return failed(tickets.error());
     announce(*tickets, attendance.client);
@@ -182,14 +185,14 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application &application, Generat
         co_await awaitJob(application, ticket.jobId, either.token());
     if (attendance.interrupt.stop_requested())
         co_await cancelAndAwait(application, *tickets, attendance.abandon);
-    co_await awaitUploads(application, picturesOf(application, *tickets), uploadPatience,
+    co_await awaitUploads(application, picturesOf(*application, *tickets), uploadPatience,
                           either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt; // nothing is taken back: the next process goes on with them
-    const RunAnswer answer = answerFor(application, *tickets, attendance.interrupt);
+    const RunAnswer answer = answerFor(*application, *tickets, attendance.interrupt);
     tellDoubts(answer, attendance.client);
     if (!command.otherModels.isEmpty())
-        tellFailures(application, answer, attendance.client);
+        tellFailures(*application, answer, attendance.client);
     co_return answer;
 }
 

@@ -33,6 +33,6 @@ struct GenerateCommand {
 //! Waits for its own jobs, at most a minute for a lost create and half a minute for the store.
 //! Nothing = abandoned.
 [[nodiscard]] QCoro::Task<std::optional<RunAnswer>>
-generate(Application &application, GenerateCommand command, Attendance attendance);
+generate(Application *application, GenerateCommand command, Attendance attendance);
 
 } // namespace limner

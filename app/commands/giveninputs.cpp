@@ -53,10 +53,10 @@ Result<std::optional<InputSource>> sourceOf(Application &application, const QStr
     return std::optional{source};
 }
 
-AsyncResult<QString> keptFor(Application &application, QString text, QString folder, InputWish wish,
+AsyncResult<QString> keptFor(Application *application, QString text, QString folder, InputWish wish,
                              std::stop_token stop)
 {
-    const Result<std::optional<InputSource>> source = sourceOf(application, text, folder, wish);
+    const Result<std::optional<InputSource>> source = sourceOf(*application, text, folder, wish);
     if (!source)
         co_return propagate(source);
     if (!*source)
@@ -64,10 +64,17 @@ AsyncResult<QString> keptFor(Application &application, QString text, QString fol
     InputOrder order;
     order.sources.push_back(**source);
     order.wish = wish;
-    const Result<KeptInput> kept = co_await application.intake().make(std::move(order), stop);
+    const Result<KeptInput> kept = co_await application->intake().make(std::move(order), stop);
     if (!kept)
         co_return propagate(kept);
     co_return kept->name;
+}
+
+std::vector<Json *> textsIn(Json &value)
+{
+    std::vector<Json *> texts;
+    forEachText(value, [&texts](Json &text) { texts.push_back(&text); });
+    return texts;
 }
 
 bool isFile(const Parameter &parameter)
@@ -77,7 +84,7 @@ bool isFile(const Parameter &parameter)
 
 } // namespace
 
-AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, Json values,
+AsyncResult<Json> withGivenInputs(Application *application, ModelSchema model, Json values,
                                   QString folder, KeptNames known, std::stop_token stop)
 {
     const Roles roles = rolesOf(model);
@@ -86,9 +93,7 @@ AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, J
         if (!isFile(parameter) || found == values.end())
             continue;
         const InputWish wish = inputWishOf(parameter, roles);
-        std::vector<Json *> texts;
-        forEachText(*found, [&texts](Json &text) { texts.push_back(&text); });
-        for (Json *const text : texts) {
+        for (Json *const text : textsIn(*found)) {
             QString &name = (*known)[model.model + u'\n' + parameter.name + u'\n' + toText(*text)];
             if (name.isEmpty()) {
                 Result<QString> kept =
@@ -100,7 +105,7 @@ AsyncResult<Json> withGivenInputs(Application &application, ModelSchema model, J
             *text = toJson(name);
         }
     }
-    const Inputs inputs{application.library().folder()};
+    const Inputs inputs{application->library().folder()};
     if (const std::optional<Error> trouble = maskTrouble(inputs, values, roles))
         co_return fail(refusal(*trouble));
     co_return values;

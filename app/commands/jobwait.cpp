@@ -8,22 +8,22 @@ namespace {
 constexpr std::chrono::milliseconds lostPatience = 60s;
 constexpr std::chrono::milliseconds lookEvery = 500ms;
 
-QCoro::Task<> alarm(Clock &clock, std::stop_source done)
+QCoro::Task<> alarm(Clock *clock, std::stop_source done)
 {
-    co_await clock.sleep(lookEvery, done.get_token());
+    co_await clock->sleep(lookEvery, done.get_token());
     done.request_stop();
 }
 
 } // namespace
 
-QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token stop)
+QCoro::Task<> awaitJob(Application *application, QString id, std::stop_token stop)
 {
-    JobQueue &queue = application.jobs();
+    JobQueue &queue = application->jobs();
     std::optional<std::chrono::milliseconds> troubledSince;
     while (!stop.stop_requested()) {
         std::stop_source round;
-        const std::stop_callback forward{stop, [round]() mutable { round.request_stop(); }};
-        QCoro::Task<> ringing = alarm(application.clock(), round);
+        const std::stop_callback forward{stop, [&round] { round.request_stop(); }};
+        QCoro::Task<> ringing = alarm(&application->clock(), round);
         co_await queue.board().settled(id, round.get_token());
         round.request_stop();
         co_await ringing;
@@ -38,20 +38,20 @@ QCoro::Task<> awaitJob(Application &application, QString id, std::stop_token sto
         if (!unsent && !lost)
             troubledSince.reset();
         else if (!troubledSince)
-            troubledSince = application.clock().elapsed();
-        else if (application.clock().elapsed() - *troubledSince > lostPatience)
+            troubledSince = application->clock().elapsed();
+        else if (application->clock().elapsed() - *troubledSince > lostPatience)
             co_return;
     }
 }
 
-QCoro::Task<> awaitUploads(Application &application, std::vector<ArtworkId> ids,
+QCoro::Task<> awaitUploads(Application *application, std::vector<ArtworkId> ids,
                            std::chrono::milliseconds patience, std::stop_token stop)
 {
-    const std::chrono::milliseconds until = application.clock().elapsed() + patience;
+    const std::chrono::milliseconds until = application->clock().elapsed() + patience;
     for (const ArtworkId id : ids) {
-        const auto left = until - application.clock().elapsed();
+        const auto left = until - application->clock().elapsed();
         if (left.count() > 0 && !stop.stop_requested())
-            co_await application.outbox().settled(id, left, stop);
+            co_await application->outbox().settled(id, left, stop);
     }
 }
 

@@ -167,13 +167,12 @@ bool hasManyPrompts(const GenerateCommand &command)
     return !command.from.isEmpty() || !command.variants.isEmpty();
 }
 
-AsyncResult<Plan> planForPrompts(Application &application, GenerateCommand command,
+AsyncResult<Plan> planForPrompts(Application *application, GenerateCommand command,
                                  std::stop_token stop)
 {
     if (command.wildcards.isEmpty())
-        command.wildcards = application.library().folder() + u"/wildcards"_s;
-    auto reading = [command] { return askedFor(command); };
-    const Result<std::vector<Asked>> asked = co_await onPool(std::move(reading));
+        command.wildcards = application->library().folder() + u"/wildcards"_s;
+    const Result<std::vector<Asked>> asked = co_await onPool(&askedFor, command);
     if (!asked)
         co_return propagate(asked);
     std::map<std::pair<QString, QString>, ReadyModel> models;

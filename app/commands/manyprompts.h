@@ -11,7 +11,7 @@ namespace limner {
 //! call does. Variants that are drawn are the same again for the same seed, or the same `--id`.
 //! Usage; the errors of `promptsOfFile`, `PromptTemplate`, `planFor` (with the line of the row);
 //! InvalidInput above `mostJobsOfBatch`.
-[[nodiscard]] AsyncResult<Plan> planForPrompts(Application &application, GenerateCommand command,
+[[nodiscard]] AsyncResult<Plan> planForPrompts(Application *application, GenerateCommand command,
                                                std::stop_token stop);
 
 //! What the call would send and what that would cost: the answer of `--dry-run`.

@@ -4,12 +4,12 @@
 
 namespace limner {
 
-AsyncResult<ModelSchema> model(Application &application, ModelCommand command, std::stop_token stop)
+AsyncResult<ModelSchema> model(Application *application, ModelCommand command, std::stop_token stop)
 {
-    const Result<NamedModel> named = namedModel(application, command.name, command.provider);
+    const Result<NamedModel> named = namedModel(*application, command.name, command.provider);
     if (!named)
         co_return propagate(named);
-    co_return co_await application.models().fetch(named->provider, named->name, stop);
+    co_return co_await application->models().fetch(named->provider, named->name, stop);
 }
 
 bool isKnown(Application &application, const ModelCommand &command)

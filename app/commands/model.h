@@ -13,7 +13,7 @@ struct ModelCommand {
 };
 
 //! Known here, else from the provider. The errors of `namedModel` and `ModelStore::fetch`.
-[[nodiscard]] AsyncResult<ModelSchema> model(Application &application, ModelCommand command,
+[[nodiscard]] AsyncResult<ModelSchema> model(Application *application, ModelCommand command,
                                              std::stop_token stop);
 //! Known without asking anybody.
 [[nodiscard]] bool isKnown(Application &application, const ModelCommand &command);

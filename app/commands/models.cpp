@@ -36,13 +36,13 @@ OrderedJson cardJson(const ModelCard &card)
 
 } // namespace
 
-AsyncResult<FoundModels> models(Application &application, ModelsCommand command,
+AsyncResult<FoundModels> models(Application *application, ModelsCommand command,
                                 std::stop_token stop)
 {
-    if (!command.provider.isEmpty() && !application.catalog().find(command.provider))
+    if (!command.provider.isEmpty() && !application->catalog().find(command.provider))
         co_return fail(ErrorKind::Usage,
                        u"no provider is called “%1”"_s.arg(command.provider.left(40)));
-    co_return co_await application.finder().find(command.query, command.provider, stop);
+    co_return co_await application->finder().find(command.query, command.provider, stop);
 }
 
 OrderedJson toJson(const FoundModels &found)

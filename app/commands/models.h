@@ -14,7 +14,7 @@ struct ModelsCommand {
 
 //! Asks the providers, and falls back on what they answered before. Usage for a provider that
 //! nobody knows; the errors of `ModelFinder::find`.
-[[nodiscard]] AsyncResult<FoundModels> models(Application &application, ModelsCommand command,
+[[nodiscard]] AsyncResult<FoundModels> models(Application *application, ModelsCommand command,
                                               std::stop_token stop);
 
 //! `{"models":[…],"cached":bool,"as_of":…}`, and `"failure"` when a provider did not answer, but

@@ -18,15 +18,20 @@ bool isGoingOn(JobQueue &queue, const QString &id)
            !queue.board().isHeld(id);
 }
 
-QCoro::Task<> awaitJobs(Application &application, QStringList ids, std::stop_token stop)
+bool isAnyGoingOn(JobQueue &queue, const QStringList &ids)
+{
+    return std::any_of(ids.begin(), ids.end(),
+                       [&queue](const QString &id) { return isGoingOn(queue, id); });
+}
+
+QCoro::Task<> awaitJobs(Application *application, QStringList ids, std::stop_token stop)
 {
     // One that a cap holds back may go on once another has turned out cheaper.
     for (bool again = true; again && !stop.stop_requested();) {
         for (const QString &id : ids)
-            co_await application.jobs().board().settled(id, stop);
-        co_await application.clock().sleep(0ms, stop);
-        again = std::any_of(ids.begin(), ids.end(),
-                            [&](const QString &id) { return isGoingOn(application.jobs(), id); });
+            co_await application->jobs().board().settled(id, stop);
+        co_await application->clock().sleep(0ms, stop);
+        again = isAnyGoingOn(application->jobs(), ids);
     }
 }
 
@@ -52,31 +57,31 @@ RunAnswer answerFor(Application &application, const QStringList &jobs,
 
 } // namespace
 
-QCoro::Task<std::optional<RunAnswer>> resume(Application &application, ResumeCommand,
+QCoro::Task<std::optional<RunAnswer>> resume(Application *application, ResumeCommand,
                                              Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
-    const LocalTrouble trouble{application, attendance.client};
+    const LocalTrouble trouble{*application, attendance.client};
 
     QStringList jobs;
-    for (const Job &job : application.jobs().jobs().unfinished())
+    for (const Job &job : application->jobs().jobs().unfinished())
         jobs.append(job.id);
     for (const QString &id : jobs) // the pause is the window's; this was asked for by name
-        application.jobs().pause().exempt(id);
+        application->jobs().pause().exempt(id);
     std::vector<ArtworkId> uploads;
-    for (const Upload &upload : application.outbox().uploads().open())
+    for (const Upload &upload : application->outbox().uploads().open())
         uploads.push_back(upload.artworkId);
-    application.outbox().retryAll(); // no waiting for retry times that are not due yet
+    application->outbox().retryAll(); // no waiting for retry times that are not due yet
 
     co_await awaitJobs(application, jobs, either.token());
     for (const QString &id : jobs) {
-        for (const Artwork &artwork : application.library().artworksOfJob(id))
+        for (const Artwork &artwork : application->library().artworksOfJob(id))
             uploads.push_back(artwork.id);
     }
     co_await awaitUploads(application, uploads, 30s, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
-    const RunAnswer answer = answerFor(application, jobs, uploads);
+    const RunAnswer answer = answerFor(*application, jobs, uploads);
     tellDoubts(answer, attendance.client);
     co_return answer;
 }

@@ -14,6 +14,6 @@ struct ResumeCommand {
 
 //! Works them off without waiting for retry times. Nothing = abandoned.
 [[nodiscard]] QCoro::Task<std::optional<RunAnswer>>
-resume(Application &application, ResumeCommand command, Attendance attendance);
+resume(Application *application, ResumeCommand command, Attendance attendance);
 
 } // namespace limner

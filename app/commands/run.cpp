@@ -17,40 +17,40 @@ OrderedJson answerOrError(const Result<Answer> &answer)
 
 using Answered = QCoro::Task<std::optional<OrderedJson>>;
 
-Answered answer(Application &, WindowCommand, Attendance)
+Answered answer(Application *, WindowCommand, Attendance)
 {
     co_return OrderedJson::object(); // whoever has a window raised it
 }
 
-Answered answer(Application &application, GenerateCommand command, Attendance attendance)
+Answered answer(Application *application, GenerateCommand command, Attendance attendance)
 {
     const std::optional<RunAnswer> done =
         co_await generate(application, std::move(command), attendance);
     co_return done ? std::optional{toJson(*done)} : std::nullopt;
 }
 
-Answered answer(Application &application, ResumeCommand command, Attendance attendance)
+Answered answer(Application *application, ResumeCommand command, Attendance attendance)
 {
     const std::optional<RunAnswer> done = co_await resume(application, command, attendance);
     co_return done ? std::optional{toJson(*done)} : std::nullopt;
 }
 
-Answered answer(Application &application, ListCommand command, Attendance)
+Answered answer(Application *application, ListCommand command, Attendance)
 {
-    co_return answerOrError(list(application, command));
+    co_return answerOrError(list(*application, command));
 }
 
-Answered answer(Application &application, JobsCommand command, Attendance)
+Answered answer(Application *application, JobsCommand command, Attendance)
 {
-    co_return answerOrError(jobs(application, command));
+    co_return answerOrError(jobs(*application, command));
 }
 
-Answered answer(Application &application, SpendCommand command, Attendance)
+Answered answer(Application *application, SpendCommand command, Attendance)
 {
-    co_return answerOrError(spend(application, command));
+    co_return answerOrError(spend(*application, command));
 }
 
-Answered answer(Application &application, ModelCommand command, Attendance attendance)
+Answered answer(Application *application, ModelCommand command, Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const Result<ModelSchema> found =
@@ -62,7 +62,7 @@ Answered answer(Application &application, ModelCommand command, Attendance atten
     co_return modelJson(*found);
 }
 
-Answered answer(Application &application, ModelsCommand command, Attendance attendance)
+Answered answer(Application *application, ModelsCommand command, Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const Result<FoundModels> found =
@@ -72,7 +72,7 @@ Answered answer(Application &application, ModelsCommand command, Attendance atte
     co_return answerOrError(found);
 }
 
-Answered answer(Application &application, CheckCommand command, Attendance attendance)
+Answered answer(Application *application, CheckCommand command, Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const Result<CheckAnswer> checked = co_await check(application, command, either.token());
@@ -81,31 +81,35 @@ Answered answer(Application &application, CheckCommand command, Attendance atten
     co_return answerOrError(checked);
 }
 
-//! What is not found yet could be paid for again; no command is worth that.
-QCoro::Task<> awaitRebuild(Application &application, Attendance attendance)
+Answered answerAny(Application *application, AnyCommand command, const Attendance &attendance)
 {
-    if (!application.rebuild().isNews())
+    return std::visit([&](auto &one) { return answer(application, std::move(one), attendance); },
+                      command);
+}
+
+//! What is not found yet could be paid for again; no command is worth that.
+QCoro::Task<> awaitRebuild(Application *application, Attendance attendance)
+{
+    if (!application->rebuild().isNews())
         co_return;
     const EitherStop either{attendance.interrupt, attendance.abandon};
-    co_await application.rebuild().finished(either.token());
-    static_cast<void>(application.rebuild().isNews());
-    attendance.client.tell(rebuildText(*application.rebuild().progress()).sentence());
+    co_await application->rebuild().finished(either.token());
+    static_cast<void>(application->rebuild().isNews());
+    attendance.client.tell(rebuildText(*application->rebuild().progress()).sentence());
 }
 
 } // namespace
 
-QCoro::Task<std::optional<OrderedJson>> run(Application &application, AnyCommand command,
+QCoro::Task<std::optional<OrderedJson>> run(Application *application, AnyCommand command,
                                             Attendance attendance)
 {
     co_await awaitRebuild(application, attendance);
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
-    const std::optional<Error> objection = application.objection();
-    if (objection && !keysFor(application, command).empty())
+    const std::optional<Error> objection = application->objection();
+    if (objection && !keysFor(*application, command).empty())
         co_return OrderedJson{{"error", errorJson(*objection)}};
-    Answered answering = std::visit(
-        [&](auto &one) { return answer(application, std::move(one), attendance); }, command);
-    co_return co_await answering;
+    co_return co_await answerAny(application, std::move(command), attendance);
 }
 
 bool worksJobsOff(const AnyCommand &command)

@@ -8,7 +8,7 @@ namespace limner {
 //! member `error`; long answers are `{"rows":[…],"next":"…"}`. Nothing = abandoned: whoever asked
 //! has to ask the next owner.
 [[nodiscard]] QCoro::Task<std::optional<OrderedJson>>
-run(Application &application, AnyCommand command, Attendance attendance);
+run(Application *application, AnyCommand command, Attendance attendance);
 
 //! Whether jobs and uploads go on for it; a `list` must not start what it would stop a moment
 //! later.

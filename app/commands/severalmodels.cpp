@@ -162,16 +162,16 @@ Error naming(const QString &model, Error error)
     return error;
 }
 
-AsyncResult<Asked> askedFor(Application &application, GenerateCommand command, QString model,
+AsyncResult<Asked> askedFor(Application *application, GenerateCommand command, QString model,
                             std::stop_token stop)
 {
     Asked asked;
-    const Result<NamedModel> named = namedModel(application, model, command.provider);
+    const Result<NamedModel> named = namedModel(*application, model, command.provider);
     if (!named)
         co_return propagate(named);
     asked.named = *named;
     const Result<ModelSchema> schema =
-        co_await application.models().fetch(asked.named.provider, asked.named.name, stop);
+        co_await application->models().fetch(asked.named.provider, asked.named.name, stop);
     if (!schema)
         co_return fail(naming(asked.name(), schema.error()));
     asked.schema = *schema;
@@ -203,7 +203,7 @@ void gather(Plan &all, Plan plan, const GenerateCommand &command, const QString 
     all.prompts.insert(all.prompts.end(), plan.prompts.begin(), plan.prompts.end());
 }
 
-AsyncResult<Plan> planForOne(Application &application, GenerateCommand command,
+AsyncResult<Plan> planForOne(Application *application, GenerateCommand command,
                              std::stop_token stop)
 {
     if (hasManyPrompts(command))
@@ -211,7 +211,13 @@ AsyncResult<Plan> planForOne(Application &application, GenerateCommand command,
     co_return co_await planFor(application, std::move(command), stop);
 }
 
-AsyncResult<Plan> planForSeveral(Application &application, GenerateCommand command,
+bool isNamed(const std::vector<Asked> &models, const QString &name)
+{
+    return std::any_of(models.begin(), models.end(),
+                       [&name](const Asked &one) { return one.name() == name; });
+}
+
+AsyncResult<Plan> planForSeveral(Application *application, GenerateCommand command,
                                  Attendance attendance, std::stop_token stop)
 {
     std::vector<Asked> models;
@@ -219,10 +225,7 @@ AsyncResult<Plan> planForSeveral(Application &application, GenerateCommand comma
         Result<Asked> asked = co_await askedFor(application, command, model, stop);
         if (!asked)
             co_return propagate(asked);
-        const bool isTwice = std::any_of(models.begin(), models.end(), [&](const Asked &one) {
-            return one.name() == asked->name();
-        });
-        if (isTwice)
+        if (isNamed(models, asked->name()))
             co_return fail(ErrorKind::InvalidInput,
                            u"%1 is named twice: it would get the same twice"_s.arg(asked->name()));
         models.push_back(std::move(*asked));
@@ -250,7 +253,7 @@ AsyncResult<Plan> planForSeveral(Application &application, GenerateCommand comma
 
 } // namespace
 
-AsyncResult<Plan> planForAll(Application &application, GenerateCommand command,
+AsyncResult<Plan> planForAll(Application *application, GenerateCommand command,
                              Attendance attendance, std::stop_token stop)
 {
     if (command.otherModels.isEmpty())

@@ -77,7 +77,7 @@ QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, Json line, AnyC
         co_return;
     }
     const std::optional<OrderedJson> answer =
-        co_await run(m_application, std::move(command), attendance);
+        co_await run(&m_application, std::move(command), attendance);
     // Without an answer the other process knows that it has to take over.
     if (client && answer)
         client->answer(*answer);

@@ -12,8 +12,9 @@ constexpr qint64 longestLine = 64 << 20; // the schema of a model, the ledger as
 
 } // namespace
 
-OwnerConversation::OwnerConversation(const Launch &launch)
+OwnerConversation::OwnerConversation(const Launch &launch, CommandClient &client)
     : m_environment(carriedEnvironment(launch)) // in braces it would be a list of one
+    , m_client{client}
 {
     connectTo(ownerSockets(launch.library));
     connect(&m_socket, &QLocalSocket::readyRead, this, &OwnerConversation::moved);
@@ -30,8 +31,8 @@ void OwnerConversation::connectTo(const QStringList &paths)
     }
 }
 
-QCoro::Task<std::optional<OrderedJson>>
-OwnerConversation::ask(AnyCommand command, CommandClient &client, std::stop_token interrupt)
+QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand command,
+                                                               std::stop_token interrupt)
 {
     m_answer.reset();
     send({{"command", toJson(command)}, {"environment", m_environment}});
@@ -45,21 +46,21 @@ OwnerConversation::ask(AnyCommand command, CommandClient &client, std::stop_toke
                                          }};
     while (!m_answer && isConnected()) {
         co_await qCoro(this, &OwnerConversation::moved);
-        readLines(client); // also the last words, which may arrive together with the end
+        readLines(); // also the last words, which may arrive together with the end
     }
     co_return m_answer;
 }
 
-void OwnerConversation::readLines(CommandClient &client)
+void OwnerConversation::readLines()
 {
     while (m_socket.canReadLine()) {
         const Result<OrderedJson> line = parseOrderedJson(m_socket.readLine(longestLine));
         if (!line || !line->is_object())
             continue;
         if (const auto told = line->find("tell"); told != line->end() && told->is_string())
-            client.tell(QString::fromStdString(told->get_ref<const std::string &>()));
+            m_client.tell(QString::fromStdString(told->get_ref<const std::string &>()));
         if (const auto made = line->find("made"); made != line->end() && made->is_string())
-            client.made(QString::fromStdString(made->get_ref<const std::string &>()));
+            m_client.made(QString::fromStdString(made->get_ref<const std::string &>()));
         if (const auto answer = line->find("answer"); answer != line->end())
             m_answer = *answer;
     }

@@ -15,19 +15,20 @@ namespace limner {
 class OwnerConversation final : public QObject {
     Q_OBJECT
 public:
-    explicit OwnerConversation(const Launch &launch);
+    //! `client` hears what comes before an answer.
+    OwnerConversation(const Launch &launch, CommandClient &client);
 
     //! Nothing = nobody listens, or the owner went away without a last word: try to own the library
-    //! now. May be asked again, for the next page. `client` hears what comes before the answer.
-    [[nodiscard]] QCoro::Task<std::optional<OrderedJson>>
-    ask(AnyCommand command, CommandClient &client, std::stop_token interrupt);
+    //! now. May be asked again, for the next page.
+    [[nodiscard]] QCoro::Task<std::optional<OrderedJson>> ask(AnyCommand command,
+                                                              std::stop_token interrupt);
 
 signals:
     //! Lines came, or the end.
     void moved();
 
 private:
-    void readLines(CommandClient &client);
+    void readLines();
     void send(const OrderedJson &line);
     void connectTo(const QStringList &paths);
     [[nodiscard]] bool isConnected() const
@@ -36,6 +37,7 @@ private:
     }
 
     OrderedJson m_environment;
+    CommandClient &m_client;
     QLocalSocket m_socket;
     std::optional<OrderedJson> m_answer;
 };

@@ -5,6 +5,7 @@
 #include <QCoroSignal>
 #include <QThreadPool>
 
+#include <functional>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -32,6 +33,23 @@ template <typename Work>
 [[nodiscard]] QCoro::Task<std::invoke_result_t<Work>> onPool(Work work)
 {
     return onPool(QThreadPool::globalInstance(), std::move(work));
+}
+
+//! Runs `work(first, given...)`, with its own copy of what is given.
+template <typename Work, typename First, typename... Given>
+[[nodiscard]] QCoro::Task<std::invoke_result_t<Work, First, Given...>>
+onPool(QThreadPool *pool, Work work, First first, Given... given)
+{
+    return onPool(pool, std::bind_front(std::move(work), std::move(first), std::move(given)...));
+}
+
+//! The same on the global pool.
+template <typename Work, typename First, typename... Given>
+[[nodiscard]] QCoro::Task<std::invoke_result_t<Work, First, Given...>>
+onPool(Work work, First first, Given... given)
+{
+    return onPool(QThreadPool::globalInstance(), std::move(work), std::move(first),
+                  std::move(given)...);
 }
 
 } // namespace limner

@@ -89,7 +89,7 @@ Error privateError(const QByteArray &url)
 
 } // namespace
 
-AsyncResult<FetchedAddress> fetchAddress(HttpClient &http, QString address,
+AsyncResult<FetchedAddress> fetchAddress(HttpClient *http, QString address,
                                          std::vector<OwnPlace> ownPlaces, qint64 most,
                                          ProgressFunction progress, std::stop_token stop)
 {
@@ -107,7 +107,7 @@ AsyncResult<FetchedAddress> fetchAddress(HttpClient &http, QString address,
                 co_return fail(privateError(url));
         }
         HttpRequest request = requestFor(url, own, most, progress);
-        Result<HttpResponse> response = co_await http.send(std::move(request), stop);
+        Result<HttpResponse> response = co_await http->send(std::move(request), stop);
         if (!response && response.error().kind == ErrorKind::TooLarge)
             co_return fail(inputError(InputTrouble::TooManyBytes, QString::number(most)));
         if (!response)

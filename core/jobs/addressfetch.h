@@ -30,7 +30,7 @@ struct FetchedAddress {
 //! names one of `ownPlaces`; every redirect is judged again, at most 5 are followed. At most `most`
 //! bytes. Errors: NotAnAddress, PrivateAddress, TooManyRedirects, Refused, WebPage, TooManyBytes of
 //! `InputTrouble`; Truncated; those of HttpClient.
-[[nodiscard]] AsyncResult<FetchedAddress> fetchAddress(HttpClient &http, QString address,
+[[nodiscard]] AsyncResult<FetchedAddress> fetchAddress(HttpClient *http, QString address,
                                                        std::vector<OwnPlace> ownPlaces, qint64 most,
                                                        ProgressFunction progress,
                                                        std::stop_token stop);

@@ -48,67 +48,67 @@ struct AwaitStep::Watch {
     std::chrono::milliseconds cancelAgainAt{-1}; // by Clock::elapsed, after a refusal
 };
 
-QCoro::Task<Outcome> AwaitStep::run(JobRun &run)
+QCoro::Task<Outcome> AwaitStep::run(JobRun *run)
 {
     Watch watch;
-    watch.typicalSeconds = m_journal.budget().typicalSeconds(run.job.request);
+    watch.typicalSeconds = m_journal.budget().typicalSeconds(run->job.request);
     watch.started = m_clock.elapsed();
-    std::optional<RemoteJob> remote = std::exchange(run.latest, std::nullopt);
+    std::optional<RemoteJob> remote = std::exchange(run->latest, std::nullopt);
     for (;;) {
         if (remote) {
-            note(run, watch, *remote);
+            note(*run, watch, *remote);
             if (isTerminal(remote->status)) {
                 // Seen live, it ended just now; found after a restart, the provider knows when.
                 const QDateTime now = m_clock.now();
-                const QDateTime at = watch.looks <= 1 ? endOf(run.job, *remote, now) : now;
+                const QDateTime at = watch.looks <= 1 ? endOf(run->job, *remote, now) : now;
                 co_return co_await m_journal.conclude(run, std::move(*remote), at);
             }
             if (watch.unknownSince >= 0ms &&
                 m_clock.elapsed() - watch.unknownSince > longestUnknown)
                 co_return co_await m_journal.finish(run, JobEvent::Failed, unknownStatus(),
                                                     std::nullopt);
-            co_await untilNextLook(run, watch, remote->status);
+            co_await untilNextLook(run, &watch, remote->status);
         }
-        if (run.stop.stop_requested())
+        if (run->stop.stop_requested())
             co_return Outcome::Ended;
-        const std::chrono::milliseconds quiet = m_gate.askingWait(run.job);
+        const std::chrono::milliseconds quiet = m_gate.askingWait(run->job);
         // A cancel is worth a try: every second counts.
-        if (quiet > 0ms && (!run.isCancelWanted() || watch.cancelDone)) {
+        if (quiet > 0ms && (!run->isCancelWanted() || watch.cancelDone)) {
             remote.reset();
             if (co_await rest(run, quiet) == Outcome::Ended)
                 co_return Outcome::Ended;
             continue;
         }
-        Result<RemoteJob> answer = co_await ask(run, watch);
-        if (run.stop.stop_requested() && !(answer && isTerminal(answer->status)))
+        Result<RemoteJob> answer = co_await ask(run, &watch);
+        if (run->stop.stop_requested() && !(answer && isTerminal(answer->status)))
             co_return Outcome::Ended;
         remote.reset();
         if (answer)
             remote = std::move(*answer);
-        else if (co_await pollFailed(run, watch, answer.error()) == Outcome::Ended)
+        else if (co_await pollFailed(run, &watch, answer.error()) == Outcome::Ended)
             co_return Outcome::Ended;
-        else if (isFinished(run.job.state))
+        else if (isFinished(run->job.state))
             co_return Outcome::GoOn;
     }
 }
 
-QCoro::Task<> AwaitStep::untilNextLook(JobRun &run, const Watch &watch, RemoteStatus status)
+QCoro::Task<> AwaitStep::untilNextLook(JobRun *run, const Watch *watch, RemoteStatus status)
 {
     const std::chrono::milliseconds elapsed = m_clock.elapsed();
     PollFacts facts;
-    facts.sinceCreate = elapsed - watch.started;
+    facts.sinceCreate = elapsed - watch->started;
     facts.status = status;
-    facts.progress = run.progress.progress;
-    facts.typicalSeconds = watch.typicalSeconds;
-    if (watch.processingSince >= 0ms)
-        facts.sinceProcessing = elapsed - watch.processingSince;
-    const bool isCancelDue = run.isCancelWanted() && !watch.cancelDone && !watch.cancelJustFailed &&
-                             elapsed >= watch.cancelAgainAt;
+    facts.progress = run->progress.progress;
+    facts.typicalSeconds = watch->typicalSeconds;
+    if (watch->processingSince >= 0ms)
+        facts.sinceProcessing = elapsed - watch->processingSince;
+    const bool isCancelDue = run->isCancelWanted() && !watch->cancelDone &&
+                             !watch->cancelJustFailed && elapsed >= watch->cancelAgainAt;
     if (isCancelDue)
         co_return;
-    const EitherStop either{run.stop, run.cancel};
+    const EitherStop either{run->stop, run->cancel};
     // Named: g++ 12 destroys a conditional's temporary twice inside co_await.
-    const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
+    const std::stop_token wake = run->isCancelWanted() ? run->stop : either.token();
     co_await m_journal.pauses().sleep(run, nextPoll(facts), QDateTime{}, wake);
 }
 
@@ -118,69 +118,69 @@ bool AwaitStep::isTimeToCancel(const JobRun &run, const Watch &watch) const
            m_clock.elapsed() >= watch.cancelAgainAt && run.provider->traits().canCancel;
 }
 
-AsyncResult<RemoteJob> AwaitStep::ask(JobRun &run, Watch &watch)
+AsyncResult<RemoteJob> AwaitStep::ask(JobRun *run, Watch *watch)
 {
-    if (run.provider == nullptr)
-        co_return fail(ErrorKind::NotConfigured, run.job.request.provider);
-    const bool cancelNow = isTimeToCancel(run, watch);
-    watch.cancelJustFailed = false;
+    if (run->provider == nullptr)
+        co_return fail(ErrorKind::NotConfigured, run->job.request.provider);
+    const bool cancelNow = isTimeToCancel(*run, *watch);
+    watch->cancelJustFailed = false;
     if (cancelNow)
         co_return co_await askToCancel(run, watch);
-    const trace::Span span{"job", "poll", run.job.id};
-    Result<RemoteJob> answer = co_await run.provider->poll(run.job.remoteId, run.stop);
+    const trace::Span span{"job", "poll", run->job.id};
+    Result<RemoteJob> answer = co_await run->provider->poll(run->job.remoteId, run->stop);
     if (answer)
-        ++watch.looks;
+        ++watch->looks;
     co_return answer;
 }
 
-AsyncResult<RemoteJob> AwaitStep::askToCancel(JobRun &run, Watch &watch)
+AsyncResult<RemoteJob> AwaitStep::askToCancel(JobRun *run, Watch *watch)
 {
-    const trace::Span span{"job", "cancel", run.job.id};
-    Result<RemoteJob> answer = co_await run.provider->cancel(run.job.remoteId, run.stop);
+    const trace::Span span{"job", "cancel", run->job.id};
+    Result<RemoteJob> answer = co_await run->provider->cancel(run->job.remoteId, run->stop);
     // A refusal says nothing about how the job stands: the next poll does. Another key may help.
-    watch.cancelDone = answer.has_value();
-    watch.cancelJustFailed = !answer;
-    watch.cancelRefused.reset();
+    watch->cancelDone = answer.has_value();
+    watch->cancelJustFailed = !answer;
+    watch->cancelRefused.reset();
     if (!answer && !answer.error().isTransient()) {
-        watch.cancelRefused = answer.error();
-        watch.cancelAgainAt = m_clock.elapsed() + slowRetry;
+        watch->cancelRefused = answer.error();
+        watch->cancelAgainAt = m_clock.elapsed() + slowRetry;
     }
     co_return answer;
 }
 
-QCoro::Task<Outcome> AwaitStep::pollFailed(JobRun &run, Watch &watch, Error error)
+QCoro::Task<Outcome> AwaitStep::pollFailed(JobRun *run, Watch *watch, Error error)
 {
-    if (watch.cancelJustFailed && watch.cancelRefused)
+    if (watch->cancelJustFailed && watch->cancelRefused)
         co_return Outcome::GoOn; // look at once
     std::chrono::milliseconds delay = slowRetry;
     if (error.kind == ErrorKind::NotFound) {
         // A new job may be unknown for a moment (providers.md §4.2, R20), and longer on a bad day.
-        if (watch.notFoundSince < 0ms)
-            watch.notFoundSince = m_clock.elapsed();
-        if (m_clock.elapsed() - watch.notFoundSince > longestNotFound)
+        if (watch->notFoundSince < 0ms)
+            watch->notFoundSince = m_clock.elapsed();
+        if (m_clock.elapsed() - watch->notFoundSince > longestNotFound)
             co_return co_await m_journal.finish(run, JobEvent::Failed, std::move(error),
                                                 std::nullopt);
-        watch.notFound = std::min(watch.notFound + 1, 6);
-        delay = std::min<std::chrono::milliseconds>(slowRetry, 500ms * (1 << watch.notFound));
+        watch->notFound = std::min(watch->notFound + 1, 6);
+        delay = std::min<std::chrono::milliseconds>(slowRetry, 500ms * (1 << watch->notFound));
     } else if (error.isTransient() || error.kind == ErrorKind::Cancelled) {
         // A look that succeeds in between does not make the next cancel more urgent.
-        const int attempt = watch.cancelJustFailed ? ++watch.cancelFailures : ++run.job.attempts;
+        const int attempt = watch->cancelJustFailed ? ++watch->cancelFailures : ++run->job.attempts;
         delay =
             retryDelay(pollBackoff, attempt, error, QRandomGenerator::global()->generateDouble());
     }
     if (error.kind == ErrorKind::RateLimited)
-        m_gate.askedTooOften(run.job, delay);
-    const EitherStop either{run.stop, run.cancel};
-    const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
+        m_gate.askedTooOften(run->job, delay);
+    const EitherStop either{run->stop, run->cancel};
+    const std::stop_token wake = run->isCancelWanted() ? run->stop : either.token();
     co_return co_await m_journal.pause(run, std::move(error), delay, wake);
 }
 
-QCoro::Task<Outcome> AwaitStep::rest(JobRun &run, std::chrono::milliseconds delay)
+QCoro::Task<Outcome> AwaitStep::rest(JobRun *run, std::chrono::milliseconds delay)
 {
     Error error;
     error.kind = ErrorKind::RateLimited;
-    const EitherStop either{run.stop, run.cancel};
-    const std::stop_token wake = run.isCancelWanted() ? run.stop : either.token();
+    const EitherStop either{run->stop, run->cancel};
+    const std::stop_token wake = run->isCancelWanted() ? run->stop : either.token();
     co_return co_await m_journal.pause(run, std::move(error), delay, wake);
 }
 

@@ -15,17 +15,17 @@ public:
     {}
 
     //! From Running to whatever the provider finally says.
-    [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
+    [[nodiscard]] QCoro::Task<Outcome> run(JobRun *run);
 
 private:
     struct Watch;
-    [[nodiscard]] AsyncResult<RemoteJob> ask(JobRun &run, Watch &watch);
-    [[nodiscard]] AsyncResult<RemoteJob> askToCancel(JobRun &run, Watch &watch);
+    [[nodiscard]] AsyncResult<RemoteJob> ask(JobRun *run, Watch *watch);
+    [[nodiscard]] AsyncResult<RemoteJob> askToCancel(JobRun *run, Watch *watch);
     //! Waits until the next look is due.
-    [[nodiscard]] QCoro::Task<> untilNextLook(JobRun &run, const Watch &watch, RemoteStatus status);
-    [[nodiscard]] QCoro::Task<Outcome> pollFailed(JobRun &run, Watch &watch, Error error);
+    [[nodiscard]] QCoro::Task<> untilNextLook(JobRun *run, const Watch *watch, RemoteStatus status);
+    [[nodiscard]] QCoro::Task<Outcome> pollFailed(JobRun *run, Watch *watch, Error error);
     //! Another job of the provider was told to slow down.
-    [[nodiscard]] QCoro::Task<Outcome> rest(JobRun &run, std::chrono::milliseconds delay);
+    [[nodiscard]] QCoro::Task<Outcome> rest(JobRun *run, std::chrono::milliseconds delay);
     [[nodiscard]] bool isTimeToCancel(const JobRun &run, const Watch &watch) const;
     void note(JobRun &run, Watch &watch, const RemoteJob &remote);
 

@@ -62,88 +62,93 @@ struct FetchStep::Round {
         return std::count_if(outputs.begin(), outputs.end(),
                              [state](const Output &one) { return one.state == state; });
     }
+    //! Whose turn it is: of those that are open, the one that is due first. There is one at least.
+    [[nodiscard]] Output &next()
+    {
+        return *std::min_element(outputs.begin(), outputs.end(),
+                                 [](const Output &a, const Output &b) {
+                                     return std::pair{a.state, a.due} < std::pair{b.state, b.due};
+                                 });
+    }
 };
 
-QCoro::Task<Outcome> FetchStep::run(JobRun &run)
+QCoro::Task<Outcome> FetchStep::run(JobRun *run)
 {
     std::set<int> kept;
-    for (const Artwork &artwork : m_library.artworksOfJob(run.job.id))
+    for (const Artwork &artwork : m_library.artworksOfJob(run->job.id))
         kept.insert(artwork.outputIndex);
-    m_journal.tellDeadline(run);
+    m_journal.tellDeadline(*run);
     Round round;
     round.keptBefore = static_cast<int>(kept.size());
     round.began = m_clock.now();
     round.beganAt = m_clock.elapsed();
-    round.until = run.promisedUntil();
-    for (int index = 0; index < static_cast<int>(run.job.outputs.size()); ++index) {
+    round.until = run->promisedUntil();
+    for (int index = 0; index < static_cast<int>(run->job.outputs.size()); ++index) {
         if (!kept.contains(index))
             round.outputs.push_back({.index = index});
     }
     std::vector<QCoro::Task<>> workers;
     for (int i = 0; i < std::min(mostAtOnce, static_cast<int>(round.outputs.size())); ++i)
-        workers.push_back(work(run, round));
+        workers.push_back(work(run, &round));
     for (QCoro::Task<> &worker : workers)
         co_await worker;
     if (round.count(Output::State::Open) > 0)
         co_return Outcome::Ended; // stopped
-    co_return co_await conclude(run, round);
+    co_return co_await conclude(run, &round);
 }
 
-QCoro::Task<> FetchStep::work(JobRun &run, Round &round)
+QCoro::Task<> FetchStep::work(JobRun *run, Round *round)
 {
-    while (!run.stop.stop_requested()) {
-        const auto next = std::min_element(
-            round.outputs.begin(), round.outputs.end(), [](const Output &a, const Output &b) {
-                return std::pair{a.state, a.due} < std::pair{b.state, b.due};
-            });
-        if (next->state != Output::State::Open)
+    while (!run->stop.stop_requested()) {
+        Output &next = round->next();
+        if (next.state != Output::State::Open)
             co_return; // the others are in good hands
-        const std::chrono::milliseconds wait = next->due - m_clock.elapsed();
+        const std::chrono::milliseconds wait = next.due - m_clock.elapsed();
         if (wait <= 0ms) {
-            next->state = Output::State::Busy;
-            co_await attempt(run, round, *next);
+            next.state = Output::State::Busy;
+            co_await attempt(run, round, &next);
             continue;
         }
-        if (co_await m_journal.pauses().sleep(run, wait, QDateTime{}, run.stop) ==
+        if (co_await m_journal.pauses().sleep(run, wait, QDateTime{}, run->stop) ==
             Clock::Woken::Stopped) {
-            for (Output &one : round.outputs)
+            for (Output &one : round->outputs)
                 one.due = 0ms; // somebody does not want to wait
         }
     }
 }
 
-QCoro::Task<> FetchStep::attempt(JobRun &run, Round &round, Output &output)
+QCoro::Task<> FetchStep::attempt(JobRun *run, Round *round, Output *output)
 {
     const Flawed flawed =
-        output.tries.doubtful < doubtfulBeforeKept ? Flawed::TryAgain : Flawed::Keep;
-    const Result<> kept = co_await m_keeper.keep(run, output.index, flawed);
+        output->tries.doubtful < doubtfulBeforeKept ? Flawed::TryAgain : Flawed::Keep;
+    const Result<> kept = co_await m_keeper.keep(run, output->index, flawed);
     if (kept) {
-        output.state = Output::State::Kept;
-        output.error.reset();
-    } else if (run.stop.stop_requested()) {
-        output.state = Output::State::Open;
+        output->state = Output::State::Kept;
+        output->error.reset();
+    } else if (run->stop.stop_requested()) {
+        output->state = Output::State::Open;
         co_return;
     } else {
-        const QDateTime now = round.began.addMSecs((m_clock.elapsed() - round.beganAt).count());
-        const FetchReaction reaction = reactToFetch(kept.error(), output.tries, round.until, now,
+        const QDateTime now = round->began.addMSecs((m_clock.elapsed() - round->beganAt).count());
+        const FetchReaction reaction = reactToFetch(kept.error(), output->tries, round->until, now,
                                                     QRandomGenerator::global()->generateDouble());
-        output.error = kept.error();
+        output->error = kept.error();
         bool isGone = reaction.isOver;
-        if (!isGone && output.error->kind == ErrorKind::OutputExpired &&
-            output.tries.refused >= refusalsBeforeAsking)
+        if (!isGone && output->error->kind == ErrorKind::OutputExpired &&
+            output->tries.refused >= refusalsBeforeAsking)
             isGone = co_await isRemoved(run);
-        output.state = isGone ? Output::State::GivenUp : Output::State::Open;
-        output.due = m_clock.elapsed() + reaction.delay;
+        output->state = isGone ? Output::State::GivenUp : Output::State::Open;
+        output->due = m_clock.elapsed() + reaction.delay;
     }
-    showTrouble(run, round);
+    showTrouble(*run, *round);
 }
 
 //! The provider itself says that there is nothing to wait for any more.
-QCoro::Task<bool> FetchStep::isRemoved(JobRun &run)
+QCoro::Task<bool> FetchStep::isRemoved(JobRun *run)
 {
-    if (run.provider == nullptr || !run.provider->traits().isAsync || run.job.remoteId.isEmpty())
+    if (run->provider == nullptr || !run->provider->traits().isAsync || run->job.remoteId.isEmpty())
         co_return false;
-    const Result<RemoteJob> said = co_await run.provider->poll(run.job.remoteId, run.stop);
+    const Result<RemoteJob> said = co_await run->provider->poll(run->job.remoteId, run->stop);
     co_return said && said->dataRemoved;
 }
 
@@ -164,40 +169,40 @@ void FetchStep::showTrouble(JobRun &run, const Round &round)
     m_journal.show(run);
 }
 
-QCoro::Task<Outcome> FetchStep::conclude(JobRun &run, const Round &round)
+QCoro::Task<Outcome> FetchStep::conclude(JobRun *run, const Round *round)
 {
     std::optional<Error> failure;
-    for (const Output &one : round.outputs) {
+    for (const Output &one : round->outputs) {
         if (one.state == Output::State::GivenUp && !failure)
-            failure = lastWord(*one.error, run.job.outputs.at(one.index));
+            failure = lastWord(*one.error, run->job.outputs.at(one.index));
     }
-    const qint64 kept = round.keptBefore + round.count(Output::State::Kept);
+    const qint64 kept = round->keptBefore + round->count(Output::State::Kept);
     // Data addresses are on disk now; a megabyte of base64 in every row would slow each read.
-    for (QString &output : run.job.outputs) {
+    for (QString &output : run->job.outputs) {
         if (!failure && isDataUri(output))
             output = keptAddress(output);
     }
-    run.job.attempts = 0;
-    const bool isDone = !run.job.ending || run.job.ending->state == JobState::Done;
+    run->job.attempts = 0;
+    const bool isDone = !run->job.ending || run->job.ending->state == JobState::Done;
     if (!isDone) {
         const JobEvent event =
-            run.job.ending->state == JobState::Cancelled ? JobEvent::Cancelled : JobEvent::Failed;
-        std::optional<Error> why = run.job.ending->error;
-        co_return co_await m_journal.finish(run, event, std::move(why), run.job.billed);
+            run->job.ending->state == JobState::Cancelled ? JobEvent::Cancelled : JobEvent::Failed;
+        std::optional<Error> why = run->job.ending->error;
+        co_return co_await m_journal.finish(run, event, std::move(why), run->job.billed);
     }
     if (kept == 0) {
         Error nothing;
         nothing.kind = ErrorKind::NoImage;
         co_return co_await m_journal.finish(run, JobEvent::Failed, failure.value_or(nothing),
-                                            run.job.billed);
+                                            run->job.billed);
     }
-    const int asked = pictureCount(run.job.request);
+    const int asked = pictureCount(run->job.request);
     if (!failure && kept < asked)
         failure =
             Error{.kind = ErrorKind::FewerOutputs, .message = u"%1 of %2"_s.arg(kept).arg(asked)};
-    if (failure && failure->kind == ErrorKind::FewerOutputs && run.job.ending)
-        failure->code = run.job.ending->error.value_or(Error{}).code;
-    co_return co_await m_journal.finish(run, JobEvent::Kept, std::move(failure), run.job.billed);
+    if (failure && failure->kind == ErrorKind::FewerOutputs && run->job.ending)
+        failure->code = run->job.ending->error.value_or(Error{}).code;
+    co_return co_await m_journal.finish(run, JobEvent::Kept, std::move(failure), run->job.billed);
 }
 
 } // namespace limner

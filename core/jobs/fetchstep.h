@@ -21,17 +21,17 @@ public:
     {}
 
     //! From Fetching to Done, Failed or Cancelled, as the provider said.
-    [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
+    [[nodiscard]] QCoro::Task<Outcome> run(JobRun *run);
     void setEmbedding(bool on) { m_keeper.setEmbedding(on); }
 
 private:
     struct Output;
     struct Round;
-    [[nodiscard]] QCoro::Task<> work(JobRun &run, Round &round);
-    [[nodiscard]] QCoro::Task<> attempt(JobRun &run, Round &round, Output &output);
-    [[nodiscard]] QCoro::Task<bool> isRemoved(JobRun &run);
+    [[nodiscard]] QCoro::Task<> work(JobRun *run, Round *round);
+    [[nodiscard]] QCoro::Task<> attempt(JobRun *run, Round *round, Output *output);
+    [[nodiscard]] QCoro::Task<bool> isRemoved(JobRun *run);
     void showTrouble(JobRun &run, const Round &round);
-    [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun &run, const Round &round);
+    [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun *run, const Round *round);
 
     Clock &m_clock;
     Library &m_library;

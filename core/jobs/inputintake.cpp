@@ -14,6 +14,14 @@
 using namespace Qt::StringLiterals;
 
 namespace limner {
+namespace {
+
+std::function<bool()> stoppedBy(std::stop_token stop)
+{
+    return [stop = std::move(stop)] { return stop.stop_requested(); };
+}
+
+} // namespace
 
 quint64 newInputTicket()
 {
@@ -105,12 +113,8 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
                      .fileName = source.fileName,
                      .madeFrom = source.madeFrom,
                      .wish = wish};
-    if (!source.kept.isEmpty()) {
-        const auto look = [inputs = m_inputs, name = source.kept] {
-            return keptInput(inputs, name);
-        };
-        co_return co_await onPool(&m_pool, look);
-    }
+    if (!source.kept.isEmpty())
+        co_return co_await onPool(&m_pool, &keptInput, m_inputs, source.kept);
     if (source.artwork != 0) {
         const std::optional<Artwork> artwork = m_library.artwork(source.artwork);
         if (artwork)
@@ -124,7 +128,7 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
                 emit progressed(ticket, done, total);
         };
         const ProgressFunction progress{tell};
-        Result<FetchedAddress> fetched = co_await fetchAddress(m_http, source.address, m_ownPlaces,
+        Result<FetchedAddress> fetched = co_await fetchAddress(&m_http, source.address, m_ownPlaces,
                                                                Inputs::largest, progress, stop);
         if (!fetched)
             co_return propagate(fetched);
@@ -137,9 +141,8 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
 
 AsyncResult<KeptInput> InputIntake::keep(GivenInput given, std::stop_token stop)
 {
-    given.stopped = [stop] { return stop.stop_requested(); };
-    const auto work = [inputs = m_inputs, given] { return keepInput(inputs, given); };
-    co_return co_await onPool(&m_pool, work);
+    given.stopped = stoppedBy(std::move(stop));
+    co_return co_await onPool(&m_pool, &keepInput, m_inputs, std::move(given));
 }
 
 void InputIntake::noteArtwork(const KeptInput &input)

@@ -15,6 +15,18 @@
 using namespace Qt::StringLiterals;
 
 namespace limner {
+namespace {
+
+void replaceTexts(Json &value, const std::map<QString, QString> &by)
+{
+    forEachText(value, [&by](Json &text) {
+        if (const auto found = by.find(toText(text)); found != by.end())
+            text = toJson(found->second);
+    });
+}
+
+} // namespace
+
 AsyncResult<Request> InputSender::filledIn(Request request, Provider *provider,
                                            std::stop_token stop) const
 {
@@ -26,10 +38,7 @@ AsyncResult<Request> InputSender::filledIn(Request request, Provider *provider,
             co_return propagate(text);
         sent.emplace(name, std::move(*text));
     }
-    forEachText(request.parameters, [&sent](Json &text) {
-        if (const auto found = sent.find(toText(text)); found != sent.end())
-            text = toJson(found->second);
-    });
+    replaceTexts(request.parameters, sent);
     co_return request;
 }
 
@@ -62,8 +71,7 @@ AsyncResult<QString> InputSender::sentNow(QString name, QString key, Provider *p
                                           std::stop_token stop) const
 {
     const Inputs inputs = m_inputs;
-    const auto read = [inputs, name] { return inputs.bytes(name); };
-    Result<QByteArray> bytes = co_await onPool(read);
+    Result<QByteArray> bytes = co_await onPool(&Inputs::bytes, inputs, name);
     if (!bytes)
         co_return propagate(bytes);
     InputFile kept;
@@ -93,9 +101,7 @@ AsyncResult<InputFile> InputSender::fitting(InputFile file, ProviderTraits trait
     if (goesInAsItIs(traits, file.mediaType, file.bytes.size()))
         co_return file;
     const qint64 most = largestPictureOf(traits);
-    const QByteArray whole = file.bytes;
-    const auto write = [whole, most] { return smallerPicture(whole, most); };
-    Result<SmallerPicture> smaller = co_await onPool(write);
+    Result<SmallerPicture> smaller = co_await onPool(&smallerPicture, file.bytes, most);
     if (!smaller) {
         const QString what = file.name.isEmpty() ? file.mediaType : file.name;
         co_return fail(ErrorKind::InvalidInput, what + u": "_s + smaller.error().message);

@@ -62,10 +62,7 @@ Result<FetchedFile> replaceByCopy(const QString &file, const QByteArray &packet)
 
 AsyncResult<FetchedFile> inscribe(Job job, Artwork artwork, QString file)
 {
-    const auto work = [file, packet = toXmp(recordOf(job, artwork))] {
-        return replaceByCopy(file, packet);
-    };
-    co_return co_await onPool(work);
+    co_return co_await onPool(&replaceByCopy, file, toXmp(recordOf(job, artwork)));
 }
 
 } // namespace limner

@@ -75,46 +75,46 @@ Result<> JobJournal::commit(const Job &job, const std::optional<LedgerEntry> &en
     return transaction.commit();
 }
 
-QCoro::Task<Outcome> JobJournal::persist(JobRun &run, std::optional<LedgerEntry> entry)
+QCoro::Task<Outcome> JobJournal::persist(JobRun *run, std::optional<LedgerEntry> entry)
 {
     for (;;) {
-        run.job.cancelAsked = run.isCancelWanted();
-        const Result<> done = commit(run.job, entry);
+        run->job.cancelAsked = run->isCancelWanted();
+        const Result<> done = commit(run->job, entry);
         if (done)
             break;
-        qCWarning(lcJobs) << "job" << run.job.id << "cannot be saved:" << done.error().message;
+        qCWarning(lcJobs) << "job" << run->job.id << "cannot be saved:" << done.error().message;
         if (isForGood(done.error())) {
-            giveUp(run.job, done.error(), m_clock.now());
-            show(run);
+            giveUp(run->job, done.error(), m_clock.now());
+            show(*run);
             co_return Outcome::Ended;
         }
-        Job shown = run.job;
+        Job shown = run->job;
         shown.error = done.error();
         shown.retryAt = m_clock.now().addMSecs(localRetry.count());
         m_listener.jobChanged(shown);
-        co_await m_pauses.sleep(run, localRetry, QDateTime{}, run.stop);
-        if (run.stop.stop_requested())
+        co_await m_pauses.sleep(run, localRetry, QDateTime{}, run->stop);
+        if (run->stop.stop_requested())
             co_return Outcome::Ended;
     }
-    m_listener.jobChanged(run.job);
+    m_listener.jobChanged(run->job);
     co_return Outcome::GoOn;
 }
 
-QCoro::Task<Outcome> JobJournal::finish(JobRun &run, JobEvent event, std::optional<Error> error,
+QCoro::Task<Outcome> JobJournal::finish(JobRun *run, JobEvent event, std::optional<Error> error,
                                         std::optional<bool> billed)
 {
-    const std::optional<JobState> state = next(run.job.state, event);
+    const std::optional<JobState> state = next(run->job.state, event);
     Q_ASSERT(state);
-    run.job.state = state.value_or(JobState::Failed);
-    run.job.error = std::move(error);
-    run.job.billed = billed;
-    run.job.retryAt = {};
-    run.job.finishedAt = m_clock.now();
-    std::optional<LedgerEntry> entry = close(run.job);
+    run->job.state = state.value_or(JobState::Failed);
+    run->job.error = std::move(error);
+    run->job.billed = billed;
+    run->job.retryAt = {};
+    run->job.finishedAt = m_clock.now();
+    std::optional<LedgerEntry> entry = close(run->job);
     co_return co_await persist(run, std::move(entry));
 }
 
-QCoro::Task<Outcome> JobJournal::adopt(JobRun &run, RemoteJob remote)
+QCoro::Task<Outcome> JobJournal::adopt(JobRun *run, RemoteJob remote)
 {
     if (remote.id.isEmpty() && !isTerminal(remote.status)) {
         Error error;
@@ -122,45 +122,45 @@ QCoro::Task<Outcome> JobJournal::adopt(JobRun &run, RemoteJob remote)
         error.message = u"the answer names no job"_s;
         co_return co_await becomeUncertain(run, std::move(error));
     }
-    run.job.state = *next(run.job.state, JobEvent::Created);
-    run.job.remoteId = remote.id;
-    run.job.error.reset();
-    run.job.retryAt = {};
-    run.job.attempts = 0;
-    run.job.cancelAsked = run.isCancelWanted();
+    run->job.state = *next(run->job.state, JobEvent::Created);
+    run->job.remoteId = remote.id;
+    run->job.error.reset();
+    run->job.retryAt = {};
+    run->job.attempts = 0;
+    run->job.cancelAsked = run->isCancelWanted();
     if (isTerminal(remote.status)) {
         // One commit with the outputs: a provider that answers at once cannot be asked again.
-        const QDateTime at = endOf(run.job, remote, m_clock.now());
+        const QDateTime at = endOf(run->job, remote, m_clock.now());
         co_return co_await conclude(run, std::move(remote), at);
     }
-    run.latest = std::move(remote);
+    run->latest = std::move(remote);
     co_return co_await persist(run, std::nullopt);
 }
 
-QCoro::Task<Outcome> JobJournal::conclude(JobRun &run, RemoteJob remote, QDateTime at)
+QCoro::Task<Outcome> JobJournal::conclude(JobRun *run, RemoteJob remote, QDateTime at)
 {
-    run.job.cancelAsked = run.isCancelWanted();
+    run->job.cancelAsked = run->isCancelWanted();
     if (remote.status == RemoteStatus::Succeeded)
-        trace::mark("job", "job.succeeded", run.job.id);
-    applyTerminal(run.job, remote, at);
+        trace::mark("job", "job.succeeded", run->job.id);
+    applyTerminal(run->job, remote, at);
     std::optional<LedgerEntry> entry;
-    if (isFinished(run.job.state)) {
-        run.job.finishedAt = m_clock.now();
-        entry = close(run.job);
+    if (isFinished(run->job.state)) {
+        run->job.finishedAt = m_clock.now();
+        entry = close(run->job);
     } else {
-        setCost(run.job);
-        tellDeadline(run); // even while it cannot be written down
+        setCost(run->job);
+        tellDeadline(*run); // even while it cannot be written down
     }
     co_return co_await persist(run, std::move(entry));
 }
 
-QCoro::Task<Outcome> JobJournal::becomeUncertain(JobRun &run, Error error)
+QCoro::Task<Outcome> JobJournal::becomeUncertain(JobRun *run, Error error)
 {
-    if (const std::optional<JobState> state = next(run.job.state, JobEvent::AnswerLost))
-        run.job.state = *state;
-    run.job.error = std::move(error);
-    run.job.retryAt = {};
-    run.job.billed.reset();
+    if (const std::optional<JobState> state = next(run->job.state, JobEvent::AnswerLost))
+        run->job.state = *state;
+    run->job.error = std::move(error);
+    run->job.retryAt = {};
+    run->job.billed.reset();
     static_cast<void>(co_await persist(run, std::nullopt));
     co_return Outcome::Ended;
 }
@@ -168,7 +168,7 @@ QCoro::Task<Outcome> JobJournal::becomeUncertain(JobRun &run, Error error)
 Result<ArtworkId> JobJournal::keep(const Artwork &artwork)
 {
     Database::Transaction transaction{m_library.database()};
-    const Result<ArtworkId> id = m_library.insert(artwork);
+    Result<ArtworkId> id = m_library.insert(artwork);
     if (!id)
         return id;
     if (const Result<> pending = m_uploads.insertPending(*id); !pending)
@@ -228,17 +228,17 @@ void JobJournal::clearTrouble(JobRun &run)
     show(run);
 }
 
-QCoro::Task<Outcome> JobJournal::pause(JobRun &run, Error error, std::chrono::milliseconds delay,
+QCoro::Task<Outcome> JobJournal::pause(JobRun *run, Error error, std::chrono::milliseconds delay,
                                        std::stop_token wake)
 {
-    run.job.retryAt = m_clock.now().addMSecs(delay.count());
+    run->job.retryAt = m_clock.now().addMSecs(delay.count());
     const bool wasAsked = error.kind == ErrorKind::RateLimited || error.retryAfter.count() > 0;
-    const QDateTime askedUntil = wasAsked ? run.job.retryAt : QDateTime{};
-    run.job.error = std::move(error);
-    show(run);
+    const QDateTime askedUntil = wasAsked ? run->job.retryAt : QDateTime{};
+    run->job.error = std::move(error);
+    show(*run);
     co_await m_pauses.sleep(run, delay, askedUntil, std::move(wake));
-    run.job.retryAt = {};
-    co_return run.stop.stop_requested() ? Outcome::Ended : Outcome::GoOn;
+    run->job.retryAt = {};
+    co_return run->stop.stop_requested() ? Outcome::Ended : Outcome::GoOn;
 }
 
 void JobJournal::tellDeadline(JobRun &run)

@@ -24,21 +24,21 @@ public:
     //! The intent to create and its reserve, unless a cap forbids it: BudgetCap.
     [[nodiscard]] Result<> commitIntent(const Job &intent);
     //! Commits the job as it stands, trying for as long as it takes; Ended only when stopped.
-    [[nodiscard]] QCoro::Task<Outcome> persist(JobRun &run, std::optional<LedgerEntry> entry);
+    [[nodiscard]] QCoro::Task<Outcome> persist(JobRun *run, std::optional<LedgerEntry> entry);
     //! Ends the job: state, reason, ledger, in one commit.
     [[nodiscard]] QCoro::Task<Outcome>
-    finish(JobRun &run, JobEvent event, std::optional<Error> error, std::optional<bool> billed);
+    finish(JobRun *run, JobEvent event, std::optional<Error> error, std::optional<bool> billed);
     //! The provider has it: its id, or its end when it answered at once.
-    [[nodiscard]] QCoro::Task<Outcome> adopt(JobRun &run, RemoteJob remote);
+    [[nodiscard]] QCoro::Task<Outcome> adopt(JobRun *run, RemoteJob remote);
     //! What the provider finally said. `remote` is terminal; `at` as of `applyTerminal`.
-    [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun &run, RemoteJob remote, QDateTime at);
+    [[nodiscard]] QCoro::Task<Outcome> conclude(JobRun *run, RemoteJob remote, QDateTime at);
     //! Nobody knows whether it was created; the run is over.
-    [[nodiscard]] QCoro::Task<Outcome> becomeUncertain(JobRun &run, Error error);
+    [[nodiscard]] QCoro::Task<Outcome> becomeUncertain(JobRun *run, Error error);
     //! The picture's row and its pending upload, in one commit.
     [[nodiscard]] Result<ArtworkId> keep(const Artwork &artwork);
 
     //! Shows the trouble and when it is tried again, and waits until then or until `wake`.
-    [[nodiscard]] QCoro::Task<Outcome> pause(JobRun &run, Error error,
+    [[nodiscard]] QCoro::Task<Outcome> pause(JobRun *run, Error error,
                                              std::chrono::milliseconds delay, std::stop_token wake);
     //! What is shown is not what is promised: a failed write here loses a message, nothing else.
     void show(JobRun &run);

@@ -18,7 +18,7 @@ public:
     //! Sleeps until then, until `wake`, or until it is told to wake up. `askedUntil` is set when
     //! the provider asked for the wait: `wakeAll` does not end that one before its time. Stopped
     //! when it was cut short.
-    [[nodiscard]] QCoro::Task<Clock::Woken> sleep(JobRun &run, std::chrono::milliseconds delay,
+    [[nodiscard]] QCoro::Task<Clock::Woken> sleep(JobRun *run, std::chrono::milliseconds delay,
                                                   QDateTime askedUntil, std::stop_token wake);
     //! Whatever this job waits for is due now.
     void wake(const QString &jobId);

@@ -12,7 +12,8 @@ namespace limner {
 enum class Outcome { GoOn, Ended };
 
 //! One pass of one job through the pipeline; lives in the frame of `JobPipeline::run`, which is the
-//! only writer of the job while it runs.
+//! only writer of the job while it runs. It outlives every step: their coroutines are handed it as
+//! a pointer, never null.
 struct JobRun {
     Job job = {};
     Provider *provider = nullptr; //!< nullptr = this program does not know it (any more)

@@ -37,6 +37,13 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+void dropAuthorization(HttpRequest &request)
+{
+    std::erase_if(request.headers, [](const HttpHeader &header) {
+        return header.first.toLower() == "authorization";
+    });
+}
+
 Error statusError(const HttpResponse &response)
 {
     Error error;
@@ -135,7 +142,7 @@ bool isDataUri(const QString &output)
     return output.startsWith(u"data:"_s, Qt::CaseInsensitive);
 }
 
-AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request, QString file,
+AsyncResult<FetchedFile> fetchOutput(HttpClient *http, HttpRequest request, QString file,
                                      std::stop_token stop)
 {
     request.url = sendable(request.url);
@@ -143,7 +150,7 @@ AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request, QStr
     // Byte by byte is moving, too, but the provider deletes what is never fetched.
     request.totalTimeout = 20min;
     for (int redirects = 0;; ++redirects) {
-        Result<HttpResponse> response = co_await http.send(request, stop);
+        Result<HttpResponse> response = co_await http->send(request, stop);
         if (!response)
             co_return propagate(response);
         if (response->isSuccess())
@@ -156,9 +163,7 @@ AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request, QStr
         if (!target)
             co_return propagate(target);
         request.url = std::move(*target);
-        std::erase_if(request.headers, [](const HttpHeader &header) {
-            return header.first.toLower() == "authorization";
-        });
+        dropAuthorization(request);
     }
 }
 

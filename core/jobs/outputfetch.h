@@ -25,7 +25,7 @@ struct FetchedFile {
 //! Errors beside the client's: OutputExpired (401, 403, 404, 410), Truncated (shorter or longer
 //! than announced), Redirected (too often, or to nowhere), PrivateNetwork (with the status of the
 //! redirect), Timeout (408), RateLimited, Unavailable, ServerError, InvalidAnswer.
-[[nodiscard]] AsyncResult<FetchedFile> fetchOutput(HttpClient &http, HttpRequest request,
+[[nodiscard]] AsyncResult<FetchedFile> fetchOutput(HttpClient *http, HttpRequest request,
                                                    QString file, std::stop_token stop);
 
 //! Where a redirect leads, ready to be sent. Redirected when it names no address, PrivateNetwork

@@ -74,19 +74,18 @@ Result<FetchedFile> takeOut(const QString &answer, const AnswerPiece &piece, con
 
 } // namespace
 
-AsyncResult<> OutputKeeper::keep(JobRun &run, int index, Flawed flawed)
+AsyncResult<> OutputKeeper::keep(JobRun *run, int index, Flawed flawed)
 {
     if (std::optional<Artwork> there = co_await found(run, index))
-        co_return record(run, std::move(*there));
-    const QString file = m_library.originals().incomingFile(uuidFor(run.job, index));
-    const Result<FetchedFile> got = co_await download(run, run.job.outputs.at(index), file);
+        co_return record(*run, std::move(*there));
+    const QString file = m_library.originals().incomingFile(uuidFor(run->job, index));
+    const Result<FetchedFile> got = co_await download(run, run->job.outputs.at(index), file);
     if (!got) {
         QFile::remove(file);
         co_return propagate(got);
     }
-    const Markup markup = markupOf(run.job.outputs.at(index));
-    const auto look = [file, markup] { return inspectFile(file, markup); };
-    const Result<FileFacts> facts = co_await onPool(look);
+    const Markup markup = markupOf(run->job.outputs.at(index));
+    const Result<FileFacts> facts = co_await onPool(&inspectFile, file, markup);
     const bool isFlawed = facts && facts->flaw && facts->flaw->kind != ErrorKind::ImageTooLarge;
     if (!facts || (isFlawed && flawed == Flawed::TryAgain)) {
         QFile::remove(file);
@@ -94,73 +93,68 @@ AsyncResult<> OutputKeeper::keep(JobRun &run, int index, Flawed flawed)
             co_return propagate(facts);
         co_return fail(*facts->flaw);
     }
-    Artwork artwork = describe(run, index, *got, *facts);
+    Artwork artwork = describe(*run, index, *got, *facts);
     if (m_embedding && facts->isPicture && !facts->flaw) {
-        const Result<FetchedFile> inscribed = co_await inscribe(run.job, artwork, file);
+        const Result<FetchedFile> inscribed = co_await inscribe(run->job, artwork, file);
         if (inscribed) {
             artwork.bytes = inscribed->bytes;
             artwork.sha256 = inscribed->sha256;
             artwork.md5 = inscribed->md5;
         } else {
             // A paid picture is never put at risk for what is written into it.
-            qCInfo(lcJobs) << "job" << run.job.id
+            qCInfo(lcJobs) << "job" << run->job.id
                            << "keeps a picture as it came:" << inscribed.error().message;
         }
     }
     if (const Result<> ready = renameDurably(file, m_library.originals().readyFile(artwork.uuid));
         !ready)
         co_return propagate(ready);
-    co_return record(run, std::move(artwork));
+    co_return record(*run, std::move(artwork));
 }
 
 // It was fetched, and then the program ended or the database could not take it: what is here need
 // not be fetched, nor lost when the provider has deleted its copy.
-QCoro::Task<std::optional<Artwork>> OutputKeeper::found(const JobRun &run, int index)
+QCoro::Task<std::optional<Artwork>> OutputKeeper::found(const JobRun *run, int index)
 {
-    Artwork artwork = describe(run, index, {}, {});
+    Artwork artwork = describe(*run, index, {}, {});
     artwork.path = m_library.originals().find(artwork);
     const QString file = artwork.path.isEmpty() ? m_library.originals().readyFile(artwork.uuid)
                                                 : m_library.originals().absolutePath(artwork);
     if (!QFile::exists(file))
         co_return std::nullopt;
-    const Markup markup = markupOf(run.job.outputs.at(index));
-    const auto look = [file, markup] { return seen(file, markup); };
-    const Result<Seen> there = co_await onPool(look);
+    const Markup markup = markupOf(run->job.outputs.at(index));
+    const Result<Seen> there = co_await onPool(&seen, file, markup);
     const bool isDamaged =
         there && there->facts.flaw && there->facts.flaw->kind != ErrorKind::ImageTooLarge;
     if (!there || isDamaged)
         co_return std::nullopt;
-    Artwork whole = describe(run, index, there->file, there->facts);
+    Artwork whole = describe(*run, index, there->file, there->facts);
     whole.path = artwork.path;
     co_return whole;
 }
 
-AsyncResult<FetchedFile> OutputKeeper::download(JobRun &run, QString output, QString file)
+AsyncResult<FetchedFile> OutputKeeper::download(JobRun *run, QString output, QString file)
 {
-    const trace::Span span{"job", "fetch", run.job.id};
+    const trace::Span span{"job", "fetch", run->job.id};
     if (isDataUri(output))
         co_return co_await saveDataUri(std::move(output), std::move(file));
-    if (const std::optional<AnswerPiece> piece = answerPieceFrom(output)) {
-        const auto take = [answer = m_answers.fileOf(run.job.id), piece = *piece, file] {
-            return takeOut(answer, piece, file);
-        };
-        co_return co_await onPool(take);
-    }
+    if (const std::optional<AnswerPiece> piece = answerPieceFrom(output))
+        co_return co_await onPool(&takeOut, m_answers.fileOf(run->job.id), *piece, file);
     HttpRequest request;
     request.url = output.toUtf8();
-    if (run.provider != nullptr) {
-        Result<HttpRequest> prepared = run.provider->outputRequest(output);
+    if (run->provider != nullptr) {
+        Result<HttpRequest> prepared = run->provider->outputRequest(output);
         if (!prepared)
             co_return propagate(prepared);
         request = std::move(*prepared);
     }
     request.maxBytes = largestOutput;
-    request.onDownload = [this, &run](qint64 done, qint64 total) {
-        run.progress.bytesDone = done;
-        run.progress.bytesTotal = total;
-        m_journal.listener().jobProgressed(run.job.id, run.progress);
+    request.onDownload = [this, run](qint64 done, qint64 total) {
+        run->progress.bytesDone = done;
+        run->progress.bytesTotal = total;
+        m_journal.listener().jobProgressed(run->job.id, run->progress);
     };
-    co_return co_await fetchOutput(m_http, std::move(request), std::move(file), run.stop);
+    co_return co_await fetchOutput(&m_http, std::move(request), std::move(file), run->stop);
 }
 
 Artwork OutputKeeper::describe(const JobRun &run, int index, const FetchedFile &file,

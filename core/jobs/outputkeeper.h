@@ -29,12 +29,12 @@ public:
     void setEmbedding(bool on) { m_embedding = on; }
     //! One try. Errors: those of `fetchOutput` and `inspectFile`, with `TryAgain` those of a
     //! picture that is not whole, and what writing here can end in.
-    [[nodiscard]] AsyncResult<> keep(JobRun &run, int index, Flawed flawed);
+    [[nodiscard]] AsyncResult<> keep(JobRun *run, int index, Flawed flawed);
 
 private:
     //! The file of this output that an earlier try has left, judged; nothing when there is none.
-    [[nodiscard]] QCoro::Task<std::optional<Artwork>> found(const JobRun &run, int index);
-    [[nodiscard]] AsyncResult<FetchedFile> download(JobRun &run, QString output, QString file);
+    [[nodiscard]] QCoro::Task<std::optional<Artwork>> found(const JobRun *run, int index);
+    [[nodiscard]] AsyncResult<FetchedFile> download(JobRun *run, QString output, QString file);
     [[nodiscard]] Artwork describe(const JobRun &run, int index, const FetchedFile &file,
                                    const FileFacts &facts) const;
     //! Moves it to its place unless it is there, and records it.

@@ -27,7 +27,7 @@ QCoro::Task<> JobPipeline::run(QString jobId, std::stop_token stop, std::stop_to
 
     Outcome outcome = Outcome::GoOn;
     while (outcome == Outcome::GoOn && !isFinished(run.job.state) && !run.stop.stop_requested())
-        outcome = co_await step(run);
+        outcome = co_await step(&run);
     m_answers.settle(run.job.id, m_journal.jobs());
 }
 
@@ -43,12 +43,12 @@ std::chrono::seconds JobPipeline::outputLifetime(const Job &job) const
     return provider ? provider->traits().outputLifetime : ProviderTraits{}.outputLifetime;
 }
 
-QCoro::Task<Outcome> JobPipeline::step(JobRun &run)
+QCoro::Task<Outcome> JobPipeline::step(JobRun *run)
 {
-    switch (run.job.state) {
+    switch (run->job.state) {
     case JobState::Queued:
         // A time of submission that was not taken back: an earlier create is unexplained.
-        return run.job.submittedAt.isValid() ? m_lost.run(run) : m_submit.run(run);
+        return run->job.submittedAt.isValid() ? m_lost.run(run) : m_submit.run(run);
     case JobState::Submitting:
     case JobState::Uncertain:
         return m_lost.run(run);

@@ -42,7 +42,7 @@ public:
 
 private:
     //! The step that this state asks for.
-    [[nodiscard]] QCoro::Task<Outcome> step(JobRun &run);
+    [[nodiscard]] QCoro::Task<Outcome> step(JobRun *run);
 
     Catalog &m_catalog;
     Answers m_answers;

@@ -12,6 +12,11 @@ namespace {
 // A model may stand in a line and start cold before it fetches what goes in.
 constexpr std::chrono::milliseconds leastLife = 30min;
 
+void forget(std::multimap<QString, Sleeper *> &waiting, const Sleeper *gone)
+{
+    std::erase_if(waiting, [gone](const auto &one) { return one.second == gone; });
+}
+
 } // namespace
 
 SentFiles::SentFiles(Clock &clock)
@@ -42,7 +47,7 @@ QCoro::Task<> SentFiles::untilFree(QString key, std::stop_token stop)
         const std::stop_callback onStop{stop, [target = &free] { target->finish(); }};
         co_await qCoro(&free, &Sleeper::done);
         // Stopped: nobody may wake what is about to go.
-        std::erase_if(m_waiting, [&free](const auto &one) { return one.second == &free; });
+        forget(m_waiting, &free);
     }
 }
 

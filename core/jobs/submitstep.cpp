@@ -8,6 +8,7 @@
 
 #include <QRandomGenerator>
 
+#include <functional>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -22,17 +23,9 @@ constexpr std::chrono::milliseconds localRetry = 15s;
 // A large picture, its copy with the request inside, the database's log, and something to spare.
 constexpr qint64 roomOfPicture = 32 << 20;
 
-//! A file that goes in could not be read or sent.
-QCoro::Task<Outcome> inputsFailed(JobJournal &journal, JobRun &run, Error error)
+std::function<void(const MadeSmaller &)> tellingOf(JobListener &listener, const QString &jobId)
 {
-    if (run.stop.stop_requested() || run.isCancelWanted())
-        co_return Outcome::GoOn; // the next step ends it
-    const bool isWorthAnotherTry = error.isTransient();
-    error.effect = Error::Effect::None; // whatever became of the file, nothing was created
-    if (!isWorthAnotherTry)
-        co_return co_await journal.finish(run, JobEvent::Failed, std::move(error), false);
-    const EitherStop either{run.stop, run.cancel};
-    co_return co_await journal.pause(run, std::move(error), localRetry, either.token());
+    return [&listener, jobId](const MadeSmaller &done) { listener.inputMadeSmaller(jobId, done); };
 }
 
 } // namespace
@@ -43,64 +36,74 @@ bool hasRoomFor(qint64 freeBytes, int pictures)
     return freeBytes < 0 || freeBytes >= roomOfPicture * pictures;
 }
 
-QCoro::Task<Outcome> SubmitStep::run(JobRun &run)
+QCoro::Task<Outcome> SubmitStep::run(JobRun *run)
 {
-    if (run.isCancelWanted())
+    if (run->isCancelWanted())
         co_return co_await m_journal.finish(run, JobEvent::Cancelled, std::nullopt, false);
-    if (std::optional<Error> why = obstacle(run))
+    if (std::optional<Error> why = obstacle(*run))
         co_return co_await m_journal.finish(run, JobEvent::Failed, std::move(why), false);
     // What could not be stored would be paid for and lost.
-    if (!hasRoomFor(m_library.originals().freeBytes(), pictureCount(run.job.request))) {
+    if (!hasRoomFor(m_library.originals().freeBytes(), pictureCount(run->job.request))) {
         Error full;
         full.kind = ErrorKind::DiskFull;
-        const EitherStop either{run.stop, run.cancel};
+        const EitherStop either{run->stop, run->cancel};
         co_return co_await m_journal.pause(run, std::move(full), localRetry, either.token());
     }
     // Before the intent: what fails here was certainly not created.
-    const auto tell = [this, id = run.job.id](const MadeSmaller &done) {
-        m_journal.listener().inputMadeSmaller(id, done);
-    };
-    const InputSender inputs{m_library.folder(), tell, &m_sent};
-    const EitherStop sending{run.stop, run.cancel};
+    const InputSender inputs{m_library.folder(), tellingOf(m_journal.listener(), run->job.id),
+                             &m_sent};
+    const EitherStop sending{run->stop, run->cancel};
     Result<Request> filled =
-        co_await inputs.filledIn(run.job.request, run.provider, sending.token());
+        co_await inputs.filledIn(run->job.request, run->provider, sending.token());
     if (!filled)
-        co_return co_await inputsFailed(m_journal, run, filled.error());
-    if (!m_gate.mayCreate(run.job)) {
-        if (run.job.retryAt.isValid()) {
-            run.job.retryAt = {};
-            m_journal.show(run);
+        co_return co_await inputsFailed(run, filled.error());
+    if (!m_gate.mayCreate(run->job)) {
+        if (run->job.retryAt.isValid()) {
+            run->job.retryAt = {};
+            m_journal.show(*run);
         }
         co_return Outcome::Ended;
     }
     co_return co_await send(run, std::move(*filled));
 }
 
-QCoro::Task<Outcome> SubmitStep::send(JobRun &run, Request filled)
+QCoro::Task<Outcome> SubmitStep::inputsFailed(JobRun *run, Error error)
 {
-    Job intent = intentOf(run);
-    if (const Result<> committed = prepare(intent, *run.provider); !committed) {
+    if (run->stop.stop_requested() || run->isCancelWanted())
+        co_return Outcome::GoOn; // the next step ends it
+    const bool isWorthAnotherTry = error.isTransient();
+    error.effect = Error::Effect::None; // whatever became of the file, nothing was created
+    if (!isWorthAnotherTry)
+        co_return co_await m_journal.finish(run, JobEvent::Failed, std::move(error), false);
+    const EitherStop either{run->stop, run->cancel};
+    co_return co_await m_journal.pause(run, std::move(error), localRetry, either.token());
+}
+
+QCoro::Task<Outcome> SubmitStep::send(JobRun *run, Request filled)
+{
+    Job intent = intentOf(*run);
+    if (const Result<> committed = prepare(intent, *run->provider); !committed) {
         if (committed.error().kind == ErrorKind::BudgetCap)
             co_return Outcome::Ended; // still Queued: the queue says why and waits
         // Without a durable intent nothing that costs money may be sent.
-        const EitherStop either{run.stop, run.cancel};
+        const EitherStop either{run->stop, run->cancel};
         co_return co_await m_journal.pause(run, committed.error(), localRetry, either.token());
     }
-    run.job = std::move(intent);
-    run.isSentHere = true;
-    m_journal.listener().jobChanged(run.job);
+    run->job = std::move(intent);
+    run->isSentHere = true;
+    m_journal.listener().jobChanged(run->job);
 
-    Request request = *m_secrets.filledIn(run.job.id, std::move(filled), run.job.roles.secrets);
-    std::optional<trace::Span> span{std::in_place, "job", "create", run.job.id};
-    Result<RemoteJob> remote = co_await create(run, std::move(request));
+    Request request = *m_secrets.filledIn(run->job.id, std::move(filled), run->job.roles.secrets);
+    std::optional<trace::Span> span{std::in_place, "job", "create", run->job.id};
+    Result<RemoteJob> remote = co_await create(*run, std::move(request));
     span.reset();
     // The same id twice would show one job's pictures as another's, and lose its own. Where nothing
     // is asked by it, it means nothing.
-    const bool isAsked = run.provider->traits().isAsync;
+    const bool isAsked = run->provider->traits().isAsync;
     if (isAsked && remote && !remote->id.isEmpty() &&
-        m_journal.jobs().isTaken(remote->id, run.job.id))
+        m_journal.jobs().isTaken(remote->id, run->job.id))
         remote = fail(ErrorKind::InvalidAnswer, u"the answer names another job's prediction"_s);
-    const std::chrono::milliseconds held = m_gate.answered(run.job, remote);
+    const std::chrono::milliseconds held = m_gate.answered(run->job, remote);
     if (!remote)
         co_return co_await createFailed(run, remote.error(), held);
     co_return co_await m_journal.adopt(run, std::move(*remote));
@@ -147,15 +150,15 @@ Job SubmitStep::intentOf(const JobRun &run) const
     return intent;
 }
 
-QCoro::Task<Outcome> SubmitStep::createFailed(JobRun &run, Error error,
+QCoro::Task<Outcome> SubmitStep::createFailed(JobRun *run, Error error,
                                               std::chrono::milliseconds held)
 {
     if (error.mayHaveArrived()) {
         // Stopped while the answer was out: the next start looks for it.
-        if (run.stop.stop_requested())
+        if (run->stop.stop_requested())
             co_return Outcome::Ended;
-        run.job.error = std::move(error);
-        m_journal.show(run);
+        run->job.error = std::move(error);
+        m_journal.show(*run);
         co_return Outcome::GoOn; // still Submitting: it is looked for
     }
     if (!error.isTransient())
@@ -165,17 +168,17 @@ QCoro::Task<Outcome> SubmitStep::createFailed(JobRun &run, Error error,
     const bool isHeld = error.kind == ErrorKind::RateLimited && held >= 0ms;
     const std::chrono::milliseconds delay =
         isHeld ? held
-               : retryDelay(createBackoff, run.job.attempts, error,
+               : retryDelay(createBackoff, run->job.attempts, error,
                             QRandomGenerator::global()->generateDouble());
-    run.job.state = *next(run.job.state, JobEvent::NotCreated);
-    run.job.submittedAt = {};
-    run.job.error = error;
-    run.job.retryAt = m_clock.now().addMSecs(delay.count());
+    run->job.state = *next(run->job.state, JobEvent::NotCreated);
+    run->job.submittedAt = {};
+    run->job.error = error;
+    run->job.retryAt = m_clock.now().addMSecs(delay.count());
     // Named: g++ 12 destroys the task twice when `||` stands beside co_await.
     const Outcome saved = co_await m_journal.persist(run, std::nullopt);
     if (saved == Outcome::Ended || isHeld)
         co_return Outcome::Ended;
-    const EitherStop either{run.stop, run.cancel};
+    const EitherStop either{run->stop, run->cancel};
     co_return co_await m_journal.pause(run, std::move(error), delay, either.token());
 }
 

@@ -26,18 +26,20 @@ public:
     {}
 
     //! From Queued to Running, to Submitting when the answer is lost, or back to Queued.
-    [[nodiscard]] QCoro::Task<Outcome> run(JobRun &run);
+    [[nodiscard]] QCoro::Task<Outcome> run(JobRun *run);
 
 private:
     //! Why nothing may be sent at all, if so; it ends the job.
     [[nodiscard]] std::optional<Error> obstacle(const JobRun &run) const;
     [[nodiscard]] Job intentOf(const JobRun &run) const;
-    [[nodiscard]] QCoro::Task<Outcome> send(JobRun &run, Request filled);
+    //! A file that goes in could not be read or sent.
+    [[nodiscard]] QCoro::Task<Outcome> inputsFailed(JobRun *run, Error error);
+    [[nodiscard]] QCoro::Task<Outcome> send(JobRun *run, Request filled);
     //! The paid step itself, by whichever way this provider has.
     [[nodiscard]] AsyncResult<RemoteJob> create(const JobRun &run, Request request);
     //! The intent is on disk, and room for an answer. Nothing may be sent without.
     [[nodiscard]] Result<> prepare(const Job &intent, Provider &provider);
-    [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun &run, Error error,
+    [[nodiscard]] QCoro::Task<Outcome> createFailed(JobRun *run, Error error,
                                                     std::chrono::milliseconds held);
 
     Clock &m_clock;

@@ -14,7 +14,7 @@ using PromptWords = std::vector<PromptNode>; //!< one after the other
 //! often as one of weight 1.
 struct PromptOption {
     double weight = 1; //!< above 0
-    PromptWords words = {};
+    PromptWords words; //!< without an initializer, which would ask here what a node is
 };
 
 //! A piece of a template, as it was read.

@@ -75,10 +75,10 @@ QStringList idsOf(const OrderedJson &page)
 QList<QStringList> pagesOf(const House &house, AnyCommand command)
 {
     Listener nobody;
-    OwnerConversation owner{house.launch()};
+    OwnerConversation owner{house.launch(), nobody};
     QList<QStringList> pages;
     for (std::optional<AnyCommand> next = std::move(command); next;) {
-        const auto answer = QCoro::waitFor(owner.ask(*next, nobody, {}));
+        const auto answer = QCoro::waitFor(owner.ask(*next, {}));
         if (!answer || !answer->contains("rows"))
             return {};
         pages.append(idsOf(*answer));
@@ -147,14 +147,14 @@ void TestOwner::othersAreAnsweredBetweenPages()
 {
     const House house{120};
     Listener nobody;
-    OwnerConversation first{house.launch()};
-    OwnerConversation second{house.launch()};
+    OwnerConversation first{house.launch(), nobody};
+    OwnerConversation second{house.launch(), nobody};
     const ListCommand list;
-    const auto page = QCoro::waitFor(first.ask(list, nobody, {}));
+    const auto page = QCoro::waitFor(first.ask(list, {}));
     QVERIFY(page && page->contains("next"));
-    const auto spent = QCoro::waitFor(second.ask(SpendCommand{}, nobody, {}));
+    const auto spent = QCoro::waitFor(second.ask(SpendCommand{}, {}));
     QVERIFY(spent && spent->contains("today"));
-    const auto rest = QCoro::waitFor(first.ask(*nextPage(list, *page), nobody, {}));
+    const auto rest = QCoro::waitFor(first.ask(*nextPage(list, *page), {}));
     QVERIFY(rest && rest->contains("rows"));
 }
 
@@ -164,8 +164,8 @@ void TestOwner::aPlaceThatNobodyGaveIsRefused()
     Listener nobody;
     for (const AnyCommand &command :
          {AnyCommand{ListCommand{.after = u"x"_s}}, AnyCommand{JobsCommand{.after = u"-1-2"_s}}}) {
-        OwnerConversation owner{house.launch()};
-        const auto answer = QCoro::waitFor(owner.ask(command, nobody, {}));
+        OwnerConversation owner{house.launch(), nobody};
+        const auto answer = QCoro::waitFor(owner.ask(command, {}));
         QVERIFY(answer && answer->contains("error"));
         QCOMPARE(QString::fromStdString(answer->at("error").at("kind").get<std::string>()),
                  u"usage"_s);
@@ -178,8 +178,8 @@ void TestOwner::nobodyThereIsNoAnswer()
     Listener nobody;
     Launch launch;
     launch.library = folder.path();
-    OwnerConversation owner{launch};
-    QVERIFY(!QCoro::waitFor(owner.ask(ListCommand{}, nobody, {})));
+    OwnerConversation owner{launch, nobody};
+    QVERIFY(!QCoro::waitFor(owner.ask(ListCommand{}, {})));
 }
 
 QTEST_GUILESS_MAIN(TestOwner)

@@ -39,7 +39,7 @@ private:
         if (isOwn)
             own.push_back({.origin = m_server->origin()});
         return QCoro::waitFor(
-            fetchAddress(m_http, QString::fromLatin1(address), own, most, {}, std::stop_token{}));
+            fetchAddress(&m_http, QString::fromLatin1(address), own, most, {}, std::stop_token{}));
     }
     [[nodiscard]] static InputTrouble troubleOf(const Result<FetchedAddress> &result)
     {

@@ -36,7 +36,7 @@ Result<FetchedFile> TestOutputFetch::fetch(const QByteArray &url)
     HttpRequest request;
     request.url = url;
     request.headers = {{"Authorization", "Bearer r8_secret"}};
-    return QCoro::waitFor(fetchOutput(m_http, request, file(), std::stop_token{}));
+    return QCoro::waitFor(fetchOutput(&m_http, request, file(), std::stop_token{}));
 }
 
 void TestOutputFetch::savesAndHashes()

@@ -180,7 +180,7 @@ void TestTogetherFaults::expiredAddressesAreRefused()
     const Result<HttpRequest> request = client.together.outputRequest(job->outputs.at(0));
     sim.options.clockOffset = 61min;
     QTemporaryDir folder;
-    const auto fetched = wait(fetchOutput(client.http(), *request, folder.filePath(u"a"_s), {}));
+    const auto fetched = wait(fetchOutput(&client.http(), *request, folder.filePath(u"a"_s), {}));
     QVERIFY(!fetched.has_value());
     QCOMPARE(toString(fetched.error().kind), toString(ErrorKind::OutputExpired));
 }

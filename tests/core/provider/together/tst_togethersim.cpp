@@ -74,7 +74,7 @@ void TestTogetherSim::addressesLeadToThePictures()
         const QString file = folder.filePath(QString::number(i));
         const Result<HttpRequest> request = client.together.outputRequest(job->outputs.at(i));
         QVERIFY(request.has_value());
-        const auto fetched = wait(fetchOutput(client.http(), *request, file, {}));
+        const auto fetched = wait(fetchOutput(&client.http(), *request, file, {}));
         QVERIFY(fetched.has_value());
         QFile saved{file};
         QVERIFY(saved.open(QIODevice::ReadOnly));
