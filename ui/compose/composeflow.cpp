@@ -23,9 +23,9 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
     , m_prompts{new PromptFlow{services, panel, this}}
-    , m_reader{services.library.source()->folder(), this}
-    , m_bringer{services.intake, services.library.source()->folder()}
-    , m_takeOver{services.library.source()->folder(), this}
+    , m_reader{services.library.source()->inputs(), this}
+    , m_bringer{services.intake, services.library.source()->inputs()}
+    , m_takeOver{services.library.source()->inputs(), this}
     , m_use{new PictureUse{services.intake, panel, this}}
 {
     panel.setBringer(m_bringer);
@@ -225,7 +225,7 @@ void ComposeFlow::fillIn(const Request &request)
 //! The form stays as it is, and may be written on while the queue takes the drafts in.
 void ComposeFlow::send(const QList<JobDraft> &drafts)
 {
-    m_services.queue.ask([inputs = Inputs{m_services.library.source()->folder()},
+    m_services.queue.ask([inputs = m_services.library.source()->inputs(),
                           drafts](JobQueue &queue) { return submit(queue, inputs, drafts); },
                          this, [this](const Submission &sent) { tellSent(sent); });
 }
