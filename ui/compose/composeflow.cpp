@@ -243,6 +243,7 @@ void ComposeFlow::tellSent(const Submission &sent)
         emit failed(*sent.error, ErrorPlace::Provider);
     if (!sent.ids.isEmpty()) {
         emit submitted(sent.ids);
+        emit modelsUsed(sent.models);
         if (!m_isEdited)
             emit watchWanted();
     }

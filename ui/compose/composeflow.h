@@ -51,6 +51,8 @@ public:
 
 signals:
     void submitted(const QStringList &jobIds);
+    //! Theirs, each once, the first one first.
+    void modelsUsed(const QList<limner::ModelName> &models);
     //! The same, and nobody has written on meanwhile: one can go and watch.
     void watchWanted();
     void failed(const limner::Error &error, limner::ErrorPlace place);
