@@ -171,7 +171,8 @@ AsyncResult<Plan> planForPrompts(Application &application, GenerateCommand comma
                                  std::stop_token stop)
 {
     if (command.wildcards.isEmpty())
-        command.wildcards = application.library().folder() + u"/wildcards"_s;
+        command.wildcards =
+            wildcardFolder(application.settings().wildcards, application.library().folder());
     auto reading = [command] { return askedFor(command); };
     const Result<std::vector<Asked>> asked = co_await onPool(std::move(reading));
     if (!asked)

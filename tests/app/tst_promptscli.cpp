@@ -1,3 +1,4 @@
+#include "core/settings/settings.h"
 #include "tests/app/trial.h"
 
 #include <map>
@@ -17,6 +18,7 @@ private slots:
     void drawnVariantsAreTheSameAgainForASeed();
     void aTableIsABatchWhoseRowsBeatTheCall();
     void wildcardsComeFromTheirFolder();
+    void wildcardsComeFromTheSettingsUnlessTheCallSays();
     void whatIsWrongIsSaidBeforeAnythingIsSent_data();
     void whatIsWrongIsSaidBeforeAnythingIsSent();
     void whatMakesNoSenseIsUsage_data();
@@ -160,6 +162,27 @@ void TestPromptsCli::wildcardsComeFromTheirFolder()
         trial.generate(u"a __colours__ boat"_s, {u"--variants"_s, u"all"_s, u"--wildcards"_s,
                                                  trial.program.home() + u"/cards"_s});
     QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(promptsOf(trial),
+             (std::map<QString, int>{{u"a red boat"_s, 1}, {u"a ochre boat"_s, 1}}));
+}
+
+void TestPromptsCli::wildcardsComeFromTheSettingsUnlessTheCallSays()
+{
+    Trial trial{model()};
+    static_cast<void>(write(trial, u"chosen/colours.txt"_s, "red\n"));
+    static_cast<void>(write(trial, u"named/colours.txt"_s, "ochre\n"));
+    const QString home = trial.program.home();
+    Settings settings;
+    settings.wildcards = home + u"/chosen"_s;
+    QVERIFY(saveSettings(settings, home + u"/settings.ini"_s));
+    const QString prompt = u"a __colours__ boat"_s;
+    const QStringList all{u"--variants"_s, u"all"_s};
+    const ProgramRun run = trial.generate(prompt, all);
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(promptsOf(trial), (std::map<QString, int>{{u"a red boat"_s, 1}}));
+    const ProgramRun named =
+        trial.generate(prompt, all + QStringList{u"--wildcards"_s, home + u"/named"_s});
+    QVERIFY2(named.exitCode == 0, told(named).constData());
     QCOMPARE(promptsOf(trial),
              (std::map<QString, int>{{u"a red boat"_s, 1}, {u"a ochre boat"_s, 1}}));
 }

@@ -4,6 +4,7 @@
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/models.h"
+#include "tests/support/pictures.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/prompts/presetflow.h"
 #include "ui/compose/prompts/promptflow.h"
@@ -31,6 +32,7 @@ private slots:
     void whatNobodyHasSeenIsShownFirst();
     void someAreDrawnAndTooManyAreNotSent();
     void whatIsWrongIsSaidUnderThePrompt();
+    void wordListsComeFromTheFolderInTheSettings();
     void aListIsABatch();
     void earlierPromptsComeBackAndCanBeUndone();
     void presetsAreSavedAppliedAndTakenBack();
@@ -165,6 +167,22 @@ void TestWindowPrompts::whatIsWrongIsSaidUnderThePrompt()
     write(*run, u"{\"scene\": \"a boat\"}"_s);
     QTest::mouseClick(run->find<QPushButton>("generate"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(sent(), std::multiset<QString>{u"{\"scene\": \"a boat\"}"_s}, 20'000);
+}
+
+void TestWindowPrompts::wordListsComeFromTheFolderInTheSettings()
+{
+    const QString words = m_home->filePath(u"words"_s);
+    QVERIFY(QDir{}.mkpath(words));
+    writeFile(words + u"/colours.txt"_s, "red\nblue\n");
+    const std::unique_ptr<WindowRun> run = opened();
+    write(*run, u"a __colours__ boat"_s);
+    QTRY_VERIFY2(line(*run).contains(u"colours"_s), qPrintable(line(*run)));
+    run->host->openSettings(u"library"_s);
+    run->find<QLineEdit>("wildcardFolder")->setText(words);
+    const auto *const found = run->find<QLabel>("wildcardWords");
+    QTRY_VERIFY2(found->text().contains(u"words: 1"_s), qPrintable(found->text()));
+    QTest::mouseClick(run->find<QPushButton>("settingsSave"), Qt::LeftButton);
+    QTRY_VERIFY2(line(*run).startsWith(u"2 prompts · "_s), qPrintable(line(*run)));
 }
 
 void TestWindowPrompts::aListIsABatch()

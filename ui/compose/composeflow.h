@@ -27,6 +27,8 @@ class ComposeFlow final : public QObject {
 public:
     ComposeFlow(const Services &services, ComposePanel &panel, QObject *parent = nullptr);
 
+    //! The folder of word lists that prompts name; empty = the library's own.
+    void setWildcards(const QString &folder) { m_prompts->setWildcards(folder); }
     //! Which provider generates, and how it is called here.
     void setProvider(const QString &id, const QString &name);
     //! Loads the model of an unfinished draft, or the bundled one.

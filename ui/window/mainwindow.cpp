@@ -364,6 +364,7 @@ void MainWindow::applySettings(const Settings &settings)
     m_details->artwork().setCopyFormat(format);
     m_details->artwork().setLinkMode(
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
+    m_flow->setWildcards(settings.wildcards);
     tellProvider();
 }
 

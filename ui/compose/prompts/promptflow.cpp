@@ -3,6 +3,7 @@
 #include "core/library/library.h"
 #include "core/prompt/prompthistory.h"
 #include "core/prompt/prompttemplate.h"
+#include "core/prompt/wildcards.h"
 #include "core/queue/jobqueue.h"
 #include "ui/common/formats.h"
 #include "ui/compose/composepanel.h"
@@ -61,11 +62,17 @@ PromptFlow::PromptFlow(const Services &services, ComposePanel &panel, QObject *p
     connect(&bar, &PromptBar::previewWanted, this, &PromptFlow::openPreview);
     connect(&bar, &PromptBar::listWanted, this, &PromptFlow::chooseList);
     connect(&bar, &PromptBar::historyWanted, this, &PromptFlow::openHistory);
+    setWildcards({});
 }
 
-QString PromptFlow::wildcardFolder() const
+void PromptFlow::setWildcards(const QString &folder)
 {
-    return m_services.library.source()->folder() + u"/wildcards"_s;
+    const QString used = wildcardFolder(folder, m_services.library.source()->folder());
+    if (used == m_wildcards)
+        return;
+    m_wildcards = used;
+    m_isSeen = false;
+    m_timer.start();
 }
 
 QString PromptFlow::prompt() const
@@ -92,7 +99,7 @@ void PromptFlow::refresh()
 
 void PromptFlow::ask(const QString &text, const std::function<void(const WrittenPrompts &)> &take)
 {
-    m_services.library.ask([text, folder = wildcardFolder(), choice = m_choice](
+    m_services.library.ask([text, folder = m_wildcards, choice = m_choice](
                                Library &) { return writePrompts(text, folder, choice); },
                            this, take);
 }
