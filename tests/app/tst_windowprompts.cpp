@@ -1,7 +1,9 @@
 // Prompts with variants, lists and earlier prompts, from the real window to the provider's books.
 
+#include "core/prompt/presetstore.h"
 #include "core/prompt/prompthistory.h"
 #include "core/sandbox/replicate/simreplicate.h"
+#include "core/schema/inputname.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/models.h"
 #include "tests/support/pictures.h"
@@ -9,7 +11,9 @@
 #include "ui/compose/prompts/presetflow.h"
 #include "ui/compose/prompts/promptflow.h"
 #include "ui/compose/prompts/promptpreview.h"
+#include "ui/gallery/galleryview.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -36,6 +40,7 @@ private slots:
     void aListIsABatch();
     void earlierPromptsComeBackAndCanBeUndone();
     void presetsAreSavedAppliedAndTakenBack();
+    void aPresetCanHaveACover();
 
 private:
     [[nodiscard]] std::unique_ptr<WindowRun> opened() const
@@ -282,6 +287,62 @@ void TestWindowPrompts::presetsAreSavedAppliedAndTakenBack()
     tree->setCurrentItem(tree->topLevelItem(0)->child(1));
     QTest::mouseClick(run->find<QPushButton>("presetApply"), Qt::LeftButton);
     QTRY_COMPARE(run->find<QTextEdit>("prompt")->toPlainText(), u"a boat"_s);
+}
+
+void TestWindowPrompts::aPresetCanHaveACover()
+{
+    const std::unique_ptr<WindowRun> run = opened();
+    run->generate(u"a boat"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(run->showsOnly(1), 20'000);
+    auto *const gallery = run->host->window().findChild<GalleryView *>();
+    gallery->clearSelection();
+    QTest::mouseClick(run->find<QToolButton>("promptPresets"), Qt::LeftButton);
+    auto *const tree = run->find<QTreeWidget>("presets");
+    const auto *const hint = run->find<QLabel>("presetHint");
+    QTRY_VERIFY(hint->isVisible() && !tree->isVisible()); // what they are, and how to make one
+    run->find<QLineEdit>("presetName")->setText(u"boats"_s);
+    QTest::mouseClick(run->find<QPushButton>("presetSave"), Qt::LeftButton);
+    QTRY_COMPARE(tree->topLevelItemCount(), 1);
+    QVERIFY(tree->isVisible() && !hint->isVisible());
+    const auto choose = [&](const char *action) {
+        tree->setCurrentItem(tree->topLevelItem(0));
+        run->find<QAction>(action)->trigger();
+    };
+    tree->setCurrentItem(tree->topLevelItem(0));
+    QVERIFY(!run->find<QAction>("coverFromGallery")->isEnabled()); // nothing is chosen there
+    QVERIFY(!run->find<QAction>("coverNone")->isEnabled());
+    const auto cover = [&run] {
+        return run->behind([](Application &application) {
+            return PresetStore{application.library().database()}.all().value().front().cover;
+        });
+    };
+    // A drawing of the likeness, not of the placeholder.
+    const auto colour = [tree] {
+        const QImage icon = tree->topLevelItem(0)->icon(0).pixmap(36, 36).toImage();
+        return icon.pixelColor(icon.width() / 2, icon.height() / 2);
+    };
+    const QColor placeholder = colour();
+    const QString red = m_home->filePath(u"red.png"_s);
+    QImage image{90, 60, QImage::Format_RGB32};
+    image.fill(Qt::red);
+    QVERIFY(image.save(red));
+    auto *const flow = run->host->window().findChild<PresetFlow *>();
+    const qint64 id = run->behind([](Application &application) {
+        return PresetStore{application.library().database()}.all().value().front().id;
+    });
+    flow->setCoverFile(id, red);
+    QTRY_COMPARE(colour(), QColor{Qt::red});
+    QVERIFY(isInputName(cover()));
+    flow->setCoverFile(id, m_home->filePath(u"gone.png"_s));
+    QTRY_VERIFY(run->find<QLabel>("presetWords")->text().contains(u"gone.png"_s));
+    gallery->select(0);
+    QTRY_VERIFY(run->find<QAction>("coverFromGallery")->isEnabled());
+    choose("coverFromGallery");
+    QTRY_COMPARE(cover(), run->pictures().front().uuid);
+    QTRY_VERIFY(colour() != placeholder && colour() != QColor{Qt::red});
+    choose("coverNone");
+    QTRY_COMPARE(cover(), QString{});
+    QTRY_COMPARE(colour(), placeholder);
 }
 
 QTEST_MAIN(TestWindowPrompts)

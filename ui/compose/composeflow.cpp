@@ -22,6 +22,7 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_panel{panel}
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
+    , m_presets{new PresetFlow{services, panel, *this}}
     , m_prompts{new PromptFlow{services, panel, this}}
     , m_reader{services.library.source()->inputs(), this}
     , m_bringer{services.intake, services.library.source()->inputs()}
@@ -32,7 +33,6 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     connect(new PaneDrop{panel, this}, &PaneDrop::refused, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::told, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::failed, this, &ComposeFlow::failed);
-    new PresetFlow{services, panel, *this};
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, m_prompts, &PromptFlow::take);
     connect(m_prompts, &PromptFlow::ready, &m_reader, &InputReader::read);
@@ -249,6 +249,11 @@ void ComposeFlow::tellSent(const Submission &sent)
     }
     if (!sent.made.isEmpty())
         emit alreadyMade(sent.made);
+}
+
+void ComposeFlow::setChosen(ArtworkId id)
+{
+    m_presets->setChosen(id);
 }
 
 void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)

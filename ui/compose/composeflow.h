@@ -20,6 +20,8 @@
 
 namespace limner {
 
+class PresetFlow;
+
 //! What stands between the compose panel and the services: models in, drafts out, estimates and
 //! spending.
 class ComposeFlow final : public QObject {
@@ -48,6 +50,8 @@ public:
     void reuse(const Request &request, SeedUse seed);
     //! A picture of the library goes into the first picture input of the form.
     void useAsInput(ArtworkId id) { m_use->use(id, m_provider); }
+    //! The picture that is chosen in the gallery; 0 = none.
+    void setChosen(ArtworkId id);
     //! Sends them without looking for a finished twin.
     void makeAgain(const QList<JobDraft> &drafts);
 
@@ -92,6 +96,7 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
+    PresetFlow *m_presets;
     PromptFlow *m_prompts; //!< makes batches of what is sent
     InputReader m_reader;  //!< of what is sent
     PictureBringer m_bringer;

@@ -175,6 +175,7 @@ void MainWindow::introduceGallery()
     connect(m_gallery, &GalleryPane::selectionShown, this,
             [this](const GallerySelection &selection) {
                 m_status->setSelected(selection.count());
+                m_flow->setChosen(selection.artworks.empty() ? 0 : selection.artworks.front());
                 m_details->showSelection(selection);
                 m_jobs->lookAgain(selection.jobs);
             });
