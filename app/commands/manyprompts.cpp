@@ -3,6 +3,7 @@
 #include "core/base/pool.h"
 #include "core/prompt/promptlist.h"
 #include "core/prompt/prompttemplate.h"
+#include "core/prompt/prompttrouble.h"
 #include "core/prompt/wildcards.h"
 
 #include <QCryptographicHash>
@@ -25,9 +26,14 @@ struct Asked {
 
 Error inLine(int line, Error error)
 {
-    // The list says its lines itself.
-    if (line > 0 && !error.message.startsWith("line "_L1))
+    if (line <= 0)
+        return error;
+    if (std::optional<PromptTrouble> trouble = promptTroubleOf(error)) {
+        trouble->line = line;
+        error = promptError(*trouble);
+    } else {
         error.message = u"line %1: %2"_s.arg(line).arg(error.message);
+    }
     return error;
 }
 

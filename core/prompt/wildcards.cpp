@@ -1,5 +1,6 @@
 #include "core/prompt/wildcards.h"
 
+#include "core/prompt/prompttrouble.h"
 #include "core/prompt/textfile.h"
 
 #include <QDir>
@@ -102,13 +103,12 @@ Result<QStringList> Wildcards::lines(const QString &name)
         if (words.isEmpty() || words.startsWith(u'#'))
             continue;
         if (words.size() > longestLine)
-            return fail(ErrorKind::InvalidInput,
-                        u"a line of the wildcard “%1” has more than %2 characters"_s.arg(name).arg(
-                            longestLine));
+            return fail(promptError(
+                {PromptTrouble::Kind::WildcardLongLine, {name, QString::number(longestLine)}}));
         out.append(words);
         if (out.size() > mostLines)
-            return fail(ErrorKind::TooLarge,
-                        u"the wildcard “%1” has more than %2 lines"_s.arg(name).arg(mostLines));
+            return fail(promptError(
+                {PromptTrouble::Kind::WildcardManyLines, {name, QString::number(mostLines)}}));
     }
     return out;
 }

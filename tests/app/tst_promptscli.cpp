@@ -194,7 +194,7 @@ void TestPromptsCli::whatIsWrongIsSaidBeforeAnythingIsSent_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("unclosed") << u"a {red|blue boat"_s << QByteArray{}
                               << QByteArray("never closed");
-    QTest::newRow("unknown") << u"__none__"_s << QByteArray{} << QByteArray("no wildcard");
+    QTest::newRow("unknown") << u"__none__"_s << QByteArray{} << QByteArray("no word list");
     QTest::newRow("names itself") << u"__self__"_s << QByteArray{} << QByteArray("names itself");
     QTest::newRow("a million") << u"{0|1|2|3|4|5|6|7|8|9}"_s.repeated(7) << QByteArray{}
                                << QByteArray("more than a million");
@@ -205,7 +205,7 @@ void TestPromptsCli::whatIsWrongIsSaidBeforeAnythingIsSent_data()
     QTest::newRow("unknown column")
         << u"x"_s << QByteArray("prompt,colour\na,red\n") << QByteArray("line 2: ");
     QTest::newRow("no prompt column")
-        << u"x"_s << QByteArray("steps\n2\n") << QByteArray("line 1: ");
+        << u"x"_s << QByteArray("steps\n2\n") << QByteArray("Line 1: ");
     QTest::newRow("empty") << u"x"_s << QByteArray("prompt\n") << QByteArray("no prompt in it");
     QTest::newRow("too many") << u"x"_s << QByteArray("prompt\n") + QByteArray("a\n").repeated(501)
                               << QByteArray("at most");

@@ -212,7 +212,7 @@ void TestWindowPrompts::aListIsABatch()
     file.close();
     flow->runList(file.fileName());
     QTRY_VERIFY(run->host->window().findChild<QLabel *>(u"previewObstacle"_s));
-    QTRY_VERIFY2(run->find<QLabel>("previewObstacle")->text().contains(u"line 2: "_s),
+    QTRY_VERIFY2(run->find<QLabel>("previewObstacle")->text().contains(u"Line 2: "_s),
                  qPrintable(run->find<QLabel>("previewObstacle")->text()));
 }
 

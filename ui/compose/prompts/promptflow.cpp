@@ -6,6 +6,7 @@
 #include "core/prompt/wildcards.h"
 #include "core/queue/jobqueue.h"
 #include "ui/common/formats.h"
+#include "ui/common/prompttext.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/prompts/promptbar.h"
 #include "ui/compose/form/promptfield.h"
@@ -122,6 +123,9 @@ Result<std::vector<JobDraft>> PromptFlow::batch(const JobDraft &base) const
         itemsOf(prompts(), m_panel.itemOf(base), m_panel.schema());
     if (!items)
         return propagate(items);
+    if (jobsOf(*items) > mostJobsOfBatch)
+        return fail(
+            promptError({PromptTrouble::Kind::TooManyJobs, {QString::number(mostJobsOfBatch)}}));
     return batchOf(*items, prompts().hasOwnSeeds() ? BatchSeed::AsGiven : m_choice.seed);
 }
 
@@ -129,12 +133,12 @@ void PromptFlow::priceIt()
 {
     BatchTotal total;
     if (prompts().error)
-        total.obstacle = prompts().error->message;
+        total.obstacle = promptErrorText(*prompts().error);
     Result<std::vector<JobDraft>> drafts = std::vector<JobDraft>{};
     if (!prompts().error)
         drafts = batch(draftOf(m_panel.schema(), m_panel.request()));
     if (!drafts)
-        total.obstacle = drafts.error().message;
+        total.obstacle = promptErrorText(drafts.error());
     if (!total.obstacle.isEmpty())
         return showTotal(total);
     total.jobs = static_cast<int>(drafts->size());
