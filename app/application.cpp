@@ -354,7 +354,7 @@ void Application::configureServices()
     m_jobs->caps().configure(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
     m_intake->setOwnPlaces(ownPlaces());
-    m_intake->setKeepsCameraData(m_effective.keepCameraData);
+    m_library->inputs().setKeepsCameraData(m_effective.keepCameraData);
 }
 
 //! Where an address may lead although it is in a private network: whoever set it up meant it.

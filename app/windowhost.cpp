@@ -3,11 +3,14 @@
 #include "app/knownproviders.h"
 #include "app/rebuildwords.h"
 #include "core/base/trace.h"
+#include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
 #include "ui/queue/queueflow.h"
 #include "ui/settings/firstrunpage.h"
+#include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
+#include "ui/settings/wildcardsfield.h"
 #include "ui/window/notices.h"
 #include "ui/window/servicelights.h"
 
@@ -248,8 +251,18 @@ void WindowHost::openSettings(const QString &page)
                 [=](Backstage &backstage) { backstage.checkAccount(provider, baseUrl, key); });
         });
     connectStoreCheck(*m_dialog);
+    connect(&m_dialog->library().wildcards(), &WildcardsField::countWanted, this,
+            &WindowHost::countWildcards);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
     m_dialog->open();
+}
+
+void WindowHost::countWildcards(const QString &folder)
+{
+    m_backstage.ask([folder](Backstage &) { return Wildcards{folder}.count(); }, m_dialog.get(),
+                    [this, folder](std::optional<int> lists) {
+                        m_dialog->library().wildcards().showCount(folder, lists);
+                    });
 }
 
 void WindowHost::connectStoreCheck(SettingsDialog &dialog)

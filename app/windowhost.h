@@ -46,6 +46,7 @@ private:
     void goOn(const std::optional<Error> &objection);
     void offerFirstRun();
     void tellRebuild();
+    void countWildcards(const QString &folder);
     void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
     void keepSecrets(const SecretEdits &secrets);

@@ -308,7 +308,7 @@ limner generate --prompt TEXT [options]      one job; prints the links, one a li
     -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --variants all|N         of a prompt like "a {red|blue} boat": every one, or N drawn ones
-    --wildcards FOLDER       where __colours__ finds colours.txt; usually "wildcards" of the library
+    --wildcards FOLDER       where __colours__ finds colours.txt; usually as in Settings, Library
     --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
     --dry-run                prints the prompts and the price, and sends nothing
     --id ID                  repeating a call with the same ID never makes a second job

@@ -42,6 +42,8 @@ Result<std::optional<InputSource>> sourceOf(Application &application, const QStr
         if (!id)
             return fail(inputError(InputTrouble::ArtworkGone, uuid.left(80)));
         source.artwork = *id;
+    } else if (const std::optional<QByteArray> bytes = inlineBytes(text)) {
+        source.bytes = *bytes;
     } else if (isInputName(text)) {
         source.kept = text;
     } else if (wish.isPicture && (text.startsWith(u"http://"_s, Qt::CaseInsensitive) ||
@@ -105,7 +107,7 @@ AsyncResult<Json> withGivenInputs(Application *application, ModelSchema model, J
             *text = toJson(name);
         }
     }
-    const Inputs inputs{application->library().folder()};
+    const Inputs &inputs = application->library().inputs();
     if (const std::optional<Error> trouble = maskTrouble(inputs, values, roles))
         co_return fail(refusal(*trouble));
     co_return values;

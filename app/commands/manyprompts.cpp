@@ -3,6 +3,7 @@
 #include "core/base/pool.h"
 #include "core/prompt/promptlist.h"
 #include "core/prompt/prompttemplate.h"
+#include "core/prompt/prompttrouble.h"
 #include "core/prompt/wildcards.h"
 
 #include <QCryptographicHash>
@@ -25,9 +26,14 @@ struct Asked {
 
 Error inLine(int line, Error error)
 {
-    // The list says its lines itself.
-    if (line > 0 && !error.message.startsWith("line "_L1))
+    if (line <= 0)
+        return error;
+    if (std::optional<PromptTrouble> trouble = promptTroubleOf(error)) {
+        trouble->line = line;
+        error = promptError(*trouble);
+    } else {
         error.message = u"line %1: %2"_s.arg(line).arg(error.message);
+    }
     return error;
 }
 
@@ -171,7 +177,8 @@ AsyncResult<Plan> planForPrompts(Application *application, GenerateCommand comma
                                  std::stop_token stop)
 {
     if (command.wildcards.isEmpty())
-        command.wildcards = application->library().folder() + u"/wildcards"_s;
+        command.wildcards =
+            wildcardFolder(application->settings().wildcards, application->library().folder());
     const Result<std::vector<Asked>> asked = co_await onPool(&askedFor, command);
     if (!asked)
         co_return propagate(asked);

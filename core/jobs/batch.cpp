@@ -1,6 +1,7 @@
 #include "core/jobs/batch.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -51,11 +52,16 @@ void countUp(BatchItem &item, int steps)
 
 } // namespace
 
+qsizetype jobsOf(const std::vector<BatchItem> &items)
+{
+    return std::accumulate(
+        items.begin(), items.end(), qsizetype{0},
+        [](qsizetype jobs, const BatchItem &item) { return jobs + jobsOf(item); });
+}
+
 Result<std::vector<JobDraft>> batchOf(std::vector<BatchItem> items, BatchSeed seed)
 {
-    qsizetype jobs = 0;
-    for (const BatchItem &item : items)
-        jobs += jobsOf(item);
+    const qsizetype jobs = jobsOf(items);
     if (jobs > mostJobsOfBatch)
         return fail(
             ErrorKind::InvalidInput,

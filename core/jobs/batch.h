@@ -20,6 +20,8 @@ enum class BatchSeed {
     Each  //!< every picture with its own
 };
 
+//! How many jobs these come to.
+[[nodiscard]] qsizetype jobsOf(const std::vector<BatchItem> &items);
 //! The jobs of all items, as one group. A seed that is Same counts up inside an item only; one that
 //! was chosen and is not the Same counts up over all of them. InvalidInput above `mostJobsOfBatch`.
 [[nodiscard]] Result<std::vector<JobDraft>> batchOf(std::vector<BatchItem> items, BatchSeed seed);

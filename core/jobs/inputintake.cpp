@@ -33,7 +33,7 @@ InputIntake::InputIntake(HttpClient &http, Library &library, QObject *parent)
     : QObject{parent}
     , m_http{http}
     , m_library{library}
-    , m_inputs{library.folder()}
+    , m_inputs{library.inputs()}
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -43,11 +43,6 @@ InputIntake::~InputIntake() = default;
 void InputIntake::setOwnPlaces(std::vector<OwnPlace> places)
 {
     m_ownPlaces = std::move(places);
-}
-
-void InputIntake::setKeepsCameraData(bool keeps)
-{
-    m_keepsCameraData = keeps;
 }
 
 void InputIntake::take(const InputOrder &order)
@@ -90,11 +85,9 @@ QCoro::Task<> InputIntake::serve(InputOrder order, std::stop_token stop)
 
 AsyncResult<KeptInput> InputIntake::make(InputOrder order, std::stop_token stop)
 {
-    InputWish wish = order.wish;
-    wish.keepsCameraData = wish.keepsCameraData || m_keepsCameraData;
     std::optional<Error> first;
     for (const InputSource &source : order.sources) {
-        Result<KeptInput> input = co_await makeOf(source, wish, order.ticket, stop);
+        Result<KeptInput> input = co_await makeOf(source, order.wish, order.ticket, stop);
         if (input)
             noteArtwork(*input);
         if (input || stop.stop_requested())

@@ -55,8 +55,6 @@ public:
 
     //! Places in a private network that the artist set up, which an address may name.
     void setOwnPlaces(std::vector<OwnPlace> places);
-    //! Whether pictures stay as the camera wrote them, whatever an order says.
-    void setKeepsCameraData(bool keeps);
 
     //! `kept` or `failed` follows, unless it is cancelled.
     void take(const InputOrder &order);
@@ -85,7 +83,6 @@ private:
     Inputs m_inputs;
     QThreadPool m_pool; //!< of one thread: many large pictures are never decoded at once
     std::vector<OwnPlace> m_ownPlaces;
-    bool m_keepsCameraData = false;
     std::map<quint64, std::stop_source> m_orders;
     TaskScope m_scope;
 };

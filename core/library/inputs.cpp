@@ -2,12 +2,10 @@
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
-#include "core/library/givenfile.h"
 #include "core/library/inputtrouble.h"
 #include "core/schema/inputname.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -43,40 +41,6 @@ Result<QString> Inputs::keep(QByteArrayView bytes) const
     if (const Result<> written = writeFileDurably(path(name), bytes); !written)
         return propagate(written);
     return name;
-}
-
-Result<QString> Inputs::keepFile(const QString &path) const
-{
-    const Result<QByteArray> bytes = readGivenFile(path, largest);
-    if (!bytes)
-        return propagate(bytes);
-    Result<QString> name = keep(*bytes);
-    if (name)
-        noteFileName(*name, QFileInfo{path}.fileName());
-    return name;
-}
-
-Result<Json> Inputs::keepInline(Json parameters) const
-{
-    std::optional<Error> trouble;
-    forEachText(parameters, [&](Json &text) {
-        const QString written = toText(text);
-        if (trouble || !isInlineFile(written))
-            return;
-        const QByteArray coded = written.sliced(written.indexOf(u',') + 1).toLatin1();
-        const auto decoded =
-            QByteArray::fromBase64Encoding(coded, QByteArray::AbortOnBase64DecodingErrors);
-        if (!decoded)
-            return; // for the provider to judge
-        const Result<QString> name = keep(*decoded);
-        if (name)
-            text = toJson(*name);
-        else
-            trouble = name.error();
-    });
-    if (trouble)
-        return fail(std::move(*trouble));
-    return parameters;
 }
 
 bool Inputs::has(const QString &name) const

@@ -5,6 +5,9 @@
 
 #include <QStringList>
 
+#include <atomic>
+#include <memory>
+
 namespace limner {
 
 //! The files that go into models, kept once by content in `inputs/<sha256>` and named in parameters
@@ -19,12 +22,15 @@ public:
 
     explicit Inputs(const QString &libraryFolder); //!< absolute
 
-    //! Errors: TooLarge, and those of reading and writing files.
+    //! Exactly these bytes; what a person gives comes in by `keepInput` and `keepInline`. Errors:
+    //! TooLarge, and those of writing files.
     [[nodiscard]] Result<QString> keep(QByteArrayView bytes) const;
-    //! The same, and remembers what the file was called. Errors, too: those of `readGivenFile`.
-    [[nodiscard]] Result<QString> keepFile(const QString &path) const;
-    //! The parameters with a name in the place of every file that stands inside them.
-    [[nodiscard]] Result<Json> keepInline(Json parameters) const;
+
+    //! Whether pictures stay as the camera wrote them: neither turned upright nor freed of their
+    //! position. It holds for all copies of this one, so that every way in knows it; false until
+    //! somebody says so.
+    void setKeepsCameraData(bool keeps) const { *m_keepsCameraData = keeps; }
+    [[nodiscard]] bool keepsCameraData() const { return *m_keepsCameraData; }
 
     [[nodiscard]] bool has(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const;
@@ -49,6 +55,8 @@ private:
     [[nodiscard]] QStringList ownOrigins(const QString &name) const;
 
     QString m_folder;
+    std::shared_ptr<std::atomic<bool>> m_keepsCameraData =
+        std::make_shared<std::atomic<bool>>(false);
 };
 
 } // namespace limner

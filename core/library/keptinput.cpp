@@ -9,6 +9,8 @@
 
 #include <QFileInfo>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -102,7 +104,9 @@ Result<KeptInput> keepInput(const Inputs &inputs, const GivenInput &given)
         return propagate(fitting);
     QByteArray kept = *bytes;
     if (input.kind == InputKind::Picture) {
-        Result<PreparedPicture> picture = preparedPicture(*bytes, input.mediaType, given.wish);
+        InputWish wish = given.wish;
+        wish.keepsCameraData = wish.keepsCameraData || inputs.keepsCameraData();
+        Result<PreparedPicture> picture = preparedPicture(*bytes, input.mediaType, wish);
         if (!picture)
             return propagate(picture);
         kept = picture->bytes;
@@ -113,6 +117,27 @@ Result<KeptInput> keepInput(const Inputs &inputs, const GivenInput &given)
     if (const Result<> stored = store(inputs, given, *bytes, kept, input); !stored)
         return propagate(stored);
     return input;
+}
+
+Result<Json> keepInline(const Inputs &inputs, Json parameters)
+{
+    std::optional<Error> trouble;
+    forEachText(parameters, [&](Json &text) {
+        const std::optional<QByteArray> bytes = trouble ? std::nullopt : inlineBytes(toText(text));
+        if (!bytes)
+            return;
+        GivenInput given{.bytes = *bytes};
+        given.wish.isPicture = false; // nobody knows here what the parameter takes
+        given.wish.takesAnimation = true;
+        const Result<KeptInput> kept = keepInput(inputs, given);
+        if (kept)
+            text = toJson(kept->name);
+        else
+            trouble = kept.error();
+    });
+    if (trouble)
+        return fail(std::move(*trouble));
+    return parameters;
 }
 
 Result<KeptInput> keptInput(const Inputs &inputs, const QString &name)

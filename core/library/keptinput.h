@@ -45,9 +45,14 @@ struct GivenInput {
 
 //! Looks at it, does what has to be done, keeps it. Reads files and decodes pictures: for worker
 //! threads. Regular files alone are read, at most 256 MiB of a picture and `Inputs::largestSent` of
-//! anything else. A picture that needs nothing keeps its bytes, and so its identity.
+//! anything else. A picture that needs nothing keeps its bytes, and so its identity. What becomes
+//! of a camera's notes is said by the wish or, for all, by `Inputs::keepsCameraData`.
 //! Errors: those of `InputTrouble`, Cancelled, and those of writing files.
 [[nodiscard]] Result<KeptInput> keepInput(const Inputs &inputs, const GivenInput &given);
+
+//! The parameters with a name in the place of every file that stands inside them, however deep;
+//! each is kept as `keepInput` keeps a file. What is no base64 is left for the provider to judge.
+[[nodiscard]] Result<Json> keepInline(const Inputs &inputs, Json parameters);
 
 //! What is known of one that is kept already. Errors: InputTrouble::InputGone, Io.
 [[nodiscard]] Result<KeptInput> keptInput(const Inputs &inputs, const QString &name);

@@ -71,6 +71,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Clock &clo
 
 Library::Library(QString folder, std::unique_ptr<Database> database, Clock &clock)
     : m_folder{std::move(folder)}
+    , m_inputs{m_folder}
     , m_database{std::move(database)}
     , m_clock{clock}
     , m_reader{*m_database, clock}

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/library/artworkreader.h"
+#include "core/library/inputs.h"
 #include "core/library/marks.h"
 #include "core/library/originals.h"
 #include "core/library/trash.h"
@@ -22,6 +23,8 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] QString folder() const { return m_folder; }
+    //! Files that go into models; may be copied on any thread.
+    [[nodiscard]] const Inputs &inputs() const { return m_inputs; }
     [[nodiscard]] const Originals &originals() const { return m_originals; }
     [[nodiscard]] Marks &marks() { return m_marks; }
     [[nodiscard]] Trash &trash() { return m_trash; }
@@ -67,6 +70,7 @@ private:
     void noteFailure(const Error &error);
 
     QString m_folder;
+    Inputs m_inputs;
     std::unique_ptr<Database> m_database;
     Clock &m_clock;
     ArtworkReader m_reader;

@@ -1,5 +1,7 @@
 #include "core/prompt/csvreader.h"
 
+#include "core/prompt/prompttrouble.h"
+
 #include <algorithm>
 #include <array>
 
@@ -83,11 +85,9 @@ Result<QString> CsvReader::quoted()
         else if (behind == m_separator || behind == u'\n')
             return out;
         else
-            return fail(ErrorKind::InvalidInput,
-                        u"line %1: a quoted field goes on behind its quote"_s.arg(m_line));
+            return fail(promptError({.kind = PromptTrouble::Kind::QuoteGoesOn, .line = m_line}));
     }
-    return fail(ErrorKind::InvalidInput,
-                u"line %1: the quote that begins here is never closed"_s.arg(opened));
+    return fail(promptError({.kind = PromptTrouble::Kind::QuoteNeverClosed, .line = opened}));
 }
 
 } // namespace limner

@@ -18,8 +18,8 @@ public:
 
     explicit CsvReader(const QString &text);
     [[nodiscard]] QChar separator() const { return m_separator; }
-    //! Nothing at the end. InvalidInput with the line for a quote that is never closed, or that
-    //! ends inside a field.
+    //! Nothing at the end. A `PromptTrouble` with the line for a quote that is never closed, or
+    //! that ends inside a field.
     [[nodiscard]] Result<std::optional<Record>> next();
 
 private:

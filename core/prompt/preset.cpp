@@ -1,5 +1,7 @@
 #include "core/prompt/preset.h"
 
+#include "core/prompt/prompttrouble.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ constexpr qsizetype deepest = 8;
 Result<Json> presetBody(const Json &given)
 {
     if (!given.is_object())
-        return fail(ErrorKind::InvalidInput, u"a preset without its values"_s);
+        return fail(promptError({PromptTrouble::Kind::PresetEmpty}));
     Json out = Json::object();
     for (const char *key : {"provider", "model", "version", "prompt", "negative_prompt"}) {
         if (const Json &text = memberAt(given, key); text.is_string())
@@ -27,8 +29,8 @@ Result<Json> presetBody(const Json &given)
     if (const Json &values = memberAt(given, "values"); values.is_object())
         out["values"] = values;
     if (toBytes(out).size() > largestBody)
-        return fail(ErrorKind::InvalidInput,
-                    u"a preset of more than %1 kB"_s.arg(largestBody >> 10));
+        return fail(promptError(
+            {PromptTrouble::Kind::PresetTooLarge, {QString::number(largestBody >> 10)}}));
     return out;
 }
 

@@ -13,7 +13,8 @@ struct Preset {
     QString name = {};
     //! `{"provider","model","version","prompt","negative_prompt","values":{…}}`, any of it missing.
     Json body = Json::object();
-    QString cover = {}; //!< uuid of a picture; null = none
+    //! uuid of a picture of the library, or the name of a kept input; null = none.
+    QString cover = {};
     QDateTime createdAt = {};
     bool operator==(const Preset &) const = default;
 };

@@ -1,11 +1,14 @@
 #include "core/prompt/presetstore.h"
 
 #include "core/database/columns.h"
+#include "core/prompt/prompttrouble.h"
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
+
+using K = PromptTrouble::Kind;
 
 constexpr qint64 mostPresets = 10'000;
 constexpr qsizetype largestFile = 8 << 20; // bytes
@@ -70,7 +73,7 @@ Result<Preset> PresetStore::add(Preset preset)
     preset.folder = presetFolder(preset.folder);
     preset.name = presetName(preset.name);
     if (preset.name.isEmpty())
-        return fail(ErrorKind::InvalidInput, u"a preset without a name"_s);
+        return fail(promptError({K::PresetUnnamed}));
     const Result<Json> body = presetBody(preset.body);
     if (!body)
         return propagate(body);
@@ -80,7 +83,7 @@ Result<Preset> PresetStore::add(Preset preset)
     if (!number)
         return propagate(number);
     if (number->next() && number->value(0).toLongLong() >= mostPresets)
-        return fail(ErrorKind::InvalidInput, u"there are %1 presets already"_s.arg(mostPresets));
+        return fail(promptError({K::TooManyPresets, {QString::number(mostPresets)}}));
     const Result<QString> name = freeName(preset.folder, preset.name);
     if (!name)
         return propagate(name);
@@ -102,7 +105,7 @@ Result<> PresetStore::rename(qint64 id, const QString &folder, const QString &na
 {
     const QString wanted = presetName(name);
     if (wanted.isEmpty())
-        return fail(ErrorKind::InvalidInput, u"a preset without a name"_s);
+        return fail(promptError({K::PresetUnnamed}));
     return found(m_database.run(u"UPDATE presets SET folder = ?, name = ? WHERE id = ?"_s,
                                 {textColumn(presetFolder(folder)), wanted, id}));
 }
@@ -153,17 +156,15 @@ Result<QByteArray> PresetStore::exported(const QString &folder)
 Result<int> PresetStore::import(const QByteArray &file, const QDateTime &now)
 {
     if (file.size() > largestFile)
-        return fail(ErrorKind::InvalidInput,
-                    u"a file of presets has at most %1 MB"_s.arg(largestFile >> 20));
+        return fail(promptError({K::PresetFileTooLarge, {QString::number(largestFile >> 20)}}));
     const Result<Json> json = parseJson(file);
     if (!json || !integerAt(*json, "limner_presets") || !memberAt(*json, "presets").is_array())
-        return fail(ErrorKind::InvalidInput, u"this is no file of presets"_s);
+        return fail(promptError({K::NotAPresetFile}));
     if (*integerAt(*json, "limner_presets") > fileFormat)
-        return fail(ErrorKind::InvalidInput, u"a later Limner wrote this file"_s);
+        return fail(promptError({K::LaterPresetFile}));
     const Json &presets = memberAt(*json, "presets");
     if (presets.size() > mostImported)
-        return fail(ErrorKind::InvalidInput,
-                    u"a file of presets has at most %1 of them"_s.arg(mostImported));
+        return fail(promptError({K::TooManyInFile, {QString::number(mostImported)}}));
     Database::Transaction transaction{m_database};
     for (const Json &one : presets) {
         const Result<Preset> added = add({.folder = textAt(one, "folder"),

@@ -1,6 +1,7 @@
 #include "core/prompt/promptlist.h"
 
 #include "core/prompt/csvreader.h"
+#include "core/prompt/prompttrouble.h"
 #include "core/prompt/textfile.h"
 
 #include <QSet>
@@ -12,12 +13,14 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+using K = PromptTrouble::Kind;
+
 constexpr qint64 largestFile = 16 << 20; // bytes
 constexpr qsizetype mostColumns = 200;
 
 tl::unexpected<Error> tooMany()
 {
-    return fail(ErrorKind::InvalidInput, u"a list has at most %1 rows"_s.arg(mostPromptRows));
+    return fail(promptError({K::TooManyRows, {QString::number(mostPromptRows)}}));
 }
 
 Result<QStringList> headerOf(const CsvReader::Record &record)
@@ -28,15 +31,14 @@ Result<QStringList> headerOf(const CsvReader::Record &record)
     while (!names.isEmpty() && names.constLast().isEmpty())
         names.removeLast();
     if (!names.contains(u"prompt"_s, Qt::CaseInsensitive))
-        return fail(ErrorKind::InvalidInput, u"line %1: the first line must name the columns, and "
-                                             "one of them “prompt”"_s.arg(record.line));
+        return fail(promptError({.kind = K::NoPromptColumn, .line = record.line}));
     if (names.size() > mostColumns)
-        return fail(ErrorKind::InvalidInput,
-                    u"line %1: at most %2 columns"_s.arg(record.line).arg(mostColumns));
+        return fail(promptError({.kind = K::TooManyColumns,
+                                 .about = {QString::number(mostColumns)},
+                                 .line = record.line}));
     if (QSet<QString>{names.begin(), names.end()}.size() != names.size() ||
         names.contains(QString{}))
-        return fail(ErrorKind::InvalidInput,
-                    u"line %1: every column needs a name of its own"_s.arg(record.line));
+        return fail(promptError({.kind = K::ColumnUnnamed, .line = record.line}));
     return names;
 }
 
@@ -48,8 +50,7 @@ Result<PromptRow> rowOf(const CsvReader::Record &record, const QStringList &name
         if (field.trimmed().isEmpty())
             continue;
         if (i >= names.size())
-            return fail(ErrorKind::InvalidInput,
-                        u"line %1: more fields than the first line names"_s.arg(record.line));
+            return fail(promptError({.kind = K::TooManyFields, .line = record.line}));
         if (names[i].compare("prompt"_L1, Qt::CaseInsensitive) == 0)
             row.prompt = field;
         else
@@ -123,7 +124,7 @@ Result<std::vector<PromptRow>> promptsOfFile(const QString &path)
                          path.endsWith(".tsv"_L1, Qt::CaseInsensitive);
     Result<std::vector<PromptRow>> rows = isTable ? promptsOfCsv(*text) : promptsOfText(*text);
     if (rows && rows->empty())
-        return fail(ErrorKind::InvalidInput, u"there is no prompt in it"_s);
+        return fail(promptError({K::NoPrompt}));
     return rows;
 }
 

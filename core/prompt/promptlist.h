@@ -28,7 +28,7 @@ inline constexpr int mostPromptRows = 10'000;
 //! empty field says nothing, a row without any is none.
 [[nodiscard]] Result<std::vector<PromptRow>> promptsOfCsv(const QString &text);
 //! Of a file, a `.csv` or `.tsv` by its name; any encoding that `decodedText` knows. Errors:
-//! InvalidInput with the number of the line; TooLarge above 16 MB; NotFound, Io.
+//! a `PromptTrouble` with the number of the line; TooLarge above 16 MB; Io.
 [[nodiscard]] Result<std::vector<PromptRow>> promptsOfFile(const QString &path);
 
 } // namespace limner

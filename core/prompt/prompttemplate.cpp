@@ -26,8 +26,8 @@ Result<PromptTemplate> PromptTemplate::parse(const QString &text, Wildcards &wil
 {
     PromptTemplate out;
     if (text.size() > longest)
-        return fail(ErrorKind::InvalidInput,
-                    u"a template has at most %1 characters"_s.arg(longest));
+        return fail(
+            promptError({PromptTrouble::Kind::TemplateTooLong, {QString::number(longest)}}));
     TemplateReading reading{.wildcards = wildcards};
     TemplateParser parser{text, reading};
     Result<PromptWords> words = parser.read();

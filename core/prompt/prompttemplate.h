@@ -30,8 +30,8 @@ class Wildcards;
 //! does anything else change that has none of this in it, byte for byte.
 class PromptTemplate {
 public:
-    //! Reads the wildcards it names: not on the window's thread. InvalidInput in words, with the
-    //! place; `code` is the position from 0.
+    //! Reads the wildcards it names: not on the window's thread. Errors are a
+    //! `PromptTrouble`, with the place.
     [[nodiscard]] static Result<PromptTemplate> parse(const QString &text, Wildcards &wildcards);
     //! Whether `text` may be one; cheap, reads nothing.
     [[nodiscard]] static bool maybe(const QString &text);
@@ -41,8 +41,8 @@ public:
     //! How many `combinations` there are, exact; the largest number for all beyond 64 bits.
     [[nodiscard]] quint64 count() const;
     //! The first so many of all prompts, the last choice changing fastest. Several picks are
-    //! combinations in the order written. InvalidInput for an unknown variable or a prompt of more
-    //! than 32,000 characters.
+    //! combinations in the order written. A `PromptTrouble` for an unknown variable or a prompt of
+    //! more than 32,000 characters.
     [[nodiscard]] Result<QStringList> combinations(int limit) const;
     //! So many drawn prompts, the same for the same seed everywhere. As above.
     [[nodiscard]] Result<QStringList> random(int number, quint64 seed) const;

@@ -7,6 +7,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+using K = PromptTrouble::Kind;
+
 constexpr qsizetype longest = 32'000; // characters
 constexpr int mostSteps = 200'000;
 constexpr int deepest = 200;
@@ -35,24 +37,20 @@ Result<QString> TemplateExpander::expand(const PromptWords &words)
     return out;
 }
 
-void TemplateExpander::stop(const QString &words, int position)
+void TemplateExpander::stop(const PromptTrouble &trouble)
 {
-    if (m_error)
-        return;
-    m_error = Error{};
-    m_error->kind = ErrorKind::InvalidInput;
-    m_error->message = words;
-    m_error->code = QString::number(position);
+    if (!m_error)
+        m_error = promptError(trouble);
 }
 
 void TemplateExpander::walk(const PromptWords &words, const Scope *scope, QString &out)
 {
     if (m_depth >= deepest)
-        return stop(u"variables and wildcards lead too deep into each other"_s, 0);
+        return stop({K::LeadsTooDeep});
     ++m_depth;
     for (const PromptNode &node : words) {
         if (++m_steps > mostSteps || out.size() > longest)
-            stop(u"this becomes a prompt of more than %1 characters"_s.arg(longest), node.position);
+            stop({K::PromptTooLong, {QString::number(longest)}});
         if (m_error)
             break;
         if (node.kind == PromptNode::Kind::Assign)
@@ -144,8 +142,7 @@ void TemplateExpander::use(const PromptNode &node, const Scope *scope, QString &
     if (node.hasDefault)
         walk(node.value, scope, out);
     else
-        stop(u"nothing says what ${%1} is (at character %2)"_s.arg(node.text).arg(node.position),
-             node.position);
+        stop({K::UnknownVariable, {node.text}});
 }
 
 } // namespace limner

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/prompt/chooser.h"
 #include "core/prompt/promptnode.h"
+#include "core/prompt/prompttrouble.h"
 
 #include <deque>
 #include <optional>
@@ -15,7 +16,7 @@ class TemplateExpander {
 public:
     TemplateExpander(const PromptBook &book, Chooser &chooser);
 
-    //! InvalidInput for an unknown variable, or more than 32,000 characters.
+    //! `PromptTrouble`: an unknown variable, or more than 32,000 characters.
     [[nodiscard]] Result<QString> expand(const PromptWords &words);
 
 private:
@@ -33,7 +34,7 @@ private:
     void take(const PromptNode &node, const Scope *scope, QString &out);
     void use(const PromptNode &node, const Scope *scope, QString &out);
     [[nodiscard]] const Scope *assigned(const PromptNode &node, const Scope *scope);
-    void stop(const QString &words, int position);
+    void stop(const PromptTrouble &trouble);
 
     const PromptBook &m_book;
     Chooser &m_chooser;

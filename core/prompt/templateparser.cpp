@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+using K = PromptTrouble::Kind;
+
 constexpr int deepest = 32;          // groups inside groups, wildcards inside wildcards
 constexpr int mostPieces = 400'000;  // of a template and all its wildcards
 constexpr size_t mostForPicks = 500; // options that several are picked of
@@ -59,15 +61,13 @@ TemplateParser::TemplateParser(const QString &text, TemplateReading &reading)
     , m_reading{reading}
 {}
 
-tl::unexpected<Error> TemplateParser::wrong(qsizetype at, const QString &words) const
+tl::unexpected<Error> TemplateParser::wrong(qsizetype at, PromptTrouble trouble) const
 {
-    Error error;
-    error.kind = ErrorKind::InvalidInput;
-    error.message = m_reading.open.isEmpty()
-                        ? u"%1 (at character %2)"_s.arg(words).arg(at + 1)
-                        : u"%1 (in the wildcard “%2”)"_s.arg(words, m_reading.open.constLast());
-    error.code = QString::number(at);
-    return fail(std::move(error));
+    if (m_reading.open.isEmpty())
+        trouble.position = static_cast<int>(at);
+    else
+        trouble.wildcard = m_reading.open.constLast();
+    return fail(promptError(trouble));
 }
 
 bool TemplateParser::startsLikeGroup(qsizetype from) const
@@ -105,7 +105,7 @@ Result<> TemplateParser::matchBraces()
     }
     for (const qsizetype at : open) {
         if (m_braces[at].isGroup || m_braces[at].isVariable)
-            return wrong(at, u"this brace is never closed"_s);
+            return wrong(at, {K::NeverClosed});
     }
     return {};
 }
@@ -127,7 +127,7 @@ Result<TemplateParser::Option> TemplateParser::readOption()
 Result<PromptWords> TemplateParser::range(qsizetype from, qsizetype to, int depth)
 {
     if (depth > deepest)
-        return wrong(from, u"this is nested more than %1 times"_s.arg(deepest));
+        return wrong(from, {K::NestedTooDeep, {QString::number(deepest)}});
     PromptWords out;
     QString text;
     qsizetype start = from;
@@ -169,7 +169,7 @@ Result<PromptWords> TemplateParser::range(qsizetype from, qsizetype to, int dept
     if (!text.isEmpty())
         out.push_back(textNode(text, start));
     if (++m_reading.pieces > mostPieces)
-        return wrong(from, u"the template and its wildcards are too large"_s);
+        return wrong(from, {K::TooManyPieces});
     return out;
 }
 
@@ -203,7 +203,8 @@ Result<qsizetype> TemplateParser::takePicks(PromptNode &node, const Braces &brac
                                               : found.captured(3).toInt();
     node.joiner = u", "_s;
     if (node.least > node.most)
-        return wrong(open, u"the range %1-%2 runs backwards"_s.arg(node.least).arg(node.most));
+        return wrong(
+            open, {K::RangeBackwards, {QString::number(node.least), QString::number(node.most)}});
     const qsizetype behind = found.capturedEnd();
     const qsizetype bar = braces.bars.isEmpty() ? braces.close : braces.bars.constFirst();
     for (const qsizetype dollars : braces.dollars) {
@@ -237,12 +238,12 @@ Result<PromptNode> TemplateParser::group(const Braces &braces, qsizetype open, i
         from = end + 1;
     }
     if (node.options.empty())
-        return wrong(open, u"no choice in these braces has a weight"_s);
+        return wrong(open, {K::NoWeight});
     const int options = static_cast<int>(node.options.size());
     node.least = std::min(node.least, options);
     node.most = std::min(node.most, options);
     if (node.most > 1 && node.options.size() > mostForPicks)
-        return wrong(open, u"several can be picked of at most %1 choices"_s.arg(mostForPicks));
+        return wrong(open, {K::TooManyToPickFrom, {QString::number(mostForPicks)}});
     return node;
 }
 
@@ -304,7 +305,7 @@ Result<> TemplateParser::takeArguments(PromptNode &node, qsizetype from, qsizety
         }
         const auto found = matchAt(form, m_text, from);
         if (!found.hasMatch() || found.capturedEnd() > end || end > to)
-            return wrong(from, u"“%1” takes name=value here"_s.arg(node.text));
+            return wrong(from, {K::NotNameAndValue, {node.text}});
         Result<PromptWords> value = range(found.capturedEnd(), end, depth);
         if (!value)
             return propagate(value);
@@ -318,10 +319,9 @@ Result<> TemplateParser::findSources(PromptNode &node)
 {
     const QStringList names = m_reading.wildcards.matching(node.text);
     if (names.isEmpty())
-        return wrong(node.position, m_reading.wildcards.hasFolder()
-                                        ? u"there is no wildcard “%1”"_s.arg(node.text)
-                                        : u"“%1” is a wildcard, and no folder of wildcards is "
-                                          "chosen"_s.arg(node.text));
+        return wrong(
+            node.position,
+            {m_reading.wildcards.hasFolder() ? K::NoWildcard : K::NoWildcardFolder, {node.text}});
     size_t lines = 0;
     for (const QString &name : names) {
         const Result<int> entry = entryOf(name, node.position);
@@ -333,7 +333,7 @@ Result<> TemplateParser::findSources(PromptNode &node)
         node.sources.push_back(*entry);
     }
     if (lines == 0)
-        return wrong(node.position, u"the wildcard “%1” has no lines"_s.arg(node.text));
+        return wrong(node.position, {K::WildcardEmpty, {node.text}});
     return {};
 }
 
@@ -346,10 +346,10 @@ Result<int> TemplateParser::entryOf(const QString &name, qsizetype at)
     if (found != entries.end() && found->isReady)
         return index;
     if (found != entries.end())
-        return wrong(at, u"the wildcard “%1” names itself: %2"_s.arg(
-                             name, (m_reading.open + QStringList{name}).join(u" → "_s)));
+        return wrong(at,
+                     {K::NamesItself, {name, (m_reading.open + QStringList{name}).join(u" → "_s)}});
     if (m_reading.open.size() >= deepest)
-        return wrong(at, u"wildcards name each other more than %1 times deep"_s.arg(deepest));
+        return wrong(at, {K::WildcardsTooDeep, {QString::number(deepest)}});
     entries.push_back({.name = name});
     if (const Result<> read = readLines(index, at); !read)
         return propagate(read);
@@ -362,7 +362,9 @@ Result<> TemplateParser::readLines(int entry, qsizetype at)
     const QString name = m_reading.book.entries[index].name;
     const Result<QStringList> lines = m_reading.wildcards.lines(name);
     if (!lines)
-        return wrong(at, lines.error().message);
+        return wrong(
+            at, promptTroubleOf(lines.error())
+                    .value_or(PromptTrouble{K::WildcardNotRead, {name, lines.error().message}}));
     std::vector<PromptOption> read;
     bool usesVariables = false;
     m_reading.open.append(name);

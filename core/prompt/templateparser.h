@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/prompt/promptnode.h"
+#include "core/prompt/prompttrouble.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -26,7 +27,7 @@ class TemplateParser {
 public:
     TemplateParser(const QString &text, TemplateReading &reading);
 
-    //! InvalidInput in words, with the position; `code` is that position, from 0.
+    //! A `PromptTrouble` with its position or its wildcard.
     [[nodiscard]] Result<PromptWords> read();
     //! As an option that may begin with its weight; nothing for one of weight 0.
     [[nodiscard]] Result<std::optional<PromptOption>> readOption();
@@ -60,7 +61,7 @@ private:
     [[nodiscard]] Result<> findSources(PromptNode &node);
     [[nodiscard]] Result<int> entryOf(const QString &name, qsizetype at);
     [[nodiscard]] Result<> readLines(int entry, qsizetype at);
-    [[nodiscard]] tl::unexpected<Error> wrong(qsizetype at, const QString &words) const;
+    [[nodiscard]] tl::unexpected<Error> wrong(qsizetype at, PromptTrouble trouble) const;
 
     const QString &m_text;
     TemplateReading &m_reading;

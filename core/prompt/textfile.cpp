@@ -1,6 +1,7 @@
 #include "core/prompt/textfile.h"
 
 #include "core/base/file.h"
+#include "core/prompt/prompttrouble.h"
 
 #include <QFileInfo>
 #include <QStringDecoder>
@@ -62,10 +63,10 @@ Result<QString> readTextFile(const QString &path, qint64 limit)
 {
     const QFileInfo info{path};
     if (!info.exists())
-        return fail(ErrorKind::NotFound, path);
+        return fail(promptError({PromptTrouble::Kind::NoSuchFile, {path}}));
     // A pipe or a device never ends, or never begins.
     if (!info.isFile())
-        return fail(ErrorKind::InvalidInput, QStringLiteral("%1 is no file").arg(path));
+        return fail(promptError({PromptTrouble::Kind::NotAFile, {path}}));
     const Result<QByteArray> bytes = readFile(path, limit);
     if (!bytes)
         return propagate(bytes);

@@ -1,5 +1,6 @@
 #include "core/prompt/wildcards.h"
 
+#include "core/prompt/prompttrouble.h"
 #include "core/prompt/textfile.h"
 
 #include <QDir>
@@ -13,6 +14,7 @@ namespace limner {
 namespace {
 
 constexpr int mostFiles = 5'000;
+constexpr int mostEntries = 50'000;     // whoever names `/` waits no longer than for these
 constexpr qint64 largestFile = 4 << 20; // bytes
 constexpr qsizetype mostLines = 100'000;
 constexpr qsizetype longestLine = 4'000; // characters
@@ -37,6 +39,11 @@ QRegularExpression globOf(const QString &pattern)
 
 } // namespace
 
+QString wildcardFolder(const QString &chosen, const QString &library)
+{
+    return chosen.trimmed().isEmpty() ? library + u"/wildcards"_s : chosen;
+}
+
 Wildcards::Wildcards(QString folder)
     : m_folder{std::move(folder)}
 {}
@@ -49,10 +56,13 @@ void Wildcards::look()
     const QString home = root.canonicalPath();
     if (home.isEmpty())
         return;
-    QDirIterator files{
-        home, {u"*.txt"_s}, QDir::Files | QDir::Readable, QDirIterator::Subdirectories};
-    for (int seen = 0; files.hasNext() && seen < mostFiles; ++seen) {
+    QDirIterator files{home, QDir::Files | QDir::Dirs | QDir::Readable | QDir::NoDotAndDotDot,
+                       QDirIterator::Subdirectories};
+    for (int seen = 0; files.hasNext() && seen < mostEntries && m_names.size() < mostFiles;
+         ++seen) {
         const QString path = files.next();
+        if (!path.endsWith(".txt"_L1, Qt::CaseInsensitive) || !files.fileInfo().isFile())
+            continue;
         const QString real = QFileInfo{path}.canonicalFilePath();
         if (!real.startsWith(home == "/"_L1 ? home : home + u'/'))
             continue; // a link that leads out
@@ -61,6 +71,14 @@ void Wildcards::look()
         m_names.append(name);
     }
     m_names.sort();
+}
+
+std::optional<int> Wildcards::count()
+{
+    if (m_folder.isEmpty() || !QFileInfo{m_folder}.isDir())
+        return std::nullopt;
+    look();
+    return static_cast<int>(m_names.size());
 }
 
 QStringList Wildcards::matching(const QString &pattern)
@@ -85,13 +103,12 @@ Result<QStringList> Wildcards::lines(const QString &name)
         if (words.isEmpty() || words.startsWith(u'#'))
             continue;
         if (words.size() > longestLine)
-            return fail(ErrorKind::InvalidInput,
-                        u"a line of the wildcard “%1” has more than %2 characters"_s.arg(name).arg(
-                            longestLine));
+            return fail(promptError(
+                {PromptTrouble::Kind::WildcardLongLine, {name, QString::number(longestLine)}}));
         out.append(words);
         if (out.size() > mostLines)
-            return fail(ErrorKind::TooLarge,
-                        u"the wildcard “%1” has more than %2 lines"_s.arg(name).arg(mostLines));
+            return fail(promptError(
+                {PromptTrouble::Kind::WildcardManyLines, {name, QString::number(mostLines)}}));
     }
     return out;
 }

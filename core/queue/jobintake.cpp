@@ -2,7 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/jobs/jobgroup.h"
-#include "core/library/inputs.h"
+#include "core/library/keptinput.h"
 
 #include <QUuid>
 
@@ -110,7 +110,7 @@ std::optional<Ticket> JobIntake::joined(const JobDraft &draft, const Job &job)
 Result<Ticket> JobIntake::admit(JobDraft draft, Admission &admission)
 {
     // No row ever holds the bytes of a file.
-    Result<Json> named = Inputs{m_library.folder()}.keepInline(draft.request.parameters);
+    Result<Json> named = keepInline(m_library.inputs(), draft.request.parameters);
     if (!named)
         return propagate(named);
     draft.request.parameters = std::move(*named);
@@ -161,7 +161,7 @@ std::optional<QString> JobIntake::existing(const JobDraft &draft)
 std::optional<Job> JobIntake::twin(JobDraft draft)
 {
     std::set<qint64> seeds;
-    if (Result<Json> named = Inputs{m_library.folder()}.keepInline(draft.request.parameters))
+    if (Result<Json> named = keepInline(m_library.inputs(), draft.request.parameters))
         draft.request.parameters = std::move(*named);
     return twinOf(jobFrom(draft, seeds));
 }

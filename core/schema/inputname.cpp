@@ -33,6 +33,15 @@ bool isInlineFile(const QString &text)
            text.left(200).section(u',', 0, 0).endsWith(";base64"_L1, Qt::CaseInsensitive);
 }
 
+std::optional<QByteArray> inlineBytes(const QString &text)
+{
+    if (!isInlineFile(text))
+        return std::nullopt;
+    const QByteArray coded = text.sliced(text.indexOf(u',') + 1).toLatin1();
+    auto decoded = QByteArray::fromBase64Encoding(coded, QByteArray::AbortOnBase64DecodingErrors);
+    return decoded ? std::optional{std::move(decoded.decoded)} : std::nullopt;
+}
+
 void forEachText(Json &value, const std::function<void(Json &text)> &visit)
 {
     if (value.is_string())

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 
 #include <functional>
+#include <optional>
 
 namespace limner {
 
@@ -14,6 +15,8 @@ namespace limner {
 
 //! Bytes in the text itself: `data:image/png;base64,…`
 [[nodiscard]] bool isInlineFile(const QString &text);
+//! Those bytes; nothing where the text is no such file, or not what it says.
+[[nodiscard]] std::optional<QByteArray> inlineBytes(const QString &text);
 
 //! Every text in the value, however deep; what the visitor changes is changed in place.
 void forEachText(Json &value, const std::function<void(Json &text)> &visit);

@@ -58,6 +58,7 @@ struct Settings {
     //! A picture goes into a model as the camera wrote it: not turned upright, and with its GPS
     //! position.
     bool keepCameraData = false;
+    QString wildcards = {}; //!< folder of word lists; empty = `wildcards` of the library
     // Appearance
     QString theme = QStringLiteral("system"); //!< system, dark, light
     QString language = {};                    //!< "", en, zh_CN; "" = the system's

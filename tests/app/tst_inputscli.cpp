@@ -73,6 +73,7 @@ private slots:
     void aPictureOfTheLibraryGoesInByItsId();
     void anAddressGoesIn();
     void severalGoIntoAList();
+    void aCameraPictureGoesInUprightAndWithoutItsPlace_data();
     void aCameraPictureGoesInUprightAndWithoutItsPlace();
     void whatCannotGoInIsToldAndNothingIsAskedFor_data();
     void whatCannotGoInIsToldAndNothingIsAskedFor();
@@ -200,10 +201,21 @@ void TestInputsCli::severalGoIntoAList()
     QCOMPARE(bytesOf(got.at(1)), two);
 }
 
+void TestInputsCli::aCameraPictureGoesInUprightAndWithoutItsPlace_data()
+{
+    const QByteArray bytes = cameraJpeg({64, 48}, 6, true);
+    QTest::addColumn<QString>("value");
+    QTest::newRow("a file") << u"@camera.jpg"_s;
+    QTest::newRow("bytes in the text")
+        << u"data:image/jpeg;base64,"_s + QString::fromLatin1(bytes.toBase64());
+}
+
 void TestInputsCli::aCameraPictureGoesInUprightAndWithoutItsPlace()
 {
-    const QString file = write(u"camera.jpg"_s, cameraJpeg({64, 48}, 6, true));
-    QVERIFY(generate({u"image=@"_s + file}).exitCode == 0);
+    QFETCH(QString, value);
+    static_cast<void>(write(u"camera.jpg"_s, cameraJpeg({64, 48}, 6, true)));
+    const ProgramRun run = generate({u"image="_s + value});
+    QVERIFY2(run.exitCode == 0, run.err.constData());
     const QByteArray got = bytesOf(inBooks("image"));
     QCOMPARE(QImage::fromData(got).size(), QSize(48, 64));
     QVERIFY(!got.contains("Exif"));

@@ -1,3 +1,4 @@
+#include "core/settings/settings.h"
 #include "tests/app/trial.h"
 
 #include <map>
@@ -17,6 +18,7 @@ private slots:
     void drawnVariantsAreTheSameAgainForASeed();
     void aTableIsABatchWhoseRowsBeatTheCall();
     void wildcardsComeFromTheirFolder();
+    void wildcardsComeFromTheSettingsUnlessTheCallSays();
     void whatIsWrongIsSaidBeforeAnythingIsSent_data();
     void whatIsWrongIsSaidBeforeAnythingIsSent();
     void whatMakesNoSenseIsUsage_data();
@@ -164,6 +166,27 @@ void TestPromptsCli::wildcardsComeFromTheirFolder()
              (std::map<QString, int>{{u"a red boat"_s, 1}, {u"a ochre boat"_s, 1}}));
 }
 
+void TestPromptsCli::wildcardsComeFromTheSettingsUnlessTheCallSays()
+{
+    Trial trial{model()};
+    static_cast<void>(write(trial, u"chosen/colours.txt"_s, "red\n"));
+    static_cast<void>(write(trial, u"named/colours.txt"_s, "ochre\n"));
+    const QString home = trial.program.home();
+    Settings settings;
+    settings.wildcards = home + u"/chosen"_s;
+    QVERIFY(saveSettings(settings, home + u"/settings.ini"_s));
+    const QString prompt = u"a __colours__ boat"_s;
+    const QStringList all{u"--variants"_s, u"all"_s};
+    const ProgramRun run = trial.generate(prompt, all);
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(promptsOf(trial), (std::map<QString, int>{{u"a red boat"_s, 1}}));
+    const ProgramRun named =
+        trial.generate(prompt, all + QStringList{u"--wildcards"_s, home + u"/named"_s});
+    QVERIFY2(named.exitCode == 0, told(named).constData());
+    QCOMPARE(promptsOf(trial),
+             (std::map<QString, int>{{u"a red boat"_s, 1}, {u"a ochre boat"_s, 1}}));
+}
+
 void TestPromptsCli::whatIsWrongIsSaidBeforeAnythingIsSent_data()
 {
     QTest::addColumn<QString>("prompt");
@@ -171,7 +194,7 @@ void TestPromptsCli::whatIsWrongIsSaidBeforeAnythingIsSent_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("unclosed") << u"a {red|blue boat"_s << QByteArray{}
                               << QByteArray("never closed");
-    QTest::newRow("unknown") << u"__none__"_s << QByteArray{} << QByteArray("no wildcard");
+    QTest::newRow("unknown") << u"__none__"_s << QByteArray{} << QByteArray("no word list");
     QTest::newRow("names itself") << u"__self__"_s << QByteArray{} << QByteArray("names itself");
     QTest::newRow("a million") << u"{0|1|2|3|4|5|6|7|8|9}"_s.repeated(7) << QByteArray{}
                                << QByteArray("more than a million");
@@ -182,7 +205,7 @@ void TestPromptsCli::whatIsWrongIsSaidBeforeAnythingIsSent_data()
     QTest::newRow("unknown column")
         << u"x"_s << QByteArray("prompt,colour\na,red\n") << QByteArray("line 2: ");
     QTest::newRow("no prompt column")
-        << u"x"_s << QByteArray("steps\n2\n") << QByteArray("line 1: ");
+        << u"x"_s << QByteArray("steps\n2\n") << QByteArray("Line 1: ");
     QTest::newRow("empty") << u"x"_s << QByteArray("prompt\n") << QByteArray("no prompt in it");
     QTest::newRow("too many") << u"x"_s << QByteArray("prompt\n") + QByteArray("a\n").repeated(501)
                               << QByteArray("at most");

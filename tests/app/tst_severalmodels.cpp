@@ -46,6 +46,7 @@ private slots:
     void aCapIsCheckedAgainstTheSum();
     void killedInTheMiddleEachIsMadeOnce();
     void theWindowAsksEachOnceAndShowsThemSideBySide();
+    void whatWasComparedIsWhatWasUsed();
     void theGroupIsRepeatedWithANewSeed();
     void theFormSurvivesARestart();
 
@@ -232,6 +233,27 @@ void TestSeveralModels::theWindowAsksEachOnceAndShowsThemSideBySide()
     QVERIFY(names.contains(u"image-01"_s) && names.contains(u"FLUX.1-schnell"_s));
     QTest::keyClick(&run.host->window(), Qt::Key_Escape);
     QTRY_VERIFY(!run.host->window().findChild<GroupView *>());
+}
+
+void TestSeveralModels::whatWasComparedIsWhatWasUsed()
+{
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    choose(run);
+    run.behind([](Application &application) {
+        application.finder().markUsed(u"replicate"_s, u"someone/meanwhile"_s);
+        return true;
+    });
+    generate(run);
+    const auto recent = [&run] {
+        return run.behind([](Application &application) {
+            QStringList names;
+            for (const ModelCard &card : application.finder().recent())
+                names.append(card.provider + u':' + card.name);
+            return names;
+        });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(recent(), fourModels + QStringList{u"replicate:someone/meanwhile"_s},
+                              10'000);
 }
 
 void TestSeveralModels::theGroupIsRepeatedWithANewSeed()

@@ -1,14 +1,19 @@
 // Prompts with variants, lists and earlier prompts, from the real window to the provider's books.
 
+#include "core/prompt/presetstore.h"
 #include "core/prompt/prompthistory.h"
 #include "core/sandbox/replicate/simreplicate.h"
+#include "core/schema/inputname.h"
 #include "tests/app/windowrig.h"
 #include "tests/support/models.h"
+#include "tests/support/pictures.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/prompts/presetflow.h"
 #include "ui/compose/prompts/promptflow.h"
 #include "ui/compose/prompts/promptpreview.h"
+#include "ui/gallery/galleryview.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -31,9 +36,11 @@ private slots:
     void whatNobodyHasSeenIsShownFirst();
     void someAreDrawnAndTooManyAreNotSent();
     void whatIsWrongIsSaidUnderThePrompt();
+    void wordListsComeFromTheFolderInTheSettings();
     void aListIsABatch();
     void earlierPromptsComeBackAndCanBeUndone();
     void presetsAreSavedAppliedAndTakenBack();
+    void aPresetCanHaveACover();
 
 private:
     [[nodiscard]] std::unique_ptr<WindowRun> opened() const
@@ -167,6 +174,22 @@ void TestWindowPrompts::whatIsWrongIsSaidUnderThePrompt()
     QTRY_COMPARE_WITH_TIMEOUT(sent(), std::multiset<QString>{u"{\"scene\": \"a boat\"}"_s}, 20'000);
 }
 
+void TestWindowPrompts::wordListsComeFromTheFolderInTheSettings()
+{
+    const QString words = m_home->filePath(u"words"_s);
+    QVERIFY(QDir{}.mkpath(words));
+    writeFile(words + u"/colours.txt"_s, "red\nblue\n");
+    const std::unique_ptr<WindowRun> run = opened();
+    write(*run, u"a __colours__ boat"_s);
+    QTRY_VERIFY2(line(*run).contains(u"colours"_s), qPrintable(line(*run)));
+    run->host->openSettings(u"library"_s);
+    run->find<QLineEdit>("wildcardFolder")->setText(words);
+    const auto *const found = run->find<QLabel>("wildcardWords");
+    QTRY_VERIFY2(found->text().contains(u"words: 1"_s), qPrintable(found->text()));
+    QTest::mouseClick(run->find<QPushButton>("settingsSave"), Qt::LeftButton);
+    QTRY_VERIFY2(line(*run).startsWith(u"2 prompts · "_s), qPrintable(line(*run)));
+}
+
 void TestWindowPrompts::aListIsABatch()
 {
     const std::unique_ptr<WindowRun> run = opened();
@@ -189,7 +212,7 @@ void TestWindowPrompts::aListIsABatch()
     file.close();
     flow->runList(file.fileName());
     QTRY_VERIFY(run->host->window().findChild<QLabel *>(u"previewObstacle"_s));
-    QTRY_VERIFY2(run->find<QLabel>("previewObstacle")->text().contains(u"line 2: "_s),
+    QTRY_VERIFY2(run->find<QLabel>("previewObstacle")->text().contains(u"Line 2: "_s),
                  qPrintable(run->find<QLabel>("previewObstacle")->text()));
 }
 
@@ -264,6 +287,62 @@ void TestWindowPrompts::presetsAreSavedAppliedAndTakenBack()
     tree->setCurrentItem(tree->topLevelItem(0)->child(1));
     QTest::mouseClick(run->find<QPushButton>("presetApply"), Qt::LeftButton);
     QTRY_COMPARE(run->find<QTextEdit>("prompt")->toPlainText(), u"a boat"_s);
+}
+
+void TestWindowPrompts::aPresetCanHaveACover()
+{
+    const std::unique_ptr<WindowRun> run = opened();
+    run->generate(u"a boat"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(run->showsOnly(1), 20'000);
+    auto *const gallery = run->host->window().findChild<GalleryView *>();
+    gallery->clearSelection();
+    QTest::mouseClick(run->find<QToolButton>("promptPresets"), Qt::LeftButton);
+    auto *const tree = run->find<QTreeWidget>("presets");
+    const auto *const hint = run->find<QLabel>("presetHint");
+    QTRY_VERIFY(hint->isVisible() && !tree->isVisible()); // what they are, and how to make one
+    run->find<QLineEdit>("presetName")->setText(u"boats"_s);
+    QTest::mouseClick(run->find<QPushButton>("presetSave"), Qt::LeftButton);
+    QTRY_COMPARE(tree->topLevelItemCount(), 1);
+    QVERIFY(tree->isVisible() && !hint->isVisible());
+    const auto choose = [&](const char *action) {
+        tree->setCurrentItem(tree->topLevelItem(0));
+        run->find<QAction>(action)->trigger();
+    };
+    tree->setCurrentItem(tree->topLevelItem(0));
+    QVERIFY(!run->find<QAction>("coverFromGallery")->isEnabled()); // nothing is chosen there
+    QVERIFY(!run->find<QAction>("coverNone")->isEnabled());
+    const auto cover = [&run] {
+        return run->behind([](Application &application) {
+            return PresetStore{application.library().database()}.all().value().front().cover;
+        });
+    };
+    // A drawing of the likeness, not of the placeholder.
+    const auto colour = [tree] {
+        const QImage icon = tree->topLevelItem(0)->icon(0).pixmap(36, 36).toImage();
+        return icon.pixelColor(icon.width() / 2, icon.height() / 2);
+    };
+    const QColor placeholder = colour();
+    const QString red = m_home->filePath(u"red.png"_s);
+    QImage image{90, 60, QImage::Format_RGB32};
+    image.fill(Qt::red);
+    QVERIFY(image.save(red));
+    auto *const flow = run->host->window().findChild<PresetFlow *>();
+    const qint64 id = run->behind([](Application &application) {
+        return PresetStore{application.library().database()}.all().value().front().id;
+    });
+    flow->setCoverFile(id, red);
+    QTRY_COMPARE(colour(), QColor{Qt::red});
+    QVERIFY(isInputName(cover()));
+    flow->setCoverFile(id, m_home->filePath(u"gone.png"_s));
+    QTRY_VERIFY(run->find<QLabel>("presetWords")->text().contains(u"gone.png"_s));
+    gallery->select(0);
+    QTRY_VERIFY(run->find<QAction>("coverFromGallery")->isEnabled());
+    choose("coverFromGallery");
+    QTRY_COMPARE(cover(), run->pictures().front().uuid);
+    QTRY_VERIFY(colour() != placeholder && colour() != QColor{Qt::red});
+    choose("coverNone");
+    QTRY_COMPARE(cover(), QString{});
+    QTRY_COMPARE(colour(), placeholder);
 }
 
 QTEST_MAIN(TestWindowPrompts)

@@ -4,6 +4,7 @@
 #include "core/provider/providertable.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/inputtext.h"
+#include "ui/common/prompttext.h"
 
 #include <QCoreApplication>
 
@@ -209,6 +210,9 @@ ErrorText errorText(const Error &error, ErrorPlace place)
     if (inputTroubleOf(error) != InputTrouble::None)
         return {.what = QCoreApplication::translate("ErrorText", "This cannot go into the model"),
                 .why = inputErrorText(error)};
+    if (const std::optional<PromptTrouble> trouble = promptTroubleOf(error))
+        return {.what = QCoreApplication::translate("ErrorText", "This cannot be used as it is"),
+                .why = promptTroubleText(*trouble)};
     const ErrorWords &row = wordsFor(error.kind, place);
     QString why = words(row.why);
     const QString said = serverWords(error);

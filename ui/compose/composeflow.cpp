@@ -22,17 +22,17 @@ ComposeFlow::ComposeFlow(const Services &services, ComposePanel &panel, QObject 
     , m_panel{panel}
     , m_provider{providerTable().front().id}
     , m_providerName{providerTable().front().name}
+    , m_presets{new PresetFlow{services, panel, *this}}
     , m_prompts{new PromptFlow{services, panel, this}}
-    , m_reader{services.library.source()->folder(), this}
-    , m_bringer{services.intake, services.library.source()->folder()}
-    , m_takeOver{services.library.source()->folder(), this}
+    , m_reader{services.library.source()->inputs(), this}
+    , m_bringer{services.intake, services.library.source()->inputs()}
+    , m_takeOver{services.library.source()->inputs(), this}
     , m_use{new PictureUse{services.intake, panel, this}}
 {
     panel.setBringer(m_bringer);
     connect(new PaneDrop{panel, this}, &PaneDrop::refused, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::told, this, &ComposeFlow::told);
     connect(m_use, &PictureUse::failed, this, &ComposeFlow::failed);
-    new PresetFlow{services, panel, *this};
     connect(&panel, &ComposePanel::submitted, this, [this] { m_isEdited = false; });
     connect(&panel, &ComposePanel::submitted, m_prompts, &PromptFlow::take);
     connect(m_prompts, &PromptFlow::ready, &m_reader, &InputReader::read);
@@ -225,7 +225,7 @@ void ComposeFlow::fillIn(const Request &request)
 //! The form stays as it is, and may be written on while the queue takes the drafts in.
 void ComposeFlow::send(const QList<JobDraft> &drafts)
 {
-    m_services.queue.ask([inputs = Inputs{m_services.library.source()->folder()},
+    m_services.queue.ask([inputs = m_services.library.source()->inputs(),
                           drafts](JobQueue &queue) { return submit(queue, inputs, drafts); },
                          this, [this](const Submission &sent) { tellSent(sent); });
 }
@@ -243,11 +243,17 @@ void ComposeFlow::tellSent(const Submission &sent)
         emit failed(*sent.error, ErrorPlace::Provider);
     if (!sent.ids.isEmpty()) {
         emit submitted(sent.ids);
+        emit modelsUsed(sent.models);
         if (!m_isEdited)
             emit watchWanted();
     }
     if (!sent.made.isEmpty())
         emit alreadyMade(sent.made);
+}
+
+void ComposeFlow::setChosen(ArtworkId id)
+{
+    m_presets->setChosen(id);
 }
 
 void ComposeFlow::makeAgain(const QList<JobDraft> &drafts)

@@ -20,6 +20,8 @@
 
 namespace limner {
 
+class PresetFlow;
+
 //! What stands between the compose panel and the services: models in, drafts out, estimates and
 //! spending.
 class ComposeFlow final : public QObject {
@@ -27,6 +29,8 @@ class ComposeFlow final : public QObject {
 public:
     ComposeFlow(const Services &services, ComposePanel &panel, QObject *parent = nullptr);
 
+    //! The folder of word lists that prompts name; empty = the library's own.
+    void setWildcards(const QString &folder) { m_prompts->setWildcards(folder); }
     //! Which provider generates, and how it is called here.
     void setProvider(const QString &id, const QString &name);
     //! Loads the model of an unfinished draft, or the bundled one.
@@ -46,11 +50,15 @@ public:
     void reuse(const Request &request, SeedUse seed);
     //! A picture of the library goes into the first picture input of the form.
     void useAsInput(ArtworkId id) { m_use->use(id, m_provider); }
+    //! The picture that is chosen in the gallery; 0 = none.
+    void setChosen(ArtworkId id);
     //! Sends them without looking for a finished twin.
     void makeAgain(const QList<JobDraft> &drafts);
 
 signals:
     void submitted(const QStringList &jobIds);
+    //! Theirs, each once, the first one first.
+    void modelsUsed(const QList<limner::ModelName> &models);
     //! The same, and nobody has written on meanwhile: one can go and watch.
     void watchWanted();
     void failed(const limner::Error &error, limner::ErrorPlace place);
@@ -88,6 +96,7 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
+    PresetFlow *m_presets;
     PromptFlow *m_prompts; //!< makes batches of what is sent
     InputReader m_reader;  //!< of what is sent
     PictureBringer m_bringer;

@@ -86,9 +86,12 @@ void ComposePanel::buildForm(const ModelSchema &schema)
         (m_form->isAncestorOf(focused) || m_form->words()->isAncestorOf(focused));
     m_schema = schema;
     m_promptBar->setParent(this); // outlives the form
+    const std::vector<OpenEditor> editors =
+        m_form ? m_form->pictures().editors() : std::vector<OpenEditor>{};
     delete m_form;
     m_form = new FormBody{m_schema, m_sheets};
     m_form->pictures().setBringer(m_bringer);
+    m_form->pictures().goOn(editors);
     m_sheets->setForm(m_form);
     m_promptBar->setVisible(m_form->promptField());
     if (PromptField *const field = m_form->promptField()) {

@@ -19,6 +19,17 @@ QStringList missingIn(const QList<JobDraft> &drafts, const Inputs &inputs)
     return out;
 }
 
+QList<ModelName> modelsOf(const std::vector<JobDraft> &drafts)
+{
+    QList<ModelName> out;
+    for (const JobDraft &draft : drafts) {
+        const ModelName name{.provider = draft.request.provider, .model = draft.request.model};
+        if (!out.contains(name))
+            out.append(name);
+    }
+    return out;
+}
+
 } // namespace
 
 Submission submit(JobQueue &queue, const Inputs &inputs, const QList<JobDraft> &drafts)
@@ -39,12 +50,15 @@ Submission submit(JobQueue &queue, const Inputs &inputs, const QList<JobDraft> &
     }
     if (fresh.empty())
         return out;
+    const QList<ModelName> models = modelsOf(fresh);
     const Result<std::vector<Ticket>> tickets = queue.intake().submit(std::move(fresh));
-    if (!tickets)
+    if (!tickets) {
         out.error = tickets.error();
-    else
-        for (const Ticket &ticket : *tickets)
-            out.ids.append(ticket.jobId);
+        return out;
+    }
+    out.models = models;
+    for (const Ticket &ticket : *tickets)
+        out.ids.append(ticket.jobId);
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/library/inputs.h"
+#include "core/provider/modelname.h"
 #include "ui/compose/twinoffer.h"
 
 #include <QStringList>
@@ -19,6 +20,8 @@ struct Submission {
     QList<MadeBefore> made = {}; //!< to be offered instead
     bool isOnItsWay = false;     //!< some were asked for before and are not finished
     QStringList ids = {};        //!< jobs of those that were sent, all or none
+    //! Theirs, each once, the first one first.
+    QList<ModelName> models = {};
     std::optional<Error> error = {};
 };
 

@@ -70,7 +70,7 @@ ArtworkDetails::ArtworkDetails(const Services &services, GalleryActions &actions
     buildLink();
     buildPrompt();
     m_lineage = new LineageStrip{services, this};
-    m_rows = new KeyValueRows{Inputs{services.library.source()->folder()}, this};
+    m_rows = new KeyValueRows{services.library.source()->inputs(), this};
     layOut();
     connectButtons();
     connectThumbnails();

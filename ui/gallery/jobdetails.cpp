@@ -63,7 +63,7 @@ JobDetails::JobDetails(const Services &services, const JobTiles &jobs, JobComman
     m_resume = makeButton({}, "jobResume", {}, this);
     m_retry->setProperty("kind", u"primary"_s);
     m_retry->setProperty("size", u"small"_s);
-    m_rows = new KeyValueRows{Inputs{services.library.source()->folder()}, this};
+    m_rows = new KeyValueRows{services.library.source()->inputs(), this};
     layOut();
     new FocusReturn{*this};
     connectButtons();

@@ -39,7 +39,7 @@ LineageStrip::LineageStrip(const Services &services, QWidget *parent)
     : QWidget{parent}
     , m_reader{services.reader}
     , m_thumbnails{services.thumbnails}
-    , m_inputs{services.library.source()->folder()}
+    , m_inputs{services.library.source()->inputs()}
 {
     setObjectName(u"lineage"_s);
     m_column = new QVBoxLayout{this};

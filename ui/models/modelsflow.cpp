@@ -48,8 +48,11 @@ void ModelsFlow::connectServices()
     connect(m_services.models.source(), &ModelStore::modelChanged, this,
             [this](const QString &provider, const QString &, const ModelSchema &before,
                    const ModelSchema &after) { renew(provider, before, after); });
-    connect(&m_flow, &ComposeFlow::submitted, this,
-            [this] { markUsed(m_flow.provider(), m_flow.model()); });
+    connect(&m_flow, &ComposeFlow::modelsUsed, this, [this](const QList<ModelName> &models) {
+        // The last one that is marked stands first.
+        for (auto one = models.crbegin(); one != models.crend(); ++one)
+            markUsed(one->provider, one->model);
+    });
 }
 
 void ModelsFlow::build()

@@ -1,7 +1,9 @@
 #include "ui/settings/librarypage.h"
 
+#include "core/prompt/wildcards.h"
 #include "ui/common/controls.h"
 #include "ui/settings/formrows.h"
+#include "ui/settings/wildcardsfield.h"
 
 #include <QCheckBox>
 #include <QDesktopServices>
@@ -65,7 +67,14 @@ FormRows *LibraryPage::makeRows()
     rows->addRow(tr("Camera"), m_camera);
     m_camera->setAccessibleName(m_camera->text());
     rows->addNote(tr("Otherwise they are turned upright and lose the place they were taken at."));
+    m_wildcards = new WildcardsField;
+    QLabel *const label = rows->addRow(tr("Word lists"), m_wildcards);
+    label->setBuddy(&m_wildcards->line());
+    rows->setAlignment(label, Qt::AlignTop | Qt::AlignLeft);
+    label->setMinimumHeight(m_wildcards->line().minimumHeight());
+    rows->addNote(tr("A prompt takes a line of colours.txt where it says __colours__."));
     connect(pick, &QPushButton::clicked, this, &LibraryPage::pickFolder);
+    connect(m_wildcards, &WildcardsField::edited, this, &LibraryPage::edited);
     return rows;
 }
 
@@ -87,6 +96,7 @@ void LibraryPage::load(const SettingsContext &context)
     m_embed->setChecked(context.settings.embedRequest);
     m_camera->setChecked(context.settings.keepCameraData);
     m_libraryFolder = context.libraryFolder;
+    m_wildcards->setFolder(context.settings.wildcards, wildcardFolder({}, context.libraryFolder));
     m_logFolder = context.logFolder;
     m_inUse->setText(tr("In use: %1").arg(QDir::toNativeSeparators(context.libraryFolder)));
 }
@@ -96,6 +106,7 @@ void LibraryPage::save(Settings &settings, SecretEdits &) const
     settings.library = QDir::fromNativeSeparators(m_folder->text().trimmed());
     settings.embedRequest = m_embed->isChecked();
     settings.keepCameraData = m_camera->isChecked();
+    settings.wildcards = m_wildcards->folder();
 }
 
 } // namespace limner

@@ -10,6 +10,7 @@ namespace limner {
 class FormRows;
 
 class SettingsField;
+class WildcardsField;
 
 //! Where pictures, database and log live.
 class LibraryPage final : public SettingsPage {
@@ -18,6 +19,7 @@ public:
     explicit LibraryPage(QWidget *parent = nullptr);
     void load(const SettingsContext &context) override;
     void save(Settings &settings, SecretEdits &secrets) const override;
+    [[nodiscard]] WildcardsField &wildcards() const { return *m_wildcards; }
 
 private:
     [[nodiscard]] FormRows *makeRows();
@@ -27,6 +29,7 @@ private:
     QLabel *m_inUse;
     QCheckBox *m_embed = nullptr;
     QCheckBox *m_camera = nullptr;
+    WildcardsField *m_wildcards = nullptr;
     QString m_logFolder;
     QString m_libraryFolder;
 };

@@ -81,12 +81,13 @@ void SettingsDialog::addPages()
 {
     m_providers = new ProvidersPage;
     m_storage = new StoragePage;
+    m_library = new LibraryPage;
     auto *const appearance = new AppearancePage;
     addPage(QStringLiteral("providers"), tr("Providers"), m_providers);
     addPage(QStringLiteral("storage"), tr("Storage"), m_storage);
     addPage(QStringLiteral("sharing"), tr("Sharing"), new SharingPage);
     addPage(QStringLiteral("spending"), tr("Spending"), new SpendingPage);
-    addPage(QStringLiteral("library"), tr("Library"), new LibraryPage);
+    addPage(QStringLiteral("library"), tr("Library"), m_library);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
 
     connect(m_providers, &ProvidersPage::checkRequested, this,

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace limner {
 
 class AppearancePage;
+class LibraryPage;
 class ProvidersPage;
 class StoragePage;
 
@@ -31,6 +32,7 @@ public:
     void showPage(const QString &name);
     [[nodiscard]] ProvidersPage &providers() { return *m_providers; }
     [[nodiscard]] StoragePage &storage() { return *m_storage; }
+    [[nodiscard]] LibraryPage &library() { return *m_library; }
 
 signals:
     void saved(const limner::Settings &settings, const limner::SecretEdits &secrets);
@@ -69,6 +71,7 @@ private:
     QFrame *m_keychainNote = nullptr;
     ProvidersPage *m_providers = nullptr;
     StoragePage *m_storage = nullptr;
+    LibraryPage *m_library = nullptr;
     std::vector<SettingsPage *> m_pages;
     bool m_themePicked = false;
 };

@@ -175,6 +175,7 @@ void MainWindow::introduceGallery()
     connect(m_gallery, &GalleryPane::selectionShown, this,
             [this](const GallerySelection &selection) {
                 m_status->setSelected(selection.count());
+                m_flow->setChosen(selection.artworks.empty() ? 0 : selection.artworks.front());
                 m_details->showSelection(selection);
                 m_jobs->lookAgain(selection.jobs);
             });
@@ -364,6 +365,7 @@ void MainWindow::applySettings(const Settings &settings)
     m_details->artwork().setCopyFormat(format);
     m_details->artwork().setLinkMode(
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
+    m_flow->setWildcards(settings.wildcards);
     tellProvider();
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/database/facts.h"
-#include "core/library/inputs.h"
+#include "core/library/keptinput.h"
 #include "tests/core/jobs/rebuildhome.h"
 
 using namespace limner;
@@ -275,12 +275,13 @@ void TestRebuild::whatAPictureWasMadeOfComesBack()
     QVERIFY(!home.make(5).isEmpty());
     const Artwork parent = home.all().front();
     const Inputs inputs{home.folder.path()};
-    const Result<QString> kept = inputs.keepFile(home.library->originals().absolutePath(parent));
+    const Result<KeptInput> kept =
+        keepInput(inputs, GivenInput{.file = home.library->originals().absolutePath(parent)});
     QVERIFY(kept);
     home.provider->pollAnswers = {remote(RemoteStatus::Succeeded, {pngUri(77)})};
     JobDraft draft;
     draft.request = request(9);
-    draft.request.parameters["image"] = kept->toStdString();
+    draft.request.parameters["image"] = kept->name.toStdString();
     draft.seedFixed = true;
     const QString job = home.queue->intake().submit(draft).value_or(Ticket{}).jobId;
     QVERIFY(driveUntil(home.clock, [&] {

@@ -1,6 +1,6 @@
 // Files that go into models: kept once by content, named in parameters.
 
-#include "core/library/inputs.h"
+#include "core/library/keptinput.h"
 #include "core/schema/inputname.h"
 #include "core/schema/validate.h"
 #include "tests/support/pictures.h"
@@ -55,11 +55,12 @@ void TestInputs::aFilesNameIsRemembered()
 {
     const QString file = m_folder.filePath(u"my fox.png"_s);
     writeFile(file, "a fox");
-    const Result<QString> name = m_inputs.keepFile(file);
-    QVERIFY(name);
-    QCOMPARE(m_inputs.fileName(*name), u"my fox.png"_s);
+    const Result<KeptInput> kept =
+        keepInput(m_inputs, GivenInput{.file = file, .wish = {.isPicture = false}});
+    QVERIFY(kept);
+    QCOMPARE(m_inputs.fileName(kept->name), u"my fox.png"_s);
     QVERIFY(QFile::remove(file));
-    QCOMPARE(*m_inputs.bytes(*name), QByteArray{"a fox"});
+    QCOMPARE(*m_inputs.bytes(kept->name), QByteArray{"a fox"});
 }
 
 void TestInputs::everyFileInTheParametersIsNamed()
@@ -69,7 +70,7 @@ void TestInputs::everyFileInTheParametersIsNamed()
                          {"image", inlined(picture)},
                          {"images", {inlined("one"), "https://example.com/a.png"}},
                          {"extra", {{"mask", inlined("mask")}}}};
-    const Result<Json> after = m_inputs.keepInline(before);
+    const Result<Json> after = keepInline(m_inputs, before);
     QVERIFY(after);
     QCOMPARE(textAt(*after, "prompt"), u"a fox"_s);
     QCOMPARE(inputNamesIn(*after).size(), 3);
@@ -84,7 +85,7 @@ void TestInputs::whatIsNoFileStays()
     const Json before = {{"prompt", "data: a study in grey"},
                          {"image", "data:image/png;base64,%%%"},
                          {"note", "data:text/plain,hello"}};
-    QCOMPARE(*m_inputs.keepInline(before), before);
+    QCOMPARE(*keepInline(m_inputs, before), before);
 }
 
 void TestInputs::whatIsGoneIsSaid()
@@ -101,9 +102,9 @@ void TestInputs::whatIsTooLargeIsRefused()
     QFile sparse{file};
     QVERIFY(sparse.open(QIODevice::WriteOnly) && sparse.resize(Inputs::largest + 1));
     sparse.close();
-    const Result<QString> name = m_inputs.keepFile(file);
-    QVERIFY(!name);
-    QVERIFY(name.error().kind == ErrorKind::TooLarge);
+    const Result<KeptInput> kept = keepInput(m_inputs, GivenInput{.file = file});
+    QVERIFY(!kept);
+    QVERIFY(kept.error().kind == ErrorKind::TooLarge);
 }
 
 void TestInputs::aNameIsAValidFile()

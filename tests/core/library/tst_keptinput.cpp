@@ -33,6 +33,8 @@ private slots:
     void aTurnedPictureIsTurnedUpright();
     void aPlaceIsTakenOut();
     void bothAreLeftWhereTheArtistWantsThem();
+    void everyWayInKnowsWhatTheArtistWants();
+    void whatStandsInTheParametersComesInLikeAFile();
     void whatWasChangedRemembersWhatItWas();
     void aPressPictureBecomesRgb();
     void ofAnAnimationTheFirstFrameIsTaken();
@@ -128,6 +130,46 @@ void TestKeptInput::bothAreLeftWhereTheArtistWantsThem()
     QVERIFY(input->changes.empty());
     QCOMPARE(*m_inputs.bytes(input->name), bytes);
     QCOMPARE(input->size, QSize(40, 60)); // as it is seen
+}
+
+void TestKeptInput::everyWayInKnowsWhatTheArtistWants()
+{
+    const QByteArray bytes = cameraJpeg({60, 40}, 6, true);
+    const std::string inlined = "data:image/jpeg;base64," + bytes.toBase64().toStdString();
+    const Inputs inputs{m_folder.path()};
+    const Inputs another = inputs; // made before it was said
+    inputs.setKeepsCameraData(true);
+    const Result<KeptInput> file =
+        keepInput(another, GivenInput{.file = write(u"camera.jpg"_s, bytes)});
+    const Result<Json> text = keepInline(another, {{"image", inlined}});
+    QVERIFY(file && text);
+    QVERIFY(file->changes.empty());
+    QCOMPARE(*inputs.bytes(file->name), bytes);
+    QCOMPARE(textAt(*text, "image"), file->name);
+    inputs.setKeepsCameraData(false);
+    const Result<KeptInput> later = keepInput(another, GivenInput{.bytes = bytes});
+    QVERIFY(later);
+    QVERIFY(!cameraDataOf(*inputs.bytes(later->name)).hasPosition);
+}
+
+void TestKeptInput::whatStandsInTheParametersComesInLikeAFile()
+{
+    const QByteArray bytes = cameraJpeg({60, 40}, 6, true);
+    const std::string inlined = "data:image/jpeg;base64," + bytes.toBase64().toStdString();
+    const Result<Json> kept =
+        keepInline(m_inputs, {{"extra", {{"images", Json::array({inlined})}}}});
+    QVERIFY(kept);
+    const QString name = toText(kept->at("extra").at("images").at(0));
+    QVERIFY(isInputName(name));
+    const QByteArray stored = *m_inputs.bytes(name);
+    QCOMPARE(QImage::fromData(stored).size(), QSize(40, 60));
+    QVERIFY(!cameraDataOf(stored).hasPosition);
+    QCOMPARE(m_inputs.origins(name), QStringList{inputName(sha256Hex(bytes))});
+    const std::string cutOff =
+        "data:image/jpeg;base64," + bytes.first(bytes.size() / 2).toBase64().toStdString();
+    const Result<Json> damaged = keepInline(m_inputs, {{"image", cutOff}});
+    QVERIFY(!damaged);
+    QVERIFY(inputTroubleOf(damaged.error()) == InputTrouble::Damaged);
 }
 
 void TestKeptInput::whatWasChangedRemembersWhatItWas()

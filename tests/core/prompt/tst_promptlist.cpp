@@ -1,4 +1,5 @@
 #include "core/prompt/promptlist.h"
+#include "core/prompt/prompttrouble.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -7,6 +8,8 @@ using namespace limner;
 using namespace Qt::StringLiterals;
 
 using Values = std::vector<std::pair<QString, QString>>;
+
+Q_DECLARE_METATYPE(limner::PromptTrouble)
 
 class TestPromptList : public QObject {
     Q_OBJECT
@@ -71,24 +74,28 @@ void TestPromptList::findsTheSeparator()
 
 void TestPromptList::saysWhichLineIsWrong_data()
 {
+    using K = PromptTrouble::Kind;
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("message");
-    QTest::newRow("no prompt") << u"text,seed\na,1"_s << u"line 1: "_s;
-    QTest::newRow("twice") << u"prompt,seed,seed\na,1,2"_s << u"line 1: every column"_s;
-    QTest::newRow("unnamed") << u"prompt,,seed\na,1,2"_s << u"line 1: every column"_s;
-    QTest::newRow("too many") << u"prompt,seed\n\"a\nb\",1\nc,2,3"_s << u"line 4: more fields"_s;
-    QTest::newRow("never closed") << u"prompt\na\n\"b\nc"_s << u"line 3: the quote"_s;
-    QTest::newRow("goes on") << u"prompt\n\"a\"b"_s << u"line 2: a quoted field"_s;
+    QTest::addColumn<PromptTrouble>("trouble");
+    const auto row = [](const char *name, const QString &text, int line, K kind) {
+        QTest::newRow(name) << text << PromptTrouble{.kind = kind, .line = line};
+    };
+    row("no prompt", u"text,seed\na,1"_s, 1, K::NoPromptColumn);
+    row("twice", u"prompt,seed,seed\na,1,2"_s, 1, K::ColumnUnnamed);
+    row("unnamed", u"prompt,,seed\na,1,2"_s, 1, K::ColumnUnnamed);
+    row("too many", u"prompt,seed\n\"a\nb\",1\nc,2,3"_s, 4, K::TooManyFields);
+    row("never closed", u"prompt\na\n\"b\nc"_s, 3, K::QuoteNeverClosed);
+    row("goes on", u"prompt\n\"a\"b"_s, 2, K::QuoteGoesOn);
 }
 
 void TestPromptList::saysWhichLineIsWrong()
 {
     QFETCH(QString, text);
-    QFETCH(QString, message);
+    QFETCH(PromptTrouble, trouble);
     const auto rows = promptsOfCsv(text);
     QVERIFY(!rows);
     QVERIFY(rows.error().kind == ErrorKind::InvalidInput);
-    QVERIFY2(rows.error().message.startsWith(message), qPrintable(rows.error().message));
+    QVERIFY(promptTroubleOf(rows.error()) == trouble);
 }
 
 void TestPromptList::readsFilesOfOtherEncodings()

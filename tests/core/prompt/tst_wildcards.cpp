@@ -16,6 +16,8 @@ private slots:
     void neverLeavesItsFolder();
     void boundsWhatItReads();
     void aFolderThatIsNotThereHasNone();
+    void listsAreCounted();
+    void theChosenFolderComesBeforeTheLibrarys();
 
 private:
     void write(const QString &name, const QByteArray &text);
@@ -99,6 +101,24 @@ void TestWildcards::aFolderThatIsNotThereHasNone()
     QCOMPARE(wildcards.matching(u"**"_s), QStringList{});
     QVERIFY(wildcards.hasFolder());
     QVERIFY(!Wildcards{QString{}}.hasFolder());
+}
+
+void TestWildcards::listsAreCounted()
+{
+    const QString folder = m_folder->filePath(u"cards"_s);
+    QCOMPARE(Wildcards{folder}.count(), std::optional{0});
+    for (const char *name : {"a.txt", "style/b.TXT", "style/notes.md"})
+        write(u"cards/"_s + QLatin1String{name}, "x\n");
+    QVERIFY(QDir{folder}.mkpath(u"folder.txt"_s));
+    QCOMPARE(Wildcards{folder}.count(), std::optional{2});
+    QCOMPARE(Wildcards{folder + u"/a.txt"_s}.count(), std::optional<int>{});
+    QCOMPARE(Wildcards{m_folder->filePath(u"gone"_s)}.count(), std::optional<int>{});
+}
+
+void TestWildcards::theChosenFolderComesBeforeTheLibrarys()
+{
+    QCOMPARE(wildcardFolder(u"/words"_s, u"/library"_s), u"/words"_s);
+    QCOMPARE(wildcardFolder(u" "_s, u"/library"_s), u"/library/wildcards"_s);
 }
 
 QTEST_GUILESS_MAIN(TestWildcards)

@@ -67,6 +67,7 @@ void TestSettings::savedIsReadBack()
     settings.copyWhenDone = false;
     settings.embedRequest = false;
     settings.keepCameraData = true;
+    settings.wildcards = u"/data/words"_s;
     settings.theme = u"dark"_s;
     settings.language = u"zh_CN"_s;
     settings.firstRunDone = true;

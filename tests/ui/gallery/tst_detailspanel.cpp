@@ -1,4 +1,4 @@
-#include "core/library/inputs.h"
+#include "core/library/keptinput.h"
 #include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/artworkdetails.h"
@@ -162,10 +162,10 @@ void TestDetailsPanel::anInputIsALikenessWithItsName()
     image.fill(Qt::darkCyan);
     const QString file = studio.folder.filePath(u"my fox.png"_s);
     QVERIFY(image.save(file));
-    const Result<QString> name = Inputs{studio.library->folder()}.keepFile(file);
-    QVERIFY(name);
+    const Result<KeptInput> kept = keepInput(studio.library->inputs(), GivenInput{.file = file});
+    QVERIFY(kept);
     Desk desk{studio};
-    desk.choose({.artworks = {studio.addPicture({.parameters = {{"image", toJson(*name)}}})}});
+    desk.choose({.artworks = {studio.addPicture({.parameters = {{"image", toJson(kept->name)}}})}});
     QTRY_COMPARE(desk.text(u"detail-image"_s), u"my fox.png"_s);
     const auto *likeness = desk.find<QLabel>(u"input-image"_s);
     QVERIFY(likeness->isVisible());

@@ -2,7 +2,9 @@
 
 #include "tests/support/uisupport.h"
 #include "ui/common/theme.h"
+#include "ui/settings/librarypage.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/settings/wildcardsfield.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -82,6 +84,7 @@ private slots:
     void theChosenRowIsTheShownPage();
     void cancelTakesBackOnlyATriedTheme();
     void listsShowTheirWholeWords();
+    void theFolderOfWordListsSaysWhatIsInIt();
 
 private:
     Theme m_theme;
@@ -302,6 +305,37 @@ void TestSettingsDialog::listsShowTheirWholeWords()
     for (QComboBox *box : shown.dialog->findChildren<QComboBox *>())
         QVERIFY2(box->view()->minimumWidth() >= box->view()->sizeHintForColumn(0),
                  qPrintable(box->objectName()));
+}
+
+void TestSettingsDialog::theFolderOfWordListsSaysWhatIsInIt()
+{
+    SettingsContext context;
+    context.libraryFolder = u"/data/Limner"_s;
+    const Shown shown{context};
+    WildcardsField &field = shown.dialog->library().wildcards();
+    QSignalSpy wanted{&field, &WildcardsField::countWanted};
+    const auto asked = [&wanted] {
+        return wanted.isEmpty() ? QString{} : wanted.constLast()[0].toString();
+    };
+    const auto *words = shown.find<QLabel>(u"wildcardWords"_s);
+    QTRY_COMPARE(asked(), u"/data/Limner/wildcards"_s);
+    field.showCount(asked(), std::nullopt);
+    QVERIFY(words->text().contains(u"/data/Limner/wildcards"_s));
+    QCOMPARE(words->property("role").toString(), u"faint"_s); // nobody has chosen it
+    shown.find<QLineEdit>(u"wildcardFolder"_s)->setText(u"/data/words"_s);
+    QCOMPARE(words->text(), QString{});
+    field.showCount(asked(), 7); // of the folder before
+    QCOMPARE(words->text(), QString{});
+    QTRY_COMPARE(asked(), u"/data/words"_s);
+    field.showCount(asked(), std::nullopt);
+    QCOMPARE(words->property("role").toString(), u"error"_s);
+    QVERIFY(words->text().contains(u"/data/words"_s));
+    field.showCount(asked(), 3);
+    QVERIFY(words->text().contains(u"3"_s));
+    QCOMPARE(words->property("role").toString(), u"faint"_s);
+    QSignalSpy saved{shown.dialog, &SettingsDialog::saved};
+    shown.dialog->accept();
+    QCOMPARE(saved[0][0].value<Settings>().wildcards, u"/data/words"_s);
 }
 
 QTEST_MAIN(TestSettingsDialog)

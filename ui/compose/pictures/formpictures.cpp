@@ -1,6 +1,9 @@
 #include "ui/compose/pictures/formpictures.h"
 
 #include "ui/compose/pictures/maskflow.h"
+#include "ui/compose/pictures/masksheet.h"
+
+#include <algorithm>
 
 namespace limner {
 
@@ -27,11 +30,44 @@ void FormPictures::setBringer(PictureBringer *bringer)
 {
     for (PictureField *field : m_fields)
         field->setBringer(bringer);
-    // Of several, nobody knows which one a mask would be for.
-    if (m_main && !m_main->takesSeveral() && !m_flow)
-        m_flow = new MaskFlow{*m_main, m_mask, this};
-    if (m_flow)
-        m_flow->setBringer(bringer);
+    if (m_flows.empty()) {
+        for (PictureField *field : m_fields) {
+            if (field != m_mask)
+                m_flows.push_back(new MaskFlow{*field, field == m_main ? m_mask : nullptr, this});
+        }
+    }
+    for (MaskFlow *flow : m_flows)
+        flow->setBringer(bringer);
+}
+
+std::vector<OpenEditor> FormPictures::editors() const
+{
+    std::vector<OpenEditor> out = m_waiting;
+    for (const MaskFlow *flow : m_flows) {
+        if (MaskSheet *const sheet = flow->editor())
+            out.push_back({sheet, flow->image().names().front(), &flow->image() == m_main});
+    }
+    return out;
+}
+
+void FormPictures::goOn(const std::vector<OpenEditor> &editors)
+{
+    for (const OpenEditor &editor : editors) {
+        if (!editor.sheet)
+            continue;
+        const auto fits = [&](const MaskFlow *flow) {
+            return editor.isMain ? &flow->image() == m_main
+                                 : flow->image().names().front() == editor.parameter;
+        };
+        const auto found = std::find_if(m_flows.begin(), m_flows.end(), fits);
+        if (found != m_flows.end() && !(*found)->editor()) {
+            (*found)->goOn(*editor.sheet);
+            continue;
+        }
+        m_waiting.push_back(editor);
+        editor.sheet->setObstacle(tr("The form has changed, and its model takes no such picture. "
+                                     "Choose one that does: what you made stays here."));
+    }
 }
 
 } // namespace limner

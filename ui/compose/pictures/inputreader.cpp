@@ -36,7 +36,7 @@ Result<QList<JobDraft>> named(const Inputs &inputs, QList<JobDraft> drafts, Loca
             if (files.contains(standIn))
                 text = toJson(files.value(standIn));
         });
-        Result<Json> kept = inputs.keepInline(std::move(parameters));
+        Result<Json> kept = keepInline(inputs, std::move(parameters));
         if (!kept)
             return propagate(kept);
         parameters = std::move(*kept);
@@ -48,9 +48,9 @@ Result<QList<JobDraft>> named(const Inputs &inputs, QList<JobDraft> drafts, Loca
 
 } // namespace
 
-InputReader::InputReader(const QString &libraryFolder, QObject *parent)
+InputReader::InputReader(const Inputs &inputs, QObject *parent)
     : QObject{parent}
-    , m_inputs{libraryFolder}
+    , m_inputs{inputs}
 {
     m_pool.setMaxThreadCount(1);
 }

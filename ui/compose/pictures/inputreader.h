@@ -14,7 +14,7 @@ namespace limner {
 class InputReader final : public QObject {
     Q_OBJECT
 public:
-    InputReader(const QString &libraryFolder, QObject *parent);
+    InputReader(const Inputs &inputs, QObject *parent);
     ~InputReader() override;
 
     //! Answers in the order it was asked; at once where there is nothing to read.

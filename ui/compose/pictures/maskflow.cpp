@@ -33,19 +33,47 @@ void MaskFlow::open(const KeptInput &picture)
 {
     if (!m_bringer)
         return;
-    const KeptInput *const mask = m_mask ? m_mask->picture() : nullptr;
+    if (m_sheet)
+        return m_sheet->raise();
+    const KeptInput *const mask = m_mask && isFirst(picture) ? m_mask->picture() : nullptr;
     auto *const sheet = new MaskSheet{m_bringer->inputs(), picture, mask ? mask->name : QString{},
                                       m_mask != nullptr, m_image.window()};
-    connect(sheet, &MaskSheet::made, this,
-            [this, picture](const QByteArray &cut, const QByteArray &painted) {
-                take(picture, cut, painted);
-            });
+    if (!isFirst(picture))
+        sheet->setMaskNote(tr("A mask is for the first picture: this one will stand there."));
+    goOn(*sheet);
     sheet->open();
 }
 
-void MaskFlow::take(const KeptInput &picture, const QByteArray &cut, const QByteArray &painted)
+MaskSheet *MaskFlow::editor() const
 {
+    return m_sheet;
+}
+
+void MaskFlow::goOn(MaskSheet &sheet)
+{
+    m_sheet = &sheet;
+    connect(&sheet, &MaskSheet::made, this, &MaskFlow::take);
+    sheet.setObstacle(sheet.masks() && !m_mask
+                          ? tr("The form has changed, and its model takes no mask. Choose one that "
+                               "does: what you painted stays here.")
+                          : QString{});
+}
+
+// A model paints into the first of several.
+bool MaskFlow::isFirst(const KeptInput &picture) const
+{
+    const KeptInput *const first = m_image.picture();
+    return first && first->name == picture.name;
+}
+
+void MaskFlow::take(const QByteArray &cut, const QByteArray &painted)
+{
+    const KeptInput picture = m_sheet->picture();
+    if (m_mask && !painted.isEmpty())
+        m_image.bringFirst(picture.name);
     const QString stem = QFileInfo{picture.fileName}.completeBaseName();
+    if (cut.isEmpty() && m_image.isEmpty()) // a form between them had no place for it
+        m_image.takeKept(picture.name);
     if (!cut.isEmpty())
         m_image.takeMade(cut, tr("%1, cropped").arg(stem), {picture.name});
     if (m_mask && !painted.isEmpty())

@@ -43,6 +43,9 @@ MaskSheet::MaskSheet(const Inputs &inputs, const KeptInput &picture, const QStri
     });
     connect(&m_files, &MaskFiles::written, this,
             [this](const QByteArray &cut, const QByteArray &painted) {
+                m_isWriting = false;
+                if (!m_obstacle.isEmpty())
+                    return showState(); // it came meanwhile
                 emit made(cut, painted);
                 accept();
             });
@@ -114,11 +117,18 @@ void MaskSheet::showState()
     const Mask *const mask = m_canvas->mask();
     if (!mask || m_isWriting)
         return;
+    if (!m_obstacle.isEmpty()) {
+        complain(m_obstacle);
+        m_use->setEnabled(false);
+        return;
+    }
     const bool isCut = m_canvas->crop().size() != m_canvas->pictureSize();
     const double share = m_masks ? mask->share() : 0;
     QString words = share > 0 ? tr("%1 of the picture may change.").arg(formatPercent(share))
                     : m_masks ? tr("Nothing is painted yet: what you paint is what may change.")
                               : tr("Draw the frame to the part that you want.");
+    if (share > 0 && !m_maskNote.isEmpty())
+        words += u' ' + m_maskNote;
     if (isCut)
         words += u' ' + tr("Cut to %1.").arg(formatPixels(m_canvas->crop().size()));
     setStyleProperty(*m_state, "role", u"dim"_s);
@@ -137,6 +147,17 @@ void MaskSheet::finish()
     const bool paints = m_masks && !mask->isEmpty();
     m_files.write(m_picture.name, m_canvas->pictureSize(), m_canvas->crop(),
                   paints ? mask->image() : QImage{});
+}
+
+void MaskSheet::setObstacle(const QString &words)
+{
+    m_obstacle = words;
+    if (!words.isEmpty() && isModal()) {
+        hide(); // no window changes that while it is seen
+        setWindowModality(Qt::NonModal);
+        show();
+    }
+    showState();
 }
 
 void MaskSheet::complain(const QString &words)

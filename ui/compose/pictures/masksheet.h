@@ -23,6 +23,13 @@ public:
               QWidget *parent);
 
     [[nodiscard]] MaskCanvas &canvas() const { return *m_canvas; }
+    [[nodiscard]] const KeptInput &picture() const { return m_picture; }
+    [[nodiscard]] bool masks() const { return m_masks; }
+    //! Why nothing can be taken over now; "" = it can. What was done stays, and the window behind
+    //! it can be used, to remove the reason.
+    void setObstacle(const QString &words);
+    //! What else a mask would do, to be said before.
+    void setMaskNote(const QString &words) { m_maskNote = words; }
 
 signals:
     //! Encoded; empty where nothing was cut off, or nothing painted.
@@ -42,6 +49,8 @@ private:
     KeptInput m_picture;
     bool m_masks;
     bool m_isWriting = false;
+    QString m_obstacle;
+    QString m_maskNote;
     MaskCanvas *m_canvas = nullptr;
     MaskBar *m_bar = nullptr;
     QLabel *m_state = nullptr;

@@ -46,11 +46,10 @@ InputSource sourceOf(const PictureSource &way, const QStringList &madeFrom)
 
 } // namespace
 
-PictureBringer::PictureBringer(Remote<InputIntake> intake, const QString &libraryFolder,
-                               QObject *parent)
+PictureBringer::PictureBringer(Remote<InputIntake> intake, const Inputs &inputs, QObject *parent)
     : QObject{parent}
     , m_intake{intake}
-    , m_inputs{libraryFolder}
+    , m_inputs{inputs}
 {
     m_pool.setMaxThreadCount(1);
     const InputIntake *const source = intake.source();

@@ -15,8 +15,7 @@ namespace limner {
 class PictureBringer final : public QObject {
     Q_OBJECT
 public:
-    PictureBringer(Remote<InputIntake> intake, const QString &libraryFolder,
-                   QObject *parent = nullptr);
+    PictureBringer(Remote<InputIntake> intake, const Inputs &inputs, QObject *parent = nullptr);
     ~PictureBringer() override;
 
     //! `kept` or `failed` follows with the ticket that is returned. `madeFrom`: inputs that it was

@@ -1,11 +1,11 @@
 #include "ui/compose/pictures/picturecard.h"
 
-#include "ui/common/checkers.h"
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/formats.h"
 #include "ui/common/iconbutton.h"
 #include "ui/common/inputtext.h"
+#include "ui/common/likeness.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 
@@ -13,8 +13,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QPainterPath>
 #include <QProgressBar>
 
 using namespace Qt::StringLiterals;
@@ -23,28 +21,6 @@ namespace limner {
 namespace {
 
 constexpr int edge = 64;
-constexpr int likenessRadius = 5;
-
-//! The middle of the picture, on checkers where one can see through it.
-QPixmap likenessOf(const QImage &image, qreal ratio)
-{
-    const int side = int(edge * ratio);
-    QPixmap out{side, side};
-    out.fill(Qt::transparent);
-    QPainter painter{&out};
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    QPainterPath shape;
-    shape.addRoundedRect(QRectF{out.rect()}, likenessRadius * ratio, likenessRadius * ratio);
-    painter.setClipPath(shape);
-    if (image.hasAlphaChannel())
-        painter.fillRect(out.rect(), checkers(side / 8));
-    const QImage fitted =
-        image.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    painter.drawImage((side - fitted.width()) / 2, (side - fitted.height()) / 2, fitted);
-    painter.end();
-    out.setDevicePixelRatio(ratio);
-    return out;
-}
 
 } // namespace
 
@@ -189,7 +165,7 @@ void PictureCard::draw()
 {
     const qreal ratio = devicePixelRatioF();
     if (m_input && !m_input->likeness.isNull() && !m_isPending)
-        m_likeness->setPixmap(likenessOf(m_input->likeness, ratio));
+        m_likeness->setPixmap(squareLikeness(m_input->likeness, edge, ratio));
     else
         m_likeness->setPixmap(themedIcon(u"image"_s, tokensOf(*this).faint).pixmap(28, 28));
 }

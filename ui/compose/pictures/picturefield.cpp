@@ -196,6 +196,18 @@ void PictureField::takeMade(const QByteArray &bytes, const QString &name,
     bring({{.kind = PictureSource::Kind::Bytes, .bytes = bytes, .name = name}}, madeFrom);
 }
 
+void PictureField::takeKept(const QString &input)
+{
+    m_list->add(input);
+    showParts();
+    emit edited();
+}
+
+void PictureField::bringFirst(const QString &input)
+{
+    m_list->bringFirst(input);
+}
+
 void PictureField::bring(const DroppedPicture &picture, const QStringList &madeFrom)
 {
     if (m_list->hasBringer()) {

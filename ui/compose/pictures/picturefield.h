@@ -28,14 +28,20 @@ public:
     [[nodiscard]] bool takesSeveral() const { return m_several; }
     //! Takes the pictures in; of more than fit, the first ones.
     void take(const PictureOffer &offer);
-    //! The same for one that was made here: cut out, or painted. `madeFrom` as of the intake.
+    //! The same for one that was made here: cut out, or painted. `madeFrom` as of the intake; among
+    //! several it takes the place of the first of those.
     void takeMade(const QByteArray &bytes, const QString &name, const QStringList &madeFrom);
+    //! The same for one that is kept already.
+    void takeKept(const QString &input);
+    [[nodiscard]] bool isEmpty() const { return values().isEmpty() && !isBusy(); }
+    //! One of several becomes the first.
+    void bringFirst(const QString &input);
     void paste();
     //! What is offered on the cards.
     void setEditing(PictureEditing editing) { m_list->setEditing(editing); }
     //! A drop here, or anywhere in the pane, would come in.
     void setWelcoming(bool isWelcoming);
-    //! The first picture that is known; nullptr while there is none.
+    //! The first picture; nullptr while nothing is known of it.
     [[nodiscard]] const KeptInput *picture() const { return m_list->known(); }
     //! One is on its way.
     [[nodiscard]] bool isBusy() const { return m_list->pending(); }

@@ -64,8 +64,8 @@ const PictureCard *PictureList::pending() const
 const KeptInput *PictureList::known() const
 {
     for (const Entry &entry : m_entries)
-        if (!entry.card->isPending() && entry.card->input())
-            return &*entry.card->input();
+        if (!entry.card->isPending())
+            return entry.card->input() ? &*entry.card->input() : nullptr;
     return nullptr;
 }
 
@@ -89,11 +89,17 @@ void PictureList::clear()
     arrange();
 }
 
-PictureList::Entry &PictureList::addEntry(const QString &value)
+bool PictureList::isInExchange(size_t place) const
+{
+    return isReplaced(place) || m_entries[place].replaces;
+}
+
+PictureList::Entry &PictureList::addEntry(const QString &value, std::optional<size_t> place)
 {
     auto *const card = new PictureCard{m_title, this};
     card->setMovable(m_most > 1);
-    m_column->addWidget(card);
+    const size_t at = place.value_or(m_entries.size());
+    m_column->insertWidget(int(at), card);
     connect(card, &PictureCard::removeWanted, this, [this, card] { remove(card); });
     connect(card, &PictureCard::replaceWanted, this, &PictureList::replaceWanted);
     connect(card, &PictureCard::pasteWanted, this, &PictureList::pasteWanted);
@@ -104,8 +110,7 @@ PictureList::Entry &PictureList::addEntry(const QString &value)
         if (card->input())
             emit editWanted(*card->input());
     });
-    m_entries.push_back({.value = value, .card = card});
-    return m_entries.back();
+    return *m_entries.insert(m_entries.begin() + qsizetype(at), {.value = value, .card = card});
 }
 
 void PictureList::add(const QString &value)
@@ -127,8 +132,11 @@ void PictureList::bring(const DroppedPicture &picture, const InputWish &wish,
 {
     if (m_most == 1 && !m_entries.empty() && m_entries.back().value.isEmpty())
         drop(m_entries.size() - 1); // still on its way, and not wanted any more
-    const bool replaces = m_most == 1 && !m_entries.empty();
-    Entry &entry = addEntry({});
+    const size_t before = m_most == 1 ? 0 : placeOf(madeFrom.value(0));
+    if (before < m_entries.size() && isReplaced(before))
+        drop(before + 1); // the same
+    const bool replaces = before < m_entries.size();
+    Entry &entry = addEntry({}, replaces ? before + 1 : m_entries.size());
     entry.replaces = replaces;
     entry.card->showPending(picture.front().name);
     entry.ticket = m_bringer->bring(picture, wish, madeFrom);
@@ -177,6 +185,14 @@ size_t PictureList::placeOf(quint64 ticket) const
     return place;
 }
 
+size_t PictureList::placeOf(const QString &value) const
+{
+    size_t place = 0;
+    while (place < m_entries.size() && (value.isEmpty() || m_entries[place].value != value))
+        ++place;
+    return place;
+}
+
 size_t PictureList::placeOf(const PictureCard *card) const
 {
     size_t place = 0;
@@ -217,13 +233,20 @@ void PictureList::move(const PictureCard *card, int steps)
     const auto from = qsizetype(placeOf(card));
     const qsizetype to = from + steps;
     const auto count = qsizetype(m_entries.size());
-    if (from >= count || to < 0 || to >= count)
+    if (from >= count || to < 0 || to >= count || isInExchange(size_t(from)) ||
+        isInExchange(size_t(to)))
         return;
     std::swap(m_entries[size_t(from)], m_entries[size_t(to)]);
     m_column->insertWidget(int(to), m_entries[size_t(to)].card);
     arrange();
     emit changed();
     emit knownChanged();
+}
+
+void PictureList::bringFirst(const QString &value)
+{
+    for (size_t place = placeOf(value); place > 0 && place < m_entries.size(); --place)
+        move(m_entries[place].card, -1);
 }
 
 //! Past the middle of its neighbour it takes its place.

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QVBoxLayout;
@@ -29,15 +30,18 @@ public:
     [[nodiscard]] QStringList values() const;
     //! nullptr while none is on its way.
     [[nodiscard]] const PictureCard *pending() const;
-    //! The first that is known; nullptr while there is none.
+    //! Of those that are here, the first; nullptr while nothing is known of it.
     [[nodiscard]] const KeptInput *known() const;
     [[nodiscard]] PictureCard *first() const;
 
     void clear();
     //! A name of a kept input, or bytes in the text itself.
     void add(const QString &value);
-    //! Where only one fits, it takes the place of the one that is there once it is kept.
+    //! Where only one fits, it takes the place of the one that is there once it is kept; else that
+    //! of the first in `madeFrom`.
     void bring(const DroppedPicture &picture, const InputWish &wish, const QStringList &madeFrom);
+    //! Before all others.
+    void bringFirst(const QString &value);
     void setEditing(PictureEditing editing);
     void setWelcoming(bool isWelcoming);
 
@@ -58,7 +62,8 @@ private:
         bool replaces = false; //!< the one before it, once it is kept
         PictureCard *card = nullptr;
     };
-    Entry &addEntry(const QString &value);
+    //! At the end, or at `place`.
+    Entry &addEntry(const QString &value, std::optional<size_t> place = {});
     void remove(const PictureCard *card);
     void drop(size_t place);
     void move(const PictureCard *card, int steps);
@@ -68,7 +73,9 @@ private:
     void noteFailed(quint64 ticket, const Error &error);
     [[nodiscard]] size_t placeOf(quint64 ticket) const;
     [[nodiscard]] size_t placeOf(const PictureCard *card) const;
-    [[nodiscard]] bool isReplaced(size_t place) const; //!< by the next one, once that is kept
+    [[nodiscard]] size_t placeOf(const QString &value) const;
+    [[nodiscard]] bool isInExchange(size_t place) const; //!< one of two for one place
+    [[nodiscard]] bool isReplaced(size_t place) const;   //!< by the next one, once that is kept
     void arrange();
 
     QString m_parameter;

@@ -2,11 +2,13 @@
 
 #include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/library/inputtrouble.h"
 #include "core/library/library.h"
 #include "core/prompt/presetstore.h"
 #include "ui/common/errortext.h"
 #include "ui/compose/composeflow.h"
 #include "ui/compose/composepanel.h"
+#include "ui/compose/prompts/presetcovers.h"
 #include "ui/compose/prompts/promptbar.h"
 
 #include <QFileDialog>
@@ -83,8 +85,13 @@ PresetFlow::PresetFlow(const Services &services, ComposePanel &panel, ComposeFlo
     , m_services{services}
     , m_panel{panel}
     , m_flow{flow}
+    , m_covers{new PresetCovers{services, this}}
 {
     connect(&panel.promptBar(), &PromptBar::presetsWanted, this, &PresetFlow::open);
+    connect(m_covers, &PresetCovers::kept, this,
+            [this](const QString &cover) { setCover(m_coverOf, cover); });
+    connect(m_covers, &PresetCovers::failed, this,
+            [this](const Error &error) { settle(fail(error)); });
 }
 
 void PresetFlow::open()
@@ -92,7 +99,9 @@ void PresetFlow::open()
     if (m_sheet)
         return m_sheet->raise();
     m_sheet = new PresetSheet{m_panel.window()};
+    m_sheet->setHasChosen(m_chosen != 0);
     connectSheet(*m_sheet);
+    connectCovers(*m_sheet);
     refresh();
     m_sheet->open();
 }
@@ -139,10 +148,13 @@ void PresetFlow::refresh()
                            [this](const Result<std::vector<Preset>> &presets) {
                                if (!m_sheet)
                                    return;
-                               if (presets)
-                                   m_sheet->setPresets(*presets);
-                               else
-                                   settle(withoutValue(presets));
+                               if (!presets)
+                                   return settle(withoutValue(presets));
+                               m_sheet->setPresets(*presets);
+                               QStringList covers;
+                               for (const Preset &preset : *presets)
+                                   covers.append(preset.cover);
+                               m_covers->want(covers);
                            });
 }
 
@@ -195,6 +207,64 @@ void PresetFlow::remove(qint64 id)
             if (m_sheet)
                 m_sheet->offerUndo(m_removed->name);
         });
+}
+
+void PresetFlow::connectCovers(PresetSheet &sheet)
+{
+    connect(m_covers, &PresetCovers::ready, &sheet, &PresetSheet::showCover);
+    connect(&sheet, &PresetSheet::chosenCoverWanted, this, &PresetFlow::setCoverChosen);
+    connect(&sheet, &PresetSheet::fileCoverWanted, this, &PresetFlow::chooseCoverFile);
+    connect(&sheet, &PresetSheet::noCoverWanted, this, [this](qint64 id) { setCover(id, {}); });
+}
+
+void PresetFlow::setChosen(ArtworkId id)
+{
+    m_chosen = id;
+    if (m_sheet)
+        m_sheet->setHasChosen(id != 0);
+}
+
+void PresetFlow::setCover(qint64 id, const QString &cover)
+{
+    m_services.library.ask(
+        [id, cover](Library &library) {
+            return PresetStore{library.database()}.setCover(id, cover);
+        },
+        this, [this](const Result<> &done) { settle(done); });
+}
+
+void PresetFlow::setCoverChosen(qint64 id)
+{
+    m_services.library.ask(
+        [id, chosen = m_chosen](Library &library) -> Result<> {
+            const std::optional<Artwork> artwork = library.artwork(chosen);
+            if (!artwork)
+                return fail(inputError(InputTrouble::ArtworkGone));
+            if (!artwork->mediaType.startsWith(u"image/"))
+                return fail(inputError(InputTrouble::NotAPicture, artwork->mediaType));
+            return PresetStore{library.database()}.setCover(id, artwork->uuid);
+        },
+        this, [this](const Result<> &done) { settle(done); });
+}
+
+void PresetFlow::chooseCoverFile(qint64 id)
+{
+    auto *const dialog = new QFileDialog{m_sheet, tr("Choose a cover")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id](const QString &file) { setCoverFile(id, file); });
+    dialog->open();
+}
+
+void PresetFlow::setCoverFile(qint64 id, const QString &file)
+{
+    m_coverOf = id;
+    m_covers->keep(file);
+    if (m_sheet)
+        m_sheet->say(tr("The picture is being read…"));
 }
 
 void PresetFlow::importFrom(const QString &file)

@@ -2,10 +2,15 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/dialogroom.h"
+#include "ui/common/likeness.h"
+#include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 #include <algorithm>
 
@@ -15,7 +20,8 @@ namespace limner {
 
 namespace {
 
-constexpr QSize bestSize{620, 520};
+constexpr QSize bestSize{680, 520};
+constexpr int coverEdge = 36;
 constexpr int idRole = Qt::UserRole;
 constexpr int folderRole = Qt::UserRole + 1;
 
@@ -35,6 +41,11 @@ QString contentsOf(const Preset &preset)
 PresetSheet::PresetSheet(QWidget *parent)
     : QDialog{parent}
     , m_tree{new QTreeWidget{this}}
+    , m_hint{makeLabel(tr("A preset keeps the form under a name: model, prompt and values, or, as "
+                          "a style, the values alone, which go into any model.\n\nTo make one, "
+                          "fill in the form, write a name below, and press “Save all” or “Save "
+                          "style”. A file of presets comes in by “Import”."),
+                       u"dim"_s, this)}
     , m_words{makeLabel({}, u"dim"_s, this)}
 {
     setObjectName(u"presetSheet"_s);
@@ -45,6 +56,12 @@ PresetSheet::PresetSheet(QWidget *parent)
     m_tree->setAccessibleName(windowTitle());
     m_tree->setHeaderHidden(true);
     m_tree->setColumnCount(2);
+    m_tree->setIconSize({coverEdge, coverEdge});
+    m_hint->setObjectName(u"presetHint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setMargin(24);
+    m_hint->hide();
     m_words->setObjectName(u"presetWords"_s);
     m_words->setWordWrap(true);
     m_words->hide();
@@ -52,6 +69,7 @@ PresetSheet::PresetSheet(QWidget *parent)
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);
     column->addWidget(m_tree, 1);
+    column->addWidget(m_hint, 1);
     column->addWidget(buildNaming());
     column->addWidget(m_words);
     column->addWidget(buildFoot());
@@ -97,17 +115,18 @@ QWidget *PresetSheet::buildFoot()
     row->setContentsMargins({});
     QPushButton *const bring = makeButton(tr("Import…"), "presetImport", u"link"_s, part);
     QPushButton *const give = makeButton(tr("Export…"), "presetExport", u"link"_s, part);
+    QPushButton *const cover = buildCover(part);
     QPushButton *const remove = makeButton(tr("Delete"), "presetDelete", u"link"_s, part);
     m_undo = makeButton({}, "presetUndo", u"accent"_s, part);
     m_undo->hide();
     QPushButton *const style = makeButton(tr("Apply style"), "presetApplyStyle", {}, part);
     QPushButton *const all = makeButton(tr("Apply"), "presetApply", u"primary"_s, part);
-    for (QPushButton *button : {bring, give, remove, m_undo})
+    for (QPushButton *button : {bring, give, cover, remove, m_undo})
         row->addWidget(button);
     row->addStretch(1);
     row->addWidget(style);
     row->addWidget(all);
-    m_ofCurrent = {remove, style, all};
+    m_ofCurrent = {cover, remove, style, all};
     connect(bring, &QPushButton::clicked, this, &PresetSheet::importWanted);
     connect(give, &QPushButton::clicked, this, [this] { emit exportWanted(currentFolder()); });
     connect(remove, &QPushButton::clicked, this, [this] { emit removeWanted(current()->id); });
@@ -118,6 +137,27 @@ QWidget *PresetSheet::buildFoot()
     connect(style, &QPushButton::clicked, this, [this] { apply(Part::Style); });
     connect(all, &QPushButton::clicked, this, [this] { apply(Part::All); });
     return part;
+}
+
+QPushButton *PresetSheet::buildCover(QWidget *parent)
+{
+    QPushButton *const button = makeButton(tr("Cover…"), "presetCover", u"link"_s, parent);
+    auto *const menu = new QMenu{button};
+    const auto add = [&](const QString &text, const QString &name, auto wanted) {
+        QAction *const action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, wanted] {
+            if (const Preset *const preset = current())
+                emit(this->*wanted)(preset->id);
+        });
+        return action;
+    };
+    m_takeChosen = add(tr("Use the picture chosen in the gallery"), u"coverFromGallery"_s,
+                       &PresetSheet::chosenCoverWanted);
+    add(tr("Use a file…"), u"coverFromFile"_s, &PresetSheet::fileCoverWanted);
+    m_takeNone = add(tr("Remove the cover"), u"coverNone"_s, &PresetSheet::noCoverWanted);
+    button->setMenu(menu);
+    return button;
 }
 
 QTreeWidgetItem *PresetSheet::folderItem(const QString &folder)
@@ -150,10 +190,40 @@ void PresetSheet::setPresets(const std::vector<Preset> &presets)
         auto *const item =
             new QTreeWidgetItem{folderItem(preset.folder), {preset.name, contentsOf(preset)}};
         item->setData(0, idRole, preset.id);
+        item->setIcon(0, iconOf(preset));
         if (preset.id == before)
             m_tree->setCurrentItem(item);
     }
     m_tree->resizeColumnToContents(0);
+    m_tree->setVisible(!presets.empty());
+    m_hint->setVisible(presets.empty());
+    if (presets.empty())
+        m_name->setFocus();
+    showActions();
+}
+
+//! Of its own size where there is none, so that the names stand below each other.
+QIcon PresetSheet::iconOf(const Preset &preset) const
+{
+    if (const auto found = m_covers.find(preset.cover); found != m_covers.end())
+        return *found;
+    return themedIcon(u"image"_s, tokensOf(*this).faint);
+}
+
+void PresetSheet::showCover(const QString &cover, const QImage &likeness)
+{
+    m_covers.insert(cover, QIcon{squareLikeness(likeness, coverEdge, devicePixelRatioF())});
+    for (QTreeWidgetItemIterator item{m_tree}; *item; ++item) {
+        for (const Preset &preset : m_presets) {
+            if (preset.cover == cover && (*item)->data(0, idRole).toLongLong() == preset.id)
+                (*item)->setIcon(0, iconOf(preset));
+        }
+    }
+}
+
+void PresetSheet::setHasChosen(bool has)
+{
+    m_hasChosen = has;
     showActions();
 }
 
@@ -189,6 +259,8 @@ void PresetSheet::showActions()
     for (QPushButton *button : m_ofCurrent)
         button->setEnabled(current());
     m_rename->setEnabled(isNamed && current());
+    m_takeChosen->setEnabled(m_hasChosen);
+    m_takeNone->setEnabled(current() && !current()->cover.isEmpty());
     if (const Preset *const preset = current(); preset && !m_name->hasFocus())
         m_rename->setToolTip(plainToolTip(pathOf(*preset)));
 }

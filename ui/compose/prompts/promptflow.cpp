@@ -3,8 +3,10 @@
 #include "core/library/library.h"
 #include "core/prompt/prompthistory.h"
 #include "core/prompt/prompttemplate.h"
+#include "core/prompt/wildcards.h"
 #include "core/queue/jobqueue.h"
 #include "ui/common/formats.h"
+#include "ui/common/prompttext.h"
 #include "ui/compose/composepanel.h"
 #include "ui/compose/prompts/promptbar.h"
 #include "ui/compose/form/promptfield.h"
@@ -61,11 +63,17 @@ PromptFlow::PromptFlow(const Services &services, ComposePanel &panel, QObject *p
     connect(&bar, &PromptBar::previewWanted, this, &PromptFlow::openPreview);
     connect(&bar, &PromptBar::listWanted, this, &PromptFlow::chooseList);
     connect(&bar, &PromptBar::historyWanted, this, &PromptFlow::openHistory);
+    setWildcards({});
 }
 
-QString PromptFlow::wildcardFolder() const
+void PromptFlow::setWildcards(const QString &folder)
 {
-    return m_services.library.source()->folder() + u"/wildcards"_s;
+    const QString used = wildcardFolder(folder, m_services.library.source()->folder());
+    if (used == m_wildcards)
+        return;
+    m_wildcards = used;
+    m_isSeen = false;
+    m_timer.start();
 }
 
 QString PromptFlow::prompt() const
@@ -92,7 +100,7 @@ void PromptFlow::refresh()
 
 void PromptFlow::ask(const QString &text, const std::function<void(const WrittenPrompts &)> &take)
 {
-    m_services.library.ask([text, folder = wildcardFolder(), choice = m_choice](
+    m_services.library.ask([text, folder = m_wildcards, choice = m_choice](
                                Library &) { return writePrompts(text, folder, choice); },
                            this, take);
 }
@@ -115,6 +123,9 @@ Result<std::vector<JobDraft>> PromptFlow::batch(const JobDraft &base) const
         itemsOf(prompts(), m_panel.itemOf(base), m_panel.schema());
     if (!items)
         return propagate(items);
+    if (jobsOf(*items) > mostJobsOfBatch)
+        return fail(
+            promptError({PromptTrouble::Kind::TooManyJobs, {QString::number(mostJobsOfBatch)}}));
     return batchOf(*items, prompts().hasOwnSeeds() ? BatchSeed::AsGiven : m_choice.seed);
 }
 
@@ -122,12 +133,12 @@ void PromptFlow::priceIt()
 {
     BatchTotal total;
     if (prompts().error)
-        total.obstacle = prompts().error->message;
+        total.obstacle = promptErrorText(*prompts().error);
     Result<std::vector<JobDraft>> drafts = std::vector<JobDraft>{};
     if (!prompts().error)
         drafts = batch(draftOf(m_panel.schema(), m_panel.request()));
     if (!drafts)
-        total.obstacle = drafts.error().message;
+        total.obstacle = promptErrorText(drafts.error());
     if (!total.obstacle.isEmpty())
         return showTotal(total);
     total.jobs = static_cast<int>(drafts->size());

@@ -16,7 +16,7 @@ namespace limner {
 class ComposePanel;
 
 //! What stands between the prompt and the services: its variants and their price, lists of prompts,
-//! and prompts that were sent. Wildcards lie in `wildcards/` of the library.
+//! and prompts that were sent.
 class PromptFlow final : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +26,8 @@ public:
     //! price nobody has seen yet is shown first, and sends nothing.
     void take(const QList<JobDraft> &drafts, const LocalFiles &files);
 
+    //! Where wildcards lie; empty = `wildcards/` of the library.
+    void setWildcards(const QString &folder);
     //! Shows what a list would send.
     void runList(const QString &file);
 
@@ -45,13 +47,13 @@ private:
     void chooseList();
     [[nodiscard]] const WrittenPrompts &prompts() const { return m_list ? *m_list : m_written; }
     [[nodiscard]] Result<std::vector<JobDraft>> batch(const JobDraft &base) const;
-    [[nodiscard]] QString wildcardFolder() const;
     [[nodiscard]] QString prompt() const;
     void replace(const QString &text);
 
     Services m_services;
     ComposePanel &m_panel;
-    QTimer m_timer; //!< the count follows the prompt, once a pause in typing
+    QString m_wildcards; //!< their folder
+    QTimer m_timer;      //!< the count follows the prompt, once a pause in typing
     VariantChoice m_choice = {};
     WrittenPrompts m_written = {};             //!< of the prompt, when it is a template
     std::optional<WrittenPrompts> m_list = {}; //!< while its preview is open

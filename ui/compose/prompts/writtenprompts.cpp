@@ -1,9 +1,11 @@
 #include "ui/compose/prompts/writtenprompts.h"
 
 #include "core/prompt/prompttemplate.h"
+#include "core/prompt/prompttrouble.h"
 #include "core/prompt/wildcards.h"
 #include "core/schema/fromtext.h"
 #include "core/schema/validate.h"
+#include "ui/common/errortext.h"
 
 #include <QFileInfo>
 
@@ -17,9 +19,9 @@ namespace {
 
 constexpr int mostOfOnePrompt = 100; // pictures
 
-tl::unexpected<Error> wrongRow(const PromptRow &row, const QString &words)
+tl::unexpected<Error> wrongRow(const PromptRow &row, PromptTrouble::Kind kind, const QString &about)
 {
-    return fail(ErrorKind::InvalidInput, u"line %1: %2"_s.arg(row.line).arg(words));
+    return fail(promptError({.kind = kind, .about = {about}, .line = row.line}));
 }
 
 //! What a row of a list says beats the form.
@@ -35,14 +37,15 @@ Result<> applyRow(BatchItem &item, const PromptRow &row, const ModelSchema &sche
         } else if (name == "count"_L1) {
             item.portions.pictures = std::clamp(text.toInt(), 1, mostOfOnePrompt);
         } else {
-            return wrongRow(row, u"this model has no “%1”"_s.arg(name.left(40)));
+            return wrongRow(row, PromptTrouble::Kind::UnknownColumn, name.left(40));
         }
     }
     const Validated checked = validate(schema, values);
     for (const Problem &problem : checked.problems) {
         const bool isOfRow = row.value(problem.parameter).has_value();
         if (isOfRow)
-            return wrongRow(row, describe(problem));
+            return wrongRow(row, PromptTrouble::Kind::WrongInRow,
+                            problemText(problem, problem.parameter));
     }
     return {};
 }
@@ -95,7 +98,8 @@ Result<std::vector<BatchItem>> itemsOf(const WrittenPrompts &prompts, const Batc
                                        const ModelSchema &schema)
 {
     if (prompts.isTooMany())
-        return fail(ErrorKind::InvalidInput, u"a batch has at most %1 jobs"_s.arg(mostJobsOfBatch));
+        return fail(
+            promptError({PromptTrouble::Kind::TooManyJobs, {QString::number(mostJobsOfBatch)}}));
     std::vector<BatchItem> items;
     for (const PromptRow &row : prompts.rows) {
         BatchItem item = base;

@@ -34,8 +34,8 @@ struct WrittenPrompts {
                                           const VariantChoice &choice);
 [[nodiscard]] WrittenPrompts readPromptList(const QString &file);
 
-//! One for each prompt: the base, with the prompt and what its row says. InvalidInput with the line
-//! for a column or value that the model does not take, and above `mostJobsOfBatch`.
+//! One for each prompt: the base, with the prompt and what its row says. A `PromptTrouble` with the
+//! line for a column or value that the model does not take, and above `mostJobsOfBatch`.
 [[nodiscard]] Result<std::vector<BatchItem>>
 itemsOf(const WrittenPrompts &prompts, const BatchItem &base, const ModelSchema &schema);
 

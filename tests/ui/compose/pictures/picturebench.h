@@ -63,7 +63,7 @@ struct Bench {
     Theme theme;
     std::unique_ptr<Library> library = *Library::open(folder.path(), clock);
     InputIntake intake{http, *library};
-    PictureBringer bringer{intake, folder.path()};
+    PictureBringer bringer{intake, Inputs{folder.path()}};
     ComposePanel panel;
     PaneDrop drops{panel, nullptr};
     QSignalSpy refused{&drops, &PaneDrop::refused};

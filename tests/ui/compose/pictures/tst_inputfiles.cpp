@@ -2,8 +2,10 @@
 // the same bytes again on Reuse.
 
 #include "core/library/inputs.h"
+#include "core/picture/cameradata.h"
 #include "core/provider/bundledmodels.h"
 #include "core/schema/inputname.h"
+#include "tests/support/camerapictures.h"
 #include "tests/support/pictures.h"
 #include "tests/support/uisupport.h"
 #include "tests/ui/window/windowsupport.h"
@@ -57,6 +59,8 @@ class TestInputFiles : public QObject {
     Q_OBJECT
 private slots:
     void aLargeFileIsReadOffTheWindowsThread();
+    void aCameraPictureGoesInAsTheArtistWants_data();
+    void aCameraPictureGoesInAsTheArtistWants();
     void aFileThatGoesAwayMeanwhileSendsNothing();
     void reuseSendsTheSameBytes();
     void whatTheLibraryLostIsChosenAgain();
@@ -74,6 +78,38 @@ void TestInputFiles::aLargeFileIsReadOffTheWindowsThread()
     QTRY_COMPARE(bench.jobs().size(), 1U);
     QVERIFY(bench.sent() == bytes);
     QVERIFY(toBytes(bench.jobs().front().request.parameters).size() < 2000);
+}
+
+void TestInputFiles::aCameraPictureGoesInAsTheArtistWants_data()
+{
+    QTest::addColumn<bool>("isInline");
+    QTest::addColumn<bool>("keeps");
+    QTest::newRow("a file, upright and placeless") << false << false;
+    QTest::newRow("a file, as it is") << false << true;
+    QTest::newRow("bytes, upright and placeless") << true << false;
+    QTest::newRow("bytes, as they are") << true << true;
+}
+
+void TestInputFiles::aCameraPictureGoesInAsTheArtistWants()
+{
+    QFETCH(bool, isInline);
+    QFETCH(bool, keeps);
+    Bench bench;
+    bench.studio.library->inputs().setKeepsCameraData(keeps);
+    const QByteArray bytes = cameraJpeg({60, 40}, 6, true);
+    const QString file = bench.studio.folder.filePath(u"camera.jpg"_s);
+    writeFile(file, bytes);
+    const std::string inlined = "data:image/jpeg;base64," + bytes.toBase64().toStdString();
+    if (isInline)
+        bench.w.find<ComposePanel>(u"composePanel"_s)
+            ->setValues({{"image", inlined}}, SeedUse::Keep);
+    else
+        bench.image()->setText(file);
+    bench.generate();
+    QTRY_COMPARE(bench.jobs().size(), 1U);
+    QCOMPARE(bench.sent() == bytes, keeps);
+    QCOMPARE(cameraDataOf(bench.sent()).hasPosition, keeps);
+    QCOMPARE(cameraDataOf(bench.sent()).orientation, keeps ? 6 : 1);
 }
 
 void TestInputFiles::aFileThatGoesAwayMeanwhileSendsNothing()
