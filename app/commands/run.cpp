@@ -81,6 +81,13 @@ Answered answer(Application &application, CheckCommand command, Attendance atten
     co_return answerOrError(checked);
 }
 
+Answered answer(Application &application, ImportCommand command, Attendance attendance)
+{
+    const std::optional<ImportStand> done =
+        co_await importFiles(&application, std::move(command), attendance);
+    co_return done ? std::optional{toJson(*done)} : std::nullopt;
+}
+
 //! What is not found yet could be paid for again; no command is worth that.
 QCoro::Task<> awaitRebuild(Application &application, Attendance attendance)
 {

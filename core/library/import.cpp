@@ -120,12 +120,12 @@ Result<> Import::commit(const Batch &batch)
     std::vector<ArtworkId> known;
     Database::Transaction transaction{m_library.database()};
     for (const ReadFile &file : batch) {
-        if (const auto *ready = std::get_if<ReadyFile>(&file)) {
-            if (Result<> given = give(*ready); !given)
-                return given;
-        } else if (const auto *there = std::get_if<KnownFile>(&file); there && there->id != 0) {
-            known.push_back(there->id);
-        }
+        if (file.known != 0)
+            known.push_back(file.known);
+        if (file.verdict != ReadFile::Verdict::Ready)
+            continue;
+        if (Result<> given = give(file.found); !given)
+            return given;
     }
     if (Result<> done = transaction.commit(); !done)
         return done;
@@ -133,15 +133,15 @@ Result<> Import::commit(const Batch &batch)
     return {};
 }
 
-Result<> Import::give(const ReadyFile &file)
+Result<> Import::give(const FoundFile &found)
 {
-    Artwork artwork = file.found.artwork;
+    Artwork artwork = found.artwork;
     Result<QSqlQuery> taken =
         m_library.database().run(u"SELECT 1 FROM artworks WHERE job_id = ? AND output_index = ?"_s,
                                  {artwork.jobId, artwork.outputIndex});
     if (!taken)
         return propagate(taken);
-    if (!file.found.record || file.found.record->jobId.isEmpty() || taken->next()) {
+    if (!found.record || found.record->jobId.isEmpty() || taken->next()) {
         artwork.jobId = u"found-"_s + artwork.uuid;
         artwork.outputIndex = 0;
     }
@@ -159,23 +159,34 @@ Result<> Import::give(const ReadyFile &file)
 
 void Import::count(const ReadFile &file, bool isCommitted)
 {
-    if (const auto *refused = std::get_if<RefusedFile>(&file)) {
+    switch (file.verdict) {
+    case ReadFile::Verdict::Ready:
+        if (!isCommitted)
+            return;
+        ++m_stand.imported;
+        noteMoved(file.source);
+        break;
+    case ReadFile::Verdict::Known:
+        ++m_stand.already;
+        break;
+    case ReadFile::Verdict::Refused:
         ++m_stand.refusedCount;
         if (m_stand.refused.size() < size_t{ImportStand::mostRefused})
-            m_stand.refused.push_back(*refused);
-        m_stand.current = refused->path;
-    } else if (std::holds_alternative<PassedOver>(file)) {
+            m_stand.refused.push_back({file.source, file.error});
+        break;
+    case ReadFile::Verdict::PassedOver:
         ++m_stand.passedOver;
-    } else if (const auto *known = std::get_if<KnownFile>(&file)) {
-        ++m_stand.already;
-        m_stand.current = known->source;
-    } else if (const auto *ready = std::get_if<ReadyFile>(&file); ready && isCommitted) {
-        ++m_stand.imported;
-        m_stand.current = ready->source;
-        const QMutexLocker lock{&m_movedMutex};
-        if (m_order.way == ImportWay::Move)
-            m_moved.append(ready->source);
+        return;
     }
+    m_stand.current = file.source;
+}
+
+void Import::noteMoved(const QString &source)
+{
+    if (m_order.way != ImportWay::Move)
+        return;
+    const QMutexLocker lock{&m_movedMutex};
+    m_moved.append(source);
 }
 
 void Import::end(const Result<> &result)

@@ -40,8 +40,9 @@ private:
     void send(Batch batch);
     void take(const Batch &batch);
     [[nodiscard]] Result<> commit(const Batch &batch);
-    [[nodiscard]] Result<> give(const ReadyFile &file);
+    [[nodiscard]] Result<> give(const FoundFile &found);
     void count(const ReadFile &file, bool isCommitted);
+    void noteMoved(const QString &source);
     void removeMoved();
     void end(const Result<> &result);
 

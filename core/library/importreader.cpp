@@ -23,13 +23,18 @@ namespace {
 //! import finds its own file instead of leaving a second one.
 QString nameFor(const QByteArray &sha256)
 {
-    static const QUuid space = QUuid::createUuidV5(QUuid{}, "limner import");
+    static const QUuid space = QUuid::createUuidV5(QUuid{}, u"limner import"_s);
     return QUuid::createUuidV5(space, sha256).toString(QUuid::WithoutBraces);
 }
 
 FileDigests digestsOf(const QByteArray &bytes)
 {
     return {.bytes = bytes.size(), .sha256 = sha256(bytes), .md5 = md5(bytes)};
+}
+
+ReadFile refused(const QString &path, Error error)
+{
+    return {.verdict = ReadFile::Verdict::Refused, .source = path, .error = std::move(error)};
 }
 
 Result<> write(const QString &path, const QByteArray &bytes)
@@ -72,7 +77,7 @@ Result<> ImportReader::walk(const QString &folder, const Give &give)
 {
     const QFileInfo info{folder};
     if (!info.isReadable() || !info.isExecutable()) {
-        give(RefusedFile{.path = folder, .error = ioError(EACCES, folder)});
+        give(refused(folder, ioError(EACCES, folder)));
         return {};
     }
     QDirIterator files{folder, QDir::Files, QDirIterator::Subdirectories};
@@ -96,11 +101,11 @@ Result<> ImportReader::look(const QString &path, bool isNamed, const Give &give)
     // A folder holds notes and scripts, too; only what was named, or looks like a picture and is
     // none, deserves a complaint.
     if (!isNamed && bytes && !isPicture) {
-        give(PassedOver{});
+        give(ReadFile{});
         return {};
     }
     if (!bytes) {
-        give(RefusedFile{.path = path, .error = bytes.error()});
+        give(refused(path, bytes.error()));
         return {};
     }
     Result<ReadFile> judged = judge(path, *bytes);
@@ -118,22 +123,23 @@ Result<ReadFile> ImportReader::judge(const QString &path, const QByteArray &byte
     if (!id)
         return propagate(id);
     if (*id != 0 || m_met.contains(digests.sha256))
-        return ReadFile{KnownFile{.id = *id, .source = path}};
+        return ReadFile{.verdict = ReadFile::Verdict::Known, .source = path, .known = *id};
     if (place.startsWith(m_folder + u'/'))
-        return ReadFile{PassedOver{}}; // an input, a thumbnail, a file on its way
+        return ReadFile{}; // an input, a thumbnail, a file on its way
     const Result<ImageFacts> image = checkImageBytes(bytes);
     if (!image)
-        return ReadFile{RefusedFile{.path = path, .error = image.error()}};
+        return refused(path, image.error());
     if (!isWithin({}, image->size)) {
         const QString size = u"%1×%2"_s.arg(image->size.width()).arg(image->size.height());
-        return ReadFile{
-            RefusedFile{.path = path, .error = inputError(InputTrouble::TooManyPixels, size)}};
+        return refused(path, inputError(InputTrouble::TooManyPixels, size));
     }
     FileFacts facts;
     facts.mediaType = image->mediaType;
     facts.size = image->size;
     facts.isPicture = true;
-    ReadyFile ready{.found = foundFile(path, facts, digests), .source = path};
+    ReadFile ready{.verdict = ReadFile::Verdict::Ready,
+                   .source = path,
+                   .found = foundFile(path, facts, digests)};
     Artwork &artwork = ready.found.artwork;
     artwork.uuid = nameFor(digests.sha256);
     if (m_order.way == ImportWay::Reference)
@@ -141,7 +147,7 @@ Result<ReadFile> ImportReader::judge(const QString &path, const QByteArray &byte
     else if (const Result<> placed = this->place(bytes, artwork); !placed)
         return propagate(placed);
     m_met.insert(digests.sha256);
-    return ReadFile{std::move(ready)};
+    return ready;
 }
 
 Result<> ImportReader::place(const QByteArray &bytes, Artwork &artwork) const

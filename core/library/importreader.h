@@ -10,23 +10,22 @@
 
 #include <functional>
 #include <memory>
-#include <variant>
 
 namespace limner {
 
-//! A picture whose file is where it stays, and whose row is still missing.
-struct ReadyFile {
-    FoundFile found = {};
-    QString source = {}; //!< as it was given
+//! A file that was looked at.
+struct ReadFile {
+    enum class Verdict {
+        Ready,     //!< its file is where it stays, its row is missing
+        Known,     //!< the library has this content
+        Refused,   //!< see `error`
+        PassedOver //!< nothing that a library of pictures would want
+    } verdict = Verdict::PassedOver;
+    QString source = {};  //!< as it was given
+    FoundFile found = {}; //!< of one that is Ready
+    ArtworkId known = 0;  //!< 0 = it came with this import
+    Error error = {};
 };
-//! One that the library has, by content.
-struct KnownFile {
-    ArtworkId id = 0; //!< 0 = it came with this import
-    QString source = {};
-};
-struct PassedOver {};
-
-using ReadFile = std::variant<ReadyFile, KnownFile, RefusedFile, PassedOver>;
 
 //! The half of an import that a worker thread does: finds the files, reads and judges them, and
 //! brings them into the originals.
