@@ -34,13 +34,13 @@ QString listOf(const ImportStand &stand)
 
 QString counted(const ImportStand &stand)
 {
-    QStringList parts{ImportLine::tr("%n pictures imported", nullptr, stand.imported)};
+    QStringList parts{ImportLine::tr("Imported: %1").arg(stand.imported)};
     if (stand.already > 0)
-        parts.append(ImportLine::tr("%n there already", nullptr, stand.already));
+        parts.append(ImportLine::tr("there already: %1").arg(stand.already));
     if (stand.refusedCount > 0)
-        parts.append(ImportLine::tr("%n refused", nullptr, stand.refusedCount));
+        parts.append(ImportLine::tr("refused: %1").arg(stand.refusedCount));
     if (stand.passedOver > 0)
-        parts.append(ImportLine::tr("%n other files passed over", nullptr, stand.passedOver));
+        parts.append(ImportLine::tr("other files passed over: %1").arg(stand.passedOver));
     return parts.join(u" · "_s);
 }
 
@@ -51,7 +51,7 @@ QString words(const ImportStand &stand)
     if (!stand.isDone) {
         const QString file = QFileInfo{stand.current}.fileName();
         return file.isEmpty() ? ImportLine::tr("Importing…")
-                              : ImportLine::tr("Importing… %1 · %2").arg(counted(stand), file);
+                              : ImportLine::tr("Importing %1 … %2").arg(file, counted(stand));
     }
     if (stand.end && stand.end->kind != ErrorKind::Cancelled)
         return ImportLine::tr("The import ended early. %1. %2")

@@ -78,10 +78,10 @@ void TestImportFlow::aDroppedFolderComesIn()
         static_cast<void>(pane.file(u"%1.png"_s.arg(i), pictureBytes({40, 30}, "png", i)));
     QVERIFY(pane.line().isHidden());
     QVERIFY(pane.drop({pane.given.path()}));
-    QTRY_COMPARE(pane.line().text(), u"5 pictures imported"_s);
+    QTRY_COMPARE(pane.line().text(), u"Imported: 5"_s);
     QTRY_COMPARE(pane.gallery.view().model()->rowCount(), 5);
     QVERIFY(pane.drop({pane.given.path()}));
-    QTRY_COMPARE(pane.line().text(), u"0 pictures imported · 5 there already"_s);
+    QTRY_COMPARE(pane.line().text(), u"Imported: 0 · there already: 5"_s);
     pane.line().findChild<QAbstractButton *>(u"importClose"_s)->click();
     QVERIFY(pane.line().isHidden());
 }
@@ -91,7 +91,7 @@ void TestImportFlow::whatIsRefusedCanBeCopiedAsAList()
     Pane pane;
     const QString broken = pane.file(u"broken.png"_s, pictureBytes({64, 64}).first(80));
     QVERIFY(pane.drop({broken, pane.file(u"good.png"_s, pictureBytes({64, 64}))}));
-    QTRY_COMPARE(pane.line().text(), u"1 pictures imported · 1 refused"_s);
+    QTRY_COMPARE(pane.line().text(), u"Imported: 1 · refused: 1"_s);
     auto *const list = pane.line().findChild<QPushButton *>(u"importList"_s);
     QVERIFY(!list->isHidden());
     list->click();
@@ -116,7 +116,7 @@ void TestImportFlow::anImportCanBePausedAndEnded()
     Pane pane;
     ImportLine &line = pane.line();
     line.setStand({.imported = 3, .current = u"/a/b.png"_s});
-    QCOMPARE(line.text(), u"Importing… 3 pictures imported · b.png"_s);
+    QCOMPARE(line.text(), u"Importing b.png … Imported: 3"_s);
     QSignalSpy pausing{&line, &ImportLine::pauseWanted};
     auto *const pause = line.findChild<QPushButton *>(u"importPause"_s);
     pause->click();
