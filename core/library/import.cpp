@@ -1,6 +1,7 @@
 #include "core/library/import.h"
 
 #include "core/base/log.h"
+#include "core/base/stepaside.h"
 
 #include <QCoroSignal>
 #include <QElapsedTimer>
@@ -36,7 +37,10 @@ Import::~Import()
 
 void Import::start()
 {
-    m_pool.start([this] { work(); });
+    m_pool.start([this] {
+        stepAside();
+        work();
+    });
 }
 
 void Import::setPaused(bool isPaused)

@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/log.h"
+#include "core/base/stepaside.h"
 #include "core/database/columns.h"
 #include "core/library/lineage.h"
 #include "core/picture/filefacts.h"
@@ -75,7 +76,10 @@ void Rebuild::start()
     while (rows && rows->next())
         known.insert(rows->value(0).toString());
     const QString root = m_library.folder() + u"/originals"_s;
-    m_pool.start([this, root, known] { search(root, known); });
+    m_pool.start([this, root, known] {
+        stepAside();
+        search(root, known);
+    });
 }
 
 QCoro::Task<> Rebuild::finished(std::stop_token stop)
