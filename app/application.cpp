@@ -117,6 +117,7 @@ Result<> Application::openLibrary()
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
     m_intake = std::make_unique<InputIntake>(m_http, *m_library);
+    m_imports = std::make_unique<Imports>(*m_library);
     m_rebuild = std::make_unique<Rebuild>(*m_library);
     connectServices();
     m_rebuild->start();

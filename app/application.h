@@ -7,6 +7,7 @@
 #include "core/jobs/inputintake.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/library.h"
+#include "core/library/imports.h"
 #include "core/library/rebuild.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
@@ -108,6 +109,7 @@ public:
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     //! Of files that go into models.
     [[nodiscard]] InputIntake &intake() { return *m_intake; }
+    [[nodiscard]] Imports &imports() { return *m_imports; }
 
 signals:
     //! Settings or secrets changed what the services use.
@@ -156,6 +158,7 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<JobQueue> m_jobs;
     std::unique_ptr<InputIntake> m_intake;
+    std::unique_ptr<Imports> m_imports;
     std::unique_ptr<Rebuild> m_rebuild;
     SystemWatch m_watch;
 };

@@ -97,6 +97,7 @@ void WindowHost::buildWindow()
                             application.models(),
                             application.finder(),
                             application.intake(),
+                            application.imports(),
                             m_theme,
                             m_clock};
     m_window = std::make_unique<MainWindow>(services, m_stand.fromFile);

@@ -147,6 +147,20 @@ QString words(const CheckCommand &, const Json &answer)
     return out;
 }
 
+QString words(const ImportCommand &, const Json &answer)
+{
+    if (!answer.contains("imported"))
+        return {};
+    const Json &refused = memberAt(answer, "refused");
+    QString out = u"Imported: %1, there already: %2, refused: %3\n"_s
+                      .arg(integerAt(answer, "imported").value_or(0))
+                      .arg(integerAt(answer, "already").value_or(0))
+                      .arg(refused.size());
+    for (const Json &one : refused)
+        out += u"  "_s + textAt(one, "path") + u": "_s + textAt(one, "message") + u'\n';
+    return out;
+}
+
 } // namespace
 
 QString answerText(const AnyCommand &command, const Json &answer)

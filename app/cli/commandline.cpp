@@ -23,6 +23,7 @@ struct Given {
     int limit = -1;
     bool csv = false;
     bool createBucket = false;
+    ImportCommand import = {};
 };
 
 //! Walks over the words, knowing how an option's value is written: `--name value`, `--name=value`.
@@ -89,10 +90,9 @@ QString *textTarget(Given &given, const QString &option)
 bool *flagTarget(Given &given, const QString &option)
 {
     const std::pair<QLatin1StringView, bool *> rows[] = {
-        {"--json"_L1, &given.line.json},
-        {"--csv"_L1, &given.csv},
-        {"--sandbox"_L1, &given.line.sandbox},
-        {"--create-bucket"_L1, &given.createBucket},
+        {"--json"_L1, &given.line.json},         {"--csv"_L1, &given.csv},
+        {"--sandbox"_L1, &given.line.sandbox},   {"--create-bucket"_L1, &given.createBucket},
+        {"--move"_L1, &given.import.move},       {"--reference"_L1, &given.import.reference},
         {"--dry-run"_L1, &given.generate.dryRun}};
     for (const auto &[name, target] : rows) {
         if (option == name)
@@ -192,6 +192,19 @@ Result<> checkManyPrompts(const Given &given)
     return {};
 }
 
+Result<> checkImport(const Given &given)
+{
+    const ImportCommand &asked = given.import;
+    if ((asked.move || asked.reference) && given.command != "import"_L1)
+        return fail(ErrorKind::Usage, u"--move and --reference belong to import"_s);
+    if (asked.move && asked.reference)
+        return fail(ErrorKind::Usage, u"a file is moved, or stays where it is: --move or "
+                                      "--reference"_s);
+    if (given.command == "import"_L1 && asked.paths.isEmpty())
+        return fail(ErrorKind::Usage, u"import needs files or folders"_s);
+    return {};
+}
+
 bool isValidId(const QString &id)
 {
     return id.size() <= 200 &&
@@ -204,6 +217,8 @@ Result<> checkWhole(const Given &given)
     const GenerateCommand &asked = given.generate;
     if (Result<> many = checkManyPrompts(given); !many)
         return many;
+    if (Result<> import = checkImport(given); !import)
+        return import;
     if (generates && asked.prompt.trimmed().isEmpty() && asked.from.isEmpty())
         return fail(ErrorKind::Usage, u"generate needs --prompt with some words in it"_s);
     if (!generates && (!asked.prompt.isEmpty() || !asked.parameters.empty() || !asked.id.isEmpty()))
@@ -234,6 +249,7 @@ Result<AnyCommand> commandOf(const Given &given)
         {"models"_L1, ModelsCommand{.query = given.query, .provider = given.generate.provider}},
         {"spend"_L1, SpendCommand{.asCsv = given.csv}},
         {"check"_L1, CheckCommand{.createBucket = given.createBucket}},
+        {"import"_L1, given.import},
     };
     for (const auto &[name, command] : rows) {
         if (given.command == name)
@@ -246,6 +262,10 @@ Result<> takeWord(Given &given, const QString &word)
 {
     if (given.command == "list"_L1 || given.command == "model"_L1 || given.command == "models"_L1) {
         given.query = given.query.isEmpty() ? word : given.query + u' ' + word;
+        return {};
+    }
+    if (given.command == "import"_L1) {
+        given.import.paths.append(word);
         return {};
     }
     if (!given.command.isEmpty())
@@ -318,6 +338,7 @@ limner jobs                                  every job, unfinished first
 limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
+limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,

@@ -193,6 +193,10 @@ int runTerminal(CommandLine line)
                 *path = QFileInfo{*path}.absoluteFilePath();
         }
     }
+    if (auto *const asked = std::get_if<ImportCommand>(&line.command)) {
+        for (QString &path : asked->paths)
+            path = QFileInfo{path}.absoluteFilePath();
+    }
     const Launch launch = makeLaunch(line);
     const LogFile log{launch.folders.log};
     std::stop_source interrupt;

@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1, "list"_L1,  "jobs"_L1,
-                           "model"_L1,  "spend"_L1,    "check"_L1,  "models"_L1};
+constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1, "list"_L1,   "jobs"_L1,
+                           "model"_L1,  "spend"_L1,    "check"_L1,  "models"_L1, "import"_L1};
 static_assert(names.size() == std::variant_size_v<AnyCommand>);
 
 using Pairs = std::vector<std::pair<QString, QString>>;
@@ -124,6 +124,10 @@ void exchange(const With &with, C &command)
         with("csv", command.asCsv);
     } else if constexpr (std::is_same_v<Kind, CheckCommand>) {
         with("create_bucket", command.createBucket);
+    } else if constexpr (std::is_same_v<Kind, ImportCommand>) {
+        with("paths", command.paths);
+        with("move", command.move);
+        with("reference", command.reference);
     }
 }
 

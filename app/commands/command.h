@@ -2,6 +2,7 @@
 
 #include "app/commands/check.h"
 #include "app/commands/generate.h"
+#include "app/commands/import.h"
 #include "app/commands/jobs.h"
 #include "app/commands/list.h"
 #include "app/commands/model.h"
@@ -22,7 +23,7 @@ struct WindowCommand {
 //! What was asked for, as a value: what the doors hand over.
 using AnyCommand =
     std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand, JobsCommand,
-                 ModelCommand, SpendCommand, CheckCommand, ModelsCommand>;
+                 ModelCommand, SpendCommand, CheckCommand, ModelsCommand, ImportCommand>;
 
 //! The name of its kind on every door: "generate".
 [[nodiscard]] QString nameOf(const AnyCommand &command);

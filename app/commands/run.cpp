@@ -81,6 +81,13 @@ Answered answer(Application *application, CheckCommand command, Attendance atten
     co_return answerOrError(checked);
 }
 
+Answered answer(Application *application, ImportCommand command, Attendance attendance)
+{
+    const std::optional<ImportStand> done =
+        co_await importFiles(application, std::move(command), attendance);
+    co_return done ? std::optional{toJson(*done)} : std::nullopt;
+}
+
 Answered answerAny(Application *application, AnyCommand command, const Attendance &attendance)
 {
     return std::visit([&](auto &one) { return answer(application, std::move(one), attendance); },

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/stepaside.h"
 
 #include <QCoroSignal>
 #include <QThreadPool>
@@ -21,6 +22,7 @@ template <typename Work>
     std::optional<std::invoke_result_t<Work>> out;
     Sleeper finished;
     pool->start([&] {
+        stepAside();
         out.emplace(work());
         finished.finish();
     });

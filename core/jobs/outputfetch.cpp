@@ -1,13 +1,11 @@
 #include "core/jobs/outputfetch.h"
 
-#include "core/base/clock.h"
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/pool.h"
 #include "core/net/httpclient.h"
 #include "core/net/retry.h"
 
-#include <QCoroSignal>
-#include <QThreadPool>
 #include <QUrl>
 
 #include <algorithm>
@@ -169,15 +167,8 @@ AsyncResult<FetchedFile> fetchOutput(HttpClient *http, HttpRequest request, QStr
 
 AsyncResult<FetchedFile> saveDataUri(QString uri, QString file)
 {
-    // The frame owns what the worker writes to, and waits for it whatever happens meanwhile.
-    Result<FetchedFile> out;
-    Sleeper finished;
-    QThreadPool::globalInstance()->start([&] {
-        out = writeDataUri(uri, file);
-        finished.finish();
-    });
-    co_await qCoro(&finished, &Sleeper::done);
-    co_return out;
+    const auto work = [&uri, &file] { return writeDataUri(uri, file); };
+    co_return co_await onPool(work);
 }
 
 } // namespace limner

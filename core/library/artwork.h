@@ -23,7 +23,7 @@ struct Artwork {
     Request request = {};
     QString promptTemplate = {}; //!< the prompt with its variants; empty = it had none
     std::optional<qint64> seed = {};
-    QString path = {};      //!< below `originals/`, e.g. `2026/11/8f1c….png`
+    QString path = {}; //!< below `originals/`, e.g. `2026/11/8f1c….png`; absolute = elsewhere
     QByteArray sha256 = {}; //!< raw
     QByteArray md5 = {};    //!< raw
     QString mediaType = {}; //!< `image/png`

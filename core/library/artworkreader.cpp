@@ -5,7 +5,6 @@
 #include "core/database/columns.h"
 #include "core/library/searchquery.h"
 
-
 using namespace Qt::StringLiterals;
 
 namespace limner {

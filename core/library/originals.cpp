@@ -43,7 +43,12 @@ Result<> Originals::prepare(const QDateTime &now) const
 
 QString Originals::absolutePath(const Artwork &artwork) const
 {
-    return m_folder + u"/originals/"_s + artwork.path;
+    return isElsewhere(artwork) ? artwork.path : m_folder + u"/originals/"_s + artwork.path;
+}
+
+bool Originals::isElsewhere(const Artwork &artwork)
+{
+    return QDir::isAbsolutePath(artwork.path);
 }
 
 QString Originals::incomingFile(const QString &name) const

@@ -14,6 +14,8 @@ public:
     //! Creates the folders, and removes what an earlier run left in `incoming/` unfinished.
     [[nodiscard]] Result<> prepare(const QDateTime &now) const;
     [[nodiscard]] QString absolutePath(const Artwork &artwork) const;
+    //! Its file was imported by reference and is not the library's to delete.
+    [[nodiscard]] static bool isElsewhere(const Artwork &artwork);
     //! Where a download of this name is written, in `incoming/`.
     [[nodiscard]] QString incomingFile(const QString &name) const;
     //! Where it lies once it is whole and judged, until it has its place: survives a restart.

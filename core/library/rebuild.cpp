@@ -2,9 +2,9 @@
 
 #include "core/base/digest.h"
 #include "core/base/log.h"
+#include "core/base/stepaside.h"
 #include "core/database/columns.h"
 #include "core/library/lineage.h"
-#include "core/picture/embeddedrecord.h"
 #include "core/picture/filefacts.h"
 #include "core/picture/imagecheck.h"
 
@@ -21,11 +21,6 @@ namespace {
 // One durable commit each; small enough that no frame is missed over it.
 constexpr size_t batchSize = 32;
 constexpr int batchesOnTheWay = 4;
-
-bool isPlausible(const QDateTime &time)
-{
-    return time.isValid() && time.date().year() >= 2000 && time.date().year() < 2200;
-}
 
 //! A picture of any name. Films, sounds, words and the like only under a name that they got here.
 Result<FileFacts> outputAt(const QString &file)
@@ -44,33 +39,6 @@ Result<FileFacts> outputAt(const QString &file)
     if (facts && (facts->isPicture || extensionFor(facts->mediaType) != info.suffix()))
         return fail(ErrorKind::NotAnImage);
     return facts;
-}
-
-//! The identity of a file that has none of its own, or somebody else's.
-void makeUnique(Artwork &artwork)
-{
-    artwork.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    artwork.jobId = u"found-"_s + artwork.uuid;
-    artwork.outputIndex = 0;
-}
-
-void describe(Artwork &artwork, const EmbeddedRecord &record)
-{
-    if (!record.uuid.isEmpty())
-        artwork.uuid = record.uuid;
-    if (!record.jobId.isEmpty()) {
-        artwork.jobId = record.jobId;
-        artwork.outputIndex = record.outputIndex;
-    }
-    if (isPlausible(record.createdAt))
-        artwork.createdAt = record.createdAt;
-    artwork.request = record.request;
-    artwork.promptTemplate = record.promptTemplate;
-    artwork.seed = record.request.seed();
-    artwork.seconds = record.seconds;
-    artwork.cost = record.cost;
-    artwork.costEstimated = record.costEstimated;
-    artwork.currency = record.currency;
 }
 
 } // namespace
@@ -108,7 +76,10 @@ void Rebuild::start()
     while (rows && rows->next())
         known.insert(rows->value(0).toString());
     const QString root = m_library.folder() + u"/originals"_s;
-    m_pool.start([this, root, known] { search(root, known); });
+    m_pool.start([this, root, known] {
+        stepAside();
+        search(root, known);
+    });
 }
 
 QCoro::Task<> Rebuild::finished(std::stop_token stop)
@@ -123,30 +94,13 @@ QCoro::Task<> Rebuild::finished(std::stop_token stop)
 
 Rebuild::Found Rebuild::examine(const QString &root, const QString &path)
 {
-    Found out;
     const QString file = root + u'/' + path;
-    const QFileInfo info{file};
     const Result<FileFacts> facts = outputAt(file);
     const Result<FileDigests> digests = facts ? digestFile(file) : fail(facts.error());
     if (!facts || !digests)
-        return out;
-    out.isOutput = true;
-    Artwork &artwork = out.artwork;
-    makeUnique(artwork);
-    const QUuid name = QUuid::fromString(info.completeBaseName());
-    if (!name.isNull())
-        artwork.uuid = name.toString(QUuid::WithoutBraces);
-    artwork.createdAt = info.lastModified().toUTC();
-    artwork.path = path;
-    artwork.sha256 = digests->sha256;
-    artwork.md5 = digests->md5;
-    artwork.bytes = digests->bytes;
-    artwork.mediaType = facts->mediaType;
-    artwork.size = facts->size;
-    if (facts->isPicture)
-        out.record = fromXmp(readXmp(file));
-    if (out.record)
-        describe(artwork, *out.record);
+        return {};
+    Found out{foundFile(file, *facts, *digests), true};
+    out.artwork.path = path;
     return out;
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/picture/embedded.h"
-#include "core/library/library.h"
 #include "core/database/rescue.h"
-#include "core/picture/embeddedrecord.h"
+#include "core/library/foundfile.h"
+#include "core/library/library.h"
 
 #include <QObject>
 #include <QSemaphore>
@@ -52,9 +51,7 @@ signals:
 
 private:
     //! One file, as the worker saw it.
-    struct Found {
-        Artwork artwork = {};
-        std::optional<EmbeddedRecord> record = {};
+    struct Found : FoundFile {
         bool isOutput = false;
     };
     using Batch = std::vector<Found>;

@@ -1,6 +1,7 @@
 #include "core/library/thumbnails.h"
 
 #include "core/base/log.h"
+#include "core/base/stepaside.h"
 #include "core/base/trace.h"
 #include "core/picture/rasters.h"
 #include "core/picture/svgpicture.h"
@@ -172,6 +173,7 @@ void Thumbnails::start(const Job &job)
     Work work = describe(job);
     m_running.emplace(job.id, job.edges);
     m_pool.start([this, work = std::move(work)] {
+        stepAside();
         Outcome outcome{.id = work.id};
         perform(work, m_pack, outcome);
         QMetaObject::invokeMethod(

@@ -61,7 +61,7 @@ Result<int> Trash::purge(const QDateTime &before)
         Artwork artwork;
         artwork.path = found->value(1).toString();
         QFile file{m_originals.absolutePath(artwork)};
-        if (!file.exists() || file.remove())
+        if (Originals::isElsewhere(artwork) || !file.exists() || file.remove())
             gone.push_back(found->value(0).toLongLong());
         else
             failure = fail(ErrorKind::Io, file.fileName() + u": "_s + file.errorString());

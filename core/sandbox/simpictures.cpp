@@ -1,6 +1,7 @@
 #include "core/sandbox/simpictures.h"
 
 #include "core/base/digest.h"
+#include "core/base/stepaside.h"
 #include "core/sandbox/paint/painter.h"
 #include "core/sandbox/servedrange.h"
 
@@ -57,6 +58,7 @@ QFuture<QByteArray> SimPictures::drawing(const QString &prompt, qint64 seed, QSi
     const QFuture<QByteArray> future = promise->future();
     promise->start();
     m_pool.start([promise, prompt, seed, size] {
+        stepAside();
         promise->addResult(encode(prompt, seed, size));
         promise->finish();
     });

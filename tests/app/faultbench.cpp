@@ -139,10 +139,12 @@ FaultRun::FaultRun(FaultWorld &world, Operation operation, const QString &fault,
     m_queue = std::make_unique<JobQueue>(m_http, world.clock, m_catalog, *world.library);
     m_outbox = std::make_unique<Outbox>(*world.library, *m_store, world.clock);
     m_intake = std::make_unique<InputIntake>(m_http, *world.library);
+    m_imports = std::make_unique<Imports>(*world.library);
     m_check = std::make_unique<StoreCheck>(m_http, world.clock);
     const Services services{
-        *world.library, world.library->reader(), *world.thumbnails, *m_queue,    *m_outbox,
-        *world.models,  *world.finder,           *m_intake,         world.theme, world.clock};
+        *world.library, world.library->reader(), *world.thumbnails, *m_queue,   *m_outbox,
+        *world.models,  *world.finder,           *m_intake,         *m_imports, world.theme,
+        world.clock};
     m_clipboard = std::make_unique<ClipboardLink>(*m_queue, *m_outbox);
     m_tiles = std::make_unique<JobTiles>(*m_queue);
     m_actions = new GalleryActions{services, *m_tiles, *m_clipboard, m_window};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/inputintake.h"
+#include "core/library/imports.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<JobQueue> m_queue;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<InputIntake> m_intake;
+    std::unique_ptr<Imports> m_imports;
     std::unique_ptr<StoreCheck> m_check;
     std::optional<StoreCheckResult> m_checked;
     std::vector<StoreCheckStep> m_steps;

@@ -6,6 +6,7 @@ namespace limner {
 
 class ArtworkReader;
 class Clock;
+class Imports;
 class InputIntake;
 class JobQueue;
 class Library;
@@ -26,6 +27,7 @@ struct Services {
     Remote<ModelStore> models;
     Remote<ModelFinder> finder; //!< of models
     Remote<InputIntake> intake; //!< of files that go into models
+    Remote<Imports> imports;    //!< of pictures into the library
     Theme &theme;
     Clock &clock;
 };

@@ -243,10 +243,10 @@ void GalleryInput::askForMenu(const QContextMenuEvent &event)
 {
     const QModelIndex current = m_view.currentIndex();
     if (event.reason() == QContextMenuEvent::Mouse) {
-        if (m_view.indexAt(event.pos()).isValid())
-            emit menuWanted(event.globalPos());
-    } else if (current.isValid()) {
-        emit menuWanted(m_view.viewport()->mapToGlobal(m_view.visualRect(current).center()));
+        emit menuWanted(event.globalPos(), m_view.indexAt(event.pos()).isValid());
+    } else {
+        const QRect place = current.isValid() ? m_view.visualRect(current) : m_view.rect();
+        emit menuWanted(m_view.viewport()->mapToGlobal(place.center()), current.isValid());
     }
 }
 

@@ -43,7 +43,8 @@ public:
 signals:
     void actionTriggered(limner::TileAction action, int row);
     void opened(int row);
-    void menuWanted(const QPoint &globalPosition);
+    //! Of the current tile, or of the place between them.
+    void menuWanted(const QPoint &globalPosition, bool isOfTile);
 
 private:
     void hover(QPoint point);

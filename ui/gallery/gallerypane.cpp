@@ -6,6 +6,8 @@
 #include "ui/gallery/filterchips.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/gallery/importflow.h"
+#include "ui/gallery/importline.h"
 #include "ui/gallery/searchfield.h"
 
 #include <QAction>
@@ -38,7 +40,10 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     m_view->setGallery(m_model);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
+    auto *const line = new ImportLine{this};
+    column->addWidget(line);
     column->addWidget(m_view);
+    m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
     setFocusProxy(m_view);
     connectModel();
     connectView();
@@ -174,20 +179,28 @@ void GalleryPane::setAbove(QWidget *block)
     block->show();
 }
 
-void GalleryPane::openMenu(const QPoint &position)
+void GalleryPane::openMenu(const QPoint &position, bool isOfTile)
 {
-    showSelection();
     auto *const menu = new QMenu{this};
     menu->setObjectName(u"galleryMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions.fill(*menu);
+    if (isOfTile)
+        fillForTile(*menu);
+    menu->addActions({m_imports->filesAction(), m_imports->folderAction()});
+    menu->popup(position);
+}
+
+void GalleryPane::fillForTile(QMenu &menu)
+{
+    showSelection();
+    m_actions.fill(menu);
     const int row = m_view->currentIndex().row();
     const ArtworkFacts *const facts =
         row < 0 || m_model->isJob(row) ? nullptr : m_model->facts(row);
     if (facts && facts->models > 1)
-        menu->addAction(tr("Show the %1 models side by side").arg(facts->models), this,
-                        [this, group = facts->group] { emit groupWanted(group); });
-    menu->popup(position);
+        menu.addAction(tr("Show the %1 models side by side").arg(facts->models), this,
+                       [this, group = facts->group] { emit groupWanted(group); });
+    menu.addSeparator();
 }
 
 void GalleryPane::applyQuery()
@@ -213,7 +226,7 @@ void GalleryPane::showMatches()
         return;
     m_view->setEmptyText(showsEverything()
                              ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
-                                  "Ctrl+Enter.")
+                                  "Ctrl+Enter, or drop pictures that you have.")
                              : tr("Nothing matches.\n\nEsc clears the search."));
 }
 

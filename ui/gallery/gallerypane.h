@@ -8,11 +8,14 @@
 
 #include <optional>
 
+class QMenu;
+
 namespace limner {
 
 class FilterChips;
 class GalleryModel;
 class GalleryView;
+class ImportFlow;
 class SearchField;
 
 //! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
@@ -61,7 +64,8 @@ private:
     void connectQuery();
     void connectLibrary();
     void act(TileAction action, int row);
-    void openMenu(const QPoint &position);
+    void openMenu(const QPoint &position, bool isOfTile);
+    void fillForTile(QMenu &menu);
     void applyQuery();
     void showMatches();
     [[nodiscard]] bool showsEverything() const;
@@ -76,6 +80,7 @@ private:
     FilterChips &m_filters;
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
+    ImportFlow *m_imports = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;

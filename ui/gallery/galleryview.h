@@ -68,7 +68,8 @@ signals:
     void opened(int row);
     void zoomChanged(int zoom);
     void selectionMade();
-    void menuWanted(const QPoint &globalPosition);
+    //! Of the current tile, or of the place between them.
+    void menuWanted(const QPoint &globalPosition, bool isOfTile);
 
 protected:
     [[nodiscard]] QModelIndex moveCursor(CursorAction action,

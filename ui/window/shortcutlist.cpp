@@ -37,6 +37,7 @@ std::vector<Row> rows()
         {u"X"_s, ShortcutList::tr("Remix: the same with a new seed")},
         {u"I"_s, ShortcutList::tr("Use the picture as an input")},
         {u"F"_s, ShortcutList::tr("Favourite")},
+        {u"Ctrl+Shift+O"_s, ShortcutList::tr("Import pictures")},
         {u"0 – 5"_s, ShortcutList::tr("Rate")},
         {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},
         {u"Del"_s, ShortcutList::tr("Move to the trash; cancel or dismiss a job")},

@@ -12,6 +12,7 @@ FarStudio::FarStudio()
         m_queue = std::make_unique<JobQueue>(*m_http, clock, m_catalog, *m_library);
         m_outbox = std::make_unique<Outbox>(*m_library, m_store, clock);
         m_intake = std::make_unique<InputIntake>(*m_http, *m_library);
+        m_imports = std::make_unique<Imports>(*m_library);
         m_models = std::make_unique<ModelStore>(m_catalog, m_folder.filePath(u"models"_s));
         m_finder = std::make_unique<ModelFinder>(m_catalog, *m_models, *m_http, clock,
                                                  m_folder.filePath(u"catalogue"_s));
@@ -34,6 +35,7 @@ FarStudio::~FarStudio()
         QCoro::waitFor(m_outbox->shutdown());
         QCoro::waitFor(m_queue->shutdown());
         QCoro::waitFor(m_intake->drain());
+        m_imports.reset();
         m_intake.reset();
         QCoro::waitFor(m_finder->shutdown());
         m_finder.reset();
@@ -55,6 +57,7 @@ Services FarStudio::services()
             .models = *m_models,
             .finder = *m_finder,
             .intake = *m_intake,
+            .imports = *m_imports,
             .theme = m_theme,
             .clock = clock};
 }

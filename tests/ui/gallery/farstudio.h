@@ -60,6 +60,7 @@ private:
     std::unique_ptr<JobQueue> m_queue;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<InputIntake> m_intake;
+    std::unique_ptr<Imports> m_imports;
     std::unique_ptr<ModelStore> m_models;
     std::unique_ptr<ModelFinder> m_finder;
     std::unique_ptr<Database> m_database;

@@ -61,6 +61,7 @@ Studio::Studio()
     config.links = LinkMode::Public;
     outbox->setConfig(config);
     intake = std::make_unique<InputIntake>(http, *library);
+    imports = std::make_unique<Imports>(*library);
     models = std::make_unique<ModelStore>(catalog, folder.path() + u"/models"_s);
     finder = std::make_unique<ModelFinder>(catalog, *models, http, clock,
                                            folder.path() + u"/catalogue"_s);
@@ -83,6 +84,7 @@ Services Studio::services()
             .models = *models,
             .finder = *finder,
             .intake = *intake,
+            .imports = *imports,
             .theme = theme,
             .clock = clock};
 }

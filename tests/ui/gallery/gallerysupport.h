@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/jobs/inputintake.h"
+#include "core/library/imports.h"
 #include "core/queue/jobqueue.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
@@ -74,6 +75,7 @@ public:
     std::unique_ptr<JobQueue> queue;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<InputIntake> intake;
+    std::unique_ptr<Imports> imports;
     std::unique_ptr<ModelStore> models;
     std::unique_ptr<ModelFinder> finder;
     Theme theme;

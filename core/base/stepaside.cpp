@@ -1,0 +1,27 @@
+#include "core/base/stepaside.h"
+
+#include <QtGlobal>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+namespace limner {
+
+void stepAside()
+{
+#ifdef Q_OS_LINUX
+    // QThread's priorities mean nothing to Linux, whose nice values belong to threads.
+    constexpr int further = 5;
+    thread_local const bool isAside = [] {
+        const auto thread = static_cast<id_t>(::syscall(SYS_gettid));
+        return ::setpriority(PRIO_PROCESS, thread, ::getpriority(PRIO_PROCESS, thread) + further) ==
+               0;
+    }();
+    Q_UNUSED(isAside);
+#endif
+}
+
+} // namespace limner

@@ -1,0 +1,11 @@
+#pragma once
+
+namespace limner {
+
+//! From now on this thread lets others go first where there are fewer processors than work: for
+//! the threads of pools, which count, decode and copy while a person moves something in the window.
+//! For good, since nobody but root may take it back. Does nothing where the system has no such
+//! thing for one thread.
+void stepAside();
+
+} // namespace limner

@@ -1,0 +1,111 @@
+// Pictures from elsewhere, by the command line: into the library, into the bucket, found again.
+#include "tests/app/trial.h"
+#include "tests/support/pictures.h"
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+class TestImportCli : public QObject {
+    Q_OBJECT
+private slots:
+    void whatComesInIsListedAndStored();
+    void aWindowImportsForTheCommandLine();
+    void oneThatIsKilledIsRepeatedWithoutDoubles();
+    void whatIsWrongIsSaid();
+
+private:
+    [[nodiscard]] static QString folderOf(const Trial &trial, int pictures)
+    {
+        const QString folder = trial.program.home() + u"/given"_s;
+        static_cast<void>(QDir{}.mkpath(folder));
+        for (int i = 0; i < pictures; ++i)
+            writeFile(folder + u"/%1.png"_s.arg(i), pictureBytes({64, 48}, "png", i));
+        return folder;
+    }
+    [[nodiscard]] static ProgramRun import(const Trial &trial, const QStringList &words)
+    {
+        return trial.program.run(QStringList{u"import"_s, u"--json"_s} + words);
+    }
+};
+
+void TestImportCli::whatComesInIsListedAndStored()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 3);
+    const ProgramRun run = import(trial, {folder});
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(integerAt(run.json(), "imported"), std::optional<qint64>{3});
+    QCOMPARE(integerAt(import(trial, {folder}).json(), "already"), std::optional<qint64>{3});
+    QCOMPARE(trial.resume().exitCode, 0);
+    const Json rows = trial.list();
+    QCOMPARE(rows.size(), 3u);
+    for (const Json &row : rows) {
+        QCOMPARE(textAt(row, "state"), u"stored"_s);
+        QFile kept{textAt(row, "path")};
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(trial.open(textAt(row, "url")).body, kept.readAll());
+    }
+    QCOMPARE(trial.inputs().size(), 0u); // nothing was asked of a provider
+}
+
+void TestImportCli::aWindowImportsForTheCommandLine()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 2);
+    const std::unique_ptr<QProcess> window = trial.openWindow();
+    const ProgramRun run = import(trial, {folder, u"--move"_s});
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(integerAt(run.json(), "imported"), std::optional<qint64>{2});
+    QVERIFY(QDir{folder}.isEmpty());
+    QCOMPARE(trial.list().size(), 2u);
+    window->terminate();
+    QVERIFY(window->waitForFinished());
+}
+
+void TestImportCli::oneThatIsKilledIsRepeatedWithoutDoubles()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 120);
+    const QString originals = trial.program.library() + u"/originals"_s;
+    const auto kept = [&originals] {
+        int files = 0;
+        for (QDirIterator all{originals, QDir::Files, QDirIterator::Subdirectories}; all.hasNext();
+             all.next())
+            ++files;
+        return files;
+    };
+    const std::unique_ptr<QProcess> first = trial.program.start({u"import"_s, u"--json"_s, folder});
+    QTRY_VERIFY_WITH_TIMEOUT(kept() > 5, 20'000);
+    first->kill();
+    QVERIFY(first->waitForFinished());
+    const ProgramRun run = import(trial, {folder});
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    const Json answer = run.json();
+    QCOMPARE(integerAt(answer, "imported").value_or(0) + integerAt(answer, "already").value_or(0),
+             qint64{120});
+    QCOMPARE(trial.program.run({u"list"_s, u"--json"_s}).json().size(), 120u);
+    QCOMPARE(kept(), 120);
+}
+
+void TestImportCli::whatIsWrongIsSaid()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 1);
+    writeFile(folder + u"/broken.png"_s, pictureBytes({64, 64}).first(80));
+    const ProgramRun run = import(trial, {folder, folder + u"/none.png"_s});
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    const Json refused = memberAt(run.json(), "refused");
+    QCOMPARE(refused.size(), 2u);
+    for (const Json &one : refused)
+        QVERIFY(!textAt(one, "message").isEmpty());
+    const ProgramRun nothing = import(trial, {folder + u"/none.png"_s});
+    QVERIFY(nothing.exitCode != 0);
+    QVERIFY(!textAt(memberAt(nothing.json(), "error"), "message").isEmpty());
+    QCOMPARE(trial.program.run({u"import"_s}).exitCode, 2);
+    QCOMPARE(trial.program.run({u"import"_s, u"--move"_s, u"--reference"_s, folder}).exitCode, 2);
+    QCOMPARE(trial.program.run({u"list"_s, u"--move"_s}).exitCode, 2);
+}
+
+QTEST_GUILESS_MAIN(TestImportCli)
+#include "tst_importcli.moc"

@@ -1,0 +1,47 @@
+// Work of pools: its answer comes back, and it lets the window go first.
+#include "core/base/pool.h"
+
+#include <QCoroTask>
+#include <QtTest>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+using namespace limner;
+
+class TestPool : public QObject {
+    Q_OBJECT
+private slots:
+    void theAnswerComesBack();
+#ifdef Q_OS_LINUX
+    void whoWorksStepsAside();
+#endif
+};
+
+void TestPool::theAnswerComesBack()
+{
+    QThreadPool pool;
+    const QThread *const here = QThread::currentThread();
+    const auto work = [here] { return QThread::currentThread() != here; };
+    QVERIFY(QCoro::waitFor(onPool(&pool, work)));
+}
+
+#ifdef Q_OS_LINUX
+void TestPool::whoWorksStepsAside()
+{
+    const auto niceness = [] {
+        return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)));
+    };
+    const int before = niceness();
+    QThreadPool pool;
+    const int there = QCoro::waitFor(onPool(&pool, niceness));
+    QVERIFY2(there > before || there == 19, qPrintable(QString::number(there)));
+    QCOMPARE(niceness(), before);
+}
+#endif
+
+QTEST_GUILESS_MAIN(TestPool)
+#include "tst_pool.moc"

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/common/services.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QAction;
+class QMimeData;
+
+namespace limner {
+
+class ImportLine;
+
+//! Pictures come into the library: files and folders that are dropped on the gallery, or chosen.
+class ImportFlow final : public QObject {
+    Q_OBJECT
+public:
+    //! `place` is where one drops.
+    ImportFlow(const Services &services, QWidget &place, ImportLine &line, QObject *parent);
+
+    //! Files, and a folder with everything in it; for menus.
+    [[nodiscard]] QAction *filesAction() const { return m_files; }
+    [[nodiscard]] QAction *folderAction() const { return m_folder; }
+    void take(const QStringList &paths);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildActions();
+    void connectLine();
+    void chooseFiles();
+    void chooseFolder();
+
+    Remote<Imports> m_imports;
+    QWidget &m_place;
+    ImportLine &m_line;
+    QAction *m_files = nullptr;
+    QAction *m_folder = nullptr;
+    QString m_last; //!< folder that was chosen
+};
+
+} // namespace limner
