@@ -90,7 +90,7 @@ limner generate --prompt TEXT [options]      one job; prints the links, one a li
     -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
     --count N                pictures in all (1 to 100), in as few jobs as the model allows
     --variants all|N         of a prompt like &quot;a {red|blue} boat&quot;: every one, or N drawn ones
-    --wildcards FOLDER       where __colours__ finds colours.txt; usually &quot;wildcards&quot; of the library
+    --wildcards FOLDER       where __colours__ finds colours.txt; usually as in Settings, Library
     --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
     --dry-run                prints the prompts and the price, and sends nothing
     --id ID                  repeating a call with the same ID never makes a second job
@@ -100,6 +100,7 @@ limner jobs                                  every job, unfinished first
 limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
+limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
@@ -114,7 +115,7 @@ limner generate --prompt TEXT [选项]         运行一个任务；输出链接
     -p NAME=@FILE            输入文件；也可用 =artwork:ID（列表中的图片）或 =https://…（图片地址）
     --count N                图片总数（1 到 100），用尽量少的任务完成
     --variants all|N         提示词形如 &quot;a {red|blue} boat&quot; 时：全部展开，或随机抽取 N 个
-    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认是资料库的 &quot;wildcards&quot;
+    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认见“设置 › 资料库”
     --from FILE              列表：每行一个提示词，或各列为参数的 .csv
     --dry-run                只输出提示词和价格，不发送任何请求
     --id ID                  用相同的 ID 重复调用，不会产生第二个任务
@@ -124,6 +125,7 @@ limner jobs                                  列出所有任务，未完成的�
 limner models [QUERY] [--provider NAME]      按词语查找模型
 limner model OWNER/NAME                      列出模型的参数
 limner spend [--json|--csv]                  列出今日、本月和各模型的花费
+limner import PATH... [--move|--reference]   导入图片到资料库，重复导入不会产生副本
 limner check [--create-bucket]               测试服务商和存储
 通用选项：--json、--sandbox、--library FOLDER、--help、--version
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
@@ -1285,6 +1287,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>This cannot go into the model</source>
         <translation>这无法作为模型的输入</translation>
     </message>
+    <message>
+        <source>This cannot be used as it is</source>
+        <translation>这样无法使用</translation>
+    </message>
 </context>
 <context>
     <name>FieldTitle</name>
@@ -2342,6 +2348,177 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>Prompt</name>
+    <message>
+        <source>This brace is never closed.</source>
+        <translation>这个花括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Braces stand inside each other more than %1 deep.</source>
+        <translation>花括号的嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>The prompt and its word lists are too large.</source>
+        <translation>提示词及其词表过大。</translation>
+    </message>
+    <message>
+        <source>The range %1-%2 runs backwards.</source>
+        <translation>范围 %1-%2 前大后小。</translation>
+    </message>
+    <message>
+        <source>No choice in these braces has a weight.</source>
+        <translation>这个花括号里没有任何带权重的选项。</translation>
+    </message>
+    <message>
+        <source>Several can be picked from at most %1 choices.</source>
+        <translation>一次抽取多项时，选项最多 %1 个。</translation>
+    </message>
+    <message>
+        <source>“%1” takes name=value here.</source>
+        <translation>“%1”在这里需要写成 名称=值。</translation>
+    </message>
+    <message>
+        <source>There is no word list “%1”.</source>
+        <translation>没有名为“%1”的词表。</translation>
+    </message>
+    <message>
+        <source>“%1” is a word list, and there is no folder of them.</source>
+        <translation>“%1”是词表，但没有词表文件夹。</translation>
+    </message>
+    <message>
+        <source>The word list “%1” has no lines.</source>
+        <translation>词表“%1”没有内容。</translation>
+    </message>
+    <message>
+        <source>The word list “%1” names itself: %2.</source>
+        <translation>词表“%1”引用了自身：%2。</translation>
+    </message>
+    <message>
+        <source>Word lists name each other more than %1 deep.</source>
+        <translation>词表相互引用超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>A line of the word list “%1” has more than %2 characters.</source>
+        <translation>词表“%1”中有一行超过 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>The word list “%1” has more than %2 lines.</source>
+        <translation>词表“%1”超过 %2 行。</translation>
+    </message>
+    <message>
+        <source>The word list “%1” cannot be read (%2).</source>
+        <translation>无法读取词表“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>A prompt with variants has at most %1 characters.</source>
+        <translation>带变体的提示词最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Variables and word lists lead too deep into each other.</source>
+        <translation>变量和词表相互引用过深。</translation>
+    </message>
+    <message>
+        <source>This becomes a prompt of more than %1 characters.</source>
+        <translation>展开后的提示词超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Nothing says what ${%1} is.</source>
+        <translation>没有定义 ${%1}。</translation>
+    </message>
+    <message>
+        <source>The file is not there: %1.</source>
+        <translation>文件不存在：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>A quoted field goes on behind its quote.</source>
+        <translation>带引号的字段在引号之后还有内容。</translation>
+    </message>
+    <message>
+        <source>The quote that begins here is never closed.</source>
+        <translation>从这里开始的引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and one of them “prompt”.</source>
+        <translation>第一行必须写明各列的名称，其中一列是“prompt”。</translation>
+    </message>
+    <message>
+        <source>A list has at most %1 columns.</source>
+        <translation>列表最多 %1 列。</translation>
+    </message>
+    <message>
+        <source>Every column needs a name of its own.</source>
+        <translation>每一列都需要独有的名称。</translation>
+    </message>
+    <message>
+        <source>There are more fields than the first line names.</source>
+        <translation>字段数多于第一行写明的列数。</translation>
+    </message>
+    <message>
+        <source>A list has at most %1 rows.</source>
+        <translation>列表最多 %1 行。</translation>
+    </message>
+    <message>
+        <source>There is no prompt in it.</source>
+        <translation>其中没有提示词。</translation>
+    </message>
+    <message>
+        <source>This model has no “%1”.</source>
+        <translation>这个模型没有“%1”。</translation>
+    </message>
+    <message>
+        <source>At most %1 jobs go at once.</source>
+        <translation>一次最多 %1 个任务。</translation>
+    </message>
+    <message>
+        <source>There is a preset without its values.</source>
+        <translation>有一个预设缺少内容。</translation>
+    </message>
+    <message>
+        <source>A preset has at most %1 kB.</source>
+        <translation>一个预设最多 %1 kB。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>预设需要名称。</translation>
+    </message>
+    <message>
+        <source>There are %1 presets already; delete some first.</source>
+        <translation>已有 %1 个预设；请先删除一些。</translation>
+    </message>
+    <message>
+        <source>A file of presets has at most %1 MB.</source>
+        <translation>预设文件最多 %1 MB。</translation>
+    </message>
+    <message>
+        <source>This is no file of presets.</source>
+        <translation>这不是预设文件。</translation>
+    </message>
+    <message>
+        <source>A later Limner wrote this file.</source>
+        <translation>此文件由更新版本的 Limner 写成。</translation>
+    </message>
+    <message>
+        <source>A file of presets has at most %1 of them.</source>
+        <translation>一个预设文件最多包含 %1 个预设。</translation>
+    </message>
+    <message>
+        <source>In the word list “%1”: %2</source>
+        <translation>词表“%1”中：%2</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>第 %1 个字符：%2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
     <name>PromptIdeas</name>
     <message>
         <source>a heron at low tide</source>
@@ -3283,6 +3460,13 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
+    <name>limner::FormPictures</name>
+    <message>
+        <source>The form has changed, and its model takes no such picture. Choose one that does: what you made stays here.</source>
+        <translation>表单已改变，当前模型不接受这种图片。请选择能接受的模型：你的成果会留在这里。</translation>
+    </message>
+</context>
+<context>
     <name>limner::GalleryActions</name>
     <message>
         <source>Copy URL</source>
@@ -3399,14 +3583,6 @@ C copies their links, Del moves them to the trash.</source>
         <translation>资料库</translation>
     </message>
     <message>
-        <source>Your pictures will appear here.
-
-Write a prompt and press Ctrl+Enter.</source>
-        <translation>你的图片会显示在这里。
-
-写下提示词，然后按 Ctrl+Enter。</translation>
-    </message>
-    <message>
         <source>Nothing matches.
 
 Esc clears the search.</source>
@@ -3417,6 +3593,14 @@ Esc clears the search.</source>
     <message>
         <source>Show the %1 models side by side</source>
         <translation>并排显示 %1 个模型</translation>
+    </message>
+    <message>
+        <source>Your pictures will appear here.
+
+Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
+        <translation>你的图片会显示在这里。
+
+写下提示词并按 Ctrl+Enter，或把已有的图片拖进来。</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3700,80 @@ Esc clears the search.</source>
     <message>
         <source>Give the best one a star first</source>
         <translation>请先给最好的一张加星</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ImportFlow</name>
+    <message>
+        <source>Import pictures…</source>
+        <translation>导入图片…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Import pictures</source>
+        <translation>导入图片</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ImportLine</name>
+    <message>
+        <source>Imported: %1</source>
+        <translation>已导入：%1</translation>
+    </message>
+    <message>
+        <source>there already: %1</source>
+        <translation>原已存在：%1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>other files passed over: %1</source>
+        <translation>略过的其他文件：%1</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>已暂停。%1</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Importing %1 … %2</source>
+        <translation>正在导入 %1 … %2</translation>
+    </message>
+    <message>
+        <source>The import ended early. %1. %2</source>
+        <translation>导入提前结束。%1。%2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy the list of refused files</source>
+        <translation>复制被拒绝文件的列表</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3929,14 @@ Esc clears the search.</source>
     <message>
         <source>Otherwise they are turned upright and lose the place they were taken at.</source>
         <translation>否则会转正并去除拍摄地点。</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>A prompt takes a line of colours.txt where it says __colours__.</source>
+        <translation>提示词中的 __colours__ 会换成 colours.txt 里的一行。</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +4108,14 @@ Esc clears the search.</source>
     <message>
         <source>the mask does not fit the picture</source>
         <translation>蒙版与图片不符</translation>
+    </message>
+    <message>
+        <source>A mask is for the first picture: this one will stand there.</source>
+        <translation>蒙版只用于第一张图片：这张会移到第一位。</translation>
+    </message>
+    <message>
+        <source>The form has changed, and its model takes no mask. Choose one that does: what you painted stays here.</source>
+        <translation>表单已改变，当前模型不接受蒙版。请选择能接受的模型：你画的内容会留在这里。</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4836,18 @@ Esc clears the search.</source>
         <source>The presets were exported.</source>
         <translation>预设已导出。</translation>
     </message>
+    <message>
+        <source>Choose a cover</source>
+        <translation>选择封面</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation>正在读取图片…</translation>
+    </message>
 </context>
 <context>
     <name>limner::PresetSheet</name>
@@ -4624,6 +4910,30 @@ Esc clears the search.</source>
     <message>
         <source>“%1” was deleted.</source>
         <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>A preset keeps the form under a name: model, prompt and values, or, as a style, the values alone, which go into any model.
+
+To make one, fill in the form, write a name below, and press “Save all” or “Save style”. A file of presets comes in by “Import”.</source>
+        <translation>预设以一个名称保存整个表单：模型、提示词和数值；作为风格时只保存数值，可用于任何模型。
+
+要创建预设，请填好表单，在下面写下名称，然后按“全部保存”或“保存风格”。预设文件可通过“导入”载入。</translation>
+    </message>
+    <message>
+        <source>Cover…</source>
+        <translation>封面…</translation>
+    </message>
+    <message>
+        <source>Use the picture chosen in the gallery</source>
+        <translation>使用图库中选中的图片</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>使用文件…</translation>
+    </message>
+    <message>
+        <source>Remove the cover</source>
+        <translation>移除封面</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +5915,10 @@ Esc clears the search.</source>
         <source>Use the picture as an input</source>
         <translation>把图片用作输入</translation>
     </message>
+    <message>
+        <source>Import pictures</source>
+        <translation>导入图片</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>
@@ -6018,6 +6332,37 @@ Esc clears the search.</source>
     <message>
         <source>New seed</source>
         <translation>换新种子</translation>
+    </message>
+</context>
+<context>
+    <name>limner::WildcardsField</name>
+    <message>
+        <source>“wildcards” in the library</source>
+        <translation>资料库中的“wildcards”</translation>
+    </message>
+    <message>
+        <source>Folder of word lists</source>
+        <translation>词表文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>There is no such folder: %1</source>
+        <translation>没有这个文件夹：%1</translation>
+    </message>
+    <message>
+        <source>There are none yet: make %1 and put lists into it.</source>
+        <translation>还没有词表：请创建 %1 并放入词表。</translation>
+    </message>
+    <message>
+        <source>There is no list in %1 yet.</source>
+        <translation>%1 中还没有词表。</translation>
+    </message>
+    <message>
+        <source>Lists in %1: %2</source>
+        <translation>%1 中的词表：%2</translation>
     </message>
 </context>
 <context>
