@@ -87,7 +87,7 @@ Shot::~Shot()
     QCoro::waitFor(m_scope.drain());
 }
 
-QCoro::Task<> Shot::fillLibrary()
+void Shot::submitExamples()
 {
     std::vector<JobDraft> drafts;
     qint64 seed = 2088123417;
@@ -103,6 +103,11 @@ QCoro::Task<> Shot::fillLibrary()
                     for (const Ticket &ticket : *tickets)
                         m_unfinished.insert(ticket.jobId);
                 });
+}
+
+QCoro::Task<> Shot::fillLibrary()
+{
+    submitExamples();
     if (!m_filled.isDone())
         co_await qCoro(&m_filled, &Sleeper::done);
 }
@@ -159,9 +164,7 @@ QCoro::Task<> Shot::showComparison()
 {
     const QString group = u"shot"_s;
     co_await fillLibrary();
-    m_queue.tell([group](JobQueue &queue) {
-        static_cast<void>(queue.intake().submit(comparedJobs(group)));
-    });
+    submitCompared(group);
     m_host.window().findChild<ComposeRoom *>()->restore(comparedForm());
     m_host.window().findChild<Comparisons *>()->openGroup(group);
     co_await m_clock.sleep(9000ms, m_scope.stopToken());
@@ -173,6 +176,13 @@ QCoro::Task<> Shot::showComparison()
         stars.at(1)->click();
     co_await m_clock.sleep(900ms, m_scope.stopToken());
     save(m_host.window());
+}
+
+void Shot::submitCompared(const QString &group)
+{
+    m_queue.tell([group](JobQueue &queue) {
+        static_cast<void>(queue.intake().submit(comparedJobs(group)));
+    });
 }
 
 QCoro::Task<> Shot::showPage()

@@ -18,6 +18,8 @@ private:
     [[nodiscard]] QCoro::Task<> showPage();
     [[nodiscard]] QCoro::Task<> showComparison();
     [[nodiscard]] QCoro::Task<> fillLibrary();
+    void submitExamples();
+    void submitCompared(const QString &group);
     void startJobs();
     void noteFinished(const Job &job);
     void save(QWidget &widget);

@@ -9,6 +9,15 @@
 using namespace std::chrono_literals;
 
 namespace limner {
+namespace {
+
+template <typename Pending>
+void forget(std::vector<Pending> &pending, const Sleeper *sleeper)
+{
+    std::erase_if(pending, [sleeper](const Pending &one) { return one.sleeper == sleeper; });
+}
+
+} // namespace
 
 void Sleeper::finish()
 {
@@ -65,7 +74,7 @@ QCoro::Task<Clock::Woken> ManualClock::sleep(std::chrono::milliseconds duration,
         sleeper.finish();
     const std::stop_callback onStop{stop, [target = &sleeper] { target->finish(); }};
     co_await qCoro(&sleeper, &Sleeper::done);
-    std::erase_if(m_pending, [&](const Pending &entry) { return entry.sleeper == &sleeper; });
+    forget(m_pending, &sleeper);
     co_return stop.stop_requested() ? Woken::Stopped : Woken::InTime;
 }
 

@@ -35,7 +35,7 @@ Result<FileFacts> outputAt(const QString &file)
     const QFileInfo info{file};
     if (QUuid::fromString(info.completeBaseName()).isNull())
         return fail(ErrorKind::NotAnImage);
-    const Result<FileFacts> facts = inspectFile(file, Markup::Text);
+    Result<FileFacts> facts = inspectFile(file, Markup::Text);
     if (facts && (facts->isPicture || extensionFor(facts->mediaType) != info.suffix()))
         return fail(ErrorKind::NotAnImage);
     return facts;

@@ -29,7 +29,7 @@ std::vector<ArtworkId> Trash::change(const std::vector<ArtworkId> &ids, const QV
 
 std::vector<ArtworkId> Trash::put(const std::vector<ArtworkId> &ids)
 {
-    const std::vector<ArtworkId> gone =
+    std::vector<ArtworkId> gone =
         change(ids, nullableTime(m_clock.now()), u"trashed_at IS NULL AND ? IS NOT NULL"_s);
     if (!gone.empty())
         emit trashed(gone);
@@ -38,7 +38,7 @@ std::vector<ArtworkId> Trash::put(const std::vector<ArtworkId> &ids)
 
 std::vector<ArtworkId> Trash::restore(const std::vector<ArtworkId> &ids)
 {
-    const std::vector<ArtworkId> back =
+    std::vector<ArtworkId> back =
         change(ids, QVariant{}, u"trashed_at IS NOT NULL AND ? IS NULL"_s);
     if (!back.empty())
         emit restored(back);

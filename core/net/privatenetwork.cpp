@@ -38,6 +38,14 @@ std::optional<QHostAddress> unwrapped(const QHostAddress &address)
     return std::nullopt;
 }
 
+auto takingInto(QHostInfo *found, Sleeper *finished)
+{
+    return [found, finished](const QHostInfo &info) {
+        *found = info;
+        finished->finish();
+    };
+}
+
 } // namespace
 
 bool isPrivateAddress(const QHostAddress &address)
@@ -65,10 +73,7 @@ QCoro::Task<bool> leadsIntoPrivateNetwork(QString host, std::stop_token stop)
         co_return true;
     QHostInfo found;
     Sleeper finished;
-    const int lookup = QHostInfo::lookupHost(host, &finished, [&](const QHostInfo &info) {
-        found = info;
-        finished.finish();
-    });
+    const int lookup = QHostInfo::lookupHost(host, &finished, takingInto(&found, &finished));
     const std::stop_callback onStop{stop, [target = &finished] { target->finish(); }};
     co_await qCoro(&finished, &Sleeper::done);
     QHostInfo::abortHostLookup(lookup);

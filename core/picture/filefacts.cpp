@@ -192,7 +192,7 @@ Result<FileFacts> inspectFile(const QString &path, Markup markup)
 QString mediaTypeOf(QByteArrayView bytes)
 {
     const Bytes head = bytes.first(std::min(bytes.size(), headLength));
-    if (const QString picture = pictureTypeOf(head); !picture.isEmpty())
+    if (QString picture = pictureTypeOf(head); !picture.isEmpty())
         return picture;
     if (const std::optional<QString> text = textOf(head)) {
         if (isWebPage(*text))

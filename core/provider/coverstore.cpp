@@ -67,6 +67,25 @@ void keep(const QImage &image, const QString &file, int most)
         folder.remove(oldest);
 }
 
+Result<QImage> keptCover(const QString &file, int side)
+{
+    QFile kept{file};
+    if (!kept.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound);
+    return decoded(kept, side);
+}
+
+Result<QImage> newCover(const QByteArray &bytes, const QString &file, int side)
+{
+    QByteArray content = bytes;
+    QBuffer buffer{&content};
+    buffer.open(QIODevice::ReadOnly);
+    Result<QImage> image = decoded(buffer, side);
+    if (image)
+        keep(*image, file, CoverStore::mostKept);
+    return image;
+}
+
 } // namespace
 
 CoverStore::CoverStore(Catalog &catalog, HttpClient &http, QString folder, int side,
@@ -122,14 +141,7 @@ QCoro::Task<> CoverStore::bring(QString address)
 AsyncResult<QImage> CoverStore::imageAt(QString address)
 {
     const QString file = fileFor(address);
-    const int side = m_side;
-    auto load = [file, side]() -> Result<QImage> {
-        QFile kept{file};
-        if (!kept.open(QIODevice::ReadOnly))
-            return fail(ErrorKind::NotFound);
-        return decoded(kept, side);
-    };
-    Result<QImage> kept = co_await onPool(std::move(load));
+    Result<QImage> kept = co_await onPool(&keptCover, file, m_side);
     if (kept)
         co_return kept;
     if (const auto refused = m_refused.find(address); refused != m_refused.end())
@@ -137,16 +149,7 @@ AsyncResult<QImage> CoverStore::imageAt(QString address)
     Result<QByteArray> bytes = co_await download(address);
     if (!bytes)
         co_return propagate(bytes);
-    auto work = [bytes = std::move(*bytes), file, side]() -> Result<QImage> {
-        QByteArray content = bytes;
-        QBuffer buffer{&content};
-        buffer.open(QIODevice::ReadOnly);
-        Result<QImage> image = decoded(buffer, side);
-        if (image)
-            keep(*image, file, mostKept);
-        return image;
-    };
-    co_return co_await onPool(std::move(work));
+    co_return co_await onPool(&newCover, std::move(*bytes), file, m_side);
 }
 
 AsyncResult<QByteArray> CoverStore::download(QString address)

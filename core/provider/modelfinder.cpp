@@ -22,10 +22,15 @@ void addOnce(std::vector<ModelCard> &cards, const ModelCard &card)
         cards.push_back(card);
 }
 
+void keepThoseOf(const QString &provider, std::vector<ModelCard> &cards)
+{
+    std::erase_if(cards, [&](const ModelCard &card) { return card.provider != provider; });
+}
+
 } // namespace
 
 ModelFinder::ModelFinder(Catalog &catalog, ModelStore &models, HttpClient &http, Clock &clock,
-                         QString folder, QString choices, QObject *parent)
+                         const QString &folder, const QString &choices, QObject *parent)
     : QObject{parent}
     , m_catalog{catalog}
     , m_clock{clock}
@@ -135,7 +140,7 @@ AsyncResult<FoundModels> ModelFinder::find(QString words, QString provider, std:
     }
     FoundModels all = gathered(words, parts);
     if (!provider.isEmpty())
-        std::erase_if(all.cards, [&](const ModelCard &card) { return card.provider != provider; });
+        keepThoseOf(provider, all.cards);
     if (all.cards.empty() && all.failure)
         co_return fail(*all.failure);
     co_return all;

@@ -19,7 +19,7 @@ public:
     //! Keeps what it learns in `folder`: `answers/` and `covers/`, which may be lost; and the
     //! artist's choices in `choices`, which may not, by default beside them.
     ModelFinder(Catalog &catalog, ModelStore &models, HttpClient &http, Clock &clock,
-                QString folder, QString choices = {}, QObject *parent = nullptr);
+                const QString &folder, const QString &choices = {}, QObject *parent = nullptr);
 
     //! Of names without one that nobody here knows.
     void setUsualProvider(const QString &provider) { m_opener.setUsualProvider(provider); }

@@ -24,6 +24,14 @@ tl::unexpected<Error> unsent(ErrorKind kind, const QString &message)
     return fail(Error{.kind = kind, .message = message, .effect = Error::Effect::None});
 }
 
+//! What has arrived, once it cannot be lost any more.
+Result<RemoteJob> safelyArrived(const SyncProvider *provider, const QString &answerFile)
+{
+    if (const Result<> safe = syncFile(answerFile); !safe)
+        return propagate(safe);
+    return provider->arrived(answerFile);
+}
+
 } // namespace
 
 AsyncResult<RemoteJob> SyncProvider::generate(Request request, QString answerFile,
@@ -47,12 +55,7 @@ AsyncResult<RemoteJob> SyncProvider::generate(Request request, QString answerFil
         co_return propagate(response);
     if (!response->isSuccess())
         co_return fail(refusal(*response));
-    const auto look = [this, answerFile]() -> Result<RemoteJob> {
-        if (const Result<> safe = syncFile(answerFile); !safe)
-            return propagate(safe);
-        return arrived(answerFile);
-    };
-    co_return co_await onPool(look);
+    co_return co_await onPool(&safelyArrived, this, answerFile);
 }
 
 Result<RemoteJob> SyncProvider::arrived(const QString &answerFile) const

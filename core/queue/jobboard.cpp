@@ -8,6 +8,18 @@
 using namespace std::chrono_literals;
 
 namespace limner {
+namespace {
+
+//! For the end of this job.
+auto wakingAt(const QString &id, Sleeper *sleeper)
+{
+    return [id, sleeper](const Job &finished) {
+        if (finished.id == id)
+            sleeper->finish();
+    };
+}
+
+} // namespace
 
 JobBoard::JobBoard(Clock &clock, const Catalog &catalog, JobStore &jobs, const QueuePause &pause,
                    Lanes &lanes, CapGate &caps, JobRunner &runner, QObject *parent)
@@ -142,10 +154,7 @@ QCoro::Task<> JobBoard::settled(QString id, std::stop_token stop)
         if (isStill || stop.stop_requested() || m_runner.isClosing())
             co_return;
         Sleeper wake;
-        connect(this, &JobBoard::jobFinished, &wake, [&wake, &id](const Job &finished) {
-            if (finished.id == id)
-                wake.finish();
-        });
+        connect(this, &JobBoard::jobFinished, &wake, wakingAt(id, &wake));
         connect(this, &JobBoard::heldChanged, &wake, [&wake] { wake.finish(); });
         const std::stop_token closing = m_runner.closing();
         const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};

@@ -34,6 +34,16 @@ ObjectInfo infoOf(const QString &key, const HttpResponse &answer, qint64 bytes)
     return out;
 }
 
+//! Remembers how far it came, and tells as before.
+ProgressFunction countingIn(std::shared_ptr<qint64> sent, ProgressFunction tell)
+{
+    return [sent = std::move(sent), tell = std::move(tell)](qint64 done, qint64 total) {
+        *sent = done;
+        if (tell)
+            tell(done, total);
+    };
+}
+
 } // namespace
 
 S3Client::S3Client(HttpClient &http, Clock &clock, S3Config config)
@@ -113,11 +123,7 @@ AsyncResult<HttpResponse> S3Client::send(PutObject object, S3TargetPtr target, s
         const auto sent = std::make_shared<qint64>(0);
         S3Call call = putCall(object);
         call.drops = S3Call::Drops::Report;
-        call.onUpload = [sent, tell = object.onProgress](qint64 done, qint64 total) {
-            *sent = done;
-            if (tell)
-                tell(done, total);
-        };
+        call.onUpload = countingIn(sent, object.onProgress);
         Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), target, stop);
         if (answer || answer.error().kind != ErrorKind::Dropped)
             co_return answer;

@@ -158,13 +158,13 @@ void GroupFlow::take(const GroupStand &stand)
             return facts;
         },
         this,
-        [this, asked = m_asked](GroupFacts facts) {
+        [this, asked = m_asked](const GroupFacts &facts) {
             if (asked == m_asked && m_view)
-                show(std::move(facts));
+                show(facts);
         });
 }
 
-void GroupFlow::show(GroupFacts facts)
+void GroupFlow::show(const GroupFacts &facts)
 {
     m_view->showGroup(facts, m_services.clock.now());
     for (const auto &[id, image] : m_kept)

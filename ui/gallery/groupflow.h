@@ -45,7 +45,7 @@ private:
     void refreshSoon();
     void refresh();
     void take(const GroupStand &stand);
-    void show(GroupFacts facts);
+    void show(const GroupFacts &facts);
     void wantImages();
     void repeat();
     void fit();

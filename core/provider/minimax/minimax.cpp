@@ -9,8 +9,6 @@
 
 #include <QUrl>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -134,13 +132,11 @@ QStringList MiniMax::otherAddresses() const
 
 AsyncResult<ModelSchema> MiniMax::model(QString name, QString, std::stop_token)
 {
-    const std::vector<ModelSchema> &known = bundledModels(spec().id);
-    const auto found = std::find_if(known.begin(), known.end(), [&name](const ModelSchema &one) {
-        return one.model == name.trimmed();
-    });
-    if (found == known.end())
-        co_return fail(ErrorKind::NotFound, name.left(100));
-    co_return *found;
+    for (const ModelSchema &one : bundledModels(spec().id)) {
+        if (one.model == name.trimmed())
+            co_return one;
+    }
+    co_return fail(ErrorKind::NotFound, name.left(100));
 }
 
 Result<HttpRequest> MiniMax::outputRequest(const QString &output) const

@@ -29,6 +29,18 @@ replicate::Covers coversOf(const ReplicateApi &api)
     return api.isPrivate() ? replicate::Covers::Anywhere : replicate::Covers::Public;
 }
 
+void putFirst(std::vector<ModelCard> &cards, ModelCard card)
+{
+    std::erase_if(cards, [&](const ModelCard &known) { return known.name == card.name; });
+    cards.insert(cards.begin(), std::move(card));
+}
+
+bool isAmong(const std::vector<ModelShelf> &shelves, const QString &id)
+{
+    return std::any_of(shelves.begin(), shelves.end(),
+                       [&](const ModelShelf &known) { return known.id == id; });
+}
+
 } // namespace
 
 AsyncResult<std::vector<ModelCard>> ReplicateCatalogue::search(QString words, std::stop_token stop)
@@ -40,8 +52,7 @@ AsyncResult<std::vector<ModelCard>> ReplicateCatalogue::search(QString words, st
     Result<ModelCard> named = co_await card(words, stop);
     if (!named)
         co_return cards;
-    std::erase_if(*cards, [&](const ModelCard &known) { return known.name == named->name; });
-    cards->insert(cards->begin(), *std::move(named));
+    putFirst(*cards, *std::move(named));
     co_return cards;
 }
 
@@ -94,8 +105,7 @@ AsyncResult<QByteArray> ReplicateCatalogue::readShelves(QByteArray target,
         co_return fail(ErrorKind::InvalidAnswer, u"results is missing"_s);
     for (const Json &item : results) {
         std::optional<ModelShelf> shelf = replicate::shelfFrom(item, coversOf(m_api));
-        const auto isSame = [&](const ModelShelf &known) { return known.id == shelf->id; };
-        if (shelf && into->size() < mostShelves && std::none_of(into->begin(), into->end(), isSame))
+        if (shelf && into->size() < mostShelves && !isAmong(*into, shelf->id))
             into->push_back(*std::move(shelf));
     }
     co_return m_api.targetOf(textAt(*answer, "next").toUtf8()).value_or(QByteArray{});

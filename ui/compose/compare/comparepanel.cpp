@@ -109,10 +109,10 @@ void ComparePanel::setPrices(const std::vector<std::optional<Amount>> &prices)
 
 QString ComparePanel::complaint() const
 {
-    if (const QString words = m_shared->complaint(); !words.isEmpty())
+    if (QString words = m_shared->complaint(); !words.isEmpty())
         return words;
     for (const CompareRow *row : m_list->ready()) {
-        if (const QString words = row->complaint(); !words.isEmpty())
+        if (QString words = row->complaint(); !words.isEmpty())
             return words;
     }
     return m_sameTwice;

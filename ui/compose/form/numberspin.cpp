@@ -21,7 +21,7 @@ constexpr double widestStep = 9.2e18; // where a step may lead
 constexpr int decimalsKept = 12;
 
 //! What people and phones write for a minus.
-QString plainMinus(QString text)
+QString plainMinus(const QString &text)
 {
     return text.trimmed().replace(QChar{0x2212}, u'-');
 }

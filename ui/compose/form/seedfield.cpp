@@ -20,7 +20,7 @@ SeedRole roleOf(const Parameter &parameter)
     return rolesOf(alone).seed.value_or(SeedRole{});
 }
 
-QString plainMinus(QString text)
+QString plainMinus(const QString &text)
 {
     return text.trimmed().replace(QChar{0x2212}, u'-');
 }
