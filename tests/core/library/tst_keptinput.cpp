@@ -164,7 +164,7 @@ void TestKeptInput::whatStandsInTheParametersComesInLikeAFile()
     const QByteArray stored = *m_inputs.bytes(name);
     QCOMPARE(QImage::fromData(stored).size(), QSize(40, 60));
     QVERIFY(!cameraDataOf(stored).hasPosition);
-    QCOMPARE(m_inputs.origins(name), QStringList{inputName(sha256Hex(bytes))});
+    QVERIFY(m_inputs.origins(name).contains(inputName(sha256Hex(bytes))));
     const std::string cutOff =
         "data:image/jpeg;base64," + bytes.first(bytes.size() / 2).toBase64().toStdString();
     const Result<Json> damaged = keepInline(m_inputs, {{"image", cutOff}});
