@@ -166,7 +166,7 @@ void TestInputIntake::theSettingKeepsCameraData()
 {
     const QByteArray bytes = cameraJpeg({40, 30}, 6, true);
     QCOMPARE(make({{.bytes = bytes}})->changes.size(), size_t{2});
-    m_intake->setKeepsCameraData(true);
+    m_library->inputs().setKeepsCameraData(true);
     QVERIFY(make({{.bytes = bytes}})->changes.empty());
 }
 
