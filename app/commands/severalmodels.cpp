@@ -45,7 +45,7 @@ public:
         for (const auto &[name, text] : command.parameters) {
             const bool isKnown =
                 std::any_of(m_models.begin(), m_models.end(),
-                            [&](const Asked &one) { return one.schema.find(name); });
+                            [&name = name](const Asked &one) { return one.schema.find(name); });
             if (!isKnown)
                 return fail(ErrorKind::InvalidInput,
                             u"none of the models takes “%1”"_s.arg(name.left(60)));
@@ -101,8 +101,9 @@ private:
                 to.command.parameters.emplace_back(name, text);
                 continue;
             }
-            const auto from = std::find_if(m_models.begin(), m_models.end(),
-                                           [&](const Asked &one) { return one.schema.find(name); });
+            const auto from =
+                std::find_if(m_models.begin(), m_models.end(),
+                             [&name = name](const Asked &one) { return one.schema.find(name); });
             Json &values = foreign.try_emplace(&*from, Json::object()).first->second;
             values[name.toStdString()] = valueFromText(*from->schema.find(name), text);
         }
