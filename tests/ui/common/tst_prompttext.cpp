@@ -43,7 +43,8 @@ void TestPromptText::everyKindHasASentenceOfItsOwn()
             continue; // it is told its sentence
         const QString text =
             promptTroubleText({.kind = static_cast<K>(i), .about = {u"ONE"_s, u"TWO"_s}});
-        const QByteArray name = text.toUtf8() + " (" + QByteArray::number(i) + ")";
+        const QByteArray told = text.toUtf8() + " (" + QByteArray::number(i) + ")";
+        const char *const name = told.constData();
         QVERIFY2(text.size() >= 10 && text.size() <= 100, name);
         QVERIFY2(text.endsWith(u'.') && (text.front().isUpper() || text.front() == u'“'), name);
         QVERIFY2(!text.contains(u'%'), name);
