@@ -56,13 +56,16 @@ QStringList names(QSqlQuery &query)
     return out;
 }
 
-//! What others refer to comes first. The search index fills itself.
+//! What others refer to comes first, and the jobs, whose requests their pictures share, before all.
+//! What is searched fills itself.
 QStringList tablesOf(Database &fresh)
 {
     Result<QSqlQuery> rows =
         fresh.run(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-                  " AND name NOT LIKE 'artwork_search%' AND name <> 'thumbnails'"
-                  " ORDER BY name NOT IN ('artworks', 'jobs', 'stores'), name"_s);
+                  " AND name NOT LIKE 'artwork_search%' AND name NOT LIKE 'parameter_%' AND name "
+                  "<> 'thumbnails'"
+                  " ORDER BY name <> 'jobs', name NOT IN ('albums', 'artworks', 'stores', 'tags'),"
+                  " name = 'albums', name"_s);
     return rows ? names(*rows) : QStringList{};
 }
 

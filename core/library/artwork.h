@@ -34,7 +34,8 @@ struct Artwork {
     bool costEstimated = true;
     QString currency = QStringLiteral("USD");
     bool favourite = false;
-    int rating = 0;           //!< 0 to 5
+    int rating = 0; //!< 0 to 5
+    bool rejected = false;
     QDateTime trashedAt = {}; //!< null = not in the trash
 
     bool operator==(const Artwork &) const = default;
@@ -45,6 +46,7 @@ struct ArtworkMarks {
     ArtworkId id = 0;
     int rating = 0; //!< 0 to 5
     bool favourite = false;
+    bool rejected = false;
 
     bool operator==(const ArtworkMarks &) const = default;
 };

@@ -26,14 +26,15 @@ Result<std::vector<ArtworkMarks>> changeArtworks(Database &database,
     const QString which = u" WHERE id IN (SELECT value FROM json_each(?)) AND "_s + condition;
     const QString list = idList(ids);
     Database::Transaction transaction{database};
-    Result<QSqlQuery> found =
-        database.run(u"SELECT id, rating, favourite FROM artworks"_s + which, {list, value});
+    Result<QSqlQuery> found = database.run(
+        u"SELECT id, rating, favourite, rejected FROM artworks"_s + which, {list, value});
     if (!found)
         return propagate(found);
     while (found->next())
         before.push_back({.id = found->value(0).toLongLong(),
                           .rating = found->value(1).toInt(),
-                          .favourite = found->value(2).toBool()});
+                          .favourite = found->value(2).toBool(),
+                          .rejected = found->value(3).toBool()});
     if (before.empty())
         return before;
     found->finish();

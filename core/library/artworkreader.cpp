@@ -48,13 +48,14 @@ Artwork artworkFrom(const QSqlQuery &row)
     art.rating = value().toInt();
     art.trashedAt = timeFrom(value());
     art.promptTemplate = value().toString();
+    art.rejected = value().toBool();
     return art;
 }
 
 // The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
-SqlCondition conditionOf(const ArtworkQuery &query, const QDateTime &now)
+SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context)
 {
-    SqlCondition all = toSql(parseSearch(query.text, now));
+    SqlCondition all = toSql(parseSearch(query.text, context).terms);
     all.sql = all.sql.isEmpty() ? u"trashed_at IS NULL"_s : u"trashed_at IS NULL AND "_s + all.sql;
     if (query.favouritesOnly)
         all.sql += u" AND favourite = 1"_s;
@@ -89,7 +90,7 @@ std::vector<ArtworkRow> rowsFrom(Result<QSqlQuery> &found)
 const QString ArtworkReader::columns =
     u"id, uuid, job_id, output_index, created_at, provider, model, version, "
     "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
-    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at, template"_s;
+    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at, template, rejected"_s;
 
 Result<std::unique_ptr<ArtworkReader>> ArtworkReader::open(const QString &libraryFolder,
                                                            Clock &clock)
@@ -153,10 +154,29 @@ std::vector<Artwork> ArtworkReader::artworksOfJob(const QString &jobId)
     return read(u"job_id = ? ORDER BY output_index"_s, {jobId});
 }
 
+// A name after the other: there are few, each in as many rows as there are different sets.
+QStringList ArtworkReader::parameterNames()
+{
+    QStringList names;
+    Result<QSqlQuery> found = readRows(
+        u"WITH RECURSIVE names (name) AS (SELECT min(folded) FROM parameter_values UNION ALL "
+        "SELECT (SELECT min(folded) FROM parameter_values WHERE folded > names.name) FROM names "
+        "WHERE names.name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL"_s);
+    while (found && found->next())
+        names.append(found->value(0).toString());
+    return names;
+}
+
+SearchContext ArtworkReader::contextOf(const QString &text)
+{
+    return {.now = m_clock.now(),
+            .parameters = text.contains(u':') ? parameterNames() : QStringList{}};
+}
+
 std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 {
     const trace::Span span{"database", "rows"};
-    SqlCondition condition = conditionOf(query, m_clock.now());
+    SqlCondition condition = conditionOf(query, contextOf(query.text));
     condition.values.append(query.limit);
     Result<QSqlQuery> found =
         readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
@@ -168,7 +188,7 @@ std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
                                                  const ArtworkQuery &query)
 {
-    SqlCondition condition = conditionOf(query, m_clock.now());
+    SqlCondition condition = conditionOf(query, contextOf(query.text));
     condition.values.prepend(idList(ids));
     Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
                                        "(SELECT value FROM json_each(?)) AND "_s +
@@ -194,12 +214,30 @@ QStringList ArtworkReader::models()
     return models;
 }
 
-// One query a picture: a screenful asks for hundreds at once.
+LibraryCounts ArtworkReader::counts()
+{
+    Result<LibraryCounts> counts = libraryCounts(m_database);
+    if (counts)
+        return *counts;
+    qCWarning(lcLibrary, "cannot count: %s", qUtf8Printable(counts.error().message));
+    return {};
+}
+
+SearchCompletion ArtworkReader::completion(const QString &text, qsizetype cursor)
+{
+    Result<SearchCompletion> found = searchCompletion(m_database, text, cursor);
+    if (found)
+        return *found;
+    qCWarning(lcLibrary, "cannot complete: %s", qUtf8Printable(found.error().message));
+    return {};
+}
+
 Lineage ArtworkReader::lineage(ArtworkId id, int generations)
 {
     return lineageOf(m_database, id, generations);
 }
 
+// One query a picture: a screenful asks for hundreds at once.
 PackedPicture ArtworkReader::packed(ArtworkId id)
 {
     PackedPicture picture;

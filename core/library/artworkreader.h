@@ -3,7 +3,10 @@
 #include "core/base/clock.h"
 #include "core/database/database.h"
 #include "core/library/artwork.h"
+#include "core/library/librarycounts.h"
 #include "core/library/lineage.h"
+#include "core/library/search/searchcompletion.h"
+#include "core/library/searchquery.h"
 #include "core/library/thumbnailpack.h"
 
 #include <QObject>
@@ -29,10 +32,11 @@ struct ArtworkRow { //!< what the grid needs of every picture, nothing more
 
 //! What the gallery asks for. Empty = everything outside the trash, newest first.
 struct ArtworkQuery {
-    QString text = {}; //!< as typed: words (all must occur, in the prompt, what it was written as
-                       //!< or the model), "quoted phrase", -word, seed:123, seed:12*, model:name,
-                       //!< date:today|yesterday|2026-11-22, rating:>=4, is:favourite, is:local. A
-                       //!< word under three characters is matched by LIKE
+    //! As typed: words (all must occur, in the prompt, what it was written as or the model),
+    //! "quoted phrase", -word, red|blue, and keys, which are the table of `searchKeys()`: seed:12*,
+    //! steps:20-30, model:flux|sdxl, date:"last week", rating:>=4, is:favourite … and every
+    //! parameter that a picture was made with: scheduler:euler*.
+    QString text = {};
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
@@ -72,6 +76,11 @@ public:
     [[nodiscard]] int count();
     //! Models that occur, most used first.
     [[nodiscard]] QStringList models();
+    //! What a key may be besides those of `searchKeys()`, as `foldedParameter`.
+    [[nodiscard]] QStringList parameterNames();
+    //! What may be typed next, where the cursor is.
+    [[nodiscard]] SearchCompletion completion(const QString &text, qsizetype cursor);
+    [[nodiscard]] LibraryCounts counts();
     //! What it was made of and into, up to so many generations.
     [[nodiscard]] Lineage lineage(ArtworkId id, int generations);
     //! Where a picture's file is, and which thumbnails of it are packed.
@@ -83,6 +92,7 @@ signals:
 
 private:
     [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
+    [[nodiscard]] SearchContext contextOf(const QString &text);
     [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
 
     std::unique_ptr<Database> m_own;

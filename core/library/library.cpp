@@ -48,6 +48,7 @@ QVariantList valuesOf(const Artwork &art, const QString &parameters)
             art.rating,
             nullableTime(art.trashedAt),
             textColumn(art.promptTemplate),
+            art.rejected ? 1 : 0,
             art.request.prompt(),
             art.request.negativePrompt()};
 }
@@ -78,12 +79,17 @@ Library::Library(QString folder, std::unique_ptr<Database> database, Clock &cloc
     , m_originals{m_folder}
     , m_marks{*m_database}
     , m_trash{*m_database, m_originals, clock}
+    , m_tags{*m_database}
+    , m_albums{*m_database, clock}
+    , m_searches{*m_database, clock}
 {
     connect(&m_marks, &Marks::changed, this, &Library::artworksChanged);
     connect(&m_marks, &Marks::failed, this, &Library::noteFailure);
     connect(&m_trash, &Trash::trashed, this, &Library::artworksTrashed);
     connect(&m_trash, &Trash::restored, this, &Library::artworksRestored);
     connect(&m_trash, &Trash::failed, this, &Library::noteFailure);
+    connect(&m_tags, &Tags::picturesChanged, this, &Library::artworksChanged);
+    connect(&m_albums, &Albums::picturesChanged, this, &Library::artworksChanged);
     m_database->onDamage([this](const Error &error) { noteDamage(error); });
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/library/albums.h"
 #include "core/library/artworkreader.h"
 #include "core/library/inputs.h"
 #include "core/library/marks.h"
 #include "core/library/originals.h"
+#include "core/library/savedsearches.h"
+#include "core/library/tags.h"
 #include "core/library/trash.h"
 
 #include <QObject>
@@ -28,6 +31,9 @@ public:
     [[nodiscard]] const Originals &originals() const { return m_originals; }
     [[nodiscard]] Marks &marks() { return m_marks; }
     [[nodiscard]] Trash &trash() { return m_trash; }
+    [[nodiscard]] Tags &tags() { return m_tags; }
+    [[nodiscard]] Albums &albums() { return m_albums; }
+    [[nodiscard]] SavedSearches &searches() { return m_searches; }
 
     //! Inserts; sets `id`. Join it with the Pending upload in one Transaction, then call
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
@@ -55,7 +61,7 @@ public:
 
 signals:
     void artworkAdded(limner::ArtworkId id);
-    //! Favourite or rating.
+    //! Favourite, rating, rejected, tags or albums.
     void artworksChanged(const std::vector<limner::ArtworkId> &ids);
     void artworksTrashed(const std::vector<limner::ArtworkId> &ids);
     void artworksRestored(const std::vector<limner::ArtworkId> &ids);
@@ -77,6 +83,9 @@ private:
     Originals m_originals;
     Marks m_marks;
     Trash m_trash;
+    Tags m_tags;
+    Albums m_albums;
+    SavedSearches m_searches;
     bool m_damaged = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -39,17 +40,23 @@ std::vector<ArtworkMarks> Marks::setRating(const std::vector<ArtworkId> &ids, in
     return mark(ids, u"rating"_s, std::clamp(rating, 0, 5));
 }
 
+std::vector<ArtworkMarks> Marks::setRejected(const std::vector<ArtworkId> &ids, bool rejected)
+{
+    return mark(ids, u"rejected"_s, rejected ? 1 : 0);
+}
+
 Result<> Marks::write(const std::vector<ArtworkMarks> &marks)
 {
-    std::map<std::pair<int, bool>, std::vector<ArtworkId>> alike;
+    std::map<std::tuple<int, bool, bool>, std::vector<ArtworkId>> alike;
     for (const ArtworkMarks &one : marks)
-        alike[{std::clamp(one.rating, 0, 5), one.favourite}].push_back(one.id);
+        alike[{std::clamp(one.rating, 0, 5), one.favourite, one.rejected}].push_back(one.id);
     Database::Transaction transaction{m_database};
     for (const auto &[mark, ids] : alike) {
+        const auto [rating, favourite, rejected] = mark;
         const Result<QSqlQuery> done =
-            m_database.run(u"UPDATE artworks SET rating = ?, favourite = ? "
+            m_database.run(u"UPDATE artworks SET rating = ?, favourite = ?, rejected = ? "
                            "WHERE id IN (SELECT value FROM json_each(?))"_s,
-                           {mark.first, mark.second ? 1 : 0, idList(ids)});
+                           {rating, favourite ? 1 : 0, rejected ? 1 : 0, idList(ids)});
         if (!done)
             return propagate(done);
     }

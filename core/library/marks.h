@@ -18,6 +18,7 @@ public:
 
     std::vector<ArtworkMarks> setFavourite(const std::vector<ArtworkId> &ids, bool favourite);
     std::vector<ArtworkMarks> setRating(const std::vector<ArtworkId> &ids, int rating);
+    std::vector<ArtworkMarks> setRejected(const std::vector<ArtworkId> &ids, bool rejected);
     void set(const std::vector<ArtworkMarks> &marks);
 
 signals:

@@ -1,62 +1,49 @@
 #pragma once
 
+#include "core/library/search/searchmistake.h"
+#include "core/library/search/sqlcondition.h"
+
 #include <QDateTime>
-#include <QString>
-#include <QVariant>
+#include <QStringList>
 
 #include <vector>
 
 namespace limner {
 
-//! One condition of a typed search.
+//! What has to be known of the world to read a search.
+struct SearchContext {
+    QDateTime now = {};
+    QStringList parameters = {}; //!< that any picture was made with, as `foldedParameter`
+};
+
+//! One way in which a term may be met.
+struct SearchCondition {
+    QString key = {};   //!< a search key, or the name of a parameter; empty = words
+    QString value = {}; //!< without quotes
+    SqlCondition sql = {};
+};
+
+//! What one token asks for: any of these, or none.
 struct SearchTerm {
-    enum class Kind {
-        Text,       //!< a word or "quoted phrase", in prompt, its template or model name
-        Seed,       //!< `text` is the whole number
-        SeedPrefix, //!< `text` is how the number begins
-        Model,      //!< `text` occurs in the model's name
-        Created,    //!< from `from` to before `to`, milliseconds
-        Rating,     //!< from `from` to `to`, both included
-        Favourite,
-        Local //!< not stored in the object store yet
-    };
-    Kind kind = Kind::Text;
     bool isExcluded = false; //!< typed with a leading `-`
-    QString text = {};
-    qint64 from = 0;
-    qint64 to = 0;
-
-    bool operator==(const SearchTerm &) const = default;
+    std::vector<SearchCondition> any = {};
 };
 
-//! Reads what the artist typed (syntax: `ArtworkQuery::text`). Never fails: whatever is not
-//! understood is a word, a known key without a value is passed over, so that typing flows. Days are
-//! those of the artist's time zone. At most 32 terms and 2,000 characters are looked at.
-[[nodiscard]] std::vector<SearchTerm> parseSearch(const QString &text, const QDateTime &now);
-
-//! Something typed that looks like a condition and is none: it is searched for as words.
-struct SearchMistake {
-    enum class Kind {
-        UnknownKey,
-        NoSeed,   //!< no whole number, and none with `*` behind it
-        NoDate,   //!< neither `today` nor `yesterday` nor a day as 2026-11-22
-        NoRating, //!< not from 0 to 5
-        NoState   //!< `is:` of something else
-    };
-    Kind kind = Kind::UnknownKey;
-    qsizetype from = 0; //!< where it stands in the text
-    qsizetype length = 0;
-
-    bool operator==(const SearchMistake &) const = default;
+struct SearchQuery {
+    std::vector<SearchTerm> terms = {}; //!< all must be met
+    std::vector<SearchMistake> mistakes = {};
 };
-//! What to tell the artist about it; quoted words are never mistaken.
-[[nodiscard]] std::vector<SearchMistake> searchMistakes(const QString &text);
 
-//! A condition on table `artworks` with its values; empty when there is none.
-struct SqlCondition {
-    QString sql = {};
-    QVariantList values = {};
-};
+//! Reads what the artist typed (syntax: `ArtworkQuery::text`). Never fails: what is mistaken is
+//! left out, a key that nobody knows is a word, a known key without a value is passed over, so that
+//! typing flows. Days are those of the artist's time zone. At most 32 terms, 64 conditions and
+//! 2,000 characters are looked at.
+[[nodiscard]] SearchQuery parseSearch(const QString &text, const SearchContext &context);
+
+//! Only what to tell the artist; quoted words are never mistaken.
+[[nodiscard]] std::vector<SearchMistake> searchMistakes(const QString &text,
+                                                        const QStringList &parameters = {});
+
 [[nodiscard]] SqlCondition toSql(const std::vector<SearchTerm> &terms);
 
 } // namespace limner

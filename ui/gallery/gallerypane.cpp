@@ -107,6 +107,10 @@ void GalleryPane::connectActs()
 void GalleryPane::connectQuery()
 {
     connect(&m_search, &SearchField::settled, this, &GalleryPane::applyQuery);
+    connect(&m_search, &SearchField::entered, this, [this] {
+        m_services.reader.ask([](ArtworkReader &reader) { return reader.parameterNames(); }, this,
+                              [this](const QStringList &names) { m_search.setParameters(names); });
+    });
     connect(&m_filters, &FilterChips::changed, this, &GalleryPane::applyQuery);
     connect(&m_filters, &FilterChips::opened, this, [this] {
         m_services.reader.ask([](ArtworkReader &reader) { return reader.models(); }, this,

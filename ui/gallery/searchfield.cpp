@@ -27,18 +27,49 @@ QString wordsFor(SearchMistake::Kind kind, const QString &text)
     using Kind = SearchMistake::Kind;
     switch (kind) {
     case Kind::UnknownKey:
-        return SearchField::tr("“%1” is no search key. Keys are seed, model, date, rating and is.")
+        return SearchField::tr(
+                   "“%1” is no search key. Keys are model, tag, album, rating, is, date, "
+                   "seed and more, and what pictures were made with.")
             .arg(text.section(u':', 0, 0));
     case Kind::NoSeed:
         return SearchField::tr("A seed is a number, or how it begins: seed:12*.");
     case Kind::NoDate:
-        return SearchField::tr("A date is today, yesterday, or a day such as 2026-11-22.");
+        return SearchField::tr("A date is today, yesterday, a day such as 2026-11-22, a month such "
+                               "as 2026-11, or \"last week\".");
     case Kind::NoRating:
         return SearchField::tr("Ratings go from 0 to 5.");
     case Kind::NoState:
-        return SearchField::tr("It can be asked whether a picture is:favourite or is:local.");
+        return SearchField::tr("It can be asked whether a picture is:favourite, is:rejected, "
+                               "is:local, is:uploaded, is:failed, is:video or is:tagged.");
+    case Kind::NoNumber:
+        return SearchField::tr("This is a number: 20, 20-30 or >=20.");
+    case Kind::NoSize:
+        return SearchField::tr("A size is written 512x768, 512x? or 1024.");
+    case Kind::NoRatio:
+        return SearchField::tr("A ratio is written 16:9, or square, portrait, landscape.");
+    case Kind::NoPicture:
+        return SearchField::tr("This is the id of a picture.");
+    case Kind::EmptyRange:
+        return SearchField::tr("This ends before it begins.");
+    case Kind::OpenQuote:
+        return SearchField::tr("A quote is still open.");
+    case Kind::TooLong:
+        return SearchField::tr("This is too much to search for at once.");
     }
     return {};
+}
+
+//! What becomes of it.
+QString consequenceOf(SearchMistake::Kind kind, const QString &text)
+{
+    using Kind = SearchMistake::Kind;
+    if (kind == Kind::OpenQuote)
+        return {};
+    if (kind == Kind::UnknownKey)
+        return SearchField::tr("%1 is searched for as it stands.").arg(text);
+    constexpr int longest = 40;
+    return SearchField::tr("%1 is left out.")
+        .arg(text.size() > longest ? text.left(longest) + u'…' : text);
 }
 
 } // namespace
@@ -73,16 +104,23 @@ void SearchField::look()
 {
     m_marks.clear();
     QStringList words;
-    for (const SearchMistake &one : searchMistakes(text())) {
+    for (const SearchMistake &one : searchMistakes(text(), m_parameters)) {
         const QString typed = text().mid(one.from, one.length);
         m_marks.push_back({.from = int(one.from), .to = int(one.from + one.length)});
         words.append(wordsFor(one.kind, typed));
-        words.append(tr("%1 is searched for as it stands.").arg(typed));
+        if (const QString consequence = consequenceOf(one.kind, typed); !consequence.isEmpty())
+            words.append(consequence);
     }
     m_mistakes = words.join(u' ');
     setAccessibleDescription(m_mistakes);
     placeNote();
     update();
+}
+
+void SearchField::setParameters(const QStringList &names)
+{
+    m_parameters = names;
+    look();
 }
 
 void SearchField::setMatches(std::optional<int> pictures)
@@ -138,6 +176,7 @@ void SearchField::focusInEvent(QFocusEvent *event)
 {
     QLineEdit::focusInEvent(event);
     placeNote();
+    emit entered();
 }
 
 void SearchField::focusOutEvent(QFocusEvent *event)

@@ -19,9 +19,13 @@ public:
 
     //! Shown at its end; nothing while nothing is searched for.
     void setMatches(std::optional<int> pictures);
+    //! Keys besides those that every library has: what its pictures were made with.
+    void setParameters(const QStringList &names);
     void refreshIcons();
 
 signals:
+    //! Somebody is about to type.
+    void entered();
     //! The text is to be searched for now.
     void settled();
 
@@ -46,6 +50,7 @@ private:
     QLabel *m_note = nullptr; // over the window, while there is something to say
     std::vector<Mark> m_marks;
     QString m_mistakes;
+    QStringList m_parameters;
     QTimer m_pause;
     bool m_composing = false;
 };

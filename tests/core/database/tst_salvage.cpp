@@ -18,6 +18,7 @@ class TestSalvage : public QObject {
 private slots:
     void whatDoesNotFitIsSaid();
     void aRescueWithoutRoomIsDoneAgain();
+    void albumsAndTagsKeepTheirPictures();
 };
 
 namespace {
@@ -101,6 +102,42 @@ void TestSalvage::aRescueWithoutRoomIsDoneAgain()
     QVERIFY(database);
     QVERIFY(factsIn(**database) > many - 50); // all but those of the page that is gone
     QVERIFY(rescueNote(**database));
+}
+
+// Rows that refer to others come after them, whatever their tables are called.
+void TestSalvage::albumsAndTagsKeepTheirPictures()
+{
+    const QTemporaryDir folder;
+    {
+        const auto old = Database::open(folder.filePath(u"old"_s));
+        QVERIFY(old);
+        for (const QString &sql :
+             {u"INSERT INTO jobs (id, position, state, provider, model, version, parameters, "
+              u"prompt,"
+              " fingerprint, created_at) VALUES ('one', 1, 'done', 'p', 'm', 'v', '{\"steps\":28}',"
+              " '', '', 1)"_s,
+              u"INSERT INTO artworks (uuid, job_id, output_index, created_at, provider, model,"
+              " version, prompt, parameters, path, sha256, md5, media_type, width, height, bytes)"
+              " VALUES ('u', 'one', 0, 1, 'p', 'm', 'v', 'fox', '', 'x', '', '', '', 1, 1, 1)"_s,
+              u"INSERT INTO tags (name, folded) VALUES ('T', 't')"_s,
+              u"INSERT INTO albums (name, folded, cover, created_at) VALUES ('A', 'a', 1, 1)"_s,
+              u"INSERT INTO artwork_tags VALUES (1, 1)"_s,
+              u"INSERT INTO album_artworks VALUES (1, 1, 0)"_s})
+            QVERIFY((*old)->run(sql));
+    }
+    const auto fresh = Database::open(folder.filePath(u"fresh"_s));
+    QVERIFY(fresh && salvage(**fresh, folder.filePath(u"old"_s)));
+    for (const QString &sql :
+         {u"SELECT count(*) FROM artwork_tags JOIN tags ON tags.id = tag_id WHERE name = 'T'"_s,
+          u"SELECT count(*) FROM album_artworks JOIN albums ON albums.id = album_id"_s,
+          u"SELECT cover FROM albums"_s,
+          u"SELECT count(*) FROM artworks JOIN parameter_values ON set_id = parameter_set"
+          " WHERE folded = 'steps' AND number = 28"_s,
+          u"SELECT count(*) FROM artwork_search WHERE artwork_search MATCH 'fox'"_s}) {
+        Result<QSqlQuery> row = (*fresh)->run(sql);
+        QVERIFY(row && row->next());
+        QCOMPARE(row->value(0).toInt(), 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSalvage)

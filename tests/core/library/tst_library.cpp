@@ -22,8 +22,6 @@ private slots:
     void everyFieldSurvives();
     void absentValuesSurvive();
     void theSameOutputIsInsertedOnce();
-    void favouritesAndRatingsAreAnnouncedOnce();
-    void manyAreMarkedInOneCommitAndComeBackAsTheyWere();
     void picturesOfOneMomentStandInTheOrderTheyWereMade();
     void trashHidesAndRestoreShows();
     void purgeDeletesFilesAndRows();
@@ -187,6 +185,7 @@ void TestLibrary::everyFieldSurvives()
     artwork.currency = u"CNY"_s;
     artwork.favourite = true;
     artwork.rating = 5;
+    artwork.rejected = true;
     artwork.trashedAt = m_clock.now();
     artwork.id = add(artwork);
     QVERIFY(artwork.id > 0);
@@ -224,50 +223,6 @@ void TestLibrary::theSameOutputIsInsertedOnce()
     const std::vector<Artwork> all = m_library->artworksOfJob(artwork.jobId);
     QCOMPARE(all.size(), std::size_t{2});
     QCOMPARE(all[1].outputIndex, 1);
-}
-
-void TestLibrary::favouritesAndRatingsAreAnnouncedOnce()
-{
-    const ArtworkId id = add(sample(u"x"_s));
-    const QSignalSpy changed{m_library.get(), &Library::artworksChanged};
-    m_library->marks().setFavourite({id}, true);
-    m_library->marks().setFavourite({id}, true);
-    QCOMPARE(changed.size(), 1);
-    m_library->marks().setRating({id}, 9);
-    QCOMPARE(m_library->artwork(id)->rating, 5);
-    m_library->marks().setRating({id}, -1);
-    QCOMPARE(m_library->artwork(id)->rating, 0);
-    m_library->marks().setRating({777}, 3);
-    QCOMPARE(changed.size(), 3);
-    QVERIFY(m_library->artwork(id)->favourite);
-}
-
-void TestLibrary::manyAreMarkedInOneCommitAndComeBackAsTheyWere()
-{
-    std::vector<ArtworkId> ids;
-    for (int i = 0; i < 12; ++i)
-        ids.push_back(add(sample(u"fox"_s)));
-    m_library->marks().setRating({ids[3], ids[7]}, 2);
-    m_library->marks().setRating({ids[5]}, 4);
-    QSignalSpy changed{m_library.get(), &Library::artworksChanged};
-    int commits = 0;
-    Database::setCommitHook([&commits](int) { ++commits; });
-    const std::vector<ArtworkMarks> before = m_library->marks().setRating(ids, 4);
-    QCOMPARE(commits, 1);
-    QCOMPARE(changed.size(), 1);
-    QCOMPARE(changed[0][0].value<std::vector<ArtworkId>>().size(), std::size_t{11}); // one had it
-    QCOMPARE(before.size(), std::size_t{11});
-    for (const ArtworkId id : ids)
-        QCOMPARE(m_library->artwork(id)->rating, 4);
-    m_library->marks().set(before);
-    Database::setCommitHook({});
-    QCOMPARE(commits, 2);
-    QCOMPARE(changed.size(), 2);
-    QCOMPARE(m_library->artwork(ids[0])->rating, 0);
-    QCOMPARE(m_library->artwork(ids[3])->rating, 2);
-    QCOMPARE(m_library->artwork(ids[5])->rating, 4);
-    QVERIFY(m_library->marks().setFavourite(ids, false).empty());
-    QCOMPARE(changed.size(), 2);
 }
 
 void TestLibrary::picturesOfOneMomentStandInTheOrderTheyWereMade()

@@ -117,6 +117,21 @@ void TestLibrarySearch::searchFindsWhatItSays_data()
     row(u"红色大衣"_s, {3});
     row(u"红"_s, {3});
     row(u"-红"_s, {4, 2, 1, 5});
+    row(u"狐狸"_s, {3}); // at the end, where nothing follows
+    row(u"狸"_s, {3});
+    row(u"大红"_s, {});
+    row(u"re"_s, {2, 1});
+    row(u"RE"_s, {2, 1});
+    row(u"at"_s, {2, 1}); // the end of a word, and of a prompt
+    row(u"y"_s, {4});
+    row(u"Y -z"_s, {4});
+    row(u"z"_s, {});
+    row(u"1"_s, {5});
+    row(u"xl"_s, {4}); // the model's
+    row(u"bl"_s, {2}); // not what it should not be
+    row(u"city|狐"_s, {4, 3});
+    row(u"coat -red|blue"_s, {});
+    row(u"coat|city -blue|狐"_s, {4, 1});
     row(u"blurry"_s, {}); // the negative prompt is what it should not be
     row(u"animagine"_s, {4});
     row(u"model:anima"_s, {4});
@@ -134,12 +149,34 @@ void TestLibrarySearch::searchFindsWhatItSays_data()
     row(u"-seed:12*"_s, {4, 3, 5});
     row(u"rating:>=4"_s, {4, 3});
     row(u"rating:0"_s, {2, 1, 5});
+    row(u"rating:9 coat"_s, {2, 1}); // a mistake is left out
+    row(u"seed:x"_s, {4, 3, 2, 1, 5});
+    row(u"seed:10-2000"_s, {2, 1});
+    row(u"seed:>12"_s, {1});
+    row(u"-seed:>12"_s, {4, 3, 2, 5});
+    row(u"negative:blurry"_s, {1});
+    row(u"negative:bl"_s, {1});
+    row(u"negative:b"_s, {1});
+    row(u"negative:red"_s, {});
+    row(u"-negative:blurry"_s, {4, 3, 2, 5});
+    row(u"\"red co"_s, {1});
     row(u"is:favourite"_s, {2});
     row(u"is:local"_s, {4, 3, 2, 5});
     row(u"-is:local"_s, {1});
     row(u"date:today"_s, {4, 3, 2, 1});
     row(u"date:yesterday"_s, {5});
     row(u"date:2026-11-21"_s, {5});
+    row(u"date:\"since 2026-11-22\""_s, {4, 3, 2, 1});
+    row(u"date:\"before 2026-11-22\""_s, {5});
+    row(u"date:2026-11"_s, {4, 3, 2, 1, 5});
+    row(u"date:2025"_s, {});
+    row(u"is:uploaded"_s, {1});
+    row(u"provider:sand"_s, {4, 3, 2, 1, 5});
+    row(u"provider:rep*"_s, {});
+    row(u"model:*xl"_s, {4});
+    row(u"model:anima|model"_s, {4, 3, 2, 1, 5});
+    row(u"type:png"_s, {4, 3, 2, 1, 5});
+    row(u"is:video"_s, {});
     row(u"red is:favourite seed:12*"_s, {2});
     row(u"nothing like this"_s, {});
 }
@@ -214,6 +251,9 @@ void TestLibrarySearch::theGridReadsOneIndexOnly_data()
     QTest::newRow("favourites") << u" AND favourite = 1"_s;
     QTest::newRow("filters")
         << u" AND rating BETWEEN 4 AND 5 AND CAST(seed AS TEXT) LIKE '12%' AND model = 'x'"_s;
+    QTest::newRow("keys") << u" AND rejected = 1 AND provider LIKE '%x%' AND width < height AND "
+                             "cost > 1 AND media_type LIKE 'video/%' AND parameter_set = 3 AND "
+                             "(letters >> 3) & 1"_s;
 }
 
 void TestLibrarySearch::theGridReadsOneIndexOnly()

@@ -5,43 +5,38 @@
 using namespace limner;
 using namespace Qt::StringLiterals;
 
-using Kind = SearchTerm::Kind;
-
 namespace {
 
-// One letter a kind, so that a row reads like what was typed.
-QString shown(const SearchTerm &term)
-{
-    const QString sign = term.isExcluded ? u"-"_s : QString{};
-    switch (term.kind) {
-    case Kind::Text:
-        return sign + u"text="_s + term.text;
-    case Kind::Seed:
-        return sign + u"seed="_s + term.text;
-    case Kind::SeedPrefix:
-        return sign + u"seeds="_s + term.text;
-    case Kind::Model:
-        return sign + u"model="_s + term.text;
-    case Kind::Created:
-        return sign + u"day="_s + QDateTime::fromMSecsSinceEpoch(term.from).toString(Qt::ISODate) +
-               u"/"_s + QDateTime::fromMSecsSinceEpoch(term.to).toString(Qt::ISODate);
-    case Kind::Rating:
-        return sign + u"rating=%1..%2"_s.arg(term.from).arg(term.to);
-    case Kind::Favourite:
-        return sign + u"favourite"_s;
-    case Kind::Local:
-        return sign + u"local"_s;
-    }
-    return {};
-}
+const SearchContext context{.now = QDateTime{QDate{2026, 11, 22}, QTime{0, 30}},
+                            .parameters = {u"scheduler"_s, u"guidancescale"_s}};
 
+// `seed=12*|3`, so that a row reads like what was typed.
 QStringList shown(const QString &text)
 {
-    const QDateTime now{QDate{2026, 11, 22}, QTime{0, 30}};
     QStringList out;
-    for (const SearchTerm &term : parseSearch(text, now))
-        out.append(shown(term));
+    for (const SearchTerm &term : parseSearch(text, context).terms) {
+        QStringList ways;
+        for (const SearchCondition &one : term.any)
+            ways.append((one.key.isEmpty() ? u"text"_s : one.key) + u'=' + one.value);
+        out.append((term.isExcluded ? u"-"_s : QString{}) + ways.join(u'|'));
+    }
     return out;
+}
+
+const std::map<SearchMistake::Kind, QString> mistakeNames{
+    {SearchMistake::Kind::UnknownKey, u"unknown"_s}, {SearchMistake::Kind::NoSeed, u"seed"_s},
+    {SearchMistake::Kind::NoDate, u"date"_s},        {SearchMistake::Kind::NoRating, u"rating"_s},
+    {SearchMistake::Kind::NoState, u"state"_s},      {SearchMistake::Kind::NoNumber, u"number"_s},
+    {SearchMistake::Kind::NoSize, u"size"_s},        {SearchMistake::Kind::NoRatio, u"ratio"_s},
+    {SearchMistake::Kind::NoPicture, u"picture"_s},  {SearchMistake::Kind::EmptyRange, u"empty"_s},
+    {SearchMistake::Kind::OpenQuote, u"quote"_s},    {SearchMistake::Kind::TooLong, u"long"_s}};
+
+QStringList mistakesIn(const QString &text)
+{
+    QStringList found;
+    for (const SearchMistake &one : searchMistakes(text, context.parameters))
+        found.append(mistakeNames.at(one.kind) + u' ' + text.mid(one.from, one.length));
+    return found;
 }
 
 } // namespace
@@ -55,6 +50,9 @@ private slots:
     void endlessTextIsCut();
     void mistakesAreFoundWhereTheyStand_data();
     void mistakesAreFoundWhereTheyStand();
+    void whatIsTypedNeverBecomesSql_data();
+    void whatIsTypedNeverBecomesSql();
+    void noConditionIsEmptySql();
 };
 
 void TestSearchQuery::typedTextBecomesTerms_data()
@@ -73,49 +71,63 @@ void TestSearchQuery::typedTextBecomesTerms_data()
     row("excluded", u"-red -\"blue sea\""_s, {u"-text=red"_s, u"-text=blue sea"_s});
     row("a lone dash is a word", u"- x"_s, {u"text=-"_s, u"text=x"_s});
     row("a dash inside", u"sci-fi"_s, {u"text=sci-fi"_s});
+    row("either", u"red|blue -a|b"_s, {u"text=red|text=blue"_s, u"-text=a|text=b"_s});
+    row("either phrase", u"\"red coat\"|\"a|b\""_s, {u"text=red coat|text=a|b"_s});
+    row("a bar still being typed", u"red| |blue"_s, {u"text=red"_s, u"text=blue"_s});
+    row("a bar alone is a word", u"| ||"_s, {u"text=|"_s, u"text=||"_s});
+    row("a key holds for what follows the bar", u"cfg:4.5|7"_s, {u"cfg=4.5|cfg=7"_s});
+    row("until another is named", u"is:favourite|rating:5|4"_s,
+        {u"is=favourite|rating=5|rating=4"_s});
     row("seed", u"seed:123"_s, {u"seed=123"_s});
-    row("seed prefix", u"SEED:12*"_s, {u"seeds=12"_s});
-    row("excluded seed", u"-seed:7"_s, {u"-seed=7"_s});
-    row("seed of letters is a word", u"seed:abc"_s, {u"text=seed:abc"_s});
-    row("seed too long is a word", u"seed:99999999999999999999"_s,
-        {u"text=seed:99999999999999999999"_s});
+    row("seed prefix", u"SEED:12*"_s, {u"seed=12*"_s});
+    row("seeds", u"-seed:1-9"_s, {u"-seed=1-9"_s});
+    row("a seed of letters is left out", u"seed:abc x"_s, {u"text=x"_s});
+    row("a seed too long is left out", u"seed:99999999999999999999"_s, {});
     row("a key still being typed", u"red seed: rating:"_s, {u"text=red"_s});
     row("model", u"model:sdxl"_s, {u"model=sdxl"_s});
-    row("model quoted", u"model:\"animagine xl\""_s, {u"model=animagine xl"_s});
-    row("unknown key", u"size:512 http://x"_s, {u"text=size:512"_s, u"text=http://x"_s});
-    row("quoted key is a phrase", u"\"seed:1\""_s, {u"text=seed:1"_s});
-    row("today", u"date:today"_s, {u"day=2026-11-22T00:00:00/2026-11-23T00:00:00"_s});
-    row("yesterday", u"date:Yesterday"_s, {u"day=2026-11-21T00:00:00/2026-11-22T00:00:00"_s});
-    row("a day of 25 hours", u"date:2026-10-25"_s,
-        {u"day=2026-10-25T00:00:00/2026-10-26T00:00:00"_s});
-    row("no day", u"date:2026-02-30"_s, {u"text=date:2026-02-30"_s});
-    row("rating", u"rating:3"_s, {u"rating=3..3"_s});
-    row("rating at least", u"rating:>=4"_s, {u"rating=4..5"_s});
-    row("rating above", u"rating:>4"_s, {u"rating=5..5"_s});
-    row("rating at most", u"rating:<=2"_s, {u"rating=0..2"_s});
-    row("rating below", u"rating:<2"_s, {u"rating=0..1"_s});
-    row("rating equal", u"rating:=5"_s, {u"rating=5..5"_s});
-    row("rating of letters", u"rating:good"_s, {u"text=rating:good"_s});
-    row("favourite", u"is:favourite IS:Favorite"_s, {u"favourite"_s, u"favourite"_s});
-    row("local", u"-is:local"_s, {u"-local"_s});
-    row("is what", u"is:blue"_s, {u"text=is:blue"_s});
+    row("model quoted", u"model:\"animagine xl\"|flux"_s, {u"model=animagine xl|model=flux"_s});
+    row("a key in a phrase", u"\"seed:1\""_s, {u"text=seed:1"_s});
+    row("a key that nobody knows", u"colour:red http://x"_s,
+        {u"text=colour:red"_s, u"text=http://x"_s});
+    row("a parameter", u"scheduler:euler* Guidance-Scale:>=7"_s,
+        {u"scheduler=euler*"_s, u"guidance-scale=>=7"_s});
+    row("a word of Chinese with a colon", u"红:大衣"_s, {u"text=红:大衣"_s});
+    row("numbers", u"steps:20-30 cfg:>4 cost:>0.01"_s,
+        {u"steps=20-30"_s, u"cfg=>4"_s, u"cost=>0.01"_s});
+    row("a range that is none", u"steps:30-20 x"_s, {u"text=x"_s});
+    row("one mistake of two", u"cfg:4|x"_s, {u"cfg=4"_s});
+    row("size", u"size:512x? size:?×768"_s, {u"size=512x?"_s, u"size=?×768"_s});
+    row("ratio", u"ratio:16:9"_s, {u"ratio=16:9"_s});
+    row("a date in words", u"date:\"last week\"|today"_s, {u"date=last week|date=today"_s});
+    row("no day", u"date:2026-02-30"_s, {});
+    row("rating above all", u"rating:>5"_s, {});
+    row("states", u"is:local -IS:Favorite"_s, {u"is=local"_s, u"-is=Favorite"_s});
+    row("made from", u"made-from:12 -made-from:0af19be2-11"_s,
+        {u"made-from=12"_s, u"-made-from=0af19be2-11"_s});
     row("nul", u"a%1b"_s.arg(QChar{u'\0'}), {u"text=a"_s, u"text=b"_s});
+    row("control characters part words", u"a\u0003b\u001b[c"_s,
+        {u"text=a"_s, u"text=b"_s, u"text=[c"_s});
     row("all at once", u"seed:12* rating:>=4 date:today \"red coat\" -blue"_s,
-        {u"seeds=12"_s, u"rating=4..5"_s, u"day=2026-11-22T00:00:00/2026-11-23T00:00:00"_s,
-         u"text=red coat"_s, u"-text=blue"_s});
+        {u"seed=12*"_s, u"rating=>=4"_s, u"date=today"_s, u"text=red coat"_s, u"-text=blue"_s});
 }
 
 void TestSearchQuery::typedTextBecomesTerms()
 {
     QFETCH(QString, text);
-    QFETCH(QStringList, terms);
-    QCOMPARE(shown(text), terms);
+    QTEST(shown(text), "terms");
 }
 
 void TestSearchQuery::endlessTextIsCut()
 {
-    QCOMPARE(shown(u"ab "_s.repeated(100'000)).size(), 32);
+    const QString words = u"ab "_s.repeated(100'000);
+    QCOMPARE(shown(words).size(), 32);
+    QCOMPARE(mistakesIn(words).size(), 1);
+    QCOMPARE(mistakesIn(words).value(0).size(), words.size() - 32 * 3 + 5);
     QCOMPARE(shown(QString(100'000, u'x')).value(0).size(), 2'005);
+    QCOMPARE(mistakesIn(QString(100'000, u'x')).size(), 1);
+    QCOMPARE(mistakesIn(u"x"_s.repeated(2'000)), QStringList{});
+    const QStringList ways = shown(u"a|"_s.repeated(900)).value(0).split(u'|');
+    QCOMPARE(ways.size(), 64);
 }
 
 void TestSearchQuery::mistakesAreFoundWhereTheyStand_data()
@@ -125,32 +137,67 @@ void TestSearchQuery::mistakesAreFoundWhereTheyStand_data()
     const auto row = [](const char *name, const QString &text, const QStringList &mistakes) {
         QTest::newRow(name) << text << mistakes;
     };
-    row("none", u"seed:12* rating:>=4 date:today is:local \"red coat\" -blue model:x"_s, {});
-    row("unknown key", u"a fox size:512"_s, {u"unknown size:512"_s});
+    row("none",
+        u"seed:12*|1-9 rating:>=4 date:\"since 2026-11\" is:local \"red coat\" -blue model:x "
+        "size:512x? ratio:16:9 cost:<1 steps:20..30 scheduler:none tag:x album:y made-from:7"_s,
+        {});
+    row("unknown key", u"a fox colour:red"_s, {u"unknown colour:red"_s});
     row("addresses and quotes are words", u"http://x \"size:512\" 12:30 :x"_s, {});
-    row("still being typed", u"rating: seed:"_s, {});
+    row("still being typed", u"rating: seed: |"_s, {});
     row("rating too high", u"fox rating:>=9 x"_s, {u"rating rating:>=9"_s});
     row("rating above all", u"rating:>5"_s, {u"rating rating:>5"_s});
     row("rating of letters", u"-rating:good"_s, {u"rating -rating:good"_s});
+    row("half a rating", u"rating:4.5"_s, {u"rating rating:4.5"_s});
     row("no date", u"date:2026-02-30"_s, {u"date date:2026-02-30"_s});
-    row("no seed", u"seed:abc"_s, {u"seed seed:abc"_s});
+    row("no date in words", u"date:\"since never\""_s, {u"date date:\"since never\""_s});
+    row("no seed", u"seed:abc seed:1.5"_s, {u"seed seed:abc"_s, u"seed seed:1.5"_s});
     row("no state", u"is:blue is:local"_s, {u"state is:blue"_s});
+    row("no number", u"steps:many cfg:nan cost:1e999"_s,
+        {u"number steps:many"_s, u"number cfg:nan"_s, u"number cost:1e999"_s});
+    row("no size", u"size:big size:12xy size:?"_s,
+        {u"size size:big"_s, u"size size:12xy"_s, u"size size:?"_s});
+    row("no ratio", u"ratio:16:0 ratio:-1 ratio:wide"_s,
+        {u"ratio ratio:16:0"_s, u"ratio ratio:-1"_s, u"ratio ratio:wide"_s});
+    row("no picture", u"made-from:'x'"_s, {u"picture made-from:'x'"_s});
+    row("ends before it begins", u"steps:30-20 seed:9-1 size:9-1x? date:2026-12..2026-11"_s,
+        {u"empty steps:30-20"_s, u"empty seed:9-1"_s, u"empty size:9-1x?"_s,
+         u"empty date:2026-12..2026-11"_s});
+    row("open quote", u"fox \"red co"_s, {u"quote \"red co"_s});
+    row("open quote behind a key", u"model:\"a b"_s, {u"quote \"a b"_s});
+    row("of two, only the mistaken", u"cfg:4|x|5"_s, {u"number x"_s});
     row("several", u"is:x  colour:red"_s, {u"state is:x"_s, u"unknown colour:red"_s});
 }
 
 void TestSearchQuery::mistakesAreFoundWhereTheyStand()
 {
-    using Wrong = SearchMistake::Kind;
-    const std::map<Wrong, QString> names{{Wrong::UnknownKey, u"unknown"_s},
-                                         {Wrong::NoSeed, u"seed"_s},
-                                         {Wrong::NoDate, u"date"_s},
-                                         {Wrong::NoRating, u"rating"_s},
-                                         {Wrong::NoState, u"state"_s}};
     QFETCH(QString, text);
-    QStringList found;
-    for (const SearchMistake &one : searchMistakes(text))
-        found.append(names.at(one.kind) + u' ' + text.mid(one.from, one.length));
-    QTEST(found, "mistakes");
+    QTEST(mistakesIn(text), "mistakes");
+}
+
+void TestSearchQuery::whatIsTypedNeverBecomesSql_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &key :
+         {u"model"_s, u"provider"_s, u"tag"_s, u"album"_s, u"negative"_s, u"scheduler"_s, u"type"_s,
+          u"seed"_s, u"date"_s, u"is"_s, u"made-from"_s, u"size"_s, u"rating"_s, u"cost"_s})
+        QTest::newRow(qUtf8Printable(key)) << key + u":zqz'--"_s;
+    QTest::newRow("word") << u"zqz'--"_s;
+    QTest::newRow("short word") << u"zq'"_s;
+    QTest::newRow("unknown key") << u"zqz';--:zqz'"_s;
+}
+
+void TestSearchQuery::whatIsTypedNeverBecomesSql()
+{
+    QFETCH(QString, text);
+    const SqlCondition condition = toSql(parseSearch(text, context).terms);
+    QVERIFY2(!condition.sql.contains(u"zq"_s), qPrintable(condition.sql));
+    QCOMPARE(condition.sql.count(u'?'), condition.values.size());
+}
+
+void TestSearchQuery::noConditionIsEmptySql()
+{
+    QVERIFY(toSql(parseSearch(u" seed:x "_s, context).terms).sql.isEmpty());
+    QVERIFY(toSql({}).sql.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSearchQuery)

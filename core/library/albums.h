@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/database/database.h"
+#include "core/library/artwork.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace limner {
+
+struct Album {
+    qint64 id = 0;
+    qint64 parent = 0; //!< 0 = at the top
+    QString name = {};
+    ArtworkId cover = 0; //!< the chosen picture, else its first; 0 = it has none
+    bool isCoverChosen = false;
+    QDateTime createdAt = {};
+
+    bool operator==(const Album &) const = default;
+};
+
+//! Albums: nested at most 16 deep, each with its pictures in an order of its own. A picture may lie
+//! in many; in the trash it keeps its places. What is done to many pictures is one commit and one
+//! signal. Errors of all: NotFound; InvalidInput for a name that cannot be (`keptName`), an album
+//! that would be inside itself or too deep, and too many of them; Conflict for a name that another
+//! at the same place has, whatever its case; DiskFull, ReadOnly, Io, Database.
+class Albums final : public QObject {
+    Q_OBJECT
+public:
+    Albums(Database &database, Clock &clock, QObject *parent = nullptr);
+
+    //! By name.
+    [[nodiscard]] Result<std::vector<Album>> all();
+    [[nodiscard]] Result<std::vector<Album>> of(ArtworkId artwork);
+    //! In its order, without what is in the trash and what lies in albums inside it.
+    [[nodiscard]] Result<std::vector<ArtworkId>> pictures(qint64 album);
+
+    //! At most 10,000.
+    [[nodiscard]] Result<Album> add(const QString &name, qint64 parent = 0);
+    [[nodiscard]] Result<> rename(qint64 album, const QString &name);
+    [[nodiscard]] Result<> move(qint64 album, qint64 parent);
+    //! One of its pictures; 0 = its first.
+    [[nodiscard]] Result<> setCover(qint64 album, ArtworkId artwork);
+    //! Its pictures stay in the library, the albums inside it move up; one whose name is taken
+    //! there becomes "name 2".
+    [[nodiscard]] Result<> remove(qint64 album);
+
+    //! Behind those that are there, in the order given; those that were not there yet.
+    [[nodiscard]] Result<std::vector<ArtworkId>> put(qint64 album,
+                                                     const std::vector<ArtworkId> &ids);
+    //! Those that were there.
+    [[nodiscard]] Result<std::vector<ArtworkId>> take(qint64 album,
+                                                      const std::vector<ArtworkId> &ids);
+    //! Those of them that lie in it go together, in the order given, before `next`; 0 = to the end.
+    [[nodiscard]] Result<> place(qint64 album, const std::vector<ArtworkId> &ids, ArtworkId next);
+
+signals:
+    void changed(); //!< there is a new one, one is gone, or has another name, place or cover
+    void picturesChanged(const std::vector<limner::ArtworkId> &ids); //!< lie in other albums
+    void orderChanged(qint64 album);
+
+private:
+    [[nodiscard]] Result<std::vector<Album>> read(const QString &where, const QVariantList &values);
+    [[nodiscard]] Result<> mustBe(qint64 album);
+    [[nodiscard]] Result<> mayHold(qint64 parent, qint64 album);
+    [[nodiscard]] Result<> changeOne(const QString &sql, const QVariantList &values);
+    [[nodiscard]] Result<std::vector<ArtworkId>> ordered(qint64 album);
+    [[nodiscard]] Result<> liftInner(const Album &gone);
+
+    Database &m_database;
+    Clock &m_clock;
+};
+
+} // namespace limner
