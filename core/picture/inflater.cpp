@@ -1,0 +1,96 @@
+#include "core/picture/inflater.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#ifdef LIMNER_HAS_ISAL
+#include <isa-l/igzip_lib.h>
+#else
+#include <libdeflate.h>
+#include <vector>
+#endif
+
+namespace limner {
+
+#ifdef LIMNER_HAS_ISAL
+
+struct Inflater::Engine {
+    inflate_state state;
+};
+
+Inflater::Inflater(QByteArrayView stream, qsizetype size)
+    : m_engine{new Engine} // its 100 kB of tables and window are not cleared
+{
+    Q_UNUSED(size)
+    isal_inflate_init(&m_engine->state);
+    m_engine->state.crc_flag = ISAL_ZLIB; // head and checksum are read, too
+    // ISA-L only reads; its pointer is not const.
+    m_engine->state.next_in = const_cast<uchar *>(reinterpret_cast<const uchar *>(stream.data()));
+    m_engine->state.avail_in = static_cast<uint32_t>(
+        std::min<qsizetype>(stream.size(), std::numeric_limits<qint32>::max()));
+}
+
+bool Inflater::fill(uchar *to, qsizetype size)
+{
+    inflate_state &state = m_engine->state;
+    state.next_out = to;
+    state.avail_out = static_cast<uint32_t>(size);
+    return isal_inflate(&state) == ISAL_DECOMP_OK && state.avail_out == 0;
+}
+
+bool Inflater::isDone()
+{
+    inflate_state &state = m_engine->state;
+    // The end of the last block and the checksum may still be unread; one byte more is too many.
+    uchar more = 0;
+    state.next_out = &more;
+    state.avail_out = 1;
+    return isal_inflate(&state) == ISAL_DECOMP_OK && state.avail_out == 1 &&
+           state.block_state == ISAL_BLOCK_FINISH && state.avail_in == 0;
+}
+
+#else
+
+struct Inflater::Engine {
+    std::vector<uchar> content;
+    qsizetype read = 0;
+    bool isGood = false;
+};
+
+// libdeflate has no pieces: the content is held whole.
+Inflater::Inflater(QByteArrayView stream, qsizetype size)
+    : m_engine{new Engine}
+{
+    m_engine->content.resize(static_cast<size_t>(size));
+    libdeflate_decompressor *const engine = libdeflate_alloc_decompressor();
+    if (!engine)
+        return;
+    size_t used = 0;
+    const libdeflate_result result = libdeflate_zlib_decompress_ex(
+        engine, stream.data(), static_cast<size_t>(stream.size()), m_engine->content.data(),
+        m_engine->content.size(), &used, nullptr);
+    libdeflate_free_decompressor(engine);
+    m_engine->isGood = result == LIBDEFLATE_SUCCESS && used == static_cast<size_t>(stream.size());
+}
+
+bool Inflater::fill(uchar *to, qsizetype size)
+{
+    const auto whole = static_cast<qsizetype>(m_engine->content.size());
+    if (!m_engine->isGood || size > whole - m_engine->read)
+        return false;
+    std::memcpy(to, m_engine->content.data() + m_engine->read, static_cast<size_t>(size));
+    m_engine->read += size;
+    return true;
+}
+
+bool Inflater::isDone()
+{
+    return m_engine->isGood && m_engine->read == static_cast<qsizetype>(m_engine->content.size());
+}
+
+#endif
+
+Inflater::~Inflater() = default;
+
+} // namespace limner

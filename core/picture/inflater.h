@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QByteArrayView>
+
+#include <memory>
+
+namespace limner {
+
+//! The content of one zlib stream, piece by piece and in order: by ISA-L, and by libdeflate where
+//! that is missing. Allocates by the size it is told, never by what the stream says.
+class Inflater {
+public:
+    //! `stream` must outlive this; `size` is how many bytes the content has to have.
+    Inflater(QByteArrayView stream, qsizetype size);
+    ~Inflater();
+    Inflater(const Inflater &) = delete;
+    Inflater &operator=(const Inflater &) = delete;
+
+    //! Fills all of `to` with what comes next; false when the stream is broken or ends before.
+    [[nodiscard]] bool fill(uchar *to, qsizetype size);
+    //! Whether the content ends here, its checksum is right and nothing follows it.
+    [[nodiscard]] bool isDone();
+
+private:
+    struct Engine;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace limner

@@ -1,0 +1,39 @@
+#include "core/picture/otherpicture.h"
+
+#include "core/picture/rasters.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+// Above this, Qt makes it smaller while it reads, if less is enough: it cannot give single rows.
+constexpr qint64 mostWhole = 25'000'000;
+
+} // namespace
+
+Result<> otherPicture(QByteArrayView bytes, PictureTarget &target)
+{
+    QByteArray content = QByteArray::fromRawData(bytes.data(), bytes.size());
+    QBuffer buffer{&content};
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader{&buffer};
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    if (!reader.canRead() || !isRaster(reader.format()))
+        return fail(ErrorKind::NotAnImage, u"a kind of picture nobody here can read"_s);
+    const QSize size = reader.size();
+    if (size.isValid() && !isWithin(target.limits(), size))
+        return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
+    if (size.isValid() && qint64{size.width()} * size.height() > mostWhole)
+        reader.setScaledSize(target.enough(size));
+    const QImage image = reader.read();
+    if (image.isNull())
+        return fail(ErrorKind::NotAnImage, reader.errorString());
+    return target.take(image);
+}
+
+} // namespace limner

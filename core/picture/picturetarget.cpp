@@ -1,0 +1,145 @@
+#include "core/picture/picturetarget.h"
+
+#include <QTransform>
+
+#include <algorithm>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+int longest(QSize size)
+{
+    return std::max(size.width(), size.height());
+}
+
+QSize within(QSize size, int edge)
+{
+    return edge <= 0 || longest(size) <= edge
+               ? size
+               : size.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1});
+}
+
+} // namespace
+
+QSize PictureTarget::enough(QSize size) const
+{
+    QSize most;
+    for (const int edge : m_wish.edges) {
+        const QSize wanted = within(size, edge);
+        most = most.expandedTo(wanted == size ? size : wanted * 2);
+    }
+    return most.boundedTo(size);
+}
+
+Result<> PictureTarget::begin(QSize size, Alpha alpha, QSize coming, QSizeF exact)
+{
+    m_coming = coming.isEmpty() ? size : coming;
+    m_alpha = alpha;
+    m_common = 0xffffffff;
+    m_rows = 0;
+    m_whole = {};
+    m_reducers.clear();
+    m_which.clear();
+    m_colours = {};
+    m_orientation = 1;
+    if (size.isEmpty())
+        return fail(ErrorKind::NotAnImage, u"a picture without a size"_s);
+    if (!isWithin(m_wish.limits, size))
+        return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
+    for (const int edge : m_wish.edges) {
+        const QSize wanted = within(size, edge);
+        m_which.push_back(wanted == m_coming ? -1 : static_cast<int>(m_reducers.size()));
+        if (wanted != m_coming)
+            m_reducers.emplace_back(m_coming, wanted, alpha, exact);
+        else if (m_whole.isNull())
+            m_whole = QImage{m_coming,
+                             alpha == Alpha::None ? QImage::Format_RGB32 : QImage::Format_ARGB32};
+        if (wanted == m_coming && m_whole.isNull())
+            return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
+    }
+    return {};
+}
+
+void PictureTarget::add(const QRgb *row)
+{
+    if (m_rows >= m_coming.height())
+        return;
+    if (m_alpha != Alpha::None) {
+        for (int x = 0; x < m_coming.width(); ++x)
+            m_common &= row[x];
+    }
+    if (!m_whole.isNull())
+        std::memcpy(m_whole.scanLine(m_rows), row, size_t(m_coming.width()) * sizeof(QRgb));
+    for (Reducer &reducer : m_reducers)
+        reducer.add(row);
+    ++m_rows;
+}
+
+Result<> PictureTarget::take(const QImage &image)
+{
+    const bool hasAlpha = image.hasAlphaChannel();
+    if (const Result<> begun = begin(image.size(), hasAlpha ? Alpha::Straight : Alpha::None);
+        !begun)
+        return begun;
+    m_colours = image.colorSpace();
+    const QImage plain =
+        image.convertToFormat(hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    if (plain.isNull())
+        return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
+    for (int y = 0; y < plain.height(); ++y)
+        add(reinterpret_cast<const QRgb *>(plain.constScanLine(y)));
+    return {};
+}
+
+Result<std::vector<QImage>> PictureTarget::pictures()
+{
+    if (m_rows < m_coming.height() || m_coming.isEmpty())
+        return fail(ErrorKind::Truncated, u"the picture ends before its last row"_s);
+    std::vector<QImage> out;
+    for (const int which : m_which) {
+        out.push_back(finished(which < 0 ? m_whole : m_reducers[size_t(which)].image()));
+        if (out.back().isNull())
+            return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
+    }
+    return out;
+}
+
+QImage PictureTarget::finished(QImage image) const
+{
+    // Every pixel opaque: then it is one of the plain ones, however it was stored.
+    if (m_alpha != Alpha::None && qAlpha(m_common) == 255)
+        image.reinterpretAsFormat(QImage::Format_RGB32);
+    if (m_colours.isValid() && m_colours != QColorSpace{QColorSpace::SRgb}) {
+        image.setColorSpace(m_colours);
+        image.convertToColorSpace(QColorSpace::SRgb);
+        image.setColorSpace({}); // as where nothing was said
+    }
+    return turnedUpright(image, m_orientation);
+}
+
+QImage turnedUpright(const QImage &image, int orientation)
+{
+    switch (orientation) {
+    case 2:
+        return image.mirrored(true, false);
+    case 3:
+        return image.mirrored(true, true);
+    case 4:
+        return image.mirrored(false, true);
+    case 5:
+        return image.transformed(QTransform{}.rotate(90)).mirrored(true, false);
+    case 6:
+        return image.transformed(QTransform{}.rotate(90));
+    case 7:
+        return image.transformed(QTransform{}.rotate(90)).mirrored(false, true);
+    case 8:
+        return image.transformed(QTransform{}.rotate(270));
+    default:
+        return image;
+    }
+}
+
+} // namespace limner

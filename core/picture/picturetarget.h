@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/picture/imagecheck.h"
+#include "core/picture/reducer.h"
+
+#include <QColorSpace>
+#include <QImage>
+#include <QSizeF>
+
+#include <vector>
+
+namespace limner {
+
+//! How a picture is wanted.
+struct PictureWish {
+    //! The longest sides, in pixels; one picture is made for each. 0 = as large as it is, and none
+    //! is ever enlarged.
+    std::vector<int> edges = {0};
+    ImageLimits limits = {};
+};
+
+//! Where decoders put a picture, row by row: what is wanted smaller is made smaller on the way, so
+//! that a large one is never held whole for it.
+class PictureTarget {
+public:
+    explicit PictureTarget(PictureWish wish)
+        : m_wish{std::move(wish)}
+    {}
+
+    [[nodiscard]] const ImageLimits &limits() const { return m_wish.limits; }
+    //! Pixels that are needed at least of a picture of this size, so that what is wanted can be
+    //! made well of them: twice as many along each side, or all.
+    [[nodiscard]] QSize enough(QSize size) const;
+
+    //! A picture comes, whatever came before. `size` is what the file says, `coming` what the
+    //! decoder gives of it (less when it makes it smaller itself), `exact` how much of that the
+    //! picture covers where the last column or row is but a part of one; empty = all.
+    //! Errors: ImageTooLarge, before anything is allocated.
+    [[nodiscard]] Result<> begin(QSize size, Alpha alpha, QSize coming = {}, QSizeF exact = {});
+    //! The next row, as wide as it comes; not premultiplied.
+    void add(const QRgb *row);
+    //! A whole picture of any format, with its colours. Errors: those of `begin`.
+    [[nodiscard]] Result<> take(const QImage &image);
+    //! What the pixels mean; unless told, they are taken for sRGB.
+    void setColours(const QColorSpace &colours) { m_colours = colours; }
+    //! EXIF orientation, 1 to 8 (EXIF 2.32 §4.6.4): how it is to be turned in the end.
+    void setOrientation(int orientation) { m_orientation = orientation; }
+
+    //! One for each edge, once every row has come: upright, in sRGB, Format_ARGB32 where one can
+    //! see through it somewhere and Format_RGB32 otherwise. Errors: Truncated when rows are
+    //! missing, ImageTooLarge when there was no memory for it.
+    [[nodiscard]] Result<std::vector<QImage>> pictures();
+
+private:
+    [[nodiscard]] QImage finished(QImage image) const;
+
+    PictureWish m_wish;
+    QSize m_coming;
+    Alpha m_alpha = Alpha::None;
+    QRgb m_common = 0xffffffff; //!< every alpha so far, taken together bit by bit
+    int m_rows = 0;
+    QImage m_whole; //!< null when only smaller ones are wanted
+    std::vector<Reducer> m_reducers;
+    std::vector<int> m_which; //!< for each edge its reducer, -1 = the whole
+    QColorSpace m_colours;
+    int m_orientation = 1;
+};
+
+//! Turned as EXIF says.
+[[nodiscard]] QImage turnedUpright(const QImage &image, int orientation);
+
+} // namespace limner
