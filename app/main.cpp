@@ -1,6 +1,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/printer.h"
 #include "app/cli/terminal.h"
+#include "app/cli/usage.h"
 #include "app/watchedapplication.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"

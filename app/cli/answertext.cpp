@@ -161,6 +161,31 @@ QString words(const ImportCommand &, const Json &answer)
     return out;
 }
 
+QString words(const LinkCommand &, const Json &answer)
+{
+    QString out;
+    for (const Json &one : memberAt(answer, "links")) {
+        if (!textAt(one, "text").isEmpty())
+            out += textAt(one, "text") + u'\n';
+    }
+    return out;
+}
+
+QString movedWords(const Json &answer, const char *where, const QString &what)
+{
+    return answer.contains(where) ? what.arg(memberAt(answer, where).size()) : QString{};
+}
+
+QString words(const TrashCommand &, const Json &answer)
+{
+    return movedWords(answer, "trashed", u"Pictures in the trash now: %1\n"_s);
+}
+
+QString words(const RestoreCommand &, const Json &answer)
+{
+    return movedWords(answer, "restored", u"Pictures back in the library: %1\n"_s);
+}
+
 } // namespace
 
 QString answerText(const AnyCommand &command, const Json &answer)

@@ -2,8 +2,6 @@
 
 #include "core/jobs/batch.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +22,8 @@ struct Given {
     bool csv = false;
     bool createBucket = false;
     ImportCommand import = {};
+    LinkCommand link = {};
+    QStringList rest = {}; //!< words that name files or pictures
 };
 
 //! Walks over the words, knowing how an option's value is written: `--name value`, `--name=value`.
@@ -74,6 +74,8 @@ QString *textTarget(Given &given, const QString &option)
         {"--from"_L1, &given.generate.from},
         {"--variants"_L1, &given.generate.variants},
         {"--wildcards"_L1, &given.generate.wildcards},
+        {"--format"_L1, &given.link.format},
+        {"--lifetime"_L1, &given.link.lifetime},
         {"--library"_L1, &given.line.library},
         {"--shot"_L1, &given.line.shot},
         {"--page"_L1, &given.line.page},
@@ -192,6 +194,12 @@ Result<> checkManyPrompts(const Given &given)
     return {};
 }
 
+bool takesNames(const QString &command)
+{
+    return command == "import"_L1 || command == "link"_L1 || command == "trash"_L1 ||
+           command == "restore"_L1;
+}
+
 Result<> checkImport(const Given &given)
 {
     const ImportCommand &asked = given.import;
@@ -200,8 +208,19 @@ Result<> checkImport(const Given &given)
     if (asked.move && asked.reference)
         return fail(ErrorKind::Usage, u"a file is moved, or stays where it is: --move or "
                                       "--reference"_s);
-    if (given.command == "import"_L1 && asked.paths.isEmpty())
+    if (given.command == "import"_L1 && given.rest.isEmpty())
         return fail(ErrorKind::Usage, u"import needs files or folders"_s);
+    return {};
+}
+
+Result<> checkPictures(const Given &given)
+{
+    const bool isLink = given.command == "link"_L1;
+    if (!isLink && (!given.link.format.isNull() || !given.link.lifetime.isNull()))
+        return fail(ErrorKind::Usage, u"--format and --lifetime belong to link"_s);
+    if (takesNames(given.command) && given.rest.isEmpty())
+        return fail(ErrorKind::Usage,
+                    u"%1 needs pictures, by the id that list --json tells"_s.arg(given.command));
     return {};
 }
 
@@ -219,6 +238,8 @@ Result<> checkWhole(const Given &given)
         return many;
     if (Result<> import = checkImport(given); !import)
         return import;
+    if (Result<> pictures = checkPictures(given); !pictures)
+        return pictures;
     if (generates && asked.prompt.trimmed().isEmpty() && asked.from.isEmpty())
         return fail(ErrorKind::Usage, u"generate needs --prompt with some words in it"_s);
     if (!generates && (!asked.prompt.isEmpty() || !asked.parameters.empty() || !asked.id.isEmpty()))
@@ -249,7 +270,14 @@ Result<AnyCommand> commandOf(const Given &given)
         {"models"_L1, ModelsCommand{.query = given.query, .provider = given.generate.provider}},
         {"spend"_L1, SpendCommand{.asCsv = given.csv}},
         {"check"_L1, CheckCommand{.createBucket = given.createBucket}},
-        {"import"_L1, given.import},
+        {"import"_L1, ImportCommand{.paths = given.rest,
+                                    .move = given.import.move,
+                                    .reference = given.import.reference}},
+        {"link"_L1, LinkCommand{.ids = given.rest,
+                                .format = given.link.format,
+                                .lifetime = given.link.lifetime}},
+        {"trash"_L1, TrashCommand{.ids = given.rest}},
+        {"restore"_L1, RestoreCommand{.ids = given.rest}},
     };
     for (const auto &[name, command] : rows) {
         if (given.command == name)
@@ -264,8 +292,8 @@ Result<> takeWord(Given &given, const QString &word)
         given.query = given.query.isEmpty() ? word : given.query + u' ' + word;
         return {};
     }
-    if (given.command == "import"_L1) {
-        given.import.paths.append(word);
+    if (takesNames(given.command)) {
+        given.rest.append(word);
         return {};
     }
     if (!given.command.isEmpty())
@@ -314,36 +342,6 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
             return propagate(taken);
     }
     return lineOf(std::move(given));
-}
-
-QString usageText()
-{
-    return QCoreApplication::translate("CommandLine",
-                                       R"(limner                                       the window
-limner --sandbox                             the window, offline: no account, no bill
-limner generate --prompt TEXT [options]      one job; prints the links, one a line
-    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
-    --model again            the same prompt to several models (up to 6), side by side
-    -p NAME=VALUE            any parameter of the model, as often as needed
-    -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
-    --count N                pictures in all (1 to 100), in as few jobs as the model allows
-    --variants all|N         of a prompt like "a {red|blue} boat": every one, or N drawn ones
-    --wildcards FOLDER       where __colours__ finds colours.txt; usually as in Settings, Library
-    --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
-    --dry-run                prints the prompts and the price, and sends nothing
-    --id ID                  repeating a call with the same ID never makes a second job
-limner resume                                finishes what was interrupted
-limner list [QUERY] [--limit N]              the library, newest first
-limner jobs                                  every job, unfinished first
-limner models [QUERY] [--provider NAME]      models that fit the words
-limner model OWNER/NAME                      the parameters of a model
-limner spend [--json|--csv]                  what was spent, today, this month and by model
-limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
-limner check [--create-bucket]               tries the provider and the store
-Everywhere: --json, --sandbox, --library FOLDER, --help, --version
-Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
-6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
-)");
 }
 
 } // namespace limner

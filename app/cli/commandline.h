@@ -31,7 +31,4 @@ struct CommandLine {
 //! `arguments` without the program's name. Usage errors name the word that does not fit.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
 
-//! The text of `limner --help`.
-[[nodiscard]] QString usageText();
-
 } // namespace limner

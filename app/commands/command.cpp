@@ -8,7 +8,8 @@ namespace limner {
 namespace {
 
 constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1, "list"_L1,   "jobs"_L1,
-                           "model"_L1,  "spend"_L1,    "check"_L1,  "models"_L1, "import"_L1};
+                           "model"_L1,  "spend"_L1,    "check"_L1,  "models"_L1, "import"_L1,
+                           "link"_L1,   "trash"_L1,    "restore"_L1};
 static_assert(names.size() == std::variant_size_v<AnyCommand>);
 
 using Pairs = std::vector<std::pair<QString, QString>>;
@@ -128,6 +129,13 @@ void exchange(const With &with, C &command)
         with("paths", command.paths);
         with("move", command.move);
         with("reference", command.reference);
+    } else if constexpr (std::is_same_v<Kind, LinkCommand>) {
+        with("ids", command.ids);
+        with("format", command.format);
+        with("lifetime", command.lifetime);
+    } else if constexpr (std::is_same_v<Kind, TrashCommand> ||
+                         std::is_same_v<Kind, RestoreCommand>) {
+        with("ids", command.ids);
     }
 }
 

@@ -4,11 +4,13 @@
 #include "app/commands/generate.h"
 #include "app/commands/import.h"
 #include "app/commands/jobs.h"
+#include "app/commands/link.h"
 #include "app/commands/list.h"
 #include "app/commands/model.h"
 #include "app/commands/models.h"
 #include "app/commands/resume.h"
 #include "app/commands/spend.h"
+#include "app/commands/trash.h"
 
 #include <optional>
 #include <variant>
@@ -23,7 +25,8 @@ struct WindowCommand {
 //! What was asked for, as a value: what the doors hand over.
 using AnyCommand =
     std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand, JobsCommand,
-                 ModelCommand, SpendCommand, CheckCommand, ModelsCommand, ImportCommand>;
+                 ModelCommand, SpendCommand, CheckCommand, ModelsCommand, ImportCommand,
+                 LinkCommand, TrashCommand, RestoreCommand>;
 
 //! The name of its kind on every door: "generate".
 [[nodiscard]] QString nameOf(const AnyCommand &command);

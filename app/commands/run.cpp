@@ -50,6 +50,21 @@ Answered answer(Application *application, SpendCommand command, Attendance)
     co_return answerOrError(spend(*application, command));
 }
 
+Answered answer(Application *application, LinkCommand command, Attendance)
+{
+    co_return answerOrError(link(*application, command));
+}
+
+Answered answer(Application *application, TrashCommand command, Attendance)
+{
+    co_return answerOrError(trash(*application, command));
+}
+
+Answered answer(Application *application, RestoreCommand command, Attendance)
+{
+    co_return answerOrError(restore(*application, command));
+}
+
 Answered answer(Application *application, ModelCommand command, Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};

@@ -172,7 +172,7 @@ std::vector<ArtworkFacts> Outbox::facts(const std::vector<ArtworkId> &ids)
     return withGroups(factsOf(m_library.reader().artworks(ids), *this), m_library.database());
 }
 
-Result<Link> Outbox::link(ArtworkId id)
+Result<Link> Outbox::link(ArtworkId id, std::optional<std::chrono::seconds> lifetime)
 {
     const std::optional<Upload> stored = m_uploads.upload(id);
     if (!stored || stored->state != UploadState::Stored)
@@ -180,8 +180,8 @@ Result<Link> Outbox::link(ArtworkId id)
     if (stored->location != m_here.name())
         return fail(m_here.name().isEmpty() ? ErrorKind::NotConfigured : ErrorKind::OtherStore,
                     stored->location);
-    return makeLink(m_store, *stored, m_config.links, m_here.known(), m_config.linkLifetime,
-                    m_clock.now());
+    return makeLink(m_store, *stored, m_config.links, m_here.known(),
+                    lifetime.value_or(m_config.linkLifetime), m_clock.now());
 }
 
 bool Outbox::isSettled(ArtworkId id)

@@ -55,8 +55,10 @@ public:
     [[nodiscard]] int openCount() { return m_uploads.openCount(); }
     //! Bytes sent of the one under way; -1 when it is not.
     [[nodiscard]] qint64 bytesSent(ArtworkId id) const { return m_work.bytesSent(id); }
-    //! NotUploaded until it is stored; OtherStore with the address where it is.
-    [[nodiscard]] Result<Link> link(ArtworkId id);
+    //! NotUploaded until it is stored; OtherStore with the address where it is. `lifetime` of a
+    //! signed one; unset = as configured.
+    [[nodiscard]] Result<Link> link(ArtworkId id,
+                                    std::optional<std::chrono::seconds> lifetime = {});
     //! Waits until the upload is Stored (and its link known) or Rejected, or the deadline or stop
     //! comes first. Returns at once when no store is configured.
     [[nodiscard]] QCoro::Task<> settled(ArtworkId id, std::chrono::milliseconds deadline,

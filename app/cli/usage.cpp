@@ -1,0 +1,39 @@
+#include "app/cli/usage.h"
+
+#include <QCoreApplication>
+
+namespace limner {
+
+QString usageText()
+{
+    return QCoreApplication::translate("CommandLine",
+                                       R"(limner                                       the window
+limner --sandbox                             the window, offline: no account, no bill
+limner generate --prompt TEXT [options]      one job; prints the links, one a line
+    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
+    --model again            the same prompt to several models (up to 6), side by side
+    -p NAME=VALUE            any parameter of the model, as often as needed
+    -p NAME=@FILE            a file goes in; also =artwork:ID of the list, =https://… of a picture
+    --count N                pictures in all (1 to 100), in as few jobs as the model allows
+    --variants all|N         of a prompt like "a {red|blue} boat": every one, or N drawn ones
+    --wildcards FOLDER       where __colours__ finds colours.txt; usually as in Settings, Library
+    --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
+    --dry-run                prints the prompts and the price, and sends nothing
+    --id ID                  repeating a call with the same ID never makes a second job
+limner resume                                finishes what was interrupted
+limner list [QUERY] [--limit N]              the library, newest first
+limner jobs                                  every job, unfinished first
+limner models [QUERY] [--provider NAME]      models that fit the words
+limner model OWNER/NAME                      the parameters of a model
+limner spend [--json|--csv]                  what was spent, today, this month and by model
+limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
+limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   links, made fresh
+limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
+limner check [--create-bucket]               tries the provider and the store
+Everywhere: --json, --sandbox, --library FOLDER, --help, --version
+Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
+6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
+)");
+}
+
+} // namespace limner
