@@ -3,11 +3,11 @@
 #include "core/base/log.h"
 #include "core/base/stepaside.h"
 #include "core/base/trace.h"
-#include "core/picture/rasters.h"
+#include "core/picture/picturedecoder.h"
 #include "core/picture/svgpicture.h"
+#include "core/picture/webppicture.h"
 
 #include <QBuffer>
-#include <QColorSpace>
 #include <QImageReader>
 
 #include <algorithm>
@@ -24,62 +24,36 @@ constexpr int quality = 85;
 constexpr int saveAfter = 250;   // ms: many places are one durable commit
 constexpr int decodeLimit = 768; // MiB; 150 million pixels need 573
 
-bool isOpaque(const QImage &image)
+Result<DecodedPictures> drawn(const QString &file, const std::vector<int> &edges)
 {
-    for (int y = 0; y < image.height(); ++y) {
-        const auto *const line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
-        if (std::any_of(line, line + image.width(), [](QRgb pixel) { return qAlpha(pixel) < 255; }))
-            return false;
-    }
-    return true;
+    PictureTarget target{{.edges = edges}};
+    const int largest = *std::max_element(edges.begin(), edges.end());
+    if (const Result<> taken = target.take(svgPicture(file, largest)); !taken)
+        return propagate(taken);
+    return target.pictures();
 }
 
-QImage readRaster(const QString &file, int edge)
-{
-    QImageReader reader{file};
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    if (!isRaster(reader.format()))
-        return {};
-    const QSize size = reader.size();
-    if (size.isValid() && std::max(size.width(), size.height()) > edge)
-        reader.setScaledSize(size.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    return reader.read();
-}
-
-// Upright, at most `edge` long and in sRGB; with an alpha channel only where one can see through.
-// Null when it cannot be decoded.
-QImage decode(const QString &file, int edge)
+//! For each of the edges, at most so long; nothing when it cannot be decoded.
+std::map<int, QImage> decoded(const QString &file, const std::vector<int> &edges)
 {
     const trace::Span span{"thumbnail", "decode"};
-    QImage image = file.endsWith(u".svg") ? svgPicture(file, edge) : readRaster(file, edge);
-    if (image.isNull())
-        return image;
-    if (image.colorSpace().isValid() && image.colorSpace() != QColorSpace{QColorSpace::SRgb})
-        image.convertToColorSpace(QColorSpace::SRgb);
-    if (image.hasAlphaChannel())
-        image.convertTo(QImage::Format_ARGB32);
-    return !image.hasAlphaChannel() || isOpaque(image) ? image.convertToFormat(QImage::Format_RGB32)
-                                                       : image;
+    std::map<int, QImage> out;
+    const Result<DecodedPictures> pictures =
+        file.endsWith(u".svg") ? drawn(file, edges) : picturesOfFile(file, {.edges = edges});
+    for (size_t i = 0; pictures && i < edges.size(); ++i)
+        out[edges[i]] = pictures->images[i];
+    return out;
 }
 
-QImage shrunk(const QImage &image, int edge)
-{
-    if (std::max(image.width(), image.height()) <= edge)
-        return image;
-    const QSize size = image.size().scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1});
-    return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-}
-
-//! JPEG, and PNG for what one can see through.
+//! JPEG, and WebP for what one can see through.
 QByteArray encoded(const QImage &image)
 {
+    if (image.hasAlphaChannel())
+        return webpOf(image, quality);
     QByteArray bytes;
     QBuffer buffer{&bytes};
     buffer.open(QIODevice::WriteOnly);
-    const bool done =
-        image.hasAlphaChannel() ? image.save(&buffer, "png") : image.save(&buffer, "jpg", quality);
-    return done ? bytes : QByteArray{};
+    return image.save(&buffer, "jpg", quality) ? bytes : QByteArray{};
 }
 
 } // namespace
@@ -181,7 +155,7 @@ void Thumbnails::start(const Job &job)
     });
 }
 
-// Runs on the pool. Decoding is the dear part, so both sizes are made when one is missing.
+// Runs on the pool. Decoding is the dear part, so both sizes are made of it when both are missing.
 void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome)
 {
     std::set<int> missing;
@@ -190,7 +164,7 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
         const bool isWanted = work.edges.contains(edge);
         QImage image;
         if (place != work.places.end() && isWanted)
-            image.loadFromData(pack.read(work.id, edge, place->second));
+            image = decodedPicture(pack.read(work.id, edge, place->second)).value_or(QImage{});
         if (isWanted)
             outcome.images[edge] = image;
         if (place == work.places.end() || (isWanted && image.isNull()))
@@ -200,13 +174,8 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
                                        [](const auto &entry) { return entry.second.isNull(); });
     if (!isLacking || work.original.isEmpty())
         return;
-    QImage image = decode(work.original, largeEdge);
-    if (image.isNull())
-        return;
-    for (const int edge : {largeEdge, smallEdge}) {
-        image = shrunk(image, edge);
-        if (!missing.contains(edge))
-            continue;
+    const std::vector<int> edges{missing.begin(), missing.end()};
+    for (const auto &[edge, image] : decoded(work.original, edges)) {
         if (work.edges.contains(edge))
             outcome.images[edge] = image;
         // Without its place in the pack it is shown all the same, and made again next time.

@@ -14,7 +14,7 @@
 
 namespace limner {
 
-//! Thumbnails: JPEG quality 85 (PNG where one can see through) in one append-only pack file, made
+//! Thumbnails: JPEG quality 85 (WebP where one can see through) in one append-only pack file, made
 //! once on a pool of two threads when a picture arrives, read back on the same pool. Results come
 //! by (id, edge), never by row. The newest request is served first. Lives on its reader's thread.
 class Thumbnails final : public QObject {

@@ -28,12 +28,17 @@ Result<> otherPicture(QByteArrayView bytes, PictureTarget &target)
     const QSize size = reader.size();
     if (size.isValid() && !isWithin(target.limits(), size))
         return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
-    if (size.isValid() && qint64{size.width()} * size.height() > mostWhole)
+    QSize whole; // where the image is not
+    if (size.isValid() && qint64{size.width()} * size.height() > mostWhole) {
         reader.setScaledSize(target.enough(size));
+        const bool isOnItsSide =
+            reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
+        whole = isOnItsSide ? size.transposed() : size;
+    }
     const QImage image = reader.read();
     if (image.isNull())
         return fail(ErrorKind::NotAnImage, reader.errorString());
-    return target.take(image);
+    return target.take(image, whole);
 }
 
 } // namespace limner

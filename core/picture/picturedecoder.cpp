@@ -39,16 +39,16 @@ Decode decoderFor(QByteArrayView bytes)
     return &otherPicture;
 }
 
-Result<QImage> single(Result<std::vector<QImage>> pictures)
+Result<QImage> single(Result<DecodedPictures> pictures)
 {
     if (!pictures)
         return propagate(pictures);
-    return std::move(pictures->front());
+    return std::move(pictures->images.front());
 }
 
 } // namespace
 
-Result<std::vector<QImage>> decodedPictures(QByteArrayView bytes, const PictureWish &wish)
+Result<DecodedPictures> decodedPictures(QByteArrayView bytes, const PictureWish &wish)
 {
     if (bytes.isEmpty())
         return fail(ErrorKind::NotAnImage, u"empty"_s);
@@ -68,7 +68,7 @@ Result<QImage> decodedPicture(QByteArrayView bytes, int edge)
     return single(decodedPictures(bytes, {.edges = {edge}}));
 }
 
-Result<std::vector<QImage>> picturesOfFile(const QString &path, const PictureWish &wish)
+Result<DecodedPictures> picturesOfFile(const QString &path, const PictureWish &wish)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))

@@ -36,6 +36,7 @@ QSize PictureTarget::enough(QSize size) const
 
 Result<> PictureTarget::begin(QSize size, Alpha alpha, QSize coming, QSizeF exact)
 {
+    m_size = size;
     m_coming = coming.isEmpty() ? size : coming;
     m_alpha = alpha;
     m_common = 0xffffffff;
@@ -78,11 +79,12 @@ void PictureTarget::add(const QRgb *row)
     ++m_rows;
 }
 
-Result<> PictureTarget::take(const QImage &image)
+Result<> PictureTarget::take(const QImage &image, QSize whole)
 {
     const bool hasAlpha = image.hasAlphaChannel();
-    if (const Result<> begun = begin(image.size(), hasAlpha ? Alpha::Straight : Alpha::None);
-        !begun)
+    const Alpha alpha = hasAlpha ? Alpha::Straight : Alpha::None;
+    const Result<> begun = begin(whole.isEmpty() ? image.size() : whole, alpha, image.size());
+    if (!begun)
         return begun;
     m_colours = image.colorSpace();
     const QImage plain =
@@ -94,14 +96,14 @@ Result<> PictureTarget::take(const QImage &image)
     return {};
 }
 
-Result<std::vector<QImage>> PictureTarget::pictures()
+Result<DecodedPictures> PictureTarget::pictures()
 {
     if (m_rows < m_coming.height() || m_coming.isEmpty())
         return fail(ErrorKind::Truncated, u"the picture ends before its last row"_s);
-    std::vector<QImage> out;
+    DecodedPictures out{.size = m_orientation >= 5 ? m_size.transposed() : m_size};
     for (const int which : m_which) {
-        out.push_back(finished(which < 0 ? m_whole : m_reducers[size_t(which)].image()));
-        if (out.back().isNull())
+        out.images.push_back(finished(which < 0 ? m_whole : m_reducers[size_t(which)].image()));
+        if (out.images.back().isNull())
             return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
     }
     return out;

@@ -20,6 +20,12 @@ struct PictureWish {
     ImageLimits limits = {};
 };
 
+//! What came of it.
+struct DecodedPictures {
+    std::vector<QImage> images = {}; //!< one for each edge, none of them null
+    QSize size = {};                 //!< of the whole picture as it is seen, pixels
+};
+
 //! Where decoders put a picture, row by row: what is wanted smaller is made smaller on the way, so
 //! that a large one is never held whole for it.
 class PictureTarget {
@@ -40,8 +46,9 @@ public:
     [[nodiscard]] Result<> begin(QSize size, Alpha alpha, QSize coming = {}, QSizeF exact = {});
     //! The next row, as wide as it comes; not premultiplied.
     void add(const QRgb *row);
-    //! A whole picture of any format, with its colours. Errors: those of `begin`.
-    [[nodiscard]] Result<> take(const QImage &image);
+    //! A picture of any format, with its colours; `whole` is its size where it was made smaller
+    //! already. Errors: those of `begin`.
+    [[nodiscard]] Result<> take(const QImage &image, QSize whole = {});
     //! What the pixels mean; unless told, they are taken for sRGB.
     void setColours(const QColorSpace &colours) { m_colours = colours; }
     //! EXIF orientation, 1 to 8 (EXIF 2.32 §4.6.4): how it is to be turned in the end.
@@ -50,12 +57,13 @@ public:
     //! One for each edge, once every row has come: upright, in sRGB, Format_ARGB32 where one can
     //! see through it somewhere and Format_RGB32 otherwise. Errors: Truncated when rows are
     //! missing, ImageTooLarge when there was no memory for it.
-    [[nodiscard]] Result<std::vector<QImage>> pictures();
+    [[nodiscard]] Result<DecodedPictures> pictures();
 
 private:
     [[nodiscard]] QImage finished(QImage image) const;
 
     PictureWish m_wish;
+    QSize m_size;
     QSize m_coming;
     Alpha m_alpha = Alpha::None;
     QRgb m_common = 0xffffffff; //!< every alpha so far, taken together bit by bit

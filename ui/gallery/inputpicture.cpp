@@ -1,8 +1,8 @@
 #include "ui/gallery/inputpicture.h"
 
+#include "core/picture/picturedecoder.h"
 #include "ui/common/checkers.h"
 
-#include <QImageReader>
 #include <QPainter>
 
 namespace limner {
@@ -14,12 +14,7 @@ constexpr int mostPixelRatio = 3;
 
 QImage likenessOf(const QString &file)
 {
-    QImageReader reader{file};
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    const QSize room{edge * mostPixelRatio, edge * mostPixelRatio};
-    reader.setScaledSize(reader.size().scaled(room, Qt::KeepAspectRatio));
-    const QImage image = reader.read();
+    const QImage image = pictureOfFile(file, edge * mostPixelRatio).value_or(QImage{});
     if (!image.hasAlphaChannel())
         return image;
     QImage opaque{image.size(), QImage::Format_RGB32};

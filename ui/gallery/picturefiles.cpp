@@ -1,14 +1,13 @@
 #include "ui/gallery/picturefiles.h"
 
 #include "core/library/library.h"
-#include "core/picture/rasters.h"
+#include "core/picture/picturedecoder.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QImageReader>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -106,10 +105,7 @@ void PictureFiles::copyImage(ArtworkId id)
 void PictureFiles::read(const QString &file)
 {
     m_pool.start([this, file] {
-        QImageReader reader{file};
-        reader.setDecideFormatFromContent(true);
-        reader.setAutoTransform(true);
-        const QImage image = isRaster(reader.format()) ? reader.read() : QImage{};
+        const QImage image = pictureOfFile(file).value_or(QImage{});
         QMetaObject::invokeMethod(
             this, [this, image] { put(image); }, Qt::QueuedConnection);
     });

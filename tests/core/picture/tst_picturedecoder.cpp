@@ -214,6 +214,7 @@ void TestPictureDecoder::exifTurnsIt()
     const QImage theirs = reader.read().convertToFormat(QImage::Format_RGB32);
     QCOMPARE(theirs.width() < theirs.height(), orientation >= 5);
     QCOMPARE(*decodedPicture(bytes), theirs);
+    QCOMPARE(decodedPictures(bytes, {.edges = {64}})->size, theirs.size());
     const QImage small = *decodedPicture(bytes, 64);
     QVERIFY(psnr(small, lanczosOf(theirs, small.size())) >= 45);
 }
@@ -224,10 +225,11 @@ void TestPictureDecoder::severalSizesComeFromOneReading()
         const QByteArray bytes = saved(photograph({800, 400}), format, 90);
         const auto both = decodedPictures(bytes, {.edges = {640, 256, 0, 4000}});
         QVERIFY(both);
-        QCOMPARE(both->at(0).size(), QSize(640, 320));
-        QCOMPARE(both->at(1).size(), QSize(256, 128));
-        QCOMPARE(both->at(2).size(), QSize(800, 400));
-        QCOMPARE(both->at(3), both->at(2));
+        QCOMPARE(both->size, QSize(800, 400));
+        QCOMPARE(both->images.at(0).size(), QSize(640, 320));
+        QCOMPARE(both->images.at(1).size(), QSize(256, 128));
+        QCOMPARE(both->images.at(2).size(), QSize(800, 400));
+        QCOMPARE(both->images.at(3), both->images.at(2));
     }
 }
 
@@ -347,7 +349,7 @@ void TestPictureDecoder::spoiledFilesNeverCrash()
         const PictureWish wish{.edges = {i % 2 == 0 ? 0 : 20},
                                .limits = {.pixels = 4'000'000, .edge = 4000}};
         const auto shown = decodedPictures(spoiled, wish);
-        QVERIFY(!shown || !shown->front().isNull());
+        QVERIFY(!shown || !shown->images.front().isNull());
     }
 }
 

@@ -41,7 +41,7 @@ QImage byOurs(const QByteArray &bytes)
         qWarning("%s", qUtf8Printable(read.error().message));
         return {};
     }
-    return target.pictures()->front();
+    return target.pictures()->images.front();
 }
 
 bool isSame(const QImage &a, const QImage &b)

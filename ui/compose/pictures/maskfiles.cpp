@@ -1,11 +1,8 @@
 #include "ui/compose/pictures/maskfiles.h"
 
 #include "core/picture/croppedpicture.h"
-#include "core/picture/imagecheck.h"
 #include "core/picture/mask.h"
-#include "core/picture/rasters.h"
-
-#include <QImageReader>
+#include "core/picture/picturedecoder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,35 +11,19 @@ namespace {
 
 constexpr int smallestLevel = 256; // pixels of the longer edge
 
-QSize seenSize(const QImageReader &reader)
+//! At most as long as a mask. Null when it cannot be shown.
+DecodedPictures bounded(const QString &file)
 {
-    const QSize size = reader.size();
-    return reader.transformation().testFlag(QImageIOHandler::TransformationRotate90)
-               ? size.transposed()
-               : size;
-}
-
-//! Upright, at most `edge` pixels long.
-QImage bounded(const QString &file, int edge, QSize &size)
-{
-    QImageReader reader{file};
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    if (!reader.canRead() || !isRaster(reader.format()))
-        return {};
-    size = seenSize(reader);
-    if (size.isEmpty() || !isWithin(ImageLimits{}, size))
-        return {};
-    const QSize stored = reader.size();
-    if (std::max(stored.width(), stored.height()) > edge)
-        reader.setScaledSize(stored.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    return reader.read();
+    return picturesOfFile(file, {.edges = {Mask::longestEdge}})
+        .value_or(DecodedPictures{.images = {QImage{}}});
 }
 
 ShownPicture shown(const Inputs &inputs, const QString &picture, const QString &mask)
 {
     ShownPicture out;
-    QImage level = bounded(inputs.path(picture), Mask::longestEdge, out.size);
+    const DecodedPictures found = bounded(inputs.path(picture));
+    QImage level = found.images.front();
+    out.size = found.size;
     if (level.isNull())
         return out;
     level.convertTo(level.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
@@ -56,10 +37,10 @@ ShownPicture shown(const Inputs &inputs, const QString &picture, const QString &
     }
     if (mask.isEmpty())
         return out;
-    QSize maskSize;
-    const QImage painted = bounded(inputs.path(mask), Mask::longestEdge, maskSize);
-    if (maskSize == out.size && !painted.isNull())
-        out.mask = painted.scaled(Mask{out.size}.image().size())
+    const DecodedPictures painted = bounded(inputs.path(mask));
+    if (painted.size == out.size && !painted.images.front().isNull())
+        out.mask = painted.images.front()
+                       .scaled(Mask{out.size}.image().size())
                        .convertToFormat(QImage::Format_Grayscale8);
     return out;
 }

@@ -1,0 +1,9 @@
+#include "core/picture/avifpicture.h"
+#include "tests/fuzz/fuzzed.h"
+
+using namespace limner;
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return test::decodeBoth(&avifPicture, data, size);
+}
