@@ -1,6 +1,6 @@
 #include "core/picture/pngpicture.h"
 
-#include "core/picture/inflater.h"
+#include "core/picture/pnginflater.h"
 #include "core/picture/pngcolours.h"
 #include "core/picture/pnglayout.h"
 #include "core/picture/pngrows.h"
@@ -57,7 +57,7 @@ Result<> pngPicture(QByteArrayView bytes, PictureTarget &target)
         return begun;
     target.setColours(pngColours(*layout));
     QByteArray room;
-    Inflater content{joined(*layout, room), whole};
+    PngInflater content{joined(*layout, room), whole};
     const int atOnce =
         std::max<int>(1, static_cast<int>(pieceSize / rows.stride()) / PngRows::atOnce) *
         PngRows::atOnce;

@@ -8,13 +8,13 @@ namespace limner {
 
 //! The content of one zlib stream, piece by piece and in order: by ISA-L, and by libdeflate where
 //! that is missing. Allocates by the size it is told, never by what the stream says.
-class Inflater {
+class PngInflater {
 public:
     //! `stream` must outlive this; `size` is how many bytes the content has to have.
-    Inflater(QByteArrayView stream, qsizetype size);
-    ~Inflater();
-    Inflater(const Inflater &) = delete;
-    Inflater &operator=(const Inflater &) = delete;
+    PngInflater(QByteArrayView stream, qsizetype size);
+    ~PngInflater();
+    PngInflater(const PngInflater &) = delete;
+    PngInflater &operator=(const PngInflater &) = delete;
 
     //! Fills all of `to` with what comes next; false when the stream is broken or ends before.
     [[nodiscard]] bool fill(uchar *to, qsizetype size);

@@ -1,4 +1,4 @@
-#include "core/picture/inflater.h"
+#include "core/picture/pnginflater.h"
 
 #include <algorithm>
 #include <cstring>
@@ -15,11 +15,11 @@ namespace limner {
 
 #ifdef LIMNER_HAS_ISAL
 
-struct Inflater::Engine {
+struct PngInflater::Engine {
     inflate_state state;
 };
 
-Inflater::Inflater(QByteArrayView stream, qsizetype size)
+PngInflater::PngInflater(QByteArrayView stream, qsizetype size)
     : m_engine{new Engine} // its 100 kB of tables and window are not cleared
 {
     Q_UNUSED(size)
@@ -31,7 +31,7 @@ Inflater::Inflater(QByteArrayView stream, qsizetype size)
         std::min<qsizetype>(stream.size(), std::numeric_limits<qint32>::max()));
 }
 
-bool Inflater::fill(uchar *to, qsizetype size)
+bool PngInflater::fill(uchar *to, qsizetype size)
 {
     inflate_state &state = m_engine->state;
     state.next_out = to;
@@ -39,7 +39,7 @@ bool Inflater::fill(uchar *to, qsizetype size)
     return isal_inflate(&state) == ISAL_DECOMP_OK && state.avail_out == 0;
 }
 
-bool Inflater::isDone()
+bool PngInflater::isDone()
 {
     inflate_state &state = m_engine->state;
     // The end of the last block and the checksum may still be unread; one byte more is too many.
@@ -52,14 +52,14 @@ bool Inflater::isDone()
 
 #else
 
-struct Inflater::Engine {
+struct PngInflater::Engine {
     std::vector<uchar> content;
     qsizetype read = 0;
     bool isGood = false;
 };
 
 // libdeflate has no pieces: the content is held whole.
-Inflater::Inflater(QByteArrayView stream, qsizetype size)
+PngInflater::PngInflater(QByteArrayView stream, qsizetype size)
     : m_engine{new Engine}
 {
     m_engine->content.resize(static_cast<size_t>(size));
@@ -74,7 +74,7 @@ Inflater::Inflater(QByteArrayView stream, qsizetype size)
     m_engine->isGood = result == LIBDEFLATE_SUCCESS && used == static_cast<size_t>(stream.size());
 }
 
-bool Inflater::fill(uchar *to, qsizetype size)
+bool PngInflater::fill(uchar *to, qsizetype size)
 {
     const auto whole = static_cast<qsizetype>(m_engine->content.size());
     if (!m_engine->isGood || size > whole - m_engine->read)
@@ -84,13 +84,13 @@ bool Inflater::fill(uchar *to, qsizetype size)
     return true;
 }
 
-bool Inflater::isDone()
+bool PngInflater::isDone()
 {
     return m_engine->isGood && m_engine->read == static_cast<qsizetype>(m_engine->content.size());
 }
 
 #endif
 
-Inflater::~Inflater() = default;
+PngInflater::~PngInflater() = default;
 
 } // namespace limner
