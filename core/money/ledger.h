@@ -3,6 +3,8 @@
 #include "core/money/rates.h"
 #include "core/database/database.h"
 
+#include <QDateTime>
+
 #include <functional>
 #include <vector>
 
