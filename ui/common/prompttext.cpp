@@ -91,7 +91,7 @@ const char *listWords(K kind)
     case K::WrongInRow:
         return "%1"; // a sentence already
     case K::TooManyJobs:
-        return QT_TRANSLATE_NOOP("Prompt", "At most %1 jobs go at once.");
+        return QT_TRANSLATE_NOOP("Prompt", "A batch has at most %1 jobs.");
     default:
         return nullptr;
     }

@@ -157,7 +157,7 @@ void TestMaskFlow::eachPictureOfAListIsEdited()
         QVERIFY(button->isVisible());
         QCOMPARE(button->text(), u"Mask…"_s);
     }
-    QCOMPARE(namelessControls(desk.panel), QStringList{});
+    QCOMPARE(namelessControls(*desk.area()), QStringList{});
 }
 
 void TestMaskFlow::aMaskOfALaterPictureMakesItTheFirst()

@@ -1,4 +1,5 @@
 #include "tests/ui/compose/composesupport.h"
+#include "ui/common/prompttext.h"
 #include "ui/compose/form/countfield.h"
 #include "ui/compose/form/promptfield.h"
 #include "ui/compose/prompts/writtenprompts.h"
@@ -124,10 +125,11 @@ void TestPromptKeys::rowsBeatTheForm()
     QCOMPARE(textAt((*items)[1].draft.request.parameters, "prompt"), u"from the form"_s);
     QCOMPARE((*items)[1].portions.pictures, 3);
     list.rows[1].values = {{u"colour"_s, u"red"_s}};
-    QCOMPARE(itemsOf(list, base, bundled()).error().message,
-             u"line 3: this model has no “colour”"_s);
+    QCOMPARE(promptErrorText(itemsOf(list, base, bundled()).error()),
+             u"Line 3: This model has no “colour”."_s);
     list.rows[1].values = {{u"width"_s, u"-5"_s}};
-    QVERIFY(itemsOf(list, base, bundled()).error().message.startsWith(u"line 3: "_s));
+    const QString words = promptErrorText(itemsOf(list, base, bundled()).error());
+    QVERIFY2(words.startsWith(u"Line 3: width "_s), qPrintable(words));
 }
 
 QTEST_MAIN(TestPromptKeys)
