@@ -6,6 +6,7 @@
 #include "core/upload/uploadmachine.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -23,6 +24,16 @@ void makePending(Upload &upload)
     else if (upload.state == UploadState::Waiting || upload.state == UploadState::Rejected)
         upload.state = *next(upload.state, UploadEvent::RetryDue);
     upload.retryAt = {};
+}
+
+//! To be called whenever it may have come true.
+template <typename Condition>
+auto stopWhen(Condition isTrue, std::stop_source stop)
+{
+    return [isTrue = std::move(isTrue), stop = std::move(stop)]() mutable {
+        if (isTrue())
+            stop.request_stop();
+    };
 }
 
 } // namespace
@@ -201,10 +212,7 @@ QCoro::Task<> Outbox::settled(ArtworkId id, std::chrono::milliseconds deadline,
         co_return;
     std::stop_source over;
     QObject context;
-    const auto look = [this, &over, id] {
-        if (isSettled(id))
-            over.request_stop();
-    };
+    const auto look = stopWhen(std::bind_front(&Outbox::isSettled, this, id), over);
     connect(this, &Outbox::uploadChanged, &context, look);
     connect(this, &Outbox::linkReady, &context, look);
     connect(this, &Outbox::storeStateChanged, &context, look);
