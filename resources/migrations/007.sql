@@ -40,6 +40,8 @@ CREATE TABLE saved_searches (
 ) STRICT;
 
 ALTER TABLE artworks ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+-- Its upload is done, as the upload says itself: a scan that asked a hundred thousand uploads would take too long.
+ALTER TABLE artworks ADD COLUMN stored INTEGER NOT NULL DEFAULT 0;
 -- A bit for each of a to z and 0 to 9 that its words hold: a single letter is too common for the index of words.
 ALTER TABLE artworks ADD COLUMN letters INTEGER NOT NULL DEFAULT 0;
 -- Pictures share most of what they were made with: each different set stands once, and is found by its values.
@@ -93,6 +95,7 @@ CREATE VIEW artwork_parameters AS
 CREATE TRIGGER artwork_parameters_noted INSTEAD OF INSERT ON artwork_parameters BEGIN
     INSERT INTO parameter_sets (body) SELECT new.body WHERE new.body <> '[]' ON CONFLICT DO NOTHING;
     UPDATE artworks SET
+        stored = EXISTS (SELECT 1 FROM uploads WHERE artwork_id = new.artwork_id AND state = 'stored'),
         parameter_set = (SELECT id FROM parameter_sets WHERE body = new.body),
         letters = (SELECT
             ((instr(w, 'a') > 0) << 0) | ((instr(w, 'b') > 0) << 1) | ((instr(w, 'c') > 0) << 2) |
@@ -115,6 +118,17 @@ DROP TRIGGER artworks_removed;
 DROP TRIGGER artworks_reworded;
 DROP INDEX artworks_newest;
 INSERT INTO artwork_parameters SELECT artwork_id, body FROM artwork_parameters;
+
+CREATE TRIGGER uploads_added AFTER INSERT ON uploads WHEN new.state = 'stored' BEGIN
+    UPDATE artworks SET stored = 1 WHERE id = new.artwork_id;
+END;
+CREATE TRIGGER uploads_moved AFTER UPDATE OF state ON uploads
+    WHEN (old.state = 'stored') <> (new.state = 'stored') BEGIN
+    UPDATE artworks SET stored = (new.state = 'stored') WHERE id = new.artwork_id;
+END;
+CREATE TRIGGER uploads_removed AFTER DELETE ON uploads WHEN old.state = 'stored' BEGIN
+    UPDATE artworks SET stored = 0 WHERE id = old.artwork_id;
+END;
 
 -- Two signs behind each text, so that each of its letters begins one of the index's threes: what is shorter than
 -- three is then found by how they begin.
@@ -150,27 +164,32 @@ END;
 
 -- The gallery as in 006, with whatever a search may ask, so that one index answers without the rows.
 CREATE INDEX artworks_newest
-    ON artworks (created_at DESC, id ASC, seed, rating, favourite, model, trashed_at, rejected, provider, width, height,
-                 cost, media_type, parameter_set, letters)
+    ON artworks (created_at DESC, id ASC, seed, rating, favourite, model, trashed_at, rejected, stored, provider, width,
+                 height, cost, media_type, parameter_set, letters)
     WHERE trashed_at IS NULL;
 -- Counts, and what there is to choose from. The condition's own column too, or the rows are read for it.
 CREATE INDEX artworks_models ON artworks (model, provider, favourite, rejected, trashed_at) WHERE trashed_at IS NULL;
 CREATE INDEX artworks_parameters ON artworks (parameter_set, trashed_at) WHERE trashed_at IS NULL;
 CREATE INDEX artworks_trashed ON artworks (trashed_at) WHERE trashed_at IS NOT NULL;
--- Trashed pictures keep their tags and albums, and do not count.
+-- Trashed pictures keep their tags and albums, and do not count: they are few, and taken off.
 CREATE VIEW tag_counts AS
-    SELECT tags.id AS id, tags.name AS name, coalesce(given.pictures, 0) - coalesce(hidden.pictures, 0) AS pictures
-    FROM tags
-    LEFT JOIN (SELECT tag_id, count(*) AS pictures FROM artwork_tags GROUP BY tag_id) AS given ON given.tag_id = tags.id
-    LEFT JOIN (SELECT tag_id, count(*) AS pictures FROM artworks JOIN artwork_tags ON artwork_id = artworks.id
-               WHERE trashed_at IS NOT NULL GROUP BY tag_id) AS hidden ON hidden.tag_id = tags.id;
--- What lies in an album inside it lies in it, once.
+    SELECT tags.id AS id, tags.name AS name,
+           (SELECT count(*) FROM artwork_tags WHERE tag_id = tags.id) - coalesce(hidden.pictures, 0) AS pictures
+    FROM tags LEFT JOIN (
+        SELECT tag_id, count(*) AS pictures
+        FROM artworks INDEXED BY artworks_trashed CROSS JOIN artwork_tags ON artwork_id = artworks.id
+        WHERE trashed_at IS NOT NULL GROUP BY tag_id) AS hidden ON hidden.tag_id = tags.id;
+-- What lies in an album inside it lies in it, once; only then each picture has to be looked at.
 CREATE VIEW album_counts AS
-    WITH RECURSIVE inside (root, album) AS (
-        SELECT id, id FROM albums
-        UNION SELECT inside.root, albums.id FROM albums JOIN inside ON albums.parent_id = inside.album)
-    SELECT albums.id AS id, albums.name AS name, count(DISTINCT album_artworks.artwork_id) AS pictures
-    FROM albums JOIN inside ON inside.root = albums.id
-    LEFT JOIN album_artworks ON album_artworks.album_id = inside.album
-        AND album_artworks.artwork_id NOT IN (SELECT id FROM artworks WHERE trashed_at IS NOT NULL)
-    GROUP BY albums.id;
+    SELECT albums.id AS id, albums.name AS name, iif(
+        EXISTS (SELECT 1 FROM albums AS inner_one WHERE inner_one.parent_id = albums.id),
+        (WITH RECURSIVE inside (album) AS (
+             SELECT albums.id UNION
+             SELECT inner_one.id FROM albums AS inner_one JOIN inside ON inner_one.parent_id = inside.album)
+         SELECT count(DISTINCT artwork_id) FROM inside CROSS JOIN album_artworks ON album_id = inside.album
+         WHERE artwork_id NOT IN (SELECT artworks.id FROM artworks WHERE trashed_at IS NOT NULL)),
+        (SELECT count(*) FROM album_artworks WHERE album_id = albums.id) - coalesce(hidden.pictures, 0)) AS pictures
+    FROM albums LEFT JOIN (
+        SELECT album_id, count(*) AS pictures
+        FROM artworks INDEXED BY artworks_trashed CROSS JOIN album_artworks ON artwork_id = artworks.id
+        WHERE trashed_at IS NOT NULL GROUP BY album_id) AS hidden ON hidden.album_id = albums.id;

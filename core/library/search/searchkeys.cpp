@@ -105,23 +105,39 @@ Condition negative(const SearchKey &, const QString &value, const QDateTime &)
     return wordCondition(value, SearchedWords::Unwanted);
 }
 
+//! A table of pairs with pictures.
+struct Pairs {
+    QString table;
+    QString column;
+    QString ids; //!< SQL of the others whose name is LIKE the value
+};
+
+//! With one whose name matches; `*` is any at all.
+SqlCondition inPairs(const Pairs &pairs, const QString &value)
+{
+    const QString all = u"+id IN (SELECT artwork_id FROM "_s + pairs.table;
+    if (value == "*"_L1) // asked of the pairs' own index
+        return {all + u')', {}};
+    return {all + u" WHERE %1 IN (%2))"_s.arg(pairs.column, pairs.ids),
+            {likePattern(foldedName(value))}};
+}
+
 Condition tag(const SearchKey &, const QString &value, const QDateTime &)
 {
-    return SqlCondition{
-        u"+id IN (SELECT artwork_id FROM artwork_tags JOIN tags ON tags.id = tag_id "
-        "WHERE folded LIKE ? ESCAPE '\\')"_s,
-        {likePattern(foldedName(value))}};
+    static const Pairs pairs{u"artwork_tags"_s, u"tag_id"_s,
+                             u"SELECT tags.id FROM tags WHERE folded LIKE ? ESCAPE '\\'"_s};
+    return inPairs(pairs, value);
 }
 
 //! What lies in an album inside it lies in it.
 Condition album(const SearchKey &, const QString &value, const QDateTime &)
 {
-    return SqlCondition{
-        u"+id IN (WITH RECURSIVE inside (album) AS ("
-        "SELECT albums.id FROM albums WHERE folded LIKE ? ESCAPE '\\' UNION "
-        "SELECT albums.id FROM albums JOIN inside ON parent_id = inside.album) "
-        "SELECT artwork_id FROM album_artworks JOIN inside ON album_id = inside.album)"_s,
-        {likePattern(foldedName(value))}};
+    static const Pairs pairs{u"album_artworks"_s, u"album_id"_s,
+                             u"WITH RECURSIVE inside (album) AS ("
+                             "SELECT albums.id FROM albums WHERE folded LIKE ? ESCAPE '\\' UNION "
+                             "SELECT albums.id FROM albums JOIN inside "
+                             "ON parent_id = inside.album) SELECT album FROM inside"_s};
+    return inPairs(pairs, value);
 }
 
 struct State {
@@ -132,8 +148,8 @@ constexpr std::array states{
     State{"favourite"_L1, "favourite = 1"_L1},
     State{"favorite"_L1, "favourite = 1"_L1},
     State{"rejected"_L1, "rejected = 1"_L1},
-    State{"local"_L1, "+id NOT IN (SELECT artwork_id FROM uploads WHERE state = 'stored')"_L1},
-    State{"uploaded"_L1, "+id IN (SELECT artwork_id FROM uploads WHERE state = 'stored')"_L1},
+    State{"local"_L1, "stored = 0"_L1},
+    State{"uploaded"_L1, "stored = 1"_L1},
     // Its upload was refused, or its job ended badly and this is what came of it.
     State{
         "failed"_L1,

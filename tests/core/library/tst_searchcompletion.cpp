@@ -24,17 +24,23 @@ private:
     std::optional<QTemporaryDir> m_folder;
     std::unique_ptr<Library> m_library;
     int m_made = 0;
+    QByteArray m_sharedBy;
 };
 
 void TestSearchCompletion::init()
 {
     QTest::failOnWarning(QRegularExpression{u".*"_s});
+    // Rows that only ask share the library that the first of them filled.
+    if (m_sharedBy == QTest::currentTestFunction())
+        return;
+    m_sharedBy.clear();
     m_library.reset();
     m_folder.emplace();
     m_made = 0;
     auto library = Library::open(m_folder->path(), m_clock);
     QVERIFY(library);
     m_library = std::move(*library);
+    Database::Transaction transaction{m_library->database()};
     add(u"black-forest/flux dev"_s, {{"scheduler", "euler"}, {"steps", 28}}, 3);
     add(u"stability/sdxl"_s, {{"scheduler", "euler_a"}, {"num_inference_steps", 28}}, 2);
     add(u"stability/sd3"_s, {{"scheduler", "ddim"}, {"Guidance scale", 7.5}});
@@ -45,6 +51,7 @@ void TestSearchCompletion::init()
     QVERIFY(m_library->albums().put(trip.id, {1, 4}));
     m_library->trash().put({6});
     add(u"stability/sd3"_s, {{"scheduler", "ddim"}, {"Guidance scale", 7.5}});
+    QVERIFY(transaction.commit());
 }
 
 void TestSearchCompletion::add(const QString &model, const Json &parameters, int times)
@@ -106,6 +113,7 @@ void TestSearchCompletion::whatMayComeNextIsProposed_data()
 
 void TestSearchCompletion::whatMayComeNextIsProposed()
 {
+    m_sharedBy = QTest::currentTestFunction();
     QFETCH(QString, text);
     QTEST(proposed(text), "proposals");
 }
@@ -130,6 +138,7 @@ void TestSearchCompletion::onlyWhatStandsBeforeTheCursorIsReplaced_data()
 
 void TestSearchCompletion::onlyWhatStandsBeforeTheCursorIsReplaced()
 {
+    m_sharedBy = QTest::currentTestFunction();
     QFETCH(QString, text);
     const qsizetype cursor = text.indexOf(u'^');
     text.remove(cursor, 1);
@@ -143,8 +152,10 @@ void TestSearchCompletion::onlyWhatStandsBeforeTheCursorIsReplaced()
 
 void TestSearchCompletion::twentyAtMostAndTheLikelyOnesFirst()
 {
+    Database::Transaction transaction{m_library->database()};
     for (int i = 0; i < 60; ++i)
         add(u"many/m%1"_s.arg(i), Json{{"p" + std::to_string(i), i}}, i == 7 ? 2 : 1);
+    QVERIFY(transaction.commit());
     const QStringList models = proposed(u"model:many"_s);
     QCOMPARE(models.size(), 20);
     QCOMPARE(models.front(), u"many/m7 2"_s);

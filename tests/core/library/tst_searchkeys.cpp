@@ -13,6 +13,7 @@ private slots:
     void keysFindWhatTheySay();
     void aParameterIsFoundHoweverItIsSpelt();
     void whatIsSharedWithTheJobIsFound();
+    void whatIsStoredFollowsItsUpload();
     void aWordWithAColonStaysAWord();
     void filesWordsAndSecretsAreNoValues();
     void equalRequestsStandOnce();
@@ -30,11 +31,16 @@ private:
     std::optional<QTemporaryDir> m_folder;
     std::unique_ptr<Library> m_library;
     int m_made = 0;
+    QByteArray m_sharedBy;
 };
 
 void TestSearchKeys::init()
 {
     QTest::failOnWarning(QRegularExpression{u".*"_s});
+    // Rows that only ask share the library that the first of them filled.
+    if (m_sharedBy == QTest::currentTestFunction())
+        return;
+    m_sharedBy.clear();
     m_library.reset();
     m_folder.emplace();
     m_made = 0;
@@ -81,6 +87,8 @@ int TestSearchKeys::number(const QString &sql)
 
 void TestSearchKeys::fill()
 {
+    Database &database = m_library->database();
+    Database::Transaction transaction{database};
     add({{"num_inference_steps", 20}, {"guidance_scale", 4.5}, {"scheduler", "euler"}},
         [](Artwork &one) {
             one.size = {512, 768};
@@ -96,7 +104,6 @@ void TestSearchKeys::fill()
             one.rejected = true;
         });
     add(Json::object(), [](Artwork &one) { one.mediaType = u"video/mp4"_s; });
-    Database &database = m_library->database();
     QVERIFY(database.run(u"INSERT INTO job_inputs (job_id, sha256) SELECT 'job-4', sha256 FROM "
                          "artworks WHERE id = 2"_s));
     QVERIFY(database.run(u"INSERT INTO uploads (artwork_id, state) VALUES (1, 'stored'), "
@@ -111,6 +118,7 @@ void TestSearchKeys::fill()
     const Result<Album> inner = m_library->albums().add(u"夜景"_s, outer->id);
     QVERIFY(inner && m_library->albums().put(outer->id, {4}) &&
             m_library->albums().put(inner->id, {2, 4}));
+    QVERIFY(transaction.commit());
 }
 
 void TestSearchKeys::keysFindWhatTheySay_data()
@@ -179,7 +187,9 @@ void TestSearchKeys::keysFindWhatTheySay_data()
 
 void TestSearchKeys::keysFindWhatTheySay()
 {
-    fill();
+    if (m_sharedBy.isEmpty())
+        fill();
+    m_sharedBy = QTest::currentTestFunction();
     QFETCH(QString, text);
     QTEST(found(text), "expected");
 }
@@ -204,6 +214,24 @@ void TestSearchKeys::whatIsSharedWithTheJobIsFound()
     add({{"prompt", "a fox"}, {"sampler", "heun"}});
     QCOMPARE(number(u"SELECT count(*) FROM artworks WHERE parameters = ''"_s), 1);
     QCOMPARE(found(u"sampler:heun"_s), QList<int>{1});
+}
+
+void TestSearchKeys::whatIsStoredFollowsItsUpload()
+{
+    const ArtworkId id = add(Json::object());
+    Database &database = m_library->database();
+    QVERIFY(database.run(u"INSERT INTO uploads (artwork_id, state) VALUES (?, 'pending')"_s, {id}));
+    QCOMPARE(found(u"is:local"_s), QList<int>{1});
+    for (const auto &[sql, isStored] :
+         {std::pair{u"UPDATE uploads SET state = 'stored'"_s, true},
+          std::pair{u"UPDATE uploads SET state = 'waiting'"_s, false},
+          std::pair{u"INSERT OR REPLACE INTO uploads (artwork_id, state) VALUES (1, 'stored')"_s,
+                    true},
+          std::pair{u"DELETE FROM uploads"_s, false}}) {
+        QVERIFY(database.run(sql));
+        QCOMPARE(found(u"is:uploaded"_s).size(), isStored ? 1 : 0);
+        QCOMPARE(found(u"is:local"_s).size(), isStored ? 0 : 1);
+    }
 }
 
 void TestSearchKeys::aWordWithAColonStaysAWord()
@@ -268,12 +296,13 @@ void TestSearchKeys::olderPicturesAreFoundByTheirParameters()
             "version, prompt, negative_prompt, parameters, path, sha256, md5, media_type, width, "
             "height, bytes) VALUES ('u', 'one', 0, 1, 'p', 'm', 'v', 'old zoo', 'fog', '', 'x', "
             "'', '', '', 1, 1, 1)"_s));
+        QVERIFY((*before)->run(u"INSERT INTO uploads (artwork_id, state) VALUES (1, 'stored')"_s));
     }
     auto library = Library::open(m_folder->path(), m_clock);
     QVERIFY(library);
     m_library = std::move(*library);
     for (const QString &text : {u"steps:28"_s, u"strength:<1"_s, u"z"_s, u"oo"_s, u"old"_s,
-                                u"negative:og"_s, u"-is:rejected"_s})
+                                u"negative:og"_s, u"-is:rejected"_s, u"is:uploaded"_s})
         QCOMPARE(found(text), QList<int>{1});
     QCOMPARE(found(u"q"_s), QList<int>{});
 }

@@ -51,6 +51,7 @@ void TestTags::init()
 std::vector<ArtworkId> TestTags::add(int count)
 {
     std::vector<ArtworkId> ids;
+    Database::Transaction transaction{m_library->database()};
     for (int i = 0; i < count; ++i) {
         Artwork artwork;
         artwork.jobId = u"job-%1"_s.arg(++m_made);
@@ -58,7 +59,7 @@ std::vector<ArtworkId> TestTags::add(int count)
         artwork.path = u"2026/11/%1.png"_s.arg(m_made);
         ids.push_back(m_library->insert(artwork).value_or(0));
     }
-    return ids;
+    return transaction.commit() ? ids : std::vector<ArtworkId>{};
 }
 
 qint64 TestTags::called(const QString &name)
@@ -89,9 +90,7 @@ QStringList TestTags::all()
 
 void TestTags::fiveHundredAreTaggedInOneCommitAndOneSignal()
 {
-    Database::Transaction transaction{m_library->database()};
     std::vector<ArtworkId> ids = add(500);
-    QVERIFY(transaction.commit());
     const qint64 tag = called(u"fox"_s);
     QVERIFY(tags().give(tag, {ids[3], ids[3]}));
     QSignalSpy changed{&tags(), &Tags::picturesChanged};

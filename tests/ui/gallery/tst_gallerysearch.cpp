@@ -95,8 +95,7 @@ void TestGallerySearch::mistakesAreMarkedAndExplained()
     Search search;
     search.searchFor(u"red rating:>=9"_s);
     QVERIFY2(search.note().contains(u"Ratings go from 0 to 5."_s), qPrintable(search.note()));
-    QVERIFY2(search.note().contains(u"rating:>=9 is left out"_s),
-             qPrintable(search.note()));
+    QVERIFY2(search.note().contains(u"rating:>=9 is left out"_s), qPrintable(search.note()));
     search.searchFor(u"colour:red"_s);
     QVERIFY2(search.note().contains(u"“colour” is no search key"_s), qPrintable(search.note()));
     QVERIFY(search.field->accessibleDescription().contains(u"colour"_s));
