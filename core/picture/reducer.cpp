@@ -3,6 +3,7 @@
 #include <QColorSpace>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <iterator>
@@ -19,7 +20,7 @@ namespace {
 constexpr int channels = 4;
 constexpr int alphaAt = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? 3 : 0;
 constexpr double lobes = 3;
-// Rows of a power of two would share a few lines of the cache.
+// Floats between rows: rows of a power of two would share a few lines of the cache.
 constexpr size_t apart = 16;
 constexpr int largestBlock = 128; // so that sums of bytes fit into 16 bits
 
@@ -213,24 +214,31 @@ void weigh(const float *blocks, const float *weights, int count, float *out)
     put(even, out);
 }
 
-//! One pixel of a low row: of rows that lie `stride` apart, in a ring that begins at `first`.
+//! Rows that lie `stride` floats apart, the oldest of them anywhere.
 struct Ring {
     const float *rows;
     size_t stride;
     int count;
 };
 
-Value weighDown(const Ring &ring, int first, const float *weights, size_t at)
+//! Four of them, beginning at `at` floats, so that a weight is fetched once for all.
+std::array<Value, 4> weighDown(const Ring &ring, int first, const float *weights, size_t at)
 {
-    Value sum = {};
+    Value a = {};
+    Value b = {};
+    Value c = {};
+    Value d = {};
     const float *row = ring.rows + size_t(first) * ring.stride + at;
     int left = ring.count - first; // until the ring begins again
     for (int i = 0; i < ring.count; ++i, row += ring.stride) {
         if (left-- == 0)
             row = ring.rows + at;
-        sum += valueAt(row) * weights[i];
+        a += valueAt(row) * weights[i];
+        b += valueAt(row + channels) * weights[i];
+        c += valueAt(row + 2 * channels) * weights[i];
+        d += valueAt(row + 3 * channels) * weights[i];
     }
-    return sum;
+    return {a, b, c, d};
 }
 
 } // namespace
@@ -311,7 +319,8 @@ void Reducer::finishBlocks()
     m_inBlock = 0;
     float *out = line(m_blockRows);
     const float *weights = m_across.weights.data();
-    for (int x = 0; x < m_image.width(); ++x, out += channels, weights += m_across.taps)
+    const int width = m_image.width();
+    for (int x = 0; x < width; ++x, out += channels, weights += m_across.taps)
         weigh(m_blocks.data() + size_t(m_across.first[size_t(x)]) * channels, weights,
               m_across.taps, out);
     ++m_blockRows;
@@ -326,9 +335,13 @@ void Reducer::write(int y)
     const int first = m_down.first[size_t(y)] % m_down.taps;
     const float *const weights = m_down.weights.data() + size_t(y) * size_t(m_down.taps);
     auto *const pixels = reinterpret_cast<QRgb *>(m_image.scanLine(y));
-    for (int x = 0; x < m_image.width(); ++x) {
-        const Value value = weighDown(ring, first, weights, size_t(x) * channels);
-        pixels[x] = m_alpha == Alpha::None ? pixelOf(value) | 0xff000000 : straight(value);
+    const int width = m_image.width();
+    for (int x = 0; x < width; x += 4) { // what is behind the row is `apart`
+        const std::array<Value, 4> values = weighDown(ring, first, weights, size_t(x) * channels);
+        for (int i = 0; i < std::min(4, width - x); ++i) {
+            const Value &value = values[size_t(i)];
+            pixels[x + i] = m_alpha == Alpha::None ? pixelOf(value) | 0xff000000 : straight(value);
+        }
     }
 }
 
