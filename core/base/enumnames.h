@@ -5,14 +5,18 @@
 
 #include <array>
 #include <optional>
-#include <utility>
 
 namespace limner {
 
 //! The stable names of an enum, one table for both directions:
 //! `constexpr std::array names{EnumName{Unit::Second, "second"_L1}, …};`
 template <typename Enum>
-using EnumName = std::pair<Enum, QLatin1StringView>;
+struct EnumName {
+    Enum value = {};
+    QLatin1StringView name = {};
+};
+template <typename Enum>
+EnumName(Enum, QLatin1StringView) -> EnumName<Enum>; // clang 16 does not find it by itself
 
 //! Null for a value that the table leaves out.
 template <typename Enum, size_t Count>

@@ -96,6 +96,47 @@ Pixels paethOf(Pixels left, Pixels above, Pixels corner)
     return chosen(isSide, chosen(isHigh, high, low), corner);
 }
 
+//! Which of four rows has which filter.
+struct Filters {
+    Pixels isSub;
+    Pixels isUp;
+    Pixels isAverage;
+    Pixels isPaeth;
+};
+
+//! What the next pixels stand on.
+struct Before {
+    Pixels left = _mm_setzero_si128();
+    Pixels corner = _mm_setzero_si128();
+};
+
+Filters filtersOf(const uchar *raw, qsizetype stride)
+{
+    std::array<int, 4> is[5] = {};
+    for (size_t row = 0; row < 4; ++row)
+        is[raw[static_cast<qsizetype>(row) * stride]][row] = -1;
+    const auto mask = [&](int filter) {
+        const auto &lanes = is[filter];
+        return _mm_setr_epi32(lanes[0], lanes[1], lanes[2], lanes[3]);
+    };
+    return {mask(sub), mask(up), mask(average), mask(paeth)};
+}
+
+Pixels unfiltered(const Filters &filters, Before &before, Pixels filtered, Pixels aboveFirst)
+{
+    const Pixels left = before.left;
+    const Pixels above = _mm_or_si128(_mm_slli_si128(left, 4), aboveFirst);
+    const Pixels odd = _mm_and_si128(_mm_xor_si128(left, above), _mm_set1_epi8(1));
+    const Pixels mean = _mm_sub_epi8(_mm_avg_epu8(left, above), odd); // rounded down
+    const Pixels simple = _mm_or_si128(
+        _mm_and_si128(filters.isSub, left),
+        _mm_or_si128(_mm_and_si128(filters.isUp, above), _mm_and_si128(filters.isAverage, mean)));
+    const Pixels hard = _mm_and_si128(filters.isPaeth, paethOf(left, above, before.corner));
+    before.corner = above;
+    before.left = _mm_add_epi8(swapped(filtered), _mm_or_si128(simple, hard));
+    return before.left;
+}
+
 //! Four rows, each one pixel behind the one above it.
 template <int Channels>
 class Wave {
@@ -103,68 +144,59 @@ public:
     Wave(const uchar *raw, qsizetype stride, const QRgb *above,
          std::array<std::vector<QRgb>, PngRows::atOnce> &rows)
         : m_above{above}
+        , m_filters{filtersOf(raw, stride)}
     {
-        std::array<int, 4> is[5] = {};
         for (size_t row = 0; row < 4; ++row) {
-            m_raw[row] = raw + static_cast<qsizetype>(row) * stride;
-            is[*m_raw[row]++][row] = -1;
+            m_raw[row] = raw + static_cast<qsizetype>(row) * stride + 1;
             m_out[row] = rows[row].data();
         }
-        const auto mask = [&](int filter) {
-            const auto &lanes = is[filter];
-            return _mm_setr_epi32(lanes[0], lanes[1], lanes[2], lanes[3]);
-        };
-        m_isSub = mask(sub);
-        m_isUp = mask(up);
-        m_isAverage = mask(average);
-        m_isPaeth = mask(paeth);
     }
 
     void run(int width)
     {
-        int step = 0;
-        for (; step < 3; ++step)
-            atEdge(step, width);
-        for (; step < width; ++step)
-            inside(step);
-        for (; step < width + 3; ++step)
-            atEdge(step, width);
+        Before before;
+        for (int step = 0; step < 3; ++step)
+            atEdge(step, width, before);
+        before = inside(width, before);
+        for (int step = width; step < width + 3; ++step)
+            atEdge(step, width, before);
     }
 
 private:
-    Pixels next(Pixels filtered, Pixels aboveFirst)
+    // All that it needs stands in registers: pixels that are written might be members otherwise.
+    Before inside(int width, Before before) const
     {
-        const Pixels above = _mm_or_si128(_mm_slli_si128(m_left, 4), aboveFirst);
-        const Pixels odd = _mm_and_si128(_mm_xor_si128(m_left, above), _mm_set1_epi8(1));
-        const Pixels mean = _mm_sub_epi8(_mm_avg_epu8(m_left, above), odd); // rounded down
-        const Pixels simple = _mm_or_si128(
-            _mm_and_si128(m_isSub, m_left),
-            _mm_or_si128(_mm_and_si128(m_isUp, above), _mm_and_si128(m_isAverage, mean)));
-        const Pixels guess =
-            _mm_or_si128(simple, _mm_and_si128(m_isPaeth, paethOf(m_left, above, m_corner)));
-        m_corner = above;
-        return _mm_add_epi8(swapped(filtered), guess);
-    }
-
-    void inside(int step)
-    {
-        const uchar *const place[] = {m_raw[0] + Channels * step, m_raw[1] + Channels * (step - 1),
-                                      m_raw[2] + Channels * (step - 2),
-                                      m_raw[3] + Channels * (step - 3)};
-        const Pixels filtered =
-            _mm_unpacklo_epi64(_mm_unpacklo_epi32(pixelAt(place[0]), pixelAt(place[1])),
-                               _mm_unpacklo_epi32(pixelAt(place[2]), pixelAt(place[3])));
-        m_left = next(filtered, pixelAt(m_above + step));
-        const Pixels whole =
-            Channels == 4 ? m_left : _mm_or_si128(m_left, _mm_set1_epi32(int(0xff000000)));
-        m_out[0][step] = static_cast<QRgb>(_mm_cvtsi128_si32(whole));
-        m_out[1][step - 1] = static_cast<QRgb>(_mm_cvtsi128_si32(_mm_shuffle_epi32(whole, 0x55)));
-        m_out[2][step - 2] = static_cast<QRgb>(_mm_cvtsi128_si32(_mm_shuffle_epi32(whole, 0xaa)));
-        m_out[3][step - 3] = static_cast<QRgb>(_mm_cvtsi128_si32(_mm_shuffle_epi32(whole, 0xff)));
+        const Filters filters = m_filters;
+        const Pixels opaque = _mm_set1_epi32(Channels == 4 ? 0 : int(0xff000000));
+        const QRgb *const above = m_above;
+        const uchar *raw0 = m_raw[0] + 3 * Channels;
+        const uchar *raw1 = m_raw[1] + 2 * Channels;
+        const uchar *raw2 = m_raw[2] + Channels;
+        const uchar *raw3 = m_raw[3];
+        QRgb *const out0 = m_out[0];
+        QRgb *const out1 = m_out[1] - 1;
+        QRgb *const out2 = m_out[2] - 2;
+        QRgb *const out3 = m_out[3] - 3;
+        for (int step = 3; step < width; ++step) {
+            const Pixels filtered =
+                _mm_unpacklo_epi64(_mm_unpacklo_epi32(pixelAt(raw0), pixelAt(raw1)),
+                                   _mm_unpacklo_epi32(pixelAt(raw2), pixelAt(raw3)));
+            raw0 += Channels;
+            raw1 += Channels;
+            raw2 += Channels;
+            raw3 += Channels;
+            const Pixels found =
+                _mm_or_si128(unfiltered(filters, before, filtered, pixelAt(above + step)), opaque);
+            out0[step] = static_cast<QRgb>(_mm_cvtsi128_si32(found));
+            out1[step] = static_cast<QRgb>(_mm_cvtsi128_si32(_mm_shuffle_epi32(found, 0x55)));
+            out2[step] = static_cast<QRgb>(_mm_cvtsi128_si32(_mm_shuffle_epi32(found, 0xaa)));
+            out3[step] = static_cast<QRgb>(_mm_cvtsi128_si32(_mm_shuffle_epi32(found, 0xff)));
+        }
+        return before;
     }
 
     //! Where some of the rows have not begun or are over.
-    void atEdge(int step, int width)
+    void atEdge(int step, int width, Before &before)
     {
         std::array<quint32, 4> filtered{};
         std::array<int, 4> isIn{};
@@ -178,9 +210,10 @@ private:
         const QRgb aboveFirst = step < width ? m_above[step] : 0;
         const Pixels mask = _mm_setr_epi32(isIn[0], isIn[1], isIn[2], isIn[3]);
         const Pixels raw = _mm_loadu_si128(reinterpret_cast<const Pixels *>(filtered.data()));
-        m_left = _mm_and_si128(next(raw, pixelAt(&aboveFirst)), mask);
+        unfiltered(m_filters, before, raw, pixelAt(&aboveFirst));
+        before.left = _mm_and_si128(before.left, mask);
         std::array<QRgb, 4> pixels;
-        _mm_storeu_si128(reinterpret_cast<Pixels *>(pixels.data()), m_left);
+        _mm_storeu_si128(reinterpret_cast<Pixels *>(pixels.data()), before.left);
         for (int row = 0; row < 4; ++row) {
             const auto lane = static_cast<size_t>(row);
             if (isIn[lane] != 0)
@@ -191,12 +224,7 @@ private:
     std::array<const uchar *, 4> m_raw;
     std::array<QRgb *, 4> m_out;
     const QRgb *m_above;
-    Pixels m_isSub;
-    Pixels m_isUp;
-    Pixels m_isAverage;
-    Pixels m_isPaeth;
-    Pixels m_left = _mm_setzero_si128();
-    Pixels m_corner = _mm_setzero_si128();
+    Filters m_filters;
 };
 
 #endif

@@ -47,8 +47,8 @@ private:
     QImage m_image;
     std::vector<quint16> m_sums; //!< of each column and channel, over the rows of a block
     std::vector<float> m_blocks; //!< one row of averages
-    std::vector<float> m_lines;  //!< a ring of rows that are narrow already
-    std::vector<float> m_out;
+    size_t m_stride = 0;         //!< floats of a narrow row
+    std::vector<float> m_lines;  //!< a ring of narrow rows
     std::vector<QRgb> m_premultiplied;
     int m_rows = 0;      //!< that came
     int m_blockRows = 0; //!< that are in the ring, or were
