@@ -101,6 +101,8 @@ limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
+limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   links, made fresh
+limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
@@ -126,6 +128,8 @@ limner models [QUERY] [--provider NAME]      按词语查找模型
 limner model OWNER/NAME                      列出模型的参数
 limner spend [--json|--csv]                  列出今日、本月和各模型的花费
 limner import PATH... [--move|--reference]   导入图片到资料库，重复导入不会产生副本
+limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   重新生成链接
+limner trash ID... | limner restore ID...    移入回收站，或从中恢复；ID 见 list --json
 limner check [--create-bucket]               测试服务商和存储
 通用选项：--json、--sandbox、--library FOLDER、--help、--version
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
@@ -2470,10 +2474,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>这个模型没有“%1”。</translation>
     </message>
     <message>
-        <source>At most %1 jobs go at once.</source>
-        <translation>一次最多 %1 个任务。</translation>
-    </message>
-    <message>
         <source>There is a preset without its values.</source>
         <translation>有一个预设缺少内容。</translation>
     </message>
@@ -2516,6 +2516,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Line %1: %2</source>
         <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>A batch has at most %1 jobs.</source>
+        <translation>一批最多 %1 个任务。</translation>
     </message>
 </context>
 <context>
@@ -5541,24 +5545,12 @@ To make one, fill in the form, write a name below, and press “Save all” or �
 <context>
     <name>limner::SearchField</name>
     <message>
-        <source>“%1” is no search key. Keys are seed, model, date, rating and is.</source>
-        <translation>“%1”不是搜索关键字。可用的有 seed、model、date、rating 和 is。</translation>
-    </message>
-    <message>
         <source>A seed is a number, or how it begins: seed:12*.</source>
         <translation>种子是一个数字，或它的开头：seed:12*。</translation>
     </message>
     <message>
-        <source>A date is today, yesterday, or a day such as 2026-11-22.</source>
-        <translation>日期可以是 today、yesterday，或如 2026-11-22 的一天。</translation>
-    </message>
-    <message>
         <source>Ratings go from 0 to 5.</source>
         <translation>评分从 0 到 5。</translation>
-    </message>
-    <message>
-        <source>It can be asked whether a picture is:favourite or is:local.</source>
-        <translation>可以搜索 is:favourite 或 is:local。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -5583,6 +5575,50 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>%1 pictures</source>
         <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>“%1” is no search key. Keys are model, tag, album, rating, is, date, seed and more, and what pictures were made with.</source>
+        <translation>“%1”不是搜索键。可用的键有 model、tag、album、rating、is、date、seed 等，以及生成图片所用的参数。</translation>
+    </message>
+    <message>
+        <source>A date is today, yesterday, a day such as 2026-11-22, a month such as 2026-11, or &quot;last week&quot;.</source>
+        <translation>日期可以是 today、yesterday、某一天（如 2026-11-22）、某个月（如 2026-11）或 &quot;last week&quot;。</translation>
+    </message>
+    <message>
+        <source>It can be asked whether a picture is:favourite, is:rejected, is:local, is:uploaded, is:failed, is:video or is:tagged.</source>
+        <translation>可以查询 is:favourite、is:rejected、is:local、is:uploaded、is:failed、is:video 或 is:tagged。</translation>
+    </message>
+    <message>
+        <source>This is a number: 20, 20-30 or &gt;=20.</source>
+        <translation>这里需要数字：20、20-30 或 &gt;=20。</translation>
+    </message>
+    <message>
+        <source>A size is written 512x768, 512x? or 1024.</source>
+        <translation>尺寸写作 512x768、512x? 或 1024。</translation>
+    </message>
+    <message>
+        <source>A ratio is written 16:9, or square, portrait, landscape.</source>
+        <translation>比例写作 16:9，或 square、portrait、landscape。</translation>
+    </message>
+    <message>
+        <source>This is the id of a picture.</source>
+        <translation>这里需要图片的 ID。</translation>
+    </message>
+    <message>
+        <source>This ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>A quote is still open.</source>
+        <translation>引号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>This is too much to search for at once.</source>
+        <translation>一次搜索的内容过多。</translation>
+    </message>
+    <message>
+        <source>%1 is left out.</source>
+        <translation>已忽略 %1。</translation>
     </message>
 </context>
 <context>
