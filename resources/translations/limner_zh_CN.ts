@@ -5561,10 +5561,6 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>搜索提示词、模型、种子…</translation>
     </message>
     <message>
-        <source>Words, &quot;a phrase&quot;, -without, seed:12*, model:name, rating:&gt;=4, date:today, is:favourite (Ctrl+F)</source>
-        <translation>词语、&quot;短语&quot;、-排除词、seed:12*、model:名称、rating:&gt;=4、date:today、is:favourite (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>%1 is searched for as it stands.</source>
         <translation>%1 会按原样搜索。</translation>
     </message>
@@ -5619,6 +5615,10 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>%1 is left out.</source>
         <translation>已忽略 %1。</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, -without, red|blue, seed:12*, model:name, steps:20-30, size:512x?, rating:&gt;=4, date:&quot;last week&quot;, is:favourite (Ctrl+F)</source>
+        <translation>词语、&quot;短语&quot;、-排除、red|blue、seed:12*、model:名称、steps:20-30、size:512x?、rating:&gt;=4、date:&quot;last week&quot;、is:favourite (Ctrl+F)</translation>
     </message>
 </context>
 <context>

@@ -82,8 +82,8 @@ SearchField::SearchField(QWidget *parent)
     setObjectName(u"search"_s);
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search prompts, models, seeds…"));
-    setToolTip(tr("Words, \"a phrase\", -without, seed:12*, model:name, rating:>=4, "
-                  "date:today, is:favourite (Ctrl+F)"));
+    setToolTip(tr("Words, \"a phrase\", -without, red|blue, seed:12*, model:name, steps:20-30, "
+                  "size:512x?, rating:>=4, date:\"last week\", is:favourite (Ctrl+F)"));
     setProperty("role", u"search"_s);
     setClearButtonEnabled(true);
     m_matches->setObjectName(u"searchMatches"_s);
