@@ -237,7 +237,7 @@ QString openingOf(QByteArrayView bytes)
     const auto unprintable = std::count_if(text.cbegin(), text.cend(), [](QChar c) {
         return c == QChar::ReplacementCharacter || (!c.isPrint() && !c.isSpace());
     });
-    if (unprintable * 10 > text.size())
+    if (unprintable * 10 > text.size() || text.trimmed().isEmpty())
         return QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 16)).toHex(' '));
     for (QChar &c : text) {
         if (!c.isPrint() || c == QChar::ReplacementCharacter)
