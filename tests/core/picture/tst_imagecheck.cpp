@@ -120,6 +120,7 @@ void TestImageCheck::picturesAreRecognised()
 void TestImageCheck::anOpeningOfBlanksIsSaidInNumbers()
 {
     QCOMPARE(openingOf("\v\v\n"), u"0b 0b 0a"_s);
+    QVERIFY(openingOf(QByteArray(20, '\v') + '\xf2').startsWith(u"0b 0b"_s));
     QCOMPARE(openingOf(" no picture "), u"no picture"_s);
 }
 
