@@ -237,13 +237,16 @@ QString openingOf(QByteArrayView bytes)
     const auto unprintable = std::count_if(text.cbegin(), text.cend(), [](QChar c) {
         return c == QChar::ReplacementCharacter || (!c.isPrint() && !c.isSpace());
     });
+    const QByteArray numbers = head.first(std::min<qsizetype>(head.size(), 16)).toHex(' ');
     if (unprintable * 10 > text.size())
-        return QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 16)).toHex(' '));
+        return QString::fromLatin1(numbers);
     for (QChar &c : text) {
         if (!c.isPrint() || c == QChar::ReplacementCharacter)
             c = u' ';
     }
     text = redacted(text.simplified());
+    if (text.isEmpty())
+        return QString::fromLatin1(numbers);
     return text.size() > 160 ? text.left(160) + u'…' : text;
 }
 

@@ -48,6 +48,7 @@ private slots:
     void picturesAreRecognised();
     void whatIsNoPictureIsRefused_data();
     void whatIsNoPictureIsRefused();
+    void anOpeningOfBlanksIsSaidInNumbers();
     void everyCutIsRefused_data();
     void everyCutIsRefused();
     void bombsAreRefused_data();
@@ -114,6 +115,13 @@ void TestImageCheck::picturesAreRecognised()
     QCOMPARE(facts->mediaType, mediaType);
     QCOMPARE(facts->extension, extension);
     QCOMPARE(facts->size, size);
+}
+
+void TestImageCheck::anOpeningOfBlanksIsSaidInNumbers()
+{
+    QCOMPARE(openingOf("\v\v\n"), u"0b 0b 0a"_s);
+    QVERIFY(openingOf(QByteArray(20, '\v') + '\xf2').startsWith(u"0b 0b"_s));
+    QCOMPARE(openingOf(" no picture "), u"no picture"_s);
 }
 
 void TestImageCheck::whatIsNoPictureIsRefused_data()
