@@ -1,6 +1,7 @@
 // Files and folders that are dropped on the gallery come into the library, and that is told.
 #include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
+#include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/filterchips.h"
 #include "ui/gallery/galleryactions.h"
 #include "ui/gallery/gallerypane.h"
@@ -132,7 +133,7 @@ void TestImportFlow::anImportCanBePausedAndEnded()
 void TestImportFlow::theEmptyGalleryOffersIt()
 {
     Pane pane;
-    QContextMenuEvent event{QContextMenuEvent::Keyboard, {5, 5}};
+    QContextMenuEvent event{QContextMenuEvent::Keyboard, {5, 5}, {5, 5}};
     QCoreApplication::sendEvent(pane.gallery.view().viewport(), &event);
     auto *const menu = pane.gallery.findChild<QMenu *>(u"galleryMenu"_s);
     QVERIFY(menu);
