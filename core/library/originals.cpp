@@ -18,6 +18,13 @@ constexpr auto readySuffix = ".ready"_L1;
 // Its job has long ended some other way, or the provider would not have kept it either.
 constexpr qint64 longestReady = 7; // days
 
+//! Below `originals/`, with the dot of its ending. Never absolute, not even without a date.
+QString stemOf(const Artwork &artwork)
+{
+    const QString month = artwork.createdAt.toUTC().toString(u"yyyy/MM/"_s);
+    return month + artwork.uuid + u'.';
+}
+
 } // namespace
 
 Originals::Originals(QString folder)
@@ -72,8 +79,8 @@ Result<> Originals::adopt(const QString &incoming, Artwork &artwork) const
         artwork.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString originals = m_folder + u"/originals"_s;
     const QString year = artwork.createdAt.toUTC().toString(u"yyyy"_s);
-    const QString month = year + artwork.createdAt.toUTC().toString(u"/MM"_s);
-    const QString path = u"%1/%2.%3"_s.arg(month, artwork.uuid, extensionFor(artwork.mediaType));
+    const QString month = artwork.createdAt.toUTC().toString(u"yyyy/MM"_s);
+    const QString path = stemOf(artwork) + extensionFor(artwork.mediaType);
 
     const bool isNewMonth = !QDir{originals + u'/' + month}.exists();
     Result<> done = createFolder(originals + u'/' + month);
@@ -92,8 +99,7 @@ Result<> Originals::adopt(const QString &incoming, Artwork &artwork) const
 
 QString Originals::find(const Artwork &artwork) const
 {
-    const QString stem =
-        artwork.createdAt.toUTC().toString(u"yyyy/MM"_s) + u'/' + artwork.uuid + u'.';
+    const QString stem = stemOf(artwork);
     for (const QString &extension : fileExtensions()) {
         if (QFile::exists(m_folder + u"/originals/"_s + stem + extension))
             return stem + extension;
