@@ -66,7 +66,7 @@ Result<> ImportReader::run(const Give &give)
         return propagate(database);
     m_database = std::move(*database);
     for (const QString &path : m_order.paths) {
-        const Result<> done = QFileInfo{path}.isDir() ? walk(path, give) : look(path, true, give);
+        Result<> done = QFileInfo{path}.isDir() ? walk(path, give) : look(path, true, give);
         if (!done)
             return done;
     }
@@ -82,7 +82,7 @@ Result<> ImportReader::walk(const QString &folder, const Give &give)
     }
     QDirIterator files{folder, QDir::Files, QDirIterator::Subdirectories};
     while (files.hasNext()) {
-        if (const Result<> done = look(files.next(), false, give); !done)
+        if (Result<> done = look(files.next(), false, give); !done)
             return done;
     }
     return {};
@@ -153,9 +153,9 @@ Result<ReadFile> ImportReader::judge(const QString &path, const QByteArray &byte
 Result<> ImportReader::place(const QByteArray &bytes, Artwork &artwork) const
 {
     const QString incoming = m_originals.incomingFile(artwork.uuid + u".import"_s);
-    if (const Result<> written = write(incoming, bytes); !written)
+    if (Result<> written = write(incoming, bytes); !written)
         return written;
-    const Result<> adopted = m_originals.adopt(incoming, artwork);
+    Result<> adopted = m_originals.adopt(incoming, artwork);
     if (!adopted)
         QFile::remove(incoming);
     return adopted;

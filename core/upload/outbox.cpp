@@ -1,6 +1,7 @@
 #include "core/upload/outbox.h"
 
 #include "core/base/log.h"
+#include "core/base/stopwhen.h"
 #include "core/base/trace.h"
 #include "core/upload/objectkey.h"
 #include "core/upload/uploadmachine.h"
@@ -24,16 +25,6 @@ void makePending(Upload &upload)
     else if (upload.state == UploadState::Waiting || upload.state == UploadState::Rejected)
         upload.state = *next(upload.state, UploadEvent::RetryDue);
     upload.retryAt = {};
-}
-
-//! To be called whenever it may have come true.
-template <typename Condition>
-auto stopWhen(Condition isTrue, std::stop_source stop)
-{
-    return [isTrue = std::move(isTrue), stop = std::move(stop)]() mutable {
-        if (isTrue())
-            stop.request_stop();
-    };
 }
 
 } // namespace
