@@ -14,9 +14,10 @@ struct PackPlace {
     qint64 length = 0; //!< with its head
 };
 
-//! One append-only file of pictures (JPEG, WebP, of earlier days PNG), each behind a head that says whose it is: after a crash
-//! the table may point at bytes that were never written, or at another picture's. May be used by
-//! several threads at once. No entry is ever synced; a lost one is simply made again.
+//! One append-only file of pictures (JPEG, WebP, of earlier days PNG), each behind a head that says
+//! whose it is: after a crash the table may point at bytes that were never written, or at another
+//! picture's. May be used by several threads at once. No entry is ever synced; a lost one is simply
+//! made again.
 class ThumbnailPack {
 public:
     explicit ThumbnailPack(QString file)
