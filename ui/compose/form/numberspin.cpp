@@ -1,6 +1,7 @@
 #include "ui/compose/form/numberspin.h"
 
 #include "ui/common/wheelguard.h"
+#include "ui/compose/form/plainminus.h"
 
 #include <QLineEdit>
 #include <QLocale>
@@ -19,12 +20,6 @@ constexpr double widest = 9e15;       // doubles count every whole number below
 constexpr double widestWhole = 1e21;  // room to write what is too large, and be told
 constexpr double widestStep = 9.2e18; // where a step may lead
 constexpr int decimalsKept = 12;
-
-//! What people and phones write for a minus.
-QString plainMinus(const QString &text)
-{
-    return text.trimmed().replace(QChar{0x2212}, u'-');
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "ui/compose/form/seedfield.h"
 
 #include "ui/common/iconbutton.h"
+#include "ui/compose/form/plainminus.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,11 +19,6 @@ SeedRole roleOf(const Parameter &parameter)
     ModelSchema alone;
     alone.parameters = {parameter};
     return rolesOf(alone).seed.value_or(SeedRole{});
-}
-
-QString plainMinus(const QString &text)
-{
-    return text.trimmed().replace(QChar{0x2212}, u'-');
 }
 
 } // namespace
