@@ -3,13 +3,13 @@
 #include "core/library/inputtrouble.h"
 #include "core/picture/cameradata.h"
 #include "core/picture/imagecheck.h"
+#include "core/picture/picturetarget.h"
 #include "core/picture/rasters.h"
 
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageReader>
 #include <QImageWriter>
-#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -94,29 +94,6 @@ Result<QImage> decoded(const QByteArray &bytes, QSize size)
     return image;
 }
 
-//! By the EXIF orientation, which Qt knows of JPEG alone.
-QImage upright(const QImage &image, int orientation)
-{
-    switch (orientation) {
-    case 2:
-        return image.mirrored(true, false);
-    case 3:
-        return image.mirrored(true, true);
-    case 4:
-        return image.mirrored(false, true);
-    case 5:
-        return image.transformed(QTransform{}.rotate(90)).mirrored(true, false);
-    case 6:
-        return image.transformed(QTransform{}.rotate(90));
-    case 7:
-        return image.transformed(QTransform{}.rotate(90)).mirrored(false, true);
-    case 8:
-        return image.transformed(QTransform{}.rotate(270));
-    default:
-        return image;
-    }
-}
-
 QImage likenessOf(const QImage &image)
 {
     QImage small = image;
@@ -166,7 +143,7 @@ Result<PreparedPicture> rewritten(PreparedPicture out, const Look &look, int ori
     const Result<QImage> stored = decoded(out.bytes, size);
     if (!stored)
         return propagate(stored);
-    const QImage image = withoutTexts(upright(*stored, orientation));
+    const QImage image = withoutTexts(turnedUpright(*stored, orientation));
     Result<QByteArray> bytes = written(image, out.mediaType);
     if (!bytes)
         return propagate(bytes);
@@ -190,7 +167,7 @@ Result<PreparedPicture> asItIs(PreparedPicture out, const Look &look, int orient
     out.size = look.size.isEmpty() ? image->size() : look.size;
     if (orientation >= 5)
         out.size.transpose();
-    out.likeness = likenessOf(upright(*image, orientation));
+    out.likeness = likenessOf(turnedUpright(*image, orientation));
     return out;
 }
 
