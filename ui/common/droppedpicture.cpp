@@ -189,10 +189,8 @@ QList<QUrl> urlsIn(const QMimeData &data)
 //! Every way to the one picture that was dragged out of a page.
 void addPage(Ways &ways, const QMimeData &data, qint64 most, bool &isTooLarge)
 {
-    for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile() && isTemporary(url.toLocalFile()))
-            ways.add(file(url.toLocalFile()));
-    }
+    for (const QString &path : filesIn(data))
+        ways.add(file(path));
     if (data.hasFormat(promise))
         ways.addAddress(firstLine(textOf(data, promise)), firstLine(textOf(data, promisedName)));
     if (data.hasFormat(downloadUrl))
@@ -301,6 +299,17 @@ PictureOffer picturesIn(const QMimeData &data, bool isOwn, qint64 most)
     if (!ways.isEmpty())
         offer.pictures << ways.take();
     return offer;
+}
+
+QStringList filesIn(const QMimeData &data)
+{
+    const bool isPage = isFromBrowser(data);
+    QStringList out;
+    for (const QUrl &url : isPage ? data.urls() : urlsIn(data)) {
+        if (url.isLocalFile() && (!isPage || isTemporary(url.toLocalFile())))
+            out.append(url.toLocalFile());
+    }
+    return out;
 }
 
 DroppedPicture pictureInText(const QString &text, qint64 most)

@@ -3,7 +3,7 @@
 #include <QByteArray>
 #include <QImage>
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 class QMimeData;
 
@@ -52,6 +52,10 @@ inline constexpr int mostDropped = 50;
 //! others of this computer. `isOwn`: it was dragged from this very program, so that its artworks
 //! are ours. Data above `most` bytes is left out. Takes what data there is, decodes no picture.
 [[nodiscard]] PictureOffer picturesIn(const QMimeData &data, bool isOwn, qint64 most);
+
+//! Files and folders of this computer that are offered; of a drop that came from a browser only
+//! those that `picturesIn` would take.
+[[nodiscard]] QStringList filesIn(const QMimeData &data);
 
 //! An address, a path or picture data in a line that somebody typed or pasted; nothing when it is
 //! neither.

@@ -1,6 +1,7 @@
 #include "ui/gallery/importflow.h"
 
 #include "core/library/imports.h"
+#include "ui/common/droppedpicture.h"
 #include "ui/gallery/importline.h"
 
 #include <QAction>
@@ -9,7 +10,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -19,14 +19,7 @@ namespace {
 //! Files and folders of this computer. What is dragged inside this window is in the library.
 QStringList pathsIn(const QDropEvent &drop)
 {
-    QStringList out;
-    if (drop.source() || !drop.mimeData()->hasUrls())
-        return out;
-    for (const QUrl &url : drop.mimeData()->urls()) {
-        if (url.isLocalFile())
-            out.append(url.toLocalFile());
-    }
-    return out;
+    return drop.source() ? QStringList{} : filesIn(*drop.mimeData());
 }
 
 } // namespace

@@ -68,6 +68,7 @@ private slots:
     void aDroppedFolderComesIn();
     void whatIsRefusedCanBeCopiedAsAList();
     void wordsAreNotTaken();
+    void aPageMayNotNameFilesOfThisComputer();
     void anImportCanBePausedAndEnded();
     void theEmptyGalleryOffersIt();
 };
@@ -106,6 +107,18 @@ void TestImportFlow::wordsAreNotTaken()
     Pane pane;
     QMimeData data;
     data.setText(u"words"_s);
+    QDragEnterEvent enter{{5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {}};
+    enter.ignore();
+    QCoreApplication::sendEvent(pane.gallery.view().viewport(), &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void TestImportFlow::aPageMayNotNameFilesOfThisComputer()
+{
+    Pane pane;
+    QMimeData data;
+    data.setHtml(u"<img src='x.png'>"_s);
+    data.setUrls({QUrl::fromLocalFile(u"/elsewhere/private.png"_s)});
     QDragEnterEvent enter{{5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {}};
     enter.ignore();
     QCoreApplication::sendEvent(pane.gallery.view().viewport(), &enter);
