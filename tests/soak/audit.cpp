@@ -92,12 +92,14 @@ void Audit::readLibrary()
                     find(check + u": "_s + query.value(0).toString());
             }
         }
-        query.exec(u"SELECT id, state, prompt, remote_id FROM jobs"_s);
+        query.exec(
+            u"SELECT id, state, prompt, remote_id, cancel_asked AND billed IS NULL FROM jobs"_s);
         while (query.next()) {
             JobRow &job = m_jobs[query.value(0).toString()];
             job.state = query.value(1).toString();
             job.prompt = query.value(2).toString();
             job.remoteId = query.value(3).toString();
+            job.isGivenUp = job.state == u"cancelled"_s && query.value(4).toBool();
         }
         query.exec(u"SELECT job_id, kind, amount FROM ledger"_s);
         while (query.next()) {
@@ -264,6 +266,9 @@ void Audit::checkSale(const SimSale &sale)
     const auto row = m_jobs.find(rowOf(*job));
     if (row != m_jobs.end() && row->second.state == u"uncertain"_s)
         m_open += sale.amount;
+    else if (row != m_jobs.end() && row->second.isGivenUp)
+        ++m_verdict.uncertain; // the artist decided about what nobody could look up, and it counts
+                               // as paid
     else if (!isDeleted(*job)) {
         const auto pictures = static_cast<int>(sale.pictures.size());
         for (int index = 0; index < pictures; ++index)

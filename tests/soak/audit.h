@@ -29,7 +29,8 @@ private:
         QString prompt = {};
         QString remoteId = {};
         int reserves = 0;
-        int ends = 0; //!< settled or refunded
+        int ends = 0;           //!< settled or refunded
+        bool isGivenUp = false; //!< by the artist, who was told that nobody can look it up
     };
 
     void readLibrary();
