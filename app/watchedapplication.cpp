@@ -3,7 +3,29 @@
 #include <QAbstractEventDispatcher>
 #include <QThread>
 
+#ifdef Q_OS_UNIX
+#include <ctime>
+#endif
+
+using namespace Qt::StringLiterals;
+
 namespace limner {
+namespace {
+
+//! What this thread has worked, waiting for a core or a lock aside; 0 where nobody counts it.
+std::chrono::microseconds workOfThread()
+{
+#ifdef Q_OS_UNIX
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec});
+#else
+    return std::chrono::microseconds{0};
+#endif
+}
+
+} // namespace
 
 WatchedApplication::WatchedApplication(int &argc, char *argv[])
     : QApplication{argc, argv}
@@ -40,8 +62,13 @@ bool WatchedApplication::watched(QObject *receiver, QEvent *event)
 
 void WatchedApplication::turn()
 {
-    if (const std::optional<Stall> stall = m_watch.turn(trace::takeLongest()))
-        trace::record("window", "stall", stall->duration, stall->what);
+    const std::optional<Stall> stall = m_watch.turn(trace::takeLongest());
+    const std::chrono::microseconds worked = workOfThread();
+    const auto own = std::chrono::round<std::chrono::milliseconds>(worked - m_worked);
+    m_worked = worked;
+    if (stall) // the rest of it was waiting for a core or a lock
+        trace::record("window", "stall", stall->duration,
+                      stall->what + u"; at work %1 ms"_s.arg(own.count()));
 }
 
 } // namespace limner

@@ -23,6 +23,7 @@ private:
     SystemClock m_clock;
     StallWatch m_watch{m_clock};
     bool m_isWatching = false;
+    std::chrono::microseconds m_worked{0}; //!< by this thread, when the turn began
 };
 
 } // namespace limner

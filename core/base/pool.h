@@ -21,8 +21,7 @@ template <typename Work>
 {
     std::optional<std::invoke_result_t<Work>> out;
     Sleeper finished;
-    pool->start([&] {
-        stepAside();
+    startAside(*pool, [&] {
         out.emplace(work());
         finished.finish();
     });

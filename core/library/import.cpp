@@ -37,10 +37,7 @@ Import::~Import()
 
 void Import::start()
 {
-    m_pool.start([this] {
-        stepAside();
-        work();
-    });
+    startAside(m_pool, [this] { work(); });
 }
 
 void Import::setPaused(bool isPaused)

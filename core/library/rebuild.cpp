@@ -76,10 +76,7 @@ void Rebuild::start()
     while (rows && rows->next())
         known.insert(rows->value(0).toString());
     const QString root = m_library.folder() + u"/originals"_s;
-    m_pool.start([this, root, known] {
-        stepAside();
-        search(root, known);
-    });
+    startAside(m_pool, [this, root, known] { search(root, known); });
 }
 
 QCoro::Task<> Rebuild::finished(std::stop_token stop)

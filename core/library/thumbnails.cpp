@@ -146,8 +146,7 @@ void Thumbnails::start(const Job &job)
 {
     Work work = describe(job);
     m_running.emplace(job.id, job.edges);
-    m_pool.start([this, work = std::move(work)] {
-        stepAside();
+    startAside(m_pool, [this, work = std::move(work)] {
         Outcome outcome{.id = work.id};
         perform(work, m_pack, outcome);
         QMetaObject::invokeMethod(

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #ifdef LIMNER_HAS_ISAL
 #include <isa-l/igzip_lib.h>
 #else
+#include <QByteArray>
+
 #include <libdeflate.h>
-#include <vector>
 #endif
 
 namespace limner {
@@ -39,22 +41,49 @@ int inflated(inflate_state &state)
 }
 #endif
 
+//! It may want more to go on.
+bool isGood(int result)
+{
+    return result == ISAL_DECOMP_OK || result == ISAL_END_INPUT;
+}
+
 } // namespace
 
 struct PngInflater::Engine {
+    std::vector<QByteArrayView> pieces;
+    size_t next = 0; // piece
     inflate_state state;
+
+    //! False when there is none left.
+    bool takePiece()
+    {
+        if (next == pieces.size())
+            return false;
+        const QByteArrayView piece = pieces[next++];
+        // ISA-L only reads; its pointer is not const.
+        state.next_in = const_cast<uchar *>(reinterpret_cast<const uchar *>(piece.data()));
+        state.avail_in = static_cast<uint32_t>(
+            std::min<qsizetype>(piece.size(), std::numeric_limits<qint32>::max()));
+        return true;
+    }
+    //! Until its room is full, the content ends or there is nothing more to read.
+    bool run()
+    {
+        int result = inflated(state);
+        while (isGood(result) && state.avail_out > 0 && state.avail_in == 0 && takePiece())
+            result = inflated(state);
+        return isGood(result);
+    }
 };
 
-PngInflater::PngInflater(QByteArrayView stream, qsizetype size)
+PngInflater::PngInflater(std::vector<QByteArrayView> pieces, qsizetype size)
     : m_engine{new Engine} // its 100 kB of tables and window are not cleared
 {
     Q_UNUSED(size)
+    m_engine->pieces = std::move(pieces);
     isal_inflate_init(&m_engine->state);
     m_engine->state.crc_flag = ISAL_ZLIB; // head and checksum are read, too
-    // ISA-L only reads; its pointer is not const.
-    m_engine->state.next_in = const_cast<uchar *>(reinterpret_cast<const uchar *>(stream.data()));
-    m_engine->state.avail_in = static_cast<uint32_t>(
-        std::min<qsizetype>(stream.size(), std::numeric_limits<qint32>::max()));
+    (void)m_engine->takePiece();
 }
 
 bool PngInflater::fill(uchar *to, qsizetype size)
@@ -62,7 +91,7 @@ bool PngInflater::fill(uchar *to, qsizetype size)
     inflate_state &state = m_engine->state;
     state.next_out = to;
     state.avail_out = static_cast<uint32_t>(size);
-    return inflated(state) == ISAL_DECOMP_OK && state.avail_out == 0;
+    return m_engine->run() && state.avail_out == 0;
 }
 
 bool PngInflater::isDone()
@@ -72,8 +101,8 @@ bool PngInflater::isDone()
     uchar more = 0;
     state.next_out = &more;
     state.avail_out = 1;
-    return inflated(state) == ISAL_DECOMP_OK && state.avail_out == 1 &&
-           state.block_state == ISAL_BLOCK_FINISH && state.avail_in == 0;
+    return m_engine->run() && state.avail_out == 1 && state.block_state == ISAL_BLOCK_FINISH &&
+           state.avail_in == 0;
 }
 
 #else
@@ -84,10 +113,13 @@ struct PngInflater::Engine {
     bool isGood = false;
 };
 
-// libdeflate has no pieces: the content is held whole.
-PngInflater::PngInflater(QByteArrayView stream, qsizetype size)
+// libdeflate has no pieces: stream and content are held whole.
+PngInflater::PngInflater(std::vector<QByteArrayView> pieces, qsizetype size)
     : m_engine{new Engine}
 {
+    QByteArray stream;
+    for (const QByteArrayView piece : pieces)
+        stream.append(piece);
     m_engine->content.resize(static_cast<size_t>(size));
     libdeflate_decompressor *const engine = libdeflate_alloc_decompressor();
     if (!engine)

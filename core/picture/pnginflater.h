@@ -3,6 +3,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <vector>
 
 namespace limner {
 
@@ -10,8 +11,9 @@ namespace limner {
 //! that is missing. Allocates by the size it is told, never by what the stream says.
 class PngInflater {
 public:
-    //! `stream` must outlive this; `size` is how many bytes the content has to have.
-    PngInflater(QByteArrayView stream, qsizetype size);
+    //! The stream in the pieces it was cut into, whose bytes must outlive this; `size` is how many
+    //! bytes the content has to have.
+    PngInflater(std::vector<QByteArrayView> pieces, qsizetype size);
     ~PngInflater();
     PngInflater(const PngInflater &) = delete;
     PngInflater &operator=(const PngInflater &) = delete;

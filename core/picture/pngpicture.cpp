@@ -22,20 +22,6 @@ tl::unexpected<Error> other(const char *what)
     return fail(ErrorKind::NotImplemented, QString::fromLatin1(what));
 }
 
-//! One stream, however many chunks it was cut into.
-QByteArrayView joined(const PngLayout &layout, QByteArray &room)
-{
-    if (layout.pixels.size() == 1)
-        return layout.pixels.front();
-    qsizetype size = 0;
-    for (const QByteArrayView part : layout.pixels)
-        size += part.size();
-    room.reserve(size);
-    for (const QByteArrayView part : layout.pixels)
-        room.append(part);
-    return room;
-}
-
 } // namespace
 
 Result<> pngPicture(QByteArrayView bytes, PictureTarget &target)
@@ -56,8 +42,7 @@ Result<> pngPicture(QByteArrayView bytes, PictureTarget &target)
     if (const Result<> begun = target.begin(size, alpha); !begun)
         return begun;
     target.setColours(pngColours(*layout));
-    QByteArray room;
-    PngInflater content{joined(*layout, room), whole};
+    PngInflater content{layout->pixels, whole};
     const int atOnce =
         std::max<int>(1, static_cast<int>(pieceSize / rows.stride()) / PngRows::atOnce) *
         PngRows::atOnce;

@@ -57,8 +57,7 @@ QFuture<QByteArray> SimPictures::drawing(const QString &prompt, qint64 seed, QSi
     auto promise = std::make_shared<QPromise<QByteArray>>();
     const QFuture<QByteArray> future = promise->future();
     promise->start();
-    m_pool.start([promise, prompt, seed, size] {
-        stepAside();
+    startAside(m_pool, [promise, prompt, seed, size] {
         promise->addResult(encode(prompt, seed, size));
         promise->finish();
     });

@@ -69,4 +69,7 @@ forbid("${rest}" "QSqlQuery" "SQL belongs to core/database, core/library, core/m
 set(rest ${all})
 list(FILTER rest EXCLUDE REGEX "^core/settings/")
 forbid("${rest}" "QSettings" "only core/settings touches QSettings")
+set(rest ${all})
+list(FILTER rest EXCLUDE REGEX "^core/base/stepaside")
+forbid("${rest}" "([Pp]ool|globalInstance\\(\\))(\\.|->)start\\(" "work on a pool begins with startAside, so that the window goes first")
 finish()

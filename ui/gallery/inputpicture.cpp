@@ -1,5 +1,6 @@
 #include "ui/gallery/inputpicture.h"
 
+#include "core/base/stepaside.h"
 #include "core/picture/picturedecoder.h"
 #include "ui/common/checkers.h"
 
@@ -50,7 +51,7 @@ void InputPicture::setInput(const Inputs &inputs, const QString &name)
     m_fileName.clear();
     clear();
     m_pool.clear(); // what was wanted before
-    m_pool.start([this, inputs, name] {
+    startAside(m_pool, [this, inputs, name] {
         const QString fileName = inputs.fileName(name);
         const QImage image = likenessOf(inputs.path(name));
         QMetaObject::invokeMethod(

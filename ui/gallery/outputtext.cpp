@@ -1,5 +1,7 @@
 #include "ui/gallery/outputtext.h"
 
+#include "core/base/stepaside.h"
+
 #include <QFile>
 #include <QStyle>
 
@@ -38,7 +40,7 @@ void OutputText::showFile(const QString &path, Kind kind)
     m_pool.clear(); // what was wanted before
     if (path.isEmpty())
         return;
-    m_pool.start([this, path, kind] {
+    startAside(m_pool, [this, path, kind] {
         QFile file{path};
         QByteArray bytes;
         if (file.open(QIODevice::ReadOnly))

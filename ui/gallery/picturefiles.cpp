@@ -1,5 +1,6 @@
 #include "ui/gallery/picturefiles.h"
 
+#include "core/base/stepaside.h"
 #include "core/library/library.h"
 #include "core/picture/picturedecoder.h"
 
@@ -104,7 +105,7 @@ void PictureFiles::copyImage(ArtworkId id)
 
 void PictureFiles::read(const QString &file)
 {
-    m_pool.start([this, file] {
+    startAside(m_pool, [this, file] {
         const QImage image = pictureOfFile(file).value_or(QImage{});
         QMetaObject::invokeMethod(
             this, [this, image] { put(image); }, Qt::QueuedConnection);
@@ -142,7 +143,7 @@ void PictureFiles::askWhere(const QStringList &files)
 
 void PictureFiles::save(const QStringList &files, const QString &path)
 {
-    m_pool.start([this, files, path] {
+    startAside(m_pool, [this, files, path] {
         const QString trouble = copyAll(files, path);
         QMetaObject::invokeMethod(
             this, [this, trouble, count = files.size()] { tellSaved(trouble, count); },

@@ -1,5 +1,6 @@
 #include "ui/gallery/thumbnailloader.h"
 
+#include "core/base/stepaside.h"
 #include "core/library/thumbnails.h"
 #include "ui/common/checkers.h"
 
@@ -76,7 +77,7 @@ void ThumbnailLoader::crop(ArtworkId id, int readyEdge, const QImage &image)
     m_failed.erase(id);
     if (readyEdge != edge() || m_wanted.erase(id) == 0)
         return;
-    m_pool.start([this, id, image, device = m_device, radius = m_radius * m_ratio] {
+    startAside(m_pool, [this, id, image, device = m_device, radius = m_radius * m_ratio] {
         QImage tile = coverCropped(image, device, radius);
         QMetaObject::invokeMethod(
             this, [this, id, device, tile = std::move(tile)] { keep(id, device, tile); },

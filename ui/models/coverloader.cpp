@@ -1,5 +1,6 @@
 #include "ui/models/coverloader.h"
 
+#include "core/base/stepaside.h"
 #include "ui/gallery/thumbnailloader.h"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ void CoverLoader::take(const QString &address, const QImage &image)
 void CoverLoader::crop(const QString &address, const QImage &image)
 {
     m_cropped.insert(address);
-    m_pool.start([this, address, image, device = m_device, radius = m_radius * m_ratio] {
+    startAside(m_pool, [this, address, image, device = m_device, radius = m_radius * m_ratio] {
         QImage cover = coverCropped(image, device, radius);
         QMetaObject::invokeMethod(
             this,

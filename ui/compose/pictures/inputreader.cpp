@@ -1,5 +1,6 @@
 #include "ui/compose/pictures/inputreader.h"
 
+#include "core/base/stepaside.h"
 #include "core/library/keptinput.h"
 #include "core/library/maskcheck.h"
 #include "core/schema/inputname.h"
@@ -68,7 +69,7 @@ void InputReader::read(const QList<JobDraft> &drafts, const LocalFiles &files)
     });
     if (files.isEmpty() && isPlain)
         return emit done(drafts);
-    m_pool.start([this, inputs = m_inputs, drafts, files] {
+    startAside(m_pool, [this, inputs = m_inputs, drafts, files] {
         const Result<QList<JobDraft>> result = named(inputs, drafts, files);
         QMetaObject::invokeMethod(
             this,

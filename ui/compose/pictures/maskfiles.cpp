@@ -1,5 +1,6 @@
 #include "ui/compose/pictures/maskfiles.h"
 
+#include "core/base/stepaside.h"
 #include "core/picture/croppedpicture.h"
 #include "core/picture/mask.h"
 #include "core/picture/picturedecoder.h"
@@ -62,7 +63,7 @@ MaskFiles::~MaskFiles()
 
 void MaskFiles::load(const QString &picture, const QString &mask)
 {
-    m_pool.start([this, inputs = m_inputs, picture, mask] {
+    startAside(m_pool, [this, inputs = m_inputs, picture, mask] {
         const ShownPicture found = shown(inputs, picture, mask);
         QMetaObject::invokeMethod(
             this, [this, found] { emit loaded(found); }, Qt::QueuedConnection);
@@ -71,7 +72,7 @@ void MaskFiles::load(const QString &picture, const QString &mask)
 
 void MaskFiles::write(const QString &picture, QSize size, QRect part, const QImage &mask)
 {
-    m_pool.start([this, inputs = m_inputs, picture, size, part, mask] {
+    startAside(m_pool, [this, inputs = m_inputs, picture, size, part, mask] {
         Result<QByteArray> cut = QByteArray{};
         if (part != QRect{QPoint{}, size}) {
             const Result<QByteArray> whole = inputs.bytes(picture);

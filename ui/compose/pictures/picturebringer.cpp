@@ -1,5 +1,7 @@
 #include "ui/compose/pictures/picturebringer.h"
 
+#include "core/base/stepaside.h"
+
 #include <QBuffer>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +70,7 @@ quint64 PictureBringer::bring(const DroppedPicture &picture, const InputWish &wi
                               const QStringList &madeFrom)
 {
     const quint64 ticket = newInputTicket();
-    m_pool.start([this, ticket, picture, wish, madeFrom] {
+    startAside(m_pool, [this, ticket, picture, wish, madeFrom] {
         InputOrder order{.ticket = ticket, .wish = wish};
         for (const PictureSource &way : picture)
             order.sources.push_back(sourceOf(way, madeFrom));
