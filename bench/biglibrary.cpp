@@ -1,5 +1,6 @@
 // biglibrary FOLDER COUNT: a library with so many finished jobs of one stored picture each.
 // Thumbnails are there, the originals are not: nothing that is measured opens them.
+// biglibrary --pictures FOLDER COUNT: so many PNG of 1024 x 1024, each another.
 #include "core/jobs/jobstore.h"
 #include "core/library/library.h"
 #include "core/library/thumbnailpack.h"
@@ -7,6 +8,10 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace limner;
 using namespace Qt::StringLiterals;
@@ -21,10 +26,42 @@ void stopOn(const Error &error)
     qFatal("%s", qUtf8Printable(error.message));
 }
 
+//! Soft light, fine patterns and grain, like what models answer with.
+QImage painted(int edge, int number)
+{
+    QImage image{edge, edge, QImage::Format_RGB32};
+    QRandomGenerator random{static_cast<quint32>(number)};
+    const QColor tint = QColor::fromHsv(number * 37 % 360, 120, 255);
+    for (int y = 0; y < edge; ++y) {
+        auto *const line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < edge; ++x) {
+            const double u = double(x) / edge;
+            const double v = double(y) / edge;
+            const double light = 0.5 + 0.25 * std::sin(5 * u + 3 * v + number) +
+                                 0.1 * std::sin(40 * u * v) +
+                                 0.07 * std::sin(150 * u) * std::cos(120 * v);
+            const auto channel = [&](int of) {
+                return std::clamp(int(light * of) + random.bounded(7) - 3, 0, 255);
+            };
+            line[x] = qRgb(channel(tint.red()), channel(tint.green()), channel(tint.blue()));
+        }
+    }
+    return image;
+}
+
+int writePictures(const QString &folder, int count)
+{
+    for (int number = 0; number < count; ++number) {
+        const QString file = u"%1/%2.png"_s.arg(folder).arg(number);
+        if (!painted(1024, number).save(file))
+            qFatal("cannot write %s", qUtf8Printable(file));
+    }
+    return 0;
+}
+
 QByteArray thumbnail(int number)
 {
-    QImage image{smallEdge, smallEdge, QImage::Format_RGB32};
-    image.fill(QColor::fromHsv(number % 360, 120, 160));
+    const QImage image = painted(smallEdge, number);
     QByteArray bytes;
     QBuffer buffer{&bytes};
     image.save(&buffer, "JPEG", 85);
@@ -92,6 +129,8 @@ void run(Database &database, const QString &sql, const QVariantList &values = {}
 int main(int argc, char *argv[])
 {
     const QCoreApplication qt{argc, argv};
+    if (argc == 4 && qt.arguments().at(1) == u"--pictures"_s)
+        return writePictures(QString::fromLocal8Bit(argv[2]), QByteArray{argv[3]}.toInt());
     if (argc != 3)
         qFatal("biglibrary FOLDER COUNT");
     const QString folder = QString::fromLocal8Bit(argv[1]);

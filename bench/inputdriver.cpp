@@ -1,11 +1,7 @@
 // inputdriver LIBRARY MEGABYTES: the real window on a library, in the sandbox, whose gallery
 // scrolls while a picture of so many megabytes is read, looked at, kept, made smaller and sent to a
 // model. The trace tells what it felt like, between its marks bench.begin and bench.end.
-#include "app/launch.h"
-#include "app/owner/librarylock.h"
-#include "app/servicehost.h"
-#include "app/watchedapplication.h"
-#include "app/windowhost.h"
+#include "bench/benchwindow.h"
 #include "ui/common/inputtext.h"
 
 #include <QAbstractItemView>
@@ -55,16 +51,16 @@ public:
         scrolling->start(16ms);
         connect(&application.intake(), &InputIntake::kept, this,
                 [this](quint64, const KeptInput &input) { send(input); });
-        connect(
-            &application.intake(), &InputIntake::failed, this,
-            [this](quint64, const Error &error) { finish(qUtf8Printable(inputErrorText(error))); });
+        connect(&application.intake(), &InputIntake::failed, this, [](quint64, const Error &error) {
+            endBench(qUtf8Printable(inputErrorText(error)));
+        });
         connect(&m_queue.source()->board(), &JobBoard::jobFinished, this, [this](const Job &job) {
             const QString why = job.error ? u": "_s + job.error->message : QString{};
             trace::mark("bench", "bench.sent", toString(job.state) + why);
             if (--m_unfinished == 0)
-                finish(nullptr);
+                endBench(nullptr);
         });
-        QTimer::singleShot(longest, this, [this] { finish("it took too long"); });
+        QTimer::singleShot(longest, this, [] { endBench("it took too long"); });
         // A community model is run by its version, which is learned before.
         connect(&application.models(), &ModelStore::modelReady, this,
                 [this, file, &application](const QString &, const ModelSchema &schema) {
@@ -72,7 +68,7 @@ public:
                     begin(application, file);
                 });
         connect(&application.models(), &ModelStore::modelFailed, this,
-                [this] { finish("the model is not there"); });
+                [] { endBench("the model is not there"); });
         Remote<ModelStore>{application.models()}.tell(
             [](ModelStore &models) { models.request(u"replicate"_s, u"acme/repaint"_s); });
     }
@@ -88,7 +84,7 @@ private:
     void scroll()
     {
         QScrollBar *const bar =
-            m_window.findChild<QAbstractItemView *>(u"gallery"_s)->verticalScrollBar();
+            control<QAbstractItemView>(m_window, u"gallery"_s).verticalScrollBar();
         bar->setValue(bar->value() >= bar->maximum() ? 0 : bar->value() + 60);
     }
     //! To a provider that takes files ahead, and to one that takes small ones alone.
@@ -110,12 +106,6 @@ private:
                 qFatal("the jobs are not taken");
         });
     }
-    void finish(const char *problem)
-    {
-        trace::mark("bench", "bench.end", QString::fromLatin1(problem));
-        QCoreApplication::exit(problem ? 1 : 0);
-    }
-
     Remote<JobQueue> m_queue;
     MainWindow &m_window;
     QString m_version;
@@ -128,27 +118,11 @@ int main(int argc, char *argv[])
 {
     if (argc != 3)
         qFatal("inputdriver LIBRARY MEGABYTES");
-    trace::open(qEnvironmentVariable("LIMNER_TRACE"));
-    WatchedApplication qt{argc, argv};
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"noise.png"_s);
     writeNoise(file, QByteArray{argv[2]}.toInt());
-    CommandLine line;
-    line.sandbox = true;
-    line.library = QString::fromLocal8Bit(argv[1]);
-    const Launch launch = makeLaunch(line);
-    LibraryLock lock{launch.library};
-    if (const Result<bool> owned = lock.tryLock(); !owned || !*owned)
-        qFatal("somebody else has the library");
-    const Result<std::unique_ptr<ServiceHost>> services = ServiceHost::open(launch);
-    if (!services)
-        qFatal("%s", qUtf8Printable(services.error().message));
-    Backstage &backstage = (*services)->backstage();
-    WindowHost host{backstage, u"dark"_s, u"en"_s};
-    std::unique_ptr<Sending> sending;
-    QObject::connect(&host, &WindowHost::awake, &host, [&] {
-        sending = std::make_unique<Sending>(backstage.application(), host.window(), file);
-    });
-    host.show();
-    return QApplication::exec();
+    return runBenchWindow(argc, argv, QString::fromLocal8Bit(argv[1]),
+                          [file](Application &application, MainWindow &window) {
+                              return std::make_unique<Sending>(application, window, file);
+                          });
 }
