@@ -31,10 +31,54 @@ private slots:
     void theUnfinishedPromptSurvivesARestart();
     void everyControlAndTileHasAName();
     void aCommandLineWorksThroughTheOpenWindow();
+    void aWindowLeftAloneComesToRest_data();
+    void aWindowLeftAloneComesToRest();
 
 private:
     WindowRig m_rig;
 };
+
+namespace {
+
+//! Counts what asks for a new layout.
+class LayoutCount : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest;
+        return false;
+    }
+};
+
+} // namespace
+
+void TestWindow::aWindowLeftAloneComesToRest_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("wide") << QSize{1440, 900};
+    QTest::newRow("narrow") << QSize{720, 560};
+}
+
+// A layout that is answered with another one never ends, and takes a core for good.
+void TestWindow::aWindowLeftAloneComesToRest()
+{
+    QFETCH(QSize, size);
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    run.host->window().resize(size);
+    QTRY_VERIFY(run.host->isAwake());
+    LayoutCount layouts;
+    qApp->installEventFilter(&layouts);
+    const auto isAtRest = [&layouts] {
+        const int before = layouts.count;
+        for (int turn = 0; turn < 50; ++turn)
+            QCoreApplication::processEvents();
+        return layouts.count == before;
+    };
+    QTRY_VERIFY(isAtRest());
+}
 
 void TestWindow::generatingShowsProgressAndCopiesTheLink()
 {

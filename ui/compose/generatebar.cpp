@@ -135,7 +135,13 @@ void GenerateBar::arrangeHints()
         width() - 2 * 14 - (m_arrangement == Arrangement::Beside ? oneLineButton + 14 : 0);
     const int wanted = m_spend->sizeHint().width() + gap + m_queue->sizeHint().width();
     const bool below = m_arrangement == Arrangement::Column && wanted > room;
-    m_hints->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const QBoxLayout::Direction direction =
+        below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    // Setting a spacing asks for a new layout even when it is the old one, and this is how one is
+    // answered: it would never end.
+    if (m_hints->direction() == direction && m_hints->spacing() == (below ? 2 : gap))
+        return;
+    m_hints->setDirection(direction);
     m_hints->setSpacing(below ? 2 : gap);
 }
 

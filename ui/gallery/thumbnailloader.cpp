@@ -27,12 +27,7 @@ ThumbnailLoader::ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent)
 {
     m_pool.setMaxThreadCount(1);
     connect(thumbnails.source(), &Thumbnails::ready, this, &ThumbnailLoader::crop);
-    connect(thumbnails.source(), &Thumbnails::failed, this, [this](ArtworkId id, int failedEdge) {
-        if (failedEdge == edge() && m_wanted.erase(id) > 0) {
-            m_failed.insert(id);
-            emit loaded(id);
-        }
-    });
+    connect(thumbnails.source(), &Thumbnails::failed, this, &ThumbnailLoader::giveUp);
 }
 
 ThumbnailLoader::~ThumbnailLoader()
@@ -48,12 +43,17 @@ void ThumbnailLoader::setTile(QSize device, qreal ratio, int radius)
     m_radius = radius;
 }
 
-// The small one is wide enough when its shorter side fills the cell, as far as pictures of 3:2 go.
-int ThumbnailLoader::edge() const
+int ThumbnailLoader::firstEdge() const
 {
-    const bool small =
-        std::max(m_device.width(), m_device.height()) * 3 <= Thumbnails::smallEdge * 2;
+    const bool small = std::max(m_device.width(), m_device.height()) <= Thumbnails::smallEdge;
     return small ? Thumbnails::smallEdge : Thumbnails::largeEdge;
+}
+
+bool ThumbnailLoader::fillsTile(QSize picture) const
+{
+    constexpr double unseen = 1.1; // made larger by so much it looks the same
+    return picture.width() * unseen >= m_device.width() &&
+           picture.height() * unseen >= m_device.height();
 }
 
 void ThumbnailLoader::want(const std::vector<ArtworkId> &ids)
@@ -65,7 +65,7 @@ void ThumbnailLoader::want(const std::vector<ArtworkId> &ids)
             missing.push_back(id);
     }
     m_wanted = {missing.begin(), missing.end()};
-    m_thumbnails.tell([ids, missing, edge = edge()](Thumbnails &thumbnails) {
+    m_thumbnails.tell([ids, missing, edge = firstEdge()](Thumbnails &thumbnails) {
         thumbnails.cancelExcept(ids);
         for (const ArtworkId id : missing)
             thumbnails.request(id, edge);
@@ -75,14 +75,29 @@ void ThumbnailLoader::want(const std::vector<ArtworkId> &ids)
 void ThumbnailLoader::crop(ArtworkId id, int readyEdge, const QImage &image)
 {
     m_failed.erase(id);
-    if (readyEdge != edge() || m_wanted.erase(id) == 0)
+    const bool isSmall = readyEdge == Thumbnails::smallEdge;
+    if (!m_wanted.contains(id) || (isSmall && firstEdge() != Thumbnails::smallEdge))
         return;
+    if (isSmall && !fillsTile(image.size())) {
+        m_thumbnails.tell(
+            [id](Thumbnails &thumbnails) { thumbnails.request(id, Thumbnails::largeEdge); });
+    } else {
+        m_wanted.erase(id);
+    }
     startAside(m_pool, [this, id, image, device = m_device, radius = m_radius * m_ratio] {
         QImage tile = coverCropped(image, device, radius);
         QMetaObject::invokeMethod(
             this, [this, id, device, tile = std::move(tile)] { keep(id, device, tile); },
             Qt::QueuedConnection);
     });
+}
+
+void ThumbnailLoader::giveUp(ArtworkId id, int edge)
+{
+    if (edge < firstEdge() || m_wanted.erase(id) == 0 || m_pixmaps.contains(id))
+        return;
+    m_failed.insert(id);
+    emit loaded(id);
 }
 
 void ThumbnailLoader::keep(ArtworkId id, QSize device, QImage tile)

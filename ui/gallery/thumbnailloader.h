@@ -35,7 +35,11 @@ signals:
     void loaded(limner::ArtworkId id);
 
 private:
-    [[nodiscard]] int edge() const;
+    //! The small one is asked for first wherever it may do; where it is too narrow for the tile it
+    //! is shown until the large one is here.
+    [[nodiscard]] int firstEdge() const;
+    [[nodiscard]] bool fillsTile(QSize picture) const;
+    void giveUp(ArtworkId id, int edge);
     void crop(ArtworkId id, int edge, const QImage &image);
     void keep(ArtworkId id, QSize device, QImage tile);
 
