@@ -2,6 +2,7 @@
 #include "app/cli/printer.h"
 #include "app/cli/terminal.h"
 #include "app/cli/usage.h"
+#include "app/largeblocks.h"
 #include "app/watchedapplication.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"
@@ -54,6 +55,7 @@ int runWithoutDisplay(int argc, char *argv[], const QStringList &words,
 
 int main(int argc, char *argv[])
 {
+    keepLargeBlocksApart();
     trace::open(qEnvironmentVariable("LIMNER_TRACE"));
     describeProgram();
     QStringList words;

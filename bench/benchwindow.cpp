@@ -1,5 +1,6 @@
 #include "bench/benchwindow.h"
 
+#include "app/largeblocks.h"
 #include "app/launch.h"
 #include "app/owner/librarylock.h"
 #include "app/servicehost.h"
@@ -12,6 +13,7 @@ namespace limner {
 
 int runBenchWindow(int argc, char *argv[], const QString &library, const BenchAct &act)
 {
+    keepLargeBlocksApart();
     trace::open(qEnvironmentVariable("LIMNER_TRACE"));
     WatchedApplication qt{argc, argv};
     CommandLine line;
