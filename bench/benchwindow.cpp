@@ -32,6 +32,8 @@ int runBenchWindow(int argc, char *argv[], const QString &library, const BenchAc
     QObject::connect(&host, &WindowHost::awake, &host,
                      [&] { driver = act(backstage.application(), host.window()); });
     host.show();
+    host.window().resize(1440,
+                         900); // whatever the screen is: with all three panes beside each other
     const int code = QApplication::exec();
     driver.reset();
     return code;

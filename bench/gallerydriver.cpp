@@ -15,6 +15,7 @@
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <cstdio>
@@ -164,6 +165,8 @@ private:
         list.setModel(&model);
         list.resize(m_view.size());
         list.show();
+        while (!list.windowHandle()->isExposed())
+            QCoreApplication::processEvents();
         list.viewport()->repaint();
         const double theirs = milliseconds([&list] {
             for (int i = 0; i < repaints; ++i)

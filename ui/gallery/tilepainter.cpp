@@ -141,12 +141,23 @@ void TilePainter::paintRating(QPainter &painter, QRect cell, int rating)
     if (rating <= 0 || cell.width() < 80)
         return;
     const QRect pill{cell.left() + 7, cell.bottom() + 1 - 7 - 17, rating * (star + 1) + 13, 17};
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(shade);
-    painter.drawRoundedRect(pill, 8.5, 8.5);
-    for (int i = 0; i < rating; ++i)
-        paintIcon(painter, {pill.left() + 7 + i * (star + 1), pill.top() + 3, star, star},
-                  u"star-filled"_s, starColour);
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const Kept key{u"rating"_s, starColour.rgba(), rating, ratio};
+    QPixmap *pixmap = m_icons.object(key);
+    if (!pixmap) {
+        pixmap = new QPixmap{pill.size() * ratio}; // the cache owns it
+        pixmap->setDevicePixelRatio(ratio);
+        pixmap->fill(Qt::transparent);
+        QPainter stars{pixmap};
+        stars.setRenderHint(QPainter::Antialiasing);
+        stars.setPen(Qt::NoPen);
+        stars.setBrush(shade);
+        stars.drawRoundedRect(QRect{QPoint{}, pill.size()}, 8.5, 8.5);
+        for (int i = 0; i < rating; ++i)
+            paintIcon(stars, {7 + i * (star + 1), 3, star, star}, u"star-filled"_s, starColour);
+        m_icons.insert(key, pixmap);
+    }
+    painter.drawPixmap(pill.topLeft(), *pixmap);
 }
 
 void TilePainter::paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
@@ -250,7 +261,7 @@ void TilePainter::paintIcon(QPainter &painter, QRect rect, const QString &name,
                             const QColor &colour)
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
-    const QString key = u"%1 %2 %3 %4"_s.arg(name, colour.name()).arg(rect.width()).arg(ratio);
+    const Kept key{name, colour.rgba(), rect.width(), ratio};
     QPixmap *pixmap = m_icons.object(key);
     if (!pixmap) {
         pixmap =

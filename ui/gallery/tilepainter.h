@@ -35,6 +35,18 @@ public:
     void paintHeading(QPainter &painter, QRect rect, const GridSection &section, QDate today);
 
 private:
+    struct Kept { //!< what a small picture was drawn for
+        QString name;
+        QRgb colour = 0;
+        int width = 0; //!< logical pixels, or how many stars
+        qreal ratio = 1;
+
+        bool operator==(const Kept &) const = default;
+        friend size_t qHash(const Kept &kept, size_t seed = 0) noexcept
+        {
+            return qHashMulti(seed, kept.name, kept.colour, kept.width, kept.ratio);
+        }
+    };
     void paintFrame(QPainter &painter, QRect cell, const TileState &state);
     void paintKind(QPainter &painter, QRect cell, const Artwork &artwork);
     void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
@@ -49,7 +61,7 @@ private:
 
     const Tokens *m_tokens = nullptr;
     QFont m_font;
-    QCache<QString, QPixmap> m_icons{200};
+    QCache<Kept, QPixmap> m_icons{200};
 };
 
 } // namespace limner
