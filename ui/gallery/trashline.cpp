@@ -12,6 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
+namespace {
+constexpr int enoughForAll = 620;
+} // namespace
+
 TrashLine::TrashLine(QWidget *parent)
     : QFrame{parent}
     , m_text{new ElidedLabel{{}, this}}
@@ -58,6 +62,13 @@ void TrashLine::setChosen(int chosen)
 {
     m_chosen = chosen;
     showButtons();
+}
+
+// In a narrow pane, words come first: the key and the menu delete for good as well.
+void TrashLine::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_erase->setVisible(width() >= enoughForAll);
 }
 
 void TrashLine::showButtons()

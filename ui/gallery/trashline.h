@@ -29,6 +29,9 @@ signals:
     void emptyWanted();
     void closeWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showButtons();
 
