@@ -34,7 +34,7 @@ EraseSheet::EraseSheet(const TrashStand &stand, bool removes, QWidget *parent)
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);
-    auto *const title = makeLabel(question(stand.pictures), u"title"_s, this);
+    auto *const title = makeLabel(question(stand.pictures), u"heading"_s, this);
     title->setObjectName(u"eraseQuestion"_s);
     auto *const words = makeLabel(
         tr("%1 on this computer are freed. This cannot be undone.").arg(formatBytes(stand.bytes)),
