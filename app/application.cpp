@@ -117,6 +117,7 @@ Result<> Application::openLibrary()
     m_outbox = std::make_unique<Outbox>(*m_library, m_store, m_clock);
     m_jobs = std::make_unique<JobQueue>(m_http, m_clock, m_catalog, *m_library);
     m_intake = std::make_unique<InputIntake>(m_http, *m_library);
+    m_intake->setOriginals(&m_outbox->originals());
     m_imports = std::make_unique<Imports>(*m_library);
     m_rebuild = std::make_unique<Rebuild>(*m_library);
     connectServices();
@@ -261,6 +262,7 @@ void Application::start()
     m_watch.start();
     m_jobs->start();
     m_outbox->start();
+    m_library->emptier().start();
 }
 
 QCoro::Task<> Application::shutdown()
@@ -354,6 +356,7 @@ void Application::configureServices()
     m_outbox->setConfig(outboxConfig(m_effective));
     m_jobs->caps().configure(ratesOf(m_effective), capsOf(m_effective));
     m_jobs->setEmbedding(m_effective.embedRequest);
+    m_library->emptier().setDays(m_effective.emptyTrash ? TrashEmptier::usualDays : 0);
     m_intake->setOwnPlaces(ownPlaces());
     m_library->inputs().setKeepsCameraData(m_effective.keepCameraData);
 }

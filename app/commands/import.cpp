@@ -4,6 +4,9 @@
 #include "core/library/import.h"
 #include "ui/common/inputtext.h"
 
+#include <QCoroSignal>
+#include <QThread>
+
 namespace limner {
 namespace {
 
@@ -15,6 +18,18 @@ OrderedJson refusedJson(const Error &error)
         out["hint"] = "";
     }
     return out;
+}
+
+//! What came has its thumbnails, so that no window has to make them first. Where one is open it
+//! makes them itself.
+QCoro::Task<> madeThumbnails(Thumbnails *thumbnails, std::stop_token stop)
+{
+    if (thumbnails->thread() != QThread::currentThread() || thumbnails->isIdle())
+        co_return;
+    Sleeper wake;
+    QObject::connect(thumbnails, &Thumbnails::idle, &wake, &Sleeper::finish);
+    const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
+    co_await qCoro(&wake, &Sleeper::done);
 }
 
 } // namespace
@@ -48,6 +63,8 @@ QCoro::Task<std::optional<ImportStand>> importFiles(Application *application, Im
     const EitherStop either{attendance.interrupt, attendance.abandon};
     import.start();
     co_await import.finished(either.token());
+    if (!attendance.abandon.stop_requested())
+        co_await madeThumbnails(&application->thumbnails(), either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
     co_return import.stand();

@@ -1,6 +1,7 @@
 #include "core/jobs/inputintake.h"
 
 #include "core/base/pool.h"
+#include "core/upload/storedoriginals.h"
 #include "core/library/inputtrouble.h"
 #include "core/library/library.h"
 #include "core/library/lineage.h"
@@ -109,11 +110,10 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
     if (!source.kept.isEmpty())
         co_return co_await onPool(&m_pool, &keptInput, m_inputs, source.kept);
     if (source.artwork != 0) {
-        const std::optional<Artwork> artwork = m_library.artwork(source.artwork);
-        if (artwork)
-            given.file = m_library.originals().absolutePath(*artwork);
-        if (!artwork || !QFileInfo::exists(given.file))
-            co_return fail(inputError(InputTrouble::ArtworkGone, QString::number(source.artwork)));
+        Result<QString> file = co_await fileOf(source.artwork, ticket, stop);
+        if (!file)
+            co_return propagate(file);
+        given.file = std::move(*file);
     }
     if (!source.address.isEmpty()) {
         const auto tell = [this, ticket](qint64 done, qint64 total) {
@@ -130,6 +130,33 @@ AsyncResult<KeptInput> InputIntake::makeOf(InputSource source, InputWish wish, q
             given.fileName = fetched->fileName;
     }
     co_return co_await keep(std::move(given), stop);
+}
+
+AsyncResult<QString> InputIntake::fileOf(ArtworkId id, quint64 ticket, std::stop_token stop)
+{
+    const Error gone = inputError(InputTrouble::ArtworkGone, QString::number(id));
+    std::optional<Artwork> artwork = m_library.artwork(id);
+    if (!artwork)
+        co_return fail(gone);
+    const QString file = m_library.originals().absolutePath(*artwork);
+    if (QFileInfo::exists(file))
+        co_return file;
+    if (!m_stored)
+        co_return fail(gone);
+    QObject context;
+    connect(m_stored, &StoredOriginals::progressed, &context,
+            [this, id, ticket](ArtworkId coming, qint64 done, qint64 total) {
+                if (coming == id && m_orders.contains(ticket))
+                    emit progressed(ticket, done, total);
+            });
+    const Result<> brought = co_await m_stored->bring(id, stop);
+    if (!brought && brought.error().kind == ErrorKind::NotUploaded)
+        co_return fail(gone);
+    if (!brought)
+        co_return propagate(brought);
+    artwork = m_library.artwork(id); // where it lies may be another place
+    co_return artwork ? Result<QString>{m_library.originals().absolutePath(*artwork)}
+                      : Result<QString>{fail(gone)};
 }
 
 AsyncResult<KeptInput> InputIntake::keep(GivenInput given, std::stop_token stop)

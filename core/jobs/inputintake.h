@@ -16,6 +16,7 @@ namespace limner {
 
 class HttpClient;
 class Library;
+class StoredOriginals;
 
 //! One thing a person can give as an input. Exactly one of the first five is set.
 struct InputSource {
@@ -56,6 +57,9 @@ public:
     //! Places in a private network that the artist set up, which an address may name.
     void setOwnPlaces(std::vector<OwnPlace> places);
 
+    //! Who brings the file of a picture that is not on this computer; without, it is gone.
+    void setOriginals(StoredOriginals *originals) { m_stored = originals; }
+
     //! `kept` or `failed` follows, unless it is cancelled.
     void take(const InputOrder &order);
     //! Nothing follows any more.
@@ -65,7 +69,8 @@ public:
     [[nodiscard]] QCoro::Task<> drain();
 
 signals:
-    //! Of an address: bytes so far and in all; -1 = not known.
+    //! Of an address, or a picture that comes from the store: bytes so far and in all; -1 = not
+    //! known.
     void progressed(quint64 ticket, qint64 done, qint64 total);
     void kept(quint64 ticket, const limner::KeptInput &input);
     void failed(quint64 ticket, const limner::Error &error);
@@ -78,7 +83,10 @@ private:
 
     void noteArtwork(const KeptInput &input);
 
+    [[nodiscard]] AsyncResult<QString> fileOf(ArtworkId id, quint64 ticket, std::stop_token stop);
+
     HttpClient &m_http;
+    StoredOriginals *m_stored = nullptr;
     Library &m_library;
     Inputs m_inputs;
     QThreadPool m_pool; //!< of one thread: many large pictures are never decoded at once

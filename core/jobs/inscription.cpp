@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "core/base/pool.h"
 #include "core/base/trace.h"
+#include "core/library/thumbnails.h"
 #include "core/picture/embedded.h"
 #include "core/picture/embeddedrecord.h"
 
@@ -35,22 +36,20 @@ EmbeddedRecord recordOf(const Job &job, const Artwork &artwork)
 }
 
 //! Replaces the file by its copy with the packet; an error leaves it as it was.
-Result<FetchedFile> replaceByCopy(const QString &file, const QByteArray &packet)
+Result<Inscribed> replaceByCopy(const QString &file, const QByteArray &packet)
 {
     const trace::Span span{"job", "embed"};
     const QString copy = file + QStringLiteral(".new");
-    Result<> done = embedChecked(file, copy, packet);
+    Result<std::vector<QImage>> done = embedChecked(file, copy, packet, Thumbnails::edges());
     const Result<FileDigests> digests =
         done ? digestFile(copy) : Result<FileDigests>{propagate(done)};
     std::error_code problem;
     if (digests)
         std::filesystem::rename(copy.toStdU16String(), file.toStdU16String(), problem);
     if (digests && !problem) {
-        FetchedFile out;
-        out.bytes = digests->bytes;
-        out.sha256 = digests->sha256;
-        out.md5 = digests->md5;
-        return out;
+        return Inscribed{
+            .file = {.bytes = digests->bytes, .sha256 = digests->sha256, .md5 = digests->md5},
+            .thumbnails = std::move(*done)};
     }
     QFile::remove(copy);
     if (problem)
@@ -60,7 +59,7 @@ Result<FetchedFile> replaceByCopy(const QString &file, const QByteArray &packet)
 
 } // namespace
 
-AsyncResult<FetchedFile> inscribe(Job job, Artwork artwork, QString file)
+AsyncResult<Inscribed> inscribe(Job job, Artwork artwork, QString file)
 {
     co_return co_await onPool(&replaceByCopy, file, toXmp(recordOf(job, artwork)));
 }

@@ -94,12 +94,14 @@ AsyncResult<> OutputKeeper::keep(JobRun *run, int index, Flawed flawed)
         co_return fail(*facts->flaw);
     }
     Artwork artwork = describe(*run, index, *got, *facts);
+    std::vector<QImage> thumbnails;
     if (m_embedding && facts->isPicture && !facts->flaw) {
-        const Result<FetchedFile> inscribed = co_await inscribe(run->job, artwork, file);
+        Result<Inscribed> inscribed = co_await inscribe(run->job, artwork, file);
         if (inscribed) {
-            artwork.bytes = inscribed->bytes;
-            artwork.sha256 = inscribed->sha256;
-            artwork.md5 = inscribed->md5;
+            artwork.bytes = inscribed->file.bytes;
+            artwork.sha256 = inscribed->file.sha256;
+            artwork.md5 = inscribed->file.md5;
+            thumbnails = std::move(inscribed->thumbnails);
         } else {
             // A paid picture is never put at risk for what is written into it.
             qCInfo(lcJobs) << "job" << run->job.id
@@ -109,7 +111,7 @@ AsyncResult<> OutputKeeper::keep(JobRun *run, int index, Flawed flawed)
     if (const Result<> ready = renameDurably(file, m_library.originals().readyFile(artwork.uuid));
         !ready)
         co_return propagate(ready);
-    co_return record(*run, std::move(artwork));
+    co_return record(*run, std::move(artwork), thumbnails);
 }
 
 // It was fetched, and then the program ended or the database could not take it: what is here need
@@ -174,6 +176,7 @@ Artwork OutputKeeper::describe(const JobRun &run, int index, const FetchedFile &
     artwork.bytes = file.bytes;
     artwork.mediaType = facts.mediaType;
     artwork.size = facts.size;
+    artwork.animated = facts.isAnimated;
     artwork.seconds = job.predictSeconds;
     // Words and values beside pictures cost nothing of their own.
     const int paid = picturesIn(job.outputs);
@@ -187,7 +190,7 @@ Artwork OutputKeeper::describe(const JobRun &run, int index, const FetchedFile &
     return artwork;
 }
 
-Result<> OutputKeeper::record(JobRun &run, Artwork artwork)
+Result<> OutputKeeper::record(JobRun &run, Artwork artwork, const std::vector<QImage> &thumbnails)
 {
     if (artwork.path.isEmpty()) {
         const QString ready = m_library.originals().readyFile(artwork.uuid);
@@ -200,6 +203,8 @@ Result<> OutputKeeper::record(JobRun &run, Artwork artwork)
         return propagate(id);
     }
     trace::mark("job", "job.kept", run.job.id);
+    if (!thumbnails.empty())
+        m_library.offerPixels(*id, thumbnails);
     m_library.announceAdded(*id);
     m_journal.listener().artworkKept(run.job.id, *id);
     return {};

@@ -38,7 +38,8 @@ private:
     [[nodiscard]] Artwork describe(const JobRun &run, int index, const FetchedFile &file,
                                    const FileFacts &facts) const;
     //! Moves it to its place unless it is there, and records it.
-    [[nodiscard]] Result<> record(JobRun &run, Artwork artwork);
+    [[nodiscard]] Result<> record(JobRun &run, Artwork artwork,
+                                  const std::vector<QImage> &thumbnails = {});
 
     HttpClient &m_http;
     Clock &m_clock;

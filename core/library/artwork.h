@@ -36,6 +36,8 @@ struct Artwork {
     bool favourite = false;
     int rating = 0; //!< 0 to 5
     bool rejected = false;
+    bool animated = false;    //!< only its first frame is shown here
+    bool released = false;    //!< its file is in the store only
     QDateTime trashedAt = {}; //!< null = not in the trash
 
     bool operator==(const Artwork &) const = default;

@@ -49,6 +49,8 @@ Artwork artworkFrom(const QSqlQuery &row)
     art.trashedAt = timeFrom(value());
     art.promptTemplate = value().toString();
     art.rejected = value().toBool();
+    art.animated = value().toBool();
+    art.released = value().toBool();
     return art;
 }
 
@@ -56,7 +58,8 @@ Artwork artworkFrom(const QSqlQuery &row)
 SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context)
 {
     SqlCondition all = toSql(parseSearch(query.text, context).terms);
-    all.sql = all.sql.isEmpty() ? u"trashed_at IS NULL"_s : u"trashed_at IS NULL AND "_s + all.sql;
+    const QString where = query.trashed ? u"trashed_at IS NOT NULL"_s : u"trashed_at IS NULL"_s;
+    all.sql = all.sql.isEmpty() ? where : where + u" AND "_s + all.sql;
     if (query.favouritesOnly)
         all.sql += u" AND favourite = 1"_s;
     if (!query.model.isEmpty()) {
@@ -90,7 +93,8 @@ std::vector<ArtworkRow> rowsFrom(Result<QSqlQuery> &found)
 const QString ArtworkReader::columns =
     u"id, uuid, job_id, output_index, created_at, provider, model, version, "
     "seed, parameters, path, sha256, md5, media_type, width, height, bytes, "
-    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at, template, rejected"_s;
+    "seconds, cost, cost_estimated, currency, favourite, rating, trashed_at, template, rejected, "
+    "animated, released"_s;
 
 Result<std::unique_ptr<ArtworkReader>> ArtworkReader::open(const QString &libraryFolder,
                                                            Clock &clock)
@@ -179,7 +183,8 @@ std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
     SqlCondition condition = conditionOf(query, contextOf(query.text));
     condition.values.append(query.limit);
     Result<QSqlQuery> found =
-        readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
+        readRows(u"SELECT id, created_at FROM artworks INDEXED BY "_s +
+                     (query.trashed ? u"artworks_trashed"_s : u"artworks_newest"_s) + u" WHERE "_s +
                      condition.sql + newestFirst + u" LIMIT ?"_s,
                  condition.values);
     return rowsFrom(found);
@@ -241,16 +246,40 @@ Lineage ArtworkReader::lineage(ArtworkId id, int generations)
 PackedPicture ArtworkReader::packed(ArtworkId id)
 {
     PackedPicture picture;
-    Result<QSqlQuery> found = readRows(u"SELECT path, edge, offset, length FROM artworks "
+    Result<QSqlQuery> found = readRows(u"SELECT path, edge, offset, length, pack FROM artworks "
                                        "LEFT JOIN thumbnails ON artwork_id = id WHERE id = ?"_s,
                                        {id});
     while (found && found->next()) {
         picture.path = found->value(0).toString();
         if (!found->value(1).isNull())
-            picture.places[found->value(1).toInt()] = {found->value(2).toLongLong(),
-                                                       found->value(3).toLongLong()};
+            picture.places[found->value(1).toInt()] = {.offset = found->value(2).toLongLong(),
+                                                       .length = found->value(3).toLongLong(),
+                                                       .pack = found->value(4).toInt()};
     }
     return picture;
+}
+
+std::map<std::pair<ArtworkId, int>, PackPlace> ArtworkReader::packedBelow(int pack, ArtworkId after,
+                                                                          int pictures)
+{
+    std::map<std::pair<ArtworkId, int>, PackPlace> places;
+    Result<QSqlQuery> found = readRows(
+        u"SELECT artwork_id, edge, offset, length, pack FROM thumbnails WHERE pack < ? AND "
+        "artwork_id IN (SELECT DISTINCT artwork_id FROM thumbnails WHERE artwork_id > ? AND "
+        "pack < ? ORDER BY artwork_id LIMIT ?)"_s,
+        {pack, after, pack, pictures});
+    while (found && found->next())
+        places[{found->value(0).toLongLong(), found->value(1).toInt()}] = {
+            .offset = found->value(2).toLongLong(),
+            .length = found->value(3).toLongLong(),
+            .pack = found->value(4).toInt()};
+    return places;
+}
+
+qint64 ArtworkReader::packedBytes()
+{
+    Result<QSqlQuery> sum = readRows(u"SELECT total(length) FROM thumbnails"_s);
+    return sum && sum->next() ? static_cast<qint64>(sum->value(0).toDouble()) : 0;
 }
 
 } // namespace limner

@@ -40,6 +40,7 @@ struct ArtworkQuery {
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
+    bool trashed = false;                 //!< what lies in the trash, instead of everything else
     std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
     int limit = -1;
 };
@@ -85,6 +86,11 @@ public:
     [[nodiscard]] Lineage lineage(ArtworkId id, int generations);
     //! Where a picture's file is, and which thumbnails of it are packed.
     [[nodiscard]] PackedPicture packed(ArtworkId id);
+    //! What lies in packs before this one, of so many pictures after that one, by (id, edge).
+    [[nodiscard]] std::map<std::pair<ArtworkId, int>, PackPlace>
+    packedBelow(int pack, ArtworkId after, int pictures);
+    //! Of all thumbnails that a picture has.
+    [[nodiscard]] qint64 packedBytes();
 
 signals:
     //! A page of the database is damaged, as a query found.

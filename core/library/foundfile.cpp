@@ -59,6 +59,7 @@ FoundFile foundFile(const QString &file, const FileFacts &facts, const FileDiges
     artwork.bytes = digests.bytes;
     artwork.mediaType = facts.mediaType;
     artwork.size = facts.size;
+    artwork.animated = facts.isAnimated;
     if (facts.isPicture)
         out.record = fromXmp(readXmp(file));
     if (out.record)

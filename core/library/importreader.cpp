@@ -137,6 +137,7 @@ Result<ReadFile> ImportReader::judge(const QString &path, const QByteArray &byte
     facts.mediaType = image->mediaType;
     facts.size = image->size;
     facts.isPicture = true;
+    facts.isAnimated = image->isAnimated;
     ReadFile ready{.verdict = ReadFile::Verdict::Ready,
                    .source = path,
                    .found = foundFile(path, facts, digests)};

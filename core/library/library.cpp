@@ -49,6 +49,8 @@ QVariantList valuesOf(const Artwork &art, const QString &parameters)
             nullableTime(art.trashedAt),
             textColumn(art.promptTemplate),
             art.rejected ? 1 : 0,
+            art.animated ? 1 : 0,
+            art.released ? 1 : 0,
             art.request.prompt(),
             art.request.negativePrompt()};
 }
@@ -79,6 +81,7 @@ Library::Library(QString folder, std::unique_ptr<Database> database, Clock &cloc
     , m_originals{m_folder}
     , m_marks{*m_database}
     , m_trash{*m_database, m_originals, clock}
+    , m_emptier{m_trash, clock}
     , m_tags{*m_database}
     , m_albums{*m_database, clock}
     , m_searches{*m_database, clock}
@@ -87,6 +90,7 @@ Library::Library(QString folder, std::unique_ptr<Database> database, Clock &cloc
     connect(&m_marks, &Marks::failed, this, &Library::noteFailure);
     connect(&m_trash, &Trash::trashed, this, &Library::artworksTrashed);
     connect(&m_trash, &Trash::restored, this, &Library::artworksRestored);
+    connect(&m_trash, &Trash::erased, this, &Library::artworksErased);
     connect(&m_trash, &Trash::failed, this, &Library::noteFailure);
     connect(&m_tags, &Tags::picturesChanged, this, &Library::artworksChanged);
     connect(&m_albums, &Albums::picturesChanged, this, &Library::artworksChanged);
@@ -155,9 +159,9 @@ void Library::notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &p
     Database::Transaction transaction{*m_database};
     for (const auto &[key, place] : places) {
         const Result<QSqlQuery> done =
-            m_database->run(u"INSERT OR REPLACE INTO thumbnails (artwork_id, edge, offset, length) "
-                            "SELECT id, ?, ?, ? FROM artworks WHERE id = ?"_s,
-                            {key.second, place.offset, place.length, key.first});
+            m_database->run(u"INSERT OR REPLACE INTO thumbnails (artwork_id, edge, offset, length, "
+                            "pack) SELECT id, ?, ?, ?, ? FROM artworks WHERE id = ?"_s,
+                            {key.second, place.offset, place.length, place.pack, key.first});
         if (!done)
             break; // the commit says why
     }

@@ -9,7 +9,9 @@
 #include "core/library/savedsearches.h"
 #include "core/library/tags.h"
 #include "core/library/trash.h"
+#include "core/library/trashemptier.h"
 
+#include <QImage>
 #include <QObject>
 
 #include <vector>
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] const Originals &originals() const { return m_originals; }
     [[nodiscard]] Marks &marks() { return m_marks; }
     [[nodiscard]] Trash &trash() { return m_trash; }
+    [[nodiscard]] TrashEmptier &emptier() { return m_emptier; }
     [[nodiscard]] Tags &tags() { return m_tags; }
     [[nodiscard]] Albums &albums() { return m_albums; }
     [[nodiscard]] SavedSearches &searches() { return m_searches; }
@@ -39,8 +42,20 @@ public:
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
     [[nodiscard]] Result<ArtworkId> insert(Artwork artwork);
     void announceAdded(ArtworkId id) { emit artworkAdded(id); }
-    //! Pictures that a rebuild gave their rows back.
-    void announceFound(const std::vector<ArtworkId> &ids) { emit artworksRestored(ids); }
+    //! Something else is known of them.
+    void announceChanged(const std::vector<ArtworkId> &ids) { emit artworksChanged(ids); }
+    //! Files that were not of the library before: an import's, a rebuild's.
+    void announceFound(const std::vector<ArtworkId> &ids)
+    {
+        emit artworksRestored(ids);
+        emit artworksFound(ids);
+    }
+    //! Pixels that were decoded of a new picture anyway, one image for each edge of a thumbnail.
+    //! Before `announceAdded`.
+    void offerPixels(ArtworkId id, const std::vector<QImage> &images)
+    {
+        emit pixelsAtHand(id, images);
+    }
 
     //! What is read; what of it is asked most stands below.
     [[nodiscard]] ArtworkReader &reader() { return m_reader; }
@@ -61,10 +76,14 @@ public:
 
 signals:
     void artworkAdded(limner::ArtworkId id);
-    //! Favourite, rating, rejected, tags or albums.
+    void pixelsAtHand(limner::ArtworkId id, const std::vector<QImage> &images);
+    void artworksFound(const std::vector<limner::ArtworkId> &ids);
+    //! Favourite, rating, rejected, tags, albums, or where the file is.
     void artworksChanged(const std::vector<limner::ArtworkId> &ids);
     void artworksTrashed(const std::vector<limner::ArtworkId> &ids);
     void artworksRestored(const std::vector<limner::ArtworkId> &ids);
+    //! For good.
+    void artworksErased(const std::vector<limner::ArtworkId> &ids);
     //! Something the artist did (favourite, rating, trash …) could not be written down.
     void writeFailed(const limner::Error &error);
     //! The database is damaged, as a query found; once. The next start checks and rebuilds it.
@@ -83,6 +102,7 @@ private:
     Originals m_originals;
     Marks m_marks;
     Trash m_trash;
+    TrashEmptier m_emptier;
     Tags m_tags;
     Albums m_albums;
     SavedSearches m_searches;

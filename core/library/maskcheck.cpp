@@ -1,6 +1,7 @@
 #include "core/library/maskcheck.h"
 
 #include "core/library/inputtrouble.h"
+#include "core/picture/imagecheck.h"
 #include "core/schema/inputname.h"
 
 #include <QImageReader>
@@ -18,6 +19,10 @@ QSize sizeOf(const Inputs &inputs, const QString &name)
     QImageReader reader{inputs.path(name)};
     reader.setDecideFormatFromContent(true);
     const QSize size = reader.size();
+    if (size.isEmpty()) {
+        const Result<ImageFacts> facts = readImageHeader(inputs.path(name));
+        return facts ? facts->size : QSize{};
+    }
     return reader.transformation().testFlag(QImageIOHandler::TransformationRotate90)
                ? size.transposed()
                : size;

@@ -97,6 +97,17 @@ Result<> Originals::adopt(const QString &incoming, Artwork &artwork) const
     return done;
 }
 
+Result<> Originals::putBack(const QString &incoming, Artwork &artwork) const
+{
+    if (isElsewhere(artwork) || artwork.path.isEmpty())
+        return adopt(incoming, artwork);
+    const QString path = absolutePath(artwork);
+    Result<> done = createFolder(QFileInfo{path}.path());
+    if (done)
+        done = syncFile(incoming);
+    return done ? renameDurably(incoming, path) : done;
+}
+
 QString Originals::find(const Artwork &artwork) const
 {
     const QString stem = stemOf(artwork);

@@ -26,6 +26,9 @@ public:
     //! when empty). The place follows from `createdAt`, `uuid` and `mediaType`. The database does
     //! not know it yet.
     [[nodiscard]] Result<> adopt(const QString &incoming, Artwork &artwork) const;
+    //! Moves a checked file from `incoming/` to where this artwork's file was, durably; where that
+    //! was outside of the library, to a place inside, and fills in `path`.
+    [[nodiscard]] Result<> putBack(const QString &incoming, Artwork &artwork) const;
     //! Where a file with this artwork's date and uuid lies already, below `originals/`; empty =
     //! none.
     [[nodiscard]] QString find(const Artwork &artwork) const;

@@ -3,6 +3,7 @@
 #include "core/library/inputtrouble.h"
 #include "core/picture/cameradata.h"
 #include "core/picture/imagecheck.h"
+#include "core/picture/picturedecoder.h"
 #include "core/picture/picturetarget.h"
 #include "core/picture/rasters.h"
 
@@ -69,6 +70,11 @@ Look lookAt(const QByteArray &bytes, const QString &mediaType)
     look.isAnimated = reader.supportsAnimation() && reader.imageCount() > 1;
     look.isCmyk = mediaType == u"image/jpeg" && isCmykJpeg(bytes);
     return look;
+}
+
+int longest(QSize size)
+{
+    return std::max(size.width(), size.height());
 }
 
 QSize scaledBy(QSize size, double pixels)
@@ -171,17 +177,46 @@ Result<PreparedPicture> asItIs(PreparedPicture out, const Look &look, int orient
     return out;
 }
 
-//! A picture that nobody here can read: AVIF, HEIC, JPEG XL.
-Result<PreparedPicture> unread(PreparedPicture out, const CameraData &camera, const InputWish &wish)
+//! AVIF, HEIC, JPEG XL, which stand upright by themselves, and kinds that nobody here can read. The
+//! first ones lose a position by being written anew.
+Result<PreparedPicture> unreadByQt(PreparedPicture out, bool isTold)
 {
-    if (camera.hasPosition && !wish.keepsCameraData)
+    const Result<ImageFacts> facts = checkImageBytes(out.bytes);
+    if (!facts && isTold)
         return fail(inputError(InputTrouble::PositionStays, out.mediaType));
+    if (!facts)
+        return out;
+    int edge = likenessEdge;
+    const QSize size = facts->size;
+    const double pixels = double(size.width()) * size.height();
+    if (pixels > mostPixels)
+        return fail(inputError(InputTrouble::TooManyPixels,
+                               u"%1 × %2"_s.arg(size.width()).arg(size.height())));
+    if (isTold)
+        edge = pixels > mostRewritten ? longest(scaledBy(size, mostRewritten / pixels)) : 0;
+    const Result<DecodedPictures> seen = decodedPictures(out.bytes, {.edges = {edge}});
+    if (!seen)
+        return fail(inputError(InputTrouble::Damaged, seen.error().message));
+    const QImage &image = seen->images.front();
+    out.size = seen->size;
+    out.likeness = likenessOf(image);
+    if (!isTold)
+        return out;
+    Result<QByteArray> bytes = written(image, u"image/jpeg"_s);
+    if (!bytes)
+        return propagate(bytes);
+    out.bytes = std::move(*bytes);
+    out.mediaType = pictureTypeOf(out.bytes);
+    out.size = image.size();
+    if (edge > 0)
+        out.changes.push_back(InputChange::MadeSmaller);
+    out.changes.push_back(InputChange::PositionRemoved);
     return out;
 }
 
 Result<> sound(const QByteArray &bytes, const Look &look)
 {
-    if (!pictureTypeOf(bytes).isEmpty()) {
+    if (look.isReadable && !pictureTypeOf(bytes).isEmpty()) {
         if (const Result<ImageFacts> facts = checkImageBytes(bytes); !facts)
             return fail(inputError(InputTrouble::Damaged, facts.error().message));
     }
@@ -202,7 +237,7 @@ Result<PreparedPicture> preparedPicture(const QByteArray &bytes, const QString &
     const CameraData camera = cameraDataOf(bytes);
     PreparedPicture out{.bytes = bytes, .mediaType = mediaType};
     if (!look.isReadable)
-        return unread(std::move(out), camera, wish);
+        return unreadByQt(std::move(out), camera.hasPosition && !wish.keepsCameraData);
     const bool isTurned = camera.orientation != 1 && !wish.keepsCameraData;
     const bool isTold = camera.hasPosition && !wish.keepsCameraData;
     bool isWrittenAnew = isTurned || look.isCmyk || (look.isAnimated && !wish.takesAnimation);

@@ -42,7 +42,7 @@ struct PreparedPicture {
 //! Decodes it, so that a broken one is found here, and does what has to be done. What needs nothing
 //! keeps its bytes; where the camera's position alone has to go, no pixel is encoded anew. For
 //! worker threads. Errors: `InputTrouble` Damaged, TooManyPixels (above 200 million), PositionStays
-//! (HEIC and its kin).
+//! (of kinds that nobody here can read).
 [[nodiscard]] Result<PreparedPicture>
 preparedPicture(const QByteArray &bytes, const QString &mediaType, const InputWish &wish);
 

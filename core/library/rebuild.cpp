@@ -30,6 +30,7 @@ Result<FileFacts> outputAt(const QString &file)
         facts.mediaType = picture->mediaType;
         facts.size = picture->size;
         facts.isPicture = true;
+        facts.isAnimated = picture->isAnimated;
         return facts;
     }
     const QFileInfo info{file};

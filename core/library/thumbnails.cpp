@@ -21,8 +21,9 @@ namespace {
 constexpr int threads = 2;
 constexpr int inFlight = 2 * threads; // so that no thread waits for this one
 constexpr int quality = 85;
-constexpr int saveAfter = 250;   // ms: many places are one durable commit
-constexpr int decodeLimit = 768; // MiB; 150 million pixels need 573
+constexpr int saveAfter = 250;       // ms: many places are one durable commit
+constexpr int decodeLimit = 768;     // MiB; 200 million pixels need 763
+constexpr int compactAfter = 60'000; // ms after the start: whoever looks at pictures comes first
 
 Result<DecodedPictures> drawn(const QString &file, const std::vector<int> &edges)
 {
@@ -77,12 +78,17 @@ Thumbnails::Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *
     , m_reader{reader}
     , m_library{library}
     , m_pack{library.source()->folder() + u"/thumbnails/pack"_s}
+    , m_compaction{reader, library, m_pack, m_pool}
 {
     QImageReader::setAllocationLimit(decodeLimit);
     m_pool.setMaxThreadCount(threads);
     m_save.setSingleShot(true);
     m_save.setInterval(saveAfter);
     connect(&m_save, &QTimer::timeout, this, &Thumbnails::savePlaces);
+    connect(library.source(), &Library::pixelsAtHand, this, &Thumbnails::keep);
+    connect(library.source(), &Library::artworksFound, this, &Thumbnails::makeLater);
+    connect(&m_compaction, &PackCompaction::done, this, &Thumbnails::compacted);
+    QTimer::singleShot(compactAfter, this, &Thumbnails::compact);
 }
 
 Thumbnails::~Thumbnails()
@@ -95,6 +101,41 @@ Thumbnails::~Thumbnails()
 void Thumbnails::make(ArtworkId id)
 {
     add(Job{.id = id, .edges = {smallEdge, largeEdge}, .isNew = true});
+}
+
+void Thumbnails::makeLater(const std::vector<ArtworkId> &ids)
+{
+    m_later.insert(m_later.end(), ids.begin(), ids.end());
+    QMetaObject::invokeMethod(this, &Thumbnails::dispatch, Qt::QueuedConnection);
+}
+
+bool Thumbnails::isIdle() const
+{
+    return m_waiting.empty() && m_later.empty() && m_running.empty();
+}
+
+void Thumbnails::compact()
+{
+    savePlaces();
+    m_compaction.look();
+}
+
+//! Of pixels that somebody else decoded.
+void Thumbnails::keep(ArtworkId id, const std::vector<QImage> &images)
+{
+    if (m_running.contains(id))
+        return;
+    m_running.emplace(id, std::set{smallEdge, largeEdge});
+    run(
+        [this, images](Outcome &outcome) {
+            for (const QImage &image : images) {
+                const int edge = &image == &images.front() ? largeEdge : smallEdge;
+                outcome.images[edge] = image;
+                if (const Result<PackPlace> place = m_pack.append(outcome.id, edge, encoded(image)))
+                    outcome.places[edge] = *place;
+            }
+        },
+        id);
 }
 
 void Thumbnails::request(ArtworkId id, int edge)
@@ -131,24 +172,48 @@ void Thumbnails::cancelExcept(const std::vector<ArtworkId> &keep)
 void Thumbnails::dispatch()
 {
     while (static_cast<int>(m_running.size()) < inFlight) {
-        // One worker a picture: two would both make it.
-        const auto next = std::find_if(m_waiting.begin(), m_waiting.end(),
-                                       [&](const Job &job) { return !m_running.contains(job.id); });
-        if (next == m_waiting.end())
-            return;
-        const Job job = std::move(*next);
-        m_waiting.erase(next);
-        start(job);
+        const std::optional<Job> next = takeNext();
+        if (!next)
+            break;
+        start(*next);
     }
+    if (isIdle())
+        emit idle();
+}
+
+std::optional<Thumbnails::Job> Thumbnails::takeNext()
+{
+    // One worker a picture: two would both make it.
+    const auto next = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                   [&](const Job &job) { return !m_running.contains(job.id); });
+    if (next != m_waiting.end()) {
+        Job job = std::move(*next);
+        m_waiting.erase(next);
+        return job;
+    }
+    while (!m_later.empty()) {
+        const ArtworkId id = m_later.front();
+        m_later.pop_front();
+        // One that is made just now is made in both sizes.
+        if (!m_running.contains(id) && m_reader.packed(id).places.size() < 2)
+            return Job{.id = id, .edges = {smallEdge, largeEdge}, .isNew = true};
+    }
+    return std::nullopt;
 }
 
 void Thumbnails::start(const Job &job)
 {
     Work work = describe(job);
     m_running.emplace(job.id, job.edges);
-    startAside(m_pool, [this, work = std::move(work)] {
-        Outcome outcome{.id = work.id};
-        perform(work, m_pack, outcome);
+    run([this, work = std::move(work)](Outcome &outcome) { perform(work, m_pack, outcome); },
+        job.id);
+}
+
+void Thumbnails::run(std::function<void(Outcome &)> work, ArtworkId id)
+{
+    startAside(m_pool, [this, work = std::move(work), id] {
+        Outcome outcome{.id = id};
+        work(outcome);
         QMetaObject::invokeMethod(
             this, [this, outcome = std::move(outcome)] { finish(outcome); }, Qt::QueuedConnection);
     });

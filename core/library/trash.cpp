@@ -45,15 +45,52 @@ std::vector<ArtworkId> Trash::restore(const std::vector<ArtworkId> &ids)
     return back;
 }
 
-Result<int> Trash::purge(const QDateTime &before)
+TrashStand Trash::stand(const std::vector<ArtworkId> &ids)
+{
+    const QString some = ids.empty() ? QString{} : u" AND id IN (SELECT value FROM json_each(?))"_s;
+    Result<QSqlQuery> row = m_database.run(
+        u"SELECT count(*), coalesce(sum(iif(released, 0, bytes)), 0), coalesce(sum(stored), 0) "
+        "FROM artworks WHERE trashed_at IS NOT NULL"_s +
+            some,
+        ids.empty() ? QVariantList{} : QVariantList{idList(ids)});
+    if (!row || !row->next())
+        return {};
+    return {.pictures = row->value(0).toInt(),
+            .bytes = row->value(1).toLongLong(),
+            .stored = row->value(2).toInt()};
+}
+
+Result<std::vector<ArtworkId>> Trash::trashedBefore(const QDateTime &time)
 {
     Result<QSqlQuery> found =
-        m_database.run(u"SELECT id, path FROM artworks WHERE trashed_at < ? AND id NOT IN "
-                       "(SELECT artwork_id FROM uploads WHERE state = 'uploading')"_s,
-                       {nullableTime(before)});
+        m_database.run(u"SELECT id FROM artworks WHERE trashed_at < ? ORDER BY trashed_at"_s,
+                       {nullableTime(time)});
     if (!found)
         return propagate(found);
-    // Files first: a row without a file is purged again next time, a file without a row would be
+    std::vector<ArtworkId> ids;
+    while (found->next())
+        ids.push_back(found->value(0).toLongLong());
+    return ids;
+}
+
+Result<int> Trash::purge(const QDateTime &before)
+{
+    const Result<std::vector<ArtworkId>> ids = trashedBefore(before);
+    if (!ids)
+        return propagate(ids);
+    return erase(*ids);
+}
+
+Result<int> Trash::erase(const std::vector<ArtworkId> &ids, RemoteCopy copy)
+{
+    Result<QSqlQuery> found = m_database.run(
+        u"SELECT id, path FROM artworks WHERE id IN (SELECT value FROM json_each(?)) AND "
+        "trashed_at IS NOT NULL AND id NOT IN "
+        "(SELECT artwork_id FROM uploads WHERE state = 'uploading')"_s,
+        {idList(ids)});
+    if (!found)
+        return propagate(found);
+    // Files first: a row without a file is erased again next time, a file without a row would be
     // found and brought back when a library is rebuilt.
     std::vector<ArtworkId> gone;
     Result<int> failure{0};
@@ -69,7 +106,7 @@ Result<int> Trash::purge(const QDateTime &before)
     found->finish();
     Database::Transaction transaction{m_database};
     if (m_farewell && !gone.empty()) {
-        if (const Result<> done = m_farewell(gone); !done)
+        if (const Result<> done = m_farewell(gone, copy); !done)
             return propagate(done);
     }
     for (const ArtworkId id : gone) {
@@ -78,6 +115,8 @@ Result<int> Trash::purge(const QDateTime &before)
     }
     if (Result<> done = transaction.commit(); !done)
         return propagate(done);
+    if (!gone.empty())
+        emit erased(gone);
     return failure ? Result<int>{static_cast<int>(gone.size())} : failure;
 }
 

@@ -39,15 +39,14 @@ tl::unexpected<Error> trouble(avifResult result)
     return fail(ErrorKind::NotAnImage, QString::fromLatin1(avifResultToString(result)));
 }
 
-} // namespace
+using Decoder = std::unique_ptr<avifDecoder, decltype(&avifDecoderDestroy)>;
 
-Result<> avifPicture(QByteArrayView bytes, PictureTarget &target)
+//! It has read the head.
+Result<Decoder> decoderOf(QByteArrayView bytes, const ImageLimits &limits)
 {
-    const std::unique_ptr<avifDecoder, decltype(&avifDecoderDestroy)> decoder{avifDecoderCreate(),
-                                                                              &avifDecoderDestroy};
+    Decoder decoder{avifDecoderCreate(), &avifDecoderDestroy};
     if (!decoder)
         return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
-    const ImageLimits &limits = target.limits();
     decoder->maxThreads = threads;
     decoder->ignoreExif = AVIF_TRUE;
     decoder->ignoreXMP = AVIF_TRUE;
@@ -62,11 +61,28 @@ Result<> avifPicture(QByteArrayView bytes, PictureTarget &target)
         result = avifDecoderParse(decoder.get());
     if (result != AVIF_RESULT_OK)
         return trouble(result);
+    return decoder;
+}
+
+QSize sizeOf(const avifImage &image)
+{
+    return {static_cast<int>(image.width), static_cast<int>(image.height)};
+}
+
+} // namespace
+
+Result<> avifPicture(QByteArrayView bytes, PictureTarget &target)
+{
+    const ImageLimits &limits = target.limits();
+    const Result<Decoder> opened = decoderOf(bytes, limits);
+    if (!opened)
+        return propagate(opened);
+    const Decoder &decoder = *opened;
     const avifImage &found = *decoder->image;
-    const QSize size{static_cast<int>(found.width), static_cast<int>(found.height)};
+    const QSize size = sizeOf(found);
     if (!isWithin(limits, size))
         return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
-    result = avifDecoderNextImage(decoder.get());
+    avifResult result = avifDecoderNextImage(decoder.get());
     if (result != AVIF_RESULT_OK)
         return trouble(result);
     const bool hasAlpha = found.alphaPlane != nullptr;
@@ -84,6 +100,21 @@ Result<> avifPicture(QByteArrayView bytes, PictureTarget &target)
         return trouble(result);
     image.setColorSpace(coloursOf(found));
     return target.take(turned(image, found));
+}
+
+Result<ImageFacts> avifFacts(QByteArrayView bytes)
+{
+    const Result<Decoder> opened = decoderOf(bytes, {.pixels = AVIF_DEFAULT_IMAGE_SIZE_LIMIT});
+    if (!opened)
+        return propagate(opened);
+    const avifImage &image = *(*opened)->image;
+    const bool isOnItsSide =
+        (image.transformFlags & AVIF_TRANSFORM_IROT) != 0 && (image.irot.angle & 1) != 0;
+    const QSize size = sizeOf(image);
+    return ImageFacts{.mediaType = u"image/avif"_s,
+                      .extension = u"avif"_s,
+                      .size = isOnItsSide ? size.transposed() : size,
+                      .isAnimated = (*opened)->imageCount > 1};
 }
 
 } // namespace limner

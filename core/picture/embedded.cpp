@@ -1,14 +1,12 @@
 #include "core/picture/embedded.h"
 
-#include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/picture/embeddedrecord.h"
 #include "core/picture/imagecheck.h"
 #include "core/picture/picturechunks.h"
+#include "core/picture/picturedecoder.h"
 
 #include <QFile>
-#include <QImage>
-#include <QImageReader>
 
 #include <algorithm>
 #include <cerrno>
@@ -119,23 +117,6 @@ Result<> write(const QString &path, const std::vector<Piece> &pieces)
     return {};
 }
 
-//! Over every pixel; empty when it cannot be decoded.
-QByteArray pixelDigest(const QString &path)
-{
-    QImageReader reader{path};
-    reader.setDecideFormatFromContent(true);
-    const QImage image = reader.read();
-    if (image.isNull())
-        return {};
-    Digest digest{Digest::Kind::Sha256};
-    const int head[] = {image.width(), image.height(), image.format()};
-    digest.add(Bytes{reinterpret_cast<const char *>(head), sizeof head});
-    const qsizetype line = (qsizetype{image.width()} * image.depth() + 7) / 8;
-    for (int y = 0; y < image.height(); ++y)
-        digest.add(Bytes{image.constScanLine(y), line});
-    return digest.finish();
-}
-
 } // namespace
 
 Result<> embedXmp(const QString &from, const QString &to, const QByteArray &packet)
@@ -164,20 +145,22 @@ Result<> embedXmp(const QString &from, const QString &to, const QByteArray &pack
     return write(to, pieces);
 }
 
-Result<> embedChecked(const QString &from, const QString &to, const QByteArray &packet)
+Result<std::vector<QImage>> embedChecked(const QString &from, const QString &to,
+                                         const QByteArray &packet, const std::vector<int> &edges)
 {
     if (Result<> written = embedXmp(from, to, packet); !written)
-        return written;
+        return propagate(written);
     const Result<ImageFacts> before = checkImage(from);
     const Result<ImageFacts> after = checkImage(to);
     if (!before || !after || before->size != after->size || before->mediaType != after->mediaType)
         return fail(ErrorKind::NotAnImage, u"the copy is not the same kind of picture"_s);
     if (!fromXmp(readXmp(to)))
         return fail(ErrorKind::NotAnImage, u"the record cannot be read back"_s);
-    const QByteArray pixels = pixelDigest(from);
-    if (pixels.isEmpty() || pixels != pixelDigest(to))
+    const Result<DecodedPictures> first = picturesOfFile(from, {.edges = {}, .wantsDigest = true});
+    Result<DecodedPictures> copy = picturesOfFile(to, {.edges = edges, .wantsDigest = true});
+    if (!first || !copy || first->digest != copy->digest)
         return fail(ErrorKind::NotAnImage, u"the copy shows other pixels"_s);
-    return {};
+    return std::move(copy->images);
 }
 
 QByteArray readXmp(const QString &path)

@@ -3,7 +3,10 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
+
+#include <vector>
 
 namespace limner {
 
@@ -13,8 +16,10 @@ namespace limner {
 //! writing can end in; `to` may then be half there.
 [[nodiscard]] Result<> embedXmp(const QString &from, const QString &to, const QByteArray &packet);
 //! The same, and then makes sure that `to` decodes to the very same pixels and can be read back.
-[[nodiscard]] Result<> embedChecked(const QString &from, const QString &to,
-                                    const QByteArray &packet);
+//! Since it is decoded for that, it gives the picture in these sizes, too.
+[[nodiscard]] Result<std::vector<QImage>> embedChecked(const QString &from, const QString &to,
+                                                       const QByteArray &packet,
+                                                       const std::vector<int> &edges = {});
 //! The XMP packet of a picture, at most a megabyte; empty when there is none.
 [[nodiscard]] QByteArray readXmp(const QString &file);
 

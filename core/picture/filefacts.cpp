@@ -49,16 +49,10 @@ struct Magic {
 };
 // Pictures that are shown here are told by `checkImage`; more precise rows come first.
 const std::array magics{
-    Magic{4, "ftypavif", "image/avif"_L1},
-    Magic{4, "ftypavis", "image/avif"_L1},
-    Magic{4, "ftyphei", "image/heic"_L1},
-    Magic{4, "ftypmif1", "image/heic"_L1},
     Magic{4, "ftypqt", "video/quicktime"_L1},
     Magic{4, "ftypM4A", "audio/mp4"_L1},
     Magic{4, "ftypM4B", "audio/mp4"_L1},
     Magic{4, "ftyp", "video/mp4"_L1},
-    Magic{0, "\xff\x0a", "image/jxl"_L1},
-    Magic{4, "JXL \r\n\x87\n", "image/jxl"_L1},
     Magic{0, "\x1a\x45\xdf\xa3", "video/webm"_L1},
     Magic{8, "AVI ", "video/x-msvideo"_L1},
     Magic{8, "WAVE", "audio/wav"_L1},
@@ -170,6 +164,7 @@ Result<FileFacts> inspectFile(const QString &path, Markup markup)
             facts.flaw = image.error();
         else
             facts.size = image->size;
+        facts.isAnimated = image && image->isAnimated;
         const ImageLimits limits;
         if (image && (file.size() > limits.bytes || !isWithin(limits, facts.size)))
             facts.flaw = Error{.kind = ErrorKind::ImageTooLarge};

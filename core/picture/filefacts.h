@@ -14,6 +14,7 @@ struct FileFacts {
     QString mediaType = {}; //!< `image/png`, `video/mp4`, `application/octet-stream`
     QSize size = {};        //!< of a picture, pixels; empty = not known
     bool isPicture = false; //!< of a format that is shown here
+    bool isAnimated = false;
     //! Why a file of such a format cannot be shown: Truncated, NotAnImage, ImageTooLarge.
     std::optional<Error> flaw = {};
 };

@@ -32,28 +32,43 @@ QColorSpace coloursOf(const heif_image_handle *handle)
     return error.code == heif_error_Ok ? QColorSpace::fromIccProfile(profile) : QColorSpace{};
 }
 
+//! The main picture; the context and the bytes outlive it.
+Result<Handle> handleOf(heif_context *context, QByteArrayView bytes, const ImageLimits &limits)
+{
+    heif_context_set_maximum_image_size_limit(context, limits.edge);
+    heif_error error = heif_context_read_from_memory_without_copy(
+        context, bytes.data(), static_cast<size_t>(bytes.size()), nullptr);
+    if (error.code != heif_error_Ok)
+        return trouble(error);
+    heif_image_handle *found = nullptr;
+    error = heif_context_get_primary_image_handle(context, &found);
+    Handle handle{found, &heif_image_handle_release};
+    if (error.code != heif_error_Ok)
+        return trouble(error);
+    return handle;
+}
+
+QSize sizeOf(const heif_image_handle *handle)
+{
+    return {heif_image_handle_get_width(handle), heif_image_handle_get_height(handle)};
+}
+
 } // namespace
 
 Result<> heicPicture(QByteArrayView bytes, PictureTarget &target)
 {
     const Context context{heif_context_alloc(), &heif_context_free};
     const ImageLimits &limits = target.limits();
-    heif_context_set_maximum_image_size_limit(context.get(), limits.edge);
-    heif_error error = heif_context_read_from_memory_without_copy(
-        context.get(), bytes.data(), static_cast<size_t>(bytes.size()), nullptr);
-    if (error.code != heif_error_Ok)
-        return trouble(error);
-    heif_image_handle *found = nullptr;
-    error = heif_context_get_primary_image_handle(context.get(), &found);
-    const Handle handle{found, &heif_image_handle_release};
-    if (error.code != heif_error_Ok)
-        return trouble(error);
-    const QSize told{heif_image_handle_get_width(found), heif_image_handle_get_height(found)};
+    const Result<Handle> handle = handleOf(context.get(), bytes, limits);
+    if (!handle)
+        return propagate(handle);
+    const heif_image_handle *const found = handle->get();
+    const QSize told = sizeOf(found);
     if (told.isEmpty() || !isWithin(limits, told))
         return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(told.width()).arg(told.height()));
     heif_image *decoded = nullptr;
-    error = heif_decode_image(found, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA,
-                              nullptr);
+    const heif_error error = heif_decode_image(found, &decoded, heif_colorspace_RGB,
+                                               heif_chroma_interleaved_RGBA, nullptr);
     const Pixels pixels{decoded, &heif_image_release};
     if (error.code != heif_error_Ok)
         return trouble(error);
@@ -69,6 +84,16 @@ Result<> heicPicture(QByteArrayView bytes, PictureTarget &target)
                  hasAlpha ? QImage::Format_RGBA8888 : QImage::Format_RGBX8888};
     image.setColorSpace(coloursOf(found));
     return target.take(image);
+}
+
+Result<ImageFacts> heicFacts(QByteArrayView bytes)
+{
+    const Context context{heif_context_alloc(), &heif_context_free};
+    const Result<Handle> handle = handleOf(context.get(), bytes, {});
+    if (!handle)
+        return propagate(handle);
+    return ImageFacts{
+        .mediaType = u"image/heic"_s, .extension = u"heic"_s, .size = sizeOf(handle->get())};
 }
 
 } // namespace limner

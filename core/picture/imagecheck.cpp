@@ -1,6 +1,9 @@
 #include "core/picture/imagecheck.h"
 
 #include "core/base/secret.h"
+#include "core/picture/avifpicture.h"
+#include "core/picture/heicpicture.h"
+#include "core/picture/jxlpicture.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -63,6 +66,7 @@ Result<ImageFacts> checkPng(Bytes bytes)
     for (qsizetype at = 8; at + 12 <= bytes.size();) {
         const qsizetype length = big<quint32>(bytes, at);
         const Bytes kind = bytes.sliced(at + 4, 4);
+        facts.isAnimated = facts.isAnimated || (!hasPixels && kind == "acTL");
         hasPixels = hasPixels || kind == "IDAT";
         if (length > bytes.size() - at - 12)
             break;
@@ -159,6 +163,7 @@ Result<ImageFacts> checkWebp(Bytes bytes)
                 return broken("WebP with a broken header");
             facts.size = facts.size.expandedTo(*size);
         }
+        facts.isAnimated = facts.isAnimated || kind == "ANMF";
         hasPixels = hasPixels || kind == "VP8 " || kind == "VP8L" || kind == "ANMF";
         at += 8 + length + (length & 1);
     }
@@ -188,6 +193,7 @@ Result<ImageFacts> checkGif(Bytes bytes)
             if (at + 10 > bytes.size())
                 break;
             at += 11 + colourTable(byteAt(bytes, at + 9)); // with the code size
+            facts.isAnimated = hasPixels;
             hasPixels = true;
         } else {
             return broken("GIF with a broken block");
@@ -210,7 +216,43 @@ Result<ImageFacts> checkBytes(Bytes bytes)
         return checkWebp(bytes);
     if (type == u"image/gif")
         return checkGif(bytes);
+    if (type == u"image/avif")
+        return avifFacts(bytes);
+    if (type == u"image/jxl")
+        return jxlFacts(bytes);
+    if (type == u"image/heic")
+        return heicFacts(bytes);
     return fail(ErrorKind::NotAnImage, openingOf(bytes));
+}
+
+// The container of JPEG XL (ISO/IEC 18181-2 §9.1).
+constexpr Bytes jxlBox{"\0\0\0\x0cJXL \r\n\x87\n", 12};
+
+constexpr qsizetype longestBrands = 4096;
+
+//! By the brands of its first box (ISO/IEC 14496-12 §4.3).
+QString boxedTypeOf(Bytes head)
+{
+    if (head.size() < 16 || head.sliced(4, 4) != "ftyp")
+        return {};
+    const qsizetype box = big<quint32>(head, 0);
+    if (box < 16 || box > longestBrands) // a sentence, and no box
+        return {};
+    const qsizetype end = std::min(box, head.size());
+    const Bytes major = head.sliced(8, 4);
+    if (major == "avif" || major == "avis")
+        return u"image/avif"_s;
+    if (major.startsWith("hei") || major.startsWith("hev"))
+        return u"image/heic"_s;
+    if (major != "mif1" && major != "msf1")
+        return {};
+    // Of no kind itself: what else it may be read as tells.
+    for (qsizetype at = 16; at + 4 <= end; at += 4) {
+        const Bytes brand = head.sliced(at, 4);
+        if (brand == "avif" || brand == "avis")
+            return u"image/avif"_s;
+    }
+    return u"image/heic"_s;
 }
 
 } // namespace
@@ -225,7 +267,9 @@ QString pictureTypeOf(QByteArrayView head)
         return u"image/webp"_s;
     if (head.startsWith("GIF87a") || head.startsWith("GIF89a"))
         return u"image/gif"_s;
-    return {};
+    if (head.startsWith("\xff\x0a") || head.startsWith(jxlBox))
+        return u"image/jxl"_s;
+    return boxedTypeOf(head);
 }
 
 QString openingOf(QByteArrayView bytes)

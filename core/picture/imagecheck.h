@@ -10,19 +10,20 @@ namespace limner {
 
 struct ImageLimits {
     qint64 bytes = 256LL << 20;  //!< 256 MiB a file
-    qint64 pixels = 150'000'000; //!< decompression-bomb limit
-    int edge = 32'768;
+    qint64 pixels = 200'000'000; //!< decompression-bomb limit
+    int edge = 65'535;
 };
 
 struct ImageFacts {
-    QString mediaType = {}; //!< image/png, image/jpeg, image/webp, image/gif
-    QString extension = {}; //!< png, jpg, webp, gif
+    QString mediaType = {}; //!< image/png, jpeg, webp, gif, avif, jxl, heic
+    QString extension = {}; //!< png, jpg, webp, gif, avif, jxl, heic
     QSize size = {};
+    bool isAnimated = false; //!< only its first frame is shown here
 };
 
 //! Looks at magic bytes, header and structural end of a fetched file without decoding the pixels.
 //! Errors: NotAnImage (empty, HTML, unknown), Truncated (no IEND / EOI / RIFF length short),
-//! ImageTooLarge.
+//! ImageTooLarge. Of AVIF, JPEG XL and HEIC the head alone is read.
 [[nodiscard]] Result<ImageFacts> checkImage(const QString &file, const ImageLimits &limits = {});
 //! The same of bytes in memory, without limits; the size is the one the file is stored in, whatever
 //! EXIF says.

@@ -31,15 +31,20 @@ QColorSpace coloursOf(JxlDecoder *decoder)
     return QColorSpace::fromIccProfile(profile);
 }
 
+QSize sizeOf(const JxlBasicInfo &info)
+{
+    constexpr auto most = static_cast<uint32_t>(std::numeric_limits<int>::max());
+    return {static_cast<int>(std::min(info.xsize, most)),
+            static_cast<int>(std::min(info.ysize, most))};
+}
+
 //! An image of the size that the head tells. Errors: ImageTooLarge, NotAnImage.
 Result<QImage> roomFor(JxlDecoder *decoder, const ImageLimits &limits)
 {
     JxlBasicInfo info;
     if (JxlDecoderGetBasicInfo(decoder, &info) != JXL_DEC_SUCCESS)
         return fail(ErrorKind::NotAnImage, u"a head without a size"_s);
-    constexpr auto most = static_cast<uint32_t>(std::numeric_limits<int>::max());
-    const QSize size{static_cast<int>(std::min(info.xsize, most)),
-                     static_cast<int>(std::min(info.ysize, most))};
+    const QSize size = sizeOf(info);
     if (!isWithin(limits, size))
         return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(info.xsize).arg(info.ysize));
     const bool hasAlpha = info.alpha_bits > 0;
@@ -51,16 +56,24 @@ Result<QImage> roomFor(JxlDecoder *decoder, const ImageLimits &limits)
     return image;
 }
 
+Decoder decoderOf(QByteArrayView bytes, int wanted)
+{
+    Decoder decoder{JxlDecoderCreate(nullptr), &JxlDecoderDestroy};
+    if (!decoder || JxlDecoderSubscribeEvents(decoder.get(), wanted) != JXL_DEC_SUCCESS ||
+        JxlDecoderSetInput(decoder.get(), reinterpret_cast<const uchar *>(bytes.data()),
+                           static_cast<size_t>(bytes.size())) != JXL_DEC_SUCCESS)
+        return {nullptr, &JxlDecoderDestroy};
+    JxlDecoderCloseInput(decoder.get());
+    return decoder;
+}
+
 } // namespace
 
 Result<> jxlPicture(QByteArrayView bytes, PictureTarget &target)
 {
-    const Decoder decoder{JxlDecoderCreate(nullptr), &JxlDecoderDestroy};
-    if (!decoder || JxlDecoderSubscribeEvents(decoder.get(), events) != JXL_DEC_SUCCESS ||
-        JxlDecoderSetInput(decoder.get(), reinterpret_cast<const uchar *>(bytes.data()),
-                           static_cast<size_t>(bytes.size())) != JXL_DEC_SUCCESS)
+    const Decoder decoder = decoderOf(bytes, events);
+    if (!decoder)
         return fail(ErrorKind::Internal, u"no JPEG XL decoder"_s);
-    JxlDecoderCloseInput(decoder.get());
     QImage image;
     for (;;) {
         switch (JxlDecoderProcessInput(decoder.get())) {
@@ -93,6 +106,24 @@ Result<> jxlPicture(QByteArrayView bytes, PictureTarget &target)
             return fail(ErrorKind::NotAnImage, u"a broken JPEG XL"_s);
         }
     }
+}
+
+Result<ImageFacts> jxlFacts(QByteArrayView bytes)
+{
+    const Decoder decoder = decoderOf(bytes, JXL_DEC_BASIC_INFO);
+    if (!decoder)
+        return fail(ErrorKind::Internal, u"no JPEG XL decoder"_s);
+    const JxlDecoderStatus status = JxlDecoderProcessInput(decoder.get());
+    if (status == JXL_DEC_NEED_MORE_INPUT)
+        return fail(ErrorKind::Truncated, u"JPEG XL without end"_s);
+    JxlBasicInfo info;
+    if (status != JXL_DEC_BASIC_INFO ||
+        JxlDecoderGetBasicInfo(decoder.get(), &info) != JXL_DEC_SUCCESS)
+        return fail(ErrorKind::NotAnImage, u"a broken JPEG XL"_s);
+    return ImageFacts{.mediaType = u"image/jxl"_s,
+                      .extension = u"jxl"_s,
+                      .size = sizeOf(info),
+                      .isAnimated = info.have_animation != 0};
 }
 
 } // namespace limner

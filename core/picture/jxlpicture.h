@@ -10,4 +10,8 @@ namespace limner {
 //! NotAnImage.
 [[nodiscard]] Result<> jxlPicture(QByteArrayView bytes, PictureTarget &target);
 
+//! What its head tells: the size as it is seen, and whether there are more frames. Errors: those
+//! of the picture.
+[[nodiscard]] Result<ImageFacts> jxlFacts(QByteArrayView bytes);
+
 } // namespace limner

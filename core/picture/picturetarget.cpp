@@ -26,6 +26,8 @@ QSize within(QSize size, int edge)
 
 QSize PictureTarget::enough(QSize size) const
 {
+    if (m_wish.wantsDigest)
+        return size;
     QSize most;
     for (const int edge : m_wish.edges) {
         const QSize wanted = within(size, edge);
@@ -43,6 +45,12 @@ Result<> PictureTarget::begin(QSize size, Alpha alpha, QSize coming, QSizeF exac
     m_rows = 0;
     m_whole = {};
     m_reducers.clear();
+    m_digest.reset();
+    if (m_wish.wantsDigest) {
+        m_digest.emplace(Digest::Kind::Sha256);
+        const int head[] = {m_coming.width(), m_coming.height()};
+        m_digest->add({reinterpret_cast<const char *>(head), sizeof head});
+    }
     m_which.clear();
     m_colours = {};
     m_orientation = 1;
@@ -76,6 +84,9 @@ void PictureTarget::add(const QRgb *row)
         std::memcpy(m_whole.scanLine(m_rows), row, size_t(m_coming.width()) * sizeof(QRgb));
     for (Reducer &reducer : m_reducers)
         reducer.add(row);
+    if (m_digest)
+        m_digest->add({reinterpret_cast<const char *>(row),
+                       qsizetype(m_coming.width()) * qsizetype(sizeof(QRgb))});
     ++m_rows;
 }
 
@@ -101,6 +112,8 @@ Result<DecodedPictures> PictureTarget::pictures()
     if (m_rows < m_coming.height() || m_coming.isEmpty())
         return fail(ErrorKind::Truncated, u"the picture ends before its last row"_s);
     DecodedPictures out{.size = m_orientation >= 5 ? m_size.transposed() : m_size};
+    if (m_digest)
+        out.digest = m_digest->finish();
     for (const int which : m_which) {
         out.images.push_back(finished(which < 0 ? m_whole : m_reducers[size_t(which)].image()));
         if (out.images.back().isNull())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/digest.h"
 #include "core/base/result.h"
 #include "core/picture/imagecheck.h"
 #include "core/picture/reducer.h"
@@ -8,6 +9,7 @@
 #include <QImage>
 #include <QSizeF>
 
+#include <optional>
 #include <vector>
 
 namespace limner {
@@ -18,12 +20,14 @@ struct PictureWish {
     //! is ever enlarged.
     std::vector<int> edges = {0};
     ImageLimits limits = {};
+    bool wantsDigest = false; //!< of every pixel; then it is decoded in full whatever is wanted
 };
 
 //! What came of it.
 struct DecodedPictures {
     std::vector<QImage> images = {}; //!< one for each edge, none of them null
     QSize size = {};                 //!< of the whole picture as it is seen, pixels
+    QByteArray digest = {};          //!< SHA-256 over its pixels, where that was wished
 };
 
 //! Where decoders put a picture, row by row: what is wanted smaller is made smaller on the way, so
@@ -71,6 +75,7 @@ private:
     QImage m_whole; //!< null when only smaller ones are wanted
     std::vector<Reducer> m_reducers;
     std::vector<int> m_which; //!< for each edge its reducer, -1 = the whole
+    std::optional<Digest> m_digest;
     QColorSpace m_colours;
     int m_orientation = 1;
 };

@@ -1,6 +1,7 @@
 #include "core/picture/smallerpicture.h"
 
 #include "core/picture/imagecheck.h"
+#include "core/picture/picturedecoder.h"
 #include "core/picture/rasters.h"
 
 #include <QBuffer>
@@ -41,8 +42,9 @@ Result<QImage> decoded(const QByteArray &bytes)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader{&buffer};
     reader.setAutoTransform(true);
+    // What Qt reads keeps its own colours, which the JPEG can carry; the rest is sRGB by then.
     if (!reader.canRead() || !isRaster(reader.format()))
-        return fail(ErrorKind::NotAnImage, u"a kind of picture nobody here can read"_s);
+        return decodedPicture(bytes);
     const QSize size = reader.size();
     if (size.isValid() && !isWithin(ImageLimits{.pixels = mostRead, .edge = 65'535}, size))
         return fail(ErrorKind::ImageTooLarge, u"%1 x %2"_s.arg(size.width()).arg(size.height()));

@@ -25,6 +25,19 @@ struct PutObject {
     ProgressFunction onProgress = {};
 };
 
+struct FetchObject {
+    QString key = {};
+    QString file = {};    //!< created or overwritten
+    qint64 mostBytes = 0; //!< a longer one ends as TooLarge
+    ProgressFunction onProgress = {};
+};
+
+//! What was written to the file.
+struct FetchedObject {
+    qint64 bytes = 0;
+    QByteArray sha256 = {}; //!< raw, of what arrived
+};
+
 struct ObjectInfo {
     QString key = {};
     qint64 bytes = 0;
@@ -63,6 +76,9 @@ public:
     //! Stored and checked as far as the store and the key allow (hash signed, MD5 or ETag compared,
     //! looked at again where they differ), or an error.
     [[nodiscard]] virtual AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) = 0;
+    //! The object into a file. Errors also: NotFound, TooLarge, DiskFull, Io.
+    [[nodiscard]] virtual AsyncResult<FetchedObject> get(FetchObject object,
+                                                         std::stop_token stop) = 0;
     [[nodiscard]] virtual AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) = 0;
     //! Fine when the object was not there.
     [[nodiscard]] virtual AsyncResult<> remove(QString key, std::stop_token stop) = 0;

@@ -211,6 +211,22 @@ AsyncResult<ObjectInfo> S3Client::head(QString key, std::stop_token stop)
     co_return infoOf(key, *answer, answer->header("content-length").toLongLong());
 }
 
+AsyncResult<FetchedObject> S3Client::get(FetchObject object, std::stop_token stop)
+{
+    const Result<S3TargetPtr> target = ready();
+    if (!target)
+        co_return propagate(target);
+    S3Call call;
+    call.key = object.key;
+    call.saveTo = object.file;
+    call.maxBytes = object.mostBytes;
+    call.onDownload = std::move(object.onProgress);
+    const Result<HttpResponse> answer = co_await m_exchange.send(std::move(call), *target, stop);
+    if (!answer)
+        co_return propagate(answer);
+    co_return FetchedObject{.bytes = answer->bytes, .sha256 = answer->sha256};
+}
+
 AsyncResult<QByteArray> S3Client::getBytes(QString key, std::stop_token stop)
 {
     const Result<S3TargetPtr> target = ready();

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString region() const override;
     void recallRegion(const QString &region) override;
     [[nodiscard]] AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<FetchedObject> get(FetchObject object, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<> remove(QString key, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<ObjectPage> list(QString prefix, QString from,

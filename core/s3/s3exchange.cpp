@@ -140,7 +140,9 @@ HttpRequest S3Exchange::signedRequest(const S3Call &call, const S3Target &target
     out.caFile = target.config.caFile;
     out.maxBytes = call.maxBytes;
     out.totalTimeout = longestCall;
+    out.saveTo = call.saveTo;
     out.onUpload = call.onUpload;
+    out.onDownload = call.onDownload;
     return out;
 }
 

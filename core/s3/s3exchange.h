@@ -25,7 +25,9 @@ struct S3Call {
     QString bodyFile = {};
     QByteArray payloadHash = {}; //!< hex; empty = that of `body`
     qint64 maxBytes = 16 << 20;
+    QString saveTo = {}; //!< a 2xx body goes to this file
     ProgressFunction onUpload = {};
+    ProgressFunction onDownload = {};
     //! A line that breaks is tried again here, or is the caller's to judge.
     enum class Drops { Repeat, Report } drops = Drops::Repeat;
 };

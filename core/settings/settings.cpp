@@ -114,6 +114,7 @@ void exchange(Exchange &&with, SettingsType &s)
     with.amount(u"spending/monthlyCredits"_s, s.monthlyCredits);
     with.text(u"spending/rates"_s, s.rates);
     with.text(u"library/folder"_s, s.library);
+    with.flag(u"library/emptyTrash"_s, s.emptyTrash);
     with.flag(u"library/embedRequest"_s, s.embedRequest);
     with.flag(u"library/keepCameraData"_s, s.keepCameraData);
     with.text(u"library/wildcards"_s, s.wildcards);

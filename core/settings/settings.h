@@ -54,6 +54,7 @@ struct Settings {
     QString rates = {}; //!< as of `rateLinesToText`; empty = the published prices
     // Library
     QString library = {};     //!< folder; empty = the default one
+    bool emptyTrash = true;   //!< by itself, of what has lain there for 30 days
     bool embedRequest = true; //!< prompt and settings are written into each picture
     //! A picture goes into a model as the camera wrote it: not turned upright, and with its GPS
     //! position.

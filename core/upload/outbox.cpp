@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -40,6 +39,7 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     , m_work{{library, store, clock, m_uploads, m_journal, m_schedule, m_here}}
     , m_adoption{{library, store, clock, m_uploads, m_journal, m_schedule, m_here}}
     , m_removal{library.database(), store, clock, m_here}
+    , m_originals{library, store, m_uploads, m_here}
     , m_probe{store, clock, m_here}
 {
     connect(&m_work, &UploadWork::progressed, this, &Outbox::uploadProgress);
@@ -49,10 +49,11 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     });
     connect(&library, &Library::artworksTrashed, this, &Outbox::noteTrashed);
     connect(&library, &Library::artworksRestored, this, &Outbox::noteRestored);
-    library.trash().setFarewell([this](const std::vector<ArtworkId> &ids) {
+    library.trash().setFarewell([this](const std::vector<ArtworkId> &ids, RemoteCopy copy) {
         scheduleLater();
-        return m_config.deleted == OutboxConfig::Deleted::Removed ? m_removal.takeOver(ids)
-                                                                  : Result<>{};
+        const bool asSet = m_config.deleted == OutboxConfig::Deleted::Removed;
+        const bool goes = copy == RemoteCopy::AsSet ? asSet : copy == RemoteCopy::Removed;
+        return goes ? m_removal.takeOver(ids) : Result<>{};
     });
     m_here.recall();
 }
@@ -78,11 +79,12 @@ void Outbox::start()
 {
     m_started = true;
     m_here.recall();
+    m_originals.recover();
     // A start is a new chance for everything: what waits need not wait, and what was rejected may
     // meet other settings or a mended store.
     if (const auto pending = m_uploads.makeAllPending(); !pending)
         qCWarning(lcStore) << "the uploads cannot be saved:" << pending.error().message;
-    // Nobody goes on with these, and what is under way is never emptied from the trash.
+    // Nobody goes on with these, and what is under way is never emptied.
     for (const ArtworkId id : m_uploads.trashedUnderWay())
         m_work.giveUp(id);
     wake();
@@ -152,6 +154,7 @@ QCoro::Task<> Outbox::shutdown()
 {
     m_stopping = true;
     m_wakeStop.request_stop();
+    co_await m_originals.shutdown();
     co_await m_scope.drain();
 }
 

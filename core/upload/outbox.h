@@ -6,6 +6,7 @@
 #include "core/upload/linkprobe.h"
 #include "core/upload/links.h"
 #include "core/upload/removal.h"
+#include "core/upload/storedoriginals.h"
 #include "core/upload/uploadwork.h"
 
 #include <QObject>
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] QCoro::Task<> settled(ArtworkId id, std::chrono::milliseconds deadline,
                                         std::stop_token stop);
     [[nodiscard]] UploadStore &uploads() { return m_uploads; }
+    [[nodiscard]] StoredOriginals &originals() { return m_originals; }
+    [[nodiscard]] const OutboxConfig &config() const { return m_config; }
     //! What is known of the bucket; unset before the first check.
     [[nodiscard]] std::optional<bool> bucketIsPublic() const { return m_here.known().publicOpens; }
     [[nodiscard]] RemovalStand removals() { return m_removal.stand(); }
@@ -110,6 +113,7 @@ private:
     UploadWork m_work;
     Adoption m_adoption;
     Removal m_removal;
+    StoredOriginals m_originals;
     LinkProbe m_probe;
     OutboxConfig m_config;
     TaskScope m_scope;

@@ -1,5 +1,7 @@
 // Pictures from elsewhere, by the command line: into the library, into the bucket, found again.
+#include "core/database/database.h"
 #include "tests/app/trial.h"
+#include "tests/core/picture/writtenpictures.h"
 #include "tests/support/pictures.h"
 
 using namespace limner;
@@ -13,6 +15,7 @@ private slots:
     void aWindowImportsForTheCommandLine();
     void oneThatIsKilledIsRepeatedWithoutDoubles();
     void whatIsWrongIsSaid();
+    void everyKindComesInWithItsThumbnails();
 
 private:
     [[nodiscard]] static QString folderOf(const Trial &trial, int pictures)
@@ -105,6 +108,41 @@ void TestImportCli::whatIsWrongIsSaid()
     QCOMPARE(trial.program.run({u"import"_s}).exitCode, 2);
     QCOMPARE(trial.program.run({u"import"_s, u"--move"_s, u"--reference"_s, folder}).exitCode, 2);
     QCOMPARE(trial.program.run({u"list"_s, u"--move"_s}).exitCode, 2);
+}
+
+void TestImportCli::everyKindComesInWithItsThumbnails()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 1);
+    const QImage image = picture({400, 300});
+    writeFile(folder + u"/one.avif"_s, avifOf(image));
+    writeFile(folder + u"/two.jxl"_s, jxlOf(image));
+    writeFile(folder + u"/three.heic"_s, heicOf(image));
+    writeFile(folder + u"/four.webp"_s, animatedWebp({image, picture({400, 300}, 5)}));
+    const ProgramRun run = import(trial, {folder});
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(integerAt(run.json(), "imported"), std::optional<qint64>{5});
+    QStringList types;
+    for (const Json &row : trial.list()) {
+        types.append(textAt(row, "type"));
+        if (types.last() != u"image/png") {
+            QCOMPARE(integerAt(row, "width"), std::optional<qint64>{400});
+            QCOMPARE(integerAt(row, "height"), std::optional<qint64>{300});
+        }
+    }
+    types.sort();
+    QCOMPARE(types, (QStringList{u"image/avif"_s, u"image/heic"_s, u"image/jxl"_s, u"image/png"_s,
+                                 u"image/webp"_s}));
+    const auto library = Database::openForReading(trial.program.library() + u"/library.sqlite"_s);
+    QVERIFY(library);
+    Result<QSqlQuery> made = (*library)->run(u"SELECT count(*) FROM thumbnails"_s);
+    QVERIFY(made && made->next());
+    QCOMPARE(made->value(0).toInt(), 10); // two each, before the command has ended
+    Result<QSqlQuery> animated =
+        (*library)->run(u"SELECT media_type FROM artworks WHERE animated"_s);
+    QVERIFY(animated && animated->next());
+    QCOMPARE(animated->value(0).toString(), u"image/webp"_s);
+    QVERIFY(!animated->next());
 }
 
 QTEST_GUILESS_MAIN(TestImportCli)

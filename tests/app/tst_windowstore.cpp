@@ -3,7 +3,9 @@
 
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,8 +27,49 @@ private slots:
     void theLightsSayOnlyWhatIsKnown();
     void theSameBucketUnderAnotherNameIsOneClick();
     void whatIsDeletedIsNotUploadedAndLeavesTheBucket();
+    void theTrashIsEmptiedAndTheCopyGoesOrStays_data();
+    void theTrashIsEmptiedAndTheCopyGoesOrStays();
+    void aReleasedPictureComesBackWhenItIsUsed();
+    void aLostOriginalIsFetchedAgainOrThatIsSaid();
 
 private:
+    //! A picture that is in the library and in the bucket.
+    struct Kept {
+        ArtworkId id = 0;
+        QString file = {};
+        QString key = {};
+        QByteArray bytes = {};
+    };
+    [[nodiscard]] static QByteArray bytesOf(const QString &path)
+    {
+        QFile file{path};
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    }
+    static Kept makeOne(const WindowRun &run)
+    {
+        run.generate(u"kept somewhere"_s);
+        if (!QTest::qWaitFor([&run] { return run.showsOnly(1); }, 20'000))
+            qFatal("no picture comes");
+        Kept kept;
+        const auto isStored = [&] {
+            return run.behind([&kept](Application &application) {
+                const auto upload = application.outbox().upload(kept.id);
+                return upload && upload->state == UploadState::Stored ? upload->objectKey
+                                                                      : QString{};
+            });
+        };
+        kept.id = run.pictures().front().id;
+        if (!QTest::qWaitFor([&] { return !isStored().isEmpty(); }, 20'000))
+            qFatal("the picture is not stored");
+        kept.key = isStored();
+        kept.file = run.behind([&kept](Application &application) {
+            return application.library().originals().absolutePath(
+                *application.library().artwork(kept.id));
+        });
+        kept.bytes = bytesOf(kept.file);
+        return kept;
+    }
+
     WindowRig m_rig;
 };
 
@@ -149,6 +192,95 @@ void TestWindowStore::whatIsDeletedIsNotUploadedAndLeavesTheBucket()
             [](Application &application) { return application.outbox().removals().waiting; });
     };
     QTRY_COMPARE(waiting(), 0);
+}
+
+void TestWindowStore::theTrashIsEmptiedAndTheCopyGoesOrStays_data()
+{
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("it goes") << true;
+    QTest::newRow("it stays") << false;
+}
+
+void TestWindowStore::theTrashIsEmptiedAndTheCopyGoesOrStays()
+{
+    QFETCH(bool, goes);
+    S3Client store{m_rig.http, m_rig.clock, m_rig.store()};
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    const Kept kept = makeOne(run);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    run.find<QAction>("actionDelete")->trigger();
+    QTRY_COMPARE(gallery->model()->rowCount(), 0);
+    run.find<QAction>("actionTrash")->trigger();
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    auto *const empty = run.find<QPushButton>("trashEmpty");
+    QTRY_VERIFY(empty->isEnabled());
+    empty->click();
+    const auto sheet = [&run] { return run.host->window().findChild<QDialog *>(u"eraseSheet"_s); };
+    QTRY_VERIFY(sheet());
+    auto *const copies = sheet()->findChild<QCheckBox *>(u"eraseCopies"_s);
+    QVERIFY(copies && copies->isChecked());
+    if (!goes)
+        copies->click();
+    sheet()->findChild<QPushButton *>(u"eraseConfirm"_s)->click();
+    QTRY_COMPARE(gallery->model()->rowCount(), 0);
+    QVERIFY(!QFile::exists(kept.file));
+    if (goes)
+        QTRY_VERIFY(!QCoro::waitFor(store.head(kept.key, {})));
+    else
+        QVERIFY(QCoro::waitFor(store.head(kept.key, {})));
+}
+
+void TestWindowStore::aReleasedPictureComesBackWhenItIsUsed()
+{
+    Kept kept;
+    {
+        const WindowRun run{m_rig.home(), m_rig.environment};
+        kept = makeOne(run);
+        auto *const gallery = run.find<QAbstractItemView>("gallery");
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        auto *const release = run.find<QAction>("actionRelease");
+        QTRY_VERIFY(release->isEnabled());
+        release->trigger();
+        QTRY_VERIFY(!QFile::exists(kept.file));
+        QTRY_VERIFY(run.find<QAction>("actionBringBack")->isEnabled());
+        QVERIFY(!release->isEnabled());
+    }
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    QTRY_COMPARE(gallery->model()->rowCount(), 1);
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    QVERIFY(!QFile::exists(kept.file));
+    QGuiApplication::clipboard()->clear();
+    run.find<QAction>("actionCopyImage")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->image().isNull(), 20'000);
+    QCOMPARE(bytesOf(kept.file), kept.bytes);
+    QTRY_VERIFY(!run.pictures().front().released);
+}
+
+void TestWindowStore::aLostOriginalIsFetchedAgainOrThatIsSaid()
+{
+    S3Client store{m_rig.http, m_rig.clock, m_rig.store()};
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    const Kept kept = makeOne(run);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    // As an input of a model.
+    QVERIFY(QFile::remove(kept.file));
+    const auto input = run.behind([&kept](Application &application) {
+        InputOrder order;
+        order.sources.push_back(InputSource{.artwork = kept.id});
+        return QCoro::waitFor(application.intake().make(order, {}));
+    });
+    QVERIFY(input);
+    QCOMPARE(bytesOf(kept.file), kept.bytes);
+    // When nobody has it any more.
+    QVERIFY(QFile::remove(kept.file));
+    QVERIFY(QCoro::waitFor(store.remove(kept.key, {})));
+    auto *const banner = run.find<QWidget>("banner");
+    QVERIFY(banner->isHidden());
+    run.find<QAction>("actionCopyImage")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!banner->isHidden(), 20'000);
 }
 
 QTEST_MAIN(TestWindowStore)

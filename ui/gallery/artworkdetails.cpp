@@ -4,6 +4,7 @@
 #include "core/library/inputs.h"
 #include "core/library/library.h"
 #include "core/library/thumbnails.h"
+#include "core/picture/imagecheck.h"
 #include "core/upload/outbox.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fittedtext.h"
@@ -254,6 +255,13 @@ void ArtworkDetails::showKind()
     if (!picture || picture->facts.artwork.id != m_previewed)
         return; // another one comes
     const Artwork &artwork = picture->facts.artwork;
+    if (!isWithin({}, artwork.size))
+        return m_preview->setWords(
+            tr("More than 200 million pixels are too many to be shown here. It is kept and "
+               "shared like every picture, and another program opens it (Enter)."));
+    if (artwork.released)
+        return m_preview->setWords(tr("The picture is in the store only. It comes when it is "
+                                      "opened (Enter)."));
     m_preview->setWords(tr("%1 file. It is kept and shared like a picture, and another program "
                            "opens it (Enter).")
                             .arg(fileKind(artwork)));

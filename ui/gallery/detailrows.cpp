@@ -164,6 +164,10 @@ std::vector<DetailRow> detailRows(const Artwork &artwork, const Upload &upload)
             {.id = u"size"_s,
              .label = Text::tr("Size"),
              .value = Text::tr("%1 × %2, %3").arg(size.width()).arg(size.height()).arg(bytes)});
+    if (artwork.animated)
+        rows.push_back({.id = u"animated"_s,
+                        .label = Text::tr("Animated"),
+                        .value = Text::tr("its first frame is shown")});
     if (artwork.seed)
         rows.push_back(
             {.id = u"seed"_s, .label = Text::tr("Seed"), .value = QString::number(*artwork.seed)});
@@ -178,6 +182,10 @@ std::vector<DetailRow> detailRows(const Artwork &artwork, const Upload &upload)
     rows.push_back(
         {.id = u"created"_s, .label = Text::tr("Made"), .value = formatMoment(artwork.createdAt)});
     rows.push_back(storedRow(upload));
+    if (artwork.released)
+        rows.push_back({.id = u"released"_s,
+                        .label = Text::tr("File"),
+                        .value = Text::tr("in the store only, comes when opened")});
     return rows;
 }
 

@@ -109,6 +109,11 @@ void GalleryActions::addFileCommands()
        &PictureFiles::copyImage);
     on(add(C::Open, tr("Open"), "actionOpen"), &PictureFiles::open);
     on(add(C::Reveal, tr("Show the file"), "actionReveal"), &PictureFiles::reveal);
+    QAction *const release = add(C::Release, tr("Keep in the store only"), "actionRelease");
+    release->setToolTip(tr("Frees its place on this computer; it comes back when it is opened"));
+    connect(release, &QAction::triggered, this, [this] { m_files.release(m_selection.artworks); });
+    connect(add(C::BringBack, tr("Keep on this computer again"), "actionBringBack"),
+            &QAction::triggered, this, [this] { m_files.bringBack(m_selection.artworks); });
     connect(add(C::SaveAs, tr("Save as…"), "actionSaveAs"), &QAction::triggered, this,
             [this] { m_files.saveAs(m_selection.artworks); });
 }
@@ -162,6 +167,12 @@ void GalleryActions::setSelection(GallerySelection selection)
     refresh();
 }
 
+void GalleryActions::setInTrash(bool isInTrash)
+{
+    m_isInTrash = isInTrash;
+    action(Command::Delete)->setText(isInTrash ? tr("Delete for good…") : tr("Delete"));
+}
+
 void GalleryActions::refresh()
 {
     using C = Command;
@@ -191,6 +202,10 @@ void GalleryActions::refreshFirst()
     const bool stored = upload.state == UploadState::Stored;
     action(C::Favourite)->setChecked(picture && picture->facts.artwork.favourite);
     action(C::OpenInBrowser)->setEnabled(stored);
+    const bool several = m_selection.artworks.size() > 1 && m_selection.jobs.isEmpty();
+    const bool released = picture && picture->facts.artwork.released;
+    action(C::Release)->setEnabled((several || (stored && !released)) && !m_isInTrash);
+    action(C::BringBack)->setEnabled(several || released);
     action(C::RetryUpload)->setEnabled(upload.artworkId != 0 && !stored);
 }
 
@@ -225,6 +240,9 @@ void GalleryActions::fillMore(QMenu &menu) const
     for (const C command : {C::UseAsInput, C::OpenInBrowser, C::Reveal, C::SaveAs, C::CopyImage,
                             C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
+            menu.addAction(action(command));
+    for (const C command : {C::Release, C::BringBack})
+        if (action(command)->isEnabled())
             menu.addAction(action(command));
     menu.addSeparator();
     if (action(C::Undo)->isEnabled())
@@ -301,7 +319,9 @@ void GalleryActions::remove()
 {
     const GallerySelection chosen = m_selection; // what follows may change it
     m_jobs->acts().remove(chosen.jobs);
-    if (!chosen.artworks.empty())
+    if (!chosen.artworks.empty() && m_isInTrash)
+        emit eraseWanted(chosen.artworks);
+    else if (!chosen.artworks.empty())
         m_acts.trash(chosen.artworks);
 }
 

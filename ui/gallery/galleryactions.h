@@ -39,6 +39,8 @@ enum class Command {
     Delete,
     Undo,
     RetryUpload,
+    Release,
+    BringBack,
     Rate0,
     Rate1,
     Rate2,
@@ -64,6 +66,8 @@ public:
                    QWidget &window);
 
     void setSelection(GallerySelection selection);
+    //! What is chosen lies in the trash: Delete deletes for good.
+    void setInTrash(bool isInTrash);
     [[nodiscard]] const GallerySelection &selection() const { return m_selection; }
     [[nodiscard]] QAction *action(Command command) const { return m_actions.at(command); }
     //! What a painted button of a tile does; Details and Group have none.
@@ -82,6 +86,8 @@ signals:
     void remixRequested(const limner::Request &request);
     //! The picture is to go into a model.
     void inputRequested(limner::ArtworkId id);
+    //! These are to go for good.
+    void eraseWanted(const std::vector<limner::ArtworkId> &ids);
     //! Somebody wants to go to this picture.
     void pictureWanted(limner::ArtworkId id);
     void copied(int links);
@@ -115,6 +121,7 @@ private:
     QWidget &m_window;
     JobCommands *m_jobs = nullptr;
     GallerySelection m_selection;
+    bool m_isInTrash = false;
     std::map<Command, QAction *> m_actions;
     FollowedPicture m_first; // of the chosen ones
     PictureActs m_acts;

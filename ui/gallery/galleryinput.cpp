@@ -180,16 +180,21 @@ void GalleryInput::drag()
     if (ids.empty())
         return;
     model.askLoad(ids, this, [this, ids, gesture = m_gestures](const DragLoad &load) {
-        if (gesture == m_gestures && !load.files.isEmpty()) // still held
-            beginDrag(ids, load);
+        if (gesture != m_gestures || (load.files.isEmpty() && load.missing.empty()))
+            return; // not held any more
+        if (!load.missing.empty())
+            emit m_view.filesMissing(load.missing);
+        beginDrag(ids, load);
     });
 }
 
 void GalleryInput::beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load)
 {
     auto *mime = new QMimeData; // the drag takes it over
-    mime->setUrls(load.files);
-    if (ids.size() == size_t(load.files.size())) { // else nobody knows which is which
+    if (!load.files.isEmpty())
+        mime->setUrls(load.files);
+    // Else nobody knows which is which.
+    if (ids.size() == size_t(load.files.size()) + load.missing.size()) {
         QByteArrayList names;
         for (const ArtworkId id : ids)
             names << QByteArray::number(id);

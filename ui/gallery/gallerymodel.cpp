@@ -9,6 +9,8 @@
 #include "ui/gallery/tiletext.h"
 #include "ui/queue/troublemark.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <iterator>
 
@@ -60,7 +62,13 @@ void GalleryModel::connectServices(const Services &services)
     const Library *const library = services.library.source();
     connect(library, &Library::artworkAdded, this, &GalleryModel::addArtwork);
     connect(library, &Library::artworksRestored, this, &GalleryModel::addArtworks);
-    connect(library, &Library::artworksTrashed, this, &GalleryModel::removeArtworks);
+    connect(library, &Library::artworksTrashed, this, [this](const std::vector<ArtworkId> &ids) {
+        if (query().trashed)
+            addArtworks(ids);
+        else
+            removeArtworks(ids);
+    });
+    connect(library, &Library::artworksErased, this, &GalleryModel::removeArtworks);
     connect(library, &Library::artworksChanged, this, &GalleryModel::refreshMarks);
     const Outbox *const outbox = services.outbox.source();
     connect(outbox, &Outbox::uploadChanged, this, &GalleryModel::touch);
@@ -146,7 +154,11 @@ void GalleryModel::askLoad(const std::vector<ArtworkId> &ids, const QObject *con
         [ids, originals = m_originals](Outbox &outbox) {
             DragLoad load;
             for (const LinkedPicture &one : linkedPictures(outbox, ids)) {
-                load.files.append(QUrl::fromLocalFile(originals.absolutePath(one.facts.artwork)));
+                const QString file = originals.absolutePath(one.facts.artwork);
+                if (QFile::exists(file))
+                    load.files.append(QUrl::fromLocalFile(file));
+                else
+                    load.missing.push_back(one.facts.artwork.id);
                 if (one.link)
                     load.links.append(one.link->url);
             }

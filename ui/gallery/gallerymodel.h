@@ -21,7 +21,8 @@ namespace limner {
 //! What goes out of the window with the pointer.
 struct DragLoad {
     QList<QUrl> files = {};
-    QStringList links = {}; //!< of those that have one
+    QStringList links = {};              //!< of those that have one
+    std::vector<ArtworkId> missing = {}; //!< whose file is not on this computer
 };
 
 //! The rows of the gallery: job tiles first, then pictures, newest first. It holds ids; `data()`

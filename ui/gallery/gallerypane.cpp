@@ -9,6 +9,8 @@
 #include "ui/gallery/importflow.h"
 #include "ui/gallery/importline.h"
 #include "ui/gallery/searchfield.h"
+#include "ui/gallery/trashflow.h"
+#include "ui/gallery/trashline.h"
 
 #include <QAction>
 #include <QMenu>
@@ -41,15 +43,19 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
     auto *const line = new ImportLine{this};
+    auto *const trash = new TrashLine{this};
     column->addWidget(line);
+    column->addWidget(trash);
     column->addWidget(m_view);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
+    m_trash = new TrashFlow{services, *m_view, *trash, this};
     setFocusProxy(m_view);
     connectModel();
     connectView();
     connectActs();
     connectQuery();
     connectLibrary();
+    connectTrash();
     showMatches();
 }
 
@@ -88,6 +94,7 @@ void GalleryPane::connectView()
         m_actions.action(Command::Open)->trigger();
     });
     connect(m_view, &GalleryView::menuWanted, this, &GalleryPane::openMenu);
+    connect(m_view, &GalleryView::filesMissing, &m_actions.files(), &PictureFiles::bringBack);
 }
 
 // The next picture is the one to look at, unless somebody looks at another by then.
@@ -132,6 +139,17 @@ void GalleryPane::connectLibrary()
     connect(library, &Library::artworksRestored, this, countLater);
 }
 
+void GalleryPane::connectTrash()
+{
+    connect(m_trash, &TrashFlow::shownChanged, this, [this] {
+        m_actions.setInTrash(m_trash->isShown());
+        applyQuery();
+    });
+    connect(m_trash, &TrashFlow::told, &m_actions, &GalleryActions::told);
+    connect(m_trash, &TrashFlow::failed, &m_actions, &GalleryActions::failed);
+    connect(&m_actions, &GalleryActions::eraseWanted, m_trash, &TrashFlow::erase);
+}
+
 void GalleryPane::tellCount()
 {
     m_services.reader.ask([](ArtworkReader &reader) { return reader.count(); }, this,
@@ -154,6 +172,7 @@ void GalleryPane::showSelection()
 {
     const GallerySelection selection = chosen();
     m_actions.setSelection(selection);
+    m_trash->setChosen(selection.artworks);
     emit selectionShown(selection);
     showMatches();
 }
@@ -190,13 +209,15 @@ void GalleryPane::openMenu(const QPoint &position, bool isOfTile)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (isOfTile)
         fillForTile(*menu);
-    menu->addActions({m_imports->filesAction(), m_imports->folderAction()});
+    menu->addActions({m_imports->filesAction(), m_imports->folderAction(), m_trash->action()});
     menu->popup(position);
 }
 
 void GalleryPane::fillForTile(QMenu &menu)
 {
     showSelection();
+    if (m_trash->isShown())
+        menu.addAction(m_trash->restoreAction());
     m_actions.fill(menu);
     const int row = m_view->currentIndex().row();
     const ArtworkFacts *const facts =
@@ -209,7 +230,7 @@ void GalleryPane::fillForTile(QMenu &menu)
 
 void GalleryPane::applyQuery()
 {
-    const ArtworkQuery query{.text = m_search.text().trimmed()};
+    const ArtworkQuery query{.text = m_search.text().trimmed(), .trashed = m_trash->isShown()};
     m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
 }
 
@@ -228,7 +249,8 @@ void GalleryPane::showMatches()
     m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
         return;
-    m_view->setEmptyText(showsEverything()
+    m_view->setEmptyText(m_trash->isShown() && showsEverything() ? tr("The trash is empty.")
+                         : showsEverything()
                              ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
                                   "Ctrl+Enter, or drop pictures that you have.")
                              : tr("Nothing matches.\n\nEsc clears the search."));
@@ -297,6 +319,7 @@ void GalleryPane::showMade(const QString &jobId)
 void GalleryPane::showPicture(ArtworkId id)
 {
     if (m_model->rowOf(id) < 0) { // a filter hides it
+        m_trash->setShown(false);
         m_search.clear();
         m_filters.chooseAll();
     }

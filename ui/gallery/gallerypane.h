@@ -17,6 +17,7 @@ class GalleryModel;
 class GalleryView;
 class ImportFlow;
 class SearchField;
+class TrashFlow;
 
 //! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
 //! what is said when there are none. A picture that has just been made is followed by whoever
@@ -37,6 +38,8 @@ public:
     void setAbove(QWidget *block);
     //! Tells what is chosen; also what is asked again when that looks different now.
     void showSelection();
+    //! The tiles are those of the trash, or all others.
+    [[nodiscard]] TrashFlow &trash() { return *m_trash; }
     //! `countChanged` follows.
     void tellCount();
 
@@ -63,6 +66,7 @@ private:
     void connectActs();
     void connectQuery();
     void connectLibrary();
+    void connectTrash();
     void act(TileAction action, int row);
     void openMenu(const QPoint &position, bool isOfTile);
     void fillForTile(QMenu &menu);
@@ -81,6 +85,7 @@ private:
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
     ImportFlow *m_imports = nullptr;
+    TrashFlow *m_trash = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;

@@ -68,6 +68,8 @@ signals:
     void opened(int row);
     void zoomChanged(int zoom);
     void selectionMade();
+    //! Somebody drags pictures whose files are not on this computer.
+    void filesMissing(const std::vector<limner::ArtworkId> &ids);
     //! Of the current tile, or of the place between them.
     void menuWanted(const QPoint &globalPosition, bool isOfTile);
 

@@ -1,8 +1,10 @@
 #include "ui/gallery/picturefiles.h"
 
 #include "core/base/stepaside.h"
+#include "core/jobs/inputintake.h"
 #include "core/library/library.h"
 #include "core/picture/picturedecoder.h"
+#include "core/upload/outbox.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -11,25 +13,36 @@
 #include <QGuiApplication>
 #include <QUrl>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
 
 namespace {
 
-//! Where they lie; the first that is gone, otherwise. On the reader's thread.
-Result<QStringList> filesOf(ArtworkReader &reader, const Originals &originals,
-                            const std::vector<ArtworkId> &ids)
+//! Where pictures lie, and which of them do not.
+struct Found {
+    QStringList files = {};
+    std::vector<ArtworkId> missing = {};
+    QString lost = {}; //!< where the first of them should be
+};
+
+//! On the reader's thread.
+Found filesOf(ArtworkReader &reader, const Originals &originals, const std::vector<ArtworkId> &ids)
 {
-    QStringList files;
+    Found found;
     for (const ArtworkId id : ids) {
         const std::optional<Artwork> artwork = reader.artwork(id);
         const QString file = artwork ? originals.absolutePath(*artwork) : QString{};
-        if (file.isEmpty() || !QFile::exists(file))
-            return fail(ErrorKind::Io, file);
-        files.append(file);
+        found.files.append(file);
+        if (!file.isEmpty() && QFile::exists(file))
+            continue;
+        if (found.missing.empty())
+            found.lost = file;
+        found.missing.push_back(id);
     }
-    return files;
+    return found;
 }
 
 //! What is wrong; "" when all are there.
@@ -53,9 +66,11 @@ QString copyAll(const QStringList &files, const QString &path)
 PictureFiles::PictureFiles(const Services &services, QWidget &window)
     : m_originals{services.library.source()->originals()}
     , m_reader{services.reader}
+    , m_outbox{services.outbox}
     , m_window{window}
 {
     m_pool.setMaxThreadCount(1);
+    connectStore();
 }
 
 PictureFiles::~PictureFiles()
@@ -64,17 +79,94 @@ PictureFiles::~PictureFiles()
     m_pool.waitForDone();
 }
 
+void PictureFiles::connectStore()
+{
+    const StoredOriginals *const stored = &m_outbox.source()->originals();
+    connect(stored, &StoredOriginals::progressed, this, &PictureFiles::tellProgress);
+    connect(stored, &StoredOriginals::brought, this, &PictureFiles::takeBrought);
+    connect(stored, &StoredOriginals::released, this, &PictureFiles::tellReleased);
+}
+
 void PictureFiles::withFiles(const std::vector<ArtworkId> &ids, Act act)
 {
     m_reader.ask([ids, originals = m_originals](
                      ArtworkReader &reader) { return filesOf(reader, originals, ids); },
                  this,
-                 [this, act = std::move(act)](const Result<QStringList> &files) {
-                     if (files)
-                         act(*files);
+                 [this, ids, act = std::move(act)](const Found &found) {
+                     if (found.missing.empty())
+                         act(found.files);
                      else
-                         emit failed(files.error(), ErrorPlace::Library);
+                         fetch(found.missing, {.ids = ids, .act = act, .lost = found.lost});
                  });
+}
+
+void PictureFiles::fetch(const std::vector<ArtworkId> &missing, Waiting waiting)
+{
+    const quint64 ticket = newInputTicket();
+    m_waiting[ticket] = std::move(waiting);
+    for (const ArtworkId id : missing)
+        m_told[id] = 0;
+    m_outbox.tell([missing, ticket](Outbox &outbox) { outbox.originals().want(missing, ticket); });
+}
+
+void PictureFiles::tellProgress(ArtworkId id, qint64 done, qint64 total)
+{
+    const auto told = m_told.find(id);
+    if (told == m_told.end() || total <= 0)
+        return;
+    const int tenths = static_cast<int>(done * 10 / total);
+    if (std::exchange(told->second, tenths) != tenths || done == 0)
+        emit this->told(tr("The picture comes from the store: %1 %").arg(tenths * 10));
+}
+
+void PictureFiles::takeBrought(quint64 ticket, const Result<> &result)
+{
+    const auto found = m_waiting.find(ticket);
+    if (found == m_waiting.end())
+        return;
+    const Waiting waiting = std::move(found->second);
+    m_waiting.erase(found);
+    for (const ArtworkId id : waiting.ids)
+        m_told.erase(id);
+    if (!result && result.error().kind == ErrorKind::NotUploaded)
+        return emit failed(Error{.kind = ErrorKind::Io, .message = waiting.lost},
+                           ErrorPlace::Library);
+    if (!result)
+        return emit failed(result.error(), ErrorPlace::Store);
+    m_reader.ask([ids = waiting.ids, originals = m_originals](
+                     ArtworkReader &reader) { return filesOf(reader, originals, ids); },
+                 this,
+                 [this, act = waiting.act](const Found &files) {
+                     if (files.missing.empty())
+                         act(files.files);
+                     else
+                         emit failed(Error{.kind = ErrorKind::Io, .message = files.lost},
+                                     ErrorPlace::Library);
+                 });
+}
+
+void PictureFiles::release(const std::vector<ArtworkId> &ids)
+{
+    m_outbox.tell([ids](Outbox &outbox) { outbox.originals().release(ids); });
+}
+
+void PictureFiles::bringBack(const std::vector<ArtworkId> &ids)
+{
+    withFiles(ids, [this](const QStringList &files) {
+        emit told(files.size() == 1 ? tr("The picture is on this computer")
+                                    : tr("%1 pictures are on this computer").arg(files.size()));
+    });
+}
+
+void PictureFiles::tellReleased(int pictures, const std::optional<Error> &error)
+{
+    if (error)
+        emit failed(*error, error->kind == ErrorKind::InvalidInput || error->kind == ErrorKind::Io
+                                ? ErrorPlace::Library
+                                : ErrorPlace::Store);
+    if (pictures > 0)
+        emit told(pictures == 1 ? tr("The picture is in the store only")
+                                : tr("%1 pictures are in the store only").arg(pictures));
 }
 
 void PictureFiles::open(ArtworkId id)

@@ -9,6 +9,8 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <vector>
 
 class QWidget;
@@ -16,7 +18,8 @@ class QWidget;
 namespace limner {
 
 //! Hands the original files to the rest of the desktop: its viewer, its file manager, its
-//! clipboard, another folder. What the desktop refuses is said, with the next best thing at hand.
+//! clipboard, another folder. What is in the store only is fetched first. What the desktop refuses
+//! is said, with the next best thing at hand.
 class PictureFiles final : public QObject {
     Q_OBJECT
 public:
@@ -30,6 +33,9 @@ public:
     void copyImage(ArtworkId id);
     //! Asks where: a name for one picture, a folder for several.
     void saveAs(const std::vector<ArtworkId> &ids);
+    //! Their files go from this computer, those of them that the store shows to have.
+    void release(const std::vector<ArtworkId> &ids);
+    void bringBack(const std::vector<ArtworkId> &ids);
 
 signals:
     void told(const QString &message);
@@ -41,6 +47,16 @@ private:
     using Act = std::function<void(const QStringList &)>;
     //! Asks where they are; when one is gone, that is said instead.
     void withFiles(const std::vector<ArtworkId> &ids, Act act);
+    struct Waiting {
+        std::vector<ArtworkId> ids = {};
+        Act act = {};
+        QString lost = {}; //!< one of the files that are not here
+    };
+    void fetch(const std::vector<ArtworkId> &missing, Waiting waiting);
+    void connectStore();
+    void tellProgress(ArtworkId id, qint64 done, qint64 total);
+    void takeBrought(quint64 ticket, const Result<> &result);
+    void tellReleased(int pictures, const std::optional<Error> &error);
     void read(const QString &file);
     void put(const QImage &image);
     void askWhere(const QStringList &files);
@@ -49,8 +65,11 @@ private:
 
     const Originals m_originals;
     Remote<ArtworkReader> m_reader;
+    Remote<Outbox> m_outbox;
     QWidget &m_window;
     QThreadPool m_pool;
+    std::map<quint64, Waiting> m_waiting; //!< for files from the store
+    std::map<ArtworkId, int> m_told;      //!< of those that come, tenths
 };
 
 } // namespace limner

@@ -77,6 +77,8 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
         paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
     if (facts && !state.hovered)
         paintRating(painter, cell, facts->artwork.rating);
+    if (facts && !state.hovered)
+        paintMarks(painter, cell, markIcons(facts->artwork));
     const QString badge = facts ? badgeText(*facts) : QString{};
     if (!badge.isEmpty())
         paintBadge(painter, cell, badge, facts->upload.state == UploadState::Rejected);
@@ -133,6 +135,21 @@ void TilePainter::paintGroup(QPainter &painter, QRect cell, int models, const Ti
     painter.setPen(Qt::white);
     painter.drawText(badge->rect.adjusted(25, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      badge->text);
+}
+
+void TilePainter::paintMarks(QPainter &painter, QRect cell, const QStringList &icons)
+{
+    constexpr int side = 11;
+    if (icons.isEmpty() || cell.width() < 48)
+        return;
+    const int width = static_cast<int>(icons.size()) * (side + 3) + 9;
+    const QRect pill{cell.right() + 1 - 7 - width, cell.bottom() + 1 - 7 - 17, width, 17};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shade);
+    painter.drawRoundedRect(pill, 8.5, 8.5);
+    for (int i = 0; i < static_cast<int>(icons.size()); ++i)
+        paintIcon(painter, {pill.left() + 6 + i * (side + 3), pill.top() + 3, side, side},
+                  icons.at(i), Qt::white);
 }
 
 void TilePainter::paintRating(QPainter &painter, QRect cell, int rating)

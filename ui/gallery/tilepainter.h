@@ -51,6 +51,7 @@ private:
     void paintKind(QPainter &painter, QRect cell, const Artwork &artwork);
     void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
     void paintGroup(QPainter &painter, QRect cell, int models, const TileState &state);
+    void paintMarks(QPainter &painter, QRect cell, const QStringList &icons);
     void paintRating(QPainter &painter, QRect cell, int rating);
     void paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
                       const TileState &state);

@@ -73,6 +73,16 @@ QString kindIcon(const Artwork &artwork)
     return type.isEmpty() || type.startsWith(u"image/") ? u"image"_s : u"file"_s;
 }
 
+QStringList markIcons(const Artwork &artwork)
+{
+    QStringList icons;
+    if (artwork.animated)
+        icons.append(u"play"_s);
+    if (artwork.released)
+        icons.append(u"cloud"_s);
+    return icons;
+}
+
 QString headingText(const GridSection &section, QDate today)
 {
     return section.day.isValid() ? formatDay(section.day, today) : Text::tr("Generating");
@@ -92,6 +102,10 @@ QString spokenPicture(const ArtworkFacts &facts)
         parts.append(kindText(facts.artwork));
     if (facts.artwork.favourite)
         parts.append(Text::tr("favourite"));
+    if (facts.artwork.animated)
+        parts.append(Text::tr("animated"));
+    if (facts.artwork.released)
+        parts.append(Text::tr("in the store only"));
     if (facts.artwork.rating > 0)
         parts.append(Text::tr("rated %1 of 5").arg(facts.artwork.rating));
     if (const QString badge = badgeText(facts); !badge.isEmpty())

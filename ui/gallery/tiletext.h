@@ -13,6 +13,8 @@ namespace limner {
 //! "Video, MP4": the same in words, for a tile.
 [[nodiscard]] QString kindText(const Artwork &artwork);
 //! The themed icon of such a file.
+//! What a picture is besides, for its corner: icons, in order.
+[[nodiscard]] QStringList markIcons(const Artwork &artwork);
 [[nodiscard]] QString kindIcon(const Artwork &artwork);
 //! Above the pictures of a day, or above the jobs.
 [[nodiscard]] QString headingText(const GridSection &section, QDate today);

@@ -67,6 +67,10 @@ FormRows *LibraryPage::makeRows()
     rows->addRow(tr("Camera"), m_camera);
     m_camera->setAccessibleName(m_camera->text());
     rows->addNote(tr("Otherwise they are turned upright and lose the place they were taken at."));
+    m_emptyTrash = new QCheckBox{tr("Empties itself of what has been there for 30 days")};
+    m_emptyTrash->setObjectName(QStringLiteral("emptyTrash"));
+    rows->addRow(tr("Trash"), m_emptyTrash);
+    m_emptyTrash->setAccessibleName(m_emptyTrash->text());
     m_wildcards = new WildcardsField;
     QLabel *const label = rows->addRow(tr("Word lists"), m_wildcards);
     label->setBuddy(&m_wildcards->line());
@@ -94,6 +98,7 @@ void LibraryPage::load(const SettingsContext &context)
 {
     m_folder->setText(context.settings.library);
     m_embed->setChecked(context.settings.embedRequest);
+    m_emptyTrash->setChecked(context.settings.emptyTrash);
     m_camera->setChecked(context.settings.keepCameraData);
     m_libraryFolder = context.libraryFolder;
     m_wildcards->setFolder(context.settings.wildcards, wildcardFolder({}, context.libraryFolder));
@@ -105,6 +110,7 @@ void LibraryPage::save(Settings &settings, SecretEdits &) const
 {
     settings.library = QDir::fromNativeSeparators(m_folder->text().trimmed());
     settings.embedRequest = m_embed->isChecked();
+    settings.emptyTrash = m_emptyTrash->isChecked();
     settings.keepCameraData = m_camera->isChecked();
     settings.wildcards = m_wildcards->folder();
 }

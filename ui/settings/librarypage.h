@@ -28,6 +28,7 @@ private:
     SettingsField *m_folder;
     QLabel *m_inUse;
     QCheckBox *m_embed = nullptr;
+    QCheckBox *m_emptyTrash = nullptr;
     QCheckBox *m_camera = nullptr;
     WildcardsField *m_wildcards = nullptr;
     QString m_logFolder;

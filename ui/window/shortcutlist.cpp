@@ -41,6 +41,7 @@ std::vector<Row> rows()
         {u"0 – 5"_s, ShortcutList::tr("Rate")},
         {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},
         {u"Del"_s, ShortcutList::tr("Move to the trash; cancel or dismiss a job")},
+        {u"Ctrl+Shift+T"_s, ShortcutList::tr("Show the trash")},
         {u"Ctrl+Z"_s, ShortcutList::tr("Undo rating, favourite or delete")},
         {u"Ctrl+A"_s, ShortcutList::tr("Choose all")},
         {u"Ctrl+wheel"_s, ShortcutList::tr("Larger or smaller pictures")},

@@ -180,6 +180,27 @@ ObjectInfo FakeStore::infoOf(const QString &key) const
     return info;
 }
 
+AsyncResult<FetchedObject> FakeStore::get(FetchObject object, std::stop_token stop)
+{
+    ++gets;
+    if (co_await m_clock.sleep(5ms, stop) == Clock::Woken::Stopped)
+        co_return fail(ErrorKind::Cancelled);
+    if (getFails)
+        co_return fail(*getFails);
+    const auto found = objects.find(object.key);
+    if (found == objects.end())
+        co_return fail(ErrorKind::NotFound);
+    const QByteArray &bytes = found->second;
+    if (bytes.size() > object.mostBytes)
+        co_return fail(ErrorKind::TooLarge);
+    QFile file{object.file};
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        co_return fail(ErrorKind::Io, object.file);
+    if (object.onProgress)
+        object.onProgress(bytes.size(), bytes.size());
+    co_return FetchedObject{.bytes = bytes.size(), .sha256 = sha256(bytes)};
+}
+
 AsyncResult<ObjectInfo> FakeStore::head(QString key, std::stop_token)
 {
     ++heads;

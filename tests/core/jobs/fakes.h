@@ -86,6 +86,8 @@ public:
     std::optional<Error> listFails = {};
     std::optional<Error> headFails = {};
     std::optional<Error> removeFails = {};
+    std::optional<Error> getFails = {};
+    int gets = 0;
     bool isEncrypting = false; //!< ETags are no MD5
     size_t pageSize = 1000;
     QString learnedRegion = {};
@@ -105,6 +107,7 @@ public:
     Result<> isConfigured() const override { return configured; }
     QString location() const override { return place; }
     AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
+    AsyncResult<FetchedObject> get(FetchObject object, std::stop_token stop) override;
     AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     AsyncResult<> remove(QString key, std::stop_token stop) override;
     QString region() const override { return learnedRegion; }

@@ -8,12 +8,14 @@
 #include "core/picture/cameradata.h"
 #include "core/schema/inputname.h"
 #include "core/schema/roles.h"
+#include "tests/core/picture/writtenpictures.h"
 #include "tests/support/camerapictures.h"
 #include "tests/support/pictures.h"
 
 #include <QBuffer>
 #include <QImageReader>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QtTest>
 
 #include <sys/stat.h>
@@ -43,6 +45,7 @@ private slots:
     void whatCannotGoInIsRefused();
     void aFileThatIsNoPictureGoesWhereFilesAreTaken();
     void aPictureNobodyHereReadsGoesAsItIsUnlessItTellsAPlace();
+    void aHeicIsSeenAndLosesThePlaceItTells();
     void aLargePictureIsKeptWholeAndSeenSmall();
     void moreThanTwoHundredMegapixelsAreTooMany();
     void aStopEndsTheReading();
@@ -276,6 +279,25 @@ void TestKeptInput::aPictureNobodyHereReadsGoesAsItIsUnlessItTellsAPlace()
     QVERIFY(!told);
     QVERIFY(inputTroubleOf(told.error()) == InputTrouble::PositionStays);
     QVERIFY(keep(heic + cameraNotes(1, true), {.keepsCameraData = true}));
+}
+
+void TestKeptInput::aHeicIsSeenAndLosesThePlaceItTells()
+{
+    const QByteArray notes = cameraNotes(1, true);
+    QByteArray box{8, '\0'};
+    qToBigEndian<quint32>(quint32(14 + notes.size()), box.data());
+    box.replace(4, 4, "free");
+    const QByteArray heic = heicOf(picture({120, 80}));
+    const Result<KeptInput> plain = keep(heic);
+    QVERIFY(plain);
+    QCOMPARE(plain->mediaType, u"image/heic"_s);
+    QCOMPARE(plain->size, QSize(120, 80));
+    QVERIFY(!plain->likeness.isNull());
+    const Result<KeptInput> told = keep(heic + box + QByteArray("Exif\0\0", 6) + notes);
+    QVERIFY(told);
+    QVERIFY(told->changes == std::vector{InputChange::PositionRemoved});
+    QCOMPARE(told->mediaType, u"image/jpeg"_s);
+    QCOMPARE(told->size, QSize(120, 80));
 }
 
 void TestKeptInput::aLargePictureIsKeptWholeAndSeenSmall()

@@ -37,6 +37,8 @@ private slots:
     void thePackHoldsJpegs();
     void whatOneCanSeeThroughIsWebp();
     void packsOfEarlierDaysAreRead();
+    void offeredPixelsAreTaken();
+    void whatNobodyWaitsForIsMadeOnce();
 
 private:
     ArtworkId add(const QByteArray &bytes, const QString &mediaType = u"image/png"_s);
@@ -137,6 +139,39 @@ void TestThumbnailKinds::packsOfEarlierDaysAreRead()
     QVERIFY(place);
     m_library->notePacked({{{id, Thumbnails::smallEdge}, *place}});
     QCOMPARE(shown(id).size(), QSize(256, 100));
+}
+
+void TestThumbnailKinds::offeredPixelsAreTaken()
+{
+    const ArtworkId id = add("this is not decoded");
+    {
+        Thumbnails thumbnails{*m_library};
+        QSignalSpy ready{&thumbnails, &Thumbnails::ready};
+        m_library->offerPixels(id, {picture({640, 320}), picture({256, 128})});
+        thumbnails.make(id); // as whoever announces the picture asks
+        QTRY_VERIFY(thumbnails.isIdle());
+        QVERIFY(ready.size() >= 2);
+    }
+    QCOMPARE(m_library->reader().packed(id).places.size(), 2u);
+    QCOMPARE(shown(id).size(), QSize(256, 128));
+}
+
+void TestThumbnailKinds::whatNobodyWaitsForIsMadeOnce()
+{
+    std::vector<ArtworkId> ids;
+    for (int i = 0; i < 8; ++i)
+        ids.push_back(add(pictureBytes({300, 200}, "png", i)));
+    Thumbnails thumbnails{*m_library};
+    QSignalSpy idle{&thumbnails, &Thumbnails::idle};
+    m_library->announceFound(ids);
+    m_library->announceFound(ids);
+    QTRY_VERIFY_WITH_TIMEOUT(!idle.isEmpty() && thumbnails.isIdle(), 30'000);
+    const qint64 size = QFileInfo{pack()}.size();
+    thumbnails.request(ids.front(), Thumbnails::smallEdge);
+    QTRY_VERIFY(thumbnails.isIdle());
+    QCOMPARE(QFileInfo{pack()}.size(), size);
+    for (const ArtworkId id : ids)
+        QTRY_COMPARE(m_library->reader().packed(id).places.size(), 2u);
 }
 
 QTEST_GUILESS_MAIN(TestThumbnailKinds)

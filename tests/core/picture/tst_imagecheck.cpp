@@ -185,7 +185,7 @@ void TestImageCheck::bombsAreRefused_data()
     const QByteArray jpeg = pictureBytes({8, 8}, "jpg");
     QTest::newRow("png 60000 × 60000") << patched(png, 16, QByteArray::fromHex("0000ea600000ea60"));
     QTest::newRow("png of 2^32") << patched(png, 16, QByteArray::fromHex("ffffffffffffffff"));
-    QTest::newRow("png 1 × 40000") << patched(png, 16, QByteArray::fromHex("0000000100009c40"));
+    QTest::newRow("png 1 × 70000") << patched(png, 16, QByteArray::fromHex("0000000100011170"));
     QTest::newRow("png 20000 × 20000") << patched(png, 16, QByteArray::fromHex("00004e2000004e20"));
     const qsizetype frame = jpeg.indexOf("\xff\xc0");
     QTest::newRow("jpeg 60000 × 60000")

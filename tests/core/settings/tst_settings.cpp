@@ -65,6 +65,7 @@ void TestSettings::savedIsReadBack()
     settings.links = u"public"_s;
     settings.copyFormat = u"bbcode"_s;
     settings.copyWhenDone = false;
+    settings.emptyTrash = false;
     settings.embedRequest = false;
     settings.keepCameraData = true;
     settings.wildcards = u"/data/words"_s;

@@ -22,6 +22,11 @@ AsyncResult<ObjectInfo> IdleStore::put(PutObject, std::stop_token)
 {
     co_return fail(nothingThere());
 }
+AsyncResult<FetchedObject> IdleStore::get(FetchObject, std::stop_token)
+{
+    co_return fail(ErrorKind::Offline);
+}
+
 AsyncResult<ObjectInfo> IdleStore::head(QString, std::stop_token)
 {
     co_return fail(nothingThere());

@@ -23,6 +23,7 @@ public:
     Result<> isConfigured() const override { return {}; }
     QString location() const override { return QStringLiteral("minio.example.com/gallery"); }
     AsyncResult<ObjectInfo> put(PutObject object, std::stop_token stop) override;
+    AsyncResult<FetchedObject> get(FetchObject object, std::stop_token stop) override;
     AsyncResult<ObjectInfo> head(QString key, std::stop_token stop) override;
     AsyncResult<> remove(QString key, std::stop_token stop) override;
     QString region() const override { return {}; }
