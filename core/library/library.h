@@ -39,6 +39,8 @@ public:
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
     [[nodiscard]] Result<ArtworkId> insert(Artwork artwork);
     void announceAdded(ArtworkId id) { emit artworkAdded(id); }
+    //! Pictures that went into an album with `Albums::receive`.
+    void announceChanged(const std::vector<ArtworkId> &ids) { emit artworksChanged(ids); }
     //! Pictures that a rebuild gave their rows back.
     void announceFound(const std::vector<ArtworkId> &ids) { emit artworksRestored(ids); }
 
