@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/library/library.h"
+#include "core/library/search/searchterm.h"
 #include "core/upload/outbox.h"
 #include "ui/common/controls.h"
 #include "ui/gallery/detailrows.h"
@@ -263,6 +264,8 @@ void GalleryModel::removeArtworks(const std::vector<ArtworkId> &ids)
 {
     for (const ArtworkId id : ids)
         m_facts.forget(id);
+    if (asksForTrash(query().text))
+        return m_questions.lookAt(ids); // they come
     m_questions.noteGone(ids);
     remove({ids.begin(), ids.end()});
 }

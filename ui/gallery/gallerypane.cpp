@@ -9,6 +9,8 @@
 #include "ui/gallery/importflow.h"
 #include "ui/gallery/importline.h"
 #include "ui/gallery/searchfield.h"
+#include "ui/gallery/selectionbar.h"
+#include "ui/gallery/sortingactions.h"
 
 #include <QAction>
 #include <QMenu>
@@ -43,6 +45,13 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     auto *const line = new ImportLine{this};
     column->addWidget(line);
     column->addWidget(m_view);
+    m_sorting = new SortingActions{services, actions, search, *parent};
+    m_bar = new SelectionBar{actions, *m_sorting, this};
+    auto *const below = new QHBoxLayout; // apart from the edges
+    below->setContentsMargins(12, 0, 12, 0);
+    below->addWidget(m_bar);
+    column->addLayout(below);
+    connect(m_bar, &SelectionBar::clearWanted, m_view, &GalleryView::clearSelection);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
     setFocusProxy(m_view);
     connectModel();
@@ -154,6 +163,8 @@ void GalleryPane::showSelection()
 {
     const GallerySelection selection = chosen();
     m_actions.setSelection(selection);
+    m_sorting->refresh();
+    m_bar->setCount(int(selection.artworks.size()));
     emit selectionShown(selection);
     showMatches();
 }
@@ -205,6 +216,8 @@ void GalleryPane::fillForTile(QMenu &menu)
         menu.addAction(tr("Show the %1 models side by side").arg(facts->models), this,
                        [this, group = facts->group] { emit groupWanted(group); });
     menu.addSeparator();
+    if (!m_actions.selection().artworks.empty())
+        m_sorting->fill(menu);
 }
 
 void GalleryPane::applyQuery()

@@ -17,6 +17,8 @@ class GalleryModel;
 class GalleryView;
 class ImportFlow;
 class SearchField;
+class SelectionBar;
+class SortingActions;
 
 //! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
 //! what is said when there are none. A picture that has just been made is followed by whoever
@@ -29,6 +31,7 @@ public:
 
     [[nodiscard]] GalleryView &view() { return *m_view; }
     [[nodiscard]] GalleryModel &model() { return *m_model; }
+    [[nodiscard]] SortingActions &sorting() { return *m_sorting; }
     //! Chooses the first picture of a finished job, and takes a filter away that hides it.
     void showMade(const QString &jobId);
     //! Chooses this picture and takes a filter away that hides it.
@@ -81,6 +84,8 @@ private:
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
     ImportFlow *m_imports = nullptr;
+    SortingActions *m_sorting = nullptr;
+    SelectionBar *m_bar = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;
