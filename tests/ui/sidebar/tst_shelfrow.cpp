@@ -72,7 +72,7 @@ void TestShelfRow::theMostUsedTagsAreSeenFirst()
 {
     Shelves shelves;
     for (int i = 0; i < 11; ++i) {
-        shelves.tags.push_back({.id = i + 1, .name = u"tag%1"_s.arg(i, 2, 10, u'0')});
+        shelves.tags.push_back({.id = i + 1, .name = u"tag%1"_s.arg(i, 2, 10, QLatin1Char{'0'})});
         shelves.counts.tags[i + 1] = i;
     }
     const auto few = shelfRows(shelves, {}, {});
