@@ -70,6 +70,7 @@ QString *textTarget(Given &given, const QString &option)
         {"--prompt"_L1, &given.generate.prompt},
         {"--negative-prompt"_L1, &given.generate.negativePrompt},
         {"--provider"_L1, &given.generate.provider},
+        {"--album"_L1, &given.generate.album},
         {"--id"_L1, &given.generate.id},
         {"--from"_L1, &given.generate.from},
         {"--variants"_L1, &given.generate.variants},
@@ -183,6 +184,8 @@ Result<> checkManyPrompts(const Given &given)
     if (isAsked && given.command != "generate"_L1)
         return fail(ErrorKind::Usage,
                     u"--from, --variants, --wildcards and --dry-run belong to generate"_s);
+    if (!asked.album.isNull() && given.command != "generate"_L1)
+        return fail(ErrorKind::Usage, u"--album belongs to generate"_s);
     if (!asked.variants.isNull() && !isValidNumberOfVariants(asked.variants))
         return fail(ErrorKind::Usage,
                     u"--variants takes “all”, or a number from 1 to %1"_s.arg(mostJobsOfBatch));

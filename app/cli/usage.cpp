@@ -19,6 +19,7 @@ limner generate --prompt TEXT [options]      one job; prints the links, one a li
     --wildcards FOLDER       where __colours__ finds colours.txt; usually as in Settings, Library
     --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
     --dry-run                prints the prompts and the price, and sends nothing
+    --album NAME             the pictures go into this album of the library
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first

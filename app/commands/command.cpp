@@ -99,6 +99,7 @@ void exchange(const With &with, C &command)
         with("model", command.model);
         with("other_models", command.otherModels);
         with("provider", command.provider);
+        with("album", command.album);
         with("id", command.id);
         with("id_is_own", command.idIsOwn);
         with("count", command.count);

@@ -8,6 +8,7 @@
 #include "app/commands/ticket.h"
 #include "core/base/eitherstop.h"
 #include "core/jobs/submitstep.h"
+#include "core/library/foldedname.h"
 #include "ui/common/formats.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,24 @@ RunAnswer planned(Application &application, const Plan &plan)
     RunAnswer answer;
     answer.plan = planJson(application, plan);
     return answer;
+}
+
+//! The album is there, and the jobs of the plan name it.
+Result<> addressTo(Application &application, Plan &plan, const QString &name)
+{
+    if (name.isEmpty())
+        return {};
+    const Result<std::vector<Album>> albums = application.library().albums().all();
+    if (!albums)
+        return propagate(albums);
+    const auto found = std::find_if(albums->begin(), albums->end(), [&name](const Album &album) {
+        return foldedName(album.name) == foldedName(name);
+    });
+    if (found == albums->end())
+        return fail(ErrorKind::Usage, Text::tr("There is no album “%1”.").arg(name.left(120)));
+    for (JobDraft &draft : plan.drafts)
+        draft.album = found->id;
+    return {};
 }
 
 //! What of a plan does not exist yet, and so costs money and room.
@@ -166,11 +185,13 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application *application, Generat
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const LocalTrouble trouble{*application, attendance.client};
-    const Result<Plan> plan = co_await planForAll(application, command, attendance, either.token());
+    Result<Plan> plan = co_await planForAll(application, command, attendance, either.token());
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
     if (!plan)
         co_return failed(plan.error());
+    if (const Result<> placed = addressTo(*application, *plan, command.album); !placed)
+        co_return failed(placed.error());
     if (command.dryRun)
         co_return planned(*application, *plan);
     if (const auto refused = refusal(*application, freshOf(*application, *plan)))

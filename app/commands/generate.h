@@ -16,6 +16,7 @@ struct GenerateCommand {
     QString model = {};           //!< as `namedModel` takes it; empty = the bundled one
     QStringList otherModels = {}; //!< the same of further ones; each gets jobs of its own
     QString provider = {};        //!< empty = the one of the settings
+    QString album = {};           //!< new pictures go there, by its name; empty = into none
     QString id = {};              //!< one id is one job, for ever
     bool idIsOwn = false;         //!< the call gave itself the id, so nobody else can know it
     std::optional<int> count =

@@ -44,6 +44,7 @@ struct Job {
     QString group = {};     //!< the same for all jobs of one click; empty = it is alone
     //! The prompt as it was written, before variants were picked; empty = the prompt itself.
     QString promptTemplate = {};
+    qint64 album = 0; //!< its pictures go there, should it still be there then; 0 = none
     Roles roles = {}; //!< of the parameters; `secrets` names those that were given
     QString remoteId = {};
     QStringList outputs = {}; //!< once the provider succeeded
@@ -84,6 +85,7 @@ struct JobDraft {
     QString retryOf = {};
     QString group = {};          //!< of the jobs it belongs to; empty = it is alone
     QString promptTemplate = {}; //!< the prompt with its variants; empty = it has none
+    qint64 album = 0;            //!< where its pictures go; 0 = none
     bool evenWhenPaused = false; //!< the command line's own job: the pause is the window's
     bool again = false;          //!< a finished twin is no answer: make it once more
 };

@@ -102,6 +102,8 @@ const std::array fixedColumns{
            [](Job &job, const QVariant &value) { job.group = value.toString(); }},
     Column{"template", [](const Job &job) { return textColumn(job.promptTemplate); },
            [](Job &job, const QVariant &value) { job.promptTemplate = value.toString(); }},
+    Column{"album_id", [](const Job &job) { return QVariant{job.album}; },
+           [](Job &job, const QVariant &value) { job.album = value.toLongLong(); }},
 };
 
 const std::array movingColumns{

@@ -26,6 +26,7 @@ JobDraft draftFrom(const Job &job, const QString &group)
     draft.roles = job.roles;
     draft.group = group;
     draft.promptTemplate = job.promptTemplate;
+    draft.album = job.album;
     draft.retryOf = job.id;
     return draft;
 }

@@ -165,7 +165,7 @@ QCoro::Task<Outcome> JobJournal::becomeUncertain(JobRun *run, Error error)
     co_return Outcome::Ended;
 }
 
-Result<ArtworkId> JobJournal::keep(const Artwork &artwork)
+Result<ArtworkId> JobJournal::keep(const Artwork &artwork, qint64 album)
 {
     Database::Transaction transaction{m_library.database()};
     Result<ArtworkId> id = m_library.insert(artwork);
@@ -173,6 +173,8 @@ Result<ArtworkId> JobJournal::keep(const Artwork &artwork)
         return id;
     if (const Result<> pending = m_uploads.insertPending(*id); !pending)
         return propagate(pending);
+    if (const Result<> put = m_library.albums().receive(album, {*id}); !put)
+        return propagate(put);
     if (const Result<> committed = transaction.commit(); !committed)
         return propagate(committed);
     return id;

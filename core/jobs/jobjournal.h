@@ -35,7 +35,7 @@ public:
     //! Nobody knows whether it was created; the run is over.
     [[nodiscard]] QCoro::Task<Outcome> becomeUncertain(JobRun *run, Error error);
     //! The picture's row and its pending upload, in one commit.
-    [[nodiscard]] Result<ArtworkId> keep(const Artwork &artwork);
+    [[nodiscard]] Result<ArtworkId> keep(const Artwork &artwork, qint64 album);
 
     //! Shows the trouble and when it is tried again, and waits until then or until `wake`.
     [[nodiscard]] QCoro::Task<Outcome> pause(JobRun *run, Error error,

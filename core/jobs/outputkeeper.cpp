@@ -197,7 +197,7 @@ Result<> OutputKeeper::record(JobRun &run, Artwork artwork, const std::vector<QI
         if (const Result<> adopted = m_library.originals().adopt(ready, artwork); !adopted)
             return propagate(adopted);
     }
-    const Result<ArtworkId> id = m_journal.keep(artwork);
+    const Result<ArtworkId> id = m_journal.keep(artwork, run.job.album);
     if (!id) {
         qCWarning(lcJobs) << "job" << run.job.id << "cannot keep a picture:" << id.error().message;
         return propagate(id);

@@ -3,6 +3,7 @@
 #include "core/database/columns.h"
 #include "core/library/foldedname.h"
 #include "core/library/idcolumn.h"
+#include "core/library/removedalbum.h"
 
 #include <algorithm>
 #include <set>
@@ -31,38 +32,16 @@ Albums::Albums(Database &database, Clock &clock, QObject *parent)
     , m_clock{clock}
 {}
 
-Result<std::vector<Album>> Albums::read(const QString &where, const QVariantList &values)
-{
-    Result<QSqlQuery> rows = m_database.run(
-        u"SELECT id, iif(parent_id IN (SELECT id FROM albums), parent_id, 0), name, cover IS NOT "
-        u"NULL, "
-        "coalesce(cover, (SELECT artwork_id FROM album_artworks JOIN artworks "
-        "ON artworks.id = artwork_id WHERE album_id = albums.id AND trashed_at IS NULL "
-        "ORDER BY position LIMIT 1), 0), created_at FROM albums"_s +
-            where + u" ORDER BY folded, id"_s,
-        values);
-    if (!rows)
-        return propagate(rows);
-    std::vector<Album> albums;
-    while (rows->next())
-        albums.push_back({.id = rows->value(0).toLongLong(),
-                          .parent = rows->value(1).toLongLong(),
-                          .name = rows->value(2).toString(),
-                          .cover = rows->value(4).toLongLong(),
-                          .isCoverChosen = rows->value(3).toBool(),
-                          .createdAt = timeFrom(rows->value(5))});
-    return albums;
-}
-
 Result<std::vector<Album>> Albums::all()
 {
-    return read({}, {});
+    return readAlbums(m_database);
 }
 
 Result<std::vector<Album>> Albums::of(ArtworkId artwork)
 {
-    return read(u" WHERE id IN (SELECT album_id FROM album_artworks WHERE artwork_id = ?)"_s,
-                {artwork});
+    return readAlbums(m_database,
+                      u" WHERE id IN (SELECT album_id FROM album_artworks WHERE artwork_id = ?)"_s,
+                      {artwork});
 }
 
 Result<std::vector<ArtworkId>> Albums::pictures(qint64 album)
@@ -131,11 +110,16 @@ Result<Album> Albums::add(const QString &name, qint64 parent)
         return propagate(kept);
     if (const Result<> may = mayHold(parent, 0); !may)
         return propagate(may);
+    const Result<qint64> last = lastPosition(parent);
+    if (!last)
+        return propagate(last);
     Album album{.parent = parent, .name = *kept, .createdAt = m_clock.now()};
     const Result<QSqlQuery> added = m_database.run(
-        u"INSERT INTO albums (parent_id, name, folded, created_at) SELECT ?, ?, ?, ? "
+        u"INSERT INTO albums (id, parent_id, name, folded, created_at, position) SELECT "
+        "1 + max((SELECT coalesce(max(id), 0) FROM albums), "
+        "(SELECT coalesce(max(album_id), 0) FROM jobs WHERE album_id <> 0)), ?, ?, ?, ?, ? "
         "WHERE (SELECT count(*) FROM albums) < ?"_s,
-        {parent, *kept, foldedName(*kept), album.createdAt.toMSecsSinceEpoch(), mostAlbums});
+        {parent, *kept, foldedName(*kept), album.createdAt.toMSecsSinceEpoch(), *last, mostAlbums});
     if (!added)
         return propagate(added);
     if (Database::changed(*added) == 0)
@@ -158,7 +142,57 @@ Result<> Albums::move(qint64 album, qint64 parent)
 {
     if (const Result<> may = mayHold(parent, album); !may)
         return may;
-    return changeOne(u"UPDATE albums SET parent_id = ? WHERE id = ?"_s, {parent, album});
+    const Result<qint64> last = lastPosition(parent);
+    if (!last)
+        return propagate(last);
+    return changeOne(u"UPDATE albums SET parent_id = ?, position = ? WHERE id = ?"_s,
+                     {parent, *last, album});
+}
+
+//! Where one that comes to others stands; 0 = by name, as long as nobody arranged them.
+Result<qint64> Albums::lastPosition(qint64 parent)
+{
+    Result<QSqlQuery> row = m_database.run(
+        u"SELECT coalesce(max(position) + (max(position) > 0), 0) FROM albums WHERE parent_id = ?"_s,
+        {parent});
+    if (!row)
+        return propagate(row);
+    return row->next() ? row->value(0).toLongLong() : 0;
+}
+
+Result<> Albums::arrange(qint64 album, qint64 parent, qint64 next)
+{
+    if (const Result<> may = mayHold(parent, album); !may)
+        return may;
+    if (const Result<> there = mustBe(album); !there)
+        return there;
+    Database::Transaction transaction{m_database};
+    const Result<std::vector<Album>> beside =
+        readAlbums(m_database, u" WHERE parent_id = ?"_s, {parent});
+    if (!beside)
+        return propagate(beside);
+    std::vector<qint64> order;
+    bool isPlaced = false;
+    for (const Album &one : *beside) {
+        if (one.id == next) {
+            order.push_back(album);
+            isPlaced = true;
+        }
+        if (one.id != album)
+            order.push_back(one.id);
+    }
+    if (!isPlaced)
+        order.push_back(album);
+    const Result<QSqlQuery> done = m_database.run(
+        u"UPDATE albums SET parent_id = ?, position = place.key + 1 FROM json_each(?) AS place "
+        "WHERE albums.id = place.value"_s,
+        {parent, idList(order)});
+    if (!done)
+        return propagate(done);
+    if (const Result<> committed = transaction.commit(); !committed)
+        return committed;
+    emit changed();
+    return {};
 }
 
 Result<> Albums::setCover(qint64 album, ArtworkId artwork)
@@ -168,52 +202,32 @@ Result<> Albums::setCover(qint64 album, ArtworkId artwork)
                      {artwork, album, artwork, album, artwork});
 }
 
-Result<> Albums::liftInner(const Album &gone)
+Result<RemovedAlbum> Albums::remove(qint64 album)
 {
-    const Result<std::vector<Album>> albums = all();
-    if (!albums)
-        return propagate(albums);
-    std::set<QString> taken;
-    for (const Album &one : *albums) {
-        if (one.parent == gone.parent && one.id != gone.id)
-            taken.insert(foldedName(one.name));
-    }
-    for (const Album &one : *albums) {
-        if (one.parent != gone.id)
-            continue;
-        QString name = one.name;
-        for (int number = 2; !taken.insert(foldedName(name)).second; ++number)
-            name = u"%1 %2"_s.arg(one.name).arg(number);
-        const Result<QSqlQuery> done =
-            m_database.run(u"UPDATE albums SET parent_id = ?, name = ?, folded = ? WHERE id = ?"_s,
-                           {gone.parent, name, foldedName(name), one.id});
-        if (!done)
-            return propagate(done);
-    }
+    Result<RemovedAlbum> removed = removeAlbum(m_database, album);
+    if (!removed)
+        return removed;
+    emit changed();
+    if (!removed->pictures.empty())
+        emit picturesChanged(removed->pictures);
+    return removed;
+}
+
+Result<> Albums::restore(const RemovedAlbum &removed)
+{
+    if (const Result<> may = mayHold(removed.album.parent, 0); !may)
+        return may;
+    if (const Result<> restored = restoreAlbum(m_database, removed); !restored)
+        return restored;
+    emit changed();
+    if (!removed.pictures.empty())
+        emit picturesChanged(removed.pictures);
     return {};
 }
 
-Result<> Albums::remove(qint64 id)
+Result<> Albums::receive(qint64 album, const std::vector<ArtworkId> &ids)
 {
-    Database::Transaction transaction{m_database};
-    const Result<std::vector<Album>> found = read(u" WHERE id = ?"_s, {id});
-    if (!found)
-        return propagate(found);
-    if (found->empty())
-        return fail(ErrorKind::NotFound);
-    const Result<std::vector<ArtworkId>> pictures = ordered(id);
-    if (!pictures)
-        return propagate(pictures);
-    if (const Result<> lifted = liftInner(found->front()); !lifted)
-        return lifted;
-    if (const auto gone = m_database.run(u"DELETE FROM albums WHERE id = ?"_s, {id}); !gone)
-        return propagate(gone);
-    if (const Result<> committed = transaction.commit(); !committed)
-        return committed;
-    emit changed();
-    if (!pictures->empty())
-        emit picturesChanged(*pictures);
-    return {};
+    return receiveInto(m_database, album, ids);
 }
 
 Result<std::vector<ArtworkId>> Albums::put(qint64 album, const std::vector<ArtworkId> &ids)

@@ -21,6 +21,16 @@ struct Album {
     bool operator==(const Album &) const = default;
 };
 
+//! What goes with an album, so that it can come back.
+struct RemovedAlbum {
+    Album album = {};
+    qint64 position = 0;
+    std::vector<ArtworkId> pictures = {}; //!< in its order
+    std::vector<Album> inner = {};        //!< the albums that lay in it, as they were called there
+
+    bool operator==(const RemovedAlbum &) const = default;
+};
+
 //! Albums: nested at most 16 deep, each with its pictures in an order of its own. A picture may lie
 //! in many; in the trash it keeps its places. What is done to many pictures is one commit and one
 //! signal. Errors of all: NotFound; InvalidInput for a name that cannot be (`keptName`), an album
@@ -31,7 +41,7 @@ class Albums final : public QObject {
 public:
     Albums(Database &database, Clock &clock, QObject *parent = nullptr);
 
-    //! By name.
+    //! Those at the same place in the artist's order, else by name.
     [[nodiscard]] Result<std::vector<Album>> all();
     [[nodiscard]] Result<std::vector<Album>> of(ArtworkId artwork);
     //! In its order, without what is in the trash and what lies in albums inside it.
@@ -40,16 +50,24 @@ public:
     //! At most 10,000.
     [[nodiscard]] Result<Album> add(const QString &name, qint64 parent = 0);
     [[nodiscard]] Result<> rename(qint64 album, const QString &name);
+    //! To where it falls by itself: behind those that were arranged, else by name.
     [[nodiscard]] Result<> move(qint64 album, qint64 parent);
+    //! The same, right before `next`, which lies there; 0 = to the end.
+    [[nodiscard]] Result<> arrange(qint64 album, qint64 parent, qint64 next);
     //! One of its pictures; 0 = its first.
     [[nodiscard]] Result<> setCover(qint64 album, ArtworkId artwork);
     //! Its pictures stay in the library, the albums inside it move up; one whose name is taken
     //! there becomes "name 2".
-    [[nodiscard]] Result<> remove(qint64 album);
+    [[nodiscard]] Result<RemovedAlbum> remove(qint64 album);
+    //! One that was removed, with what of it is still there; Conflict when its name is taken.
+    [[nodiscard]] Result<> restore(const RemovedAlbum &removed);
 
     //! Behind those that are there, in the order given; those that were not there yet.
     [[nodiscard]] Result<std::vector<ArtworkId>> put(qint64 album,
                                                      const std::vector<ArtworkId> &ids);
+    //! The same inside a transaction of the caller, who tells of it; nothing where the album is
+    //! gone.
+    [[nodiscard]] Result<> receive(qint64 album, const std::vector<ArtworkId> &ids);
     //! Those that were there.
     [[nodiscard]] Result<std::vector<ArtworkId>> take(qint64 album,
                                                       const std::vector<ArtworkId> &ids);
@@ -62,12 +80,11 @@ signals:
     void orderChanged(qint64 album);
 
 private:
-    [[nodiscard]] Result<std::vector<Album>> read(const QString &where, const QVariantList &values);
     [[nodiscard]] Result<> mustBe(qint64 album);
     [[nodiscard]] Result<> mayHold(qint64 parent, qint64 album);
     [[nodiscard]] Result<> changeOne(const QString &sql, const QVariantList &values);
     [[nodiscard]] Result<std::vector<ArtworkId>> ordered(qint64 album);
-    [[nodiscard]] Result<> liftInner(const Album &gone);
+    [[nodiscard]] Result<qint64> lastPosition(qint64 parent);
 
     Database &m_database;
     Clock &m_clock;

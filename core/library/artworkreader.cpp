@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/database/columns.h"
+#include "core/library/search/searchterm.h"
 #include "core/library/searchquery.h"
 
 using namespace Qt::StringLiterals;
@@ -58,8 +59,9 @@ Artwork artworkFrom(const QSqlQuery &row)
 SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context)
 {
     SqlCondition all = toSql(parseSearch(query.text, context).terms);
-    const QString where = query.trashed ? u"trashed_at IS NOT NULL"_s : u"trashed_at IS NULL"_s;
-    all.sql = all.sql.isEmpty() ? where : where + u" AND "_s + all.sql;
+    const QString place =
+        asksForTrash(query.text) ? u"trashed_at IS NOT NULL"_s : u"trashed_at IS NULL"_s;
+    all.sql = all.sql.isEmpty() ? place : place + u" AND "_s + all.sql;
     if (query.favouritesOnly)
         all.sql += u" AND favourite = 1"_s;
     if (!query.model.isEmpty()) {
@@ -75,6 +77,11 @@ SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context
         all.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
     }
     return all;
+}
+
+QString indexFor(const ArtworkQuery &query)
+{
+    return asksForTrash(query.text) ? u"artworks_trashed"_s : u"artworks_newest"_s;
 }
 
 // As isNewer() has it.
@@ -183,9 +190,8 @@ std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
     SqlCondition condition = conditionOf(query, contextOf(query.text));
     condition.values.append(query.limit);
     Result<QSqlQuery> found =
-        readRows(u"SELECT id, created_at FROM artworks INDEXED BY "_s +
-                     (query.trashed ? u"artworks_trashed"_s : u"artworks_newest"_s) + u" WHERE "_s +
-                     condition.sql + newestFirst + u" LIMIT ?"_s,
+        readRows(u"SELECT id, created_at FROM artworks INDEXED BY "_s + indexFor(query) +
+                     u" WHERE "_s + condition.sql + newestFirst + u" LIMIT ?"_s,
                  condition.values);
     return rowsFrom(found);
 }
@@ -208,6 +214,15 @@ int ArtworkReader::count()
     return found && found->next() ? found->value(0).toInt() : 0;
 }
 
+int ArtworkReader::count(const ArtworkQuery &query)
+{
+    const SqlCondition condition = conditionOf(query, contextOf(query.text));
+    Result<QSqlQuery> found = readRows(u"SELECT count(*) FROM artworks INDEXED BY "_s +
+                                           indexFor(query) + u" WHERE "_s + condition.sql,
+                                       condition.values);
+    return found && found->next() ? found->value(0).toInt() : 0;
+}
+
 QStringList ArtworkReader::models()
 {
     QStringList models;
@@ -225,6 +240,15 @@ LibraryCounts ArtworkReader::counts()
     if (counts)
         return *counts;
     qCWarning(lcLibrary, "cannot count: %s", qUtf8Printable(counts.error().message));
+    return {};
+}
+
+Shelves ArtworkReader::shelves()
+{
+    Result<Shelves> shelves = shelvesOf(m_database, m_clock);
+    if (shelves)
+        return std::move(*shelves);
+    qCWarning(lcLibrary, "cannot read shelves: %s", qUtf8Printable(shelves.error().message));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "core/library/lineage.h"
 #include "core/library/search/searchcompletion.h"
 #include "core/library/searchquery.h"
+#include "core/library/shelves.h"
 #include "core/library/thumbnailpack.h"
 
 #include <QObject>
@@ -30,7 +31,8 @@ struct ArtworkRow { //!< what the grid needs of every picture, nothing more
     return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
 }
 
-//! What the gallery asks for. Empty = everything outside the trash, newest first.
+//! What the gallery asks for. Empty = everything outside the trash, newest first; is:trashed = what
+//! lies in it.
 struct ArtworkQuery {
     //! As typed: words (all must occur, in the prompt, what it was written as or the model),
     //! "quoted phrase", -word, red|blue, and keys, which are the table of `searchKeys()`: seed:12*,
@@ -40,7 +42,6 @@ struct ArtworkQuery {
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
-    bool trashed = false;                 //!< what lies in the trash, instead of everything else
     std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
     int limit = -1;
 };
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
                                                     const ArtworkQuery &query);
     [[nodiscard]] int count();
+    //! How many match.
+    [[nodiscard]] int count(const ArtworkQuery &query);
     //! Models that occur, most used first.
     [[nodiscard]] QStringList models();
     //! What a key may be besides those of `searchKeys()`, as `foldedParameter`.
@@ -82,6 +85,7 @@ public:
     //! What may be typed next, where the cursor is.
     [[nodiscard]] SearchCompletion completion(const QString &text, qsizetype cursor);
     [[nodiscard]] LibraryCounts counts();
+    [[nodiscard]] Shelves shelves();
     //! What it was made of and into, up to so many generations.
     [[nodiscard]] Lineage lineage(ArtworkId id, int generations);
     //! Where a picture's file is, and which thumbnails of it are packed.

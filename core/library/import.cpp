@@ -128,9 +128,15 @@ Result<> Import::commit(const Batch &batch)
         if (Result<> given = give(file.found); !given)
             return given;
     }
+    std::vector<ArtworkId> all = m_given;
+    all.insert(all.end(), known.begin(), known.end());
+    if (Result<> put = m_library.albums().receive(m_order.album, all); !put)
+        return put;
     if (Result<> done = transaction.commit(); !done)
         return done;
     m_library.trash().restore(known); // wanted again
+    if (m_order.album != 0 && !known.empty())
+        m_library.announceChanged(known);
     return {};
 }
 

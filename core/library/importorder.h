@@ -20,6 +20,7 @@ enum class ImportWay {
 struct ImportOrder {
     QStringList paths = {}; //!< absolute; files, and folders with everything in them
     ImportWay way = ImportWay::Copy;
+    qint64 album = 0; //!< they go there, also those that are known; 0 = none
 };
 
 struct RefusedFile {

@@ -171,32 +171,42 @@ Result<> Tags::recolour(qint64 id, const QString &colour)
     return {};
 }
 
-Result<> Tags::merge(qint64 id, qint64 into)
+Result<MergedTag> Tags::merge(qint64 id, qint64 into)
 {
+    const Result<Tag> gone = tag(id);
+    const Result<Tag> other = tag(into);
+    if (!gone || !other)
+        return gone ? propagate(other) : propagate(gone);
+    MergedTag merged{.gone = *gone};
     if (id == into)
-        return {};
-    for (const qint64 one : {id, into}) {
-        if (const Result<Tag> known = tag(one); !known)
-            return propagate(known);
-    }
+        return merged;
     Database::Transaction transaction{m_database};
-    const Result<std::vector<ArtworkId>> pictures = picturesOf(id);
+    Result<std::vector<ArtworkId>> pictures = picturesOf(id);
     if (!pictures)
         return propagate(pictures);
+    Result<std::vector<ArtworkId>> fresh =
+        idColumn(m_database,
+                 u"SELECT artwork_id FROM artwork_tags WHERE tag_id = ? AND artwork_id NOT IN "
+                 "(SELECT artwork_id FROM artwork_tags WHERE tag_id = ?)"_s,
+                 {id, into});
+    if (!fresh)
+        return propagate(fresh);
     const Result<QSqlQuery> given =
         m_database.run(u"INSERT OR IGNORE INTO artwork_tags (tag_id, artwork_id) "
                        "SELECT ?, artwork_id FROM artwork_tags WHERE tag_id = ?"_s,
                        {into, id});
     if (!given)
         return propagate(given);
-    if (const auto gone = m_database.run(u"DELETE FROM tags WHERE id = ?"_s, {id}); !gone)
-        return propagate(gone);
+    if (const auto done = m_database.run(u"DELETE FROM tags WHERE id = ?"_s, {id}); !done)
+        return propagate(done);
     if (const Result<> committed = transaction.commit(); !committed)
-        return committed;
+        return propagate(committed);
+    merged.pictures = std::move(*pictures);
+    merged.fresh = std::move(*fresh);
     emit changed();
-    if (!pictures->empty())
-        emit picturesChanged(*pictures);
-    return {};
+    if (!merged.pictures.empty())
+        emit picturesChanged(merged.pictures);
+    return merged;
 }
 
 Result<std::vector<ArtworkId>> Tags::remove(qint64 id)

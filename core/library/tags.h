@@ -17,6 +17,13 @@ struct Tag {
     bool operator==(const Tag &) const = default;
 };
 
+//! What a merge took, so that it can be undone.
+struct MergedTag {
+    Tag gone = {};
+    std::vector<ArtworkId> pictures = {}; //!< those that had it
+    std::vector<ArtworkId> fresh = {};    //!< of them, those that got the other by it
+};
+
 //! Words that the artist gave pictures. Names differ by more than their case; a tag stays when its
 //! last picture goes. What is done to many pictures is one commit and one signal. Errors of all:
 //! NotFound; InvalidInput for a name (`keptName`) or a colour that cannot be; Conflict for a name
@@ -41,7 +48,7 @@ public:
     [[nodiscard]] Result<> rename(qint64 tag, const QString &name);
     [[nodiscard]] Result<> recolour(qint64 tag, const QString &colour);
     //! The pictures of the first get the second; the first is gone.
-    [[nodiscard]] Result<> merge(qint64 tag, qint64 into);
+    [[nodiscard]] Result<MergedTag> merge(qint64 tag, qint64 into);
     //! The pictures that had it, so that `called` and `give` bring it back.
     [[nodiscard]] Result<std::vector<ArtworkId>> remove(qint64 tag);
 

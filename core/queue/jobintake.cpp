@@ -36,6 +36,7 @@ Job jobFrom(const JobDraft &draft, std::set<qint64> &taken)
     job.retryOf = draft.retryOf;
     job.group = draft.group;
     job.promptTemplate = draft.promptTemplate;
+    job.album = draft.album;
     const SeedRole role = job.roles.seed.value_or(SeedRole{});
     const bool takesSeed =
         job.roles.seed || job.request.parameters.contains(role.name.toStdString());
@@ -243,6 +244,7 @@ Result<QString> JobIntake::repeat(const Job &old, Admission &admission)
     job.retryOf = old.id;
     job.group = old.group;
     job.promptTemplate = old.promptTemplate;
+    job.album = old.album;
     // The same picture would be refused again.
     if (!job.seedFixed && job.request.seed() && old.error &&
         old.error->kind == ErrorKind::ContentRefused)

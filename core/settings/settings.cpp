@@ -123,6 +123,7 @@ void exchange(Exchange &&with, SettingsType &s)
     with.flag(u"window/firstRunDone"_s, s.firstRunDone);
     with.bytes(u"window/geometry"_s, s.windowGeometry);
     with.bytes(u"window/splitter"_s, s.splitter);
+    with.bytes(u"window/sidebar"_s, s.sidebar);
     with.number(u"window/zoom"_s, s.zoom, 60, 600);
     with.text(u"window/draft"_s, s.draft);
 }

@@ -67,8 +67,9 @@ struct Settings {
     bool firstRunDone = false;
     QByteArray windowGeometry = {};
     QByteArray splitter = {};
-    int zoom = 180;     //!< tile edge, logical pixels
-    QString draft = {}; //!< unfinished form as JSON: model and values
+    QByteArray sidebar = {}; //!< whether it is there, and which albums are open
+    int zoom = 180;          //!< tile edge, logical pixels
+    QString draft = {};      //!< unfinished form as JSON: model and values
 
     bool operator==(const Settings &) const = default;
 };

@@ -296,6 +296,12 @@ void ComposePanel::setPromptCount(int prompts)
     m_bar->setImages(imageCount() * m_prompts, jobCount() * m_prompts);
 }
 
+void ComposePanel::setAlbum(qint64 album, const QString &name)
+{
+    m_album = album;
+    m_bar->setAlbum(album == 0 ? QString{} : name);
+}
+
 void ComposePanel::focusPrompt()
 {
     if (m_form)
@@ -349,6 +355,7 @@ void ComposePanel::submit(const FormAnswer &answer)
     sent.parameters = answer.values;
     JobDraft draft = draftOf(m_schema, std::move(sent));
     draft.seedFixed = m_form->isSeedFixed();
+    draft.album = m_album;
     const BatchItem item = itemOf(draft);
     std::vector<JobDraft> drafts = inPortions(item.draft, item.countName, item.portions);
     makeGroup(drafts);

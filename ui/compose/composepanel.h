@@ -74,6 +74,9 @@ public:
     void setEstimate(double secondsPerJob, std::optional<Amount> costPerJob);
     void setQueue(QueueCounts counts);
     void setSpend(const BudgetState &state);
+    //! Where new pictures go, and how it is called; 0 = into no album.
+    void setAlbum(qint64 album, const QString &name);
+    [[nodiscard]] qint64 album() const { return m_album; }
     //! What the lock will keep: the seed of the latest finished job.
     void setLastSeed(qint64 seed);
     //! Says so at the fields that name these inputs.
@@ -145,6 +148,7 @@ private:
         int images = 1;
     };
 
+    qint64 m_album = 0;
     QString m_providerId;
     QString m_formProvider; //!< what the provider was when the form was built
     QString m_formProviderName;

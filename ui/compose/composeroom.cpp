@@ -84,6 +84,11 @@ void ComposeRoom::focusSeed()
         m_single->focusSeed();
 }
 
+void ComposeRoom::setAlbum(qint64 album, const QString &name)
+{
+    m_single->setAlbum(album, name);
+}
+
 void ComposeRoom::arrange(Arrangement arrangement)
 {
     m_single->arrange(arrangement);

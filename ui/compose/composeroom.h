@@ -31,6 +31,8 @@ public:
     void focusPrompt();
     void focusSeed();
     void arrange(Arrangement arrangement);
+    //! Where new pictures go; 0 = into no album.
+    void setAlbum(qint64 album, const QString &name);
     void setCorner(QWidget *corner);
     //! Where notices stand while the pane has the window to itself.
     [[nodiscard]] const QWidget &noticePlace() const;

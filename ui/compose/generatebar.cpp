@@ -4,6 +4,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/theme.h"
 #include "ui/compose/footlayout.h"
+#include "ui/compose/intoline.h"
 #include "ui/compose/spendline.h"
 #include "ui/queue/queuewords.h"
 
@@ -98,9 +99,11 @@ GenerateBar::GenerateBar(QWidget *parent)
     , m_button{new GenerateButton{this}}
     , m_spend{new SpendLine{this}}
     , m_queue{new QueueWords{u"queueWords"_s, QueueWords::Empty::Say, this}}
+    , m_into{new IntoLine{this}}
 {
     m_hints->addWidget(m_spend);
     m_hints->addStretch(1);
+    m_hints->addWidget(m_into);
     m_hints->addWidget(m_queue);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
@@ -133,7 +136,9 @@ void GenerateBar::arrangeHints()
     constexpr int gap = 10;
     const int room =
         width() - 2 * 14 - (m_arrangement == Arrangement::Beside ? oneLineButton + 14 : 0);
-    const int wanted = m_spend->sizeHint().width() + gap + m_queue->sizeHint().width();
+    int wanted = m_spend->sizeHint().width();
+    for (const QWidget *beside : std::initializer_list<QWidget *>{m_into, m_queue})
+        wanted += beside->isHidden() ? 0 : gap + beside->sizeHint().width();
     const bool below = m_arrangement == Arrangement::Column && wanted > room;
     const QBoxLayout::Direction direction =
         below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
@@ -216,6 +221,21 @@ void GenerateBar::showDetail()
 void GenerateBar::setQueue(QueueCounts counts)
 {
     m_queue->setCounts(counts);
+    m_isQueueEmpty = counts == QueueCounts{};
+    showQueue();
+}
+
+void GenerateBar::setAlbum(const QString &name)
+{
+    m_into->setAlbum(name);
+    showQueue();
+}
+
+// An empty queue is no news where there is something to say.
+void GenerateBar::showQueue()
+{
+    m_queue->setVisible(m_into->isHidden() || !m_isQueueEmpty);
+    arrangeHints();
 }
 
 void GenerateBar::setSpend(const BudgetState &state)

@@ -17,6 +17,8 @@ namespace limner {
 class QueueWords;
 class SpendLine;
 
+class IntoLine;
+
 //! The one loud button: "Generate" and beside it, quieter, what that means.
 class GenerateButton final : public QPushButton {
     Q_OBJECT
@@ -62,6 +64,8 @@ public:
     void setEstimate(double secondsPerJob, std::optional<Amount> costPerJob);
     void setQueue(QueueCounts counts);
     void setSpend(const BudgetState &state);
+    //! The album that new pictures go into; "" = none.
+    void setAlbum(const QString &name);
 
 signals:
     void spendWanted();
@@ -73,16 +77,19 @@ protected:
 private:
     void showDetail();
     void arrangeHints();
+    void showQueue();
 
     QGridLayout *m_grid = nullptr;
     QBoxLayout *m_hints = nullptr;
     GenerateButton *m_button = nullptr;
     SpendLine *m_spend = nullptr;
     QueueWords *m_queue = nullptr;
+    IntoLine *m_into = nullptr;
     Arrangement m_arrangement = Arrangement::Column;
     QString m_obstacle;
     QString m_complaint;
     OutputShape m_output = OutputShape::Uris;
+    bool m_isQueueEmpty = true;
     int m_images = 1;
     int m_jobs = 1;
     double m_seconds = -1;

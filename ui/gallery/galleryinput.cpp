@@ -1,6 +1,7 @@
 #include "ui/gallery/galleryinput.h"
 
 #include "core/base/clock.h"
+#include "ui/common/draggedpictures.h"
 #include "ui/common/droppedpicture.h"
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/gallerymodel.h"
@@ -21,7 +22,7 @@ namespace limner {
 
 namespace {
 constexpr int zoomStep = 24;
-constexpr size_t mostDragged = 500;
+constexpr size_t mostDragged = 500; // out of the window; inside it, all
 
 std::optional<TileAction> hit(const std::vector<TileButton> &buttons, QPoint point)
 {
@@ -175,11 +176,13 @@ void GalleryInput::drag()
     const GalleryModel &model = *m_view.gallery();
     std::vector<ArtworkId> ids;
     for (const int row : m_view.chosen().rows())
-        if (!model.isJob(row) && ids.size() < mostDragged)
+        if (!model.isJob(row))
             ids.push_back(model.artworkId(row));
     if (ids.empty())
         return;
-    model.askLoad(ids, this, [this, ids, gesture = m_gestures](const DragLoad &load) {
+    const std::vector<ArtworkId> out{ids.begin(),
+                                     ids.begin() + qsizetype(std::min(ids.size(), mostDragged))};
+    model.askLoad(out, this, [this, ids, gesture = m_gestures](const DragLoad &load) {
         if (gesture != m_gestures || (load.files.isEmpty() && load.missing.empty()))
             return; // not held any more
         if (!load.missing.empty())
@@ -193,6 +196,7 @@ void GalleryInput::beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &
     auto *mime = new QMimeData; // the drag takes it over
     if (!load.files.isEmpty())
         mime->setUrls(load.files);
+    setDraggedPictures(*mime, ids);
     // Else nobody knows which is which.
     if (ids.size() == size_t(load.files.size()) + load.missing.size()) {
         QByteArrayList names;

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/library/library.h"
+#include "core/library/search/searchterm.h"
 #include "core/upload/outbox.h"
 #include "ui/common/controls.h"
 #include "ui/gallery/detailrows.h"
@@ -63,7 +64,7 @@ void GalleryModel::connectServices(const Services &services)
     connect(library, &Library::artworkAdded, this, &GalleryModel::addArtwork);
     connect(library, &Library::artworksRestored, this, &GalleryModel::addArtworks);
     connect(library, &Library::artworksTrashed, this, [this](const std::vector<ArtworkId> &ids) {
-        if (query().trashed)
+        if (asksForTrash(query().text))
             addArtworks(ids);
         else
             removeArtworks(ids);

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/library/library.h"
+#include "core/library/search/searchterm.h"
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/filterchips.h"
 #include "ui/gallery/gallerymodel.h"
@@ -11,6 +12,8 @@
 #include "ui/gallery/searchfield.h"
 #include "ui/gallery/trashflow.h"
 #include "ui/gallery/trashline.h"
+#include "ui/gallery/selectionbar.h"
+#include "ui/gallery/sortingactions.h"
 
 #include <QAction>
 #include <QMenu>
@@ -25,6 +28,7 @@ namespace limner {
 
 namespace {
 constexpr int countMs = 200;
+constexpr auto allTrashed = "is:trashed"_L1;
 } // namespace
 
 GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryActions &actions,
@@ -47,6 +51,13 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     column->addWidget(line);
     column->addWidget(trash);
     column->addWidget(m_view);
+    m_sorting = new SortingActions{services, actions, search, *parent};
+    m_bar = new SelectionBar{actions, *m_sorting, this};
+    auto *const below = new QHBoxLayout; // apart from the edges
+    below->setContentsMargins(12, 0, 12, 0);
+    below->addWidget(m_bar);
+    column->addLayout(below);
+    connect(m_bar, &SelectionBar::clearWanted, m_view, &GalleryView::clearSelection);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
     m_trash = new TrashFlow{services, *m_view, *trash, this};
     setFocusProxy(m_view);
@@ -141,10 +152,8 @@ void GalleryPane::connectLibrary()
 
 void GalleryPane::connectTrash()
 {
-    connect(m_trash, &TrashFlow::shownChanged, this, [this] {
-        m_actions.setInTrash(m_trash->isShown());
-        applyQuery();
-    });
+    connect(m_trash, &TrashFlow::wanted, this,
+            [this](bool isShown) { m_search.setText(isShown ? QString{allTrashed} : QString{}); });
     connect(m_trash, &TrashFlow::told, &m_actions, &GalleryActions::told);
     connect(m_trash, &TrashFlow::failed, &m_actions, &GalleryActions::failed);
     connect(&m_actions, &GalleryActions::eraseWanted, m_trash, &TrashFlow::erase);
@@ -173,6 +182,8 @@ void GalleryPane::showSelection()
     const GallerySelection selection = chosen();
     m_actions.setSelection(selection);
     m_trash->setChosen(selection.artworks);
+    m_sorting->refresh();
+    m_bar->setCount(int(selection.artworks.size()));
     emit selectionShown(selection);
     showMatches();
 }
@@ -226,11 +237,15 @@ void GalleryPane::fillForTile(QMenu &menu)
         menu.addAction(tr("Show the %1 models side by side").arg(facts->models), this,
                        [this, group = facts->group] { emit groupWanted(group); });
     menu.addSeparator();
+    if (!m_actions.selection().artworks.empty())
+        m_sorting->fill(menu);
 }
 
 void GalleryPane::applyQuery()
 {
-    const ArtworkQuery query{.text = m_search.text().trimmed(), .trashed = m_trash->isShown()};
+    const ArtworkQuery query{.text = m_search.text().trimmed()};
+    m_trash->setShown(asksForTrash(query.text));
+    m_actions.setInTrash(m_trash->isShown());
     m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
 }
 
@@ -249,7 +264,7 @@ void GalleryPane::showMatches()
     m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
         return;
-    m_view->setEmptyText(m_trash->isShown() && showsEverything() ? tr("The trash is empty.")
+    m_view->setEmptyText(m_model->query().text == allTrashed ? tr("The trash is empty.")
                          : showsEverything()
                              ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
                                   "Ctrl+Enter, or drop pictures that you have.")
@@ -319,7 +334,6 @@ void GalleryPane::showMade(const QString &jobId)
 void GalleryPane::showPicture(ArtworkId id)
 {
     if (m_model->rowOf(id) < 0) { // a filter hides it
-        m_trash->setShown(false);
         m_search.clear();
         m_filters.chooseAll();
     }

@@ -18,6 +18,8 @@ class GalleryView;
 class ImportFlow;
 class SearchField;
 class TrashFlow;
+class SelectionBar;
+class SortingActions;
 
 //! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
 //! what is said when there are none. A picture that has just been made is followed by whoever
@@ -30,6 +32,7 @@ public:
 
     [[nodiscard]] GalleryView &view() { return *m_view; }
     [[nodiscard]] GalleryModel &model() { return *m_model; }
+    [[nodiscard]] SortingActions &sorting() { return *m_sorting; }
     //! Chooses the first picture of a finished job, and takes a filter away that hides it.
     void showMade(const QString &jobId);
     //! Chooses this picture and takes a filter away that hides it.
@@ -86,6 +89,8 @@ private:
     GalleryView *m_view = nullptr;
     ImportFlow *m_imports = nullptr;
     TrashFlow *m_trash = nullptr;
+    SortingActions *m_sorting = nullptr;
+    SelectionBar *m_bar = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;

@@ -66,6 +66,53 @@ void PictureActs::keepFavourite(const std::vector<ArtworkMarks> &before)
                      : tr("%1 pictures are no favourites any more").arg(count));
 }
 
+void PictureActs::toggleRejected(const std::vector<ArtworkId> &ids)
+{
+    m_library.ask(
+        [ids](Library &library) {
+            const std::optional<Artwork> first = library.artwork(ids.empty() ? 0 : ids.front());
+            return first ? library.marks().setRejected(ids, !first->rejected)
+                         : std::vector<ArtworkMarks>{};
+        },
+        this, [this](const std::vector<ArtworkMarks> &before) { keepRejected(before); });
+}
+
+void PictureActs::keepRejected(const std::vector<ArtworkMarks> &before)
+{
+    if (before.empty())
+        return;
+    const bool rejected = !before.front().rejected; // all that changed were the same
+    const QString count = formatCount(qint64(before.size()));
+    const bool one = before.size() == 1;
+    const QString message =
+        rejected ? (one ? tr("Picture rejected") : tr("%1 pictures rejected").arg(count))
+                 : (one ? tr("Picture not rejected any more")
+                        : tr("%1 pictures not rejected any more").arg(count));
+    keep({.undo = one ? tr("Undo reject") : tr("Undo reject of %1 pictures").arg(count),
+          .undone = one ? tr("Reject undone") : tr("Reject of %1 pictures undone").arg(count),
+          .takeBack = [before](Library &library) { library.marks().set(before); }},
+         message);
+}
+
+void PictureActs::restore(const std::vector<ArtworkId> &ids)
+{
+    m_library.ask([ids](Library &library) { return library.trash().restore(ids); }, this,
+                  [this](const std::vector<ArtworkId> &back) { keepRestored(back); });
+}
+
+void PictureActs::keepRestored(const std::vector<ArtworkId> &back)
+{
+    if (back.empty())
+        return;
+    const QString count = formatCount(qint64(back.size()));
+    const bool one = back.size() == 1;
+    keep({.undo = one ? tr("Undo restore") : tr("Undo restore of %1 pictures").arg(count),
+          .undone = one ? tr("Picture in the trash again")
+                        : tr("%1 pictures in the trash again").arg(count),
+          .takeBack = [back](Library &library) { library.trash().put(back); }},
+         one ? tr("Picture brought back") : tr("%1 pictures brought back").arg(count));
+}
+
 void PictureActs::trash(const std::vector<ArtworkId> &ids)
 {
     emit trashing(ids);

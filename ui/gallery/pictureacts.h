@@ -23,6 +23,18 @@ public:
     //! All become what the first one is not yet.
     void toggleFavourite(const std::vector<ArtworkId> &ids);
     void trash(const std::vector<ArtworkId> &ids);
+    //! All become what the first one is not yet.
+    void toggleRejected(const std::vector<ArtworkId> &ids);
+    //! Out of the trash.
+    void restore(const std::vector<ArtworkId> &ids);
+    //! What was done, and how it is taken back.
+    struct Act {
+        QString undo = {};   //!< what the menu offers
+        QString undone = {}; //!< what is told afterwards
+        std::function<void(Library &)> takeBack = {};
+    };
+    //! Of something that was done elsewhere; an empty message is not told.
+    void keep(Act act, const QString &message);
     //! Takes the latest one back, also one that is under way.
     void undo();
     //! "Undo rating of 12 pictures"; empty when there is nothing.
@@ -39,15 +51,11 @@ signals:
     void trashed();
 
 private:
-    struct Act {
-        QString undo = {};   //!< what the menu offers
-        QString undone = {}; //!< what is told afterwards
-        std::function<void(Library &)> takeBack = {};
-    };
     void keepRating(const std::vector<ArtworkMarks> &before, int rating);
     void keepFavourite(const std::vector<ArtworkMarks> &before);
+    void keepRejected(const std::vector<ArtworkMarks> &before);
     void keepTrash(const std::vector<ArtworkId> &gone);
-    void keep(Act act, const QString &message);
+    void keepRestored(const std::vector<ArtworkId> &back);
     void takeBack();
 
     Remote<Library> m_library;

@@ -39,8 +39,9 @@ QString wordsFor(SearchMistake::Kind kind, const QString &text)
     case Kind::NoRating:
         return SearchField::tr("Ratings go from 0 to 5.");
     case Kind::NoState:
-        return SearchField::tr("It can be asked whether a picture is:favourite, is:rejected, "
-                               "is:local, is:uploaded, is:failed, is:video or is:tagged.");
+        return SearchField::tr(
+            "It can be asked whether a picture is:favourite, is:rejected, "
+            "is:local, is:uploaded, is:failed, is:video, is:tagged or is:trashed.");
     case Kind::NoNumber:
         return SearchField::tr("This is a number: 20, 20-30 or >=20.");
     case Kind::NoSize:

@@ -27,7 +27,7 @@ TrashFlow::TrashFlow(const Services &services, QWidget &place, TrashLine &line, 
     m_action->setCheckable(true);
     m_restore->setObjectName(u"actionRestore"_s);
     place.addAction(m_action);
-    connect(m_action, &QAction::triggered, this, &TrashFlow::setShown);
+    connect(m_action, &QAction::triggered, this, &TrashFlow::wanted);
     connect(m_restore, &QAction::triggered, this, &TrashFlow::restore);
     connect(&line, &TrashLine::restoreWanted, this, &TrashFlow::restore);
     connect(&line, &TrashLine::eraseWanted, this, [this] {
@@ -35,7 +35,7 @@ TrashFlow::TrashFlow(const Services &services, QWidget &place, TrashLine &line, 
             erase(m_chosen);
     });
     connect(&line, &TrashLine::emptyWanted, this, [this] { erase({}); });
-    connect(&line, &TrashLine::closeWanted, this, [this] { setShown(false); });
+    connect(&line, &TrashLine::closeWanted, this, [this] { emit wanted(false); });
     connectLibrary();
 }
 
@@ -64,7 +64,6 @@ void TrashFlow::setShown(bool isShown)
     m_line.setVisible(isShown);
     if (isShown)
         refresh();
-    emit shownChanged();
 }
 
 void TrashFlow::setChosen(const std::vector<ArtworkId> &ids)

@@ -25,6 +25,7 @@ public:
     TrashFlow(const Services &services, QWidget &place, TrashLine &line, QObject *parent);
 
     [[nodiscard]] bool isShown() const { return m_isShown; }
+    //! What the search asks for is what lies there, or is not.
     void setShown(bool isShown);
     //! What is chosen of the tiles.
     void setChosen(const std::vector<ArtworkId> &ids);
@@ -34,8 +35,8 @@ public:
     void erase(const std::vector<ArtworkId> &ids);
 
 signals:
-    //! The tiles are to be those of the trash, or all others again.
-    void shownChanged();
+    //! The tiles are to be those of the trash, or all others again: `setShown` follows.
+    void wanted(bool isShown);
     void told(const QString &message);
     void failed(const limner::Error &error, limner::ErrorPlace place);
 

@@ -16,13 +16,16 @@
 #include "ui/queue/jobtiles.h"
 #include "ui/queue/queueflow.h"
 #include "ui/queue/queuewords.h"
+#include "ui/sidebar/sidebarroom.h"
 #include "ui/spend/spendpage.h"
+#include "ui/window/actwords.h"
 #include "ui/window/comparisons.h"
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
 #include "ui/window/sandboxline.h"
 #include "ui/window/servicelights.h"
 #include "ui/window/shortcutlist.h"
+#include "ui/window/sidebarjoint.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 #include "ui/window/windowkeys.h"
@@ -89,7 +92,9 @@ void MainWindow::build()
     m_gallery =
         new GalleryPane{m_services, *m_jobs, *m_actions, m_top->search(), m_top->filters(), this};
     m_details = new DetailsPanel{m_services, *m_jobs, *m_actions, this};
-    m_panes = new Panes{m_room, m_gallery, m_details, this};
+    m_sidebar = new SidebarRoom{m_services,      *m_gallery,       *m_actions,
+                                m_top->search(), m_top->filters(), this};
+    m_panes = new Panes{m_room, m_sidebar, m_details, this};
     m_models = new ModelsFlow{m_services, *m_compose, *m_flow, *m_panes, *this};
     m_comparisons =
         new Comparisons{m_services,
@@ -99,7 +104,7 @@ void MainWindow::build()
     m_lights = new ServiceLights{*m_jobs, m_services.outbox, *m_status};
     m_queue =
         new QueueFlow{m_services, *m_jobs, m_actions->jobs().acts(), *this, StatusLine::height};
-    m_memory = new WindowMemory{*this, *m_panes, m_gallery->view(), *m_room};
+    m_memory = new WindowMemory{*this, *m_panes, *m_sidebar, m_gallery->view(), *m_room};
     m_jobs->setParent(this); // goes after those who look at it: children go as they came
 }
 
@@ -140,6 +145,7 @@ void MainWindow::introduceKeys()
     connect(keys, &WindowKeys::spendWanted, this, &MainWindow::openSpend);
     connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
     connect(keys, &WindowKeys::listWanted, this, [this] { (new ShortcutList{this})->open(); });
+    introduceSidebar(*m_sidebar, *m_top, *keys, *m_room);
 }
 
 void MainWindow::introduceTop()
@@ -188,20 +194,7 @@ void MainWindow::introduceGallery()
                 m_notices->tellCopied(links);
         });
     });
-    connect(m_actions, &GalleryActions::copied, m_notices, &Notices::tellCopied);
-    connect(m_actions, &GalleryActions::told, m_notices, tell);
-    connect(m_actions, &GalleryActions::failed, m_notices, &Notices::showError);
-    PictureActs *const acts = &m_actions->acts();
-    connect(acts, &PictureActs::done, this, [this, acts](const QString &message) {
-        m_notices->tell(message, tr("Undo"), [acts] { acts->undo(); });
-    });
-    connect(acts, &PictureActs::undone, m_notices, tell);
-    PictureFiles *const files = &m_actions->files();
-    connect(files, &PictureFiles::told, m_notices, tell);
-    connect(files, &PictureFiles::failed, m_notices, &Notices::showError);
-    connect(files, &PictureFiles::notOpened, this, [=, this](const QString &message, ArtworkId id) {
-        m_notices->tell(message, tr("Show the file"), [files, id] { files->reveal(id); });
-    });
+    tellActs(*m_actions, *m_notices);
 }
 
 void MainWindow::introduceDetails()

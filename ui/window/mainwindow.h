@@ -24,6 +24,7 @@ class Notices;
 class Panes;
 class QueueFlow;
 class SandboxLine;
+class SidebarRoom;
 class ServiceLights;
 class StatusLine;
 class TopBar;
@@ -88,6 +89,7 @@ private:
     ClipboardLink *m_clipboard = nullptr;
     GalleryActions *m_actions = nullptr;
     GalleryPane *m_gallery = nullptr;
+    SidebarRoom *m_sidebar = nullptr;
     DetailsPanel *m_details = nullptr;
     Panes *m_panes = nullptr;
     StatusLine *m_status = nullptr;

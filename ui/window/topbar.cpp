@@ -98,6 +98,14 @@ void TopBar::buildButtons()
     m_settings = iconChip("settingsButton", tr("Settings (Ctrl+,)"), this);
     m_right = iconChip("toggleDetails", tr("Details"), this);
     m_right->setCheckable(true);
+    m_sideArea = new QWidget{this};
+    m_sidebar = iconChip("toggleSidebar", tr("Albums and tags (F9)"), m_sideArea);
+    m_sidebar->setCheckable(true);
+    auto *const side = new QHBoxLayout{m_sideArea};
+    side->setContentsMargins({});
+    side->addWidget(m_sidebar);
+    side->addStretch(1);
+    connect(m_sidebar, &QPushButton::clicked, this, &TopBar::sidebarToggled);
     connect(m_queue, &QPushButton::clicked, this, &TopBar::queueWanted);
     connect(m_settings, &QPushButton::clicked, this, &TopBar::settingsWanted);
     connect(m_right, &QPushButton::clicked, this, &TopBar::rightToggled);
@@ -110,6 +118,7 @@ void TopBar::arrange()
     row->setSpacing(metrics::gap);
     row->addWidget(m_brandArea);
     row->addWidget(m_pages);
+    row->addWidget(m_sideArea);
     row->addWidget(m_search, 100); // up to its maximum before the gap grows
     row->addWidget(m_filters);
     row->addStretch(1);
@@ -131,6 +140,10 @@ void TopBar::adapt()
     m_brandArea->setMinimumWidth(
         width() >= Panes::rightNeeds ? composeWidth - metrics::margin - metrics::gap : 0);
     m_pages->setVisible(m_page.has_value());
+    m_sideArea->setVisible(!creates);
+    const bool isAligned = width() >= Panes::rightNeeds && m_sidebarWidth > 0;
+    m_sideArea->setMinimumWidth(isAligned ? m_sidebarWidth - metrics::gap : 0);
+    m_sideArea->layout()->setContentsMargins(isAligned ? 8 : 0, 0, 0, 0);
     m_search->setVisible(!creates);
     m_filters->setVisible(!creates);
     m_filters->setRoom(width() < 940 ? FilterChips::Room::Menu : FilterChips::Room::Chips);
@@ -158,6 +171,13 @@ void TopBar::showDrawer(const Panes &panes)
 {
     m_hasDrawer = panes.isRightDrawer();
     m_right->setChecked(panes.isRightOpen());
+    adapt();
+}
+
+void TopBar::setSidebar(int sidebarWidth)
+{
+    m_sidebarWidth = sidebarWidth;
+    m_sidebar->setChecked(sidebarWidth > 0);
     adapt();
 }
 
@@ -191,6 +211,7 @@ void TopBar::refreshIcons()
     m_queue->setIcon(themedIcon(u"list"_s, tokens.dim));
     m_settings->setIcon(themedIcon(u"gear"_s, tokens.dim));
     m_right->setIcon(themedIcon(u"panel-right"_s, tokens.dim));
+    m_sidebar->setIcon(themedIcon(u"panel-left"_s, tokens.dim));
 }
 
 } // namespace limner

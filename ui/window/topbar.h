@@ -36,6 +36,8 @@ public:
     void setPictures(int count);
     //! Whether the details are a drawer, and whether it is open.
     void showDrawer(const Panes &panes);
+    //! How wide the sidebar is; 0 = it is not there.
+    void setSidebar(int sidebarWidth);
     void refreshIcons();
 
 signals:
@@ -44,6 +46,7 @@ signals:
     void queueWanted();
     void settingsWanted();
     void rightToggled();
+    void sidebarToggled();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,6 +61,8 @@ private:
     QLabel *m_mark = nullptr;
     QLabel *m_brand = nullptr;
     QWidget *m_brandArea = nullptr;
+    QWidget *m_sideArea = nullptr;
+    QPushButton *m_sidebar = nullptr;
     SegmentedControl *m_pages = nullptr;
     SearchField *m_search = nullptr;
     FilterChips *m_filters = nullptr;
@@ -69,6 +74,7 @@ private:
     QPushButton *m_right = nullptr;
     std::optional<Panes::Page> m_page;
     bool m_hasDrawer = false;
+    int m_sidebarWidth = 0;
 };
 
 } // namespace limner

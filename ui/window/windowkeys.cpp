@@ -25,6 +25,7 @@ WindowKeys::WindowKeys(QWidget &window)
     add(Qt::CTRL | Qt::Key_Comma, "keySettings", &WindowKeys::settingsWanted);
     add(Qt::CTRL | Qt::Key_B, "keySpend", &WindowKeys::spendWanted);
     add(Qt::Key_Escape, "keyBack", &WindowKeys::backWanted);
+    add(Qt::Key_F9, "keySidebar", &WindowKeys::sidebarWanted);
     add(Qt::Key_Question, "keyList", &WindowKeys::listWanted);
     add(Qt::SHIFT | Qt::Key_Question, "keyListShift", &WindowKeys::listWanted); // some layouts
 }

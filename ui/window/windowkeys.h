@@ -22,6 +22,7 @@ signals:
     void spendWanted();
     void backWanted();
     void listWanted();
+    void sidebarWanted();
 };
 
 } // namespace limner

@@ -3,6 +3,7 @@
 #include "ui/common/dialogroom.h"
 #include "ui/compose/composeroom.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/sidebar/sidebarroom.h"
 #include "ui/window/panes.h"
 
 #include <QEvent>
@@ -15,11 +16,12 @@ constexpr int pauseMs = 1500;
 constexpr QSize firstSize{1440, 900};
 } // namespace
 
-WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
-                           ComposeRoom &compose)
+WindowMemory::WindowMemory(QWidget &window, Panes &panes, SidebarRoom &sidebar,
+                           GalleryView &gallery, ComposeRoom &compose)
     : QObject{&window}
     , m_window{window}
     , m_panes{panes}
+    , m_sidebar{sidebar}
     , m_gallery{gallery}
     , m_compose{compose}
 {
@@ -28,6 +30,7 @@ WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
     connect(&m_pause, &QTimer::timeout, this, &WindowMemory::writeNow);
     connect(&compose, &ComposeRoom::draftChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&gallery, &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&sidebar, &SidebarRoom::changed, &m_pause, qOverload<>(&QTimer::start));
     window.installEventFilter(this);
 }
 
@@ -41,6 +44,7 @@ void WindowMemory::restore(const Settings &settings)
     if (!m_window.isMaximized() && !m_window.isFullScreen())
         m_window.resize(m_window.size().boundedTo(room));
     m_panes.restoreState(settings.splitter);
+    m_sidebar.restoreState(settings.sidebar);
 }
 
 void WindowMemory::writeNow()
@@ -48,6 +52,7 @@ void WindowMemory::writeNow()
     m_pause.stop();
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.splitter = m_panes.saveState();
+    m_settings.sidebar = m_sidebar.saveState();
     m_settings.zoom = m_gallery.zoom();
     m_settings.draft = QString::fromUtf8(m_compose.draft());
     emit settingsChanged(m_settings);

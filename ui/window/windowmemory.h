@@ -10,6 +10,7 @@ namespace limner {
 class ComposeRoom;
 class GalleryView;
 class Panes;
+class SidebarRoom;
 
 //! What the window remembers until the next start: its place, the panes, the zoom, the unfinished
 //! form, and the choices that are made in the window itself. Written down after a pause, and when
@@ -17,7 +18,8 @@ class Panes;
 class WindowMemory final : public QObject {
     Q_OBJECT
 public:
-    WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery, ComposeRoom &compose);
+    WindowMemory(QWidget &window, Panes &panes, SidebarRoom &sidebar, GalleryView &gallery,
+                 ComposeRoom &compose);
 
     //! Puts the window where it was.
     void restore(const Settings &settings);
@@ -42,6 +44,7 @@ signals:
 private:
     QWidget &m_window;
     Panes &m_panes;
+    SidebarRoom &m_sidebar;
     GalleryView &m_gallery;
     ComposeRoom &m_compose;
     Settings m_settings;

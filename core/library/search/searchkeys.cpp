@@ -157,6 +157,7 @@ constexpr std::array states{
         "FROM jobs JOIN artworks AS made ON made.job_id = jobs.id "
         "WHERE jobs.state IN ('failed', 'cancelled'))"_L1},
     State{"video"_L1, "media_type LIKE 'video/%'"_L1},
+    State{"trashed"_L1, "trashed_at IS NOT NULL"_L1}, // only those then, as `asksForTrash` says
     State{"tagged"_L1, "+id IN (SELECT artwork_id FROM artwork_tags)"_L1},
 };
 
@@ -205,7 +206,7 @@ std::vector<SearchKey> table()
         {.name = u"is"_s,
          .read = state,
          .values = {u"favourite"_s, u"rejected"_s, u"local"_s, u"uploaded"_s, u"failed"_s,
-                    u"video"_s, u"tagged"_s}},
+                    u"video"_s, u"tagged"_s, u"trashed"_s}},
         {.name = u"date"_s,
          .read = date,
          .values = {u"today"_s, u"yesterday"_s, u"this week"_s, u"last week"_s, u"this month"_s,

@@ -19,6 +19,10 @@ private slots:
     void namesAreTheirOwnAtEachPlace();
     void theFirstPictureIsTheCoverUntilOneIsChosen();
     void aRemovedAlbumKeepsItsPicturesAndLiftsWhatIsInside();
+    void aRemovedAlbumComesBackAsItWas();
+    void albumsStandByNameUntilTheyAreArranged();
+    void anArrangedAlbumIsNeverInsideItself();
+    void whatIsReceivedJoinsTheTransaction();
     void theTrashHidesAndKeepsPlaces();
     void anAlbumWithoutItsParentStandsAtTheTop();
     void whatIsNotThereIsNotFound();
@@ -247,6 +251,78 @@ void TestAlbums::aRemovedAlbumKeepsItsPicturesAndLiftsWhatIsInside()
     QCOMPARE(in(inner), (QList<int>{1, 2}));
     QVERIFY(in(trip).isEmpty());
     QVERIFY(m_library->artwork(ids[0]));
+}
+
+void TestAlbums::aRemovedAlbumComesBackAsItWas()
+{
+    add(3);
+    const qint64 trip = album(u"Trip"_s);
+    const qint64 night = album(u"Night"_s, trip);
+    const qint64 other = album(u"Night"_s);
+    QVERIFY(albums().put(trip, {3, 1, 2}) && albums().setCover(trip, 2));
+    const std::vector<Album> before = *albums().all();
+    const Result<RemovedAlbum> removed = albums().remove(trip);
+    QVERIFY(removed);
+    QCOMPARE(tree(), (QStringList{u"Night"_s, u"Night 2"_s}));
+    QVERIFY(albums().remove(other));
+    QSignalSpy pictures{&albums(), &Albums::picturesChanged};
+    QVERIFY(albums().restore(*removed));
+    QCOMPARE(pictures.size(), 1);
+    QCOMPARE(in(trip), (QList<int>{3, 1, 2}));
+    QCOMPARE(tree(), (QStringList{u"Night<Trip"_s, u"Trip"_s}));
+    const std::vector<Album> after = *albums().all();
+    QCOMPARE(after.front().id, night);
+    QCOMPARE(after.back(), before.back());
+    QCOMPARE(kindOf(albums().restore(*removed)), toString(ErrorKind::Conflict));
+}
+
+void TestAlbums::albumsStandByNameUntilTheyAreArranged()
+{
+    const qint64 c = album(u"c"_s);
+    const qint64 a = album(u"a"_s);
+    const qint64 b = album(u"b"_s);
+    QCOMPARE(tree(), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    int commits = 0;
+    Database::setCommitHook([&commits](int) { ++commits; });
+    QVERIFY(albums().arrange(c, 0, b));
+    Database::setCommitHook({});
+    QCOMPARE(commits, 1);
+    QCOMPARE(tree(), (QStringList{u"a"_s, u"c"_s, u"b"_s}));
+    QVERIFY(albums().arrange(a, 0, 0));
+    QVERIFY(album(u"aa"_s) > 0); // behind those that were arranged
+    QCOMPARE(tree(), (QStringList{u"c"_s, u"b"_s, u"a"_s, u"aa"_s}));
+    QVERIFY(albums().arrange(a, b, 0));
+    QCOMPARE(tree(), (QStringList{u"a<b"_s, u"c"_s, u"b"_s, u"aa"_s}));
+    QVERIFY(albums().move(a, 0));
+    QCOMPARE(tree().last(), u"a"_s);
+}
+
+void TestAlbums::anArrangedAlbumIsNeverInsideItself()
+{
+    const qint64 outer = album(u"outer"_s);
+    const qint64 inner = album(u"inner"_s, outer);
+    QCOMPARE(kindOf(albums().arrange(outer, inner, 0)), toString(ErrorKind::InvalidInput));
+    QCOMPARE(kindOf(albums().arrange(outer, outer, 0)), toString(ErrorKind::InvalidInput));
+    QCOMPARE(kindOf(albums().arrange(99, 0, 0)), toString(ErrorKind::NotFound));
+    const qint64 same = album(u"inner"_s);
+    QCOMPARE(kindOf(albums().arrange(same, outer, inner)), toString(ErrorKind::Conflict));
+    QCOMPARE(tree(), (QStringList{u"inner<outer"_s, u"inner"_s, u"outer"_s}));
+}
+
+void TestAlbums::whatIsReceivedJoinsTheTransaction()
+{
+    add(3);
+    const qint64 trip = album(u"Trip"_s);
+    {
+        const Database::Transaction transaction{m_library->database()};
+        QVERIFY(albums().receive(trip, {1}));
+    }
+    QVERIFY(in(trip).isEmpty());
+    QVERIFY(albums().put(trip, {2}));
+    QVERIFY(albums().receive(trip, {3, 2, 77, 1}));
+    QCOMPARE(in(trip), (QList<int>{2, 3, 1}));
+    QVERIFY(albums().receive(99, {1})); // gone: no album, no error
+    QVERIFY(albums().receive(0, {1}));
 }
 
 void TestAlbums::theTrashHidesAndKeepsPlaces()

@@ -29,6 +29,7 @@ private slots:
     void twoVersionsOfOneOutputAreTwoPictures();
     void theLibrariesOwnFilesStay();
     void aKilledImportLeavesNothingTwice();
+    void intoAnAlbumAlsoWhatIsKnown();
     void aPauseHoldsItAndAStopEndsIt();
 
 private:
@@ -238,6 +239,20 @@ void TestImport::aKilledImportLeavesNothingTwice()
     QCOMPARE(originals().size(), 1);
     QCOMPARE(run({given}).imported, 1);
     QCOMPARE(originals().size(), 1);
+}
+
+void TestImport::intoAnAlbumAlsoWhatIsKnown()
+{
+    const QString known = file(u"a.png"_s, pictureBytes({8, 8}));
+    QCOMPARE(run({known}).imported, 1);
+    const QString fresh = file(u"b.png"_s, pictureBytes({9, 9}, "png", 5));
+    const qint64 trip = m_library->albums().add(u"Trip"_s)->id;
+    Import import{*m_library, {.paths = {known, fresh}, .album = trip}};
+    import.start();
+    QCoro::waitFor(import.finished({}));
+    QCOMPARE(import.stand().imported, 1);
+    QCOMPARE(import.stand().already, 1);
+    QCOMPARE(m_library->albums().pictures(trip)->size(), std::size_t{2});
 }
 
 void TestImport::aPauseHoldsItAndAStopEndsIt()

@@ -206,7 +206,11 @@ void TestTags::twoTagsBecomeOne()
     QVERIFY(tags().give(vixen, {ids[1], ids[2]}));
     int commits = 0;
     Database::setCommitHook([&commits](int) { ++commits; });
-    QVERIFY(tags().merge(vixen, fox));
+    const Result<MergedTag> merged = tags().merge(vixen, fox);
+    QVERIFY(merged);
+    QCOMPARE(merged->gone.name, u"vixen"_s);
+    QCOMPARE(merged->pictures, (std::vector{ids[1], ids[2]}));
+    QCOMPARE(merged->fresh, std::vector{ids[2]});
     Database::setCommitHook({});
     QCOMPARE(commits, 1);
     QCOMPARE(all(), QStringList{u"fox"_s});

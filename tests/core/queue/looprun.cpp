@@ -34,12 +34,22 @@ Loop::Loop(const QString &folder, const QByteArray &replicate, const QByteArray 
                      [this] { m_outbox->wake(); });
 }
 
+//! Made once, however often the program dies.
+qint64 Loop::album()
+{
+    for (const Album &one : m_library->albums().all().value_or(std::vector<Album>{}))
+        return one.id;
+    const Result<Album> made = m_library->albums().add(u"loop"_s);
+    return made ? made->id : 0;
+}
+
 QCoro::Task<bool> Loop::run(QString prompt)
 {
     m_queue->start();
     m_outbox->start();
     JobDraft draft;
     draft.id = QString::fromUtf16(loopJob);
+    draft.album = album();
     draft.request.provider = u"replicate"_s;
     draft.request.model = bundledModel().model;
     draft.request.version = bundledModel().version;

@@ -30,8 +30,8 @@ class Loop {
 public:
     Loop(const QString &folder, const QByteArray &replicate, const QByteArray &endpoint);
 
-    //! One job with two pictures, always the same id; works until it is done and its pictures are
-    //! stored. False when not.
+    //! One job with two pictures, always the same id, for the album "loop"; works until it is done
+    //! and its pictures are stored. False when not.
     [[nodiscard]] QCoro::Task<bool> run(QString prompt);
     [[nodiscard]] QCoro::Task<> shutdown();
 
@@ -41,6 +41,8 @@ public:
     [[nodiscard]] S3Client &store() { return *m_store; }
 
 private:
+    [[nodiscard]] qint64 album();
+
     HastyClock m_clock;
     HttpClient m_http;
     Catalog m_catalog;

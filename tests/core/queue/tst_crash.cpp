@@ -102,6 +102,9 @@ void verify(World &world)
     Loop loop{world.library(), world.replicate.baseUrl(), world.store.endpoint()};
     const std::vector<Artwork> kept = loop.library().artworksOfJob(QString::fromUtf16(loopJob));
     QCOMPARE(kept.size(), 2U);
+    const auto albums = loop.library().albums().all();
+    QVERIFY(albums && albums->size() == 1U);
+    QCOMPARE(loop.library().albums().pictures(albums->front().id)->size(), kept.size());
     QStringList files;
     std::map<QString, QByteArray> expected; // key to MD5
     for (const Artwork &artwork : kept) {

@@ -89,7 +89,10 @@ void CompareFlow::connectSending()
     connect(&m_panel, &ComparePanel::submitted, this,
             [this](const QList<JobDraft> &drafts, const LocalFiles &files) {
                 m_group = drafts.front().group;
-                emit m_single.submitted(drafts, files);
+                QList<JobDraft> placed = drafts;
+                for (JobDraft &draft : placed)
+                    draft.album = m_single.album();
+                emit m_single.submitted(placed, files);
             });
     connect(&m_single, &ComposePanel::submitted, this, [this](const QList<JobDraft> &drafts) {
         if (drafts.front().group != m_group)

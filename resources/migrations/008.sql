@@ -1,0 +1,2 @@
+-- Nothing yet: its number is taken.
+SELECT 1;

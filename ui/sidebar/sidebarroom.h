@@ -1,0 +1,81 @@
+#pragma once
+
+#include "ui/common/services.h"
+#include "ui/sidebar/shelfrow.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace limner {
+
+class FilterChips;
+class GalleryActions;
+class GalleryPane;
+class SearchField;
+class ShelfActs;
+class ShelfCovers;
+class ShelfDrops;
+class ShelfMenu;
+class ShelfModel;
+class ShelfView;
+class SortingActions;
+
+//! The gallery with the sidebar beside it: albums, tags and saved searches, with everything one
+//! does with them. What is chosen there goes into the search field, and what stands in the field is
+//! marked.
+class SidebarRoom final : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int barWidth = 208;
+
+    //! Takes the gallery in.
+    SidebarRoom(const Services &services, GalleryPane &gallery, GalleryActions &actions,
+                SearchField &search, FilterChips &filters, QWidget *parent);
+    ~SidebarRoom() override;
+
+    [[nodiscard]] bool isOpen() const;
+    void toggle();
+    //! Whether it is there, and which albums are open.
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+signals:
+    //! The sidebar came or went.
+    void changed();
+    //! New pictures go into this album; 0 = into none.
+    void albumShown(qint64 album, const QString &name);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layOut(GalleryPane &gallery);
+    void connectView();
+    void connectKnown();
+    void showShelves();
+    void showMark();
+    void choose(const ShelfRow &row);
+    void openAlbum(qint64 album, bool isOpen);
+    void write(ShelfRow::Kind kind, qint64 id);
+    void adapt();
+
+    SortingActions &m_sorting;
+    SearchField &m_search;
+    FilterChips &m_filters;
+    ShelfActs *m_acts = nullptr;
+    ShelfModel *m_model = nullptr;
+    ShelfCovers *m_covers = nullptr;
+    ShelfView *m_view = nullptr;
+    ShelfMenu *m_menu = nullptr;
+    ShelfDrops *m_drops = nullptr;
+    QWidget *m_bar = nullptr;
+    QLabel *m_hint = nullptr;
+    ShelfState m_look;
+    bool m_isWanted = true;       // where there is room
+    bool m_isWantedSmall = false; // where there is little
+    bool m_isSmall = false;
+    qint64 m_writeNext = 0; // an album that was just made: its name is written at once
+};
+
+} // namespace limner
