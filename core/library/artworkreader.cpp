@@ -3,7 +3,11 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/database/columns.h"
+#include "core/library/idcolumn.h"
 #include "core/library/searchquery.h"
+
+#include <algorithm>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +113,7 @@ Result<std::unique_ptr<ArtworkReader>> ArtworkReader::open(const QString &librar
 ArtworkReader::ArtworkReader(Database &database, Clock &clock)
     : m_database{database}
     , m_clock{clock}
+    , m_likes{database}
 {}
 
 Result<QSqlQuery> ArtworkReader::readRows(const QString &sql, const QVariantList &values)
@@ -176,7 +181,11 @@ SearchContext ArtworkReader::contextOf(const QString &text)
 std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 {
     const trace::Span span{"database", "rows"};
-    SqlCondition condition = conditionOf(query, contextOf(query.text));
+    const SearchContext context = contextOf(query.text);
+    if (const auto wish = likeWishOf(parseSearch(query.text, context).terms))
+        return likeRows(query, *wish);
+    SqlCondition condition = conditionOf(query, context);
+    m_likes.resolve(condition);
     condition.values.append(query.limit);
     Result<QSqlQuery> found =
         readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
@@ -189,12 +198,34 @@ std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &i
                                                  const ArtworkQuery &query)
 {
     SqlCondition condition = conditionOf(query, contextOf(query.text));
+    m_likes.resolve(condition);
     condition.values.prepend(idList(ids));
     Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
                                        "(SELECT value FROM json_each(?)) AND "_s +
                                            condition.sql + newestFirst,
                                        condition.values);
     return rowsFrom(found);
+}
+
+// Few look like one: they are looked up, and nothing is walked through.
+std::vector<ArtworkRow> ArtworkReader::likeRows(const ArtworkQuery &query, const LikeWish &wish)
+{
+    const std::vector<ArtworkId> ids = m_likes.alike(wish);
+    ArtworkQuery all = query;
+    all.after.reset();
+    std::unordered_map<ArtworkId, ArtworkRow> found;
+    for (const ArtworkRow &row : rowsAmong(ids, all))
+        found.emplace(row.id, row);
+    std::vector<ArtworkRow> rows;
+    for (const ArtworkId id : ids) {
+        if (const auto one = found.find(id); one != found.end())
+            rows.push_back(one->second);
+        if (query.after && query.after->id == id)
+            rows.clear();
+    }
+    if (query.limit >= 0)
+        rows.resize(std::min(rows.size(), size_t(query.limit)));
+    return rows;
 }
 
 int ArtworkReader::count()
@@ -251,6 +282,39 @@ PackedPicture ArtworkReader::packed(ArtworkId id)
                                                        found->value(3).toLongLong()};
     }
     return picture;
+}
+
+UnsignedPictures ArtworkReader::unsignedAfter(const std::optional<ArtworkRow> &after)
+{
+    constexpr int looked = 500; // so few that nobody waits behind it
+    constexpr size_t most = 64; // so few that little is lost when it is stopped
+    QVariantList values;
+    if (after)
+        values = {after->createdMs, after->createdMs, after->id};
+    Result<QSqlQuery> found = readRows(
+        u"SELECT id, created_at, media_type LIKE 'image/%' AND NOT EXISTS (SELECT 1 FROM "
+        "artwork_signatures WHERE artwork_id = id) FROM artworks INDEXED BY artworks_newest "
+        "WHERE trashed_at IS NULL"_s +
+            (after ? u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s : QString{}) +
+            newestFirst + u" LIMIT %1"_s.arg(looked),
+        values);
+    UnsignedPictures out;
+    while (found && out.ids.size() < most && found->next()) {
+        out.last = {found->value(0).toLongLong(), found->value(1).toLongLong()};
+        if (found->value(2).toBool())
+            out.ids.push_back(out.last->id);
+    }
+    return out;
+}
+
+std::vector<ArtworkId> ArtworkReader::unsignedAmong(const std::vector<ArtworkId> &ids)
+{
+    const Result<std::vector<qint64>> found = idColumn(
+        m_database,
+        u"SELECT id FROM artworks WHERE id IN (SELECT value FROM json_each(?)) AND media_type LIKE "
+        "'image/%' AND NOT EXISTS (SELECT 1 FROM artwork_signatures WHERE artwork_id = id)"_s,
+        {idList(ids)});
+    return found ? *found : std::vector<ArtworkId>{};
 }
 
 } // namespace limner

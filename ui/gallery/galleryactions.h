@@ -31,6 +31,7 @@ enum class Command {
     Reuse,
     Remix,
     UseAsInput,
+    FindSimilar,
     Favourite,
     Open,
     OpenInBrowser,
@@ -82,6 +83,8 @@ signals:
     void remixRequested(const limner::Request &request);
     //! The picture is to go into a model.
     void inputRequested(limner::ArtworkId id);
+    //! The gallery is to show what this finds.
+    void searchWanted(const QString &text);
     //! Somebody wants to go to this picture.
     void pictureWanted(limner::ArtworkId id);
     void copied(int links);

@@ -9,6 +9,7 @@
 #include "ui/gallery/importflow.h"
 #include "ui/gallery/importline.h"
 #include "ui/gallery/searchfield.h"
+#include "ui/gallery/searchflow.h"
 
 #include <QAction>
 #include <QMenu>
@@ -44,6 +45,7 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     column->addWidget(line);
     column->addWidget(m_view);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
+    m_searches = new SearchFlow{services, search, this};
     setFocusProxy(m_view);
     connectModel();
     connectView();
@@ -94,6 +96,9 @@ void GalleryPane::connectView()
 void GalleryPane::connectActs()
 {
     connect(&m_actions, &GalleryActions::pictureWanted, this, &GalleryPane::showPicture);
+    connect(&m_actions, &GalleryActions::searchWanted, m_searches, &SearchFlow::searchFor);
+    connect(m_searches, &SearchFlow::failed, this,
+            [this](const Error &error) { emit m_actions.failed(error, ErrorPlace::Library); });
     PictureActs *const acts = &m_actions.acts();
     connect(acts, &PictureActs::trashing, this, [this] { m_next = m_view->chosen().successor(); });
     connect(acts, &PictureActs::trashed, this, [this] {

@@ -17,6 +17,7 @@ class GalleryModel;
 class GalleryView;
 class ImportFlow;
 class SearchField;
+class SearchFlow;
 
 //! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
 //! what is said when there are none. A picture that has just been made is followed by whoever
@@ -81,6 +82,7 @@ private:
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
     ImportFlow *m_imports = nullptr;
+    SearchFlow *m_searches = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;

@@ -75,6 +75,8 @@ QString kindIcon(const Artwork &artwork)
 
 QString headingText(const GridSection &section, QDate today)
 {
+    if (!section.title.isEmpty())
+        return section.title;
     return section.day.isValid() ? formatDay(section.day, today) : Text::tr("Generating");
 }
 
