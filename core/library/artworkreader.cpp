@@ -3,8 +3,9 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/database/columns.h"
+#include "core/library/galleryrows.h"
 #include "core/library/idcolumn.h"
-#include "core/library/searchquery.h"
+#include "core/library/search/slicedsearch.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -54,28 +55,6 @@ Artwork artworkFrom(const QSqlQuery &row)
     art.promptTemplate = value().toString();
     art.rejected = value().toBool();
     return art;
-}
-
-// The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
-SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context)
-{
-    SqlCondition all = toSql(parseSearch(query.text, context).terms);
-    all.sql = all.sql.isEmpty() ? u"trashed_at IS NULL"_s : u"trashed_at IS NULL AND "_s + all.sql;
-    if (query.favouritesOnly)
-        all.sql += u" AND favourite = 1"_s;
-    if (!query.model.isEmpty()) {
-        all.sql += u" AND model = ?"_s;
-        all.values.append(query.model);
-    }
-    if (query.since.isValid()) {
-        all.sql += u" AND created_at >= ?"_s;
-        all.values.append(query.since.toMSecsSinceEpoch());
-    }
-    if (query.after) {
-        all.sql += u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s;
-        all.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
-    }
-    return all;
 }
 
 // As isNewer() has it.
@@ -181,23 +160,29 @@ SearchContext ArtworkReader::contextOf(const QString &text)
 std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 {
     const trace::Span span{"database", "rows"};
-    const SearchContext context = contextOf(query.text);
-    if (const auto wish = likeWishOf(parseSearch(query.text, context).terms))
+    std::vector<SearchTerm> terms = parseSearch(query.text, contextOf(query.text)).terms;
+    if (const auto wish = likeWishOf(terms))
         return likeRows(query, *wish);
-    SqlCondition condition = conditionOf(query, context);
-    m_likes.resolve(condition);
-    condition.values.append(query.limit);
-    Result<QSqlQuery> found =
-        readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
-                     condition.sql + newestFirst + u" LIMIT ?"_s,
-                 condition.values);
-    return rowsFrom(found);
+    for (SearchTerm &term : terms) {
+        for (SearchCondition &one : term.any)
+            m_likes.resolve(one.sql);
+    }
+    const SqlCondition condition = toSql(terms);
+    const bool isPage = query.limit >= 0 && gathers(terms);
+    Result<std::vector<ArtworkRow>> found = isPage
+                                                ? galleryPage(m_database, query, terms, condition)
+                                                : galleryRows(m_database, query, condition);
+    if (found)
+        return std::move(*found);
+    qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(found.error().message));
+    return {};
 }
 
 std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
                                                  const ArtworkQuery &query)
 {
-    SqlCondition condition = conditionOf(query, contextOf(query.text));
+    SqlCondition condition =
+        galleryCondition(query, toSql(parseSearch(query.text, contextOf(query.text)).terms));
     m_likes.resolve(condition);
     condition.values.prepend(idList(ids));
     Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,8 @@ public:
     }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
+        if (!index.isValid())
+            return {};
         const SearchRow &row = m_rows[size_t(index.row())];
         if (role == Qt::DisplayRole)
             return row.text;
@@ -45,8 +48,9 @@ public:
     }
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
     {
-        const bool isHeading = m_rows[size_t(index.row())].kind == SearchRow::Kind::Heading;
-        return isHeading ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+        const bool isChoice =
+            index.isValid() && m_rows[size_t(index.row())].kind != SearchRow::Kind::Heading;
+        return isChoice ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
     }
     void replace(const std::function<void()> &change)
     {
