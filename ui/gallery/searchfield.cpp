@@ -56,17 +56,20 @@ void SearchField::buildActions()
     m_save->setShortcutContext(Qt::WidgetShortcut);
     connect(m_save, &QAction::triggered, this, &SearchField::saveWanted);
     setSaved({});
+    refreshIcons();
 }
 
 void SearchField::setSaved(const QString &name)
 {
+    const bool isOther = m_saved.isEmpty() != name.isEmpty();
     m_saved = name;
     m_save->setVisible(!text().trimmed().isEmpty());
     m_save->setText(name.isEmpty() ? tr("Save this search") : tr("Saved as “%1”").arg(name));
     m_save->setToolTip(
         name.isEmpty() ? tr("Save this search (Ctrl+D)")
                        : plainToolTip(tr("Saved as “%1”. Again: unsave it (Ctrl+D)").arg(name)));
-    refreshIcons();
+    if (isOther)
+        refreshIcons();
     placeMatches();
 }
 
@@ -175,6 +178,8 @@ void SearchField::refreshIcons()
 {
     const Tokens &tokens = tokensOf(*this);
     m_icon->setIcon(themedIcon(u"search"_s, tokens.quiet));
+    if (auto *const clear = findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt's own
+        clear->setIcon(themedIcon(u"close"_s, tokens.dim));
     m_save->setIcon(m_saved.isEmpty() ? themedIcon(u"bookmark"_s, tokens.dim)
                                       : themedIcon(u"bookmark-filled"_s, tokens.accent));
 }
