@@ -138,6 +138,7 @@ Result<> Application::openReader()
             return propagate(opened);
         m_reader = std::move(*opened);
         m_thumbnails = std::make_unique<Thumbnails>(*m_reader, *m_library);
+        m_signatures = std::make_unique<Signatures>(*m_reader, *m_library);
         return {};
     });
 }
@@ -160,6 +161,7 @@ Application::~Application()
     if (!m_reader)
         return;
     m_reading->run([this] {
+        m_signatures.reset();
         m_thumbnails.reset();
         m_reader.reset();
     });
@@ -263,6 +265,8 @@ void Application::start()
     m_jobs->start();
     m_outbox->start();
     m_library->emptier().start();
+    if (m_signatures)
+        Remote{*m_signatures}.tell([](Signatures &signatures) { signatures.startSoon(); });
 }
 
 QCoro::Task<> Application::shutdown()

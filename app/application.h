@@ -9,6 +9,7 @@
 #include "core/library/library.h"
 #include "core/library/imports.h"
 #include "core/library/rebuild.h"
+#include "core/library/signatures.h"
 #include "core/library/thumbnails.h"
 #include "core/net/httpclient.h"
 #include "core/net/worldwatch.h"
@@ -155,6 +156,7 @@ private:
     std::unique_ptr<ModelStore> m_models;
     std::unique_ptr<ModelFinder> m_finder;
     std::unique_ptr<Thumbnails> m_thumbnails;
+    std::unique_ptr<Signatures> m_signatures; //!< only where there is a gallery
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<JobQueue> m_jobs;
     std::unique_ptr<InputIntake> m_intake;

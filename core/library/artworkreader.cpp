@@ -3,8 +3,13 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/database/columns.h"
+#include "core/library/galleryrows.h"
+#include "core/library/idcolumn.h"
 #include "core/library/search/searchterm.h"
-#include "core/library/searchquery.h"
+#include "core/library/search/slicedsearch.h"
+
+#include <algorithm>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -55,35 +60,6 @@ Artwork artworkFrom(const QSqlQuery &row)
     return art;
 }
 
-// The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
-SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context)
-{
-    SqlCondition all = toSql(parseSearch(query.text, context).terms);
-    const QString place =
-        asksForTrash(query.text) ? u"trashed_at IS NOT NULL"_s : u"trashed_at IS NULL"_s;
-    all.sql = all.sql.isEmpty() ? place : place + u" AND "_s + all.sql;
-    if (query.favouritesOnly)
-        all.sql += u" AND favourite = 1"_s;
-    if (!query.model.isEmpty()) {
-        all.sql += u" AND model = ?"_s;
-        all.values.append(query.model);
-    }
-    if (query.since.isValid()) {
-        all.sql += u" AND created_at >= ?"_s;
-        all.values.append(query.since.toMSecsSinceEpoch());
-    }
-    if (query.after) {
-        all.sql += u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s;
-        all.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
-    }
-    return all;
-}
-
-QString indexFor(const ArtworkQuery &query)
-{
-    return asksForTrash(query.text) ? u"artworks_trashed"_s : u"artworks_newest"_s;
-}
-
 // As isNewer() has it.
 constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
 
@@ -120,6 +96,7 @@ Result<std::unique_ptr<ArtworkReader>> ArtworkReader::open(const QString &librar
 ArtworkReader::ArtworkReader(Database &database, Clock &clock)
     : m_database{database}
     , m_clock{clock}
+    , m_likes{database}
 {}
 
 Result<QSqlQuery> ArtworkReader::readRows(const QString &sql, const QVariantList &values)
@@ -187,25 +164,57 @@ SearchContext ArtworkReader::contextOf(const QString &text)
 std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 {
     const trace::Span span{"database", "rows"};
-    SqlCondition condition = conditionOf(query, contextOf(query.text));
-    condition.values.append(query.limit);
-    Result<QSqlQuery> found =
-        readRows(u"SELECT id, created_at FROM artworks INDEXED BY "_s + indexFor(query) +
-                     u" WHERE "_s + condition.sql + newestFirst + u" LIMIT ?"_s,
-                 condition.values);
-    return rowsFrom(found);
+    std::vector<SearchTerm> terms = parseSearch(query.text, contextOf(query.text)).terms;
+    if (const auto wish = likeWishOf(terms))
+        return likeRows(query, *wish);
+    for (SearchTerm &term : terms) {
+        for (SearchCondition &one : term.any)
+            m_likes.resolve(one.sql);
+    }
+    const SqlCondition condition = toSql(terms);
+    const bool isPage = query.limit >= 0 && gathers(terms) && !asksForTrash(query.text);
+    Result<std::vector<ArtworkRow>> found = isPage
+                                                ? galleryPage(m_database, query, terms, condition)
+                                                : galleryRows(m_database, query, condition);
+    if (found)
+        return std::move(*found);
+    qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(found.error().message));
+    return {};
 }
 
 std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
                                                  const ArtworkQuery &query)
 {
-    SqlCondition condition = conditionOf(query, contextOf(query.text));
+    SqlCondition condition =
+        galleryCondition(query, toSql(parseSearch(query.text, contextOf(query.text)).terms));
+    m_likes.resolve(condition);
     condition.values.prepend(idList(ids));
     Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
                                        "(SELECT value FROM json_each(?)) AND "_s +
                                            condition.sql + newestFirst,
                                        condition.values);
     return rowsFrom(found);
+}
+
+// Few look like one: they are looked up, and nothing is walked through.
+std::vector<ArtworkRow> ArtworkReader::likeRows(const ArtworkQuery &query, const LikeWish &wish)
+{
+    const std::vector<ArtworkId> ids = m_likes.alike(wish);
+    ArtworkQuery all = query;
+    all.after.reset();
+    std::unordered_map<ArtworkId, ArtworkRow> found;
+    for (const ArtworkRow &row : rowsAmong(ids, all))
+        found.emplace(row.id, row);
+    std::vector<ArtworkRow> rows;
+    for (const ArtworkId id : ids) {
+        if (const auto one = found.find(id); one != found.end())
+            rows.push_back(one->second);
+        if (query.after && query.after->id == id)
+            rows.clear();
+    }
+    if (query.limit >= 0)
+        rows.resize(std::min(rows.size(), size_t(query.limit)));
+    return rows;
 }
 
 int ArtworkReader::count()
@@ -216,10 +225,13 @@ int ArtworkReader::count()
 
 int ArtworkReader::count(const ArtworkQuery &query)
 {
-    const SqlCondition condition = conditionOf(query, contextOf(query.text));
-    Result<QSqlQuery> found = readRows(u"SELECT count(*) FROM artworks INDEXED BY "_s +
-                                           indexFor(query) + u" WHERE "_s + condition.sql,
-                                       condition.values);
+    SqlCondition condition =
+        galleryCondition(query, toSql(parseSearch(query.text, contextOf(query.text)).terms));
+    m_likes.resolve(condition);
+    Result<QSqlQuery> found =
+        readRows(u"SELECT count(*) FROM artworks INDEXED BY %1 WHERE %2"_s.arg(
+                     galleryIndex(query.text), condition.sql),
+                 condition.values);
     return found && found->next() ? found->value(0).toInt() : 0;
 }
 
@@ -304,6 +316,38 @@ qint64 ArtworkReader::packedBytes()
 {
     Result<QSqlQuery> sum = readRows(u"SELECT total(length) FROM thumbnails"_s);
     return sum && sum->next() ? static_cast<qint64>(sum->value(0).toDouble()) : 0;
-}
+    UnsignedPictures ArtworkReader::unsignedAfter(const std::optional<ArtworkRow> &after)
+    {
+        constexpr int looked = 500; // so few that nobody waits behind it
+        constexpr size_t most = 64; // so few that little is lost when it is stopped
+        QVariantList values;
+        if (after)
+            values = {after->createdMs, after->createdMs, after->id};
+        Result<QSqlQuery> found = readRows(
+            u"SELECT id, created_at, media_type LIKE 'image/%' AND NOT EXISTS (SELECT 1 FROM "
+            "artwork_signatures WHERE artwork_id = id) FROM artworks INDEXED BY artworks_newest "
+            "WHERE trashed_at IS NULL"_s +
+                (after ? u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s : QString{}) +
+                newestFirst + u" LIMIT %1"_s.arg(looked),
+            values);
+        UnsignedPictures out;
+        while (found && out.ids.size() < most && found->next()) {
+            out.last = {found->value(0).toLongLong(), found->value(1).toLongLong()};
+            if (found->value(2).toBool())
+                out.ids.push_back(out.last->id);
+        }
+        return out;
+    }
+
+    std::vector<ArtworkId> ArtworkReader::unsignedAmong(const std::vector<ArtworkId> &ids)
+    {
+        const Result<std::vector<qint64>> found = idColumn(
+            m_database,
+            u"SELECT id FROM artworks WHERE id IN (SELECT value FROM json_each(?)) AND media_type "
+            u"LIKE "
+            "'image/%' AND NOT EXISTS (SELECT 1 FROM artwork_signatures WHERE artwork_id = id)"_s,
+            {idList(ids)});
+        return found ? *found : std::vector<ArtworkId>{};
+    }
 
 } // namespace limner

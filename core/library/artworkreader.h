@@ -4,6 +4,7 @@
 #include "core/database/database.h"
 #include "core/library/artwork.h"
 #include "core/library/librarycounts.h"
+#include "core/library/likepictures.h"
 #include "core/library/lineage.h"
 #include "core/library/search/searchcompletion.h"
 #include "core/library/searchquery.h"
@@ -52,6 +53,12 @@ struct PackedPicture {
     std::map<int, PackPlace> places = {}; //!< in the pack, by edge
 };
 
+//! Some pictures without a signature.
+struct UnsignedPictures {
+    std::vector<ArtworkId> ids = {};
+    std::optional<ArtworkRow> last = {}; //!< where the next look begins; nothing = it was the end
+};
+
 //! Reads the artworks of a library: what each is, and which match. Over the library's own
 //! connection, or over one of its own that only reads, so that it may live on another thread and
 //! never waits for a writer; what was committed before it is asked, it sees.
@@ -71,6 +78,7 @@ public:
     //! In the order asked for; those that are not there are left out.
     [[nodiscard]] std::vector<Artwork> artworks(const std::vector<ArtworkId> &ids);
     [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
+    //! As isNewer() has it, but for what asks what pictures look like (`likeWishOf`).
     [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query);
     //! The same of these pictures alone.
     [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
@@ -95,6 +103,10 @@ public:
     packedBelow(int pack, ArtworkId after, int pictures);
     //! Of all thumbnails that a picture has.
     [[nodiscard]] qint64 packedBytes();
+    //! Of the next 500 behind this one those that nobody knows the look of.
+    [[nodiscard]] UnsignedPictures unsignedAfter(const std::optional<ArtworkRow> &after);
+    //! The same of these.
+    [[nodiscard]] std::vector<ArtworkId> unsignedAmong(const std::vector<ArtworkId> &ids);
 
 signals:
     //! A page of the database is damaged, as a query found.
@@ -103,11 +115,13 @@ signals:
 private:
     [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
     [[nodiscard]] SearchContext contextOf(const QString &text);
+    [[nodiscard]] std::vector<ArtworkRow> likeRows(const ArtworkQuery &query, const LikeWish &wish);
     [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
 
     std::unique_ptr<Database> m_own;
     Database &m_database;
     Clock &m_clock;
+    LikePictures m_likes;
 };
 
 } // namespace limner

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QUuid>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -167,6 +168,27 @@ void Library::notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &p
     }
     if (const Result<> done = transaction.commit(); !done)
         qCWarning(lcLibrary, "thumbnails not noted: %s", qUtf8Printable(done.error().message));
+}
+
+void Library::noteLooks(const std::map<ArtworkId, std::optional<PictureSignature>> &looks)
+{
+    Database::Transaction transaction{*m_database};
+    for (const auto &[id, look] : looks) {
+        QByteArray record{""}; // not null
+        if (look) {
+            record.resize(sizeof(qint64));
+            qToLittleEndian(qint64{id}, record.data());
+            record += bytesOf(*look);
+        }
+        const Result<QSqlQuery> done =
+            m_database->run(u"INSERT INTO artwork_signatures (artwork_id, record) SELECT id, ? "
+                            "FROM artworks WHERE id = ? ON CONFLICT DO NOTHING"_s,
+                            {record, id});
+        if (!done)
+            break; // the commit says why
+    }
+    if (const Result<> done = transaction.commit(); !done)
+        qCWarning(lcLibrary, "looks not noted: %s", qUtf8Printable(done.error().message));
 }
 
 } // namespace limner

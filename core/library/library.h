@@ -6,6 +6,7 @@
 #include "core/library/inputs.h"
 #include "core/library/marks.h"
 #include "core/library/originals.h"
+#include "core/library/recentsearches.h"
 #include "core/library/savedsearches.h"
 #include "core/library/tags.h"
 #include "core/library/trash.h"
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] Tags &tags() { return m_tags; }
     [[nodiscard]] Albums &albums() { return m_albums; }
     [[nodiscard]] SavedSearches &searches() { return m_searches; }
+    //! For those who connect to it.
+    [[nodiscard]] const SavedSearches &searches() const { return m_searches; }
+    [[nodiscard]] RecentSearches recentSearches() { return RecentSearches{*m_database}; }
 
     //! Inserts; sets `id`. Join it with the Pending upload in one Transaction, then call
     //! `announceAdded`. A second insert of the same (job, output) returns the first one's id.
@@ -71,6 +75,9 @@ public:
 
     //! Where new thumbnails are in the pack; of pictures that are gone meanwhile nothing is kept.
     void notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &places);
+    //! How pictures look, once and for all; nothing = that cannot be seen. Of pictures that are
+    //! gone meanwhile nothing is kept.
+    void noteLooks(const std::map<ArtworkId, std::optional<PictureSignature>> &looks);
     //! A connection met a damaged page: noted for the next start, and told once.
     void noteDamage(const Error &error);
 

@@ -139,4 +139,17 @@ SqlCondition toSql(const std::vector<SearchTerm> &terms)
     return allOf(all);
 }
 
+std::optional<LikeWish> likeWishOf(const std::vector<SearchTerm> &terms)
+{
+    for (const SearchTerm &term : terms) {
+        if (term.isExcluded || term.any.size() != 1)
+            continue;
+        for (const QVariant &value : term.any.front().sql.values) {
+            if (value.metaType() == QMetaType::fromType<LikeWish>())
+                return value.value<LikeWish>();
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace limner

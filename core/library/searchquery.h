@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/library/search/likewish.h"
 #include "core/library/search/searchmistake.h"
 #include "core/library/search/sqlcondition.h"
 
 #include <QDateTime>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace limner {
@@ -45,5 +47,9 @@ struct SearchQuery {
                                                         const QStringList &parameters = {});
 
 [[nodiscard]] SqlCondition toSql(const std::vector<SearchTerm> &terms);
+
+//! What every picture that is found looks like, if that was asked: the order is then its own, the
+//! likest first.
+[[nodiscard]] std::optional<LikeWish> likeWishOf(const std::vector<SearchTerm> &terms);
 
 } // namespace limner

@@ -71,6 +71,7 @@ struct Thumbnails::Outcome {
     ArtworkId id = 0;
     std::map<int, QImage> images = {};    // null = failed
     std::map<int, PackPlace> places = {}; // new ones
+    std::optional<PictureSignature> look = {};
 };
 
 Thumbnails::Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *parent)
@@ -239,7 +240,10 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
     if (!isLacking || work.original.isEmpty())
         return;
     const std::vector<int> edges{missing.begin(), missing.end()};
-    for (const auto &[edge, image] : decoded(work.original, edges)) {
+    const std::map<int, QImage> images = decoded(work.original, edges);
+    if (!images.empty())
+        outcome.look = signatureOf(images.begin()->second); // the smallest
+    for (const auto &[edge, image] : images) {
         if (work.edges.contains(edge))
             outcome.images[edge] = image;
         // Without its place in the pack it is shown all the same, and made again next time.
@@ -253,7 +257,9 @@ void Thumbnails::finish(const Outcome &outcome)
     m_running.erase(outcome.id);
     for (const auto &[edge, place] : outcome.places)
         m_unsaved[{outcome.id, edge}] = place;
-    if (!m_unsaved.empty() && !m_save.isActive())
+    if (outcome.look)
+        m_looks[outcome.id] = outcome.look;
+    if (!(m_unsaved.empty() && m_looks.empty()) && !m_save.isActive())
         m_save.start();
     dispatch();
     for (const auto &[edge, image] : outcome.images) {
@@ -280,10 +286,15 @@ Thumbnails::Work Thumbnails::describe(const Job &job)
 
 void Thumbnails::savePlaces()
 {
-    if (!m_unsaved.empty())
-        m_library.tell([places = std::exchange(m_unsaved, {})](Library &library) {
-            library.notePacked(places);
-        });
+    if (m_unsaved.empty() && m_looks.empty())
+        return;
+    m_library.tell([places = std::exchange(m_unsaved, {}),
+                    looks = std::exchange(m_looks, {})](Library &library) {
+        Database::Transaction together{library.database()};
+        library.notePacked(places);
+        library.noteLooks(looks);
+        static_cast<void>(together.commit()); // both have said what went wrong
+    });
 }
 
 } // namespace limner

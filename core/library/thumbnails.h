@@ -18,9 +18,9 @@
 namespace limner {
 
 //! Thumbnails: JPEG quality 85 (WebP where one can see through) in one append-only pack file, made
-//! once on a pool of two threads when a picture arrives, of pixels that somebody has decoded where
-//! there are any; read back on the same pool. Results come by (id, edge), never by row. The newest
-//! request is served first. Lives on its reader's thread.
+//! once on a pool of two threads when a picture arrives, its signature with them, of pixels that
+//! somebody has decoded where there are any; read back on the same pool. Results come by (id,
+//! edge), never by row. The newest request is served first. Lives on its reader's thread.
 class Thumbnails final : public QObject {
     Q_OBJECT
 public:
@@ -87,6 +87,7 @@ private:
     std::deque<ArtworkId> m_later;                //!< of pictures that came, nobody waits for
     std::map<ArtworkId, std::set<int>> m_running; //!< what a worker will answer
     std::map<Key, PackPlace> m_unsaved;           //!< written to the pack, not yet to the table
+    std::map<ArtworkId, std::optional<PictureSignature>> m_looks; //!< not noted yet
     QTimer m_save;
     PackCompaction m_compaction;
 };

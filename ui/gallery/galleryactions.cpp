@@ -87,6 +87,12 @@ void GalleryActions::addPictureCommands()
         if (!m_selection.artworks.empty())
             emit inputRequested(m_selection.artworks.front());
     });
+    QAction *const like = add(C::FindSimilar, tr("Find similar"), "actionFindSimilar", {Qt::Key_L});
+    like->setToolTip(tr("Pictures that look like this one (L)"));
+    connect(like, &QAction::triggered, this, [this] {
+        if (!m_selection.artworks.empty())
+            emit searchWanted(u"similar:%1"_s.arg(m_selection.artworks.front()));
+    });
     on(add(C::Favourite, tr("Favourite"), "actionFavourite", {Qt::Key_F}), &A::toggleFavourite)
         ->setCheckable(true);
     on(add(C::OpenInBrowser, tr("Open in browser"), "actionOpenInBrowser"), &A::openInBrowser);
@@ -178,8 +184,8 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command :
-         {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs, C::UseAsInput})
+    for (const C command : {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs,
+                            C::UseAsInput, C::FindSimilar})
         action(command)->setEnabled(some);
     for (int rating = 0; rating <= 5; ++rating)
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
@@ -224,7 +230,7 @@ void GalleryActions::fill(QMenu &menu) const
     }
     addAll({C::Open, C::CopyUrl, C::CopyImage});
     menu.addSeparator();
-    addAll({C::Reuse, C::Remix, C::UseAsInput, C::Favourite});
+    addAll({C::Reuse, C::Remix, C::UseAsInput, C::FindSimilar, C::Favourite});
     QMenu *ratings = menu.addMenu(tr("Rating"));
     for (int rating = 5; rating >= 0; --rating)
         ratings->addAction(action(static_cast<C>(int(C::Rate0) + rating)));
@@ -237,8 +243,8 @@ void GalleryActions::fillMore(QMenu &menu) const
     using C = Command;
     if (action(C::RetryUpload)->isEnabled())
         menu.addAction(action(C::RetryUpload));
-    for (const C command : {C::UseAsInput, C::OpenInBrowser, C::Reveal, C::SaveAs, C::CopyImage,
-                            C::CopyPrompt, C::CopySeed})
+    for (const C command : {C::UseAsInput, C::FindSimilar, C::OpenInBrowser, C::Reveal, C::SaveAs,
+                            C::CopyImage, C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     for (const C command : {C::Release, C::BringBack})

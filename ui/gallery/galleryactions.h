@@ -31,6 +31,7 @@ enum class Command {
     Reuse,
     Remix,
     UseAsInput,
+    FindSimilar,
     Favourite,
     Open,
     OpenInBrowser,
@@ -88,6 +89,8 @@ signals:
     void inputRequested(limner::ArtworkId id);
     //! These are to go for good.
     void eraseWanted(const std::vector<limner::ArtworkId> &ids);
+    //! The gallery is to show what this finds.
+    void searchWanted(const QString &text);
     //! Somebody wants to go to this picture.
     void pictureWanted(limner::ArtworkId id);
     void copied(int links);

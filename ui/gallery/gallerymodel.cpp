@@ -26,6 +26,15 @@ constexpr int frameMs = 16;
 // Views lay out anew for each run of rows that comes or goes; beyond this a reset is cheaper.
 constexpr size_t mostRuns = 16;
 
+QString ownOrderOf(const ArtworkQuery &query)
+{
+    const std::optional<LikeWish> wish = likeWishOf(parseSearch(query.text, {}).terms);
+    if (!wish)
+        return {};
+    return wish->kind == LikeWish::Kind::Similar ? GalleryModel::tr("The most similar first")
+                                                 : GalleryModel::tr("Duplicates side by side");
+}
+
 } // namespace
 
 GalleryModel::GalleryModel(const Services &services, JobTiles &jobs, QObject *parent)
@@ -109,6 +118,7 @@ void GalleryModel::takeRows(const std::vector<ArtworkRow> &rows)
 {
     beginResetModel();
     m_rows = rows;
+    m_ownOrder = ownOrderOf(query());
     endResetModel();
     emit answered();
 }
@@ -180,6 +190,11 @@ const ArtworkFacts *GalleryModel::facts(int row) const
 
 int GalleryModel::indexOf(const ArtworkRow &wanted) const
 {
+    if (!m_ownOrder.isEmpty()) {
+        const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                        [&](const ArtworkRow &row) { return row.id == wanted.id; });
+        return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+    }
     const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), wanted, isNewer);
     return place != m_rows.end() && place->id == wanted.id ? int(place - m_rows.begin()) : -1;
 }
@@ -202,6 +217,11 @@ std::vector<GridSection> GalleryModel::sections() const
     if (m_jobs.count() > 0)
         sections.push_back({.first = 0, .count = m_jobs.count()});
     auto from = m_rows.begin();
+    if (!m_ownOrder.isEmpty() && !m_rows.empty()) {
+        sections.push_back(
+            {.first = m_jobs.count(), .count = int(m_rows.size()), .title = m_ownOrder});
+        from = m_rows.end();
+    }
     while (from != m_rows.end()) {
         // One search a day, so a hundred thousand pictures cost no more than their days.
         const DayBounds::Day day = m_days.of(from->createdMs);
@@ -234,6 +254,8 @@ void GalleryModel::takeLook(const std::vector<ArtworkId> &ids, const std::vector
     remove(others);
     std::vector<ArtworkRow> fresh = rows;
     std::erase_if(fresh, [this](const ArtworkRow &row) { return indexOf(row) >= 0; });
+    if (!m_ownOrder.isEmpty() && !fresh.empty())
+        return m_questions.setQuery(query()); // where they belong is not to be told from here
     insert(fresh);
 }
 

@@ -92,6 +92,7 @@ private:
     JobTiles &m_jobs;
     RowQuestions m_questions;
     std::vector<ArtworkRow> m_rows;
+    QString m_ownOrder; // what the rows have instead of their days' order; empty = nothing
     mutable DayBounds m_days;
     mutable ArtworkFactsCache m_facts;
     QTimer m_frame;

@@ -14,6 +14,7 @@
 #include "ui/gallery/trashline.h"
 #include "ui/gallery/selectionbar.h"
 #include "ui/gallery/sortingactions.h"
+#include "ui/gallery/searchflow.h"
 
 #include <QAction>
 #include <QMenu>
@@ -60,6 +61,7 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     connect(m_bar, &SelectionBar::clearWanted, m_view, &GalleryView::clearSelection);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
     m_trash = new TrashFlow{services, *m_view, *trash, this};
+    m_searches = new SearchFlow{services, search, this};
     setFocusProxy(m_view);
     connectModel();
     connectView();
@@ -112,6 +114,9 @@ void GalleryPane::connectView()
 void GalleryPane::connectActs()
 {
     connect(&m_actions, &GalleryActions::pictureWanted, this, &GalleryPane::showPicture);
+    connect(&m_actions, &GalleryActions::searchWanted, m_searches, &SearchFlow::searchFor);
+    connect(m_searches, &SearchFlow::failed, this,
+            [this](const Error &error) { emit m_actions.failed(error, ErrorPlace::Library); });
     PictureActs *const acts = &m_actions.acts();
     connect(acts, &PictureActs::trashing, this, [this] { m_next = m_view->chosen().successor(); });
     connect(acts, &PictureActs::trashed, this, [this] {

@@ -20,6 +20,7 @@ class SearchField;
 class TrashFlow;
 class SelectionBar;
 class SortingActions;
+class SearchFlow;
 
 //! The middle pane: the tiles that search field and filters ask for, which of them are chosen, and
 //! what is said when there are none. A picture that has just been made is followed by whoever
@@ -91,6 +92,7 @@ private:
     TrashFlow *m_trash = nullptr;
     SortingActions *m_sorting = nullptr;
     SelectionBar *m_bar = nullptr;
+    SearchFlow *m_searches = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
     QTimer m_countTimer;

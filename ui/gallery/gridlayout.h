@@ -2,6 +2,7 @@
 
 #include <QDate>
 #include <QRect>
+#include <QString>
 
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@ struct GridSection {
     QDate day = {}; //!< null for the jobs, which stand above all days
     int first = 0;  //!< model row
     int count = 0;
+    QString title = {}; //!< instead of a day, where the order is another
     //! It stands in one line with its neighbours when they all fit.
     [[nodiscard]] bool mayShare() const { return day.isValid(); }
     bool operator==(const GridSection &) const = default;

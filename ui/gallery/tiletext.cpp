@@ -85,6 +85,8 @@ QStringList markIcons(const Artwork &artwork)
 
 QString headingText(const GridSection &section, QDate today)
 {
+    if (!section.title.isEmpty())
+        return section.title;
     return section.day.isValid() ? formatDay(section.day, today) : Text::tr("Generating");
 }
 

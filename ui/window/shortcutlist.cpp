@@ -52,6 +52,8 @@ std::vector<Row> rows()
         {u"Q"_s, ShortcutList::tr("Show the queue")},
         {u"Alt+↑ ↓"_s, ShortcutList::tr("In the queue: run sooner or later")},
         {u"Ctrl+F"_s, ShortcutList::tr("Search")},
+        {u"Ctrl+D"_s, ShortcutList::tr("In the search: save it, or unsave it")},
+        {u"L"_s, ShortcutList::tr("Find similar pictures")},
         {u"Ctrl+B"_s, ShortcutList::tr("Spending")},
         {u"Ctrl+,"_s, ShortcutList::tr("Settings")},
         {u"Esc"_s, ShortcutList::tr("Back")},

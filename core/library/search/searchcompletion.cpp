@@ -51,13 +51,14 @@ QString quoted(const QString &value)
     return needsQuotes ? u'"' + QString{value}.remove(u'"') + u'"' : value;
 }
 
-//! Texts with their numbers, those that begin as typed first, then those that go on so.
+//! Texts with their numbers and colours, those that begin as typed first, then those that go on so.
 Result<std::vector<SearchProposal>> held(Database &database, const QString &sql,
                                          const QVariantList &values, const QString &begun)
 {
     const QString begins = likePattern(begun) + u'%';
     Result<QSqlQuery> rows = database.run(
-        u"WITH held (value, pictures) AS (%1) SELECT value, pictures FROM held WHERE value LIKE ? "
+        u"WITH held (value, pictures, colour) AS (%1) SELECT value, pictures, colour FROM held "
+        u"WHERE value LIKE ? "
         u"ESCAPE '\\' AND "
         "value <> '' ORDER BY value NOT LIKE ? ESCAPE '\\', pictures DESC, value LIMIT ?"_s.arg(
             sql),
@@ -66,8 +67,9 @@ Result<std::vector<SearchProposal>> held(Database &database, const QString &sql,
         return propagate(rows);
     std::vector<SearchProposal> out;
     while (rows->next())
-        out.push_back(
-            {.text = quoted(rows->value(0).toString()), .pictures = rows->value(1).toInt()});
+        out.push_back({.text = quoted(rows->value(0).toString()),
+                       .pictures = rows->value(1).toInt(),
+                       .colour = rows->value(2).toString()});
     return out;
 }
 
@@ -80,7 +82,7 @@ Result<std::vector<SearchProposal>> valuesOf(Database &database, const QStringLi
         names.append(one);
     const QString sql =
         u"SELECT value, sum((SELECT count(*) FROM artworks WHERE trashed_at IS NULL AND "
-        "parameter_set = set_id)) AS pictures FROM parameter_values WHERE folded IN (%1) "
+        "parameter_set = set_id)) AS pictures, '' FROM parameter_values WHERE folded IN (%1) "
         "GROUP BY value"_s.arg(marks);
     return held(database, sql, names, begun);
 }
@@ -139,8 +141,11 @@ Result<SearchCompletion> searchCompletion(Database &database, const QString &tex
         place.key.isEmpty() ? keys(database, place.begun) : values(database, place);
     if (!found)
         return propagate(found);
-    return SearchCompletion{
-        .from = place.from, .length = at - place.from, .proposals = std::move(*found)};
+    return SearchCompletion{.from = place.from,
+                            .length = at - place.from,
+                            .key = place.key,
+                            .begun = place.begun,
+                            .proposals = std::move(*found)};
 }
 
 } // namespace limner

@@ -16,8 +16,9 @@ struct SearchProposal {
         Value
     };
     Kind kind = Kind::Value;
-    QString text = {}; //!< to be put in the place, quoted where it has to be
-    int pictures = -1; //!< how many it finds; -1 = not counted
+    QString text = {};   //!< to be put in the place, quoted where it has to be
+    int pictures = -1;   //!< how many it finds; -1 = not counted
+    QString colour = {}; //!< of a tag, #rrggbb; empty = none
 
     bool operator==(const SearchProposal &) const = default;
 };
@@ -26,6 +27,8 @@ struct SearchProposal {
 struct SearchCompletion {
     qsizetype from = 0;
     qsizetype length = 0;
+    QString key = {};   //!< whose values they are; empty = keys
+    QString begun = {}; //!< what stands before the cursor, without its quotes
     std::vector<SearchProposal> proposals = {}; //!< at most 20, likely ones first
 
     bool operator==(const SearchCompletion &) const = default;

@@ -2,6 +2,7 @@
 
 #include "core/library/foldedname.h"
 #include "core/library/search/daterange.h"
+#include "core/library/search/likewish.h"
 #include "core/library/search/numberrange.h"
 #include "core/library/search/parametercondition.h"
 #include "core/library/search/sizecondition.h"
@@ -161,8 +162,15 @@ constexpr std::array states{
     State{"tagged"_L1, "+id IN (SELECT artwork_id FROM artwork_tags)"_L1},
 };
 
+SqlCondition alike(const LikeWish &wish)
+{
+    return {u"+id IN (SELECT value FROM json_each(?))"_s, {QVariant::fromValue(wish)}};
+}
+
 Condition state(const SearchKey &, const QString &value, const QDateTime &)
 {
+    if (value.compare("duplicate"_L1, Qt::CaseInsensitive) == 0)
+        return alike({.kind = LikeWish::Kind::Duplicate});
     for (const State &one : states) {
         if (value.compare(one.name, Qt::CaseInsensitive) == 0)
             return SqlCondition{QString{one.sql}, {}};
@@ -170,9 +178,24 @@ Condition state(const SearchKey &, const QString &value, const QDateTime &)
     return tl::unexpected{Mistake::NoState};
 }
 
+bool isUuid(const QString &text)
+{
+    static const QRegularExpression begun{u"^[0-9a-f]{8}[0-9a-f-]{0,28}$"_s};
+    return begun.match(text).hasMatch();
+}
+
+Condition similar(const SearchKey &, const QString &value, const QDateTime &)
+{
+    const QString given = value.toLower();
+    bool ok = false;
+    static_cast<void>(given.toLongLong(&ok));
+    if (!(ok && given.size() < 8) && !isUuid(given))
+        return tl::unexpected{Mistake::NoPicture};
+    return alike({.kind = LikeWish::Kind::Similar, .picture = given});
+}
+
 Condition madeFrom(const SearchKey &, const QString &value, const QDateTime &)
 {
-    static const QRegularExpression uuid{u"^[0-9a-f]{8}[0-9a-f-]{0,28}$"_s};
     SqlCondition out{u"+id IN (SELECT made.id FROM artworks AS parent "
                      "JOIN job_inputs ON job_inputs.sha256 = parent.sha256 "
                      "JOIN artworks AS made ON made.job_id = job_inputs.job_id "
@@ -181,17 +204,17 @@ Condition madeFrom(const SearchKey &, const QString &value, const QDateTime &)
     bool ok = false;
     if (const qint64 id = given.toLongLong(&ok); ok && given.size() < 8)
         return SqlCondition{out.sql + u"parent.id = ?)"_s, {id}};
-    if (!uuid.match(given).hasMatch())
+    if (!isUuid(given))
         return tl::unexpected{Mistake::NoPicture};
     // As the id begins: what follows it there is a digit, a letter up to f or a dash.
     return SqlCondition{out.sql + u"parent.uuid >= ? AND parent.uuid < ?)"_s,
                         {given, given + u'g'}};
 }
 
-const QString perModel = u"SELECT model, count(*) FROM artworks WHERE trashed_at IS NULL "
+const QString perModel = u"SELECT model, count(*), '' FROM artworks WHERE trashed_at IS NULL "
                          "GROUP BY model"_s;
 const QString perProvider =
-    u"SELECT provider, sum(pictures) FROM (SELECT provider, count(*) AS pictures FROM artworks "
+    u"SELECT provider, sum(pictures), '' FROM (SELECT provider, count(*) AS pictures FROM artworks "
     "WHERE trashed_at IS NULL GROUP BY model, provider) GROUP BY provider"_s;
 
 std::vector<SearchKey> table()
@@ -200,13 +223,17 @@ std::vector<SearchKey> table()
     return {
         {.name = u"model"_s, .read = column, .held = perModel},
         {.name = u"provider"_s, .read = column, .held = perProvider},
-        {.name = u"tag"_s, .read = tag, .held = u"SELECT name, pictures FROM tag_counts"_s},
-        {.name = u"album"_s, .read = album, .held = u"SELECT name, pictures FROM album_counts"_s},
+        {.name = u"tag"_s,
+         .read = tag,
+         .held = u"SELECT tags.name, pictures, colour FROM tag_counts JOIN tags USING (id)"_s},
+        {.name = u"album"_s,
+         .read = album,
+         .held = u"SELECT name, pictures, '' FROM album_counts"_s},
         {.name = u"rating"_s, .read = rating, .values = QStringList{u">=3"_s, u">=4"_s} + numbers},
         {.name = u"is"_s,
          .read = state,
          .values = {u"favourite"_s, u"rejected"_s, u"local"_s, u"uploaded"_s, u"failed"_s,
-                    u"video"_s, u"tagged"_s, u"trashed"_s}},
+                    u"video"_s, u"tagged"_s, u"trashed"_s, u"duplicate"_s}},
         {.name = u"date"_s,
          .read = date,
          .values = {u"today"_s, u"yesterday"_s, u"this week"_s, u"last week"_s, u"this month"_s,
@@ -230,6 +257,7 @@ std::vector<SearchKey> table()
         {.name = u"cost"_s, .read = cost},
         {.name = u"negative"_s, .read = negative},
         {.name = u"made-from"_s, .read = madeFrom},
+        {.name = u"similar"_s, .read = similar},
         {.name = u"type"_s,
          .read = column,
          .values = {u"png"_s, u"jpeg"_s, u"webp"_s, u"avif"_s, u"svg"_s, u"mp4"_s}},

@@ -16,8 +16,8 @@ struct SearchKey {
     using Read = Reading<SqlCondition> (*)(const SearchKey &key, const QString &value,
                                            const QDateTime &now);
     Read read = nullptr;
-    QStringList values = {};     //!< that are the same in every library, to be offered
-    QString held = {};           //!< SQL of what this library holds: text, and how many pictures
+    QStringList values = {}; //!< that are the same in every library, to be offered
+    QString held = {};       //!< SQL of what this library holds: text, how many pictures, colour
     QStringList parameters = {}; //!< folded names, for a key that stands for several of them
 };
 

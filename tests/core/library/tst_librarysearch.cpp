@@ -12,6 +12,8 @@ private slots:
     void newestComeFirst();
     void searchFindsWhatItSays_data();
     void searchFindsWhatItSays();
+    void aPageIsTheBeginningOfAll_data();
+    void aPageIsTheBeginningOfAll();
     void aTemplateIsSearchedToo();
     void filtersNarrow();
     void newDaysAreLocal();
@@ -26,6 +28,7 @@ private:
     [[nodiscard]] QList<int> found(const ArtworkQuery &query);
     void setUpload(ArtworkId id, const QString &state);
     void fill();
+    void fillMany(qint64 step);
 
     ManualClock m_clock{QDateTime{QDate{2026, 11, 22}, QTime{12, 0}}.toUTC()};
     std::optional<QTemporaryDir> m_folder;
@@ -217,6 +220,57 @@ void TestLibrarySearch::searchFindsWhatItSays()
     QFETCH(QString, text);
     QFETCH(QList<int>, expected);
     QCOMPARE(found({.text = text}), expected);
+    for (qsizetype limit = 1; limit <= expected.size(); ++limit)
+        QCOMPARE(found({.text = text, .limit = int(limit)}), expected.first(limit));
+}
+
+//! Ten thousand pictures of grass; every hundredth is a fox, tagged "few" is the oldest alone.
+void TestLibrarySearch::fillMany(qint64 step)
+{
+    const Result<QSqlQuery> done = m_library->database().run(
+        u"WITH RECURSIVE given (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM given WHERE i < 9999) "
+        "INSERT INTO artworks (uuid, job_id, output_index, created_at, provider, model, version, "
+        "parameters, path, sha256, md5, media_type, width, height, bytes, prompt, negative_prompt) "
+        "SELECT i || '', i || '', 0, ? + i * ? % 10007, '', 'm', '', '{}', i || '.png', '', '', "
+        "'image/png', 64, 64, 0, CASE WHEN i = 0 THEN 'needle qz' WHEN i % 100 = 0 THEN 'fox' "
+        "ELSE 'grass' END, '' FROM given"_s,
+        {m_clock.now().toMSecsSinceEpoch(), step});
+    QVERIFY(done);
+    const Result<Tag> few = m_library->tags().called(u"few"_s);
+    QVERIFY(few && m_library->tags().give(few->id, {1}));
+}
+
+void TestLibrarySearch::aPageIsTheBeginningOfAll_data()
+{
+    QTest::addColumn<qint64>("step");
+    QTest::newRow("in the order they were made in") << qint64{1};
+    QTest::newRow("in another order") << qint64{4567};
+}
+
+void TestLibrarySearch::aPageIsTheBeginningOfAll()
+{
+    QFETCH(const qint64, step);
+    fillMany(step);
+    for (const char *text : {"grass", "fox", "needle", "ss", "fo", "qz", "q", "tag:few", "-tag:few",
+                             "fox|needle", "grass -fox", "nothing", "-grass", "m"}) {
+        const QList<int> all = found({.text = QString::fromLatin1(text)});
+        for (const int limit : {1, 30, 200}) {
+            const auto first = all.first(std::min<qsizetype>(limit, all.size()));
+            QCOMPARE(found({.text = QString::fromLatin1(text), .limit = limit}), first);
+        }
+    }
+    const std::vector<ArtworkRow> all = m_library->rows({.text = u"fox"_s});
+    QCOMPARE(all.size(), std::size_t{99});
+    std::vector<ArtworkRow> pages;
+    while (pages.size() < all.size()) {
+        ArtworkQuery query{.text = u"fox"_s, .limit = 20};
+        if (!pages.empty())
+            query.after = pages.back();
+        const std::vector<ArtworkRow> page = m_library->rows(query);
+        QVERIFY(!page.empty());
+        pages.insert(pages.end(), page.begin(), page.end());
+    }
+    QVERIFY(pages == all);
 }
 
 void TestLibrarySearch::aTemplateIsSearchedToo()

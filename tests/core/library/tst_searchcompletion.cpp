@@ -84,7 +84,7 @@ void TestSearchCompletion::whatMayComeNextIsProposed_data()
     const auto row = [](const QString &text, const QStringList &proposals) {
         QTest::newRow(qUtf8Printable(text)) << text << proposals;
     };
-    row(u"s"_s, {u"seed:"_s, u"steps:"_s, u"size:"_s, u"scheduler:"_s});
+    row(u"s"_s, {u"seed:"_s, u"steps:"_s, u"size:"_s, u"similar:"_s, u"scheduler:"_s});
     row(u"red -SC"_s, {u"scheduler:"_s});
     row(u"guid"_s, {u"Guidance_scale:"_s});
     row(u"num"_s, {u"num_inference_steps:"_s});

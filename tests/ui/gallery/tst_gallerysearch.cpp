@@ -62,7 +62,28 @@ private slots:
     void aMistakeIsUnderlined();
     void whatMatchesStaysChosen();
     void whatDoesNotMatchIsNotChosenAnyMore();
+    void similarPicturesComeByLikeness();
+    void duplicatesStandSideBySide();
+    void aPictureThatComesFindsItsPlaceAmongTheSimilar();
+
+private:
+    static void sign(Search &search, const std::vector<quint64> &shapes);
+    static std::vector<ArtworkId> shown(const Search &search);
 };
+
+void TestGallerySearch::sign(Search &search, const std::vector<quint64> &shapes)
+{
+    for (size_t i = 0; i < shapes.size(); ++i)
+        search.studio.library->noteLooks({{search.ids[i], PictureSignature{.shape = shapes[i]}}});
+}
+
+std::vector<ArtworkId> TestGallerySearch::shown(const Search &search)
+{
+    std::vector<ArtworkId> ids;
+    for (int row = 0; row < search.w->gallery()->gallery()->rowCount(); ++row)
+        ids.push_back(search.w->gallery()->gallery()->artworkId(row));
+    return ids;
+}
 
 void TestGallerySearch::theNumberOfMatchesIsTold()
 {
@@ -94,14 +115,15 @@ void TestGallerySearch::mistakesAreMarkedAndExplained()
 {
     Search search;
     search.searchFor(u"red rating:>=9"_s);
-    QVERIFY2(search.note().contains(u"Ratings go from 0 to 5."_s), qPrintable(search.note()));
-    QVERIFY2(search.note().contains(u"rating:>=9 is left out"_s), qPrintable(search.note()));
+    QCOMPARE(search.note(), u"Ratings go from 0 to 5, so rating:>=9 is left out for now."_s);
+    QCOMPARE(search.matches(), u"3 pictures"_s); // never an empty screen for it
     search.searchFor(u"colour:red"_s);
-    QVERIFY2(search.note().contains(u"“colour” is no search key"_s), qPrintable(search.note()));
+    QVERIFY2(search.note().contains(u"so colour:red is searched for as it stands"_s),
+             qPrintable(search.note()));
     QVERIFY(search.field->accessibleDescription().contains(u"colour"_s));
     const QWidget *strip = search.w->window.findChild<QLabel *>(u"searchNote"_s);
     QVERIFY(isInside(strip, &search.w->window));
-    QVERIFY(strip->y() >=
+    QVERIFY(strip->mapTo(&search.w->window, QPoint{}).y() >=
             search.field->mapTo(&search.w->window, QPoint{}).y() + search.field->height());
     search.searchFor(u"red rating:>=4"_s);
     QCOMPARE(search.note(), QString{});
@@ -152,6 +174,50 @@ void TestGallerySearch::whatDoesNotMatchIsNotChosenAnyMore()
     search.searchFor(u"red"_s);
     QCOMPARE(view.chosen().count(), 0);
     QTRY_VERIFY(!search.w->find<QLabel>(u"statusSelected"_s)->isVisible());
+}
+
+void TestGallerySearch::similarPicturesComeByLikeness()
+{
+    Search search;
+    sign(search, {0xff00, ~quint64{0}, 0xffff, 0xff01, ~quint64{0} << 32});
+    search.w->choose(0);
+    QTest::keyClick(search.w->gallery(), Qt::Key_L);
+    QCOMPARE(search.field->text(), u"similar:%1"_s.arg(search.ids[0]));
+    QTRY_COMPARE(search.matches(), u"3 pictures"_s);
+    const std::vector<ArtworkId> likest{search.ids[0], search.ids[3], search.ids[2]};
+    QCOMPARE(shown(search), likest);
+    const GalleryModel *const model = search.w->gallery()->gallery();
+    QCOMPARE(model->sections().size(), size_t{1});
+    QCOMPARE(model->sections().front().title, u"The most similar first"_s);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(model->rowOf(model->artworkId(row)), row);
+    QTest::keyClick(search.w->gallery(), Qt::Key_Escape);
+    QTRY_COMPARE(model->rowCount(), 5);
+    QVERIFY(model->sections().front().title.isEmpty());
+}
+
+void TestGallerySearch::duplicatesStandSideBySide()
+{
+    Search search;
+    sign(search, {0xff00, 0xff'0000'0000, 0xffff'0000'0000'0000, 0xff00, 0xff'0000'0001});
+    search.searchFor(u"is:duplicate"_s);
+    const std::vector<ArtworkId> pairs{search.ids[0], search.ids[3], search.ids[1], search.ids[4]};
+    QCOMPARE(shown(search), pairs);
+    // One of a pair goes: the other stays in sight until the next search.
+    search.studio.library->trash().put({search.ids[3]});
+    QCOMPARE(shown(search), (std::vector<ArtworkId>{search.ids[0], search.ids[1], search.ids[4]}));
+}
+
+void TestGallerySearch::aPictureThatComesFindsItsPlaceAmongTheSimilar()
+{
+    Search search;
+    sign(search, {0xff00, 0xff0f});
+    search.searchFor(u"similar:%1"_s.arg(search.ids[0]));
+    QCOMPARE(shown(search), (std::vector<ArtworkId>{search.ids[0], search.ids[1]}));
+    const ArtworkId later = search.studio.addPicture({.prompt = u"one more"_s});
+    search.studio.library->noteLooks({{later, PictureSignature{.shape = 0xff01}}});
+    emit search.studio.library->artworksChanged({later});
+    QTRY_COMPARE(shown(search), (std::vector<ArtworkId>{search.ids[0], later, search.ids[1]}));
 }
 
 QTEST_MAIN(TestGallerySearch)

@@ -1,0 +1,132 @@
+#include "core/library/galleryrows.h"
+
+#include "core/library/search/searchterm.h"
+#include "core/library/search/slicedsearch.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+// As isNewer() has it.
+constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
+
+constexpr std::array slices{1'000, 8'000}; // pictures, one behind the other
+//! Ids that lie so much wider apart than there are pictures were not made in the order of the
+//! gallery, and a slice of them is no less than all.
+constexpr qint64 widest = 16;
+
+struct Slice {
+    IdSlice ids = {};
+    int pictures = 0;
+    ArtworkRow last = {};
+};
+
+//! The next pictures, whatever is searched for; none = it was the end.
+Result<Slice> nextSlice(Database &database, const std::optional<ArtworkRow> &after, int pictures)
+{
+    const SqlCondition condition = galleryCondition({.after = after}, {});
+    Result<QSqlQuery> found = database.run(
+        u"SELECT min(id), max(id), count(*), min(created_at), "
+        "max(id) FILTER (WHERE created_at = oldest) FROM (SELECT id, created_at, "
+        "min(created_at) OVER () AS oldest FROM (SELECT id, created_at FROM artworks "
+        "INDEXED BY artworks_newest WHERE %1%2 LIMIT %3))"_s.arg(condition.sql, newestFirst)
+            .arg(pictures),
+        condition.values);
+    if (!found)
+        return propagate(found);
+    Slice slice;
+    if (found->next())
+        slice = {.ids = {found->value(0).toLongLong(), found->value(1).toLongLong()},
+                 .pictures = found->value(2).toInt(),
+                 .last = {found->value(4).toLongLong(), found->value(3).toLongLong()}};
+    return slice;
+}
+
+} // namespace
+
+QString galleryIndex(const QString &text)
+{
+    return asksForTrash(text) ? u"artworks_trashed"_s : u"artworks_newest"_s;
+}
+
+SqlCondition galleryCondition(const ArtworkQuery &query, SqlCondition search)
+{
+    const QString place =
+        asksForTrash(query.text) ? u"trashed_at IS NOT NULL"_s : u"trashed_at IS NULL"_s;
+    search.sql = search.sql.isEmpty() ? place : place + u" AND "_s + search.sql;
+    if (query.favouritesOnly)
+        search.sql += u" AND favourite = 1"_s;
+    if (!query.model.isEmpty()) {
+        search.sql += u" AND model = ?"_s;
+        search.values.append(query.model);
+    }
+    if (query.since.isValid()) {
+        search.sql += u" AND created_at >= ?"_s;
+        search.values.append(query.since.toMSecsSinceEpoch());
+    }
+    if (query.after) {
+        search.sql += u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s;
+        search.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
+    }
+    return search;
+}
+
+Result<std::vector<ArtworkRow>> galleryRows(Database &database, const ArtworkQuery &query,
+                                            const SqlCondition &search)
+{
+    SqlCondition condition = galleryCondition(query, search);
+    condition.values.append(query.limit);
+    Result<QSqlQuery> found =
+        database.run(u"SELECT id, created_at FROM artworks INDEXED BY %1 WHERE %2%3 LIMIT ?"_s.arg(
+                         galleryIndex(query.text), condition.sql, newestFirst),
+                     condition.values);
+    if (!found)
+        return propagate(found);
+    std::vector<ArtworkRow> rows;
+    while (found->next())
+        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
+    return rows;
+}
+
+Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQuery &query,
+                                            const std::vector<SearchTerm> &terms,
+                                            const SqlCondition &search)
+{
+    std::vector<ArtworkRow> page;
+    ArtworkQuery rest = query;
+    const auto take = [&](const Result<std::vector<ArtworkRow>> &rows) {
+        page.insert(page.end(), rows->begin(), rows->end());
+        rest.limit = query.limit - int(page.size());
+    };
+    for (const int pictures : slices) {
+        const Result<Slice> slice = nextSlice(database, rest.after, pictures);
+        if (!slice)
+            return propagate(slice);
+        if (slice->pictures == 0)
+            return page;
+        if (slice->ids.to - slice->ids.from > widest * pictures)
+            break;
+        // Nothing older than the slice: its ids may be, those of pictures that came in later.
+        SqlCondition sliced = toSql(terms, slice->ids);
+        sliced.sql +=
+            u" AND created_at >= %1 AND (created_at > %1 OR id <= %2)"_s.arg(slice->last.createdMs)
+                .arg(slice->last.id);
+        const Result<std::vector<ArtworkRow>> rows = galleryRows(database, rest, sliced);
+        if (!rows)
+            return propagate(rows);
+        take(rows);
+        if (rest.limit == 0 || slice->pictures < pictures)
+            return page;
+        rest.after = slice->last;
+    }
+    const Result<std::vector<ArtworkRow>> rows = galleryRows(database, rest, search);
+    if (!rows)
+        return propagate(rows);
+    take(rows);
+    return page;
+}
+
+} // namespace limner
