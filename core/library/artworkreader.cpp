@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/database/columns.h"
+#include "core/library/rowreading.h"
 #include "core/library/searchquery.h"
 
 using namespace Qt::StringLiterals;
@@ -52,11 +53,13 @@ Artwork artworkFrom(const QSqlQuery &row)
     return art;
 }
 
+const QString everything = u"trashed_at IS NULL"_s;
+
 // The conditions of a query; `trashed_at IS NULL` is what lets the index of the gallery serve.
 SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context)
 {
     SqlCondition all = toSql(parseSearch(query.text, context).terms);
-    all.sql = all.sql.isEmpty() ? u"trashed_at IS NULL"_s : u"trashed_at IS NULL AND "_s + all.sql;
+    all.sql = all.sql.isEmpty() ? everything : everything + u" AND "_s + all.sql;
     if (query.favouritesOnly)
         all.sql += u" AND favourite = 1"_s;
     if (!query.model.isEmpty()) {
@@ -67,22 +70,7 @@ SqlCondition conditionOf(const ArtworkQuery &query, const SearchContext &context
         all.sql += u" AND created_at >= ?"_s;
         all.values.append(query.since.toMSecsSinceEpoch());
     }
-    if (query.after) {
-        all.sql += u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s;
-        all.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
-    }
     return all;
-}
-
-// As isNewer() has it.
-constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
-
-std::vector<ArtworkRow> rowsFrom(Result<QSqlQuery> &found)
-{
-    std::vector<ArtworkRow> rows;
-    while (found && found->next())
-        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
-    return rows;
 }
 
 } // namespace
@@ -173,28 +161,51 @@ SearchContext ArtworkReader::contextOf(const QString &text)
             .parameters = text.contains(u':') ? parameterNames() : QStringList{}};
 }
 
+std::vector<ArtworkRow> ArtworkReader::rowsOf(const RowSelection &selection)
+{
+    Result<std::vector<ArtworkRow>> rows = limner::readRows(m_database, selection);
+    if (rows)
+        return std::move(*rows);
+    qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(rows.error().message));
+    return {};
+}
+
 std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 {
     const trace::Span span{"database", "rows"};
-    SqlCondition condition = conditionOf(query, contextOf(query.text));
-    condition.values.append(query.limit);
-    Result<QSqlQuery> found =
-        readRows(u"SELECT id, created_at FROM artworks INDEXED BY artworks_newest WHERE "_s +
-                     condition.sql + newestFirst + u" LIMIT ?"_s,
-                 condition.values);
-    return rowsFrom(found);
+    const SqlCondition condition = conditionOf(query, contextOf(query.text));
+    return rowsOf(
+        {.order = query.order,
+         .where = condition,
+         .scan = condition.sql == everything ? RowSelection::Scan::All : RowSelection::Scan::Found,
+         .after = query.after,
+         .limit = query.limit});
+}
+
+std::vector<ArtworkRow> ArtworkReader::rowsWhere(const SqlCondition &given,
+                                                 const ArtworkQuery &query)
+{
+    return rowsOf({.order = query.order,
+                   .where = allOf({given, conditionOf(query, contextOf(query.text))}),
+                   .scan = RowSelection::Scan::Given});
 }
 
 std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
                                                  const ArtworkQuery &query)
 {
-    SqlCondition condition = conditionOf(query, contextOf(query.text));
-    condition.values.prepend(idList(ids));
-    Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
-                                       "(SELECT value FROM json_each(?)) AND "_s +
-                                           condition.sql + newestFirst,
-                                       condition.values);
-    return rowsFrom(found);
+    return rowsWhere({u"id IN (SELECT value FROM json_each(?))"_s, {idList(ids)}}, query);
+}
+
+std::vector<ArtworkRow> ArtworkReader::rowsAround(const std::vector<ArtworkId> &ids,
+                                                  const ArtworkQuery &query)
+{
+    if (!query.order.hasStacks)
+        return rowsAmong(ids, query);
+    const QString list = idList(ids);
+    return rowsWhere({u"(id IN (SELECT value FROM json_each(?)) OR stack IN (SELECT one.stack FROM "
+                      "artworks AS one WHERE one.id IN (SELECT value FROM json_each(?))))"_s,
+                      {list, list}},
+                     query);
 }
 
 int ArtworkReader::count()

@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/database/database.h"
-#include "core/library/artwork.h"
+#include "core/library/galleryorder.h"
 #include "core/library/librarycounts.h"
 #include "core/library/lineage.h"
 #include "core/library/search/searchcompletion.h"
@@ -17,18 +17,7 @@
 
 namespace limner {
 
-struct ArtworkRow { //!< what the grid needs of every picture, nothing more
-    ArtworkId id = 0;
-    qint64 createdMs = 0;
-
-    bool operator==(const ArtworkRow &) const = default;
-};
-//! The order of the gallery: newest first, and pictures of one moment, which are one job's, in the
-//! order they were made in.
-[[nodiscard]] inline bool isNewer(const ArtworkRow &a, const ArtworkRow &b)
-{
-    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
-}
+struct RowSelection;
 
 //! What the gallery asks for. Empty = everything outside the trash, newest first.
 struct ArtworkQuery {
@@ -40,6 +29,7 @@ struct ArtworkQuery {
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
+    GalleryOrder order = {};
     std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
     int limit = -1;
 };
@@ -73,6 +63,9 @@ public:
     //! The same of these pictures alone.
     [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
                                                     const ArtworkQuery &query);
+    //! The same with whatever lies in one stack with them, where the query asks for stacks.
+    [[nodiscard]] std::vector<ArtworkRow> rowsAround(const std::vector<ArtworkId> &ids,
+                                                     const ArtworkQuery &query);
     [[nodiscard]] int count();
     //! Models that occur, most used first.
     [[nodiscard]] QStringList models();
@@ -93,6 +86,9 @@ signals:
 private:
     [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
     [[nodiscard]] SearchContext contextOf(const QString &text);
+    [[nodiscard]] std::vector<ArtworkRow> rowsWhere(const SqlCondition &given,
+                                                    const ArtworkQuery &query);
+    [[nodiscard]] std::vector<ArtworkRow> rowsOf(const RowSelection &selection);
     [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
 
     std::unique_ptr<Database> m_own;

@@ -66,7 +66,10 @@ struct Settings {
     bool firstRunDone = false;
     QByteArray windowGeometry = {};
     QByteArray splitter = {};
-    int zoom = 180;     //!< tile edge, logical pixels
+    int zoom = 180;                            //!< tile edge, logical pixels
+    QString sortBy = QStringLiteral("newest"); //!< how the gallery is ordered
+    QString groupBy = QStringLiteral("day");
+    bool stacks = false;
     QString draft = {}; //!< unfinished form as JSON: model and values
 
     bool operator==(const Settings &) const = default;

@@ -5,9 +5,11 @@
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/filterchips.h"
 #include "ui/gallery/gallerymodel.h"
+#include "ui/gallery/galleryordering.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/importflow.h"
 #include "ui/gallery/importline.h"
+#include "ui/gallery/orderbar.h"
 #include "ui/gallery/searchfield.h"
 
 #include <QAction>
@@ -41,7 +43,10 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
     auto *const line = new ImportLine{this};
+    m_ordering = new GalleryOrdering{*m_model, *m_view, this};
+    column->setSpacing(0);
     column->addWidget(line);
+    column->addWidget(&m_ordering->bar());
     column->addWidget(m_view);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
     setFocusProxy(m_view);
@@ -112,6 +117,7 @@ void GalleryPane::connectQuery()
                               [this](const QStringList &names) { m_search.setParameters(names); });
     });
     connect(&m_filters, &FilterChips::changed, this, &GalleryPane::applyQuery);
+    connect(m_ordering, &GalleryOrdering::changed, this, &GalleryPane::applyQuery);
     connect(&m_filters, &FilterChips::opened, this, [this] {
         m_services.reader.ask([](ArtworkReader &reader) { return reader.models(); }, this,
                               [this](const QStringList &models) { m_filters.setModels(models); });
@@ -135,7 +141,10 @@ void GalleryPane::connectLibrary()
 void GalleryPane::tellCount()
 {
     m_services.reader.ask([](ArtworkReader &reader) { return reader.count(); }, this,
-                          [this](int pictures) { emit countChanged(pictures); });
+                          [this](int pictures) {
+                              m_ordering->setAll(pictures);
+                              emit countChanged(pictures);
+                          });
 }
 
 GallerySelection GalleryPane::chosen() const
@@ -144,8 +153,8 @@ GallerySelection GalleryPane::chosen() const
     for (const int row : m_view->chosen().rows()) {
         if (m_model->isJob(row))
             selection.jobs.append(m_model->job(row).jobId);
-        else
-            selection.artworks.push_back(m_model->artworkId(row));
+        for (const ArtworkId id : m_model->pictures(row))
+            selection.artworks.push_back(id);
     }
     return selection;
 }
@@ -160,6 +169,8 @@ void GalleryPane::showSelection()
 
 void GalleryPane::act(TileAction action, int row)
 {
+    if (action == TileAction::Stack)
+        return m_ordering->toggle(row);
     m_view->select(row);
     showSelection();
     if (action == TileAction::Group) {
@@ -204,12 +215,13 @@ void GalleryPane::fillForTile(QMenu &menu)
     if (facts && facts->models > 1)
         menu.addAction(tr("Show the %1 models side by side").arg(facts->models), this,
                        [this, group = facts->group] { emit groupWanted(group); });
+    m_ordering->fill(menu, row);
     menu.addSeparator();
 }
 
 void GalleryPane::applyQuery()
 {
-    const ArtworkQuery query{.text = m_search.text().trimmed()};
+    const ArtworkQuery query{.text = m_search.text().trimmed(), .order = m_ordering->order()};
     m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
 }
 
@@ -224,7 +236,8 @@ void GalleryPane::showMatches()
 {
     if (!m_model->isKnown())
         return; // what is said stays until then
-    const int pictures = m_model->rowCount() - m_model->jobCount();
+    const int pictures = m_model->pictureCount();
+    m_ordering->showCounts();
     m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
         return;
@@ -300,6 +313,7 @@ void GalleryPane::showPicture(ArtworkId id)
         m_search.clear();
         m_filters.chooseAll();
     }
+    m_ordering->reveal(id);
     emit detailsWanted();
     chooseSoon(id);
 }

@@ -2,6 +2,8 @@
 
 #include "ui/common/dialogroom.h"
 #include "ui/compose/composeroom.h"
+#include "ui/gallery/galleryordering.h"
+#include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/window/panes.h"
 
@@ -15,7 +17,7 @@ constexpr int pauseMs = 1500;
 constexpr QSize firstSize{1440, 900};
 } // namespace
 
-WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
+WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryPane &gallery,
                            ComposeRoom &compose)
     : QObject{&window}
     , m_window{window}
@@ -27,7 +29,8 @@ WindowMemory::WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery,
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &WindowMemory::writeNow);
     connect(&compose, &ComposeRoom::draftChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(&gallery, &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&gallery.view(), &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&gallery.ordering(), &GalleryOrdering::changed, &m_pause, qOverload<>(&QTimer::start));
     window.installEventFilter(this);
 }
 
@@ -41,6 +44,9 @@ void WindowMemory::restore(const Settings &settings)
     if (!m_window.isMaximized() && !m_window.isFullScreen())
         m_window.resize(m_window.size().boundedTo(room));
     m_panes.restoreState(settings.splitter);
+    m_gallery.ordering().setOrder({.sort = sortFromString(settings.sortBy),
+                                   .group = groupFromString(settings.groupBy),
+                                   .hasStacks = settings.stacks});
 }
 
 void WindowMemory::writeNow()
@@ -48,7 +54,11 @@ void WindowMemory::writeNow()
     m_pause.stop();
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.splitter = m_panes.saveState();
-    m_settings.zoom = m_gallery.zoom();
+    m_settings.zoom = m_gallery.view().zoom();
+    const GalleryOrder &order = m_gallery.ordering().order();
+    m_settings.sortBy = toString(order.sort);
+    m_settings.groupBy = toString(order.group);
+    m_settings.stacks = order.hasStacks;
     m_settings.draft = QString::fromUtf8(m_compose.draft());
     emit settingsChanged(m_settings);
 }

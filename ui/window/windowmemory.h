@@ -8,16 +8,16 @@
 namespace limner {
 
 class ComposeRoom;
-class GalleryView;
+class GalleryPane;
 class Panes;
 
-//! What the window remembers until the next start: its place, the panes, the zoom, the unfinished
-//! form, and the choices that are made in the window itself. Written down after a pause, and when
-//! the window closes.
+//! What the window remembers until the next start: its place, the panes, the zoom and order of the
+//! gallery, the unfinished form, and the choices that are made in the window itself. Written down
+//! after a pause, and when the window closes.
 class WindowMemory final : public QObject {
     Q_OBJECT
 public:
-    WindowMemory(QWidget &window, Panes &panes, GalleryView &gallery, ComposeRoom &compose);
+    WindowMemory(QWidget &window, Panes &panes, GalleryPane &gallery, ComposeRoom &compose);
 
     //! Puts the window where it was.
     void restore(const Settings &settings);
@@ -42,7 +42,7 @@ signals:
 private:
     QWidget &m_window;
     Panes &m_panes;
-    GalleryView &m_gallery;
+    GalleryPane &m_gallery;
     ComposeRoom &m_compose;
     Settings m_settings;
     QTimer m_pause;
