@@ -204,7 +204,7 @@ void OrderBar::showOrder()
     m_sort->setAccessibleName(tr("Sorted: %1").arg(wordOf(m_order.sort)));
     m_group->setText(wordOf(m_order.group) + u" ▾"_s);
     m_group->setAccessibleName(tr("Grouped: %1").arg(wordOf(m_order.group)));
-    m_stacks->setText(tr("Stacks") + u" ▾"_s);
+    m_stacks->setText(u' ' + tr("Stacks") + u" ▾"_s); // a little off the icon
     m_stacks->setAccessibleName(m_order.hasStacks ? tr("Stacks: on") : tr("Stacks: off"));
     m_stacks->setChecked(m_order.hasStacks);
 }

@@ -169,13 +169,20 @@ std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models)
     return badge;
 }
 
+QRect frontOf(QRect cell, const StackPart &stack)
+{
+    constexpr int edges = 7;
+    return stack.isStack() && !stack.isOpen ? cell.adjusted(0, edges, 0, 0) : cell;
+}
+
 std::optional<TileButton> stackBadge(QRect cell, const QFont &font, const StackPart &stack)
 {
     if (!stack.isStack() || !stack.isFirst)
         return std::nullopt;
-    TileButton badge = cornerBadge(cell, font, stackBadgeText(stack));
+    const QRect front = frontOf(cell, stack);
+    TileButton badge = cornerBadge(front, font, stackBadgeText(stack));
     if (badge.rect.width() > cell.width() - 14)
-        badge = cornerBadge(cell, font, QString::number(stack.count));
+        badge = cornerBadge(front, font, QString::number(stack.count));
     badge.action = TileAction::Stack;
     badge.icon = u"stack"_s;
     return badge;

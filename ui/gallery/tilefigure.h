@@ -59,6 +59,8 @@ struct JobFigure {
                                   const QDateTime &now);
 //! "4 models", in the top right corner; nothing for a picture that stands alone, or on small tiles.
 [[nodiscard]] std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models);
+//! Where the picture of a tile is seen: below the edges of those behind it, on a closed stack.
+[[nodiscard]] QRect frontOf(QRect cell, const StackPart &stack);
 //! "6", in the top right corner of a closed stack, "3, open" on the first tile of an open one;
 //! nothing for any other.
 [[nodiscard]] std::optional<TileButton> stackBadge(QRect cell, const QFont &font,

@@ -64,17 +64,21 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
                                const QPixmap *pixmap, bool failed, const TileState &state)
 {
     static const Artwork nothing{};
+    const QRect front = frontOf(cell, state.stack);
+    if (front != cell)
+        paintEdges(painter, cell);
     if (pixmap) {
-        paintPicture(painter, cell, *pixmap, state);
+        paintPicture(painter, cell, front, *pixmap);
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_tokens->raised);
-        painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
+        painter.drawRoundedRect(front, metrics::tileRadius, metrics::tileRadius);
         if (failed)
             paintKind(painter, cell, facts ? facts->artwork : nothing);
     }
     if (facts && facts->artwork.favourite && cell.width() >= 48)
-        paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
+        paintIcon(painter, {cell.left() + 8, front.top() + 7, 14, 14}, u"star-filled"_s,
+                  starColour);
     if (facts && !state.hovered)
         paintRating(painter, cell, facts->artwork.rating);
     paintBadges(painter, cell, facts, state);
@@ -83,24 +87,26 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
     paintFrame(painter, cell, state);
 }
 
-//! On a closed stack the edges of others look out above it.
-void TilePainter::paintPicture(QPainter &painter, QRect cell, const QPixmap &pixmap,
-                               const TileState &state)
+//! Of the pictures behind that of a closed stack: they look out above it.
+void TilePainter::paintEdges(QPainter &painter, QRect cell)
 {
-    constexpr int lift = 7; // of the front picture, by the edges behind it
-    // A pixmap of another zoom is stretched until the right one arrives.
-    if (!state.stack.isStack() || state.stack.isOpen)
-        return painter.drawPixmap(cell, pixmap);
-    painter.setPen(Qt::NoPen);
     const int step = std::min(12, cell.width() / 12);
+    painter.setPen(Qt::NoPen);
     painter.setBrush(mixed(m_tokens->bg, m_tokens->dim, 0.3));
     painter.drawRoundedRect(cell.adjusted(2 * step, 0, -2 * step, -cell.height() / 2), 4, 4);
     painter.setBrush(mixed(m_tokens->bg, m_tokens->dim, 0.55));
     painter.drawRoundedRect(cell.adjusted(step, 4, -step, -cell.height() / 2), 5, 5);
-    QPainterPath front;
-    front.addRoundedRect(cell.adjusted(0, lift, 0, 0), metrics::tileRadius, metrics::tileRadius);
+}
+
+void TilePainter::paintPicture(QPainter &painter, QRect cell, QRect front, const QPixmap &pixmap)
+{
+    // A pixmap of another zoom is stretched until the right one arrives.
+    if (front == cell)
+        return painter.drawPixmap(cell, pixmap);
+    QPainterPath seen;
+    seen.addRoundedRect(front, metrics::tileRadius, metrics::tileRadius);
     painter.save();
-    painter.setClipPath(front, Qt::IntersectClip);
+    painter.setClipPath(seen, Qt::IntersectClip);
     painter.drawPixmap(cell, pixmap);
     painter.restore();
 }
@@ -159,7 +165,8 @@ void TilePainter::paintBadges(QPainter &painter, QRect cell, const ArtworkFacts 
         paintCornerBadge(painter, *stack, state);
     const QString text = facts ? badgeText(*facts) : QString{};
     if (!text.isEmpty()) {
-        const QRect room = stack ? cell.adjusted(24, 0, -stack->rect.width() - 4, 0) : cell;
+        const QRect front = frontOf(cell, state.stack);
+        const QRect room = stack ? front.adjusted(0, 1, -stack->rect.width() - 4, 0) : front;
         return paintBadge(painter, room, text, facts->upload.state == UploadState::Rejected);
     }
     if (const auto group = groupBadge(cell, font, facts ? facts->models : 0); group && !stack)

@@ -40,7 +40,8 @@ public:
 private:
     void paintFrame(QPainter &painter, QRect cell, const TileState &state);
     void paintKind(QPainter &painter, QRect cell, const Artwork &artwork);
-    void paintPicture(QPainter &painter, QRect cell, const QPixmap &pixmap, const TileState &state);
+    void paintEdges(QPainter &painter, QRect cell);
+    void paintPicture(QPainter &painter, QRect cell, QRect front, const QPixmap &pixmap);
     void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
     void paintBadges(QPainter &painter, QRect cell, const ArtworkFacts *facts,
                      const TileState &state);

@@ -111,7 +111,7 @@ void TestGalleryOrdering::theRowOffersWhatThereIs()
     };
     QCOMPARE(text("sortButton"), u"Newest ▾"_s);
     QCOMPARE(text("groupByButton"), u"By day ▾"_s);
-    QCOMPARE(text("stacksButton"), u"Stacks ▾"_s);
+    QCOMPARE(text("stacksButton").trimmed(), u"Stacks ▾"_s);
     for (const char *pill : {"sortButton", "groupByButton", "stacksButton"}) {
         QVERIFY(o.w->find<QPushButton>(QString::fromLatin1(pill))->isVisible());
         QVERIFY(!o.w->find<QPushButton>(QString::fromLatin1(pill))->accessibleName().isEmpty());
@@ -208,7 +208,7 @@ void TestGalleryOrdering::whatArrivesGoesToItsPlace_data()
     QTest::addColumn<QString>("sort");
     QTest::addColumn<QString>("group");
     for (const char *sort : {"Newest", "Oldest", "Best rated", "Dearest", "Most pixels", "Name"})
-        for (const char *group : {"No groups", "By day", "By month", "By model", "By album"})
+        for (const char *group : {"No groups", "By day", "By model"})
             QTest::addRow("%s, %s", sort, group)
                 << QString::fromLatin1(sort) << QString::fromLatin1(group);
 }
