@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/trace.h"
+#include "core/database/sqlfunctions.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -134,6 +135,12 @@ qint64 versionInLog(const QString &file, const QString &connection)
     return version;
 }
 
+sqlite3 *sqliteOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
 QVariant bound(const QVariant &value)
 {
     if (value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isNull())
@@ -199,6 +206,7 @@ Result<> Database::connect(const QString &file)
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!m_database.open())
         return fail(errorOf(m_database.lastError()));
+    addSqlFunctions(sqliteOf(m_database));
     for (const QString &sql : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
                                u"PRAGMA foreign_keys = ON"_s, cacheSize}) {
         if (Result<> done = execute(sql); !done)
@@ -262,8 +270,7 @@ Result<> Database::execute(const QString &sql)
 // QtSql runs one statement at a time, and only SQLite itself knows where each ends.
 Result<> Database::executeAll(const QString &sql)
 {
-    const QVariant handle = m_database.driver()->handle();
-    auto *const sqlite = *static_cast<sqlite3 *const *>(handle.constData());
+    sqlite3 *const sqlite = sqliteOf(m_database);
     if (sqlite3_exec(sqlite, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
         return {};
     Error error;

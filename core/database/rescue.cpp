@@ -111,7 +111,11 @@ Result<> distrust(Database &database)
           u"UPDATE uploads SET state = 'pending', object_key = ''"
           " WHERE state = 'stored' AND store_id IS NULL"_s,
           u"INSERT INTO uploads (artwork_id, state) SELECT id, 'pending' FROM artworks"
-          " WHERE id NOT IN (SELECT artwork_id FROM uploads)"_s}) {
+          " WHERE id NOT IN (SELECT artwork_id FROM uploads)"_s,
+          // A file of an older version told neither names nor stacks.
+          u"INSERT INTO artwork_kin SELECT artwork_id, name_key, alike FROM artwork_kin"
+          " WHERE artwork_id IN (SELECT id FROM artworks WHERE stack IS NULL)"
+          " ORDER BY artwork_id"_s}) {
         if (const Result<QSqlQuery> done = database.run(sql); !done)
             return propagate(done);
     }

@@ -5,6 +5,7 @@
 #include "core/database/columns.h"
 #include "core/library/galleryrows.h"
 #include "core/library/idcolumn.h"
+#include "core/library/rowreading.h"
 #include "core/library/search/searchterm.h"
 #include "core/library/search/slicedsearch.h"
 
@@ -62,12 +63,18 @@ Artwork artworkFrom(const QSqlQuery &row)
 
 // As isNewer() has it.
 constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
+}
 
-std::vector<ArtworkRow> rowsFrom(Result<QSqlQuery> &found)
+//! In the order of these ids, each with its place as its value.
+std::vector<ArtworkRow> ranked(std::vector<ArtworkRow> rows, const std::vector<ArtworkId> &ids)
 {
-    std::vector<ArtworkRow> rows;
-    while (found && found->next())
-        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
+    std::unordered_map<ArtworkId, int> places;
+    for (const ArtworkId id : ids)
+        places.emplace(id, int(places.size()));
+    for (ArtworkRow &row : rows)
+        row.value = places[row.id];
+    std::sort(rows.begin(), rows.end(),
+              RowOrder{{.sort = SortBy::Likeness, .group = GroupBy::Nothing}});
     return rows;
 }
 
@@ -161,6 +168,14 @@ SearchContext ArtworkReader::contextOf(const QString &text)
             .parameters = text.contains(u':') ? parameterNames() : QStringList{}};
 }
 
+std::vector<ArtworkRow> ArtworkReader::rowsOf(Result<std::vector<ArtworkRow>> found)
+{
+    if (found)
+        return std::move(*found);
+    qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(found.error().message));
+    return {};
+}
+
 std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
 {
     const trace::Span span{"database", "rows"};
@@ -172,45 +187,52 @@ std::vector<ArtworkRow> ArtworkReader::rows(const ArtworkQuery &query)
             m_likes.resolve(one.sql);
     }
     const SqlCondition condition = toSql(terms);
-    const bool isPage = query.limit >= 0 && gathers(terms) && !asksForTrash(query.text);
-    Result<std::vector<ArtworkRow>> found = isPage
-                                                ? galleryPage(m_database, query, terms, condition)
-                                                : galleryRows(m_database, query, condition);
-    if (found)
-        return std::move(*found);
-    qCWarning(lcLibrary, "cannot read: %s", qUtf8Printable(found.error().message));
-    return {};
+    const bool isPage = query.limit >= 0 && gathers(terms) && walksByDate(query);
+    return rowsOf(isPage ? galleryPage(m_database, query, terms, condition)
+                         : galleryRows(m_database, query, condition));
+}
+
+std::vector<ArtworkRow> ArtworkReader::rowsWhere(const SqlCondition &given,
+                                                 const ArtworkQuery &query)
+{
+    const std::vector<SearchTerm> terms = parseSearch(query.text, contextOf(query.text)).terms;
+    SqlCondition search = toSql(terms);
+    m_likes.resolve(search);
+    RowSelection selection{.order = query.order,
+                           .where = allOf({given, galleryCondition(query, search)}),
+                           .scan = RowSelection::Scan::Given};
+    const auto wish = likeWishOf(terms);
+    if (wish)
+        selection.order = {SortBy::Newest, GroupBy::Nothing};
+    std::vector<ArtworkRow> rows = rowsOf(limner::readRows(m_database, selection));
+    return wish ? ranked(std::move(rows), m_likes.alike(*wish)) : rows;
 }
 
 std::vector<ArtworkRow> ArtworkReader::rowsAmong(const std::vector<ArtworkId> &ids,
                                                  const ArtworkQuery &query)
 {
-    SqlCondition condition =
-        galleryCondition(query, toSql(parseSearch(query.text, contextOf(query.text)).terms));
-    m_likes.resolve(condition);
-    condition.values.prepend(idList(ids));
-    Result<QSqlQuery> found = readRows(u"SELECT id, created_at FROM artworks WHERE id IN "
-                                       "(SELECT value FROM json_each(?)) AND "_s +
-                                           condition.sql + newestFirst,
-                                       condition.values);
-    return rowsFrom(found);
+    return rowsWhere({u"id IN (SELECT value FROM json_each(?))"_s, {idList(ids)}}, query);
+}
+
+std::vector<ArtworkRow> ArtworkReader::rowsAround(const std::vector<ArtworkId> &ids,
+                                                  const ArtworkQuery &query)
+{
+    if (!query.order.hasStacks)
+        return rowsAmong(ids, query);
+    const QString list = idList(ids);
+    return rowsWhere({u"(id IN (SELECT value FROM json_each(?)) OR stack IN (SELECT one.stack FROM "
+                      "artworks AS one WHERE one.id IN (SELECT value FROM json_each(?))))"_s,
+                      {list, list}},
+                     query);
 }
 
 // Few look like one: they are looked up, and nothing is walked through.
 std::vector<ArtworkRow> ArtworkReader::likeRows(const ArtworkQuery &query, const LikeWish &wish)
 {
-    const std::vector<ArtworkId> ids = m_likes.alike(wish);
-    ArtworkQuery all = query;
-    all.after.reset();
-    std::unordered_map<ArtworkId, ArtworkRow> found;
-    for (const ArtworkRow &row : rowsAmong(ids, all))
-        found.emplace(row.id, row);
-    std::vector<ArtworkRow> rows;
-    for (const ArtworkId id : ids) {
-        if (const auto one = found.find(id); one != found.end())
-            rows.push_back(one->second);
-        if (query.after && query.after->id == id)
-            rows.clear();
+    std::vector<ArtworkRow> rows = rowsAmong(m_likes.alike(wish), query);
+    if (query.after) {
+        const auto last = std::find(rows.begin(), rows.end(), *query.after);
+        rows.erase(rows.begin(), last == rows.end() ? rows.begin() : last + 1);
     }
     if (query.limit >= 0)
         rows.resize(std::min(rows.size(), size_t(query.limit)));

@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/database/database.h"
-#include "core/library/artwork.h"
+#include "core/library/galleryorder.h"
 #include "core/library/librarycounts.h"
 #include "core/library/likepictures.h"
 #include "core/library/lineage.h"
@@ -19,19 +19,6 @@
 
 namespace limner {
 
-struct ArtworkRow { //!< what the grid needs of every picture, nothing more
-    ArtworkId id = 0;
-    qint64 createdMs = 0;
-
-    bool operator==(const ArtworkRow &) const = default;
-};
-//! The order of the gallery: newest first, and pictures of one moment, which are one job's, in the
-//! order they were made in.
-[[nodiscard]] inline bool isNewer(const ArtworkRow &a, const ArtworkRow &b)
-{
-    return a.createdMs != b.createdMs ? a.createdMs > b.createdMs : a.id < b.id;
-}
-
 //! What the gallery asks for. Empty = everything outside the trash, newest first; is:trashed = what
 //! lies in it.
 struct ArtworkQuery {
@@ -43,6 +30,7 @@ struct ArtworkQuery {
     bool favouritesOnly = false;
     QString model = {};
     QDateTime since = {};
+    GalleryOrder order = {};
     std::optional<ArtworkRow> after = {}; //!< only what stands behind this one
     int limit = -1;
 };
@@ -83,6 +71,9 @@ public:
     //! The same of these pictures alone.
     [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,
                                                     const ArtworkQuery &query);
+    //! The same with whatever lies in one stack with them, where the query asks for stacks.
+    [[nodiscard]] std::vector<ArtworkRow> rowsAround(const std::vector<ArtworkId> &ids,
+                                                     const ArtworkQuery &query);
     [[nodiscard]] int count();
     //! How many match.
     [[nodiscard]] int count(const ArtworkQuery &query);
@@ -116,6 +107,9 @@ private:
     [[nodiscard]] std::vector<Artwork> read(const QString &condition, const QVariantList &values);
     [[nodiscard]] SearchContext contextOf(const QString &text);
     [[nodiscard]] std::vector<ArtworkRow> likeRows(const ArtworkQuery &query, const LikeWish &wish);
+    [[nodiscard]] std::vector<ArtworkRow> rowsWhere(const SqlCondition &given,
+                                                    const ArtworkQuery &query);
+    [[nodiscard]] static std::vector<ArtworkRow> rowsOf(Result<std::vector<ArtworkRow>> found);
     [[nodiscard]] Result<QSqlQuery> readRows(const QString &sql, const QVariantList &values = {});
 
     std::unique_ptr<Database> m_own;

@@ -1,7 +1,9 @@
 #include "core/library/galleryrows.h"
 
+#include "core/library/rowreading.h"
 #include "core/library/search/searchterm.h"
 #include "core/library/search/slicedsearch.h"
+#include "core/library/sortrule.h"
 
 #include <array>
 
@@ -12,6 +14,7 @@ namespace {
 
 // As isNewer() has it.
 constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
+constexpr auto outsideTrash = "trashed_at IS NULL"_L1;
 
 constexpr std::array slices{1'000, 8'000}; // pictures, one behind the other
 //! Ids that lie so much wider apart than there are pictures were not made in the order of the
@@ -27,7 +30,9 @@ struct Slice {
 //! The next pictures, whatever is searched for; none = it was the end.
 Result<Slice> nextSlice(Database &database, const std::optional<ArtworkRow> &after, int pictures)
 {
-    const SqlCondition condition = galleryCondition({.after = after}, {});
+    SqlCondition condition{outsideTrash};
+    if (after)
+        condition = allOf({condition, partsBehind(sortRule(SortBy::Newest), *after).front().where});
     Result<QSqlQuery> found = database.run(
         u"SELECT min(id), max(id), count(*), min(created_at), "
         "max(id) FILTER (WHERE created_at = oldest) FROM (SELECT id, created_at, "
@@ -55,7 +60,7 @@ QString galleryIndex(const QString &text)
 SqlCondition galleryCondition(const ArtworkQuery &query, SqlCondition search)
 {
     const QString place =
-        asksForTrash(query.text) ? u"trashed_at IS NOT NULL"_s : u"trashed_at IS NULL"_s;
+        asksForTrash(query.text) ? u"trashed_at IS NOT NULL"_s : QString{outsideTrash};
     search.sql = search.sql.isEmpty() ? place : place + u" AND "_s + search.sql;
     if (query.favouritesOnly)
         search.sql += u" AND favourite = 1"_s;
@@ -67,28 +72,29 @@ SqlCondition galleryCondition(const ArtworkQuery &query, SqlCondition search)
         search.sql += u" AND created_at >= ?"_s;
         search.values.append(query.since.toMSecsSinceEpoch());
     }
-    if (query.after) {
-        search.sql += u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s;
-        search.values.append({query.after->createdMs, query.after->createdMs, query.after->id});
-    }
     return search;
+}
+
+bool walksByDate(const ArtworkQuery &query)
+{
+    return query.order.sort == SortBy::Newest && !RowOrder{query.order}.isGrouped() &&
+           !asksForTrash(query.text);
 }
 
 Result<std::vector<ArtworkRow>> galleryRows(Database &database, const ArtworkQuery &query,
                                             const SqlCondition &search)
 {
-    SqlCondition condition = galleryCondition(query, search);
-    condition.values.append(query.limit);
-    Result<QSqlQuery> found =
-        database.run(u"SELECT id, created_at FROM artworks INDEXED BY %1 WHERE %2%3 LIMIT ?"_s.arg(
-                         galleryIndex(query.text), condition.sql, newestFirst),
-                     condition.values);
-    if (!found)
-        return propagate(found);
-    std::vector<ArtworkRow> rows;
-    while (found->next())
-        rows.push_back({found->value(0).toLongLong(), found->value(1).toLongLong()});
-    return rows;
+    using Scan = RowSelection::Scan;
+    RowSelection selection{.order = query.order,
+                           .where = galleryCondition(query, search),
+                           .scan = Scan::Found,
+                           .after = query.after,
+                           .limit = query.limit};
+    if (asksForTrash(query.text))
+        selection.scan = Scan::Trash;
+    else if (selection.where.sql == outsideTrash)
+        selection.scan = Scan::All;
+    return readRows(database, selection);
 }
 
 Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQuery &query,

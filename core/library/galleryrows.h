@@ -10,11 +10,14 @@ namespace limner {
 //! lets the index of the gallery serve.
 [[nodiscard]] SqlCondition galleryCondition(const ArtworkQuery &query, SqlCondition search);
 
-//! Walks the gallery's index in its order as far as the limit goes.
+//! Whether its pictures follow each other by their dates alone, newest first.
+[[nodiscard]] bool walksByDate(const ArtworkQuery &query);
+
+//! In the query's order, as far as the limit goes.
 [[nodiscard]] Result<std::vector<ArtworkRow>>
 galleryRows(Database &database, const ArtworkQuery &query, const SqlCondition &search);
 
-//! The same of one page, likely sooner: the newest pictures are looked at by themselves, before
+//! The same of one page, likely sooner, where it `walksByDate`: the newest pictures are looked at by themselves, before
 //! what is searched for is gathered from the whole library. What many pictures have is found among
 //! the first thousand; what few have is gathered fast.
 [[nodiscard]] Result<std::vector<ArtworkRow>> galleryPage(Database &database,

@@ -22,6 +22,10 @@ QString hex(const QByteArray &raw)
     return QString::fromLatin1(raw.toHex());
 }
 
+//! What it is called, and which stack it lies in.
+const QString noteKin = u"INSERT INTO artwork_kin SELECT artwork_id, name_key, alike "
+                        "FROM artwork_kin WHERE artwork_id = ?"_s;
+
 //! In the order of `ArtworkReader::columns` without the id, then the texts that are searched.
 QVariantList valuesOf(const Artwork &art, const QString &parameters)
 {
@@ -143,8 +147,13 @@ Result<ArtworkId> Library::insert(Artwork art)
         values);
     if (!done)
         return propagate(done);
-    if (Database::changed(*done) == 1)
-        return done->lastInsertId().toLongLong();
+    if (Database::changed(*done) == 1) {
+        const ArtworkId id = done->lastInsertId().toLongLong();
+        const Result<QSqlQuery> noted = m_database->run(noteKin, {id});
+        if (!noted)
+            return propagate(noted);
+        return id;
+    }
     Result<QSqlQuery> first =
         m_database->run(u"SELECT id FROM artworks WHERE job_id = ? AND output_index = ?"_s,
                         {art.jobId, art.outputIndex});

@@ -125,6 +125,9 @@ void exchange(Exchange &&with, SettingsType &s)
     with.bytes(u"window/splitter"_s, s.splitter);
     with.bytes(u"window/sidebar"_s, s.sidebar);
     with.number(u"window/zoom"_s, s.zoom, 60, 600);
+    with.text(u"window/sortBy"_s, s.sortBy);
+    with.text(u"window/groupBy"_s, s.groupBy);
+    with.flag(u"window/stacks"_s, s.stacks);
     with.text(u"window/draft"_s, s.draft);
 }
 

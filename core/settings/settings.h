@@ -69,7 +69,10 @@ struct Settings {
     QByteArray splitter = {};
     QByteArray sidebar = {}; //!< whether it is there, and which albums are open
     int zoom = 180;          //!< tile edge, logical pixels
-    QString draft = {};      //!< unfinished form as JSON: model and values
+    QString sortBy = QStringLiteral("newest"); //!< how the gallery is ordered
+    QString groupBy = QStringLiteral("day");
+    bool stacks = false;
+    QString draft = {}; //!< unfinished form as JSON: model and values
 
     bool operator==(const Settings &) const = default;
 };

@@ -160,6 +160,7 @@ QAction *GalleryActions::action(TileAction painted) const
         return action(Command::RetryUpload);
     case TileAction::Details:
     case TileAction::Group:
+    case TileAction::Stack:
         break;
     }
     return nullptr;

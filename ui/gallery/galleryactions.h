@@ -71,7 +71,7 @@ public:
     void setInTrash(bool isInTrash);
     [[nodiscard]] const GallerySelection &selection() const { return m_selection; }
     [[nodiscard]] QAction *action(Command command) const { return m_actions.at(command); }
-    //! What a painted button of a tile does; Details and Group have none.
+    //! What a painted button of a tile does; Details, Group and Stack have none.
     [[nodiscard]] QAction *action(TileAction painted) const;
     //! Of the chosen jobs.
     [[nodiscard]] JobCommands &jobs() const { return *m_jobs; }

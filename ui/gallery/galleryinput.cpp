@@ -87,8 +87,11 @@ std::optional<TileAction> GalleryInput::actionAt(int row, QPoint content) const
     const QRect cell = m_view.grid().cell(row);
     const ArtworkFacts *const facts = model.isJob(row) ? nullptr : model.facts(row);
     const QFont small = tileFont(m_view.font(), 11);
+    const auto stack = stackBadge(cell, small, model.stack(row));
+    if (stack && stack->rect.contains(content))
+        return stack->action;
     if (const auto badge = groupBadge(cell, small, facts ? facts->models : 0);
-        badge && badgeText(*facts).isEmpty() && badge->rect.contains(content))
+        badge && !stack && badgeText(*facts).isEmpty() && badge->rect.contains(content))
         return badge->action;
     if (!model.isJob(row))
         return facts ? hit(artworkButtons(cell, small, facts->upload.state), content)
@@ -176,8 +179,8 @@ void GalleryInput::drag()
     const GalleryModel &model = *m_view.gallery();
     std::vector<ArtworkId> ids;
     for (const int row : m_view.chosen().rows())
-        if (!model.isJob(row))
-            ids.push_back(model.artworkId(row));
+        for (const ArtworkId id : model.pictures(row))
+            ids.push_back(id);
     if (ids.empty())
         return;
     const std::vector<ArtworkId> out{ids.begin(),
@@ -309,6 +312,10 @@ bool GalleryInput::isKeyTaken(const QKeyEvent &event)
     }
     if (event.key() == Qt::Key_Space && control) {
         m_view.chosen().toggle(current);
+        return true;
+    }
+    if (event.key() == Qt::Key_O && event.modifiers() == Qt::NoModifier && current >= 0) {
+        emit actionTriggered(TileAction::Stack, current);
         return true;
     }
     const bool opens = event.key() == Qt::Key_Space || event.key() == Qt::Key_Return ||

@@ -6,14 +6,15 @@
 #include "core/upload/outbox.h"
 #include "ui/common/controls.h"
 #include "ui/gallery/detailrows.h"
+#include "ui/gallery/gallerysections.h"
 #include "ui/gallery/linkedpicture.h"
 #include "ui/gallery/tiletext.h"
 #include "ui/queue/troublemark.h"
 
 #include <QFile>
+#include <QTimeZone>
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -51,8 +52,9 @@ GalleryModel::GalleryModel(const Services &services, JobTiles &jobs, QObject *pa
     connect(&m_frame, &QTimer::timeout, this, &GalleryModel::announce);
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] {
-        m_days.forget(); // the clock may have been moved to another time zone
         emit sectionsChanged();
+        if (QTimeZone::systemTimeZoneId() != m_zone)
+            askAgain(); // the clock was moved to another time zone, where days are others
         waitForMidnight();
     });
     waitForMidnight();
@@ -80,6 +82,13 @@ void GalleryModel::connectServices(const Services &services)
     });
     connect(library, &Library::artworksErased, this, &GalleryModel::removeArtworks);
     connect(library, &Library::artworksChanged, this, &GalleryModel::refreshMarks);
+    const Albums *const albums = &services.library.source()->albums();
+    const auto reorder = [this] {
+        if (query().order.group == GroupBy::Album)
+            askAgain();
+    };
+    connect(albums, &Albums::changed, this, reorder);
+    connect(albums, &Albums::orderChanged, this, reorder);
     const Outbox *const outbox = services.outbox.source();
     connect(outbox, &Outbox::uploadChanged, this, &GalleryModel::touch);
     connect(outbox, &Outbox::linkReady, this, &GalleryModel::touch);
@@ -108,8 +117,18 @@ void GalleryModel::connectJobs()
     });
 }
 
+//! The same once more, for another order.
+void GalleryModel::askAgain()
+{
+    m_isAskingAgain = isKnown();
+    m_zone = QTimeZone::systemTimeZoneId();
+    m_questions.setQuery(query());
+}
+
 void GalleryModel::setQuery(const ArtworkQuery &query)
 {
+    m_isAskingAgain = false;
+    m_zone = QTimeZone::systemTimeZoneId();
     m_facts.forgetWishes();
     m_questions.setQuery(query);
 }
@@ -117,15 +136,17 @@ void GalleryModel::setQuery(const ArtworkQuery &query)
 void GalleryModel::takeRows(const std::vector<ArtworkRow> &rows)
 {
     beginResetModel();
-    m_rows = rows;
     m_ownOrder = ownOrderOf(query());
+    m_rows.set(rows, m_ownOrder.isEmpty() ? query().order
+                                          : GalleryOrder{SortBy::Likeness, GroupBy::Nothing});
     endResetModel();
-    emit answered();
+    if (!std::exchange(m_isAskingAgain, false))
+        emit answered();
 }
 
 int GalleryModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_jobs.count() + int(m_rows.size());
+    return parent.isValid() ? 0 : m_jobs.count() + int(m_rows.rows().size());
 }
 
 QVariant GalleryModel::data(const QModelIndex &index, int role) const
@@ -180,7 +201,8 @@ void GalleryModel::askLoad(const std::vector<ArtworkId> &ids, const QObject *con
 
 ArtworkId GalleryModel::artworkId(int row) const
 {
-    return row < m_jobs.count() || row >= rowCount() ? 0 : m_rows[size_t(row - m_jobs.count())].id;
+    const int index = row - m_jobs.count();
+    return index < 0 || row >= rowCount() ? 0 : m_rows.rows()[size_t(index)].id;
 }
 
 const ArtworkFacts *GalleryModel::facts(int row) const
@@ -188,27 +210,39 @@ const ArtworkFacts *GalleryModel::facts(int row) const
     return m_facts.find(artworkId(row));
 }
 
-int GalleryModel::indexOf(const ArtworkRow &wanted) const
-{
-    if (!m_ownOrder.isEmpty()) {
-        const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                        [&](const ArtworkRow &row) { return row.id == wanted.id; });
-        return found == m_rows.end() ? -1 : int(found - m_rows.begin());
-    }
-    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), wanted, isNewer);
-    return place != m_rows.end() && place->id == wanted.id ? int(place - m_rows.begin()) : -1;
-}
-
 int GalleryModel::rowOf(ArtworkId id) const
 {
-    if (const ArtworkFacts *known = m_facts.peek(id)) {
-        const qint64 created = known->artwork.createdAt.toMSecsSinceEpoch();
-        const int index = indexOf({.id = id, .createdMs = created});
-        return index < 0 ? -1 : index + m_jobs.count();
-    }
-    const auto place = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [id](const ArtworkRow &row) { return row.id == id; });
-    return place == m_rows.end() ? -1 : int(place - m_rows.begin()) + m_jobs.count();
+    const ArtworkFacts *const known = m_facts.peek(id);
+    const int index = known ? m_rows.quickIndexOf(id, known->artwork.createdAt.toMSecsSinceEpoch())
+                            : m_rows.indexOf(id);
+    return index < 0 ? -1 : index + m_jobs.count();
+}
+
+std::vector<ArtworkId> GalleryModel::pictures(int row) const
+{
+    return m_rows.picturesAt(row - m_jobs.count());
+}
+
+StackPart GalleryModel::stack(int row) const
+{
+    return m_rows.stack(row - m_jobs.count());
+}
+
+bool GalleryModel::shareOpenStack(int row, int other) const
+{
+    return m_rows.shareOpenStack(row - m_jobs.count(), other - m_jobs.count());
+}
+
+void GalleryModel::setStackOpen(int row, bool isOpen)
+{
+    apply(m_rows.setOpen(row - m_jobs.count(), isOpen));
+}
+
+void GalleryModel::setStacksOpen(bool isOpen)
+{
+    beginResetModel();
+    m_rows.setAllOpen(isOpen);
+    endResetModel();
 }
 
 std::vector<GridSection> GalleryModel::sections() const
@@ -216,24 +250,13 @@ std::vector<GridSection> GalleryModel::sections() const
     std::vector<GridSection> sections;
     if (m_jobs.count() > 0)
         sections.push_back({.first = 0, .count = m_jobs.count()});
-    auto from = m_rows.begin();
-    if (!m_ownOrder.isEmpty() && !m_rows.empty()) {
-        sections.push_back(
-            {.first = m_jobs.count(), .count = int(m_rows.size()), .title = m_ownOrder});
-        from = m_rows.end();
-    }
-    while (from != m_rows.end()) {
-        // One search a day, so a hundred thousand pictures cost no more than their days.
-        const DayBounds::Day day = m_days.of(from->createdMs);
-        const auto to = std::partition_point(from, m_rows.end(), [&day](const ArtworkRow &row) {
-            return row.createdMs >= day.from;
-        });
-        const auto end = to == from ? from + 1 : to;
-        sections.push_back({.day = day.date,
-                            .first = int(from - m_rows.begin()) + m_jobs.count(),
-                            .count = int(end - from)});
-        from = end;
-    }
+    if (!m_ownOrder.isEmpty() && !m_rows.rows().empty())
+        sections.push_back({.by = GroupBy::Nothing,
+                            .title = m_ownOrder,
+                            .first = m_jobs.count(),
+                            .count = int(m_rows.rows().size())});
+    else
+        addSections(sections, m_rows.rows(), query().order.group);
     return sections;
 }
 
@@ -248,15 +271,17 @@ void GalleryModel::addArtworks(const std::vector<ArtworkId> &ids)
 
 void GalleryModel::takeLook(const std::vector<ArtworkId> &ids, const std::vector<ArtworkRow> &rows)
 {
-    std::unordered_set<ArtworkId> others{ids.begin(), ids.end()};
-    for (const ArtworkRow &row : rows)
-        others.erase(row.id);
-    remove(others);
-    std::vector<ArtworkRow> fresh = rows;
-    std::erase_if(fresh, [this](const ArtworkRow &row) { return indexOf(row) >= 0; });
-    if (!m_ownOrder.isEmpty() && !fresh.empty())
-        return m_questions.setQuery(query()); // where they belong is not to be told from here
-    insert(fresh);
+    apply(m_rows.change(ids, rows)); // those that match come again
+}
+
+void GalleryModel::apply(const ShownRows::Change &change)
+{
+    remove(change.gone);
+    insert(change.fresh);
+    if (change.touched.empty())
+        return;
+    m_touched.insert(change.touched.begin(), change.touched.end());
+    announce();
 }
 
 void GalleryModel::insert(const std::vector<ArtworkRow> &rows)
@@ -269,27 +294,21 @@ void GalleryModel::insert(const std::vector<ArtworkRow> &rows)
     };
     std::vector<Run> runs;
     for (size_t i = 0; i < rows.size(); ++i) {
-        const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), rows[i], isNewer);
-        const auto at = size_t(place - m_rows.begin());
+        const size_t at = m_rows.placeOf(rows[i]);
         if (runs.empty() || runs.back().at != at)
             runs.push_back({.at = at, .from = i});
         ++runs.back().count;
     }
     if (runs.size() > mostRuns) {
         beginResetModel();
-        std::vector<ArtworkRow> merged;
-        merged.reserve(m_rows.size() + rows.size());
-        std::merge(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(),
-                   std::back_inserter(merged), isNewer);
-        m_rows = std::move(merged);
+        m_rows.insertAll(rows);
         endResetModel();
         return;
     }
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) { // so that places stay true
         const int first = int(run->at) + m_jobs.count();
         beginInsertRows({}, first, first + int(run->count) - 1);
-        const auto from = rows.begin() + qsizetype(run->from);
-        m_rows.insert(m_rows.begin() + qsizetype(run->at), from, from + qsizetype(run->count));
+        m_rows.insert(run->at, &rows[run->from], run->count);
         endInsertRows();
     }
 }
@@ -299,42 +318,46 @@ void GalleryModel::removeArtworks(const std::vector<ArtworkId> &ids)
     for (const ArtworkId id : ids)
         m_facts.forget(id);
     m_questions.noteGone(ids);
-    remove({ids.begin(), ids.end()});
+    apply(m_rows.change(ids, {}));
 }
 
-void GalleryModel::remove(const std::unordered_set<ArtworkId> &ids)
+void GalleryModel::remove(const std::vector<int> &indexes)
 {
     std::vector<std::pair<int, int>> runs; // first and last index
-    for (int i = 0; !ids.empty() && i < int(m_rows.size()); ++i) {
-        if (!ids.contains(m_rows[size_t(i)].id))
-            continue;
-        if (runs.empty() || runs.back().second != i - 1)
-            runs.emplace_back(i, i);
-        runs.back().second = i;
+    for (const int index : indexes) {
+        if (runs.empty() || runs.back().second != index - 1)
+            runs.emplace_back(index, index);
+        runs.back().second = index;
     }
     if (runs.size() > mostRuns) {
         beginResetModel();
-        std::erase_if(m_rows, [&](const ArtworkRow &row) { return ids.contains(row.id); });
+        m_rows.removeAll(indexes);
         endResetModel();
         return;
     }
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         beginRemoveRows({}, run->first + m_jobs.count(), run->second + m_jobs.count());
-        m_rows.erase(m_rows.begin() + run->first, m_rows.begin() + run->second + 1);
+        m_rows.remove(run->first, run->second);
         endRemoveRows();
     }
+}
+
+//! Where marks and albums are what pictures are ordered by.
+bool GalleryModel::mayMoveByMarks() const
+{
+    return query().order.sort == SortBy::Rating || query().order.group == GroupBy::Album;
 }
 
 void GalleryModel::refreshMarks(const std::vector<ArtworkId> &ids)
 {
     // A picture may match the query no more, or only now.
-    if (query().favouritesOnly || !query().text.isEmpty())
+    if (query().favouritesOnly || !query().text.isEmpty() || mayMoveByMarks())
         m_questions.lookAt(ids);
     if (ids.size() == 1)
         return touch(ids.front());
     for (const ArtworkId id : ids)
         m_facts.setStale(id);
-    if (!m_rows.empty()) // what is in sight is painted, and read again by that
+    if (!m_rows.rows().empty()) // what is in sight is painted, and read again by that
         emit dataChanged(index(m_jobs.count()), index(rowCount() - 1));
 }
 
@@ -385,7 +408,8 @@ QString GalleryModel::pictureTip(int row) const
 QString GalleryModel::spokenArtwork(int row) const
 {
     const ArtworkFacts *known = facts(row);
-    return known ? spokenPicture(*known) : tr("Picture");
+    const QString picture = known ? spokenPicture(*known) : tr("Picture");
+    return withStack(picture, stack(row));
 }
 
 } // namespace limner

@@ -3,9 +3,9 @@
 #include "core/library/originals.h"
 #include "ui/common/services.h"
 #include "ui/gallery/artworkfactscache.h"
-#include "ui/gallery/daybounds.h"
 #include "ui/gallery/gridlayout.h"
 #include "ui/gallery/rowquestions.h"
+#include "ui/gallery/shownrows.h"
 #include "ui/queue/jobtiles.h"
 
 #include <QAbstractListModel>
@@ -14,7 +14,6 @@
 
 #include <functional>
 #include <set>
-#include <unordered_set>
 
 namespace limner {
 
@@ -25,7 +24,8 @@ struct DragLoad {
     std::vector<ArtworkId> missing = {}; //!< whose file is not on this computer
 };
 
-//! The rows of the gallery: job tiles first, then pictures, newest first. It holds ids; `data()`
+//! The rows of the gallery: job tiles first, then pictures in the order of the query, of a closed
+//! stack its first one. It holds ids; `data()`
 //! never reads a file or the database. A new query resets it once it is answered, and so does a
 //! change that touches too many places to be told one by one.
 class GalleryModel final : public QAbstractListModel {
@@ -55,10 +55,19 @@ public:
     [[nodiscard]] ArtworkId artworkId(int row) const;
     //! nullptr until it is here; asking makes it come.
     [[nodiscard]] const ArtworkFacts *facts(int row) const;
-    //! -1 when it is not shown.
+    //! That of its stack while it is closed; -1 when it is not shown.
     [[nodiscard]] int rowOf(ArtworkId id) const;
     [[nodiscard]] int rowOfJob(const QString &jobId) const { return m_jobs.indexOf(jobId); }
-    //! Of the jobs, then one a day.
+    //! Pictures that match, with those that lie in a closed stack.
+    [[nodiscard]] int pictureCount() const { return m_rows.pictures(); }
+    //! What the tile of a row stands for: a picture, or all of a closed stack; none for a job.
+    [[nodiscard]] std::vector<ArtworkId> pictures(int row) const;
+    [[nodiscard]] StackPart stack(int row) const;
+    //! Both are tiles of one open stack.
+    [[nodiscard]] bool shareOpenStack(int row, int other) const;
+    void setStackOpen(int row, bool isOpen);
+    void setStacksOpen(bool isOpen);
+    //! Of the jobs, then one a group.
     [[nodiscard]] std::vector<GridSection> sections() const;
 
 signals:
@@ -76,13 +85,15 @@ private:
     void addArtworks(const std::vector<ArtworkId> &ids);
     void removeArtworks(const std::vector<ArtworkId> &ids);
     void refreshMarks(const std::vector<ArtworkId> &ids);
+    void apply(const ShownRows::Change &change);
     void insert(const std::vector<ArtworkRow> &rows);
-    void remove(const std::unordered_set<ArtworkId> &ids);
+    void remove(const std::vector<int> &indexes);
+    void askAgain();
+    [[nodiscard]] bool mayMoveByMarks() const;
     void touch(ArtworkId id);
     void announceSoon();
     void announce();
     void waitForMidnight();
-    [[nodiscard]] int indexOf(const ArtworkRow &wanted) const;
     [[nodiscard]] QString spokenArtwork(int row) const;
     [[nodiscard]] QString pictureTip(int row) const;
 
@@ -91,9 +102,10 @@ private:
     Clock &m_clock;
     JobTiles &m_jobs;
     RowQuestions m_questions;
-    std::vector<ArtworkRow> m_rows;
-    QString m_ownOrder; // what the rows have instead of their days' order; empty = nothing
-    mutable DayBounds m_days;
+    ShownRows m_rows;
+    QString m_ownOrder; // what the rows have instead of the artist's order; empty = nothing
+    QByteArray m_zone;  // that periods are of
+    bool m_isAskingAgain = false;
     mutable ArtworkFactsCache m_facts;
     QTimer m_frame;
     QTimer m_midnight;

@@ -6,9 +6,11 @@
 #include "ui/gallery/chosentiles.h"
 #include "ui/gallery/filterchips.h"
 #include "ui/gallery/gallerymodel.h"
+#include "ui/gallery/galleryordering.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/importflow.h"
 #include "ui/gallery/importline.h"
+#include "ui/gallery/orderbar.h"
 #include "ui/gallery/searchfield.h"
 #include "ui/gallery/trashflow.h"
 #include "ui/gallery/trashline.h"
@@ -49,8 +51,11 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     column->setContentsMargins({});
     auto *const line = new ImportLine{this};
     auto *const trash = new TrashLine{this};
+    m_ordering = new GalleryOrdering{*m_model, *m_view, this};
+    column->setSpacing(0);
     column->addWidget(line);
     column->addWidget(trash);
+    column->addWidget(&m_ordering->bar());
     column->addWidget(m_view);
     m_sorting = new SortingActions{services, actions, search, *parent};
     m_bar = new SelectionBar{actions, *m_sorting, this};
@@ -135,6 +140,7 @@ void GalleryPane::connectQuery()
                               [this](const QStringList &names) { m_search.setParameters(names); });
     });
     connect(&m_filters, &FilterChips::changed, this, &GalleryPane::applyQuery);
+    connect(m_ordering, &GalleryOrdering::changed, this, &GalleryPane::applyQuery);
     connect(&m_filters, &FilterChips::opened, this, [this] {
         m_services.reader.ask([](ArtworkReader &reader) { return reader.models(); }, this,
                               [this](const QStringList &models) { m_filters.setModels(models); });
@@ -167,7 +173,10 @@ void GalleryPane::connectTrash()
 void GalleryPane::tellCount()
 {
     m_services.reader.ask([](ArtworkReader &reader) { return reader.count(); }, this,
-                          [this](int pictures) { emit countChanged(pictures); });
+                          [this](int pictures) {
+                              m_ordering->setAll(pictures);
+                              emit countChanged(pictures);
+                          });
 }
 
 GallerySelection GalleryPane::chosen() const
@@ -176,8 +185,8 @@ GallerySelection GalleryPane::chosen() const
     for (const int row : m_view->chosen().rows()) {
         if (m_model->isJob(row))
             selection.jobs.append(m_model->job(row).jobId);
-        else
-            selection.artworks.push_back(m_model->artworkId(row));
+        for (const ArtworkId id : m_model->pictures(row))
+            selection.artworks.push_back(id);
     }
     return selection;
 }
@@ -195,6 +204,8 @@ void GalleryPane::showSelection()
 
 void GalleryPane::act(TileAction action, int row)
 {
+    if (action == TileAction::Stack)
+        return m_ordering->toggle(row);
     m_view->select(row);
     showSelection();
     if (action == TileAction::Group) {
@@ -241,6 +252,7 @@ void GalleryPane::fillForTile(QMenu &menu)
     if (facts && facts->models > 1)
         menu.addAction(tr("Show the %1 models side by side").arg(facts->models), this,
                        [this, group = facts->group] { emit groupWanted(group); });
+    m_ordering->fill(menu, row);
     menu.addSeparator();
     if (!m_actions.selection().artworks.empty())
         m_sorting->fill(menu);
@@ -248,7 +260,7 @@ void GalleryPane::fillForTile(QMenu &menu)
 
 void GalleryPane::applyQuery()
 {
-    const ArtworkQuery query{.text = m_search.text().trimmed()};
+    const ArtworkQuery query{.text = m_search.text().trimmed(), .order = m_ordering->order()};
     m_trash->setShown(asksForTrash(query.text));
     m_actions.setInTrash(m_trash->isShown());
     m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
@@ -265,7 +277,8 @@ void GalleryPane::showMatches()
 {
     if (!m_model->isKnown())
         return; // what is said stays until then
-    const int pictures = m_model->rowCount() - m_model->jobCount();
+    const int pictures = m_model->pictureCount();
+    m_ordering->showCounts();
     m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
         return;
@@ -342,6 +355,7 @@ void GalleryPane::showPicture(ArtworkId id)
         m_search.clear();
         m_filters.chooseAll();
     }
+    m_ordering->reveal(id);
     emit detailsWanted();
     chooseSoon(id);
 }

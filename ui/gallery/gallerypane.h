@@ -13,6 +13,7 @@ class QMenu;
 namespace limner {
 
 class FilterChips;
+class GalleryOrdering;
 class GalleryModel;
 class GalleryView;
 class ImportFlow;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] GalleryView &view() { return *m_view; }
     [[nodiscard]] GalleryModel &model() { return *m_model; }
     [[nodiscard]] SortingActions &sorting() { return *m_sorting; }
+    [[nodiscard]] GalleryOrdering &ordering() { return *m_ordering; }
     //! Chooses the first picture of a finished job, and takes a filter away that hides it.
     void showMade(const QString &jobId);
     //! Chooses this picture and takes a filter away that hides it.
@@ -88,6 +90,7 @@ private:
     FilterChips &m_filters;
     GalleryModel *m_model = nullptr;
     GalleryView *m_view = nullptr;
+    GalleryOrdering *m_ordering = nullptr;
     ImportFlow *m_imports = nullptr;
     TrashFlow *m_trash = nullptr;
     SortingActions *m_sorting = nullptr;

@@ -214,6 +214,7 @@ void GalleryView::paintEvent(QPaintEvent *event)
     paintHeadings(painter, dirty);
     GridLayout::Range rows = m_layout.rowsBetween(dirty.top() - 5, dirty.bottom() + 5);
     rows.last = std::min(rows.last, m_model->rowCount() - 1);
+    paintStackGrounds(painter, rows);
     const QDateTime now = m_clock.now();
     for (int row = rows.first; row <= rows.last; ++row)
         paintTile(painter, row, now);
@@ -230,6 +231,26 @@ void GalleryView::paintHeadings(QPainter &painter, const QRect &dirty)
     }
 }
 
+void GalleryView::paintStackGrounds(QPainter &painter, GridLayout::Range rows)
+{
+    std::vector<QRect> lines;
+    for (int row = rows.first; row <= rows.last; ++row) {
+        if (!m_model->stack(row).isOpen)
+            continue;
+        const QRect cell = m_layout.cell(row);
+        const bool goesOn = !lines.empty() && m_model->shareOpenStack(row - 1, row);
+        if (goesOn && lines.back().top() == cell.top()) {
+            lines.back() |= cell;
+            continue;
+        }
+        if (!goesOn && !lines.empty())
+            m_painter.paintStackGround(painter, std::exchange(lines, {}));
+        lines.push_back(cell);
+    }
+    if (!lines.empty())
+        m_painter.paintStackGround(painter, lines);
+}
+
 void GalleryView::paintTile(QPainter &painter, int row, const QDateTime &now)
 {
     const QRect cell = m_layout.cell(row);
@@ -242,6 +263,7 @@ void GalleryView::paintTile(QPainter &painter, int row, const QDateTime &now)
         m_painter.paintJob(painter, cell, m_model->job(row), now, state);
         return;
     }
+    state.stack = m_model->stack(row);
     const ArtworkId id = m_model->artworkId(row);
     m_painter.paintArtwork(painter, cell, m_model->facts(row), m_loader->pixmap(id),
                            m_loader->hasFailed(id), state);

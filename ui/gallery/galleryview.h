@@ -99,6 +99,7 @@ private:
     void rememberPlace();
     void relayout();
     void restyle();
+    void paintStackGrounds(QPainter &painter, GridLayout::Range rows);
     void paintTile(QPainter &painter, int row, const QDateTime &now);
     void paintHeadings(QPainter &painter, const QRect &dirty);
     [[nodiscard]] int current() const { return currentIndex().row(); }

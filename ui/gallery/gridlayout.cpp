@@ -42,13 +42,16 @@ void GridLayout::relayout()
         if (joins)
             m_bands.back().count += section.count;
         else
-            m_bands.push_back({.first = section.first, .count = section.count, .section = i});
+            m_bands.push_back({.first = section.first,
+                               .count = section.count,
+                               .section = i,
+                               .head = section.hasHeading() ? header : gap});
         isShared = section.mayShare();
     }
     int y = top;
     for (Band &band : m_bands) {
         band.top = y;
-        y += header + linesOf(band) * (m_edge + gap) - gap;
+        y += band.head + linesOf(band) * (m_edge + gap) - gap;
     }
     m_height = m_bands.empty() ? 0 : y + bottom;
 }
@@ -84,7 +87,10 @@ int GridLayout::bandOf(int row) const
 bool GridLayout::isBelowHeading(int row) const
 {
     const int index = bandOf(row);
-    return index >= 0 && row - m_bands[size_t(index)].first < m_columns;
+    if (index < 0)
+        return false;
+    const Band &band = m_bands[size_t(index)];
+    return band.head == header && row - band.first < m_columns;
 }
 
 QRect GridLayout::cell(int row) const
@@ -94,7 +100,7 @@ QRect GridLayout::cell(int row) const
         return {};
     const Band &band = m_bands[size_t(index)];
     const int within = row - band.first;
-    const int y = band.top + header + within / m_columns * (m_edge + gap);
+    const int y = band.top + band.head + within / m_columns * (m_edge + gap);
     return {left(within % m_columns), y, m_edge, m_edge};
 }
 
@@ -106,7 +112,7 @@ QRect GridLayout::heading(int section) const
     const int from = left(one.first - band.first);
     const bool isLast = one.first + one.count == band.first + band.count;
     const int to = isLast ? m_width - side : left(one.first - band.first + one.count) - gap;
-    return {from, band.top, to - from, header};
+    return {from, band.top, to - from, band.head};
 }
 
 std::pair<int, int> GridLayout::sectionsBetween(int from, int to) const
@@ -132,7 +138,7 @@ int GridLayout::rowAt(QPoint point) const
     if (index < 0)
         return -1;
     const Band &band = m_bands[size_t(index)];
-    const int y = point.y() - band.top - header;
+    const int y = point.y() - band.top - band.head;
     if (y < 0)
         return -1;
     const int line = y / (m_edge + gap);
@@ -150,7 +156,7 @@ GridLayout::Range GridLayout::rowsBetween(int from, int to) const
         return {};
     Range range;
     const Band &first = m_bands[size_t(std::max(0, bandAtY(from)))];
-    const int above = from - first.top - header;
+    const int above = from - first.top - first.head;
     // A band that starts in the gap below a line does not touch that line.
     const int firstLine = above <= 0 ? 0 : (above + gap) / (m_edge + gap);
     range.first = std::min(first.first + firstLine * m_columns, first.first + first.count);
@@ -159,7 +165,7 @@ GridLayout::Range GridLayout::rowsBetween(int from, int to) const
     if (lastBand < 0)
         return {};
     const Band &last = m_bands[size_t(lastBand)];
-    const int below = to - last.top - header;
+    const int below = to - last.top - last.head;
     const int lines = below < 0 ? 0 : below / (m_edge + gap) + 1;
     range.last = last.first + std::min(lines * m_columns, last.count) - 1;
     return range;

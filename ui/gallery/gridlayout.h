@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/library/galleryorder.h"
+
 #include <QDate>
 #include <QRect>
 #include <QString>
@@ -11,12 +13,17 @@ namespace limner {
 
 //! Consecutive rows below one heading.
 struct GridSection {
-    QDate day = {}; //!< null for the jobs, which stand above all days
-    int first = 0;  //!< model row
+    QDate day = {}; //!< its first, where pictures stand by time
+    GroupBy by = GroupBy::Day;
+    QString name = {};  //!< where they stand by name; empty = those without
+    QString title = {}; //!< of an order that nobody chose, instead of both
+    int first = 0;     //!< model row
     int count = 0;
-    QString title = {}; //!< instead of a day, where the order is another
+    //! The jobs, which stand above all pictures.
+    [[nodiscard]] bool isOfJobs() const { return isPeriod(by) && !day.isValid(); }
+    [[nodiscard]] bool hasHeading() const { return by != GroupBy::Nothing || !title.isEmpty(); }
     //! It stands in one line with its neighbours when they all fit.
-    [[nodiscard]] bool mayShare() const { return day.isValid(); }
+    [[nodiscard]] bool mayShare() const { return hasHeading() && !isOfJobs(); }
     bool operator==(const GridSection &) const = default;
 };
 
@@ -67,7 +74,8 @@ private:
         int top = 0;
         int first = 0; //!< row
         int count = 0;
-        int section = 0; //!< the first of its sections
+        int section = 0;   //!< the first of its sections
+        int head = header; //!< above its first line
     };
     [[nodiscard]] int linesOf(const Band &band) const;
     //! The index of a band; -1 when there is none.

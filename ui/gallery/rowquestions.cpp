@@ -57,7 +57,7 @@ void RowQuestions::lookAgain()
     const std::vector<ArtworkId> ids{m_doubtful.begin(), m_doubtful.end()};
     begin();
     m_reader.ask(
-        [ids, query = m_query](ArtworkReader &reader) { return reader.rowsAmong(ids, query); },
+        [ids, query = m_query](ArtworkReader &reader) { return reader.rowsAround(ids, query); },
         this,
         [this, ids, number = m_latest->load()](std::vector<ArtworkRow> rows) {
             if (number == *m_latest)

@@ -32,7 +32,7 @@ public:
 signals:
     //! In the order of the gallery.
     void answered(const std::vector<limner::ArtworkRow> &rows);
-    //! Of these ids the rows match; the others do not.
+    //! Of these ids the rows match, and what lies in one stack with them; the others do not.
     void looked(const std::vector<limner::ArtworkId> &ids,
                 const std::vector<limner::ArtworkRow> &rows);
 

@@ -1,5 +1,7 @@
 #include "ui/gallery/tilefigure.h"
 
+#include "ui/gallery/tiletext.h"
+
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QTextLayout>
@@ -144,18 +146,46 @@ JobFigure jobFigure(const JobTile &tile, QRect cell, const QFont &font, const QD
     return figure;
 }
 
-std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models)
+namespace {
+
+//! With an icon of 12 px and its words, in the top right corner.
+TileButton cornerBadge(QRect cell, const QFont &font, const QString &text)
 {
     constexpr int height = 20;
     constexpr int icon = 22;
-    const QString text = Text::tr("%1 models").arg(models);
     const int width = QFontMetrics{font}.horizontalAdvance(text) + icon + 10;
-    if (models < 2 || width > cell.width() - 34)
+    return {.rect = {cell.right() + 1 - 7 - width, cell.top() + 7, width, height}, .text = text};
+}
+
+} // namespace
+
+std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models)
+{
+    TileButton badge = cornerBadge(cell, font, Text::tr("%1 models").arg(models));
+    if (models < 2 || badge.rect.width() > cell.width() - 34)
         return std::nullopt;
-    return TileButton{.action = TileAction::Group,
-                      .rect = {cell.right() + 1 - 7 - width, cell.top() + 7, width, height},
-                      .text = text,
-                      .icon = u"compare"_s};
+    badge.action = TileAction::Group;
+    badge.icon = u"compare"_s;
+    return badge;
+}
+
+QRect frontOf(QRect cell, const StackPart &stack)
+{
+    constexpr int edges = 7;
+    return stack.isStack() && !stack.isOpen ? cell.adjusted(0, edges, 0, 0) : cell;
+}
+
+std::optional<TileButton> stackBadge(QRect cell, const QFont &font, const StackPart &stack)
+{
+    if (!stack.isStack() || !stack.isFirst)
+        return std::nullopt;
+    const QRect front = frontOf(cell, stack);
+    TileButton badge = cornerBadge(front, font, stackBadgeText(stack));
+    if (badge.rect.width() > cell.width() - 14)
+        badge = cornerBadge(front, font, QString::number(stack.count));
+    badge.action = TileAction::Stack;
+    badge.icon = u"stack"_s;
+    return badge;
 }
 
 std::vector<TileButton> artworkButtons(QRect cell, const QFont &font, UploadState upload)

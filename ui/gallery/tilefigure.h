@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/upload/upload.h"
+#include "ui/gallery/shownrows.h"
 #include "ui/queue/jobtile.h"
 
 #include <QFont>
@@ -26,7 +27,8 @@ enum class TileAction {
     RunNext,
     ResumeQueue,
     UploadNow,
-    Group
+    Group,
+    Stack
 };
 
 struct TileButton {
@@ -57,6 +59,12 @@ struct JobFigure {
                                   const QDateTime &now);
 //! "4 models", in the top right corner; nothing for a picture that stands alone, or on small tiles.
 [[nodiscard]] std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models);
+//! Where the picture of a tile is seen: below the edges of those behind it, on a closed stack.
+[[nodiscard]] QRect frontOf(QRect cell, const StackPart &stack);
+//! "6", in the top right corner of a closed stack, "3, open" on the first tile of an open one;
+//! nothing for any other.
+[[nodiscard]] std::optional<TileButton> stackBadge(QRect cell, const QFont &font,
+                                                   const StackPart &stack);
 //! Along the bottom edge; words go before the tile gets crowded. The first one copies the link, or
 //! uploads where that is what is missing.
 [[nodiscard]] std::vector<TileButton> artworkButtons(QRect cell, const QFont &font,

@@ -2,6 +2,7 @@
 
 #include "ui/common/ring.h"
 #include "ui/common/themedicon.h"
+#include "ui/gallery/headingtext.h"
 #include "ui/gallery/tiletext.h"
 #include "ui/queue/troublemark.h"
 
@@ -63,30 +64,66 @@ void TilePainter::paintArtwork(QPainter &painter, QRect cell, const ArtworkFacts
                                const QPixmap *pixmap, bool failed, const TileState &state)
 {
     static const Artwork nothing{};
+    const QRect front = frontOf(cell, state.stack);
+    if (front != cell)
+        paintEdges(painter, cell);
     if (pixmap) {
-        // A pixmap of another zoom is stretched until the right one arrives.
-        painter.drawPixmap(cell, *pixmap);
+        paintPicture(painter, cell, front, *pixmap);
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_tokens->raised);
-        painter.drawRoundedRect(cell, metrics::tileRadius, metrics::tileRadius);
+        painter.drawRoundedRect(front, metrics::tileRadius, metrics::tileRadius);
         if (failed)
             paintKind(painter, cell, facts ? facts->artwork : nothing);
     }
     if (facts && facts->artwork.favourite && cell.width() >= 48)
-        paintIcon(painter, {cell.left() + 8, cell.top() + 7, 14, 14}, u"star-filled"_s, starColour);
+        paintIcon(painter, {cell.left() + 8, front.top() + 7, 14, 14}, u"star-filled"_s,
+                  starColour);
     if (facts && !state.hovered)
         paintRating(painter, cell, facts->artwork.rating);
     if (facts && !state.hovered)
         paintMarks(painter, cell, markIcons(facts->artwork));
-    const QString badge = facts ? badgeText(*facts) : QString{};
-    if (!badge.isEmpty())
-        paintBadge(painter, cell, badge, facts->upload.state == UploadState::Rejected);
-    else if (facts)
-        paintGroup(painter, cell, facts->models, state);
+    paintBadges(painter, cell, facts, state);
     if (facts && state.hovered)
         paintButtons(painter, cell, *facts, state);
     paintFrame(painter, cell, state);
+}
+
+//! Of the pictures behind that of a closed stack: they look out above it.
+void TilePainter::paintEdges(QPainter &painter, QRect cell)
+{
+    const int step = std::min(12, cell.width() / 12);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(m_tokens->bg, m_tokens->dim, 0.3));
+    painter.drawRoundedRect(cell.adjusted(2 * step, 0, -2 * step, -cell.height() / 2), 4, 4);
+    painter.setBrush(mixed(m_tokens->bg, m_tokens->dim, 0.55));
+    painter.drawRoundedRect(cell.adjusted(step, 4, -step, -cell.height() / 2), 5, 5);
+}
+
+void TilePainter::paintPicture(QPainter &painter, QRect cell, QRect front, const QPixmap &pixmap)
+{
+    // A pixmap of another zoom is stretched until the right one arrives.
+    if (front == cell)
+        return painter.drawPixmap(cell, pixmap);
+    QPainterPath seen;
+    seen.addRoundedRect(front, metrics::tileRadius, metrics::tileRadius);
+    painter.save();
+    painter.setClipPath(seen, Qt::IntersectClip);
+    painter.drawPixmap(cell, pixmap);
+    painter.restore();
+}
+
+void TilePainter::paintStackGround(QPainter &painter, const std::vector<QRect> &lines)
+{
+    constexpr int around = GridLayout::gap / 2;
+    QPainterPath ground;
+    for (const QRect &line : lines) {
+        QPainterPath one;
+        one.addRoundedRect(line.adjusted(-around, -around, around, around), metrics::tileRadius + 2,
+                           metrics::tileRadius + 2);
+        ground |= one;
+    }
+    painter.fillPath(ground, mixed(m_tokens->bg, m_tokens->text, 0.1));
 }
 
 //! No picture, or none that can be shown here.
@@ -120,21 +157,36 @@ void TilePainter::paintBadge(QPainter &painter, QRect cell, const QString &text,
     painter.drawText(pill, Qt::AlignCenter, shown);
 }
 
-void TilePainter::paintGroup(QPainter &painter, QRect cell, int models, const TileState &state)
+//! In the top right corner; where its upload stands moves aside for the stack.
+void TilePainter::paintBadges(QPainter &painter, QRect cell, const ArtworkFacts *facts,
+                              const TileState &state)
 {
     const QFont font = tileFont(m_font, 11);
-    const std::optional<TileButton> badge = groupBadge(cell, font, models);
-    if (!badge)
-        return;
+    const std::optional<TileButton> stack = stackBadge(cell, font, state.stack);
+    if (stack)
+        paintCornerBadge(painter, *stack, state);
+    const QString text = facts ? badgeText(*facts) : QString{};
+    if (!text.isEmpty()) {
+        const QRect front = frontOf(cell, state.stack);
+        const QRect room = stack ? front.adjusted(0, 1, -stack->rect.width() - 4, 0) : front;
+        return paintBadge(painter, room, text, facts->upload.state == UploadState::Rejected);
+    }
+    if (const auto group = groupBadge(cell, font, facts ? facts->models : 0); group && !stack)
+        paintCornerBadge(painter, *group, state);
+}
+
+void TilePainter::paintCornerBadge(QPainter &painter, const TileButton &badge,
+                                   const TileState &state)
+{
     painter.setPen(Qt::NoPen);
-    painter.setBrush(state.hot == TileAction::Group ? QColor{0, 0, 0, 0xcc} : shade);
-    painter.drawRoundedRect(badge->rect, 10, 10);
-    paintIcon(painter, {badge->rect.left() + 8, badge->rect.top() + 4, 12, 12}, badge->icon,
+    painter.setBrush(state.hot == badge.action ? QColor{0, 0, 0, 0xcc} : shade);
+    painter.drawRoundedRect(badge.rect, 10, 10);
+    paintIcon(painter, {badge.rect.left() + 8, badge.rect.top() + 4, 12, 12}, badge.icon,
               Qt::white);
-    painter.setFont(font);
+    painter.setFont(tileFont(m_font, 11));
     painter.setPen(Qt::white);
-    painter.drawText(badge->rect.adjusted(25, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     badge->text);
+    painter.drawText(badge.rect.adjusted(25, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     badge.text);
 }
 
 void TilePainter::paintMarks(QPainter &painter, QRect cell, const QStringList &icons)

@@ -19,6 +19,7 @@ struct TileState {
     bool selected = false;
     bool current = false;               //!< and the view has the focus
     std::optional<TileAction> hot = {}; //!< the painted button under the pointer
+    StackPart stack = {};
 };
 
 //! Draws tiles. It never decodes a picture and never reads anything; small icons are kept.
@@ -32,6 +33,8 @@ public:
                       const QPixmap *pixmap, bool failed, const TileState &state);
     void paintJob(QPainter &painter, QRect cell, const JobTile &tile, const QDateTime &now,
                   const TileState &state);
+    //! Below the tiles of open stacks; each rectangle is one line of one of them.
+    void paintStackGround(QPainter &painter, const std::vector<QRect> &lines);
     void paintHeading(QPainter &painter, QRect rect, const GridSection &section, QDate today);
 
 private:
@@ -49,9 +52,13 @@ private:
     };
     void paintFrame(QPainter &painter, QRect cell, const TileState &state);
     void paintKind(QPainter &painter, QRect cell, const Artwork &artwork);
+    void paintEdges(QPainter &painter, QRect cell);
+    void paintPicture(QPainter &painter, QRect cell, QRect front, const QPixmap &pixmap);
     void paintBadge(QPainter &painter, QRect cell, const QString &text, bool bad);
-    void paintGroup(QPainter &painter, QRect cell, int models, const TileState &state);
     void paintMarks(QPainter &painter, QRect cell, const QStringList &icons);
+    void paintBadges(QPainter &painter, QRect cell, const ArtworkFacts *facts,
+                     const TileState &state);
+    void paintCornerBadge(QPainter &painter, const TileButton &badge, const TileState &state);
     void paintRating(QPainter &painter, QRect cell, int rating);
     void paintButtons(QPainter &painter, QRect cell, const ArtworkFacts &facts,
                       const TileState &state);

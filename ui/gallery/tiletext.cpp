@@ -1,7 +1,6 @@
 #include "ui/gallery/tiletext.h"
 
 #include "ui/common/errortext.h"
-#include "ui/common/formats.h"
 
 #include <QCoreApplication>
 
@@ -83,18 +82,6 @@ QStringList markIcons(const Artwork &artwork)
     return icons;
 }
 
-QString headingText(const GridSection &section, QDate today)
-{
-    if (!section.title.isEmpty())
-        return section.title;
-    return section.day.isValid() ? formatDay(section.day, today) : Text::tr("Generating");
-}
-
-QString shortHeadingText(const GridSection &section, QDate today)
-{
-    return section.day.isValid() ? formatShortDay(section.day, today) : headingText(section, today);
-}
-
 QString spokenPicture(const ArtworkFacts &facts)
 {
     QStringList parts;
@@ -113,6 +100,20 @@ QString spokenPicture(const ArtworkFacts &facts)
     if (const QString badge = badgeText(facts); !badge.isEmpty())
         parts.append(badge);
     return parts.join(u", "_s);
+}
+
+QString stackBadgeText(const StackPart &stack)
+{
+    return stack.isOpen ? Text::tr("%1, open").arg(stack.count) : QString::number(stack.count);
+}
+
+QString withStack(const QString &picture, const StackPart &stack)
+{
+    if (!stack.isStack())
+        return picture;
+    const QString words = stack.isOpen ? Text::tr("%1, one of an open stack of %2")
+                                       : Text::tr("%1, stack of %2 pictures");
+    return words.arg(picture, QString::number(stack.count));
 }
 
 } // namespace limner

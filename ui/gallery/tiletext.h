@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/upload/artworkfacts.h"
-#include "ui/gallery/gridlayout.h"
+#include "ui/gallery/shownrows.h"
 
 namespace limner {
 
@@ -16,11 +16,11 @@ namespace limner {
 //! What a picture is besides, for its corner: icons, in order.
 [[nodiscard]] QStringList markIcons(const Artwork &artwork);
 [[nodiscard]] QString kindIcon(const Artwork &artwork);
-//! Above the pictures of a day, or above the jobs.
-[[nodiscard]] QString headingText(const GridSection &section, QDate today);
-//! The same where that is too wide.
-[[nodiscard]] QString shortHeadingText(const GridSection &section, QDate today);
 //! For a screen reader.
 [[nodiscard]] QString spokenPicture(const ArtworkFacts &facts);
+//! On the first tile of a stack: "6", "3, open".
+[[nodiscard]] QString stackBadgeText(const StackPart &stack);
+//! What is said of a picture, with the stack that its tile stands for or lies in.
+[[nodiscard]] QString withStack(const QString &picture, const StackPart &stack);
 
 } // namespace limner

@@ -104,7 +104,7 @@ void MainWindow::build()
     m_lights = new ServiceLights{*m_jobs, m_services.outbox, *m_status};
     m_queue =
         new QueueFlow{m_services, *m_jobs, m_actions->jobs().acts(), *this, StatusLine::height};
-    m_memory = new WindowMemory{*this, *m_panes, *m_sidebar, m_gallery->view(), *m_room};
+    m_memory = new WindowMemory{*this, *m_panes, *m_sidebar, *m_gallery, *m_room};
     m_jobs->setParent(this); // goes after those who look at it: children go as they came
 }
 

@@ -45,6 +45,7 @@ std::vector<Row> rows()
         {u"Ctrl+Shift+O"_s, ShortcutList::tr("Import pictures")},
         {u"0 – 5"_s, ShortcutList::tr("Rate")},
         {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},
+        {u"O"_s, ShortcutList::tr("Open or close a stack")},
         {u"Del"_s, ShortcutList::tr("Move to the trash; cancel or dismiss a job")},
         {u"Ctrl+Z"_s, ShortcutList::tr("Undo what was done to pictures, albums or tags")},
         {u"Ctrl+A"_s, ShortcutList::tr("Choose all")},

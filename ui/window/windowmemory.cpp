@@ -2,6 +2,8 @@
 
 #include "ui/common/dialogroom.h"
 #include "ui/compose/composeroom.h"
+#include "ui/gallery/galleryordering.h"
+#include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/sidebar/sidebarroom.h"
 #include "ui/window/panes.h"
@@ -17,7 +19,7 @@ constexpr QSize firstSize{1440, 900};
 } // namespace
 
 WindowMemory::WindowMemory(QWidget &window, Panes &panes, SidebarRoom &sidebar,
-                           GalleryView &gallery, ComposeRoom &compose)
+                           GalleryPane &gallery, ComposeRoom &compose)
     : QObject{&window}
     , m_window{window}
     , m_panes{panes}
@@ -29,7 +31,8 @@ WindowMemory::WindowMemory(QWidget &window, Panes &panes, SidebarRoom &sidebar,
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &WindowMemory::writeNow);
     connect(&compose, &ComposeRoom::draftChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(&gallery, &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&gallery.view(), &GalleryView::zoomChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&gallery.ordering(), &GalleryOrdering::changed, &m_pause, qOverload<>(&QTimer::start));
     connect(&sidebar, &SidebarRoom::changed, &m_pause, qOverload<>(&QTimer::start));
     window.installEventFilter(this);
 }
@@ -45,6 +48,9 @@ void WindowMemory::restore(const Settings &settings)
         m_window.resize(m_window.size().boundedTo(room));
     m_panes.restoreState(settings.splitter);
     m_sidebar.restoreState(settings.sidebar);
+    m_gallery.ordering().setOrder({.sort = sortFromString(settings.sortBy),
+                                   .group = groupFromString(settings.groupBy),
+                                   .hasStacks = settings.stacks});
 }
 
 void WindowMemory::writeNow()
@@ -53,7 +59,11 @@ void WindowMemory::writeNow()
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.splitter = m_panes.saveState();
     m_settings.sidebar = m_sidebar.saveState();
-    m_settings.zoom = m_gallery.zoom();
+    m_settings.zoom = m_gallery.view().zoom();
+    const GalleryOrder &order = m_gallery.ordering().order();
+    m_settings.sortBy = toString(order.sort);
+    m_settings.groupBy = toString(order.group);
+    m_settings.stacks = order.hasStacks;
     m_settings.draft = QString::fromUtf8(m_compose.draft());
     emit settingsChanged(m_settings);
 }

@@ -8,17 +8,17 @@
 namespace limner {
 
 class ComposeRoom;
-class GalleryView;
+class GalleryPane;
 class Panes;
 class SidebarRoom;
 
-//! What the window remembers until the next start: its place, the panes, the zoom, the unfinished
-//! form, and the choices that are made in the window itself. Written down after a pause, and when
-//! the window closes.
+//! What the window remembers until the next start: its place, the panes, the zoom and order of the
+//! gallery, the unfinished form, and the choices that are made in the window itself. Written down
+//! after a pause, and when the window closes.
 class WindowMemory final : public QObject {
     Q_OBJECT
 public:
-    WindowMemory(QWidget &window, Panes &panes, SidebarRoom &sidebar, GalleryView &gallery,
+    WindowMemory(QWidget &window, Panes &panes, SidebarRoom &sidebar, GalleryPane &gallery,
                  ComposeRoom &compose);
 
     //! Puts the window where it was.
@@ -45,7 +45,7 @@ private:
     QWidget &m_window;
     Panes &m_panes;
     SidebarRoom &m_sidebar;
-    GalleryView &m_gallery;
+    GalleryPane &m_gallery;
     ComposeRoom &m_compose;
     Settings m_settings;
     QTimer m_pause;

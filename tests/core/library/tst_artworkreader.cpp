@@ -152,7 +152,7 @@ void TestArtworkReader::aPageMayEndWithinOneMoment()
         read.insert(read.end(), page.begin(), page.end());
         page = m_library->rows({.after = read.back(), .limit = size});
     }
-    QVERIFY(std::is_sorted(read.begin(), read.end(), isNewer));
+    QVERIFY(std::is_sorted(read.begin(), read.end(), RowOrder{}));
     QCOMPARE(read.size(), size_t{8});
     QVERIFY(read == m_library->rows({}));
 }

@@ -75,6 +75,9 @@ void TestSettings::savedIsReadBack()
     settings.windowGeometry = QByteArray{"\x00\xff\x01\n;=", 6};
     settings.splitter = QByteArray{"\x00", 1};
     settings.zoom = 240;
+    settings.sortBy = u"cost"_s;
+    settings.groupBy = u"album"_s;
+    settings.stacks = true;
     settings.draft = u"{\"prompt\":\"line\\nline\",\"n\":\"50%\"}\n@Invalid()"_s;
     settings.keyTemplate = u"{yyyy}/{uuid}.{ext}"_s;
     settings.addressing = u"virtual"_s;

@@ -1,5 +1,6 @@
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/gallerymodel.h"
+#include "ui/gallery/headingtext.h"
 #include "ui/gallery/tiletext.h"
 
 #include <QAbstractItemModelTester>
