@@ -251,13 +251,12 @@ void TestLibrarySearch::aPageIsTheBeginningOfAll()
 {
     QFETCH(const qint64, step);
     fillMany(step);
-    for (const char *text : {"grass", "fox", "needle", "ss", "fo", "qz", "q", "tag:few", "-tag:few",
-                             "fox|needle", "grass -fox", "nothing", "-grass", "m"}) {
-        const QList<int> all = found({.text = QString::fromLatin1(text)});
-        for (const int limit : {1, 30, 200}) {
-            const auto first = all.first(std::min<qsizetype>(limit, all.size()));
-            QCOMPARE(found({.text = QString::fromLatin1(text), .limit = limit}), first);
-        }
+    for (const char *words : {"grass", "fox", "needle", "ss", "qz", "q", "tag:few", "-tag:few",
+                              "fox|needle", "grass -fox", "nothing"}) {
+        const QString text = QString::fromLatin1(words);
+        std::vector<ArtworkRow> first = m_library->rows({.text = text});
+        first.resize(std::min<std::size_t>(first.size(), 30));
+        QVERIFY2(m_library->rows({.text = text, .limit = 30}) == first, words);
     }
     const std::vector<ArtworkRow> all = m_library->rows({.text = u"fox"_s});
     QCOMPARE(all.size(), std::size_t{99});
