@@ -121,8 +121,7 @@ void Signatures::sign(const std::vector<ArtworkId> &ids)
         batch.push_back(std::move(work));
     }
     m_isAtWork = true;
-    m_pool.start([this, batch = std::move(batch)] {
-        stepAside();
+    startAside(m_pool, [this, batch = std::move(batch)] {
         Looks looks = looksOf(batch);
         QMetaObject::invokeMethod(
             this, [this, looks = std::move(looks)] { take(looks); }, Qt::QueuedConnection);

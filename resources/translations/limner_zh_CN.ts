@@ -93,6 +93,7 @@ limner generate --prompt TEXT [options]      one job; prints the links, one a li
     --wildcards FOLDER       where __colours__ finds colours.txt; usually as in Settings, Library
     --from FILE              a list: one prompt a line, or a .csv whose columns are parameters
     --dry-run                prints the prompts and the price, and sends nothing
+    --album NAME             the pictures go into this album of the library
     --id ID                  repeating a call with the same ID never makes a second job
 limner resume                                finishes what was interrupted
 limner list [QUERY] [--limit N]              the library, newest first
@@ -108,33 +109,7 @@ Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
 6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
 </source>
-        <translation>limner                                       打开窗口
-limner --sandbox                             离线打开窗口：无需账号，不产生费用
-limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
-    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
-    --model 可重复           同一提示词并排用于多个模型（最多 6 个）
-    -p NAME=VALUE            模型的任意参数，可多次使用
-    -p NAME=@FILE            输入文件；也可用 =artwork:ID（列表中的图片）或 =https://…（图片地址）
-    --count N                图片总数（1 到 100），用尽量少的任务完成
-    --variants all|N         提示词形如 &quot;a {red|blue} boat&quot; 时：全部展开，或随机抽取 N 个
-    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认见“设置 › 资料库”
-    --from FILE              列表：每行一个提示词，或各列为参数的 .csv
-    --dry-run                只输出提示词和价格，不发送任何请求
-    --id ID                  用相同的 ID 重复调用，不会产生第二个任务
-limner resume                                继续完成被中断的任务
-limner list [QUERY] [--limit N]              列出资料库，最新的在前
-limner jobs                                  列出所有任务，未完成的在前
-limner models [QUERY] [--provider NAME]      按词语查找模型
-limner model OWNER/NAME                      列出模型的参数
-limner spend [--json|--csv]                  列出今日、本月和各模型的花费
-limner import PATH... [--move|--reference]   导入图片到资料库，重复导入不会产生副本
-limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   重新生成链接
-limner trash ID... | limner restore ID...    移入回收站，或从中恢复；ID 见 list --json
-limner check [--create-bucket]               测试服务商和存储
-通用选项：--json、--sandbox、--library FOLDER、--help、--version
-退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
-6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -254,6 +229,18 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Animated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first frame is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the store only, comes when opened</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1510,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>This is on its way already as job %1; waiting for that.</source>
         <translation>它已作为任务 %1 在进行中；正在等待。</translation>
+    </message>
+    <message>
+        <source>There is no album “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2801,56 @@ limner check [--create-bucket]               测试服务商和存储
         <source>%1 models</source>
         <translation>%1 个模型</translation>
     </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>The first and the last day of a week: &quot;16 Nov – 22 Nov&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A month, %1, of another year, %2.</extracomment>
+        <translation type="unfinished">%1% {1 %2?}</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>animated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the store only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, one of an open stack of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, stack of %2 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>limner::AdvancedFields</name>
@@ -2890,6 +2931,14 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1 file. It is kept and shared like a picture, and another program opens it (Enter).</source>
         <translation>%1 文件。它像图片一样保存和分享，由其他程序打开（Enter）。</translation>
+    </message>
+    <message>
+        <source>More than 200 million pixels are too many to be shown here. It is kept and shared like every picture, and another program opens it (Enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in the store only. It comes when it is opened (Enter).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3344,45 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
+    <name>limner::EraseSheet</name>
+    <message>
+        <source>Delete this picture for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 pictures for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on this computer are freed. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its copy in the store goes too, and its link ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their %1 copies in the store go too, and their links end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limner::FileField</name>
     <message>
         <source>%1 cannot be read.</source>
@@ -3572,12 +3660,47 @@ C copies their links, Del moves them to the trash.</source>
         <source>The picture goes into the model (I)</source>
         <translation>把图片输入模型 (I)</translation>
     </message>
+    <message>
+        <source>Find similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that look like this one (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep in the store only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frees its place on this computer; it comes back when it is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep on this computer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>limner::GalleryModel</name>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>limner::GalleryOrdering</name>
+    <message>
+        <source>Close the stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the stack</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3728,10 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <translation>你的图片会显示在这里。
 
 写下提示词并按 Ctrl+Enter，或把已有的图片拖进来。</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3908,17 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
 </context>
 <context>
+    <name>limner::IntoLine</name>
+    <message>
+        <source>into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pictures go into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limner::JobCommands</name>
     <message>
         <source>Retry</source>
@@ -3942,6 +4080,25 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <source>A prompt takes a line of colours.txt where it says __colours__.</source>
         <translation>提示词中的 __colours__ 会换成 colours.txt 里的一行。</translation>
     </message>
+    <message>
+        <source>Empties itself of what has been there for 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::LikeHeading</name>
+    <message>
+        <source>The most similar first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>limner::LineField</name>
@@ -4008,16 +4165,8 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <translation>沙盒</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Show the queue</source>
         <translation>显示队列</translation>
-    </message>
-    <message>
-        <source>Show the file</source>
-        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4340,57 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Is being written…</source>
         <translation>正在写入…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::MistakeText</name>
+    <message>
+        <source>There is no such key, so %1 is searched for as it stands. Keys are model, tag, album, rating, is, date, seed and more, and what pictures were made with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed is a number, or how it begins as in seed:12*, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date is today, yesterday, 2026-11-22, 2026-11 or &quot;last week&quot;, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings go from 0 to 5, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is:favourite, is:rejected, is:local, is:uploaded, is:failed, is:video, is:tagged, is:trashed or is:duplicate, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is wanted, as 20, 20-30 or &gt;=20, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size is written 512x768, 512x? or 1024, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ratio is written 16:9, or square, portrait, landscape, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of a picture is wanted, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends before it begins, so %1 is left out for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote is still open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too much to search for at once, so what follows is left out: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4406,6 +4606,13 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
 </context>
 <context>
+    <name>limner::NamePicker</name>
+    <message>
+        <source>New: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limner::Notices</name>
     <message>
         <source>Link copied</source>
@@ -4430,6 +4637,14 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation type="unfinished">在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4672,109 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Not set</source>
         <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::OrderBar</name>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put likes into stacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that differ only by seed, or were made with one click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished">1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished">%1 张图片</translation>
+    </message>
+    <message>
+        <source>Sorted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacks: on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacks: off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4926,54 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>%1 pictures moved to the trash</source>
         <translation>%1 张图片已移到回收站</translation>
+    </message>
+    <message>
+        <source>Picture rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture not rejected any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures not rejected any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo reject of %1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject of %1 pictures undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo restore of %1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture in the trash again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures in the trash again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4778,6 +5144,26 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>%1 pictures saved</source>
         <translation>已保存 %1 张图片</translation>
+    </message>
+    <message>
+        <source>The picture comes from the store: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures are on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in the store only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures are in the store only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5580,13 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
 </context>
 <context>
+    <name>limner::Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>limner::QueueActs</name>
     <message>
         <source>1 failed job is tried again</source>
@@ -5545,24 +5938,12 @@ To make one, fill in the form, write a name below, and press “Save all” or �
 <context>
     <name>limner::SearchField</name>
     <message>
-        <source>A seed is a number, or how it begins: seed:12*.</source>
-        <translation>种子是一个数字，或它的开头：seed:12*。</translation>
-    </message>
-    <message>
-        <source>Ratings go from 0 to 5.</source>
-        <translation>评分从 0 到 5。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
         <source>Search prompts, models, seeds…</source>
         <translation>搜索提示词、模型、种子…</translation>
-    </message>
-    <message>
-        <source>%1 is searched for as it stands.</source>
-        <translation>%1 会按原样搜索。</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -5573,52 +5954,128 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>%1 张图片</translation>
     </message>
     <message>
-        <source>“%1” is no search key. Keys are model, tag, album, rating, is, date, seed and more, and what pictures were made with.</source>
-        <translation>“%1”不是搜索键。可用的键有 model、tag、album、rating、is、date、seed 等，以及生成图片所用的参数。</translation>
-    </message>
-    <message>
-        <source>A date is today, yesterday, a day such as 2026-11-22, a month such as 2026-11, or &quot;last week&quot;.</source>
-        <translation>日期可以是 today、yesterday、某一天（如 2026-11-22）、某个月（如 2026-11）或 &quot;last week&quot;。</translation>
-    </message>
-    <message>
-        <source>It can be asked whether a picture is:favourite, is:rejected, is:local, is:uploaded, is:failed, is:video or is:tagged.</source>
-        <translation>可以查询 is:favourite、is:rejected、is:local、is:uploaded、is:failed、is:video 或 is:tagged。</translation>
-    </message>
-    <message>
-        <source>This is a number: 20, 20-30 or &gt;=20.</source>
-        <translation>这里需要数字：20、20-30 或 &gt;=20。</translation>
-    </message>
-    <message>
-        <source>A size is written 512x768, 512x? or 1024.</source>
-        <translation>尺寸写作 512x768、512x? 或 1024。</translation>
-    </message>
-    <message>
-        <source>A ratio is written 16:9, or square, portrait, landscape.</source>
-        <translation>比例写作 16:9，或 square、portrait、landscape。</translation>
-    </message>
-    <message>
-        <source>This is the id of a picture.</source>
-        <translation>这里需要图片的 ID。</translation>
-    </message>
-    <message>
-        <source>This ends before it begins.</source>
-        <translation>结束早于开始。</translation>
-    </message>
-    <message>
-        <source>A quote is still open.</source>
-        <translation>引号尚未闭合。</translation>
-    </message>
-    <message>
-        <source>This is too much to search for at once.</source>
-        <translation>一次搜索的内容过多。</translation>
-    </message>
-    <message>
-        <source>%1 is left out.</source>
-        <translation>已忽略 %1。</translation>
-    </message>
-    <message>
         <source>Words, &quot;a phrase&quot;, -without, red|blue, seed:12*, model:name, steps:20-30, size:512x?, rating:&gt;=4, date:&quot;last week&quot;, is:favourite (Ctrl+F)</source>
         <translation>词语、&quot;短语&quot;、-排除、red|blue、seed:12*、model:名称、steps:20-30、size:512x?、rating:&gt;=4、date:&quot;last week&quot;、is:favourite (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “%1”. Again: unsave it (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::SearchFlow</name>
+    <message>
+        <source>Another search is called that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::SearchPopup</name>
+    <message>
+        <source>Search help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SearchRow</name>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished">服务商</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">快捷键</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags that begin with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums that begin with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that begin with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates, and what is nearly the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::SearchRows</name>
+    <message>
+        <source>%1, pictures: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5646,6 +6103,45 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>No seed is as large as this.</source>
         <translation>种子没有这么大。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SelectionBar</name>
+    <message>
+        <source>Chosen pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Choose none (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate %1 of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation type="unfinished">已选择 %1 张</translation>
+    </message>
+    <message>
+        <source>Copy %1 links</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5842,6 +6338,315 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
 </context>
 <context>
+    <name>limner::ShelfActs</name>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not possible: names have at most 120 characters that can be seen, and albums lie at most 16 deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo renaming “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called “%1” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo deleting “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album “%1” is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album “%1” deleted; its pictures stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo merging “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is “%2” now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search “%1” is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShelfDelegate</name>
+    <message>
+        <source>Name of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShelfDrops</name>
+    <message>
+        <source>Imports into “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished">1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished">%1 张图片</translation>
+    </message>
+    <message>
+        <source>Adds %1 to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags %1 with “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves %1 to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” to the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album cannot lie inside itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” into “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” before “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” behind “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album cannot lie inside itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShelfMenu</name>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all rejected…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>New album inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First picture as cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge “%1” into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1” into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rejected picture?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 rejected pictures?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to the trash. Ctrl+Z brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShelfModel</name>
+    <message>
+        <source>Albums. Return makes a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished">1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished">%1 张图片</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShelfRow</name>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished">还有 %1 张</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished">收藏</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShelfView</name>
+    <message>
+        <source>Albums, tags and saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limner::ShortcutList</name>
     <message>
         <source>Generate</source>
@@ -5932,10 +6737,6 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>花费</translation>
     </message>
     <message>
-        <source>Undo rating, favourite or delete</source>
-        <translation>撤销评分、收藏或删除</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
@@ -5954,6 +6755,42 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Import pictures</source>
         <translation>导入图片</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to an album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In albums and tags: rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or close a stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo what was done to pictures, albums or tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the search: save it, or unsave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find similar pictures</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5989,6 +6826,124 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>not set</source>
         <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SortingActions</name>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to album…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tag “%1” away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::SortingActs</name>
+    <message>
+        <source>In “%1” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo adding to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of “%1” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures out of “%2” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures added to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in “%1” itself, but in an album inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo removing from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “%1” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures in “%2” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures removed from “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged “%1” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo tag “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” taken away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures tagged “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo taking “%1” away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged “%1” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” taken away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6341,6 +7296,76 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Gallery %1</source>
         <translation>图库 %1</translation>
+    </message>
+    <message>
+        <source>Albums and tags (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::TrashFlow</name>
+    <message>
+        <source>Show the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture brought back</source>
+        <translation type="unfinished">已恢复图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures brought back</source>
+        <translation type="unfinished">已恢复 %1 张图片</translation>
+    </message>
+    <message>
+        <source>1 picture deleted for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures deleted for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limner::TrashLine</name>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been here for %1 days goes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes from here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash: 1 picture, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash: %1 pictures, %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

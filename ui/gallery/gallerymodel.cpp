@@ -7,6 +7,7 @@
 #include "ui/common/controls.h"
 #include "ui/gallery/detailrows.h"
 #include "ui/gallery/gallerysections.h"
+#include "ui/gallery/likeheading.h"
 #include "ui/gallery/linkedpicture.h"
 #include "ui/gallery/tiletext.h"
 #include "ui/queue/troublemark.h"
@@ -26,15 +27,6 @@ constexpr int frameMs = 16;
 
 // Views lay out anew for each run of rows that comes or goes; beyond this a reset is cheaper.
 constexpr size_t mostRuns = 16;
-
-QString ownOrderOf(const ArtworkQuery &query)
-{
-    const std::optional<LikeWish> wish = likeWishOf(parseSearch(query.text, {}).terms);
-    if (!wish)
-        return {};
-    return wish->kind == LikeWish::Kind::Similar ? GalleryModel::tr("The most similar first")
-                                                 : GalleryModel::tr("Duplicates side by side");
-}
 
 } // namespace
 
@@ -136,9 +128,8 @@ void GalleryModel::setQuery(const ArtworkQuery &query)
 void GalleryModel::takeRows(const std::vector<ArtworkRow> &rows)
 {
     beginResetModel();
-    m_ownOrder = ownOrderOf(query());
-    m_rows.set(rows, m_ownOrder.isEmpty() ? query().order
-                                          : GalleryOrder{SortBy::Likeness, GroupBy::Nothing});
+    m_ownOrder = likeHeading(query().text);
+    m_rows.set(rows, shownOrder());
     endResetModel();
     if (!std::exchange(m_isAskingAgain, false))
         emit answered();
@@ -250,13 +241,7 @@ std::vector<GridSection> GalleryModel::sections() const
     std::vector<GridSection> sections;
     if (m_jobs.count() > 0)
         sections.push_back({.first = 0, .count = m_jobs.count()});
-    if (!m_ownOrder.isEmpty() && !m_rows.rows().empty())
-        sections.push_back({.by = GroupBy::Nothing,
-                            .title = m_ownOrder,
-                            .first = m_jobs.count(),
-                            .count = int(m_rows.rows().size())});
-    else
-        addSections(sections, m_rows.rows(), query().order.group);
+    addSections(sections, m_rows.rows(), shownOrder().group, m_ownOrder);
     return sections;
 }
 

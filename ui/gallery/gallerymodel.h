@@ -90,6 +90,11 @@ private:
     void remove(const std::vector<int> &indexes);
     void askAgain();
     [[nodiscard]] bool mayMoveByMarks() const;
+    [[nodiscard]] GalleryOrder shownOrder() const
+    {
+        return m_ownOrder.isEmpty() ? query().order
+                                    : GalleryOrder{SortBy::Likeness, GroupBy::Nothing};
+    }
     void touch(ArtworkId id);
     void announceSoon();
     void announce();

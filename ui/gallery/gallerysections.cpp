@@ -5,7 +5,7 @@
 namespace limner {
 
 void addSections(std::vector<GridSection> &sections, const std::vector<ArtworkRow> &rows,
-                 GroupBy by)
+                 GroupBy by, const QString &title)
 {
     const int above = sections.empty() ? 0 : sections.back().first + sections.back().count;
     for (auto from = rows.begin(); from != rows.end();) {
@@ -16,6 +16,7 @@ void addSections(std::vector<GridSection> &sections, const std::vector<ArtworkRo
         sections.push_back({.day = isPeriod(by) ? QDate::fromJulianDay(from->group) : QDate{},
                             .by = by,
                             .name = from->words ? from->words->heading : QString{},
+                            .title = title,
                             .first = above + int(from - rows.begin()),
                             .count = int(to - from)});
         from = to;

@@ -46,6 +46,8 @@ QString providerText(const QString &id)
 
 QString headingText(const GridSection &section, QDate today)
 {
+    if (!section.title.isEmpty())
+        return section.title;
     if (section.isOfJobs())
         return Text::tr("Generating");
     const QString &name = section.name;
