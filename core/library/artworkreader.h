@@ -93,7 +93,7 @@ public:
     [[nodiscard]] Lineage lineage(ArtworkId id, int generations);
     //! Where a picture's file is, and which thumbnails of it are packed.
     [[nodiscard]] PackedPicture packed(ArtworkId id);
-    //! Of the next 500 behind this one those that nobody knows the look of.
+    //! Of the next 500 behind this one those that nobody knows the look of, at most 64.
     [[nodiscard]] UnsignedPictures unsignedAfter(const std::optional<ArtworkRow> &after);
     //! The same of these.
     [[nodiscard]] std::vector<ArtworkId> unsignedAmong(const std::vector<ArtworkId> &ids);
