@@ -61,9 +61,8 @@ Artwork artworkFrom(const QSqlQuery &row)
     return art;
 }
 
-// As isNewer() has it.
+// As RowOrder has it by default.
 constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
-}
 
 //! In the order of these ids, each with its place as its value.
 std::vector<ArtworkRow> ranked(std::vector<ArtworkRow> rows, const std::vector<ArtworkId> &ids)

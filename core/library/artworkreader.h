@@ -66,7 +66,7 @@ public:
     //! In the order asked for; those that are not there are left out.
     [[nodiscard]] std::vector<Artwork> artworks(const std::vector<ArtworkId> &ids);
     [[nodiscard]] std::vector<Artwork> artworksOfJob(const QString &jobId);
-    //! As isNewer() has it, but for what asks what pictures look like (`likeWishOf`).
+    //! In the order asked for, but for what asks what pictures look like (`likeWishOf`).
     [[nodiscard]] std::vector<ArtworkRow> rows(const ArtworkQuery &query);
     //! The same of these pictures alone.
     [[nodiscard]] std::vector<ArtworkRow> rowsAmong(const std::vector<ArtworkId> &ids,

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-// As isNewer() has it.
+// As RowOrder has it by default.
 constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
 constexpr auto outsideTrash = "trashed_at IS NULL"_L1;
 
