@@ -337,38 +337,39 @@ qint64 ArtworkReader::packedBytes()
 {
     Result<QSqlQuery> sum = readRows(u"SELECT total(length) FROM thumbnails"_s);
     return sum && sum->next() ? static_cast<qint64>(sum->value(0).toDouble()) : 0;
-    UnsignedPictures ArtworkReader::unsignedAfter(const std::optional<ArtworkRow> &after)
-    {
-        constexpr int looked = 500; // so few that nobody waits behind it
-        constexpr size_t most = 64; // so few that little is lost when it is stopped
-        QVariantList values;
-        if (after)
-            values = {after->createdMs, after->createdMs, after->id};
-        Result<QSqlQuery> found = readRows(
-            u"SELECT id, created_at, media_type LIKE 'image/%' AND NOT EXISTS (SELECT 1 FROM "
-            "artwork_signatures WHERE artwork_id = id) FROM artworks INDEXED BY artworks_newest "
-            "WHERE trashed_at IS NULL"_s +
-                (after ? u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s : QString{}) +
-                newestFirst + u" LIMIT %1"_s.arg(looked),
-            values);
-        UnsignedPictures out;
-        while (found && out.ids.size() < most && found->next()) {
-            out.last = {found->value(0).toLongLong(), found->value(1).toLongLong()};
-            if (found->value(2).toBool())
-                out.ids.push_back(out.last->id);
-        }
-        return out;
-    }
+}
 
-    std::vector<ArtworkId> ArtworkReader::unsignedAmong(const std::vector<ArtworkId> &ids)
-    {
-        const Result<std::vector<qint64>> found = idColumn(
-            m_database,
-            u"SELECT id FROM artworks WHERE id IN (SELECT value FROM json_each(?)) AND media_type "
-            u"LIKE "
-            "'image/%' AND NOT EXISTS (SELECT 1 FROM artwork_signatures WHERE artwork_id = id)"_s,
-            {idList(ids)});
-        return found ? *found : std::vector<ArtworkId>{};
+UnsignedPictures ArtworkReader::unsignedAfter(const std::optional<ArtworkRow> &after)
+{
+    constexpr int looked = 500; // so few that nobody waits behind it
+    constexpr size_t most = 64; // so few that little is lost when it is stopped
+    QVariantList values;
+    if (after)
+        values = {after->createdMs, after->createdMs, after->id};
+    Result<QSqlQuery> found = readRows(
+        u"SELECT id, created_at, media_type LIKE 'image/%' AND NOT EXISTS (SELECT 1 FROM "
+        "artwork_signatures WHERE artwork_id = id) FROM artworks INDEXED BY artworks_newest "
+        "WHERE trashed_at IS NULL"_s +
+            (after ? u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s : QString{}) +
+            newestFirst + u" LIMIT %1"_s.arg(looked),
+        values);
+    UnsignedPictures out;
+    while (found && out.ids.size() < most && found->next()) {
+        out.last = {found->value(0).toLongLong(), found->value(1).toLongLong()};
+        if (found->value(2).toBool())
+            out.ids.push_back(out.last->id);
     }
+    return out;
+}
+
+std::vector<ArtworkId> ArtworkReader::unsignedAmong(const std::vector<ArtworkId> &ids)
+{
+    const Result<std::vector<qint64>> found = idColumn(
+        m_database,
+        u"SELECT id FROM artworks WHERE id IN (SELECT value FROM json_each(?)) AND media_type "
+        "LIKE 'image/%' AND NOT EXISTS (SELECT 1 FROM artwork_signatures WHERE artwork_id = id)"_s,
+        {idList(ids)});
+    return found ? *found : std::vector<ArtworkId>{};
+}
 
 } // namespace limner

@@ -109,7 +109,34 @@ Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
 6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
 </source>
-        <translation type="unfinished"></translation>
+        <translation>limner                                       打开窗口
+limner --sandbox                             离线打开窗口：无需账号，不产生费用
+limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
+    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
+    --model 可重复           同一提示词并排用于多个模型（最多 6 个）
+    -p NAME=VALUE            模型的任意参数，可多次使用
+    -p NAME=@FILE            输入文件；也可用 =artwork:ID（列表中的图片）或 =https://…（图片地址）
+    --count N                图片总数（1 到 100），用尽量少的任务完成
+    --variants all|N         提示词形如 &quot;a {red|blue} boat&quot; 时：全部展开，或随机抽取 N 个
+    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认见“设置 › 资料库”
+    --from FILE              列表：每行一个提示词，或各列为参数的 .csv
+    --album NAME             图片放入资料库中的这个相册
+    --dry-run                只输出提示词和价格，不发送任何请求
+    --id ID                  用相同的 ID 重复调用，不会产生第二个任务
+limner resume                                继续完成被中断的任务
+limner list [QUERY] [--limit N]              列出资料库，最新的在前
+limner jobs                                  列出所有任务，未完成的在前
+limner models [QUERY] [--provider NAME]      按词语查找模型
+limner model OWNER/NAME                      列出模型的参数
+limner spend [--json|--csv]                  列出今日、本月和各模型的花费
+limner import PATH... [--move|--reference]   导入图片到资料库，重复导入不会产生副本
+limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   重新生成链接
+limner trash ID... | limner restore ID...    移入回收站，或从中恢复；ID 见 list --json
+limner check [--create-bucket]               测试服务商和存储
+通用选项：--json、--sandbox、--library FOLDER、--help、--version
+退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
+6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
+</translation>
     </message>
 </context>
 <context>
@@ -232,15 +259,15 @@ Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 
     </message>
     <message>
         <source>Animated</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>its first frame is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示第一帧</translation>
     </message>
     <message>
         <source>in the store only, comes when opened</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在存储中，打开时取回</translation>
     </message>
 </context>
 <context>
@@ -1513,7 +1540,7 @@ Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 
     </message>
     <message>
         <source>There is no album “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的相册。</translation>
     </message>
 </context>
 <context>
@@ -2803,53 +2830,53 @@ Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>上周</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <extracomment>The first and the last day of a week: &quot;16 Nov – 22 Nov&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A month, %1, of another year, %2.</extracomment>
-        <translation type="unfinished">%1% {1 %2?}</translation>
+        <translation>%2年%1</translation>
     </message>
     <message>
         <source>Without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型</translation>
     </message>
     <message>
         <source>No album</source>
-        <translation type="unfinished"></translation>
+        <translation>没有相册</translation>
     </message>
     <message>
         <source>Without a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务商</translation>
     </message>
     <message>
         <source>animated</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>in the store only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在存储中</translation>
     </message>
     <message>
         <source>%1, open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已展开</translation>
     </message>
     <message>
         <source>%1, one of an open stack of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已展开的堆叠（共 %2 张）中的一张</translation>
     </message>
     <message>
         <source>%1, stack of %2 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 张图片的堆叠</translation>
     </message>
 </context>
 <context>
@@ -2934,11 +2961,11 @@ Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 
     </message>
     <message>
         <source>More than 200 million pixels are too many to be shown here. It is kept and shared like every picture, and another program opens it (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 2 亿像素，无法在此显示。它和其他图片一样被保存和分享，可用其他程序打开（回车）。</translation>
     </message>
     <message>
         <source>The picture is in the store only. It comes when it is opened (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>图片仅在存储中，打开时（回车）会取回。</translation>
     </message>
 </context>
 <context>
@@ -3347,39 +3374,39 @@ C copies their links, Del moves them to the trash.</source>
     <name>limner::EraseSheet</name>
     <message>
         <source>Delete this picture for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除这张图片？</translation>
     </message>
     <message>
         <source>Delete %1 pictures for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除 %1 张图片？</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除</translation>
     </message>
     <message>
         <source>%1 on this computer are freed. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>将释放本机上的 %1。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Its copy in the store goes too, and its link ends</source>
-        <translation type="unfinished"></translation>
+        <translation>同时删除存储中的副本，链接随之失效</translation>
     </message>
     <message>
         <source>Their %1 copies in the store go too, and their links end</source>
-        <translation type="unfinished"></translation>
+        <translation>同时删除存储中的 %1 份副本，链接随之失效</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1 张</translation>
     </message>
 </context>
 <context>
@@ -3662,27 +3689,27 @@ C copies their links, Del moves them to the trash.</source>
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished"></translation>
+        <translation>查找相似图片</translation>
     </message>
     <message>
         <source>Pictures that look like this one (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>与这张相似的图片（L）</translation>
     </message>
     <message>
         <source>Keep in the store only</source>
-        <translation type="unfinished"></translation>
+        <translation>只保留在存储中</translation>
     </message>
     <message>
         <source>Frees its place on this computer; it comes back when it is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>释放本机空间；打开时会取回</translation>
     </message>
     <message>
         <source>Keep on this computer again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新保留在本机</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除…</translation>
     </message>
 </context>
 <context>
@@ -3696,11 +3723,11 @@ C copies their links, Del moves them to the trash.</source>
     <name>limner::GalleryOrdering</name>
     <message>
         <source>Close the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>收起堆叠</translation>
     </message>
     <message>
         <source>Open the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>展开堆叠</translation>
     </message>
 </context>
 <context>
@@ -3731,7 +3758,7 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。</translation>
     </message>
 </context>
 <context>
@@ -3911,11 +3938,11 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <name>limner::IntoLine</name>
     <message>
         <source>into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>放入 %1</translation>
     </message>
     <message>
         <source>New pictures go into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新图片会放入“%1”</translation>
     </message>
 </context>
 <context>
@@ -4082,22 +4109,22 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
     <message>
         <source>Empties itself of what has been there for 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>自动清除存放满 30 天的图片</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
 </context>
 <context>
     <name>limner::LikeHeading</name>
     <message>
         <source>The most similar first</source>
-        <translation type="unfinished"></translation>
+        <translation>最相似的在前</translation>
     </message>
     <message>
         <source>Duplicates side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>重复图片并列显示</translation>
     </message>
 </context>
 <context>
@@ -4346,51 +4373,51 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <name>limner::MistakeText</name>
     <message>
         <source>There is no such key, so %1 is searched for as it stands. Keys are model, tag, album, rating, is, date, seed and more, and what pictures were made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个搜索键，因此按原文搜索 %1。可用的键有 model、tag、album、rating、is、date、seed 等，以及图片的生成参数。</translation>
     </message>
     <message>
         <source>A seed is a number, or how it begins as in seed:12*, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子是一个数字，或其开头，如 seed:12*，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>A date is today, yesterday, 2026-11-22, 2026-11 or &quot;last week&quot;, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期可以是 today、yesterday、2026-11-22、2026-11 或 &quot;last week&quot;，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>Ratings go from 0 to 5, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分为 0 到 5，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>A picture is:favourite, is:rejected, is:local, is:uploaded, is:failed, is:video, is:tagged, is:trashed or is:duplicate, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的有 is:favourite、is:rejected、is:local、is:uploaded、is:failed、is:video、is:tagged、is:trashed 和 is:duplicate，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>A number is wanted, as 20, 20-30 or &gt;=20, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里需要数字，如 20、20-30 或 &gt;=20，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>A size is written 512x768, 512x? or 1024, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸写作 512x768、512x? 或 1024，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>A ratio is written 16:9, or square, portrait, landscape, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例写作 16:9，或 square、portrait、landscape，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>The id of a picture is wanted, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里需要图片的 ID，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>This ends before it begins, so %1 is left out for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围的终点早于起点，因此暂时忽略 %1。</translation>
     </message>
     <message>
         <source>A quote is still open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>引号尚未闭合：%1</translation>
     </message>
     <message>
         <source>This is too much to search for at once, so what follows is left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一次搜索的内容过多，因此忽略其后的部分：%1</translation>
     </message>
 </context>
 <context>
@@ -4609,7 +4636,7 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <name>limner::NamePicker</name>
     <message>
         <source>New: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>新建：“%1”</translation>
     </message>
 </context>
 <context>
@@ -4640,11 +4667,11 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Show the file</source>
-        <translation type="unfinished">在文件夹中显示</translation>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -4678,103 +4705,103 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <name>limner::OrderBar</name>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>最早</translation>
     </message>
     <message>
         <source>Best rated</source>
-        <translation type="unfinished"></translation>
+        <translation>评分最高</translation>
     </message>
     <message>
         <source>Dearest</source>
-        <translation type="unfinished"></translation>
+        <translation>费用最高</translation>
     </message>
     <message>
         <source>Most pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素最多</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>按天</translation>
     </message>
     <message>
         <source>By week</source>
-        <translation type="unfinished"></translation>
+        <translation>按周</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月</translation>
     </message>
     <message>
         <source>By model</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型</translation>
     </message>
     <message>
         <source>By album</source>
-        <translation type="unfinished"></translation>
+        <translation>按相册</translation>
     </message>
     <message>
         <source>By provider</source>
-        <translation type="unfinished"></translation>
+        <translation>按服务商</translation>
     </message>
     <message>
         <source>Put likes into stacks</source>
-        <translation type="unfinished"></translation>
+        <translation>把同类图片堆叠</translation>
     </message>
     <message>
         <source>Pictures that differ only by seed, or were made with one click</source>
-        <translation type="unfinished"></translation>
+        <translation>仅种子不同，或由一次点击生成的图片</translation>
     </message>
     <message>
         <source>Open all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部展开</translation>
     </message>
     <message>
         <source>Close all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部收起</translation>
     </message>
     <message>
         <source>%1 of %2 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 张图片</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished">1 张图片</translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished">%1 张图片</translation>
+        <translation>%1 张图片</translation>
     </message>
     <message>
         <source>Sorted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>排序：%1</translation>
     </message>
     <message>
         <source>Grouped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分组：%1</translation>
     </message>
     <message>
         <source>Stacks</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠</translation>
     </message>
     <message>
         <source>Stacks: on</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠：开</translation>
     </message>
     <message>
         <source>Stacks: off</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠：关</translation>
     </message>
 </context>
 <context>
@@ -4929,51 +4956,51 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
     <message>
         <source>Picture rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已标为淘汰</translation>
     </message>
     <message>
         <source>%1 pictures rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1 张图片标为淘汰</translation>
     </message>
     <message>
         <source>Picture not rejected any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消淘汰</translation>
     </message>
     <message>
         <source>%1 pictures not rejected any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 %1 张图片的淘汰</translation>
     </message>
     <message>
         <source>Undo reject</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销淘汰</translation>
     </message>
     <message>
         <source>Undo reject of %1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对 %1 张图片的淘汰</translation>
     </message>
     <message>
         <source>Reject undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销淘汰</translation>
     </message>
     <message>
         <source>Reject of %1 pictures undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销对 %1 张图片的淘汰</translation>
     </message>
     <message>
         <source>Undo restore</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销恢复</translation>
     </message>
     <message>
         <source>Undo restore of %1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销恢复 %1 张图片</translation>
     </message>
     <message>
         <source>Picture in the trash again</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已放回回收站</translation>
     </message>
     <message>
         <source>%1 pictures in the trash again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已放回回收站</translation>
     </message>
 </context>
 <context>
@@ -5147,23 +5174,23 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
     <message>
         <source>The picture comes from the store: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从存储取回图片：%1 %</translation>
     </message>
     <message>
         <source>The picture is on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已在本机</translation>
     </message>
     <message>
         <source>%1 pictures are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已在本机</translation>
     </message>
     <message>
         <source>The picture is in the store only</source>
-        <translation type="unfinished"></translation>
+        <translation>图片仅在存储中</translation>
     </message>
     <message>
         <source>%1 pictures are in the store only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片仅在存储中</translation>
     </message>
 </context>
 <context>
@@ -5583,7 +5610,7 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <name>limner::Question</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5959,123 +5986,123 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此搜索</translation>
     </message>
     <message>
         <source>Saved as “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为“%1”</translation>
     </message>
     <message>
         <source>Save this search (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此搜索（Ctrl+D）</translation>
     </message>
     <message>
         <source>Saved as “%1”. Again: unsave it (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为“%1”。再次按下取消保存（Ctrl+D）</translation>
     </message>
 </context>
 <context>
     <name>limner::SearchFlow</name>
     <message>
         <source>Another search is called that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的搜索。</translation>
     </message>
 </context>
 <context>
     <name>limner::SearchPopup</name>
     <message>
         <source>Search help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Save this search as</source>
-        <translation type="unfinished"></translation>
+        <translation>将此搜索保存为</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>limner::SearchRow</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>相册</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished">服务商</translation>
+        <translation>服务商</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">快捷键</translation>
+        <translation>搜索键</translation>
     </message>
     <message>
         <source>Values of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的值</translation>
     </message>
     <message>
         <source>Tags that begin with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>以“%1”开头的标签</translation>
     </message>
     <message>
         <source>Albums that begin with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>以“%1”开头的相册</translation>
     </message>
     <message>
         <source>Models with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>含“%1”的模型</translation>
     </message>
     <message>
         <source>Providers with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>含“%1”的服务商</translation>
     </message>
     <message>
         <source>Keys that begin with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>以“%1”开头的搜索键</translation>
     </message>
     <message>
         <source>Values with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>含“%1”的值</translation>
     </message>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的搜索</translation>
     </message>
     <message>
         <source>Forget recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>清除最近的搜索</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的搜索</translation>
     </message>
     <message>
         <source>Look for</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Duplicates, and what is nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>重复和几乎相同的图片</translation>
     </message>
 </context>
 <context>
     <name>limner::SearchRows</name>
     <message>
         <source>%1, pictures: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，图片：%2</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
@@ -6109,39 +6136,39 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <name>limner::SelectionBar</name>
     <message>
         <source>Chosen pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>所选图片</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Add to album</source>
-        <translation type="unfinished"></translation>
+        <translation>加入相册</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>淘汰</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Choose none (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择（Esc）</translation>
     </message>
     <message>
         <source>Rate %1 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>评分 %1 / 5</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished">已选择 %1 张</translation>
+        <translation>已选择 %1 张</translation>
     </message>
     <message>
         <source>Copy %1 links</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 %1 个链接</translation>
     </message>
 </context>
 <context>
@@ -6341,309 +6368,309 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <name>limner::ShelfActs</name>
     <message>
         <source>There is one of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名项。</translation>
     </message>
     <message>
         <source>It is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不存在。</translation>
     </message>
     <message>
         <source>This is not possible: names have at most 120 characters that can be seen, and albums lie at most 16 deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法这样做：名称最多 120 个可见字符，相册最多嵌套 16 层。</translation>
     </message>
     <message>
         <source>New album</source>
-        <translation type="unfinished"></translation>
+        <translation>新建相册</translation>
     </message>
     <message>
         <source>Undo renaming “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销重命名“%1”</translation>
     </message>
     <message>
         <source>Called “%1” again</source>
-        <translation type="unfinished"></translation>
+        <translation>已改回“%1”</translation>
     </message>
     <message>
         <source>Undo deleting “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销删除“%1”</translation>
     </message>
     <message>
         <source>Album “%1” is back</source>
-        <translation type="unfinished"></translation>
+        <translation>相册“%1”已恢复</translation>
     </message>
     <message>
         <source>Album “%1” deleted; its pictures stay</source>
-        <translation type="unfinished"></translation>
+        <translation>相册“%1”已删除，其中的图片保留</translation>
     </message>
     <message>
         <source>Undo merging “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销合并“%1”</translation>
     </message>
     <message>
         <source>Tag “%1” is back</source>
-        <translation type="unfinished"></translation>
+        <translation>标签“%1”已恢复</translation>
     </message>
     <message>
         <source>“%1” is “%2” now</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已并入“%2”</translation>
     </message>
     <message>
         <source>Tag “%1” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>标签“%1”已删除</translation>
     </message>
     <message>
         <source>Saved as “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为“%1”</translation>
     </message>
     <message>
         <source>Search “%1” is back</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索“%1”已恢复</translation>
     </message>
 </context>
 <context>
     <name>limner::ShelfDelegate</name>
     <message>
         <source>Name of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的名称</translation>
     </message>
 </context>
 <context>
     <name>limner::ShelfDrops</name>
     <message>
         <source>Imports into “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>导入到“%1”</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished">1 张图片</translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished">%1 张图片</translation>
+        <translation>%1 张图片</translation>
     </message>
     <message>
         <source>Adds %1 to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 加入“%2”</translation>
     </message>
     <message>
         <source>Tags %1 with “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>给 %1 加上标签“%2”</translation>
     </message>
     <message>
         <source>Moves %1 to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 移入回收站</translation>
     </message>
     <message>
         <source>“%1” to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”移到顶层</translation>
     </message>
     <message>
         <source>An album cannot lie inside itself</source>
-        <translation type="unfinished"></translation>
+        <translation>相册不能放入自身</translation>
     </message>
     <message>
         <source>“%1” into “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”放入“%2”</translation>
     </message>
     <message>
         <source>“%1” before “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”移到“%2”之前</translation>
     </message>
     <message>
         <source>“%1” behind “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”移到“%2”之后</translation>
     </message>
     <message>
         <source>An album cannot lie inside itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>相册不能放入自身。</translation>
     </message>
 </context>
 <context>
     <name>limner::ShelfMenu</name>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>橙</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>紫</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>粉</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰</translation>
     </message>
     <message>
         <source>New album</source>
-        <translation type="unfinished"></translation>
+        <translation>新建相册</translation>
     </message>
     <message>
         <source>Remove all rejected…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有淘汰的图片…</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>New album inside</source>
-        <translation type="unfinished"></translation>
+        <translation>在其中新建相册</translation>
     </message>
     <message>
         <source>Move into…</source>
-        <translation type="unfinished"></translation>
+        <translation>移入…</translation>
     </message>
     <message>
         <source>Move to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>移到顶层</translation>
     </message>
     <message>
         <source>First picture as cover</source>
-        <translation type="unfinished"></translation>
+        <translation>以第一张图片为封面</translation>
     </message>
     <message>
         <source>Merge into…</source>
-        <translation type="unfinished"></translation>
+        <translation>合并到…</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Merge “%1” into…</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”合并到…</translation>
     </message>
     <message>
         <source>Move “%1” into…</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”移入…</translation>
     </message>
     <message>
         <source>Remove the rejected picture?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这张淘汰的图片？</translation>
     </message>
     <message>
         <source>Remove %1 rejected pictures?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1 张淘汰的图片？</translation>
     </message>
     <message>
         <source>They go to the trash. Ctrl+Z brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们会移入回收站，按 Ctrl+Z 可恢复。</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove %1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1 张图片</translation>
     </message>
 </context>
 <context>
     <name>limner::ShelfModel</name>
     <message>
         <source>Albums. Return makes a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>相册。按回车新建。</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>相册</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的搜索</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished">1 张图片</translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished">%1 张图片</translation>
+        <translation>%1 张图片</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
     <name>limner::ShelfRow</name>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished">还有 %1 张</translation>
+        <translation>还有 %1 个</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished">收藏</translation>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>淘汰</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>相册</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的搜索</translation>
     </message>
 </context>
 <context>
     <name>limner::ShelfView</name>
     <message>
         <source>Albums, tags and saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>相册、标签和已保存的搜索</translation>
     </message>
 </context>
 <context>
@@ -6758,39 +6785,39 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>淘汰</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Add to an album</source>
-        <translation type="unfinished"></translation>
+        <translation>加入相册</translation>
     </message>
     <message>
         <source>Albums and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>相册和标签</translation>
     </message>
     <message>
         <source>In albums and tags: rename</source>
-        <translation type="unfinished"></translation>
+        <translation>在相册和标签中：重命名</translation>
     </message>
     <message>
         <source>Open or close a stack</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或收起堆叠</translation>
     </message>
     <message>
         <source>Undo what was done to pictures, albums or tags</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对图片、相册或标签的操作</translation>
     </message>
     <message>
         <source>In the search: save it, or unsave it</source>
-        <translation type="unfinished"></translation>
+        <translation>在搜索中：保存或取消保存</translation>
     </message>
     <message>
         <source>Find similar pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>查找相似图片</translation>
     </message>
 </context>
 <context>
@@ -6832,118 +6859,118 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <name>limner::SortingActions</name>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Add to album…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入相册…</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>淘汰</translation>
     </message>
     <message>
         <source>Take out of the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站恢复</translation>
     </message>
     <message>
         <source>Remove from “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>从“%1”移出</translation>
     </message>
     <message>
         <source>Take the tag “%1” away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签“%1”</translation>
     </message>
     <message>
         <source>Cover of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>设为“%1”的封面</translation>
     </message>
     <message>
         <source>Tag with…</source>
-        <translation type="unfinished"></translation>
+        <translation>加标签…</translation>
     </message>
 </context>
 <context>
     <name>limner::SortingActs</name>
     <message>
         <source>In “%1” already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在“%1”中</translation>
     </message>
     <message>
         <source>Undo adding to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销加入“%1”</translation>
     </message>
     <message>
         <source>Out of “%1” again</source>
-        <translation type="unfinished"></translation>
+        <translation>已从“%1”移出</translation>
     </message>
     <message>
         <source>%1 pictures out of “%2” again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已从“%2”移出</translation>
     </message>
     <message>
         <source>Added to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入“%1”</translation>
     </message>
     <message>
         <source>%1 pictures added to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已加入“%2”</translation>
     </message>
     <message>
         <source>Not in “%1” itself, but in an album inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>不在“%1”本身，而在其中的相册里</translation>
     </message>
     <message>
         <source>Undo removing from “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销从“%1”移出</translation>
     </message>
     <message>
         <source>In “%1” again</source>
-        <translation type="unfinished"></translation>
+        <translation>已放回“%1”</translation>
     </message>
     <message>
         <source>%1 pictures in “%2” again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已放回“%2”</translation>
     </message>
     <message>
         <source>Removed from “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已从“%1”移出</translation>
     </message>
     <message>
         <source>%1 pictures removed from “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已从“%2”移出</translation>
     </message>
     <message>
         <source>Tagged “%1” already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有标签“%1”</translation>
     </message>
     <message>
         <source>Undo tag “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销标签“%1”</translation>
     </message>
     <message>
         <source>Tag “%1” taken away again</source>
-        <translation type="unfinished"></translation>
+        <translation>已再次去掉标签“%1”</translation>
     </message>
     <message>
         <source>Tagged “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已加标签“%1”</translation>
     </message>
     <message>
         <source>%1 pictures tagged “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片已加标签“%2”</translation>
     </message>
     <message>
         <source>Undo taking “%1” away</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销去掉“%1”</translation>
     </message>
     <message>
         <source>Tagged “%1” again</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新加上标签“%1”</translation>
     </message>
     <message>
         <source>Tag “%1” taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉标签“%1”</translation>
     </message>
 </context>
 <context>
@@ -7299,73 +7326,73 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
     <message>
         <source>Albums and tags (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>相册和标签（F9）</translation>
     </message>
 </context>
 <context>
     <name>limner::TrashFlow</name>
     <message>
         <source>Show the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回收站</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Picture brought back</source>
-        <translation type="unfinished">已恢复图片</translation>
+        <translation>已恢复图片</translation>
     </message>
     <message>
         <source>%1 pictures brought back</source>
-        <translation type="unfinished">已恢复 %1 张图片</translation>
+        <translation>已恢复 %1 张图片</translation>
     </message>
     <message>
         <source>1 picture deleted for good</source>
-        <translation type="unfinished"></translation>
+        <translation>已彻底删除 1 张图片</translation>
     </message>
     <message>
         <source>%1 pictures deleted for good</source>
-        <translation type="unfinished"></translation>
+        <translation>已彻底删除 %1 张图片</translation>
     </message>
 </context>
 <context>
     <name>limner::TrashLine</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除…</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站…</translation>
     </message>
     <message>
         <source>Leave the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>离开回收站</translation>
     </message>
     <message>
         <source>What has been here for %1 days goes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放满 %1 天的图片会自动清除。</translation>
     </message>
     <message>
         <source>Nothing goes from here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的图片不会自动清除。</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。</translation>
     </message>
     <message>
         <source>Trash: 1 picture, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站：1 张图片，%1。</translation>
     </message>
     <message>
         <source>Trash: %1 pictures, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站：%1 张图片，%2。</translation>
     </message>
 </context>
 <context>
