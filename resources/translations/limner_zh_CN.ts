@@ -4756,7 +4756,7 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <translation>按服务商</translation>
     </message>
     <message>
-        <source>Put likes into stacks</source>
+        <source>Stack variants</source>
         <translation>把同类图片堆叠</translation>
     </message>
     <message>

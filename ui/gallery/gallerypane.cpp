@@ -60,7 +60,7 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     m_sorting = new SortingActions{services, actions, search, *parent};
     m_bar = new SelectionBar{actions, *m_sorting, this};
     auto *const below = new QHBoxLayout; // apart from the edges
-    below->setContentsMargins(12, 0, 12, 0);
+    below->setContentsMargins(12, 0, 12, 12);
     below->addWidget(m_bar);
     column->addLayout(below);
     connect(m_bar, &SelectionBar::clearWanted, m_view, &GalleryView::clearSelection);

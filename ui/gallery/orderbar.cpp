@@ -40,6 +40,8 @@ QString wordOf(SortBy sort)
         return OrderBar::tr("Most pixels");
     case SortBy::Name:
         return OrderBar::tr("Name");
+    case SortBy::Likeness:
+        break; // nobody chooses it
     }
     return {};
 }
@@ -143,7 +145,7 @@ void OrderBar::fillGroups(QMenu &menu)
 
 void OrderBar::fillStacks(QMenu &menu)
 {
-    QAction *const show = menu.addAction(tr("Put likes into stacks"));
+    QAction *const show = menu.addAction(tr("Stack variants"));
     show->setObjectName(u"stacksSwitch"_s);
     show->setToolTip(tr("Pictures that differ only by seed, or were made with one click"));
     show->setCheckable(true);

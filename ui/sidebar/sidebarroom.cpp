@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -135,7 +136,9 @@ void SidebarRoom::showShelves()
         m_look.open.insert(made->parent);
     const QModelIndex current = m_view->currentIndex();
     const ShelfRow before = current.isValid() ? m_model->row(current.row()) : ShelfRow{};
+    const ShelfRow searched = searchedRow();
     m_model->setRows(shelfRows(known.shelves(), known.found(), m_look));
+    followName(searched);
     if (current.isValid() && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model->index(m_model->indexOf(before.kind, before.id)));
     std::vector<ArtworkId> covers;
@@ -147,6 +150,24 @@ void SidebarRoom::showShelves()
     showMark();
     if (m_writeNext != 0 && known.album(m_writeNext))
         write(ShelfRow::Kind::Album, std::exchange(m_writeNext, 0));
+}
+
+//! Whose words stand in the field.
+ShelfRow SidebarRoom::searchedRow() const
+{
+    const QString text = m_search.text().trimmed();
+    const auto &rows = m_model->rows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const ShelfRow &one) {
+        return one.isNamed() && one.query == text;
+    });
+    return row == rows.end() ? ShelfRow{} : *row;
+}
+
+void SidebarRoom::followName(const ShelfRow &before)
+{
+    const int now = before.isNamed() ? m_model->indexOf(before.kind, before.id) : -1;
+    if (now >= 0 && m_model->row(now).query != before.query)
+        m_search.setText(m_model->row(now).query);
 }
 
 //! The line that says what the field asks for.

@@ -55,6 +55,9 @@ private:
     void connectKnown();
     void showShelves();
     void showMark();
+    //! The line that the search shows was given another name.
+    void followName(const ShelfRow &before);
+    [[nodiscard]] ShelfRow searchedRow() const;
     void choose(const ShelfRow &row);
     void openAlbum(qint64 album, bool isOpen);
     void write(ShelfRow::Kind kind, qint64 id);

@@ -260,12 +260,10 @@ void TestLibrarySearch::aPageIsTheBeginningOfAll()
     }
     const std::vector<ArtworkRow> all = m_library->rows({.text = u"fox"_s});
     QCOMPARE(all.size(), std::size_t{99});
-    std::vector<ArtworkRow> pages;
+    std::vector<ArtworkRow> pages = m_library->rows({.text = u"fox"_s, .limit = 20});
     while (pages.size() < all.size()) {
-        ArtworkQuery query{.text = u"fox"_s, .limit = 20};
-        if (!pages.empty())
-            query.after = pages.back();
-        const std::vector<ArtworkRow> page = m_library->rows(query);
+        const std::vector<ArtworkRow> page =
+            m_library->rows({.text = u"fox"_s, .after = pages.back(), .limit = 20});
         QVERIFY(!page.empty());
         pages.insert(pages.end(), page.begin(), page.end());
     }

@@ -146,7 +146,7 @@ void TestGalleryOrdering::theChoiceIsRemembered()
     QSignalSpy kept{&o.w->window, &MainWindow::settingsChanged};
     o.choose(u"sortButton"_s, u"Name"_s);
     o.choose(u"groupByButton"_s, u"By model"_s);
-    o.choose(u"stacksButton"_s, u"Put likes into stacks"_s);
+    o.choose(u"stacksButton"_s, u"Stack variants"_s);
     o.w->window.close();
     const auto settings = kept.last().front().value<Settings>();
     QCOMPARE(settings.sortBy, u"name"_s);
@@ -277,7 +277,7 @@ void TestGalleryOrdering::aStackIsOneTileAndOpensInPlace()
     o.open();
     QAbstractItemModelTester tester{&o.model(),
                                     QAbstractItemModelTester::FailureReportingMode::QtTest};
-    o.choose(u"stacksButton"_s, u"Put likes into stacks"_s);
+    o.choose(u"stacksButton"_s, u"Stack variants"_s);
     QCOMPARE(o.shown(), (std::vector<ArtworkId>{ids[0], ids[3]}));
     QCOMPARE(o.counts(), u"4 pictures"_s);
     QCOMPARE(o.model().stack(0).count, 3);
@@ -289,7 +289,7 @@ void TestGalleryOrdering::aStackIsOneTileAndOpensInPlace()
     o.clickBadge(0);
     QCOMPARE(o.shown(), (std::vector<ArtworkId>{ids[0], ids[3]}));
     QCOMPARE(reset.size(), 0);
-    o.choose(u"stacksButton"_s, u"Put likes into stacks"_s);
+    o.choose(u"stacksButton"_s, u"Stack variants"_s);
     QCOMPARE(o.shown(), ids);
 }
 

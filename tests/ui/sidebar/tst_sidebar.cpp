@@ -31,6 +31,7 @@ class TestSidebar : public QObject {
 private slots:
     void everyShelfHasALineWithItsNumber();
     void aChosenLineGoesIntoTheSearchAndIsMarked();
+    void theSearchFollowsANewName();
     void whatIsTypedMarksItsLine();
     void numbersFollowWhatIsDone();
     void anAlbumIsMadeNamedAndRenamedByKeyboard();
@@ -81,6 +82,23 @@ void TestSidebar::aChosenLineGoesIntoTheSearchAndIsMarked()
     QTest::keyClick(w.shelves(), Qt::Key_Return);
     QCOMPARE(w.search(), QString{});
     QTRY_COMPARE(w.gallery()->model()->rowCount(), 3);
+}
+
+void TestSidebar::theSearchFollowsANewName()
+{
+    Studio studio;
+    const std::vector<ArtworkId> ids = addMany(studio, 3);
+    const qint64 book = studio.library->albums().add(u"Book"_s)->id;
+    QVERIFY(studio.library->albums().put(book, {ids[1]}));
+    SidebarWindow w{studio};
+    QTRY_VERIFY(w.line(u"Book"_s).isValid());
+    w.click(u"Book"_s);
+    QTRY_COMPARE(w.gallery()->model()->rowCount(), 1);
+    QTest::keyClick(w.shelves(), Qt::Key_F2);
+    w.writeName(u"Harbour"_s);
+    QTRY_COMPARE(w.search(), u"album:Harbour"_s);
+    QTRY_COMPARE(w.gallery()->model()->rowCount(), 1);
+    QCOMPARE(w.marked(), u"Harbour"_s);
 }
 
 void TestSidebar::whatIsTypedMarksItsLine()
