@@ -57,7 +57,7 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     column->addWidget(trash);
     column->addWidget(&m_ordering->bar());
     column->addWidget(m_view);
-    m_sorting = new SortingActions{services, actions, search, *parent};
+    m_sorting = new SortingActions{services, actions, search, *this};
     m_bar = new SelectionBar{actions, *m_sorting, this};
     auto *const below = new QHBoxLayout; // apart from the edges
     below->setContentsMargins(12, 0, 12, 12);
@@ -243,8 +243,6 @@ void GalleryPane::openMenu(const QPoint &position, bool isOfTile)
 void GalleryPane::fillForTile(QMenu &menu)
 {
     showSelection();
-    if (m_trash->isShown())
-        menu.addAction(m_trash->restoreAction());
     m_actions.fill(menu);
     const int row = m_view->currentIndex().row();
     const ArtworkFacts *const facts =

@@ -21,6 +21,13 @@ namespace limner {
 
 namespace {
 
+//! Nobody could bring it from anywhere.
+bool isNowhere(ErrorKind kind)
+{
+    return kind == ErrorKind::NotUploaded || kind == ErrorKind::NotConfigured ||
+           kind == ErrorKind::OtherStore || kind == ErrorKind::NotFound;
+}
+
 //! Where pictures lie, and which of them do not.
 struct Found {
     QStringList files = {};
@@ -128,7 +135,7 @@ void PictureFiles::takeBrought(quint64 ticket, const Result<> &result)
     m_waiting.erase(found);
     for (const ArtworkId id : waiting.ids)
         m_told.erase(id);
-    if (!result && result.error().kind == ErrorKind::NotUploaded)
+    if (!result && isNowhere(result.error().kind))
         return emit failed(Error{.kind = ErrorKind::Io, .message = waiting.lost},
                            ErrorPlace::Library);
     if (!result)

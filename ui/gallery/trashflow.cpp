@@ -20,15 +20,12 @@ TrashFlow::TrashFlow(const Services &services, QWidget &place, TrashLine &line, 
     , m_place{place}
     , m_line{line}
     , m_action{new QAction{tr("Show the trash"), this}}
-    , m_restore{new QAction{tr("Restore"), this}}
 {
     m_action->setObjectName(u"actionTrash"_s);
     m_action->setShortcut(QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_T});
     m_action->setCheckable(true);
-    m_restore->setObjectName(u"actionRestore"_s);
     place.addAction(m_action);
     connect(m_action, &QAction::triggered, this, &TrashFlow::wanted);
-    connect(m_restore, &QAction::triggered, this, &TrashFlow::restore);
     connect(&line, &TrashLine::restoreWanted, this, &TrashFlow::restore);
     connect(&line, &TrashLine::eraseWanted, this, [this] {
         if (!m_chosen.empty())

@@ -30,7 +30,6 @@ public:
     //! What is chosen of the tiles.
     void setChosen(const std::vector<ArtworkId> &ids);
     [[nodiscard]] QAction *action() const { return m_action; }
-    [[nodiscard]] QAction *restoreAction() const { return m_restore; }
     //! Asks before these go; empty = all that lie there.
     void erase(const std::vector<ArtworkId> &ids);
 
@@ -52,7 +51,6 @@ private:
     QWidget &m_place;
     TrashLine &m_line;
     QAction *m_action = nullptr;
-    QAction *m_restore = nullptr;
     QTimer m_soon;
     std::vector<ArtworkId> m_chosen;
     bool m_isShown = false;

@@ -271,7 +271,7 @@ void TestGalleryLooks::aFileThatIsGoneSaysSo()
     QVERIFY(QFile::remove(file));
     QTest::keyClick(w.gallery(), Qt::Key_Return);
     QVERIFY(w.find(u"banner"_s)->isVisible());
-    QVERIFY(!labelsWith(w.window, QFileInfo{file}.fileName()).isEmpty());
+    QTRY_VERIFY(!labelsWith(w.window, QFileInfo{file}.fileName()).isEmpty());
 }
 
 void TestGalleryLooks::theImageIsReadOffTheWindowsThread()

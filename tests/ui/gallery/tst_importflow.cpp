@@ -153,7 +153,7 @@ void TestImportFlow::theEmptyGalleryOffersIt()
     QStringList names;
     for (const QAction *action : menu->actions())
         names.append(action->objectName());
-    QCOMPARE(names, QStringList({u"actionImport"_s, u"actionImportFolder"_s}));
+    QCOMPARE(names, QStringList({u"actionImport"_s, u"actionImportFolder"_s, u"actionTrash"_s}));
 }
 
 QTEST_MAIN(TestImportFlow)

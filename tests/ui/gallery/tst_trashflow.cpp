@@ -42,7 +42,16 @@ struct Pane {
         return ids;
     }
     int rows() { return gallery.model().rowCount(); }
-    void openTrash() { gallery.findChild<QAction *>(u"actionTrash"_s)->trigger(); }
+    //! Or leaves it; the tiles are those of the search then.
+    void openTrash()
+    {
+        gallery.findChild<QAction *>(u"actionTrash"_s)->trigger();
+        const auto isShown = [this] {
+            return gallery.model().isKnown() && gallery.model().query().text == search.text();
+        };
+        if (!QTest::qWaitFor(isShown))
+            qFatal("the gallery does not follow the search");
+    }
     void choose(int row)
     {
         gallery.view().select(row);

@@ -69,7 +69,7 @@ struct SidebarWindow : Window {
         QCoreApplication::processEvents();
     }
     //! Chooses from the context menu of the line where the keyboard is.
-    void menu(const QString &action) const
+    void menu(const QString &action)
     {
         QContextMenuEvent event{QContextMenuEvent::Keyboard, {}, {}};
         QCoreApplication::sendEvent(shelves()->viewport(), &event);
@@ -80,11 +80,12 @@ struct SidebarWindow : Window {
         if (!found)
             qFatal("no %s", qUtf8Printable(action));
         menus.last()->hide();
+        comeBack();
         found->trigger();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     //! Chooses in the picker that is open.
-    void pick(const QString &typed) const
+    void pick(const QString &typed)
     {
         auto *const field = window.findChild<QLineEdit *>(u"nameField"_s);
         if (!field)
@@ -92,6 +93,15 @@ struct SidebarWindow : Window {
         QTest::keyClicks(field, typed);
         QTest::keyClick(field, Qt::Key_Return);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        comeBack();
+    }
+    //! A desktop makes the window active again when what popped up is gone; offscreen nobody does,
+    //! unless something else has popped up by then.
+    void comeBack()
+    {
+        if (!QApplication::activePopupWidget() && !QApplication::activeModalWidget())
+            window.activateWindow();
+        QCoreApplication::processEvents();
     }
 };
 

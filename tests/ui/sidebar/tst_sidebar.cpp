@@ -238,6 +238,7 @@ void TestSidebar::rejectedPicturesAreAskedAboutOnceAndComeBack()
     QCOMPARE(studio.library->reader().count(), 3);
     QSignalSpy gone{studio.library.get(), &Library::artworksTrashed};
     QTest::mouseClick(w.find<QPushButton>(u"questionYes"_s), Qt::LeftButton);
+    w.comeBack();
     QCOMPARE(gone.size(), 1);
     QCOMPARE(studio.library->reader().count(), 0);
     QTRY_VERIFY(w.lines().contains(u"Trash 3"_s));
