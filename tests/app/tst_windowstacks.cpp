@@ -37,7 +37,7 @@ void TestWindowStacks::fourOfOneClickAreOneStack()
 {
     {
         const WindowRun run{m_rig.home(), m_rig.environment};
-        choose(run, "stacksButton", u"Put likes into stacks"_s);
+        choose(run, "stacksButton", u"Stack variants"_s);
         QTRY_VERIFY(run.host->window().findChild<QPushButton *>(u"images_4"_s));
         run.find<QPushButton>("images_4")->click();
         run.generate(u"a heron in the reeds"_s);

@@ -246,13 +246,15 @@ void TestWindowStore::aReleasedPictureComesBackWhenItIsUsed()
         QTRY_VERIFY(run.find<QAction>("actionBringBack")->isEnabled());
         QVERIFY(!release->isEnabled());
     }
-    const WindowRun run{m_rig.home(), m_rig.environment};
+    const WindowRun run{m_rig.home(), withEveryKey(m_rig.environment)};
     auto *const gallery = run.find<QAbstractItemView>("gallery");
     QTRY_COMPARE(gallery->model()->rowCount(), 1);
     gallery->setCurrentIndex(gallery->model()->index(0, 0));
     QVERIFY(!QFile::exists(kept.file));
     QGuiApplication::clipboard()->clear();
-    run.find<QAction>("actionCopyImage")->trigger();
+    auto *const copy = run.find<QAction>("actionCopyImage");
+    QTRY_VERIFY(copy->isEnabled());
+    copy->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->image().isNull(), 20'000);
     QCOMPARE(bytesOf(kept.file), kept.bytes);
     QTRY_VERIFY(!run.pictures().front().released);

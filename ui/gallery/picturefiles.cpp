@@ -21,18 +21,11 @@ namespace limner {
 
 namespace {
 
-//! Nobody could bring it from anywhere.
-bool isNowhere(ErrorKind kind)
-{
-    return kind == ErrorKind::NotUploaded || kind == ErrorKind::NotConfigured ||
-           kind == ErrorKind::OtherStore || kind == ErrorKind::NotFound;
-}
-
 //! Where pictures lie, and which of them do not.
 struct Found {
     QStringList files = {};
     std::vector<ArtworkId> missing = {};
-    QString lost = {}; //!< where the first of them should be
+    QString lost = {}; //!< where the first should be that nobody gave away
 };
 
 //! On the reader's thread.
@@ -45,7 +38,7 @@ Found filesOf(ArtworkReader &reader, const Originals &originals, const std::vect
         found.files.append(file);
         if (!file.isEmpty() && QFile::exists(file))
             continue;
-        if (found.missing.empty())
+        if (found.lost.isEmpty() && !(artwork && artwork->released))
             found.lost = file;
         found.missing.push_back(id);
     }
@@ -135,7 +128,7 @@ void PictureFiles::takeBrought(quint64 ticket, const Result<> &result)
     m_waiting.erase(found);
     for (const ArtworkId id : waiting.ids)
         m_told.erase(id);
-    if (!result && isNowhere(result.error().kind))
+    if (!result && !waiting.lost.isEmpty() && result.error().kind != ErrorKind::Cancelled)
         return emit failed(Error{.kind = ErrorKind::Io, .message = waiting.lost},
                            ErrorPlace::Library);
     if (!result)

@@ -67,6 +67,7 @@ struct SidebarWindow : Window {
         QTest::keyClicks(field, name);
         QTest::keyClick(field, Qt::Key_Return);
         QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     //! Chooses from the context menu of the line where the keyboard is.
     void menu(const QString &action)
