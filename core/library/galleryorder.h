@@ -11,10 +11,10 @@ namespace limner {
 enum class SortBy {
     Newest,
     Oldest,
-    Rating, //!< best first
-    Cost,   //!< dearest first, unknown ones last
-    Pixels, //!< width times height, most first
-    Name,   //!< the prompt, or what its file is called: `naturalKey`
+    Rating,  //!< best first
+    Cost,    //!< dearest first, unknown ones last
+    Pixels,  //!< width times height, most first
+    Name,    //!< the prompt, or what its file is called: `naturalKey`
     Likeness //!< of a search for similar pictures; nobody chooses it, the reader ranks the rows
 };
 

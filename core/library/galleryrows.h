@@ -17,9 +17,9 @@ namespace limner {
 [[nodiscard]] Result<std::vector<ArtworkRow>>
 galleryRows(Database &database, const ArtworkQuery &query, const SqlCondition &search);
 
-//! The same of one page, likely sooner, where it `walksByDate`: the newest pictures are looked at by themselves, before
-//! what is searched for is gathered from the whole library. What many pictures have is found among
-//! the first thousand; what few have is gathered fast.
+//! The same of one page, likely sooner, where it `walksByDate`: the newest pictures are looked at
+//! by themselves, before what is searched for is gathered from the whole library. What many
+//! pictures have is found among the first thousand; what few have is gathered fast.
 [[nodiscard]] Result<std::vector<ArtworkRow>> galleryPage(Database &database,
                                                           const ArtworkQuery &query,
                                                           const std::vector<SearchTerm> &terms,

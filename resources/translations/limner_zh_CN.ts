@@ -7336,10 +7336,6 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>显示回收站</translation>
     </message>
     <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>Picture brought back</source>
         <translation>已恢复图片</translation>
     </message>

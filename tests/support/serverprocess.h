@@ -29,7 +29,8 @@ public:
 
     void start(const QString &program, const QStringList &arguments,
                const QHash<QString, QString> &environment, const QString &logFile);
-    //! Runs the event loop until `isReady`; false after 120 s, or at once when the server has ended.
+    //! Runs the event loop until `isReady`; false after 120 s, or at once when the server has
+    //! ended.
     [[nodiscard]] bool waitUntil(const std::function<bool()> &isReady);
     //! Asks it to end and kills it when it does not.
     void stop();

@@ -17,7 +17,7 @@ struct GridSection {
     GroupBy by = GroupBy::Day;
     QString name = {};  //!< where they stand by name; empty = those without
     QString title = {}; //!< of an order that nobody chose, instead of both
-    int first = 0;     //!< model row
+    int first = 0;      //!< model row
     int count = 0;
     //! The jobs, which stand above all pictures.
     [[nodiscard]] bool isOfJobs() const { return isPeriod(by) && !day.isValid(); }

@@ -31,8 +31,9 @@ QString sentenceFor(SearchMistake::Kind kind)
     case Kind::NoRating:
         return Text::tr("Ratings go from 0 to 5, so %1 is left out for now.");
     case Kind::NoState:
-        return Text::tr("A picture is:favourite, is:rejected, is:local, is:uploaded, is:failed, "
-                        "is:video, is:tagged, is:trashed or is:duplicate, so %1 is left out for now.");
+        return Text::tr(
+            "A picture is:favourite, is:rejected, is:local, is:uploaded, is:failed, "
+            "is:video, is:tagged, is:trashed or is:duplicate, so %1 is left out for now.");
     case Kind::NoNumber:
         return Text::tr("A number is wanted, as 20, 20-30 or >=20, so %1 is left out for now.");
     case Kind::NoSize:
