@@ -135,6 +135,8 @@ void Thumbnails::keep(ArtworkId id, const std::vector<QImage> &images)
                 if (const Result<PackPlace> place = m_pack.append(outcome.id, edge, encoded(image)))
                     outcome.places[edge] = *place;
             }
+            if (!images.empty())
+                outcome.look = signatureOf(images.back()); // the smallest
         },
         id);
 }

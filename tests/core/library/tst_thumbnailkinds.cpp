@@ -153,6 +153,7 @@ void TestThumbnailKinds::offeredPixelsAreTaken()
         QVERIFY(ready.size() >= 2);
     }
     QCOMPARE(m_library->reader().packed(id).places.size(), 2u);
+    QVERIFY(m_library->reader().unsignedAfter({}).ids.empty()); // its look was told with them
     QCOMPARE(shown(id).size(), QSize(256, 128));
 }
 
