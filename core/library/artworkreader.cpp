@@ -8,6 +8,7 @@
 #include "core/library/rowreading.h"
 #include "core/library/search/searchterm.h"
 #include "core/library/search/slicedsearch.h"
+#include "core/library/sortrule.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -60,9 +61,6 @@ Artwork artworkFrom(const QSqlQuery &row)
     art.released = value().toBool();
     return art;
 }
-
-// As RowOrder has it by default.
-constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
 
 //! In the order of these ids, each with its place as its value.
 std::vector<ArtworkRow> ranked(std::vector<ArtworkRow> rows, const std::vector<ArtworkId> &ids)
@@ -343,16 +341,16 @@ UnsignedPictures ArtworkReader::unsignedAfter(const std::optional<ArtworkRow> &a
 {
     constexpr int looked = 500; // so few that nobody waits behind it
     constexpr size_t most = 64; // so few that little is lost when it is stopped
-    QVariantList values;
+    const SortRule &newest = sortRule(SortBy::Newest);
+    SqlCondition condition{u"trashed_at IS NULL"_s};
     if (after)
-        values = {after->createdMs, after->createdMs, after->id};
+        condition = allOf({condition, partsBehind(newest, *after).front().where});
     Result<QSqlQuery> found = readRows(
         u"SELECT id, created_at, media_type LIKE 'image/%' AND NOT EXISTS (SELECT 1 FROM "
-        "artwork_signatures WHERE artwork_id = id) FROM artworks INDEXED BY artworks_newest "
-        "WHERE trashed_at IS NULL"_s +
-            (after ? u" AND created_at <= ? AND (created_at < ? OR id > ?)"_s : QString{}) +
-            newestFirst + u" LIMIT %1"_s.arg(looked),
-        values);
+        "artwork_signatures WHERE artwork_id = id) FROM artworks INDEXED BY %1 WHERE "_s.arg(
+            newest.index) +
+            condition.sql + orderClause(newest) + u" LIMIT %1"_s.arg(looked),
+        condition.values);
     UnsignedPictures out;
     while (found && out.ids.size() < most && found->next()) {
         out.last = {found->value(0).toLongLong(), found->value(1).toLongLong()};

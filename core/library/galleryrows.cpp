@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-// As RowOrder has it by default.
-constexpr auto newestFirst = " ORDER BY created_at DESC, id"_L1;
 constexpr auto outsideTrash = "trashed_at IS NULL"_L1;
 
 constexpr std::array slices{1'000, 8'000}; // pictures, one behind the other
@@ -30,16 +28,18 @@ struct Slice {
 //! The next pictures, whatever is searched for; none = it was the end.
 Result<Slice> nextSlice(Database &database, const std::optional<ArtworkRow> &after, int pictures)
 {
+    const SortRule &newest = sortRule(SortBy::Newest);
     SqlCondition condition{outsideTrash};
     if (after)
-        condition = allOf({condition, partsBehind(sortRule(SortBy::Newest), *after).front().where});
-    Result<QSqlQuery> found = database.run(
-        u"SELECT min(id), max(id), count(*), min(created_at), "
-        "max(id) FILTER (WHERE created_at = oldest) FROM (SELECT id, created_at, "
-        "min(created_at) OVER () AS oldest FROM (SELECT id, created_at FROM artworks "
-        "INDEXED BY artworks_newest WHERE %1%2 LIMIT %3))"_s.arg(condition.sql, newestFirst)
-            .arg(pictures),
-        condition.values);
+        condition = allOf({condition, partsBehind(newest, *after).front().where});
+    Result<QSqlQuery> found =
+        database.run(u"SELECT min(id), max(id), count(*), min(created_at), "
+                     "max(id) FILTER (WHERE created_at = oldest) FROM (SELECT id, created_at, "
+                     "min(created_at) OVER () AS oldest FROM (SELECT id, created_at FROM artworks "
+                     "INDEXED BY %1 WHERE %2%3 LIMIT %4))"_s
+                         .arg(newest.index, condition.sql, orderClause(newest))
+                         .arg(pictures),
+                     condition.values);
     if (!found)
         return propagate(found);
     Slice slice;

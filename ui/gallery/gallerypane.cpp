@@ -12,11 +12,11 @@
 #include "ui/gallery/importline.h"
 #include "ui/gallery/orderbar.h"
 #include "ui/gallery/searchfield.h"
-#include "ui/gallery/trashflow.h"
-#include "ui/gallery/trashline.h"
+#include "ui/gallery/searchflow.h"
 #include "ui/gallery/selectionbar.h"
 #include "ui/gallery/sortingactions.h"
-#include "ui/gallery/searchflow.h"
+#include "ui/gallery/trashflow.h"
+#include "ui/gallery/trashline.h"
 
 #include <QAction>
 #include <QMenu>
