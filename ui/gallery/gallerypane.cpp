@@ -59,10 +59,10 @@ GalleryPane::GalleryPane(const Services &services, JobTiles &jobs, GalleryAction
     column->addWidget(m_view);
     m_sorting = new SortingActions{services, actions, search, *this};
     m_bar = new SelectionBar{actions, *m_sorting, this};
-    auto *const below = new QHBoxLayout; // apart from the edges
-    below->setContentsMargins(12, 0, 12, 12);
-    below->addWidget(m_bar);
-    column->addLayout(below);
+    m_below = new QHBoxLayout;
+    m_below->setContentsMargins({});
+    m_below->addWidget(m_bar);
+    column->addLayout(m_below);
     connect(m_bar, &SelectionBar::clearWanted, m_view, &GalleryView::clearSelection);
     m_imports = new ImportFlow{services, *m_view->viewport(), *line, this};
     m_trash = new TrashFlow{services, *m_view, *trash, this};
@@ -198,6 +198,7 @@ void GalleryPane::showSelection()
     m_trash->setChosen(selection.artworks);
     m_sorting->refresh();
     m_bar->setCount(int(selection.artworks.size()));
+    m_below->setContentsMargins(12, 0, 12, m_bar->isHidden() ? 0 : 12); // apart from the edges
     emit selectionShown(selection);
     showMatches();
 }

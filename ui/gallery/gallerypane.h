@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QMenu;
 
 namespace limner {
@@ -95,6 +96,7 @@ private:
     TrashFlow *m_trash = nullptr;
     SortingActions *m_sorting = nullptr;
     SelectionBar *m_bar = nullptr;
+    QHBoxLayout *m_below = nullptr; // the bar's
     SearchFlow *m_searches = nullptr;
     QWidget *m_above = nullptr;
     QTimer m_selectionTimer;
