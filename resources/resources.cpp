@@ -1,1 +1,1 @@
-// A static library wants a translation unit; the data comes from resources/CMakeLists.txt.
+// A library wants a translation unit; the data comes from resources/CMakeLists.txt.
