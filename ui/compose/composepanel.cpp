@@ -59,9 +59,10 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
                             imageCount()};
         const CarryOver carried =
             before ? carryForm(m_schema, before->values, schema) : CarryOver{};
-        buildForm(schema);
+        const std::vector<ComingInput> coming = buildForm(schema);
         if (!carried.values.empty())
             m_form->setValues(carried.values);
+        m_form->pictures().await(coming);
         m_head->carry().dismiss();
         if (before) {
             m_form->setImages(before->images);
@@ -78,7 +79,7 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
     noteEdit();
 }
 
-void ComposePanel::buildForm(const ModelSchema &schema)
+std::vector<ComingInput> ComposePanel::buildForm(const ModelSchema &schema)
 {
     const QWidget *const focused = window()->focusWidget();
     const bool isWriting =
@@ -88,6 +89,8 @@ void ComposePanel::buildForm(const ModelSchema &schema)
     m_promptBar->setParent(this); // outlives the form
     const std::vector<OpenEditor> editors =
         m_form ? m_form->pictures().editors() : std::vector<OpenEditor>{};
+    std::vector<ComingInput> coming =
+        m_form ? m_form->pictures().handOver() : std::vector<ComingInput>{};
     delete m_form;
     m_form = new FormBody{m_schema, m_sheets};
     m_form->pictures().setBringer(m_bringer);
@@ -109,6 +112,7 @@ void ComposePanel::buildForm(const ModelSchema &schema)
     m_bar->setOutput(schema.output);
     if (isWriting)
         focusPrompt();
+    return coming;
 }
 
 void ComposePanel::goBack()
@@ -117,9 +121,10 @@ void ComposePanel::goBack()
         return;
     const Before before = *std::exchange(m_before, std::nullopt);
     m_head->carry().dismiss();
-    buildForm(before.schema);
+    const std::vector<ComingInput> coming = buildForm(before.schema);
     m_form->setValues(before.values);
     m_form->setImages(before.images);
+    m_form->pictures().await(coming);
     m_providerId = m_formProvider = before.providerId;
     m_providerName = m_formProviderName = before.providerName;
     m_head->setModel(before.schema.model);

@@ -14,6 +14,7 @@
 
 namespace limner {
 
+struct ComingInput;
 class ComposeSheets;
 class GenerateBar;
 class ModelHead;
@@ -136,7 +137,8 @@ private:
     void noteEdit();
     void showObstacle();
     void applyPendingDraft();
-    void buildForm(const ModelSchema &schema);
+    //! What the form before it was still waiting for, to be awaited once this one has its values.
+    [[nodiscard]] std::vector<ComingInput> buildForm(const ModelSchema &schema);
     void goBack();
 
     //! What was in force before the model changed.

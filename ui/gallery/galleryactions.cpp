@@ -74,7 +74,7 @@ void GalleryActions::addPictureCommands()
         return action;
     };
     connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", {Qt::Key_C}), &QAction::triggered,
-            this, [this] { m_clipboard.copy(m_selection.artworks); });
+            this, [this] { copyLinks(m_selection.artworks); });
     on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
     on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
     on(add(C::Reuse, tr("Reuse all"), "actionReuse", {Qt::Key_R}), &A::reuse)
@@ -268,6 +268,11 @@ void GalleryActions::withRequest(const Act &act)
         return;
     if (const Job *const job = m_tiles.job(m_selection.jobs.front()))
         act(job->request, job->request.seed());
+}
+
+void GalleryActions::copyLinks(const std::vector<ArtworkId> &ids)
+{
+    m_clipboard.copy(ids);
 }
 
 void GalleryActions::copyPrompt()

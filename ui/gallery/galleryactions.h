@@ -77,6 +77,8 @@ public:
     [[nodiscard]] JobCommands &jobs() const { return *m_jobs; }
     [[nodiscard]] PictureActs &acts() { return m_acts; }
     [[nodiscard]] PictureFiles &files() { return m_files; }
+    //! Of any pictures, in the chosen format.
+    void copyLinks(const std::vector<ArtworkId> &ids);
     //! The context menu, for what is chosen now.
     void fill(QMenu &menu) const;
     //! Of the "⋯" button: what has no button of its own.

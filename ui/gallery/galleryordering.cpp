@@ -46,7 +46,8 @@ void GalleryOrdering::setAll(int pictures)
 
 void GalleryOrdering::showCounts()
 {
-    m_bar->setCounts(m_model.pictureCount(), std::max(m_all, m_model.pictureCount()));
+    const int shown = m_model.pictureCount();
+    m_bar->setCounts(shown, m_inTrash ? shown : std::max(m_all, shown));
 }
 
 //! The rows of the open stack that this one lies in.

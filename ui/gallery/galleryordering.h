@@ -26,6 +26,8 @@ public:
     void setOrder(const GalleryOrder &order);
     //! Pictures outside the trash.
     void setAll(int pictures);
+    //! What is shown is not of those.
+    void setInTrash(bool inTrash) { m_inTrash = inTrash; }
     void showCounts();
 
     //! Opens the stack of this row, or closes it; nothing for a row without one.
@@ -47,6 +49,7 @@ private:
     GalleryView &m_view;
     OrderBar *m_bar = nullptr;
     int m_all = 0;
+    bool m_inTrash = false;
 };
 
 } // namespace limner

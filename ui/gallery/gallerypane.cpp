@@ -262,6 +262,7 @@ void GalleryPane::applyQuery()
     const ArtworkQuery query{.text = m_search.text().trimmed(), .order = m_ordering->order()};
     m_trash->setShown(asksForTrash(query.text));
     m_actions.setInTrash(m_trash->isShown());
+    m_ordering->setInTrash(m_trash->isShown());
     m_model->setQuery(m_filters.applied(query, m_services.clock.now().toLocalTime().date()));
 }
 
@@ -281,11 +282,12 @@ void GalleryPane::showMatches()
     m_search.setMatches(showsEverything() ? std::nullopt : std::optional{pictures});
     if (m_model->rowCount() > 0)
         return;
-    m_view->setEmptyText(m_model->query().text == allTrashed ? tr("The trash is empty.")
-                         : showsEverything()
-                             ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
-                                  "Ctrl+Enter, or drop pictures that you have.")
-                             : tr("Nothing matches.\n\nEsc clears the search."));
+    m_view->setEmptyText(
+        m_model->query().text == allTrashed ? tr("What you remove comes here, and can "
+                                                 "be brought back.")
+        : showsEverything() ? tr("Your pictures will appear here.\n\nWrite a prompt and press "
+                                 "Ctrl+Enter, or drop pictures that you have.")
+                            : tr("Nothing matches.\n\nEsc clears the search."));
 }
 
 // Where it is hidden by the query nobody can see it.

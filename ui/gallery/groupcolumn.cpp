@@ -59,6 +59,8 @@ GroupColumn::GroupColumn(QWidget *parent)
         if (m_picture != 0)
             emit pictureChosen(m_picture);
     });
+    connect(m_image, &GroupPicture::copyWanted, this, [this] { emit copyWanted({m_picture}); });
+    connect(m_image, &GroupPicture::reuseWanted, this, [this] { emit reuseWanted(m_picture); });
     connect(m_image, &GroupPicture::retryWanted, this, [this] { emit retryWanted(m_job); });
 }
 

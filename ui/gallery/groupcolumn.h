@@ -32,6 +32,8 @@ public:
 signals:
     void starToggled(limner::ArtworkId id);
     void pictureChosen(limner::ArtworkId id);
+    void copyWanted(const std::vector<limner::ArtworkId> &ids);
+    void reuseWanted(limner::ArtworkId id);
     void retryWanted(const QString &jobId);
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/gallery/grouppicture.h"
 
 #include "ui/common/controls.h"
+#include "ui/common/iconbutton.h"
 #include "ui/common/ring.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
@@ -8,6 +9,7 @@
 #include "ui/gallery/tilefigure.h"
 #include "ui/queue/troublemark.h"
 
+#include <QHBoxLayout>
 #include <QIcon>
 #include <QPainter>
 #include <QPushButton>
@@ -32,6 +34,65 @@ GroupPicture::GroupPicture(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     m_retry->hide();
     connect(m_retry, &QPushButton::clicked, this, &GroupPicture::retryWanted);
+    makeTools();
+}
+
+void GroupPicture::makeTools()
+{
+    m_tools = new QWidget{this};
+    m_copy = makeButton(tr("Copy URL"), "groupCopy", u"small"_s, m_tools);
+    m_reuse = new IconButton{u"remix"_s, tr("Use its settings"), m_tools};
+    m_reuse->setObjectName(u"groupReuse"_s);
+    m_reuse->setProperty("kind", u"small"_s);
+    auto *const row = new QHBoxLayout{m_tools};
+    row->setContentsMargins({});
+    row->setSpacing(6);
+    for (QAbstractButton *const tool : std::initializer_list<QAbstractButton *>{m_copy, m_reuse}) {
+        row->addWidget(tool);
+        tool->installEventFilter(this);
+    }
+    connect(m_copy, &QPushButton::clicked, this, &GroupPicture::copyWanted);
+    connect(m_reuse, &IconButton::clicked, this, &GroupPicture::reuseWanted);
+    m_tools->hide();
+}
+
+// The keyboard goes from the picture to its buttons: they are there while it is on any of them.
+void GroupPicture::showTools()
+{
+    const bool isHere = underMouse() || hasFocus() || m_copy->hasFocus() || m_reuse->hasFocus();
+    m_tools->setVisible(m_isPicture && isHere);
+}
+
+void GroupPicture::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    showTools();
+}
+
+void GroupPicture::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    showTools();
+}
+
+void GroupPicture::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    showTools();
+}
+
+// Where it goes is known only afterwards, and what is hidden cannot take it.
+void GroupPicture::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusOutEvent(event);
+    QMetaObject::invokeMethod(this, &GroupPicture::showTools, Qt::QueuedConnection);
+}
+
+bool GroupPicture::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, &GroupPicture::showTools, Qt::QueuedConnection);
+    return QAbstractButton::eventFilter(watched, event);
 }
 
 void GroupPicture::showJob(const JobTile &tile, const QDateTime &now)
@@ -44,6 +105,7 @@ void GroupPicture::showJob(const JobTile &tile, const QDateTime &now)
     setToolTip(plainToolTip(tile.why));
     setCursor(Qt::ArrowCursor);
     m_retry->setVisible(tile.isTroubled());
+    showTools();
     m_retry->setText(tile.kind == JobTile::Kind::Uncertain ? tr("Resubmit")
                      : tile.isFetchable                    ? tr("Fetch again")
                                                            : tr("Retry"));
@@ -58,7 +120,10 @@ void GroupPicture::showPicture(const QString &spoken, bool isWinner)
     setAccessibleName(isWinner ? tr("Winner: %1").arg(spoken) : spoken);
     setToolTip(tr("Show it with its details"));
     setCursor(Qt::PointingHandCursor);
+    m_copy->setAccessibleName(tr("Copy URL: %1").arg(spoken));
+    m_reuse->setAccessibleName(tr("Use the settings: %1").arg(spoken));
     m_retry->hide();
+    showTools();
     update();
 }
 
@@ -87,6 +152,9 @@ void GroupPicture::place()
     const QSize size = m_retry->sizeHint();
     m_retry->setGeometry((width() - size.width()) / 2, height() - frame - size.height() - 12,
                          size.width(), size.height());
+    const QSize tools = m_tools->sizeHint();
+    m_tools->setGeometry(frame + 8, height() - frame - tools.height() - 8, tools.width(),
+                         tools.height());
 }
 
 void GroupPicture::resizeEvent(QResizeEvent *event)

@@ -11,8 +11,10 @@ class QPushButton;
 
 namespace limner {
 
-//! The square of one column of a group: the picture, or how its job stands. A click looks closer at
-//! the picture; what failed has a button to try it again.
+class IconButton;
+
+//! The square of one column of a group: the picture, or how its job stands. A click shows the
+//! picture with its details, under the pointer it has buttons; what failed has one to try it again.
 class GroupPicture final : public QAbstractButton {
     Q_OBJECT
 public:
@@ -30,8 +32,15 @@ public:
 
 signals:
     void retryWanted();
+    void copyWanted();
+    void reuseWanted();
 
 protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -40,6 +49,9 @@ private:
     void paintJob(QPainter &painter, const QRect &area);
     void paintPicture(QPainter &painter, const QRect &area);
     void paintBadge(QPainter &painter, const QRect &area);
+    void makeTools();
+    //! Where the pointer or the keyboard is.
+    void showTools();
     void place();
 
     bool m_isPicture = false;
@@ -50,6 +62,9 @@ private:
     QImage m_image = {};
     QPixmap m_scaled = {}; //!< for the size and ratio it was painted last
     QPushButton *m_retry = nullptr;
+    QWidget *m_tools = nullptr;
+    QPushButton *m_copy = nullptr;
+    IconButton *m_reuse = nullptr;
 };
 
 } // namespace limner

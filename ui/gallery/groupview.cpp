@@ -9,6 +9,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
 
@@ -30,6 +31,7 @@ GroupView::GroupView(QWidget *parent)
     : QFrame{parent}
     , m_title{makeLabel({}, u"strong"_s, this)}
     , m_words{new ElidedLabel{this}}
+    , m_more{new IconButton{u"more"_s, tr("More"), this}}
     , m_close{new IconButton{u"close"_s, tr("Close (Esc)"), this}}
     , m_prompt{new ElidedLabel{this}}
     , m_grid{new QGridLayout}
@@ -42,6 +44,7 @@ GroupView::GroupView(QWidget *parent)
     m_title->setObjectName(u"groupTitle"_s);
     m_words->setObjectName(u"groupWords"_s);
     m_words->setProperty("role", u"dim"_s);
+    m_more->setObjectName(u"groupMore"_s);
     m_close->setObjectName(u"groupClose"_s);
     m_prompt->setProperty("role", u"body-dim"_s);
     m_prompt->setObjectName(u"groupPrompt"_s);
@@ -49,6 +52,7 @@ GroupView::GroupView(QWidget *parent)
     m_foot->setWordWrap(true);
     m_use->setProperty("size", u"small"_s);
     layOut();
+    makeMenu();
     connect(m_close, &IconButton::clicked, this, &GroupView::closeWanted);
     connect(m_repeat, &QPushButton::clicked, this, &GroupView::repeatWanted);
     connect(m_use, &QPushButton::clicked, this, [this] {
@@ -57,12 +61,26 @@ GroupView::GroupView(QWidget *parent)
     });
 }
 
+//! What is done to all of its pictures.
+void GroupView::makeMenu()
+{
+    auto *const menu = new QMenu{m_more};
+    menu->setObjectName(u"groupMenu"_s);
+    const QAction *const copy = menu->addAction(tr("Copy all URLs"));
+    const QAction *const trash = menu->addAction(tr("Move all to trash"));
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    connect(copy, &QAction::triggered, this, [this] { emit copyWanted(pictures()); });
+    connect(trash, &QAction::triggered, this, [this] { emit trashWanted(pictures()); });
+}
+
 void GroupView::layOut()
 {
     auto *const head = new QHBoxLayout;
     head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_words, 1);
+    head->addWidget(m_more);
     head->addWidget(m_close);
     m_grid->setHorizontalSpacing(gap);
     m_grid->setVerticalSpacing(14);
@@ -110,6 +128,7 @@ void GroupView::showFoot()
     const QString price = groupPrice(m_facts.stand);
     m_repeat->setText(price.isEmpty() ? tr("Repeat with a new seed")
                                       : tr("Repeat with a new seed · %1").arg(price));
+    m_more->setEnabled(!pictures().empty());
     m_repeat->setEnabled(!m_isBusy && !m_facts.columns.empty());
     const bool hasWinner = m_facts.winner(m_winner) != nullptr;
     m_use->setEnabled(hasWinner);
@@ -126,6 +145,8 @@ void GroupView::makeColumns(size_t count)
     for (size_t i = 0; i < count; ++i) {
         auto *const column = new GroupColumn{this};
         connect(column, &GroupColumn::starToggled, this, &GroupView::star);
+        connect(column, &GroupColumn::copyWanted, this, &GroupView::copyWanted);
+        connect(column, &GroupColumn::reuseWanted, this, &GroupView::reuse);
         connect(column, &GroupColumn::pictureChosen, this, &GroupView::pictureChosen);
         connect(column, &GroupColumn::retryWanted, this, &GroupView::retryWanted);
         m_columns.push_back(column);
@@ -164,6 +185,14 @@ void GroupView::star(ArtworkId id)
 {
     m_winner = id;
     emit starToggled(id);
+}
+
+void GroupView::reuse(ArtworkId id)
+{
+    for (const GroupColumnFacts &column : m_facts.columns) {
+        if (const Artwork *const picture = column.picture(); picture && picture->id == id)
+            emit reuseWanted(picture->request);
+    }
 }
 
 void GroupView::setImage(ArtworkId id, const QImage &image)

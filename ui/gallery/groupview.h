@@ -31,7 +31,10 @@ public:
 signals:
     void closeWanted();
     void repeatWanted();
-    //! The winner's whole request is to become the form.
+    //! The links of these.
+    void copyWanted(const std::vector<limner::ArtworkId> &ids);
+    void trashWanted(const std::vector<limner::ArtworkId> &ids);
+    //! This picture's whole request is to become the form.
     void reuseWanted(const limner::Request &request);
     void starToggled(limner::ArtworkId id);
     void pictureChosen(limner::ArtworkId id);
@@ -46,6 +49,8 @@ private:
     void placeColumns();
     void showFoot();
     void star(ArtworkId id);
+    void reuse(ArtworkId id);
+    void makeMenu();
 
     GroupFacts m_facts = {};
     ArtworkId m_winner = 0; //!< whose star was pressed last
@@ -53,6 +58,7 @@ private:
     bool m_isBusy = false;
     QLabel *m_title = nullptr;
     QLabel *m_words = nullptr;
+    IconButton *m_more = nullptr;
     IconButton *m_close = nullptr;
     QLabel *m_prompt = nullptr;
     QGridLayout *m_grid = nullptr;

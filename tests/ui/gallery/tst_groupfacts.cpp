@@ -1,4 +1,5 @@
 #include "ui/gallery/groupfacts.h"
+#include "ui/gallery/grouppicture.h"
 #include "ui/gallery/groupview.h"
 #include "ui/common/theme.h"
 
@@ -171,7 +172,27 @@ void TestGroupFacts::theViewShowsEachAndAsks()
     QCOMPARE(retried.size(), 1);
     QCOMPARE(retried.front().front().toString(), u"b/three"_s);
 
+    // Its buttons come with the keyboard or the pointer.
+    view.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    auto *const second = view.findChildren<GroupPicture *>(u"groupPicture"_s).at(1);
+    auto *const copy = second->findChild<QAbstractButton *>(u"groupCopy"_s);
+    QVERIFY(!copy->isVisible());
+    second->setFocus();
+    QTRY_VERIFY(copy->isVisible());
+    copy->setFocus();
+    QCoreApplication::processEvents();
+    QVERIFY(copy->isVisible());
+    QSignalSpy copied{&view, &GroupView::copyWanted};
+    copy->click();
+    QCOMPARE(copied.size(), 1);
+    QCOMPARE(copied.front().front().value<std::vector<ArtworkId>>(),
+             std::vector{facts.columns[1].picture()->id});
+
     QSignalSpy used{&view, &GroupView::reuseWanted};
+    second->findChild<QAbstractButton *>(u"groupReuse"_s)->click();
+    QCOMPARE(used.size(), 1);
+    QCOMPARE(qvariant_cast<Request>(used.takeFirst().front()).model, u"a/two"_s);
     auto *const use = view.findChild<QAbstractButton *>(u"groupUse"_s);
     QVERIFY(!use->isEnabled()); // nobody has won yet
     facts.columns[1].pictures[0].favourite = true;

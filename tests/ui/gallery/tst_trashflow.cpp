@@ -89,6 +89,7 @@ void TestTrashFlow::theTrashShowsWhatLiesThere()
     const auto *const line = pane.gallery.findChild<TrashLine *>(u"trashLine"_s);
     QVERIFY(!line->isHidden());
     QVERIFY2(line->text().contains(u"1 picture"_s), qPrintable(line->text()));
+    QTRY_COMPARE(pane.gallery.findChild<QLabel *>(u"orderCounts"_s)->text(), u"1 picture"_s);
     // What is thrown away meanwhile comes in.
     pane.studio.library->trash().put({ids[0]});
     QCOMPARE(pane.rows(), 2);

@@ -4,6 +4,7 @@
 #include "ui/compose/pictures/masksheet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace limner {
 
@@ -48,6 +49,32 @@ std::vector<OpenEditor> FormPictures::editors() const
             out.push_back({sheet, flow->image().names().front(), &flow->image() == m_main});
     }
     return out;
+}
+
+std::vector<ComingInput> FormPictures::handOver()
+{
+    std::vector<ComingInput> out = std::exchange(m_coming, {});
+    for (PictureField *field : m_fields) {
+        for (const ComingPicture &picture : field->handOver())
+            out.push_back({picture, field->names().front(), field == m_main, field == m_mask});
+    }
+    return out;
+}
+
+void FormPictures::await(const std::vector<ComingInput> &inputs)
+{
+    for (const ComingInput &input : inputs) {
+        const auto fits = [&](PictureField *field) {
+            return input.isMask   ? field == m_mask
+                   : input.isMain ? field == m_main
+                                  : field->names().front() == input.parameter;
+        };
+        const auto found = std::find_if(m_fields.begin(), m_fields.end(), fits);
+        if (found == m_fields.end())
+            m_coming.push_back(input);
+        else
+            (*found)->await(input.picture);
+    }
 }
 
 void FormPictures::goOn(const std::vector<OpenEditor> &editors)

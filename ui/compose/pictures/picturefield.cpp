@@ -203,6 +203,12 @@ void PictureField::takeKept(const QString &input)
     emit edited();
 }
 
+void PictureField::await(const ComingPicture &picture)
+{
+    m_list->await(picture);
+    showParts();
+}
+
 void PictureField::bringFirst(const QString &input)
 {
     m_list->bringFirst(input);

@@ -33,6 +33,9 @@ public:
     void takeMade(const QByteArray &bytes, const QString &name, const QStringList &madeFrom);
     //! The same for one that is kept already.
     void takeKept(const QString &input);
+    //! What is on its way goes to the field of another form, which awaits it there.
+    [[nodiscard]] std::vector<ComingPicture> handOver() { return m_list->handOver(); }
+    void await(const ComingPicture &picture);
     [[nodiscard]] bool isEmpty() const { return values().isEmpty() && !isBusy(); }
     //! One of several becomes the first.
     void bringFirst(const QString &input);

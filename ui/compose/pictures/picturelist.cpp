@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -135,11 +136,37 @@ void PictureList::bring(const DroppedPicture &picture, const InputWish &wish,
     const size_t before = m_most == 1 ? 0 : placeOf(madeFrom.value(0));
     if (before < m_entries.size() && isReplaced(before))
         drop(before + 1); // the same
+    addComing(picture.front().name, before).ticket = m_bringer->bring(picture, wish, madeFrom);
+    arrange();
+}
+
+PictureList::Entry &PictureList::addComing(const QString &name, size_t before)
+{
     const bool replaces = before < m_entries.size();
     Entry &entry = addEntry({}, replaces ? before + 1 : m_entries.size());
     entry.replaces = replaces;
-    entry.card->showPending(picture.front().name);
-    entry.ticket = m_bringer->bring(picture, wish, madeFrom);
+    entry.card->showPending(name);
+    return entry;
+}
+
+std::vector<ComingPicture> PictureList::handOver()
+{
+    std::vector<ComingPicture> out;
+    for (size_t place = 0; place < m_entries.size(); ++place) {
+        Entry &entry = m_entries[place];
+        if (!entry.value.isEmpty())
+            continue;
+        out.push_back({std::exchange(entry.ticket, 0), entry.card->nameShown(),
+                       entry.replaces ? m_entries[place - 1].value : QString{}});
+        drop(place--);
+    }
+    arrange();
+    return out;
+}
+
+void PictureList::await(const ComingPicture &picture)
+{
+    addComing(picture.name, m_most == 1 ? 0 : placeOf(picture.replaces)).ticket = picture.ticket;
     arrange();
 }
 

@@ -13,6 +13,13 @@ class QVBoxLayout;
 
 namespace limner {
 
+//! One that is on its way from one form to the next before it is kept.
+struct ComingPicture {
+    quint64 ticket = 0;    //!< of the bringer
+    QString name = {};     //!< as shown
+    QString replaces = {}; //!< the value whose place it takes; "" = none
+};
+
 //! The pictures of one input, a card for each, in their order: those that are kept, and those on
 //! their way, which stand here only once they are.
 class PictureList final : public QWidget {
@@ -40,6 +47,9 @@ public:
     //! Where only one fits, it takes the place of the one that is there once it is kept; else that
     //! of the first in `madeFrom`.
     void bring(const DroppedPicture &picture, const InputWish &wish, const QStringList &madeFrom);
+    //! Those on their way go to another list, which awaits them.
+    [[nodiscard]] std::vector<ComingPicture> handOver();
+    void await(const ComingPicture &picture);
     //! Before all others.
     void bringFirst(const QString &value);
     void setEditing(PictureEditing editing);
@@ -64,6 +74,8 @@ private:
     };
     //! At the end, or at `place`.
     Entry &addEntry(const QString &value, std::optional<size_t> place = {});
+    //! One that is on its way and takes the place of `before`, if there is such a place.
+    Entry &addComing(const QString &name, size_t before);
     void remove(const PictureCard *card);
     void drop(size_t place);
     void move(const PictureCard *card, int steps);

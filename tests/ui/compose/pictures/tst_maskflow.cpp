@@ -89,6 +89,8 @@ class TestMaskFlow : public QObject {
     Q_OBJECT
 private slots:
     void aMaskGoesIntoTheFormThatIsThereByThen();
+    void whatIsStillBeingKeptGoesIntoTheNextForm();
+    void whatHasNoPlaceWaitsForTheFormAfterThat();
     void aFormWithoutAPlaceForItSaysSoAndLosesNothing_data();
     void aFormWithoutAPlaceForItSaysSoAndLosesNothing();
     void eachPictureOfAListIsEdited();
@@ -115,6 +117,33 @@ void TestMaskFlow::aMaskGoesIntoTheFormThatIsThereByThen()
     QVERIFY(desk.isKept());
     QTRY_VERIFY(!desk.editorOpen());
     QCOMPARE(desk.card(u"picture_mask"_s)->input()->size, size);
+}
+
+void TestMaskFlow::whatIsStillBeingKeptGoesIntoTheNextForm()
+{
+    Desk desk{inpainter()};
+    desk.bring({u"fox.png"_s});
+    desk.panel.setSchema(renewed(inpainter()), u"Replicate"_s);
+    QVERIFY(!desk.isKept());
+    QTRY_VERIFY(desk.isKept());
+    MaskSheet *const sheet = desk.edit(u"edit_image"_s);
+    desk.paint(*sheet);
+    // After the form has heard of the mask, and before it is in the library.
+    connect(sheet, &MaskSheet::made, &desk.panel,
+            [&desk] { desk.panel.setSchema(inpainter(), u"Replicate"_s); });
+    QTest::mouseClick(desk.use(), Qt::LeftButton);
+    QTRY_VERIFY(desk.isKept(u"picture_mask"_s));
+    QVERIFY(desk.isKept());
+}
+
+void TestMaskFlow::whatHasNoPlaceWaitsForTheFormAfterThat()
+{
+    Desk desk{inpainter()};
+    desk.bring({u"fox.png"_s});
+    desk.panel.setSchema(bundledModel(), u"Replicate"_s);
+    desk.panel.setSchema(inpainter(), u"Replicate"_s);
+    QTRY_VERIFY(desk.isKept());
+    QCOMPARE(desk.card()->input()->name, inputName(sha256Hex(pictureBytes(size, "png", 1))));
 }
 
 void TestMaskFlow::aFormWithoutAPlaceForItSaysSoAndLosesNothing_data()
