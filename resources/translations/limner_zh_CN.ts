@@ -3757,8 +3757,8 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
 写下提示词并按 Ctrl+Enter，或把已有的图片拖进来。</translation>
     </message>
     <message>
-        <source>The trash is empty.</source>
-        <translation>回收站是空的。</translation>
+        <source>What you remove comes here, and can be brought back.</source>
+        <translation>移走的图片会到这里，可以再取回。</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3832,22 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <source>Winner</source>
         <translation>优胜</translation>
     </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>使用它的设置</translation>
+    </message>
+    <message>
+        <source>Copy URL: %1</source>
+        <translation>复制链接：%1</translation>
+    </message>
+    <message>
+        <source>Use the settings: %1</source>
+        <translation>使用设置：%1</translation>
+    </message>
 </context>
 <context>
     <name>limner::GroupView</name>
@@ -3858,6 +3874,18 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Give the best one a star first</source>
         <translation>请先给最好的一张加星</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Copy all URLs</source>
+        <translation>复制全部链接</translation>
+    </message>
+    <message>
+        <source>Move all to trash</source>
+        <translation>全部移到回收站</translation>
     </message>
 </context>
 <context>
