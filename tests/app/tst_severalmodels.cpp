@@ -254,6 +254,8 @@ void TestSeveralModels::whatWasComparedIsWhatWasUsed()
     };
     QTRY_COMPARE_WITH_TIMEOUT(recent(), fourModels + QStringList{u"replicate:someone/meanwhile"_s},
                               10'000);
+    // The end would wait for paid requests, and these servers answer on the thread that waits.
+    QTRY_COMPARE_WITH_TIMEOUT(run.pictures().size(), size_t{4}, 30'000);
 }
 
 void TestSeveralModels::theGroupIsRepeatedWithANewSeed()

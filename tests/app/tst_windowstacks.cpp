@@ -44,8 +44,8 @@ void TestWindowStacks::fourOfOneClickAreOneStack()
         QTRY_COMPARE_WITH_TIMEOUT(run.pictures().size(), size_t{4}, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(run.showsOnly(1), 10'000);
         auto *const gallery = run.find<GalleryView>("gallery");
-        QCOMPARE(gallery->gallery()->stack(0).count, 4);
-        QCOMPARE(run.find<QLabel>("orderCounts")->text(), u"4 pictures"_s);
+        QTRY_COMPARE(gallery->gallery()->stack(0).count, 4); // the tiles follow the library
+        QTRY_COMPARE(run.find<QLabel>("orderCounts")->text(), u"4 pictures"_s);
 
         // Opened and closed in place, with a key; another picture stands beside it.
         gallery->setFocus();
@@ -58,13 +58,13 @@ void TestWindowStacks::fourOfOneClickAreOneStack()
         run.generate(u"a lamp"_s);
         QTRY_COMPARE_WITH_TIMEOUT(run.pictures().size(), size_t{5}, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(run.showsOnly(2), 10'000);
-        QCOMPARE(gallery->gallery()->stack(1).count, 4);
+        QTRY_COMPARE(gallery->gallery()->stack(1).count, 4);
         choose(run, "sortButton", u"Name"_s);
         QTRY_COMPARE(gallery->gallery()->stack(0).count, 4); // "a heron …" before "a lamp"
     }
     const WindowRun run{m_rig.home(), m_rig.environment};
     QTRY_VERIFY_WITH_TIMEOUT(run.showsOnly(2), 10'000);
-    QCOMPARE(run.find<GalleryView>("gallery")->gallery()->stack(0).count, 4);
+    QTRY_COMPARE(run.find<GalleryView>("gallery")->gallery()->stack(0).count, 4);
     QCOMPARE(run.find<QPushButton>("sortButton")->text(), u"Name ▾"_s);
 }
 
