@@ -13,6 +13,11 @@
 
 namespace limner {
 
+//! For work that has no pool of its own. Qt's global pool is not for us: a window draws with it
+//! (fills of more than 95 rows, QtGui's qdrawhelper), and would wait behind all that is counted and
+//! decoded there, on threads that have stepped aside.
+[[nodiscard]] QThreadPool &workPool();
+
 //! Runs the work on a thread pool, which outlives it, and gives what it returns. The frame owns
 //! what the worker writes to, and waits for it whatever happens meanwhile. Name the work before you
 //! await it: a capturing lambda inside a co_await expression is destroyed twice by g++ 12.
@@ -29,11 +34,11 @@ template <typename Work>
     co_return std::move(*out);
 }
 
-//! The same on the global pool.
+//! The same on `workPool`.
 template <typename Work>
 [[nodiscard]] QCoro::Task<std::invoke_result_t<Work>> onPool(Work work)
 {
-    return onPool(QThreadPool::globalInstance(), std::move(work));
+    return onPool(&workPool(), std::move(work));
 }
 
 //! Runs `work(first, given...)`, with its own copy of what is given.
@@ -44,12 +49,12 @@ onPool(QThreadPool *pool, Work work, First first, Given... given)
     return onPool(pool, std::bind_front(std::move(work), std::move(first), std::move(given)...));
 }
 
-//! The same on the global pool.
+//! The same on `workPool`.
 template <typename Work, typename First, typename... Given>
 [[nodiscard]] QCoro::Task<std::invoke_result_t<Work, First, Given...>>
 onPool(Work work, First first, Given... given)
 {
-    return onPool(QThreadPool::globalInstance(), std::move(work), std::move(first),
+    return onPool(&workPool(), std::move(work), std::move(first),
                   std::move(given)...);
 }
 

@@ -17,8 +17,9 @@ void stepAside()
     constexpr int further = 5; // a third of what the others get
     thread_local const bool isAside = [] {
         const auto thread = static_cast<id_t>(::syscall(SYS_gettid));
-        return ::setpriority(PRIO_PROCESS, thread, ::getpriority(PRIO_PROCESS, thread) + further) ==
-               0;
+        const int first =
+            ::getpriority(PRIO_PROCESS, static_cast<id_t>(::getpid())); // the window's
+        return ::setpriority(PRIO_PROCESS, thread, first + further) == 0;
     }();
     Q_UNUSED(isAside);
 #endif

@@ -2,10 +2,9 @@
 
 #include "core/base/json.h"
 #include "core/base/secret.h"
+#include "core/base/tracewriter.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QMutex>
 #include <QThread>
 
 #include <atomic>
@@ -16,13 +15,12 @@ using namespace Qt::StringLiterals;
 namespace limner::trace {
 namespace {
 
-QMutex mutex;
 std::atomic<bool> on{false};
 std::atomic<quint64> nextId{1};
 
-QFile &file()
+TraceWriter &writer()
 {
-    static QFile one;
+    static TraceWriter one;
     return one;
 }
 
@@ -58,10 +56,7 @@ void write(const char *phase, const char *category, const char *name, quint64 id
         event["s"] = "p";
     if (!detail.isEmpty())
         event["args"] = {{"detail", redacted(detail).toStdString()}};
-    const QByteArray line = toBytes(event) + ",\n";
-    const QMutexLocker lock{&mutex};
-    file().write(line);
-    file().flush(); // a killed process leaves a readable trace
+    writer().put(toBytes(event) + ",\n");
 }
 
 } // namespace
@@ -70,12 +65,17 @@ void open(const QString &path)
 {
     if (path.isEmpty() || on)
         return;
-    file().setFileName(path);
-    if (!file().open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (!writer().open(path))
         return;
-    file().write("[\n"); // the closing bracket is optional in the format
+    writer().put("[\n"); // the closing bracket is optional in the format
     on = true;
     mark("app", "trace.open");
+}
+
+void drain()
+{
+    if (on)
+        writer().drain();
 }
 
 bool isOn()

@@ -9,8 +9,11 @@
 //! does not, a span costs one comparison. Names are literals; details are redacted.
 namespace limner::trace {
 
-//! Opens the file; a second call is ignored. The array is closed at exit.
+//! Opens the file; a second call is ignored. It is written on a thread of its own; what a killed
+//! process leaves can be read.
 void open(const QString &path);
+//! Returns when all that was told before is in the file.
+void drain();
 [[nodiscard]] bool isOn();
 
 //! An instant event, e.g. "job.succeeded" with the job's id as detail.

@@ -6,6 +6,8 @@
 #include "core/picture/picturedecoder.h"
 #include "core/picture/picturetarget.h"
 #include "core/picture/rasters.h"
+#include "core/picture/reducer.h"
+#include "core/picture/strips.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -104,9 +106,9 @@ QImage likenessOf(const QImage &image)
 {
     QImage small = image;
     if (std::max(image.width(), image.height()) > likenessEdge)
-        small = image.scaled(
-            image.size().scaled(likenessEdge, likenessEdge, Qt::KeepAspectRatio).expandedTo({1, 1}),
-            Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        small = reduced(image, image.size()
+                                   .scaled(likenessEdge, likenessEdge, Qt::KeepAspectRatio)
+                                   .expandedTo({1, 1}));
     if (small.colorSpace().isValid() && small.colorSpace() != QColorSpace{QColorSpace::SRgb})
         small.convertToColorSpace(QColorSpace::SRgb);
     return small.convertToFormat(small.hasAlphaChannel() ? QImage::Format_ARGB32
@@ -118,7 +120,7 @@ QImage withoutTexts(const QImage &image)
 {
     const QImage::Format format =
         image.hasAlphaChannel() ? QImage::Format_ARGB32 : QImage::Format_RGB32;
-    const QImage plain = image.convertToFormat(format);
+    const QImage plain = inFormat(image, format);
     QImage out{plain.constBits(), plain.width(), plain.height(), plain.bytesPerLine(), format};
     out = out.copy();
     out.setColorSpace(image.colorSpace());

@@ -1,5 +1,7 @@
 #include "core/picture/picturetarget.h"
 
+#include "core/picture/strips.h"
+
 #include <QTransform>
 
 #include <algorithm>
@@ -98,8 +100,7 @@ Result<> PictureTarget::take(const QImage &image, QSize whole)
     if (!begun)
         return begun;
     m_colours = image.colorSpace();
-    const QImage plain =
-        image.convertToFormat(hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    const QImage plain = inFormat(image, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
     if (plain.isNull())
         return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
     for (int y = 0; y < plain.height(); ++y)
@@ -129,7 +130,7 @@ QImage PictureTarget::finished(QImage image) const
         image.reinterpretAsFormat(QImage::Format_RGB32);
     if (m_colours.isValid() && m_colours != QColorSpace{QColorSpace::SRgb}) {
         image.setColorSpace(m_colours);
-        image.convertToColorSpace(QColorSpace::SRgb);
+        makeSRgb(image);
         image.setColorSpace({}); // as where nothing was said
     }
     return turnedUpright(image, m_orientation);

@@ -1,5 +1,7 @@
 #include "core/picture/reducer.h"
 
+#include "core/picture/strips.h"
+
 #include <QColorSpace>
 
 #include <algorithm>
@@ -352,7 +354,7 @@ QImage reduced(const QImage &image, QSize size)
         return image;
     const Alpha alpha = image.hasAlphaChannel() ? Alpha::Straight : Alpha::None;
     const QImage plain =
-        image.convertToFormat(alpha == Alpha::None ? QImage::Format_RGB32 : QImage::Format_ARGB32);
+        inFormat(image, alpha == Alpha::None ? QImage::Format_RGB32 : QImage::Format_ARGB32);
     if (plain.isNull())
         return {};
     Reducer reducer{image.size(), size, alpha};

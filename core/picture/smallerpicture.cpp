@@ -3,6 +3,8 @@
 #include "core/picture/imagecheck.h"
 #include "core/picture/picturedecoder.h"
 #include "core/picture/rasters.h"
+#include "core/picture/reducer.h"
+#include "core/picture/strips.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -61,7 +63,7 @@ Result<QImage> decoded(const QByteArray &bytes)
 QImage flattened(const QImage &image)
 {
     if (!image.hasAlphaChannel())
-        return image.convertToFormat(QImage::Format_RGB32);
+        return inFormat(image, QImage::Format_RGB32);
     QImage flat{image.size(), QImage::Format_RGB32};
     flat.fill(Qt::white);
     flat.setColorSpace(image.colorSpace());
@@ -107,8 +109,7 @@ Result<SmallerPicture> smallerPicture(const QByteArray &bytes, qint64 most)
     double share = 1; // of the pixels
     for (int round = 0; round < mostRounds; ++round) {
         const QSize size = scaledBy(whole.size(), share);
-        const QImage fitting =
-            share < 1 ? whole.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation) : whole;
+        const QImage fitting = share < 1 ? reduced(whole, size) : whole;
         for (const int quality : qualities) {
             out.jpeg = written(fitting, quality);
             out.size = fitting.size();

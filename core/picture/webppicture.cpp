@@ -1,5 +1,7 @@
 #include "core/picture/webppicture.h"
 
+#include "core/picture/strips.h"
+
 #include <webp/decode.h>
 #include <webp/demux.h>
 #include <webp/encode.h>
@@ -77,7 +79,7 @@ Result<> webpPicture(QByteArrayView bytes, PictureTarget &target)
 
 QByteArray webpOf(const QImage &image, float quality)
 {
-    const QImage plain = image.convertToFormat(QImage::Format_RGBA8888);
+    const QImage plain = inFormat(image, QImage::Format_RGBA8888);
     uint8_t *written = nullptr;
     const size_t size = WebPEncodeRGBA(plain.constBits(), plain.width(), plain.height(),
                                        static_cast<int>(plain.bytesPerLine()), quality, &written);

@@ -124,9 +124,14 @@ QImage coverCropped(const QImage &image, QSize size, qreal radius)
     centred.translate((size.width() - scaled.width()) / 2.0,
                       (size.height() - scaled.height()) / 2.0);
     brush.setTransform(centred);
-    if (image.hasAlphaChannel())
-        painter.fillPath(shape, checkers(int(radius)));
-    painter.fillPath(shape, brush);
+    // More than 95 lines at once are drawn with a pool, for which a window would have to wait.
+    constexpr int rows = 64;
+    for (int y = 0; y < tile.height(); y += rows) {
+        painter.setClipRect(0, y, tile.width(), rows);
+        if (image.hasAlphaChannel())
+            painter.fillPath(shape, checkers(int(radius)));
+        painter.fillPath(shape, brush);
+    }
     return tile;
 }
 

@@ -22,6 +22,21 @@ constexpr QColor starColour{0xff, 0xd4, 0x79};
 constexpr QColor shade{0, 0, 0, 0x99};
 constexpr QColor glass{255, 255, 255, 0x33};
 constexpr QColor hotGlass{255, 255, 255, 0x66};
+constexpr int stripRows = 32;
+
+// Where a clip is no rectangle, Qt draws more than 95 lines with threads of a pool, and the window
+// waits until they get a processor.
+void drawInStrips(QPainter &painter, QRect cell, const QPixmap &pixmap)
+{
+    const qreal ratio = pixmap.devicePixelRatio();
+    if (pixmap.size() != cell.size() * ratio) // stretched: strips would show
+        return painter.drawPixmap(cell, pixmap);
+    for (int y = 0; y < cell.height(); y += stripRows) {
+        const int rows = std::min(stripRows, cell.height() - y);
+        painter.drawPixmap(QRectF(cell.left(), cell.top() + y, cell.width(), rows), pixmap,
+                           QRectF(0, y * ratio, cell.width() * ratio, rows * ratio));
+    }
+}
 
 } // namespace
 
@@ -104,12 +119,12 @@ void TilePainter::paintPicture(QPainter &painter, QRect cell, QRect front, const
 {
     // A pixmap of another zoom is stretched until the right one arrives.
     if (front == cell)
-        return painter.drawPixmap(cell, pixmap);
+        return drawInStrips(painter, cell, pixmap);
     QPainterPath seen;
     seen.addRoundedRect(front, metrics::tileRadius, metrics::tileRadius);
     painter.save();
     painter.setClipPath(seen, Qt::IntersectClip);
-    painter.drawPixmap(cell, pixmap);
+    drawInStrips(painter, cell, pixmap);
     painter.restore();
 }
 

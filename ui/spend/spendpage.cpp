@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/file.h"
-#include "core/base/stepaside.h"
+#include "core/base/pool.h"
 #include "core/money/ledgercsv.h"
 #include "core/queue/jobqueue.h"
 #include "ui/common/controls.h"
@@ -211,7 +211,7 @@ void SpendPage::exportTo(const QString &path)
 void SpendPage::write(const QString &path, const QByteArray &csv)
 {
     // Whoever closes the page does not wait for a slow disk: the file is written all the same.
-    startAside(*QThreadPool::globalInstance(), [page = QPointer<SpendPage>{this}, path, csv] {
+    startAside(workPool(), [page = QPointer<SpendPage>{this}, path, csv] {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [page, path, written = writeFileDurably(path, csv)] {

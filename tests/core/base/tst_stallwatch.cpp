@@ -1,3 +1,4 @@
+#include "core/base/json.h"
 #include "core/base/stallwatch.h"
 
 #include <QtTest>
@@ -102,6 +103,12 @@ void TestStallWatch::theTraceTellsTheLongestSpanOfATurn()
     open.reset(); // began in an earlier turn: it waited more than it worked
     QCOMPARE(QByteArray{trace::takeLongest().name}, QByteArray{"outer"});
     QVERIFY(!trace::takeLongest().name);
+    trace::drain();
+    QFile file{folder.filePath(u"trace.json"_s)};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Result<Json> told = parseJson(file.readAll().trimmed().chopped(1) + ']');
+    QVERIFY(told);
+    QCOMPARE(told->size(), size_t{7}); // that it was opened, and each span twice
 }
 
 QTEST_GUILESS_MAIN(TestStallWatch)

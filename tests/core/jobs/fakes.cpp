@@ -2,11 +2,11 @@
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/pool.h"
 #include "core/upload/uploadstore.h"
 
 #include <QBuffer>
 #include <QImage>
-#include <QThreadPool>
 #include <QtTest>
 
 #include <algorithm>
@@ -299,7 +299,7 @@ bool driveUntil(ManualClock &clock, const std::function<bool()> &done)
     watch.start();
     QTimer pulse;
     pulse.start(20);
-    const auto isAtWork = [] { return QThreadPool::globalInstance()->activeThreadCount() > 0; };
+    const auto isAtWork = [] { return workPool().activeThreadCount() > 0; };
     while (watch.elapsed() < 15'000) {
         const bool wasAtWork = isAtWork(); // what it made may be on its way
         settle();

@@ -4,6 +4,8 @@
 #include "core/picture/croppedpicture.h"
 #include "core/picture/mask.h"
 #include "core/picture/picturedecoder.h"
+#include "core/picture/reducer.h"
+#include "core/picture/strips.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,14 +29,14 @@ ShownPicture shown(const Inputs &inputs, const QString &picture, const QString &
     out.size = found.size;
     if (level.isNull())
         return out;
-    level.convertTo(level.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
-                                            : QImage::Format_RGB32);
+    const bool hasAlpha = level.hasAlphaChannel();
+    level = inFormat(level, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
     while (!level.isNull()) {
-        out.levels.push_back(level);
+        out.levels.push_back(hasAlpha ? inFormat(level, QImage::Format_ARGB32_Premultiplied)
+                                      : level);
         if (std::max(level.width(), level.height()) < 2 * smallestLevel)
             break;
-        level = level.scaled((level.size() / 2).expandedTo({1, 1}), Qt::IgnoreAspectRatio,
-                             Qt::SmoothTransformation);
+        level = reduced(level, (level.size() / 2).expandedTo({1, 1}));
     }
     if (mask.isEmpty())
         return out;

@@ -1,0 +1,47 @@
+#include "core/base/tracewriter.h"
+
+#include <utility>
+
+namespace limner::trace {
+
+TraceWriter::~TraceWriter() = default;
+
+bool TraceWriter::open(const QString &path)
+{
+    m_file.setFileName(path);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return false;
+    m_thread = std::jthread{[this](const std::stop_token &stop) { work(stop); }};
+    return true;
+}
+
+void TraceWriter::put(const QByteArray &line)
+{
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_waiting += line;
+    }
+    m_came.notify_one();
+}
+
+void TraceWriter::drain()
+{
+    std::unique_lock lock{m_mutex};
+    m_written.wait(lock, [this] { return m_waiting.isEmpty() && !m_isWriting; });
+}
+
+void TraceWriter::work(const std::stop_token &stop)
+{
+    std::unique_lock lock{m_mutex};
+    while (m_came.wait(lock, stop, [this] { return !m_waiting.isEmpty(); })) {
+        const QByteArray lines = std::exchange(m_waiting, {});
+        m_isWriting = true;
+        lock.unlock();
+        m_file.write(lines);
+        lock.lock();
+        m_isWriting = false;
+        m_written.notify_all();
+    }
+}
+
+} // namespace limner::trace
