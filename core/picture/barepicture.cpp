@@ -179,15 +179,15 @@ Result<QByteArray> bare(Bytes bytes, const PictureParts &parts)
 }
 
 //! Every pixel as it is stored, and how the whole is seen: upright and in its colours.
-Result<DecodedPictures> lookOf(const QByteArray &bytes)
+Result<DecodedPictures> lookOf(const QByteArray &bytes, const ImageLimits &limits)
 {
     constexpr int seenEdge = 64;
-    return decodedPictures(bytes, {.edges = {seenEdge}, .wantsDigest = true});
+    return decodedPictures(bytes, {.edges = {seenEdge}, .limits = limits, .wantsDigest = true});
 }
 
 } // namespace
 
-Result<QByteArray> withoutMetadata(const QByteArray &bytes)
+Result<QByteArray> withoutMetadata(const QByteArray &bytes, const ImageLimits &limits)
 {
     const std::optional<PictureParts> parts = takeApart(bytes);
     if (!parts)
@@ -195,10 +195,10 @@ Result<QByteArray> withoutMetadata(const QByteArray &bytes)
     Result<QByteArray> out = bare(bytes, *parts);
     if (!out)
         return out;
-    const Result<DecodedPictures> before = lookOf(bytes);
+    const Result<DecodedPictures> before = lookOf(bytes, limits);
     if (!before)
         return propagate(before);
-    const Result<DecodedPictures> after = lookOf(*out);
+    const Result<DecodedPictures> after = lookOf(*out, limits);
     if (!after || after->digest != before->digest || after->images != before->images)
         return fail(ErrorKind::NotAnImage, u"the copy shows another picture"_s);
     return out;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/picture/imagecheck.h"
 
 #include <QByteArray>
 
@@ -12,6 +13,7 @@ namespace limner {
 //! WebP. What a tool hid in the pixels themselves stays there. Takes its time, since both are
 //! decoded to be sure: for a pool. Errors: NotImplemented (another format), NotAnImage, Truncated,
 //! ImageTooLarge.
-[[nodiscard]] Result<QByteArray> withoutMetadata(const QByteArray &bytes);
+[[nodiscard]] Result<QByteArray> withoutMetadata(const QByteArray &bytes,
+                                                 const ImageLimits &limits = {});
 
 } // namespace limner
