@@ -70,8 +70,9 @@ QByteArray withoutOurs(Bytes existing, const QByteArray &packet)
     const qsizetype end = at < 0 ? -1 : existing.indexOf(descriptionClosing, at);
     if (end < 0)
         return {};
-    const QByteArray rest = existing.first(at).toByteArray() +
-                            existing.sliced(end + qsizetype(sizeof descriptionClosing) - 1).toByteArray();
+    const QByteArray rest =
+        existing.first(at).toByteArray() +
+        existing.sliced(end + qsizetype(sizeof descriptionClosing) - 1).toByteArray();
     return rest.contains(descriptionOpening) && !rest.contains(ourName) ? rest : QByteArray{};
 }
 

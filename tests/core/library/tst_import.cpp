@@ -208,7 +208,7 @@ void TestImport::twoVersionsOfOneOutputAreTwoPictures()
     for (int i = 0; i < 2; ++i) {
         paths.append(file(u"%1.png"_s.arg(i), {}));
         QVERIFY(embedNotes(file(u"bare"_s, pictureBytes({40, 30}, "png", i)), paths.last(),
-                         toXmp(record)));
+                           toXmp(record)));
     }
     QCOMPARE(run(paths, ImportWay::Move).imported, 2);
     QCOMPARE(m_library->rows({}).size(), size_t{2});
