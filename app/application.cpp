@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/knownproviders.h"
+#include "app/outboxconfig.h"
 #include "core/base/log.h"
 #include "core/provider/providertable.h"
 #include "core/queue/awakening.h"
@@ -20,17 +21,6 @@ Addressing addressingFrom(const QString &word)
     if (word == u"path")
         return Addressing::Path;
     return word == u"virtual" ? Addressing::VirtualHost : Addressing::Automatic;
-}
-
-OutboxConfig outboxConfig(const Settings &settings)
-{
-    OutboxConfig config;
-    config.keyTemplate = settings.keyTemplate;
-    config.links = linkModeFromString(settings.links).value_or(LinkMode::Automatic);
-    config.linkLifetime = std::chrono::hours{settings.linkHours};
-    config.deleted =
-        settings.removeDeleted ? OutboxConfig::Deleted::Removed : OutboxConfig::Deleted::Kept;
-    return config;
 }
 
 Rates ratesOf(const Settings &settings)

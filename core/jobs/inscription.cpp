@@ -4,6 +4,7 @@
 #include "core/base/pool.h"
 #include "core/base/trace.h"
 #include "core/library/thumbnails.h"
+#include "core/picture/a1111text.h"
 #include "core/picture/embedded.h"
 #include "core/picture/embeddedrecord.h"
 
@@ -35,12 +36,12 @@ EmbeddedRecord recordOf(const Job &job, const Artwork &artwork)
     return record;
 }
 
-//! Replaces the file by its copy with the packet; an error leaves it as it was.
-Result<Inscribed> replaceByCopy(const QString &file, const QByteArray &packet)
+//! Replaces the file by its copy with the notes; an error leaves it as it was.
+Result<Inscribed> replaceByCopy(const QString &file, const PictureNotes &notes)
 {
     const trace::Span span{"job", "embed"};
     const QString copy = file + QStringLiteral(".new");
-    Result<std::vector<QImage>> done = embedChecked(file, copy, packet, Thumbnails::edges());
+    Result<std::vector<QImage>> done = embedChecked(file, copy, notes, Thumbnails::edges());
     const Result<FileDigests> digests =
         done ? digestFile(copy) : Result<FileDigests>{propagate(done)};
     std::error_code problem;
@@ -61,7 +62,9 @@ Result<Inscribed> replaceByCopy(const QString &file, const QByteArray &packet)
 
 AsyncResult<Inscribed> inscribe(Job job, Artwork artwork, QString file)
 {
-    co_return co_await onPool(&replaceByCopy, file, toXmp(recordOf(job, artwork)));
+    const EmbeddedRecord record = recordOf(job, artwork);
+    const PictureNotes notes{toXmp(record), a1111Text(record, artwork.size)};
+    co_return co_await onPool(&replaceByCopy, file, notes);
 }
 
 } // namespace limner

@@ -1,9 +1,13 @@
 #include "core/picture/embeddedrecord.h"
 
+#include "core/schema/inputname.h"
+#include "core/schema/roles.h"
+
 #include <QUrl>
 #include <QUuid>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +18,9 @@ namespace {
 constexpr qsizetype longestWord = 300;
 constexpr qsizetype longestValue = 32'768;
 constexpr int mostOutputs = 10'000;
+constexpr char sourceName[] = ":DigitalSourceType";
+constexpr char sourceOpening[] = "<Iptc4xmpExt:DigitalSourceType>";
+constexpr char sourceClosing[] = "</Iptc4xmpExt:DigitalSourceType>\n";
 
 //! Pictures, files and whatever smells of a key stay at home: the file is meant to be shared.
 bool isPrivate(const QString &name, const QString &text)
@@ -75,7 +82,7 @@ Json jsonOf(const EmbeddedRecord &record)
                  {"provider", toJson(record.request.provider)},
                  {"model", toJson(record.request.model)},
                  {"version", toJson(record.request.version)},
-                 {"parameters", shareable({}, record.request.parameters)},
+                 {"parameters", shareableParameters(record.request)},
                  {"fingerprint", toJson(QString::fromLatin1(record.fingerprint))},
                  {"seed_fixed", record.seedFixed},
                  {"currency", toJson(record.currency)},
@@ -91,6 +98,38 @@ Json jsonOf(const EmbeddedRecord &record)
     if (record.seconds >= 0)
         json["seconds"] = record.seconds;
     return json;
+}
+
+bool isPictureGiven(const Json &value)
+{
+    if (value.is_array())
+        return std::any_of(value.begin(), value.end(), isPictureGiven);
+    if (!value.is_string())
+        return false;
+    const QString text = toText(value);
+    return isInputName(text) || isInlineFile(text) || text.startsWith("http://"_L1) ||
+           text.startsWith("https://"_L1);
+}
+
+//! Whether a picture went in: the model's form is not at hand, but what is a file is seen, and
+//! what it is called tells pictures from sounds.
+bool isMadeFromPicture(const Request &request)
+{
+    ModelSchema schema;
+    for (const auto &[name, value] : request.parameters.items()) {
+        if (isPictureGiven(value))
+            schema.parameters.push_back(
+                {.name = QString::fromStdString(name), .kind = ParameterKind::Files});
+    }
+    return !rolesOf(schema).images.isEmpty();
+}
+
+//! The words of the IPTC for by whom a picture was made.
+QByteArray sourceOf(const Request &request)
+{
+    const char *const word = isMadeFromPicture(request) ? "compositeWithTrainedAlgorithmicMedia"
+                                                        : "trainedAlgorithmicMedia";
+    return QByteArray{"http://cv.iptc.org/newscodes/digitalsourcetype/"} + word;
 }
 
 //! The text of our element, or of our attribute where a program rewrote the packet that way.
@@ -117,22 +156,44 @@ QString wordAt(const Json &json, const char *key)
 
 } // namespace
 
+Json shareableParameters(const Request &request)
+{
+    return shareable({}, request.parameters);
+}
+
 QByteArray toXmp(const EmbeddedRecord &record)
 {
     const QByteArray json = toBytes(jsonOf(record));
+    const Request shared{.parameters = shareableParameters(record.request)};
     const QString when = record.createdAt.toUTC().toString(Qt::ISODateWithMs);
     return "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-           " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:limner=\"urn:limner:1\">\n"
+           " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+           " xmlns:Iptc4xmpExt=\"http://iptc.org/std/Iptc4xmpExt/2008-02-29/\""
+           " xmlns:limner=\"urn:limner:1\">\n"
            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-           escaped(record.request.prompt()) +
-           "</rdf:li></rdf:Alt></dc:description>\n<xmp:CreateDate>" + escaped(when) +
-           "</xmp:CreateDate>\n<xmp:CreatorTool>Limner</xmp:CreatorTool>\n<limner:picture>" +
+           escaped(shared.prompt()) + "</rdf:li></rdf:Alt></dc:description>\n<xmp:CreateDate>" +
+           escaped(when) + "</xmp:CreateDate>\n<xmp:CreatorTool>Limner</xmp:CreatorTool>\n" +
+           sourceOpening + sourceOf(record.request) + sourceClosing + "<limner:picture>" +
            escaped(QString::fromUtf8(json)) +
            "</limner:picture>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
            "<?xpacket end=\"r\"?>";
+}
+
+QByteArray withoutSource(const QByteArray &packet)
+{
+    const qsizetype from = packet.indexOf(sourceOpening);
+    const qsizetype to = packet.indexOf(sourceClosing, from);
+    return from < 0 || to < 0
+               ? packet
+               : QByteArray{packet}.remove(from, to - from + qsizetype(sizeof sourceClosing) - 1);
+}
+
+bool saysSource(QByteArrayView packet)
+{
+    return packet.contains(sourceName);
 }
 
 std::optional<EmbeddedRecord> fromXmp(const QByteArray &packet)

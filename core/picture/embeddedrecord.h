@@ -28,9 +28,18 @@ struct EmbeddedRecord {
     double seconds = -1; //!< running time of its job; -1 unknown
 };
 
-//! The record as a standard XMP packet, the prompt as its description too. The same record gives
-//! the same bytes, always.
+//! What of a request may be in a file that is shared: no files, no addresses with keys in them,
+//! nothing named like a secret, no value beyond 32 kB.
+[[nodiscard]] Json shareableParameters(const Request &request);
+
+//! The record as a standard XMP packet, the prompt as its description too, and by whom it was made
+//! as the IPTC says it: by a trained model, or by one that was given a picture. The same record
+//! gives the same bytes, always.
 [[nodiscard]] QByteArray toXmp(const EmbeddedRecord &record);
+//! The packet without what it says of by whom the picture was made, for one that says it already.
+[[nodiscard]] QByteArray withoutSource(const QByteArray &packet);
+//! Whether a packet says that.
+[[nodiscard]] bool saysSource(QByteArrayView packet);
 //! Lenient and bounded: whatever is hostile, foreign or broken is left out; nothing when it holds
 //! no record of ours.
 [[nodiscard]] std::optional<EmbeddedRecord> fromXmp(const QByteArray &packet);

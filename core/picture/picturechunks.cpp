@@ -15,6 +15,8 @@ using Format = PictureParts::Format;
 // A real file has one for every few kilobytes.
 constexpr size_t mostChunks = 200'000;
 constexpr char pngKeyword[] = "XML:com.adobe.xmp";
+constexpr char parametersKeyword[] = "parameters";
+constexpr char exifName[] = "Exif\0"; // and the zero of the literal
 constexpr char jpegName[] = "http://ns.adobe.com/xap/1.0/";
 constexpr int mostSegment = 65'535;
 
@@ -65,18 +67,30 @@ quint32 crc32(Bytes bytes)
 }
 
 //! Keyword, 0, compressed or not, method, language, 0, translated keyword, 0, text.
-PictureChunk pngText(PictureChunk chunk, Bytes content)
+Bytes internationalText(Bytes content)
 {
-    const qsizetype name = sizeof pngKeyword; // with its zero
-    if (content.size() < name + 2 || content.first(name) != Bytes(pngKeyword, name))
-        return chunk;
-    chunk.kind = Kind::Xmp;
-    if (content[name] != 0)
-        return chunk;
+    const qsizetype name = content.indexOf('\0') + 1;
+    if (name == 0 || content.size() < name + 2 || content[name] != 0)
+        return {};
     const qsizetype language = content.indexOf('\0', name + 2);
     const qsizetype translated = language < 0 ? -1 : content.indexOf('\0', language + 1);
-    if (translated >= 0)
-        chunk.xmp = content.sliced(translated + 1);
+    return translated < 0 ? Bytes{} : content.sliced(translated + 1);
+}
+
+PictureChunk pngText(PictureChunk chunk, Bytes kind, Bytes content)
+{
+    const bool isInternational = kind == "iTXt";
+    const qsizetype name = sizeof pngKeyword; // with its zero
+    const qsizetype other = sizeof parametersKeyword;
+    if (isInternational && content.size() >= name + 2 &&
+        content.first(name) == Bytes(pngKeyword, name)) {
+        chunk.kind = Kind::Xmp;
+        chunk.xmp = internationalText(content);
+    } else if (content.size() >= other && content.first(other) == Bytes(parametersKeyword, other)) {
+        chunk.kind = Kind::Parameters;
+        if (isInternational)
+            chunk.text = internationalText(content);
+    }
     return chunk;
 }
 
@@ -95,8 +109,8 @@ std::optional<PictureParts> takePngApart(Bytes bytes)
             chunk.kind = Kind::Leading;
         else if (kind == "caBX")
             chunk.kind = Kind::Sealed;
-        else if (kind == "iTXt")
-            chunk = pngText(chunk, bytes.sliced(at + 8, length));
+        else if (kind == "iTXt" || kind == "tEXt" || kind == "zTXt")
+            chunk = pngText(chunk, kind, bytes.sliced(at + 8, length));
         parts.chunks.push_back(chunk);
         at += length + 12;
         if (kind != "IEND")
@@ -114,12 +128,15 @@ PictureChunk jpegSegment(Bytes bytes, qsizetype at, qsizetype length)
     const uchar marker = byteAt(bytes, at + 1);
     const Bytes content = bytes.sliced(at + 4, length - 2);
     const Bytes name{jpegName, sizeof jpegName};
+    const Bytes exif{exifName, sizeof exifName};
     if (marker == 0xe0)
         chunk.kind = Kind::Leading;
     if (marker == 0xeb) // JUMBF, which is how provenance is signed
         chunk.kind = Kind::Sealed;
-    if (marker == 0xe1 && content.startsWith("Exif"))
-        chunk.kind = Kind::Leading;
+    if (marker == 0xe1 && content.startsWith(exif)) {
+        chunk.kind = Kind::Exif;
+        chunk.exif = content.sliced(exif.size());
+    }
     if (marker == 0xe1 && content.startsWith(name)) {
         chunk.kind = Kind::Xmp;
         chunk.xmp = content.sliced(name.size());
@@ -177,12 +194,40 @@ std::optional<PictureParts> takeWebpApart(Bytes bytes)
             chunk.kind = Kind::Xmp;
             chunk.xmp = bytes.sliced(at + 8, length);
         }
+        if (kind == "EXIF") {
+            chunk.kind = Kind::Exif;
+            chunk.exif = bytes.sliced(at + 8, length);
+            const Bytes name{exifName, sizeof exifName}; // some writers leave it there
+            if (chunk.exif.startsWith(name))
+                chunk.exif = chunk.exif.sliced(name.size());
+        }
         parts.chunks.push_back(chunk);
         at += whole;
     }
     // What does not belong to the RIFF stays out: its size would have to be guessed at.
     return at == end && end == bytes.size() && parts.chunks.size() > 1 ? std::optional{parts}
                                                                        : std::nullopt;
+}
+
+//! Of a PNG; the body begins with its kind.
+QByteArray pngChunk(const QByteArray &body)
+{
+    return bigBytes(static_cast<quint32>(body.size() - 4)) + body + bigBytes(crc32(body));
+}
+
+//! APP1 of a JPEG; empty when it is too long.
+QByteArray appSegment(const QByteArray &body)
+{
+    if (body.size() + 2 > mostSegment)
+        return {};
+    const auto length = static_cast<quint32>(body.size() + 2);
+    return QByteArray{"\xff\xe1"} + bigBytes(length).last(2) + body;
+}
+
+QByteArray webpChunk(const char *kind, const QByteArray &content)
+{
+    const QByteArray chunk = kind + littleBytes(static_cast<quint32>(content.size())) + content;
+    return content.size() % 2 == 0 ? chunk : chunk + '\0';
 }
 
 //! The content of VP8X.
@@ -210,46 +255,57 @@ std::optional<PictureParts> takeApart(QByteArrayView bytes)
 
 QByteArray xmpChunk(PictureParts::Format format, const QByteArray &packet)
 {
-    QByteArray body;
     switch (format) {
     case Format::Png:
-        body = "iTXt" + QByteArray{pngKeyword, sizeof pngKeyword} + QByteArray(4, '\0') + packet;
-        return bigBytes(static_cast<quint32>(body.size() - 4)) + body + bigBytes(crc32(body));
-    case Format::Jpeg: {
-        body = QByteArray{jpegName, sizeof jpegName} + packet;
-        if (body.size() + 2 > mostSegment)
-            return {};
-        const auto length = static_cast<quint32>(body.size() + 2);
-        return QByteArray{"\xff\xe1"} + bigBytes(length).last(2) + body;
-    }
+        return pngChunk("iTXt" + QByteArray{pngKeyword, sizeof pngKeyword} + QByteArray(4, '\0') +
+                        packet);
+    case Format::Jpeg:
+        return appSegment(QByteArray{jpegName, sizeof jpegName} + packet);
     case Format::Webp:
-        body = "XMP " + littleBytes(static_cast<quint32>(packet.size())) + packet;
-        return packet.size() % 2 == 0 ? body : body + '\0';
+        return webpChunk("XMP ", packet);
     }
     return {};
 }
 
-QByteArray webpHead(QByteArrayView firstChunk, quint32 riffSize)
+QByteArray exifChunk(PictureParts::Format format, const QByteArray &notes)
 {
-    constexpr int announcesXmp = 0x04;
+    switch (format) {
+    case Format::Png:
+        return pngChunk("eXIf" + notes);
+    case Format::Jpeg:
+        return appSegment(QByteArray{exifName, sizeof exifName} + notes);
+    case Format::Webp:
+        return webpChunk("EXIF", notes);
+    }
+    return {};
+}
+
+QByteArray parametersChunk(const QString &text)
+{
+    return pngChunk("iTXt" + QByteArray{parametersKeyword, sizeof parametersKeyword} +
+                    QByteArray(4, '\0') + text.toUtf8());
+}
+
+QByteArray webpHead(QByteArrayView firstChunk, quint32 riffSize, int announced)
+{
     constexpr int announcesAlpha = 0x10;
     QByteArray out = "RIFF" + littleBytes(riffSize) + "WEBPVP8X" + littleBytes(10);
     const Bytes kind = firstChunk.first(std::min<qsizetype>(4, firstChunk.size()));
     if (kind == "VP8X" && firstChunk.size() == 18) {
         out += firstChunk.sliced(8).toByteArray();
-        out[20] = static_cast<char>(static_cast<uchar>(out[20]) | announcesXmp);
+        out[20] = static_cast<char>(static_cast<uchar>(out[20]) | announced);
     } else if (kind == "VP8L" && firstChunk.size() >= 13 && firstChunk[8] == '\x2f') {
         const quint32 bits = qFromLittleEndian<quint32>(firstChunk.data() + 9);
         const bool hasAlpha = (bits & (1U << 28U)) != 0;
         out += canvas((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1,
-                      hasAlpha ? announcesXmp | announcesAlpha : announcesXmp);
+                      hasAlpha ? announced | announcesAlpha : announced);
     } else if (kind == "VP8 " && firstChunk.size() >= 18 &&
                firstChunk.sliced(11, 3) == "\x9d\x01\x2a") {
         const quint32 width = qFromLittleEndian<quint16>(firstChunk.data() + 14) & 0x3fff;
         const quint32 height = qFromLittleEndian<quint16>(firstChunk.data() + 16) & 0x3fff;
         if (width == 0 || height == 0)
             return {};
-        out += canvas(width, height, announcesXmp);
+        out += canvas(width, height, announced);
     } else {
         return {};
     }

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -14,12 +15,16 @@ struct PictureChunk {
         Leading, //!< must stay in front of what is added
         Plain,
         Xmp,
-        Sealed, //!< a signature over the file: any change would break it
+        Exif,
+        Parameters, //!< the text that tools other than cameras write, in PNG
+        Sealed,     //!< a signature over the file: any change would break it
     };
     Kind kind = Kind::Plain;
     qsizetype at = 0;
     qsizetype length = 0;
-    QByteArrayView xmp = {}; //!< the packet; empty when it cannot be read (compressed)
+    QByteArrayView xmp = {};  //!< the packet; empty when it cannot be read (compressed)
+    QByteArrayView exif = {}; //!< the notes, a TIFF
+    QByteArrayView text = {}; //!< of Parameters, UTF-8; empty when it is of another kind
 };
 
 //! A picture file taken apart; the chunks cover it from the first byte to the last.
@@ -35,9 +40,16 @@ struct PictureParts {
 
 //! The packet as a chunk of this format; empty when it has no room for it.
 [[nodiscard]] QByteArray xmpChunk(PictureParts::Format format, const QByteArray &packet);
+//! The same of EXIF notes.
+[[nodiscard]] QByteArray exifChunk(PictureParts::Format format, const QByteArray &notes);
+//! The text as a chunk of a PNG, under the name that other tools look for.
+[[nodiscard]] QByteArray parametersChunk(const QString &text);
 
-//! The first 30 bytes of a WebP that announces XMP: RIFF head and VP8X. `riffSize` is what follows
-//! the first 8 bytes. Empty when the first chunk makes no sense.
-[[nodiscard]] QByteArray webpHead(QByteArrayView firstChunk, quint32 riffSize);
+//! What the head of a WebP announces.
+constexpr int webpXmp = 0x04;
+constexpr int webpExif = 0x08;
+//! The first 30 bytes of a WebP that announces these: RIFF head and VP8X. `riffSize` is what
+//! follows the first 8 bytes. Empty when the first chunk makes no sense.
+[[nodiscard]] QByteArray webpHead(QByteArrayView firstChunk, quint32 riffSize, int announced);
 
 } // namespace limner

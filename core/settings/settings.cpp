@@ -107,6 +107,10 @@ void exchange(Exchange &&with, SettingsType &s)
     with.word(u"sharing/copyFormat"_s, s.copyFormat,
               {u"plain"_s, u"markdown"_s, u"html"_s, u"bbcode"_s});
     with.flag(u"sharing/copyWhenDone"_s, s.copyWhenDone);
+    with.flag(u"sharing/shareCopies"_s, s.shareCopies);
+    with.word(u"sharing/shareFormat"_s, s.shareFormat, {u"webp"_s, u"avif"_s, u"jpeg"_s, u"png"_s});
+    with.number(u"sharing/shareEdge"_s, s.shareEdge, 0, 7000);
+    with.number(u"sharing/shareQuality"_s, s.shareQuality, 1, 100);
     with.word(u"spending/unit"_s, s.spendingUnit, {u"money"_s, u"credits"_s});
     with.amount(u"spending/dailyCap"_s, s.dailyCap);
     with.amount(u"spending/monthlyCap"_s, s.monthlyCap);

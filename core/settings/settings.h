@@ -45,6 +45,10 @@ struct Settings {
     int linkHours = 168;                    //!< presigned lifetime, 1 to 168
     QString copyFormat = QStringLiteral("plain");
     bool copyWhenDone = true;
+    bool shareCopies = false; //!< a copy of each new picture is uploaded, and linked instead of it
+    QString shareFormat = QStringLiteral("webp"); //!< webp, avif, jpeg, png
+    int shareEdge = 2048;  //!< longest side of a copy, pixels, up to 7000; 0 = as the picture
+    int shareQuality = 85; //!< 1 to 100
     // Spending
     QString spendingUnit = QStringLiteral("money"); //!< money, credits
     double dailyCap = 0;                            //!< USD; 0 = none, as all caps

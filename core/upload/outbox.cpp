@@ -3,7 +3,6 @@
 #include "core/base/log.h"
 #include "core/base/stopwhen.h"
 #include "core/base/trace.h"
-#include "core/upload/objectkey.h"
 #include "core/upload/uploadmachine.h"
 
 #include <algorithm>
@@ -43,6 +42,7 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     , m_probe{store, clock, m_here}
 {
     connect(&m_work, &UploadWork::progressed, this, &Outbox::uploadProgress);
+    connect(&m_work.copies(), &ShareCopyWork::gaveUp, this, &Outbox::shareCopyFailed);
     connect(&m_journal, &UploadJournal::changed, this, [this](const Upload &upload) {
         emit uploadChanged(upload.artworkId, upload);
         tellTrouble();
@@ -66,10 +66,9 @@ Outbox::~Outbox()
 void Outbox::setConfig(OutboxConfig config)
 {
     m_config = std::move(config);
-    const QString pattern = m_config.keyTemplate.isEmpty() ? QString::fromUtf16(defaultKeyTemplate)
-                                                           : m_config.keyTemplate;
-    m_work.setKeyTemplate(pattern);
-    m_adoption.setKeyTemplate(pattern);
+    m_work.setKeyTemplate(m_config.pattern());
+    m_work.copies().setWish(m_config.shareCopy);
+    m_adoption.setKeyTemplate(m_config.pattern());
     m_schedule.setParallel(m_config.parallel);
     m_here.recall();
     scheduleLater();
@@ -185,7 +184,7 @@ Result<Link> Outbox::link(ArtworkId id, std::optional<std::chrono::seconds> life
     if (stored->location != m_here.name())
         return fail(m_here.name().isEmpty() ? ErrorKind::NotConfigured : ErrorKind::OtherStore,
                     stored->location);
-    return makeLink(m_store, *stored, m_config.links, m_here.known(),
+    return makeLink(m_store, m_work.copies().linked(*stored), m_config.links, m_here.known(),
                     lifetime.value_or(m_config.linkLifetime), m_clock.now());
 }
 

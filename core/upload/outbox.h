@@ -20,8 +20,15 @@ struct OutboxConfig {
     LinkMode links = LinkMode::Automatic;
     std::chrono::seconds linkLifetime{604'800}; //!< presigned; 7 days is the most S3 allows
     int parallel = 4;
+    //! A copy that is made of each new picture and linked instead of it; nothing = none.
+    std::optional<ShareWish> shareCopy = {};
     //! What becomes of an object when its picture is deleted for good.
     enum class Deleted { Removed, Kept } deleted = Deleted::Removed;
+
+    [[nodiscard]] QString pattern() const
+    {
+        return keyTemplate.isEmpty() ? QString::fromUtf16(defaultKeyTemplate) : keyTemplate;
+    }
 };
 
 //! Works the durable uploads off: independently of jobs, several in parallel, with progress and
@@ -82,6 +89,8 @@ signals:
     //! uploads are open. A refusal that comes or goes changes how all of them look, and only those
     //! about to be sent are told one by one.
     void storeStateChanged(const std::optional<limner::Error> &error, int open);
+    //! No copy of it could be made or kept: its link leads to the original.
+    void shareCopyFailed(limner::ArtworkId id, const limner::Error &error);
     void removalsChanged(const limner::RemovalStand &stand);
 
 private:

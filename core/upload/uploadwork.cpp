@@ -87,6 +87,11 @@ QCoro::Task<> UploadWork::put(Upload upload, Artwork artwork, std::stop_token st
     }
     if (const Result<> begun = begin(upload, artwork); !begun)
         co_return;
+    if (const Result<> copied = co_await m_copies.bring(artwork, m_keyTemplate, stop); !copied) {
+        if (!stop.stop_requested())
+            failed(std::move(upload), artwork, copied.error());
+        co_return;
+    }
     PutObject object = objectOf(upload, artwork);
     std::optional<trace::Span> span{std::in_place, "upload", "put", upload.objectKey};
     const Result<ObjectInfo> info = co_await m_tools.store.put(std::move(object), stop);

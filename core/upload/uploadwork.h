@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/upload/objectkey.h"
+#include "core/upload/sharecopywork.h"
 #include "core/upload/uploadtools.h"
 
 namespace limner {
@@ -12,8 +13,11 @@ class UploadWork final : public QObject {
 public:
     explicit UploadWork(const UploadTools &tools)
         : m_tools{tools}
+        , m_copies{tools}
     {}
 
+    //! What is shared instead of the pictures.
+    [[nodiscard]] ShareCopyWork &copies() { return m_copies; }
     void setKeyTemplate(const QString &pattern) { m_keyTemplate = pattern; }
     //! Ends with the upload saved as it stands, whatever came of it; on a stop as it was.
     [[nodiscard]] QCoro::Task<> run(ArtworkId id, std::stop_token stop);
@@ -42,6 +46,7 @@ private:
     void postpone(Upload upload, const Error &error, std::chrono::milliseconds delay);
 
     UploadTools m_tools;
+    ShareCopyWork m_copies;
     QString m_keyTemplate = QString::fromUtf16(defaultKeyTemplate);
     std::map<ArtworkId, Active> m_active;
     std::map<ArtworkId, int> m_damaged; // how often the bytes arrived changed

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QtTest>
 
@@ -31,6 +32,7 @@ private slots:
     void theTrashIsEmptiedAndTheCopyGoesOrStays();
     void aReleasedPictureComesBackWhenItIsUsed();
     void aLostOriginalIsFetchedAgainOrThatIsSaid();
+    void aPictureIsCopiedWithoutWhatItTells();
 
 private:
     //! A picture that is in the library and in the bucket.
@@ -283,6 +285,25 @@ void TestWindowStore::aLostOriginalIsFetchedAgainOrThatIsSaid()
     QVERIFY(banner->isHidden());
     run.find<QAction>("actionCopyImage")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!banner->isHidden(), 20'000);
+}
+
+void TestWindowStore::aPictureIsCopiedWithoutWhatItTells()
+{
+    const WindowRun run{m_rig.home(), m_rig.environment};
+    const Kept kept = makeOne(run);
+    auto *const gallery = run.find<QAbstractItemView>("gallery");
+    gallery->setCurrentIndex(gallery->model()->index(0, 0));
+    QGuiApplication::clipboard()->clear();
+    auto *const copy = run.find<QAction>("actionCopyBare");
+    QTRY_VERIFY(copy->isEnabled());
+    copy->trigger();
+    const auto held = [] { return QGuiApplication::clipboard()->mimeData()->data(u"image/png"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(!held().isEmpty(), 20'000);
+    QVERIFY(kept.bytes.contains("urn:limner:1"));
+    QVERIFY(kept.bytes.contains("Version: Limner"));
+    QVERIFY(!held().contains("imner"));
+    QCOMPARE(QGuiApplication::clipboard()->image(), QImage::fromData(kept.bytes));
+    QCOMPARE(QImage::fromData(held()), QImage::fromData(kept.bytes));
 }
 
 QTEST_MAIN(TestWindowStore)

@@ -1,6 +1,7 @@
 // fuzz_seeds FOLDER: a small file of every kind, each in the folder of the program that begins with
 // it.
 #include "core/picture/embeddedrecord.h"
+#include "core/picture/exifcomment.h"
 #include "core/picture/webppicture.h"
 #include "tests/core/picture/pngfile.h"
 #include "tests/core/picture/reduction.h"
@@ -44,7 +45,8 @@ int main(int argc, char **argv)
     if (argc != 2)
         return 2;
     const QString folder = QString::fromLocal8Bit(argv[1]);
-    const QStringList heads{u"fuzz_imagecheck"_s, u"fuzz_picturechunks"_s, u"fuzz_cameradata"_s};
+    const QStringList heads{u"fuzz_imagecheck"_s, u"fuzz_picturechunks"_s, u"fuzz_cameradata"_s,
+                            u"fuzz_barepicture"_s};
     QImage plain = photograph({23, 17});
     const QImage clear = photograph({23, 17}, true);
     const auto mixed = [](int y) { return y % 5; };
@@ -54,6 +56,9 @@ int main(int argc, char **argv)
          PngFile{.image = clear, .filter = mixed, .part = 99, .beforePixels = pngChunk("tEXt", "a")}
              .bytes());
     keep(folder, {u"fuzz_pngstream"_s}, u"rows"_s, QByteArray::fromHex("160f0001") + "04030201");
+    keep(folder, {u"fuzz_exifcomment"_s}, u"new"_s,
+         *withUserComment({}, unicodeComment(u"a mill"_s)));
+    keep(folder, {u"fuzz_exifcomment"_s}, u"turned"_s, orientationNotes(6));
     plain.setColorSpace(QColorSpace::DisplayP3);
     keep(folder, heads + QStringList{u"fuzz_jpeg"_s}, u"rgb.jpg"_s, jpegOf(plain));
     keep(folder, heads + QStringList{u"fuzz_webp"_s}, u"rgb.webp"_s, webpOf(plain, 80));

@@ -113,6 +113,9 @@ void GalleryActions::addFileCommands()
     };
     on(add(C::CopyImage, tr("Copy image"), "actionCopyImage", {Qt::SHIFT | Qt::Key_C}),
        &PictureFiles::copyImage);
+    QAction *const bare = add(C::CopyBare, tr("Copy without metadata"), "actionCopyBare");
+    bare->setToolTip(tr("The picture alone: no prompt, no settings, no place"));
+    on(bare, &PictureFiles::copyBare);
     on(add(C::Open, tr("Open"), "actionOpen"), &PictureFiles::open);
     on(add(C::Reveal, tr("Show the file"), "actionReveal"), &PictureFiles::reveal);
     QAction *const release = add(C::Release, tr("Keep in the store only"), "actionRelease");
@@ -185,8 +188,8 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command : {C::CopyUrl, C::CopyImage, C::Favourite, C::Open, C::Reveal, C::SaveAs,
-                            C::UseAsInput, C::FindSimilar})
+    for (const C command : {C::CopyUrl, C::CopyImage, C::CopyBare, C::Favourite, C::Open, C::Reveal,
+                            C::SaveAs, C::UseAsInput, C::FindSimilar})
         action(command)->setEnabled(some);
     for (int rating = 0; rating <= 5; ++rating)
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
@@ -229,7 +232,7 @@ void GalleryActions::fill(QMenu &menu) const
         addAll({C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed});
         return;
     }
-    addAll({C::Open, C::CopyUrl, C::CopyImage});
+    addAll({C::Open, C::CopyUrl, C::CopyImage, C::CopyBare});
     menu.addSeparator();
     addAll({C::Reuse, C::Remix, C::UseAsInput, C::FindSimilar, C::Favourite});
     QMenu *ratings = menu.addMenu(tr("Rating"));
@@ -245,7 +248,7 @@ void GalleryActions::fillMore(QMenu &menu) const
     if (action(C::RetryUpload)->isEnabled())
         menu.addAction(action(C::RetryUpload));
     for (const C command : {C::UseAsInput, C::FindSimilar, C::OpenInBrowser, C::Reveal, C::SaveAs,
-                            C::CopyImage, C::CopyPrompt, C::CopySeed})
+                            C::CopyImage, C::CopyBare, C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     for (const C command : {C::Release, C::BringBack})

@@ -26,6 +26,7 @@ class JobTiles;
 enum class Command {
     CopyUrl,
     CopyImage,
+    CopyBare,
     CopyPrompt,
     CopySeed,
     Reuse,

@@ -1,8 +1,11 @@
 #include "ui/gallery/picturefiles.h"
 
+#include "core/base/file.h"
 #include "core/base/stepaside.h"
 #include "core/jobs/inputintake.h"
 #include "core/library/library.h"
+#include "core/picture/barepicture.h"
+#include "core/picture/imagecheck.h"
 #include "core/picture/picturedecoder.h"
 #include "core/upload/outbox.h"
 
@@ -11,6 +14,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QUrl>
 
 #include <utility>
@@ -85,6 +89,9 @@ void PictureFiles::connectStore()
     connect(stored, &StoredOriginals::progressed, this, &PictureFiles::tellProgress);
     connect(stored, &StoredOriginals::brought, this, &PictureFiles::takeBrought);
     connect(stored, &StoredOriginals::released, this, &PictureFiles::tellReleased);
+    connect(m_outbox.source(), &Outbox::shareCopyFailed, this, [this] {
+        emit told(tr("No copy could be made for sharing. The link leads to the original."));
+    });
 }
 
 void PictureFiles::withFiles(const std::vector<ArtworkId> &ids, Act act)
@@ -210,6 +217,38 @@ void PictureFiles::put(const QImage &image)
         return emit told(tr("This kind of file cannot be copied as an image. Save it instead."));
     QGuiApplication::clipboard()->setImage(image);
     emit told(tr("Image copied"));
+}
+
+void PictureFiles::copyBare(ArtworkId id)
+{
+    withFiles({id}, [this](const QStringList &files) { readBare(files.front()); });
+}
+
+void PictureFiles::readBare(const QString &file)
+{
+    startAside(m_pool, [this, file] {
+        BarePicture bare;
+        const QByteArray whole = readFile(file, ImageLimits{}.bytes).value_or(QByteArray{});
+        bare.image = decodedPicture(whole).value_or(QImage{});
+        if (const Result<QByteArray> bytes = withoutMetadata(whole)) {
+            bare.bytes = *bytes;
+            bare.mediaType = pictureTypeOf(*bytes);
+        }
+        QMetaObject::invokeMethod(
+            this, [this, bare] { putBare(bare); }, Qt::QueuedConnection);
+    });
+}
+
+void PictureFiles::putBare(const BarePicture &picture)
+{
+    if (picture.image.isNull())
+        return put(picture.image);
+    auto *const data = new QMimeData;
+    if (!picture.bytes.isEmpty())
+        data->setData(picture.mediaType, picture.bytes);
+    data->setImageData(picture.image);
+    QGuiApplication::clipboard()->setMimeData(data); // takes it over
+    emit told(tr("Copied without metadata"));
 }
 
 void PictureFiles::saveAs(const std::vector<ArtworkId> &ids)

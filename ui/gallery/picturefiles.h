@@ -31,6 +31,9 @@ public:
     void reveal(ArtworkId id);
     //! The picture itself, upright; read on a thread of its own.
     void copyImage(ArtworkId id);
+    //! The same without its prompt, settings and whatever else its file tells; as a file of its own
+    //! kind where that can be done, and as pixels for programs that take those.
+    void copyBare(ArtworkId id);
     //! Asks where: a name for one picture, a folder for several.
     void saveAs(const std::vector<ArtworkId> &ids);
     //! Their files go from this computer, those of them that the store shows to have.
@@ -47,6 +50,11 @@ private:
     using Act = std::function<void(const QStringList &)>;
     //! Asks where they are; when one is gone, that is said instead.
     void withFiles(const std::vector<ArtworkId> &ids, Act act);
+    struct BarePicture {
+        QByteArray bytes = {}; //!< empty where there is no such file
+        QString mediaType = {};
+        QImage image = {};
+    };
     struct Waiting {
         std::vector<ArtworkId> ids = {};
         Act act = {};
@@ -59,6 +67,8 @@ private:
     void tellReleased(int pictures, const std::optional<Error> &error);
     void read(const QString &file);
     void put(const QImage &image);
+    void readBare(const QString &file);
+    void putBare(const BarePicture &picture);
     void askWhere(const QStringList &files);
     void save(const QStringList &files, const QString &path);
     void tellSaved(const QString &trouble, qsizetype count);

@@ -56,12 +56,12 @@ FormRows *LibraryPage::makeRows()
     m_folder->setAccessibleName(tr("Folder"));
     m_inUse = rows->addNote({});
     rows->addNote(tr("A new folder is used from the next start on. Nothing is moved or deleted."));
-    m_embed = new QCheckBox{tr("Write prompt and settings into each picture")};
+    m_embed = new QCheckBox{tr("Keep the request inside the files")};
     m_embed->setObjectName(QStringLiteral("embedRequest"));
     rows->addRow(tr("Inside the file"), m_embed);
     m_embed->setAccessibleName(m_embed->text());
-    rows->addNote(tr("They come back even when the database is lost. Whoever has the link can read "
-                     "them, and the cost too."));
+    rows->addNote(tr("Prompt, settings and cost: other tools read them, and whoever has the link. "
+                     "Without them a lost database brings back only the pictures."));
     m_camera = new QCheckBox{tr("Pictures go into a model as the camera wrote them")};
     m_camera->setObjectName(QStringLiteral("keepCameraData"));
     rows->addRow(tr("Camera"), m_camera);

@@ -3,6 +3,7 @@
 #include "core/upload/copyformat.h"
 #include "ui/common/theme.h"
 #include "ui/settings/formrows.h"
+#include "ui/settings/sharecopyrows.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -54,6 +55,8 @@ SharingPage::SharingPage(QWidget *parent)
     rows->addRow(tr("Clipboard"), m_copyWhenDone);
     m_copyWhenDone->setAccessibleName(m_copyWhenDone->text());
     layout.addLayout(rows);
+    m_shareCopy = new ShareCopyRows{this};
+    m_shareCopy->addTo(*rows);
     layout.addStretch();
 }
 
@@ -71,6 +74,7 @@ void SharingPage::load(const SettingsContext &context)
                             context.settings.linkHours);
     choose(m_lifetime, context.settings.linkHours);
     m_copyWhenDone->setChecked(context.settings.copyWhenDone);
+    m_shareCopy->load(context.settings);
 }
 
 void SharingPage::save(Settings &settings, SecretEdits &) const
@@ -80,6 +84,7 @@ void SharingPage::save(Settings &settings, SecretEdits &) const
     settings.linkHours = m_lifetime->currentData().toInt();
     settings.copyFormat = m_format->currentData().toString();
     settings.copyWhenDone = m_copyWhenDone->isChecked();
+    m_shareCopy->save(settings);
 }
 
 } // namespace limner

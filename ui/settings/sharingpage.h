@@ -8,6 +8,8 @@ class QLabel;
 
 namespace limner {
 
+class ShareCopyRows;
+
 //! What a copied link is, how it is written, and when it is copied.
 class SharingPage final : public SettingsPage {
     Q_OBJECT
@@ -22,6 +24,7 @@ private:
     QComboBox *m_lifetime;
     QComboBox *m_format;
     QCheckBox *m_copyWhenDone;
+    ShareCopyRows *m_shareCopy;
 };
 
 } // namespace limner

@@ -185,7 +185,7 @@ void TestImport::itsRequestComesWithIt()
     record.request.parameters = {{"prompt", "a lamp"}, {"seed", 7}};
     record.cost = 0.25;
     const QString given = file(u"a.png"_s, {});
-    QVERIFY(embedXmp(file(u"bare"_s, pictureBytes({40, 30})), given, toXmp(record)));
+    QVERIFY(embedNotes(file(u"bare"_s, pictureBytes({40, 30})), given, toXmp(record)));
     QCOMPARE(run({given}).imported, 1);
     const Artwork artwork = first();
     QCOMPARE(artwork.request.prompt(), u"a lamp"_s);
@@ -207,8 +207,8 @@ void TestImport::twoVersionsOfOneOutputAreTwoPictures()
     QStringList paths;
     for (int i = 0; i < 2; ++i) {
         paths.append(file(u"%1.png"_s.arg(i), {}));
-        QVERIFY(embedXmp(file(u"bare"_s, pictureBytes({40, 30}, "png", i)), paths.last(),
-                         toXmp(record)));
+        QVERIFY(embedNotes(file(u"bare"_s, pictureBytes({40, 30}, "png", i)), paths.last(),
+                           toXmp(record)));
     }
     QCOMPARE(run(paths, ImportWay::Move).imported, 2);
     QCOMPARE(m_library->rows({}).size(), size_t{2});

@@ -119,8 +119,8 @@ void TestEmbedded::eachFormatCarriesTheRecord()
 void TestEmbedded::theSameRecordGivesTheSameBytes()
 {
     writeFile(path("in"), pictureBytes({32, 32}, "webp"));
-    QVERIFY(embedXmp(path("in"), path("one"), toXmp(record())));
-    QVERIFY(embedXmp(path("in"), path("two"), toXmp(record())));
+    QVERIFY(embedNotes(path("in"), path("one"), toXmp(record())));
+    QVERIFY(embedNotes(path("in"), path("two"), toXmp(record())));
     QCOMPARE(bytesOf(path("one")), bytesOf(path("two")));
 }
 
@@ -140,15 +140,15 @@ void TestEmbedded::whatCannotCarryItIsRefused()
     writeFile(path("empty"), {});
     writeFile(path("text"), "<html>");
     for (const char *name : {"gif", "empty", "text", "missing"})
-        QVERIFY(!embedXmp(path(name), path("out"), toXmp(record())));
+        QVERIFY(!embedNotes(path(name), path("out"), toXmp(record())));
     EmbeddedRecord wordy = record();
     wordy.request.parameters["prompt"] = std::string(32'700, 'x');
     writeFile(path("jpeg"), pictureBytes({8, 8}, "jpg"));
-    const Result<> full = embedXmp(path("jpeg"), path("out"), toXmp(wordy));
+    const Result<> full = embedNotes(path("jpeg"), path("out"), toXmp(wordy));
     QVERIFY(!full); // the prompt stands in it twice
     QCOMPARE(toString(full.error().kind), toString(ErrorKind::NotImplemented));
     writeFile(path("png"), pictureBytes({8, 8}));
-    QVERIFY(embedXmp(path("png"), path("out"), toXmp(wordy)));
+    QVERIFY(embedNotes(path("png"), path("out"), toXmp(wordy)));
 }
 
 void TestEmbedded::anotherProgramsPacketIsKept_data()
@@ -168,15 +168,15 @@ void TestEmbedded::anotherProgramsPacketIsKept()
         "rdf:about=\"\" xmlns:t=\"urn:t\"><t:made>by model 7</t:made></rdf:Description>"
         "</rdf:RDF></x:xmpmeta>";
     writeFile(path("in"), bytes);
-    QVERIFY(embedXmp(path("in"), path("foreign"), foreign));
+    QVERIFY(embedNotes(path("in"), path("foreign"), foreign));
     QVERIFY(!fromXmp(readXmp(path("foreign"))));
     const auto joined = embedChecked(path("foreign"), path("out"), toXmp(record()));
     QVERIFY2(joined, qUtf8Printable(joined ? QString{} : joined.error().message));
     QVERIFY(readXmp(path("out")).contains("by model 7"));
     QVERIFY(sameRecord(*fromXmp(readXmp(path("out"))), record()));
 
-    QVERIFY(embedXmp(path("in"), path("odd"), "no xml at all"));
-    QVERIFY(!embedXmp(path("odd"), path("out"), toXmp(record())));
+    QVERIFY(embedNotes(path("in"), path("odd"), "no xml at all"_ba));
+    QVERIFY(!embedNotes(path("odd"), path("out"), toXmp(record())));
 }
 
 void TestEmbedded::anOlderRecordOfOursIsReplaced()
@@ -184,7 +184,7 @@ void TestEmbedded::anOlderRecordOfOursIsReplaced()
     EmbeddedRecord older = record();
     older.jobId = u"another"_s;
     writeFile(path("in"), pictureBytes({8, 8}));
-    QVERIFY(embedXmp(path("in"), path("old"), toXmp(older)));
+    QVERIFY(embedNotes(path("in"), path("old"), toXmp(older)));
     QVERIFY(embedChecked(path("old"), path("out"), toXmp(record())));
     QCOMPARE(fromXmp(readXmp(path("out")))->jobId, u"daily-42"_s);
     QVERIFY(!bytesOf(path("out")).contains("another"));
@@ -196,7 +196,7 @@ void TestEmbedded::aSignedPictureStaysAsItIs()
     QByteArray seal = QByteArray::fromHex("00000004") + "caBXseal" + QByteArray(4, '\0');
     png.insert(33, seal);
     writeFile(path("in"), png);
-    QVERIFY(!embedXmp(path("in"), path("out"), toXmp(record())));
+    QVERIFY(!embedNotes(path("in"), path("out"), toXmp(record())));
 }
 
 void TestEmbedded::secretsAndFilesStayAtHome()
@@ -294,7 +294,7 @@ void TestEmbedded::cutAndFlippedFilesDoNoHarm()
 {
     QFETCH(QByteArray, bytes);
     writeFile(path("in"), bytes);
-    QVERIFY(embedXmp(path("in"), path("good"), toXmp(record())));
+    QVERIFY(embedNotes(path("in"), path("good"), toXmp(record())));
     const QByteArray good = bytesOf(path("good"));
     for (qsizetype length = 0; length < good.size(); length += 7)
         static_cast<void>(takeApart(good.first(length)));

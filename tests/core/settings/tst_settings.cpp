@@ -65,6 +65,10 @@ void TestSettings::savedIsReadBack()
     settings.links = u"public"_s;
     settings.copyFormat = u"bbcode"_s;
     settings.copyWhenDone = false;
+    settings.shareCopies = true;
+    settings.shareFormat = u"avif"_s;
+    settings.shareEdge = 0;
+    settings.shareQuality = 100;
     settings.emptyTrash = false;
     settings.embedRequest = false;
     settings.keepCameraData = true;
