@@ -11,6 +11,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -76,7 +78,8 @@ Result<DecodedPictures> picturesOfFile(const QString &path, const PictureWish &w
     if (file.size() > wish.limits.bytes)
         return fail(ErrorKind::ImageTooLarge, u"%1 bytes"_s.arg(file.size()));
     // Read, not mapped: a file that another program cuts short meanwhile would end this one.
-    return decodedPictures(file.read(wish.limits.bytes), wish);
+    // As much as there is: QFile makes room for all that is asked for.
+    return decodedPictures(file.read(std::min(wish.limits.bytes, file.size())), wish);
 }
 
 Result<QImage> pictureOfFile(const QString &path, int edge)
