@@ -1,6 +1,6 @@
 #include "core/picture/exifnotes.h"
 
-#include <QtEndian>
+#include "core/picture/tiffreader.h"
 
 namespace limner {
 namespace {
@@ -10,41 +10,7 @@ using Bytes = QByteArrayView;
 // Tags of EXIF 2.32.
 constexpr quint16 orientationTag = 0x0112;
 constexpr quint16 gpsTag = 0x8825;
-constexpr qsizetype entryLength = 12;
-
-//! Numbers of a TIFF, in whatever order its bytes are.
-class TiffReader {
-public:
-    explicit TiffReader(Bytes bytes)
-        : m_bytes{bytes}
-        , m_isBig{bytes.startsWith("MM")}
-    {}
-
-    [[nodiscard]] bool isTiff() const
-    {
-        const bool isNamed = m_bytes.startsWith("II") || m_bytes.startsWith("MM");
-        return m_bytes.size() >= 8 && isNamed && short16(2) == 42;
-    }
-    [[nodiscard]] quint16 short16(qsizetype at) const
-    {
-        if (at < 0 || at + 2 > m_bytes.size())
-            return 0;
-        const char *const from = m_bytes.data() + at;
-        return m_isBig ? qFromBigEndian<quint16>(from) : qFromLittleEndian<quint16>(from);
-    }
-    [[nodiscard]] quint32 long32(qsizetype at) const
-    {
-        if (at < 0 || at + 4 > m_bytes.size())
-            return 0;
-        const char *const from = m_bytes.data() + at;
-        return m_isBig ? qFromBigEndian<quint32>(from) : qFromLittleEndian<quint32>(from);
-    }
-    [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
-
-private:
-    Bytes m_bytes;
-    bool m_isBig;
-};
+constexpr qsizetype entryLength = TiffReader::entryLength;
 
 //! A directory with nothing but the version of its own rules holds no position.
 bool holdsPosition(const TiffReader &tiff, qsizetype directory)
