@@ -172,7 +172,7 @@ void TestImportCli::otherToolsSettingsAreListedAndFound()
         QCOMPARE(numberAt(parameters, "cfg_scale"), std::optional<double>{6.5});
         QVERIFY(!textAt(parameters, "sampler").isEmpty());
     }
-    for (const QString &tool : {QString{}, u"ComfyUI"_s, u"NovelAI"_s, u"AUTOMATIC1111"_s})
+    for (const QString &tool : {QString{}, u"ComfyUI"_s, u"NovelAI"_s, u"A1111"_s})
         QVERIFY2(origins.contains(tool), qPrintable(tool));
     const auto found = [&trial](const QString &words) {
         return trial.program.run({u"list"_s, u"--json"_s, words}).json();

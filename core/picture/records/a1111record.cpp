@@ -47,7 +47,17 @@ QString originOf(const A1111Text &text)
         return u"Civitai"_s;
     if (text.value(u"Model hash") == u"unknown") // it knows the name alone
         return u"Krita AI Diffusion"_s;
-    return u"AUTOMATIC1111"_s;
+    return u"A1111"_s;
+}
+
+//! Some say who they are elsewhere in the file.
+QString originBeside(const PictureTexts &texts, const QString &origin)
+{
+    if (texts.text("fooocus_scheme"_L1) == u"a1111" || texts.text("MakerNote"_L1) == u"a1111")
+        return u"Fooocus"_s;
+    const bool saysAi = texts.text("DigitalSourceType"_L1)
+                            .contains("TrainedAlgorithmicMedia"_L1, Qt::CaseInsensitive);
+    return saysAi && origin == u"A1111" ? u"Krita AI Diffusion"_s : origin;
 }
 
 //! What Civitai lists in place of a model's name.
@@ -118,8 +128,7 @@ std::optional<FoundSettings> readA1111(const PictureTexts &texts)
         std::optional<FoundSettings> found = a1111Settings(texts.text(place.keyword), place.isSure);
         if (!found)
             continue;
-        if (texts.text("fooocus_scheme"_L1) == u"a1111" || texts.text("MakerNote"_L1) == u"a1111")
-            found->origin = u"Fooocus"_s;
+        found->origin = originBeside(texts, found->origin);
         return found;
     }
     return std::nullopt;

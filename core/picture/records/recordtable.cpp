@@ -33,7 +33,7 @@ const std::vector<RecordReader> &recordReaders()
         {"ComfyUI"_L1, readComfyUi},
         {"Fooocus"_L1, readFooocus},
         {"Hugging Face"_L1, readHuggingFace},
-        {"AUTOMATIC1111"_L1, readA1111},
+        {"A1111"_L1, readA1111},
     };
     return readers;
 }

@@ -37,7 +37,7 @@ def file(name, content, model=None, **expected):
 MODEL = ", Model hash: 31e35c80fc, Model: sd_xl_base_1.0"
 A1111 = settings(MODEL + ", Clip skip: 2, Denoising strength: 0.4, Lora hashes: \"linocut_v2: 06f96f89f6, "
                  "paper: 1a2b\", Version: v1.10.1")
-A1111_TOLD = dict(TOLD, origin="AUTOMATIC1111", scheduler="Karras", clip_skip=2, denoising_strength=0.4,
+A1111_TOLD = dict(TOLD, origin="A1111", scheduler="Karras", clip_skip=2, denoising_strength=0.4,
                   model_hash="31e35c80fc", lora_hashes="linocut_v2: 06f96f89f6, paper: 1a2b")
 file("a1111.png", png([text("parameters", A1111)]), "sd_xl_base_1.0", **A1111_TOLD)
 file("a1111-packed.png", png([packed("parameters", A1111)]), "sd_xl_base_1.0", **A1111_TOLD)
@@ -48,9 +48,9 @@ file("a1111-lying.jpg", jpeg(tiff([], [comment(A1111, "utf-8")])), "sd_xl_base_1
 file("a1111.webp", webp(tiff([], [comment(A1111)])), "sd_xl_base_1.0", **A1111_TOLD)
 CHINESE = "黄昏的灯塔，海浪\n第二行"
 file("a1111-chinese.png", png([wide("parameters", settings(MODEL, CHINESE), True)]), "sd_xl_base_1.0",
-     **dict(TOLD, origin="AUTOMATIC1111", prompt=CHINESE))
+     **dict(TOLD, origin="A1111", prompt=CHINESE))
 file("a1111-chinese.webp", webp(tiff([], [comment(settings(MODEL, CHINESE))])), "sd_xl_base_1.0",
-     **dict(TOLD, origin="AUTOMATIC1111", prompt=CHINESE))
+     **dict(TOLD, origin="A1111", prompt=CHINESE))
 file("forge.png", png([text("parameters", settings(
     MODEL + ", Distilled CFG Scale: 3.5, Version: f2.0.1v1.10.1-previous-669-gdfdcbab6, Module 1: ae"))]),
     "sd_xl_base_1.0", **dict(TOLD, origin="Forge", distilled_cfg_scale=3.5, module_1="ae"))
@@ -72,12 +72,12 @@ file("civitai.jpg", jpeg(tiff([], [comment(settings(
     "\"weight\":0.8,\"modelVersionId\":456789,\"modelName\":\"Paper\",\"modelVersionName\":\"v1.0\"}], "
     "Civitai metadata: {\"remixOfId\":12345}"))])), "Heron, Illustrious v11.0",
     **dict(TOLD, origin="Civitai", clip_skip=2, created_date="2026-02-25T22:09:08.8166925Z"))
-file("krita.png", png([
-    wide("parameters", settings(", Model hash: unknown, Model: zavychroma.safetensors, Denoising strength: 0.7, "
-                                "Mode: Refine")),
-    wide("XML:com.adobe.xmp", xmp("", " Iptc4xmpExt:DigitalSourceType=\"http://cv.iptc.org/newscodes/"
-                                      "digitalsourcetype/compositeWithTrainedAlgorithmicMedia\""))]),
-    "zavychroma.safetensors", **dict(TOLD, origin="Krita AI Diffusion", denoising_strength=0.7, mode="Refine"))
+KRITA_XMP = wide("XML:com.adobe.xmp", xmp("", " Iptc4xmpExt:DigitalSourceType=\"http://cv.iptc.org/newscodes/"
+                                              "digitalsourcetype/compositeWithTrainedAlgorithmicMedia\""))
+KRITA_TOLD = dict(TOLD, origin="Krita AI Diffusion", denoising_strength=0.7, mode="Refine")
+for krita, more in (("krita.png", ", Model hash: unknown"), ("krita-nohash.png", "")):
+    file(krita, png([wide("parameters", settings(more + ", Model: zavychroma.safetensors, Denoising strength: 0.7, "
+                                                 "Mode: Refine")), KRITA_XMP]), "zavychroma.safetensors", **KRITA_TOLD)
 
 # --- ComfyUI and what runs on it ---------------------------------------------------------------------------
 
@@ -296,7 +296,7 @@ file("novelai-v4.png", png([text("Software", "NovelAI"), text("Comment", json.du
      **dict(NOVEL_TOLD, prompt="two herons | old heron"))
 file("novelai.webp", webp(tiff([(0x0131, 2, b"NovelAI\0")], [comment(json.dumps(NOVEL))])), **NOVEL_TOLD)
 file("novelai-hidden.png", hidden(json.dumps(NOVEL_CHUNKS)), NOVEL_MODEL, **NOVEL_TOLD)
-file("a1111-hidden.png", hidden(settings(), b"stealth_pnginfo"), **dict(TOLD, origin="AUTOMATIC1111"))
+file("a1111-hidden.png", hidden(settings(), b"stealth_pnginfo"), **dict(TOLD, origin="A1111"))
 
 FOOOCUS = {"prompt": PROMPT, "negative_prompt": NEGATIVE, "prompt_expansion": "", "styles": "['Fooocus V2']",
            "performance": "Speed", "steps": 28, "resolution": "(832, 1216)", "guidance_scale": 6.5, "sharpness": 2,
