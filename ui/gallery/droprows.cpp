@@ -2,7 +2,6 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
-#include "ui/common/theme.h"
 #include "ui/compose/form/formplan.h"
 
 #include <QGridLayout>
@@ -16,6 +15,8 @@ QString settingTitle(const QString &name)
 {
     if (name == u"width")
         return DropRows::tr("Width, height");
+    if (name == u"model")
+        return DropRows::tr("Model");
     Parameter parameter; // spelled as a form would
     parameter.name = name;
     return fieldTitle(parameter);
@@ -85,7 +86,6 @@ void DropRows::addHead(const QString &title, const QString &count)
 
 void DropRows::addRow(const QString &name, const QString &value, Mark mark, const QString &here)
 {
-    const Tokens &tokens = tokensOf(*this);
     auto *const key = new ElidedLabel{name, this};
     key->setProperty("role", u"dim"_s);
     auto *const said = new ElidedLabel{value, this};
@@ -93,11 +93,11 @@ void DropRows::addRow(const QString &name, const QString &value, Mark mark, cons
                                   : mark == Mark::Bent ? u"→"_s
                                                        : u"–"_s,
                                   this};
-    QPalette palette = sign->palette();
-    palette.setColor(QPalette::WindowText, mark == Mark::Same   ? tokens.ok
-                                           : mark == Mark::Bent ? tokens.accent
-                                                                : tokens.quiet);
-    sign->setPalette(palette);
+    sign->setProperty("role", mark == Mark::Same   ? u"ok"_s
+                              : mark == Mark::Bent ? u"lamp"_s
+                                                   : u"faint"_s);
+    if (mark == Mark::Bent)
+        sign->setProperty("shines", u"busy"_s); // the accent
     sign->setAccessibleName(mark == Mark::Same   ? tr("taken over")
                             : mark == Mark::Bent ? tr("adjusted")
                                                  : tr("left out"));

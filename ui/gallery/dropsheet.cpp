@@ -120,6 +120,7 @@ QWidget *DropSheet::buildHead()
             new FittedText{role, FittedText::Breaks::BetweenWords, mostPrompt, part};
         words->setObjectName(name);
         words->setAccessibleName(spoken);
+        words->document()->setDocumentMargin(0);
         words->setText(text);
         column->addWidget(words);
     };
@@ -178,7 +179,9 @@ QWidget *DropSheet::buildFoot(bool canUse, bool takesPictures)
     use->setEnabled(canUse);
     input->setEnabled(takesPictures);
     input->setToolTip(takesPictures ? QString{} : tr("This model takes no picture"));
-    (canUse ? use : import)->setDefault(true);
+    QPushButton *const first = canUse ? use : import;
+    first->setDefault(true);
+    first->setFocus(); // and not the words, which are there to be read
     row->addWidget(use);
     row->addWidget(input);
     row->addWidget(import);
