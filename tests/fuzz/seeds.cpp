@@ -76,8 +76,9 @@ int main(int argc, char **argv)
             qFatal("cannot read %s", qUtf8Printable(file.fileName()));
         const QByteArray bytes = file.readAll();
         keep(folder, {u"fuzz_toolrecords"_s}, name, bytes);
+        const PictureTexts all = PictureTexts::of(bytes);
         QByteArray texts;
-        for (const PictureTexts::Text &text : PictureTexts::of(bytes).all())
+        for (const PictureTexts::Text &text : all.all())
             texts += text.keyword.toUtf8() + '\0' + text.text.toUtf8() + '\0';
         keep(folder, {u"fuzz_toolrecords"_s}, name + u".texts"_s, texts);
     }
