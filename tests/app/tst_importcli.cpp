@@ -177,7 +177,8 @@ void TestImportCli::otherToolsSettingsAreListedAndFound()
     const auto found = [&trial](const QString &words) {
         return trial.program.run({u"list"_s, u"--json"_s, words}).json();
     };
-    QCOMPARE(found(u"Juggernaut steps:28 seed:771203465"_s).size(), 2u); // a PNG and a JPEG
+    QCOMPARE(found(u"model:\"Juggernaut XL v9\" steps:28 seed:771203465"_s).size(),
+             2u); // a PNG and a JPEG
     QVERIFY(!found(u"negative:frame cfg:6.5"_s).empty());
     QVERIFY(!found(u"灯塔"_s).empty());
 }

@@ -211,7 +211,17 @@ void TestImport::anotherToolsSettingsBecomeItsRequest()
     QCOMPARE(artwork.request.negativePrompt(), u"people, text, frame"_s);
     QCOMPARE(textAt(artwork.request.parameters, "origin"), u"NovelAI"_s);
     QVERIFY(!artwork.cost); // nobody paid here
-    QCOMPARE(m_library->rows({.text = u"heron seed:771203465 cfg:6.5"_s}).size(), size_t{1});
+    QStringList more;
+    for (const char *name : {"invokeai.png", "drawthings.png", "a1111-chinese.png"})
+        more.append(QStringLiteral(LIMNER_TEST_DATA "/metadata/") + QString::fromLatin1(name));
+    QCOMPARE(run(more).imported, 3);
+    const auto found = [this](const QString &words) {
+        return static_cast<int>(m_library->rows({.text = words}).size());
+    };
+    QCOMPARE(found(u"heron seed:771203465 cfg:6.5"_s), 3);
+    QCOMPARE(found(u"model:\"Juggernaut XL v9\" steps:28 seed:771203465"_s), 1);
+    QCOMPARE(found(u"negative:frame cfg:6.5"_s), 4);
+    QCOMPARE(found(u"灯塔"_s), 1);
 }
 
 void TestImport::whatThePictureItselfSaysCountsFirst()
