@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/picture/embedded.h"
+#include "core/picture/records/recordtable.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -35,6 +36,14 @@ void describe(Artwork &artwork, const EmbeddedRecord &record)
     artwork.currency = record.currency;
 }
 
+//! No provider made it, as far as anybody knows.
+void describe(Artwork &artwork, const FoundSettings &settings)
+{
+    artwork.request.model = settings.model;
+    artwork.request.parameters = parametersOf(settings);
+    artwork.seed = artwork.request.seed();
+}
+
 } // namespace
 
 void makeUnique(Artwork &artwork)
@@ -44,7 +53,8 @@ void makeUnique(Artwork &artwork)
     artwork.outputIndex = 0;
 }
 
-FoundFile foundFile(const QString &file, const FileFacts &facts, const FileDigests &digests)
+FoundFile foundFile(const QString &file, QByteArrayView bytes, const FileFacts &facts,
+                    const FileDigests &digests)
 {
     FoundFile out;
     const QFileInfo info{file};
@@ -61,9 +71,11 @@ FoundFile foundFile(const QString &file, const FileFacts &facts, const FileDiges
     artwork.size = facts.size;
     artwork.animated = facts.isAnimated;
     if (facts.isPicture)
-        out.record = fromXmp(readXmp(file));
+        out.record = fromXmp(xmpIn(bytes));
     if (out.record)
         describe(artwork, *out.record);
+    else if (const auto settings = foundSettings(facts.isPicture ? bytes : QByteArrayView{}))
+        describe(artwork, *settings);
     return out;
 }
 

@@ -14,9 +14,11 @@ struct FoundFile {
     std::optional<EmbeddedRecord> record = {}; //!< what Limner once wrote into it
 };
 
-//! From what was learned of a whole file; only the record is read here. Date, request, cost and
-//! identity come from the record, else from the file itself. For worker threads.
-[[nodiscard]] FoundFile foundFile(const QString &file, const FileFacts &facts,
+//! From what was learned of a whole file, and its bytes, of which only what they say of themselves
+//! is read here. Date, request, cost and identity come from the record; without one the settings of
+//! another tool become the request (`foundsettings.h`), the rest is the file's own. For worker
+//! threads.
+[[nodiscard]] FoundFile foundFile(const QString &file, QByteArrayView bytes, const FileFacts &facts,
                                   const FileDigests &digests);
 //! The identity of a file that has none of its own, or somebody else's.
 void makeUnique(Artwork &artwork);

@@ -140,7 +140,7 @@ Result<ReadFile> ImportReader::judge(const QString &path, const QByteArray &byte
     facts.isAnimated = image->isAnimated;
     ReadFile ready{.verdict = ReadFile::Verdict::Ready,
                    .source = path,
-                   .found = foundFile(path, facts, digests)};
+                   .found = foundFile(path, bytes, facts, digests)};
     Artwork &artwork = ready.found.artwork;
     artwork.uuid = nameFor(digests.sha256);
     if (m_order.way == ImportWay::Reference)

@@ -10,6 +10,7 @@
 
 #include <QCoroSignal>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 #include <QUuid>
 
@@ -97,7 +98,11 @@ Rebuild::Found Rebuild::examine(const QString &root, const QString &path)
     const Result<FileDigests> digests = facts ? digestFile(file) : fail(facts.error());
     if (!facts || !digests)
         return {};
-    Found out{foundFile(file, *facts, *digests), true};
+    QFile original{file};
+    const bool isRead = facts->isPicture && original.open(QIODevice::ReadOnly);
+    const uchar *const mapped = isRead ? original.map(0, original.size()) : nullptr;
+    const QByteArrayView bytes{mapped, mapped ? original.size() : 0};
+    Found out{foundFile(file, bytes, *facts, *digests), true};
     out.artwork.path = path;
     return out;
 }
@@ -202,7 +207,8 @@ Result<> Rebuild::give(const Found &found)
             return propagate(done);
     }
     m_given.push_back(*id);
-    m_progress->nameless += found.record ? 0 : 1;
+    const bool isNamed = found.record || !artwork.request.parameters.empty();
+    m_progress->nameless += isNamed ? 0 : 1;
     return {};
 }
 

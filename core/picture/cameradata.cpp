@@ -45,25 +45,6 @@ bool saysPosition(Bytes packet)
     return false;
 }
 
-//! The content of a chunk, without kind and length.
-Bytes contentOf(Bytes bytes, Format format, const PictureChunk &chunk)
-{
-    const qsizetype head = format == Format::Jpeg ? 4 : 8;
-    const qsizetype tail = format == Format::Png ? 4 : 0;
-    if (chunk.length < head + tail)
-        return {};
-    return bytes.sliced(chunk.at + head, chunk.length - head - tail);
-}
-
-Bytes kindOf(Bytes bytes, Format format, const PictureChunk &chunk)
-{
-    if (format == Format::Jpeg)
-        return bytes.sliced(chunk.at, std::min<qsizetype>(2, chunk.length));
-    if (chunk.length < 12)
-        return {};
-    return bytes.sliced(format == Format::Png ? chunk.at + 4 : chunk.at, 4);
-}
-
 //! What one chunk notes.
 CameraData notesIn(Bytes bytes, Format format, const PictureChunk &chunk)
 {
@@ -73,8 +54,8 @@ CameraData notesIn(Bytes bytes, Format format, const PictureChunk &chunk)
         notes.hasPosition = chunk.xmp.isEmpty() || saysPosition(chunk.xmp);
         return notes;
     }
-    const Bytes kind = kindOf(bytes, format, chunk);
-    const Bytes content = contentOf(bytes, format, chunk);
+    const Bytes kind = chunkName(bytes, format, chunk);
+    const Bytes content = chunkContent(bytes, format, chunk);
     if (format == Format::Jpeg && kind == Bytes{"\xff\xe1"}) {
         const Bytes head{exifHead, sizeof exifHead};
         if (content.startsWith(head))

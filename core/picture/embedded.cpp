@@ -260,8 +260,12 @@ Result<std::vector<QImage>> embedChecked(const QString &from, const QString &to,
 
 QByteArray readXmp(const QString &path)
 {
-    const Mapped picture{path};
-    const std::optional<PictureParts> parts = takeApart(picture.bytes);
+    return xmpIn(Mapped{path}.bytes);
+}
+
+QByteArray xmpIn(QByteArrayView picture)
+{
+    const std::optional<PictureParts> parts = takeApart(picture);
     if (!parts)
         return {};
     const Bytes packet = xmpOf(*parts);

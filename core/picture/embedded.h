@@ -38,5 +38,7 @@ struct PictureNotes {
                                                        const std::vector<int> &edges = {});
 //! The XMP packet of a picture, at most a megabyte; empty when there is none.
 [[nodiscard]] QByteArray readXmp(const QString &file);
+//! The same of bytes in memory.
+[[nodiscard]] QByteArray xmpIn(QByteArrayView picture);
 
 } // namespace limner

@@ -253,6 +253,26 @@ std::optional<PictureParts> takeApart(QByteArrayView bytes)
     return std::nullopt;
 }
 
+QByteArrayView chunkName(QByteArrayView bytes, PictureParts::Format format,
+                         const PictureChunk &chunk)
+{
+    if (format == Format::Jpeg)
+        return bytes.sliced(chunk.at, std::min<qsizetype>(2, chunk.length));
+    if (chunk.length < 12)
+        return {};
+    return bytes.sliced(format == Format::Png ? chunk.at + 4 : chunk.at, 4);
+}
+
+QByteArrayView chunkContent(QByteArrayView bytes, PictureParts::Format format,
+                            const PictureChunk &chunk)
+{
+    const qsizetype head = format == Format::Jpeg ? 4 : 8;
+    const qsizetype tail = format == Format::Png ? 4 : 0;
+    if (chunk.length < head + tail)
+        return {};
+    return bytes.sliced(chunk.at + head, chunk.length - head - tail);
+}
+
 QByteArray xmpChunk(PictureParts::Format format, const QByteArray &packet)
 {
     switch (format) {

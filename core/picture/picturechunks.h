@@ -38,6 +38,13 @@ struct PictureParts {
 //! `bytes`, never allocates by what a file says.
 [[nodiscard]] std::optional<PictureParts> takeApart(QByteArrayView bytes);
 
+//! What a chunk calls itself: four letters of PNG and WebP, the two bytes of a JPEG's marker.
+[[nodiscard]] QByteArrayView chunkName(QByteArrayView bytes, PictureParts::Format format,
+                                       const PictureChunk &chunk);
+//! What is in it, without name, length and checksum.
+[[nodiscard]] QByteArrayView chunkContent(QByteArrayView bytes, PictureParts::Format format,
+                                          const PictureChunk &chunk);
+
 //! The packet as a chunk of this format; empty when it has no room for it.
 [[nodiscard]] QByteArray xmpChunk(PictureParts::Format format, const QByteArray &packet);
 //! The same of EXIF notes.

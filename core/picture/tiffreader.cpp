@@ -31,6 +31,12 @@ quint32 TiffReader::long32(qsizetype at) const
     return m_isBig ? qFromBigEndian<quint32>(from) : qFromLittleEndian<quint32>(from);
 }
 
+QByteArrayView TiffReader::bytes(qsizetype at, qsizetype length) const
+{
+    const bool isInside = at >= 0 && length >= 0 && at <= m_bytes.size() - length;
+    return isInside ? m_bytes.sliced(at, length) : QByteArrayView{};
+}
+
 bool TiffReader::holdsDirectory(qsizetype at) const
 {
     // Its number of entries, they, and where the next directory is.

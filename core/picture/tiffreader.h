@@ -13,6 +13,8 @@ public:
     [[nodiscard]] bool isBigEndian() const { return m_isBig; }
     [[nodiscard]] quint16 short16(qsizetype at) const;
     [[nodiscard]] quint32 long32(qsizetype at) const;
+    //! Empty when not all of it is there.
+    [[nodiscard]] QByteArrayView bytes(qsizetype at, qsizetype length) const;
     [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
 
     //! Whether a directory lies here, whole.

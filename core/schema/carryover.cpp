@@ -171,7 +171,8 @@ private:
     void put(const Parameter &parameter, const Parameter &target, const Json &value,
              const ValueFit &fit)
     {
-        const bool isRandom = value.is_number() && value < 0;
+        // What is unsigned compares as if it were not.
+        const bool isRandom = value.is_number() && !value.is_number_unsigned() && value < 0;
         if (fit.outcome == ValueFit::Outcome::None) {
             if (!isRandom || !m_fromRoles.seed || m_fromRoles.seed->name != parameter.name)
                 drop(parameter.name, value, fit.reason);

@@ -16,6 +16,7 @@ private slots:
     void oneThatIsKilledIsRepeatedWithoutDoubles();
     void whatIsWrongIsSaid();
     void everyKindComesInWithItsThumbnails();
+    void otherToolsSettingsAreListedAndFound();
 
 private:
     [[nodiscard]] static QString folderOf(const Trial &trial, int pictures)
@@ -143,6 +144,43 @@ void TestImportCli::everyKindComesInWithItsThumbnails()
     QVERIFY(animated && animated->next());
     QCOMPARE(animated->value(0).toString(), u"image/webp"_s);
     QVERIFY(!animated->next());
+}
+
+// Each layout by itself is tst_toolrecords' business.
+void TestImportCli::otherToolsSettingsAreListedAndFound()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 1);
+    const QDir given{QStringLiteral(LIMNER_TEST_DATA "/metadata")};
+    const QStringList names = given.entryList({u"*.png"_s, u"*.jpg"_s, u"*.webp"_s});
+    for (const QString &name : names)
+        QVERIFY(QFile::copy(given.filePath(name), folder + u'/' + name));
+    const ProgramRun run = import(trial, {folder});
+    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QCOMPARE(integerAt(run.json(), "imported"), std::optional<qint64>{names.size() + 1});
+    QStringList origins;
+    for (const Json &row : trial.list()) {
+        const Json &parameters = memberAt(row, "parameters");
+        const QString origin = textAt(parameters, "origin");
+        origins.append(origin);
+        QCOMPARE(textAt(row, "provider"), QString{});
+        if (origin != u"InvokeAI" || integerAt(row, "seed") != 771203465)
+            continue;
+        QVERIFY(textAt(row, "prompt").startsWith(u"a heron at low tide"));
+        QCOMPARE(textAt(parameters, "negative_prompt"), u"people, text, frame"_s);
+        QCOMPARE(integerAt(parameters, "steps"), std::optional<qint64>{28});
+        QCOMPARE(numberAt(parameters, "cfg_scale"), std::optional<double>{6.5});
+        QVERIFY(!textAt(parameters, "sampler").isEmpty());
+    }
+    for (const QString &tool : {QString{}, u"ComfyUI"_s, u"NovelAI"_s, u"A1111"_s})
+        QVERIFY2(origins.contains(tool), qPrintable(tool));
+    const auto found = [&trial](const QString &words) {
+        return trial.program.run({u"list"_s, u"--json"_s, words}).json();
+    };
+    QCOMPARE(found(u"model:\"Juggernaut XL v9\" steps:28 seed:771203465"_s).size(),
+             2u); // a PNG and a JPEG
+    QVERIFY(!found(u"negative:frame cfg:6.5"_s).empty());
+    QVERIFY(!found(u"灯塔"_s).empty());
 }
 
 QTEST_GUILESS_MAIN(TestImportCli)

@@ -2,6 +2,7 @@
 // it.
 #include "core/picture/embeddedrecord.h"
 #include "core/picture/exifcomment.h"
+#include "core/picture/records/picturetexts.h"
 #include "core/picture/webppicture.h"
 #include "tests/core/picture/pngfile.h"
 #include "tests/core/picture/reduction.h"
@@ -72,5 +73,19 @@ int main(int argc, char **argv)
     keep(folder, {u"fuzz_embeddedrecord"_s}, u"some.xmp"_s,
          toXmp(
              EmbeddedRecord{.uuid = u"0b0f4c1e-3b5e-4f43-9d0c-0a6b4a3c2d1e"_s, .jobId = u"job"_s}));
+    // What other tools write: as pictures, and as texts alone, which are quicker to change.
+    const QDir tools{QStringLiteral(LIMNER_TEST_DATA "/metadata")};
+    for (const QString &name : tools.entryList({u"*.png"_s, u"*.jpg"_s, u"*.webp"_s})) {
+        QFile file{tools.filePath(name)};
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("cannot read %s", qUtf8Printable(file.fileName()));
+        const QByteArray bytes = file.readAll();
+        keep(folder, {u"fuzz_toolrecords"_s}, name, bytes);
+        const PictureTexts all = PictureTexts::of(bytes);
+        QByteArray texts;
+        for (const PictureTexts::Text &text : all.all())
+            texts += text.keyword.toUtf8() + '\0' + text.text.toUtf8() + '\0';
+        keep(folder, {u"fuzz_toolrecords"_s}, name + u".texts"_s, texts);
+    }
     return 0;
 }

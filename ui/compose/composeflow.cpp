@@ -197,9 +197,19 @@ void ComposeFlow::renew(const QString &provider, const ModelSchema &after)
     take(after);
 }
 
+void ComposeFlow::takeSettings(const FoundSettings &settings, SeedUse seed)
+{
+    if (m_isLoading) // the form that is there is about to go
+        return emit told(tr("The model is still on its way. Try again in a moment."));
+    const SettingsFit fit = fitSettings(settings, m_schema);
+    m_panel.takeOver(fit.form, fit.carried, seed);
+}
+
 void ComposeFlow::reuse(const Request &request, SeedUse seed)
 {
     m_reuseSeed = seed;
+    if (const std::optional<FoundSettings> foreign = foreignSettings(request))
+        return takeSettings(*foreign, seed); // whatever model it was, it is not one of ours
     const ProviderSpec *const spec = findProvider(request.provider);
     const QString provider = spec && spec->make ? spec->id : m_provider;
     if (request.model == m_schema.model && provider == m_provider)

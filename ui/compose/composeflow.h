@@ -4,6 +4,7 @@
 #include "core/provider/modelname.h"
 #include "core/provider/modelstore.h"
 #include "core/jobs/job.h"
+#include "core/picture/records/settingsfit.h"
 #include "core/settings/settings.h"
 #include "ui/common/errortext.h"
 #include "ui/compose/composepanel.h"
@@ -48,8 +49,12 @@ public:
     [[nodiscard]] const QString &model() const { return m_schema.model; }
     //! Fills the form with an old request; another model is loaded first.
     void reuse(const Request &request, SeedUse seed);
+    //! Fills the form in force with another tool's settings, as far as they fit.
+    void takeSettings(const FoundSettings &settings, SeedUse seed);
     //! A picture of the library goes into the first picture input of the form.
     void useAsInput(ArtworkId id) { m_use->use(id, m_provider); }
+    //! The same of a file.
+    void useFileAsInput(const QString &path) { m_use->useFile(path, m_provider); }
     //! The picture that is chosen in the gallery; 0 = none.
     void setChosen(ArtworkId id);
     //! Sends them without looking for a finished twin.

@@ -152,6 +152,20 @@ QStringList ComposePanel::setValues(const Json &values, SeedUse seed)
     return m_form->unknown(values);
 }
 
+void ComposePanel::takeOver(const ModelSchema &from, const CarryOver &carried, SeedUse seed)
+{
+    if (!m_form)
+        return;
+    m_before = Before{m_formProvider, m_formProviderName, m_schema, m_form->values(), imageCount()};
+    Json values = m_before->values; // what the others say nothing of stays as it is
+    values.update(carried.values);
+    m_form->setValues(values);
+    if (seed == SeedUse::New)
+        m_form->setSeedRandom();
+    m_head->carry().tell(from, m_schema, carried);
+    noteEdit();
+}
+
 QByteArray ComposePanel::draft() const
 {
     if (!m_pendingDraft.is_null())

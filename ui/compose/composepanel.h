@@ -2,6 +2,7 @@
 
 #include "core/jobs/batch.h"
 #include "core/queue/jobqueue.h"
+#include "core/schema/carryover.h"
 #include "core/schema/parameter.h"
 #include "ui/compose/clickguard.h"
 #include "ui/compose/form/formbody.h"
@@ -46,6 +47,9 @@ public:
     //! For Reuse all and Remix; missing values take their defaults. Returns the names that this
     //! model does not know, which were dropped: say so.
     QStringList setValues(const Json &values, SeedUse seed);
+    //! What crossed over from another form, or from the settings of another tool: what became of it
+    //! is told, and can be undone.
+    void takeOver(const ModelSchema &from, const CarryOver &carried, SeedUse seed);
     //! Prompt, all values (no secrets), seed and count as JSON; the one that still waits for its
     //! model, while it does.
     [[nodiscard]] QByteArray draft() const;

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] GalleryView &view() { return *m_view; }
     [[nodiscard]] GalleryModel &model() { return *m_model; }
     [[nodiscard]] SortingActions &sorting() { return *m_sorting; }
+    [[nodiscard]] ImportFlow &imports() { return *m_imports; }
     [[nodiscard]] GalleryOrdering &ordering() { return *m_ordering; }
     //! Chooses the first picture of a finished job, and takes a filter away that hides it.
     void showMade(const QString &jobId);

@@ -2,12 +2,14 @@
 
 #include "core/library/imports.h"
 #include "ui/common/droppedpicture.h"
+#include "ui/gallery/dropreader.h"
 #include "ui/gallery/importline.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 
@@ -29,7 +31,10 @@ ImportFlow::ImportFlow(const Services &services, QWidget &place, ImportLine &lin
     , m_imports{services.imports}
     , m_place{place}
     , m_line{line}
+    , m_reader{new DropReader{this}}
 {
+    connect(m_reader, &DropReader::found, this, &ImportFlow::recordDropped);
+    connect(m_reader, &DropReader::plain, this, [this](const QString &path) { take({path}); });
     buildActions();
     connectLine();
     place.setAcceptDrops(true);
@@ -69,6 +74,14 @@ void ImportFlow::take(const QStringList &paths)
     m_imports.tell([paths](Imports &all) { all.take({.paths = paths}); });
 }
 
+void ImportFlow::takeDropped(const QStringList &paths)
+{
+    if (paths.size() == 1 && QFileInfo{paths.front()}.isFile())
+        m_reader->look(paths.front());
+    else
+        take(paths);
+}
+
 bool ImportFlow::eventFilter(QObject *, QEvent *event)
 {
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove &&
@@ -82,7 +95,7 @@ bool ImportFlow::eventFilter(QObject *, QEvent *event)
     drop.setDropAction(Qt::CopyAction);
     drop.accept();
     if (event->type() == QEvent::Drop)
-        take(paths);
+        takeDropped(paths);
     return true;
 }
 

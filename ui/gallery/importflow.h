@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/library/givenrecord.h"
 #include "ui/common/services.h"
 
 #include <QObject>
@@ -10,9 +11,12 @@ class QMimeData;
 
 namespace limner {
 
+class DropReader;
 class ImportLine;
 
-//! Pictures come into the library: files and folders that are dropped on the gallery, or chosen.
+//! Pictures come into the library: files and folders that are dropped on the gallery, or chosen. A
+//! single one that another tool made is not taken at once: it is told, for there is more that one
+//! can do with it.
 class ImportFlow final : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +30,11 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+signals:
+    void recordDropped(const limner::GivenRecord &record);
+
 private:
+    void takeDropped(const QStringList &paths);
     void buildActions();
     void connectLine();
     void chooseFiles();
@@ -35,6 +43,7 @@ private:
     Remote<Imports> m_imports;
     QWidget &m_place;
     ImportLine &m_line;
+    DropReader *m_reader;
     QAction *m_files = nullptr;
     QAction *m_folder = nullptr;
     QString m_last; //!< folder that was chosen

@@ -20,6 +20,7 @@
 #include "ui/spend/spendpage.h"
 #include "ui/window/actwords.h"
 #include "ui/window/comparisons.h"
+#include "ui/window/dropjoint.h"
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
 #include "ui/window/sandboxline.h"
@@ -195,6 +196,8 @@ void MainWindow::introduceGallery()
         });
     });
     tellActs(*m_actions, *m_notices);
+    auto *const drops = new DropJoint{*m_gallery, *m_flow, *m_compose, this};
+    connect(drops, &DropJoint::formWanted, this, [this] { m_panes->setPage(Panes::Page::Create); });
 }
 
 void MainWindow::introduceDetails()

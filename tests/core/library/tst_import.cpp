@@ -26,6 +26,8 @@ private slots:
     void aReferenceStaysWhereItIs();
     void aPictureOfTheTrashComesBack();
     void itsRequestComesWithIt();
+    void anotherToolsSettingsBecomeItsRequest();
+    void whatThePictureItselfSaysCountsFirst();
     void twoVersionsOfOneOutputAreTwoPictures();
     void theLibrariesOwnFilesStay();
     void aKilledImportLeavesNothingTwice();
@@ -196,6 +198,42 @@ void TestImport::itsRequestComesWithIt()
     Result<QSqlQuery> entries = m_library->database().run(u"SELECT count(*) FROM ledger"_s);
     QVERIFY(entries && entries->next());
     QCOMPARE(entries->value(0).toInt(), 0);
+}
+
+void TestImport::anotherToolsSettingsBecomeItsRequest()
+{
+    const QString given = QStringLiteral(LIMNER_TEST_DATA "/metadata/novelai-hidden.png");
+    QCOMPARE(run({given}).imported, 1);
+    const Artwork artwork = first();
+    QCOMPARE(artwork.request.model, u"NovelAI Diffusion V4.5"_s);
+    QCOMPARE(artwork.request.provider, QString{});
+    QCOMPARE(artwork.seed, std::optional<qint64>{771203465});
+    QCOMPARE(artwork.request.negativePrompt(), u"people, text, frame"_s);
+    QCOMPARE(textAt(artwork.request.parameters, "origin"), u"NovelAI"_s);
+    QVERIFY(!artwork.cost); // nobody paid here
+    QStringList more;
+    for (const char *name : {"invokeai.png", "drawthings.png", "a1111-chinese.png"})
+        more.append(QStringLiteral(LIMNER_TEST_DATA "/metadata/") + QString::fromLatin1(name));
+    QCOMPARE(run(more).imported, 3);
+    const auto found = [this](const QString &words) {
+        return static_cast<int>(m_library->rows({.text = words}).size());
+    };
+    QCOMPARE(found(u"heron seed:771203465 cfg:6.5"_s), 3);
+    QCOMPARE(found(u"model:\"Juggernaut XL v9\" steps:28 seed:771203465"_s), 1);
+    QCOMPARE(found(u"negative:frame cfg:6.5"_s), 4);
+    QCOMPARE(found(u"灯塔"_s), 1);
+}
+
+void TestImport::whatThePictureItselfSaysCountsFirst()
+{
+    EmbeddedRecord record;
+    record.request.provider = u"replicate"_s;
+    record.request.model = u"acme/fine"_s;
+    record.request.parameters = {{"prompt", "a lamp"}};
+    const QString given = file(u"a.png"_s, {});
+    QVERIFY(embedXmp(QStringLiteral(LIMNER_TEST_DATA "/metadata/a1111.png"), given, toXmp(record)));
+    QCOMPARE(run({given}).imported, 1);
+    QCOMPARE(first().request, record.request);
 }
 
 void TestImport::twoVersionsOfOneOutputAreTwoPictures()

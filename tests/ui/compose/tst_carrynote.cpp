@@ -1,6 +1,7 @@
 // On a change of the model what the artist set goes along as far as it fits; the rest is told, and
 // all of it can be undone.
 
+#include "core/picture/records/settingsfit.h"
 #include "tests/ui/compose/composesupport.h"
 
 #include <QLabel>
@@ -64,6 +65,7 @@ private slots:
     void aNewVersionSaysWhatItCallsThings();
     void aLocalFileGoesAlong();
     void theLineGoesWithTheNextPicture();
+    void settingsOfAnotherToolGoInAndCanBeUndone();
 
 private:
     [[nodiscard]] QString note() const
@@ -160,6 +162,28 @@ void TestCarryNote::theLineGoesWithTheNextPicture()
     QVERIFY(!note().isEmpty());
     m_shown->panel.generate();
     QCOMPARE(m_shown->submitted.size(), 1U);
+    QCOMPARE(note(), QString{});
+}
+
+void TestCarryNote::settingsOfAnotherToolGoInAndCanBeUndone()
+{
+    type(m_shown->panel, u"a fox"_s);
+    QTest::keyClick(find(m_shown->panel, u"param_tile"_s), Qt::Key_Space);
+    const Json before = m_shown->panel.values();
+    FoundSettings settings;
+    settings.origin = u"InvokeAI"_s;
+    settings.setPrompt(u"a heron"_s);
+    settings.setCfgScale(60);
+    settings.setSeed(7);
+    settings.setModel(u"Juggernaut XL v9"_s);
+    const SettingsFit fit = fitSettings(settings, first());
+    m_shown->panel.takeOver(fit.form, fit.carried, SeedUse::Keep);
+    // What it says nothing of stays as it was.
+    QCOMPARE(m_shown->panel.values(),
+             Json({{"prompt", "a heron"}, {"guidance_scale", 50}, {"seed", 7}, {"tile", true}}));
+    QCOMPARE(note(), u"3 values carried over, 1 adjusted: CFG scale, 1 dropped: model"_s);
+    QTest::mouseClick(find(m_shown->panel, u"carryUndo"_s), Qt::LeftButton);
+    QCOMPARE(m_shown->panel.values(), before);
     QCOMPARE(note(), QString{});
 }
 

@@ -6,6 +6,8 @@
 #include "ui/gallery/galleryactions.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
+#include "core/library/givenrecord.h"
+#include "ui/gallery/importflow.h"
 #include "ui/gallery/importline.h"
 #include "ui/gallery/searchfield.h"
 
@@ -16,6 +18,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace limner;
@@ -71,6 +74,8 @@ private slots:
     void aPageMayNotNameFilesOfThisComputer();
     void anImportCanBePausedAndEnded();
     void theEmptyGalleryOffersIt();
+    void aPictureOfAnotherToolIsToldFirst();
+    void aSinglePictureOfNobodyComesIn();
 };
 
 void TestImportFlow::aDroppedFolderComesIn()
@@ -154,6 +159,34 @@ void TestImportFlow::theEmptyGalleryOffersIt()
     for (const QAction *action : menu->actions())
         names.append(action->objectName());
     QCOMPARE(names, QStringList({u"actionImport"_s, u"actionImportFolder"_s, u"actionTrash"_s}));
+}
+
+void TestImportFlow::aPictureOfAnotherToolIsToldFirst()
+{
+    Pane pane;
+    QSignalSpy told{&pane.gallery.imports(), &ImportFlow::recordDropped};
+    const QString given = QStringLiteral(LIMNER_TEST_DATA "/metadata/invokeai.png");
+    QVERIFY(pane.drop({given}));
+    QTRY_COMPARE(told.size(), 1);
+    const auto record = told.front().front().value<GivenRecord>();
+    QCOMPARE(record.path, given);
+    QCOMPARE(record.settings.origin, u"InvokeAI"_s);
+    QCOMPARE(record.size, QSize(8, 8));
+    QVERIFY(!record.preview.isNull());
+    QVERIFY(pane.line().isHidden()); // nothing was imported unasked
+    // Several at once are meant for the library.
+    QVERIFY(pane.drop({given, pane.file(u"a.png"_s, pictureBytes({40, 30}))}));
+    QTRY_COMPARE(pane.line().text(), u"Imported: 2"_s);
+    QCOMPARE(told.size(), 1);
+}
+
+void TestImportFlow::aSinglePictureOfNobodyComesIn()
+{
+    Pane pane;
+    QSignalSpy told{&pane.gallery.imports(), &ImportFlow::recordDropped};
+    QVERIFY(pane.drop({pane.file(u"a.png"_s, pictureBytes({40, 30}))}));
+    QTRY_COMPARE(pane.line().text(), u"Imported: 1"_s);
+    QVERIFY(told.empty());
 }
 
 QTEST_MAIN(TestImportFlow)

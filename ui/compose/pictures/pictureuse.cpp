@@ -29,6 +29,16 @@ PictureUse::PictureUse(Remote<InputIntake> intake, ComposePanel &panel, QObject 
 
 void PictureUse::use(ArtworkId id, const QString &providerId)
 {
+    take(InputSource{.artwork = id}, providerId);
+}
+
+void PictureUse::useFile(const QString &path, const QString &providerId)
+{
+    take(InputSource{.file = path}, providerId);
+}
+
+void PictureUse::take(const InputSource &source, const QString &providerId)
+{
     const Roles roles = rolesOf(m_panel.schema());
     if (roles.images.isEmpty())
         return emit told(tr("This model takes no picture. Choose one that does, and press I "
@@ -38,7 +48,7 @@ void PictureUse::use(ArtworkId id, const QString &providerId)
     InputOrder order;
     order.ticket = newInputTicket();
     order.wish = inputWishOf(*m_panel.schema().find(m_parameter), roles);
-    order.sources.push_back(InputSource{.artwork = id});
+    order.sources.push_back(source);
     m_ticket = order.ticket;
     m_intake.tell([order](InputIntake &intake) { intake.take(order); });
 }

@@ -9,6 +9,7 @@
 namespace limner {
 
 class ComposePanel;
+struct InputSource;
 struct KeptInput;
 
 //! "Use as input": a picture of the library goes into the first picture input of the form.
@@ -19,12 +20,15 @@ public:
 
     //! Says so where the model takes none, and what becomes of the picture at this provider.
     void use(ArtworkId id, const QString &providerId);
+    //! The same for a file of this computer.
+    void useFile(const QString &path, const QString &providerId);
 
 signals:
     void told(const QString &message);
     void failed(const limner::Error &error, limner::ErrorPlace place);
 
 private:
+    void take(const InputSource &source, const QString &providerId);
     void put(const KeptInput &input);
 
     Remote<InputIntake> m_intake;

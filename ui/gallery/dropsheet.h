@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/library/givenrecord.h"
+#include "core/picture/records/settingsfit.h"
+
+#include <QDialog>
+
+namespace limner {
+
+class SegmentedControl;
+
+//! Which of the settings are taken over.
+enum class SettingsPart { All, AllButSeed, Prompt, Seed };
+
+//! A picture of another tool was dropped: what it tells, what the model in force makes of it, and
+//! what shall become of it.
+class DropSheet final : public QDialog {
+    Q_OBJECT
+public:
+    DropSheet(const GivenRecord &record, const ModelSchema &model, QWidget *parent);
+
+signals:
+    void settingsWanted(const limner::FoundSettings &settings, limner::SettingsPart part);
+    void inputWanted(const QString &path);
+    void importWanted(const QString &path);
+
+private:
+    [[nodiscard]] QWidget *buildHead();
+    [[nodiscard]] QWidget *buildRows(const SettingsFit &fit, const ModelSchema &model);
+    [[nodiscard]] QWidget *buildParts();
+    [[nodiscard]] QWidget *buildFoot(bool canUse, bool takesPictures);
+
+    GivenRecord m_record;
+    SegmentedControl *m_parts = nullptr;
+};
+
+//! The settings that this part has; the rest is as if it had not been found.
+[[nodiscard]] FoundSettings partOf(const FoundSettings &settings, SettingsPart part);
+
+} // namespace limner
