@@ -3232,6 +3232,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>This very picture is already on its way</source>
         <translation>这张图片已经在生成中</translation>
     </message>
+    <message>
+        <source>The model is still on its way. Try again in a moment.</source>
+        <translation>模型还在加载，请稍候再试。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ComposePanel</name>
@@ -3368,6 +3372,138 @@ limner check [--create-bucket]               测试服务商和存储
 C copies their links, Del moves them to the trash.</source>
         <translation>已选择 %1 张图片。
 按 C 复制链接，按 Del 移到回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::DropRows</name>
+    <message>
+        <source>Width, height</source>
+        <translation>宽、高</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>not among its choices</source>
+        <translation>不在可选项中</translation>
+    </message>
+    <message>
+        <source>beyond what it takes</source>
+        <translation>超出可接受范围</translation>
+    </message>
+    <message>
+        <source>it takes this in another form</source>
+        <translation>此模型用另一种形式表示</translation>
+    </message>
+    <message>
+        <source>it has nothing of the kind</source>
+        <translation>此模型没有这一项</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>What %1 takes over</source>
+        <translation>%1 会采用的设置</translation>
+    </message>
+    <message>
+        <source>What has no place in %1</source>
+        <translation>%1 用不上的设置</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>adjusted</source>
+        <translation>已调整</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未采用</translation>
+    </message>
+</context>
+<context>
+    <name>limner::DropSheet</name>
+    <message>
+        <source>Dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>The dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Made with %1</source>
+        <translation>由 %1 生成</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>file name, pixels, bytes</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Without: %1</source>
+        <comment>a negative prompt</comment>
+        <translation>不要：%1</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>What the model makes of it</source>
+        <translation>模型如何采用</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All but the seed</source>
+        <translation>除种子外全部</translation>
+    </message>
+    <message>
+        <source>Only the prompt</source>
+        <translation>仅提示词</translation>
+    </message>
+    <message>
+        <source>Only the seed</source>
+        <translation>仅种子</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>使用设置</translation>
+    </message>
+    <message>
+        <source>Use as input</source>
+        <translation>用作输入</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This model takes no picture</source>
+        <translation>此模型不接受图片</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3846,14 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Delete for good…</source>
         <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Copy without metadata</source>
+        <translation>复制（不含元数据）</translation>
+    </message>
+    <message>
+        <source>The picture alone: no prompt, no settings, no place</source>
+        <translation>只有图片：不含提示词、设置和位置</translation>
     </message>
 </context>
 <context>
@@ -4104,16 +4248,8 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <translation>当前使用：%1</translation>
     </message>
     <message>
-        <source>Write prompt and settings into each picture</source>
-        <translation>把提示词和参数写入每张图片</translation>
-    </message>
-    <message>
         <source>Inside the file</source>
         <translation>文件内部</translation>
-    </message>
-    <message>
-        <source>They come back even when the database is lost. Whoever has the link can read them, and the cost too.</source>
-        <translation>即使数据库丢失也能恢复。任何拿到链接的人都能读到它们，包括费用。</translation>
     </message>
     <message>
         <source>Pictures go into a model as the camera wrote them</source>
@@ -4142,6 +4278,14 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Trash</source>
         <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Keep the request inside the files</source>
+        <translation>把生成设置存进文件</translation>
+    </message>
+    <message>
+        <source>Prompt, settings and cost: other tools read them, and whoever has the link. Without them a lost database brings back only the pictures.</source>
+        <translation>提示词、设置和费用：其他工具能读取，拿到链接的人也能。没有它们，数据库丢失后只能找回图片。</translation>
     </message>
 </context>
 <context>
@@ -5220,6 +5364,14 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <source>%1 pictures are in the store only</source>
         <translation>%1 张图片仅在存储中</translation>
     </message>
+    <message>
+        <source>No copy could be made for sharing. The link leads to the original.</source>
+        <translation>无法生成分享副本，链接指向原图。</translation>
+    </message>
+    <message>
+        <source>Copied without metadata</source>
+        <translation>已复制（不含元数据）</translation>
+    </message>
 </context>
 <context>
     <name>limner::PictureList</name>
@@ -6292,6 +6444,53 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>not set</source>
         <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ShareCopyRows</name>
+    <message>
+        <source>Links lead to a copy without metadata</source>
+        <translation>链接指向不含元数据的副本</translation>
+    </message>
+    <message>
+        <source>Share copy</source>
+        <translation>分享副本</translation>
+    </message>
+    <message>
+        <source>Of new pictures, uploaded beside the original. When it cannot be made, the link leads to the original.</source>
+        <translation>用于新图片，与原图一起上传。无法生成时，链接指向原图。</translation>
+    </message>
+    <message>
+        <source>Copy format</source>
+        <translation>副本格式</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>原始尺寸</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>最长边</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>较小</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
     </message>
 </context>
 <context>
