@@ -43,7 +43,10 @@ struct Settings {
     // Sharing
     QString links = QStringLiteral("auto"); //!< auto, public, presigned
     int linkHours = 168;                    //!< presigned lifetime, 1 to 168
-    QString copyFormat = QStringLiteral("plain");
+    QString copyFormat = QStringLiteral("plain"); //!< the id of one of the `CopyFormats`
+    QString ownFormats = {};                      //!< as of `ownFormatsToText`
+    //! Between the texts of several pictures, as of `joinFromText`.
+    QString copyJoin = QStringLiteral("\\n");
     bool copyWhenDone = true;
     // Spending
     QString spendingUnit = QStringLiteral("money"); //!< money, credits
