@@ -41,8 +41,8 @@ struct Settings {
     QString keyTemplate = QStringLiteral("{yyyy}/{mm}/{uuid}.{ext}");
     bool removeDeleted = true; //!< an object goes when its picture is deleted for good
     // Sharing
-    QString links = QStringLiteral("auto"); //!< auto, public, presigned
-    int linkHours = 168;                    //!< presigned lifetime, 1 to 168
+    QString links = QStringLiteral("auto");       //!< auto, public, presigned
+    int linkHours = 168;                          //!< presigned lifetime, 1 to 168
     QString copyFormat = QStringLiteral("plain"); //!< the id of one of the `CopyFormats`
     QString ownFormats = {};                      //!< as of `ownFormatsToText`
     //! Between the texts of several pictures, as of `joinFromText`.

@@ -130,8 +130,7 @@ void TestSettings::unfitValuesBecomeDefaults_data()
           "[providers]\nparallelJobs=99999999999999\n", "[providers]\nprovider=\nfirstBaseUrl=\n",
           "[provider-second]\nbaseUrl=\nparallelJobs=0\n", "[provider-third]\nparallelJobs=3\n",
           "[storage]\naddressing=sideways\n", "[storage]\nkeyTemplate={yyyy}.{ext}\n",
-          "[sharing]\nlinks=maybe\nlinkHours=169\n",
-          "[sharing]\ncopyWhenDone=perhaps\n",
+          "[sharing]\nlinks=maybe\nlinkHours=169\n", "[sharing]\ncopyWhenDone=perhaps\n",
           "[appearance]\ntheme=pink\nlanguage=tlh\n", "[window]\nzoom=-1\n", "[other]\nx=1\n", ""})
         QTest::newRow(QByteArray{text}.simplified().constData()) << QByteArray{text};
 }

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString hostile = u"\"><script>alert(1)</script>\n' onerror='x' ]]> --> <!-- &lt; "
-                        "\u202e \u0001 "_s + QChar{0xd800} + u" javascript:alert(1)"_s;
+                        "\u202e \u0001 "_s +
+                        QChar{0xd800} + u" javascript:alert(1)"_s;
 
 //! What a strict reader finds in a page.
 struct Found {
