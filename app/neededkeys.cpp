@@ -77,6 +77,9 @@ std::vector<SecretName> keysFor(Application &application, const AnyCommand &comm
     // An environment that brings a key brings all that are meant: nobody is asked for the others.
     if (std::holds_alternative<CheckCommand>(command))
         return isAnyKeyInEnvironment(application) ? keysOf(providers) : application.secretNames();
+    // Links are signed with it.
+    if (std::holds_alternative<ShareCommand>(command))
+        return {storeSecretKey(), storeSessionToken()};
     return {};
 }
 

@@ -163,12 +163,26 @@ QString words(const ImportCommand &, const Json &answer)
 
 QString words(const LinkCommand &, const Json &answer)
 {
-    QString out;
-    for (const Json &one : memberAt(answer, "links")) {
-        if (!textAt(one, "text").isEmpty())
-            out += textAt(one, "text") + u'\n';
+    const QString text = textAt(answer, "text");
+    return text.isEmpty() ? text : text + u'\n';
+}
+
+QString words(const ShareCommand &command, const Json &answer)
+{
+    if (command.list) {
+        QString out;
+        for (const Json &one : memberAt(answer, "shares"))
+            out += textAt(one, "id") + u'\t' + textAt(one, "url", u"-"_s) + u'\t' +
+                   oneLine(textAt(one, "title"), longestPrompt) + u'\n';
+        return out;
     }
-    return out;
+    const QString url = textAt(answer, "url");
+    if (!answer.contains("removed"))
+        return url.isEmpty() ? url : url + u'\n';
+    return boolAt(answer, "waiting", false)
+               ? u"Pages that go as soon as the store answers: %1\n"_s.arg(
+                     memberAt(answer, "removed").size())
+               : u"Pages taken back: %1\n"_s.arg(memberAt(answer, "removed").size());
 }
 
 QString movedWords(const Json &answer, const char *where, const QString &what)

@@ -23,6 +23,7 @@ struct Given {
     bool createBucket = false;
     ImportCommand import = {};
     LinkCommand link = {};
+    ShareCommand share = {};
     QStringList rest = {}; //!< words that name files or pictures
 };
 
@@ -77,6 +78,8 @@ QString *textTarget(Given &given, const QString &option)
         {"--wildcards"_L1, &given.generate.wildcards},
         {"--format"_L1, &given.link.format},
         {"--lifetime"_L1, &given.link.lifetime},
+        {"--title"_L1, &given.share.title},
+        {"--settings"_L1, &given.share.settings},
         {"--library"_L1, &given.line.library},
         {"--shot"_L1, &given.line.shot},
         {"--page"_L1, &given.line.page},
@@ -93,10 +96,11 @@ QString *textTarget(Given &given, const QString &option)
 bool *flagTarget(Given &given, const QString &option)
 {
     const std::pair<QLatin1StringView, bool *> rows[] = {
-        {"--json"_L1, &given.line.json},         {"--csv"_L1, &given.csv},
-        {"--sandbox"_L1, &given.line.sandbox},   {"--create-bucket"_L1, &given.createBucket},
-        {"--move"_L1, &given.import.move},       {"--reference"_L1, &given.import.reference},
-        {"--dry-run"_L1, &given.generate.dryRun}};
+        {"--json"_L1, &given.line.json},          {"--csv"_L1, &given.csv},
+        {"--sandbox"_L1, &given.line.sandbox},    {"--create-bucket"_L1, &given.createBucket},
+        {"--move"_L1, &given.import.move},        {"--reference"_L1, &given.import.reference},
+        {"--dry-run"_L1, &given.generate.dryRun}, {"--list"_L1, &given.share.list},
+        {"--remove"_L1, &given.share.remove},     {"--no-settings"_L1, &given.share.noSettings}};
     for (const auto &[name, target] : rows) {
         if (option == name)
             return target;
@@ -200,7 +204,7 @@ Result<> checkManyPrompts(const Given &given)
 bool takesNames(const QString &command)
 {
     return command == "import"_L1 || command == "link"_L1 || command == "trash"_L1 ||
-           command == "restore"_L1;
+           command == "restore"_L1 || command == "share"_L1;
 }
 
 Result<> checkImport(const Given &given)
@@ -216,12 +220,38 @@ Result<> checkImport(const Given &given)
     return {};
 }
 
+Result<> checkShare(const Given &given)
+{
+    const ShareCommand &asked = given.share;
+    const bool isMade = !asked.title.isNull() || !asked.settings.isNull() || asked.noSettings ||
+                        !given.link.lifetime.isNull();
+    if (given.command != "share"_L1) {
+        const bool isAsked = !asked.title.isNull() || !asked.settings.isNull() ||
+                             asked.noSettings || asked.list || asked.remove;
+        return isAsked ? Result<>{fail(ErrorKind::Usage, u"--title, --settings, --no-settings, "
+                                                         "--list and --remove belong to share"_s)}
+                       : Result<>{};
+    }
+    if (asked.noSettings && !asked.settings.isNull())
+        return fail(ErrorKind::Usage, u"--settings or --no-settings, not both"_s);
+    if ((asked.list || asked.remove) && isMade)
+        return fail(ErrorKind::Usage, u"--list and --remove make no page"_s);
+    if (asked.list && (asked.remove || !given.rest.isEmpty()))
+        return fail(ErrorKind::Usage, u"--list stands alone"_s);
+    return {};
+}
+
 Result<> checkPictures(const Given &given)
 {
     const bool isLink = given.command == "link"_L1;
-    if (!isLink && (!given.link.format.isNull() || !given.link.lifetime.isNull()))
-        return fail(ErrorKind::Usage, u"--format and --lifetime belong to link"_s);
-    if (takesNames(given.command) && given.rest.isEmpty())
+    const bool isShare = given.command == "share"_L1;
+    if (!isLink && !given.link.format.isNull())
+        return fail(ErrorKind::Usage, u"--format belongs to link"_s);
+    if (!isLink && !isShare && !given.link.lifetime.isNull())
+        return fail(ErrorKind::Usage, u"--lifetime belongs to link and share"_s);
+    if (Result<> share = checkShare(given); !share)
+        return share;
+    if (takesNames(given.command) && given.rest.isEmpty() && !given.share.list)
         return fail(ErrorKind::Usage,
                     u"%1 needs pictures, by the id that list --json tells"_s.arg(given.command));
     return {};
@@ -263,6 +293,9 @@ Result<> checkWhole(const Given &given)
 
 Result<AnyCommand> commandOf(const Given &given)
 {
+    ShareCommand share = given.share;
+    share.ids = given.rest;
+    share.lifetime = given.link.lifetime;
     const std::pair<QLatin1StringView, AnyCommand> rows[] = {
         {""_L1, WindowCommand{}},
         {"generate"_L1, given.generate},
@@ -281,6 +314,7 @@ Result<AnyCommand> commandOf(const Given &given)
                                 .lifetime = given.link.lifetime}},
         {"trash"_L1, TrashCommand{.ids = given.rest}},
         {"restore"_L1, RestoreCommand{.ids = given.rest}},
+        {"share"_L1, share},
     };
     for (const auto &[name, command] : rows) {
         if (given.command == name)

@@ -28,7 +28,11 @@ limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
-limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   links, made fresh
+limner link ID... [--format NAME] [--lifetime 1h]   links, made fresh: plain, markdown, html, bbcode,
+    thumbnail, or one of your own (Settings, Sharing)
+limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h]   a page that shows
+    them: prompt,negative,model,seed,size,date,settings,download
+limner share --list | limner share --remove PAGE...    which pages there are; taken back
 limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version

@@ -7,9 +7,9 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1, "list"_L1,   "jobs"_L1,
-                           "model"_L1,  "spend"_L1,    "check"_L1,  "models"_L1, "import"_L1,
-                           "link"_L1,   "trash"_L1,    "restore"_L1};
+constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1,  "list"_L1,   "jobs"_L1,
+                           "model"_L1,  "spend"_L1,    "check"_L1,   "models"_L1, "import"_L1,
+                           "link"_L1,   "trash"_L1,    "restore"_L1, "share"_L1};
 static_assert(names.size() == std::variant_size_v<AnyCommand>);
 
 using Pairs = std::vector<std::pair<QString, QString>>;
@@ -137,6 +137,14 @@ void exchange(const With &with, C &command)
     } else if constexpr (std::is_same_v<Kind, TrashCommand> ||
                          std::is_same_v<Kind, RestoreCommand>) {
         with("ids", command.ids);
+    } else if constexpr (std::is_same_v<Kind, ShareCommand>) {
+        with("ids", command.ids);
+        with("title", command.title);
+        with("settings", command.settings);
+        with("no_settings", command.noSettings);
+        with("lifetime", command.lifetime);
+        with("list", command.list);
+        with("remove", command.remove);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "app/commands/link.h"
 
 #include "app/commands/answerjson.h"
-#include "core/upload/copyformat.h"
+#include "core/upload/copytext.h"
 
 #include <QRegularExpression>
 
@@ -15,19 +15,17 @@ namespace {
 
 constexpr std::chrono::seconds longest = 168h; // S3: X-Amz-Expires of at most 604800
 
-Result<CopyFormat> formatOf(const QString &name)
+Result<CopyFormat> formatOf(const QString &name, const CopyFormats &formats)
 {
     if (name.isNull())
-        return CopyFormat::Plain;
-    QStringList known;
-    for (const CopyFormatRow &row : copyFormats()) {
-        if (name == QLatin1StringView{row.id})
-            return row.format;
-        known.append(QString::fromLatin1(row.id));
-    }
-    return fail(ErrorKind::Usage,
-                u"--format is one of %1, not “%2”"_s.arg(known.join(u", "_s), name.left(40)));
+        return formats.findOrPlain({});
+    if (const CopyFormat *const found = formats.find(name))
+        return *found;
+    return fail(ErrorKind::Usage, u"--format is one of %1, not “%2”"_s.arg(
+                                      formats.ids().join(u", "_s), name.left(40)));
 }
+
+} // namespace
 
 Result<std::optional<std::chrono::seconds>> lifetimeOf(const QString &text)
 {
@@ -47,6 +45,8 @@ Result<std::optional<std::chrono::seconds>> lifetimeOf(const QString &text)
             u"--lifetime is a number and s, m, h or d, up to 7d, not “%1”"_s.arg(text.left(40)));
     return std::optional{number * one};
 }
+
+namespace {
 
 OrderedJson linkJson(const PictureLink &one)
 {
@@ -68,12 +68,13 @@ OrderedJson linkJson(const PictureLink &one)
 
 } // namespace
 
-OrderedJson toJson(const std::vector<PictureLink> &links)
+OrderedJson toJson(const PictureLinks &made)
 {
+    const std::vector<PictureLink> &links = made.links;
     OrderedJson rows = OrderedJson::array();
     for (const PictureLink &one : links)
         rows.push_back(linkJson(one));
-    OrderedJson out{{"links", std::move(rows)}};
+    OrderedJson out{{"links", std::move(rows)}, {"text", made.text.toStdString()}};
     const auto without =
         std::find_if(links.begin(), links.end(), [](const PictureLink &one) { return !one.link; });
     if (without != links.end())
@@ -81,20 +82,37 @@ OrderedJson toJson(const std::vector<PictureLink> &links)
     return out;
 }
 
-Result<std::vector<PictureLink>> link(Application &application, const LinkCommand &command)
+Result<PictureLinks> link(Application &application, const LinkCommand &command)
 {
-    const Result<CopyFormat> format = formatOf(command.format);
+    const Settings &settings = application.settings();
+    const CopyFormats formats{ownFormatsFromText(settings.ownFormats)};
+    const Result<CopyFormat> format = formatOf(command.format, formats);
     const Result<std::optional<std::chrono::seconds>> lifetime = lifetimeOf(command.lifetime);
     const Result<std::vector<Artwork>> pictures = namedArtworks(application, command.ids);
     if (!format || !lifetime || !pictures)
         return fail(!format ? format.error() : !lifetime ? lifetime.error() : pictures.error());
-    std::vector<PictureLink> out;
+    PictureLinks out;
+    QStringList texts;
+    std::vector<ArtworkId> ending;
+    QDateTime until;
     for (const Artwork &one : *pictures) {
         PictureLink made{.id = one.uuid, .link = application.outbox().link(one.id, *lifetime)};
-        if (made.link)
-            made.text = formatLink(*format, made.link->url, one.request.prompt());
-        out.push_back(std::move(made));
+        const Upload upload = application.outbox().upload(one.id).value_or(Upload{});
+        if (made.link) {
+            made.text = copyText(
+                *format, {.link = *made.link, .objectKey = upload.objectKey, .artwork = one});
+            texts.append(made.text);
+            if (made.link->validUntil.isValid()) {
+                ending.push_back(one.id);
+                until = made.link->validUntil; // made together, they end together
+            }
+        }
+        out.links.push_back(std::move(made));
     }
+    // Links are good without it, too.
+    if (!ending.empty())
+        static_cast<void>(application.outbox().uploads().noteCopied(ending, until));
+    out.text = texts.join(joinFromText(settings.copyJoin));
     return out;
 }
 

@@ -103,6 +103,11 @@ Answered answer(Application *application, ImportCommand command, Attendance atte
     co_return done ? std::optional{toJson(*done)} : std::nullopt;
 }
 
+Answered answer(Application *application, ShareCommand command, Attendance attendance)
+{
+    co_return co_await share(application, std::move(command), attendance);
+}
+
 Answered answerAny(Application *application, AnyCommand command, const Attendance &attendance)
 {
     return std::visit([&](auto &one) { return answer(application, std::move(one), attendance); },

@@ -55,6 +55,13 @@ struct ObjectPage {
     QString next = {}; //!< where the next page begins; empty = this was the last
 };
 
+//! What somebody without a key gets at an address.
+struct OpenedPage {
+    bool opens = false;
+    QByteArray contentType = {}; //!< lower case, without its parameters
+    bool isDownload = false;     //!< the server wants it saved, not shown
+};
+
 //! Where finished pictures go. A new back end is one implementation of this. Everything here may
 //! be repeated safely.
 class ObjectStore {
@@ -96,6 +103,9 @@ public:
     //! that is given up after `patience`.
     [[nodiscard]] virtual AsyncResult<bool>
     opens(QByteArray url, std::chrono::milliseconds patience, std::stop_token stop) = 0;
+    //! The same of a page, which is looked at and not judged.
+    [[nodiscard]] virtual AsyncResult<OpenedPage>
+    openPage(QByteArray url, std::chrono::milliseconds patience, std::stop_token stop) = 0;
 };
 
 } // namespace limner

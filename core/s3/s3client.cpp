@@ -303,8 +303,8 @@ Result<QByteArray> S3Client::presignedUrl(const QString &key, std::chrono::secon
     return m_exchange.presigned(target, where, lifetime);
 }
 
-AsyncResult<bool> S3Client::opens(QByteArray url, std::chrono::milliseconds patience,
-                                  std::stop_token stop)
+AsyncResult<HttpResponse> S3Client::lookAt(QByteArray url, std::chrono::milliseconds patience,
+                                           std::stop_token stop)
 {
     if (!m_target)
         co_return propagate(m_target);
@@ -317,13 +317,35 @@ AsyncResult<bool> S3Client::opens(QByteArray url, std::chrono::milliseconds pati
     request.idleTimeout = patience;
     request.totalTimeout = patience;
     const Result<HttpResponse> answer = co_await m_exchange.sendAnonymous(std::move(request), stop);
+    if (answer && (answer->status >= 500 || answer->status == 429))
+        co_return fail(readFailure(*answer).error);
+    co_return answer;
+}
+
+AsyncResult<bool> S3Client::opens(QByteArray url, std::chrono::milliseconds patience,
+                                  std::stop_token stop)
+{
+    const Result<HttpResponse> answer = co_await lookAt(std::move(url), patience, stop);
     if (!answer)
         co_return propagate(answer);
-    if (answer->status >= 500 || answer->status == 429)
-        co_return fail(readFailure(*answer).error);
     const bool isEmptyObject = answer->status == 416;
     // A friendly log-in page comes with 200.
     co_return isEmptyObject || (answer->isSuccess() && !isWebPage(*answer));
+}
+
+AsyncResult<OpenedPage> S3Client::openPage(QByteArray url, std::chrono::milliseconds patience,
+                                           std::stop_token stop)
+{
+    const Result<HttpResponse> answer = co_await lookAt(std::move(url), patience, stop);
+    if (!answer)
+        co_return propagate(answer);
+    const QByteArray type = answer->header("content-type").toLower();
+    OpenedPage page;
+    page.opens = answer->isSuccess();
+    page.contentType = type.left(type.indexOf(';')).trimmed();
+    page.isDownload =
+        answer->header("content-disposition").toLower().trimmed().startsWith("attachment");
+    co_return page;
 }
 
 } // namespace limner

@@ -31,6 +31,8 @@ public:
                                                   std::chrono::seconds lifetime) const override;
     [[nodiscard]] AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
                                           std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<OpenedPage>
+    openPage(QByteArray url, std::chrono::milliseconds patience, std::stop_token stop) override;
 
     //! Small objects only: at most 1 MiB.
     [[nodiscard]] AsyncResult<QByteArray> getBytes(QString key, std::stop_token stop);
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] Result<S3TargetPtr> ready() const;
 
 private:
+    [[nodiscard]] AsyncResult<HttpResponse>
+    lookAt(QByteArray url, std::chrono::milliseconds patience, std::stop_token stop);
     [[nodiscard]] AsyncResult<HttpResponse> send(PutObject object, S3TargetPtr target,
                                                  std::stop_token stop);
     [[nodiscard]] AsyncResult<HttpResponse> explain(Error dropped, PutObject object,

@@ -104,8 +104,9 @@ void exchange(Exchange &&with, SettingsType &s)
     with.flag(u"storage/removeDeleted"_s, s.removeDeleted);
     with.word(u"sharing/links"_s, s.links, {u"auto"_s, u"public"_s, u"presigned"_s});
     with.number(u"sharing/linkHours"_s, s.linkHours, 1, 168);
-    with.word(u"sharing/copyFormat"_s, s.copyFormat,
-              {u"plain"_s, u"markdown"_s, u"html"_s, u"bbcode"_s});
+    with.text(u"sharing/copyFormat"_s, s.copyFormat);
+    with.text(u"sharing/ownFormats"_s, s.ownFormats);
+    with.text(u"sharing/copyJoin"_s, s.copyJoin);
     with.flag(u"sharing/copyWhenDone"_s, s.copyWhenDone);
     with.flag(u"sharing/shareCopies"_s, s.shareCopies);
     with.word(u"sharing/shareFormat"_s, s.shareFormat, {u"webp"_s, u"avif"_s, u"jpeg"_s, u"png"_s});

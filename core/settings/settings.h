@@ -41,9 +41,12 @@ struct Settings {
     QString keyTemplate = QStringLiteral("{yyyy}/{mm}/{uuid}.{ext}");
     bool removeDeleted = true; //!< an object goes when its picture is deleted for good
     // Sharing
-    QString links = QStringLiteral("auto"); //!< auto, public, presigned
-    int linkHours = 168;                    //!< presigned lifetime, 1 to 168
-    QString copyFormat = QStringLiteral("plain");
+    QString links = QStringLiteral("auto");       //!< auto, public, presigned
+    int linkHours = 168;                          //!< presigned lifetime, 1 to 168
+    QString copyFormat = QStringLiteral("plain"); //!< the id of one of the `CopyFormats`
+    QString ownFormats = {};                      //!< as of `ownFormatsToText`
+    //! Between the texts of several pictures, as of `joinFromText`.
+    QString copyJoin = QStringLiteral("\\n");
     bool copyWhenDone = true;
     bool shareCopies = false; //!< a copy of each new picture is uploaded, and linked instead of it
     QString shareFormat = QStringLiteral("webp"); //!< webp, avif, jpeg, png

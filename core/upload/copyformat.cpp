@@ -1,103 +1,140 @@
 #include "core/upload/copyformat.h"
 
+#include "core/base/enumnames.h"
+#include "core/base/json.h"
+#include "core/upload/copypattern.h"
+#include "core/upload/copyplaces.h"
+#include "core/upload/copytext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
 
-// A prompt of a page helps nobody as a picture's description.
-constexpr qsizetype longestAlt = 300;
+constexpr qsizetype mostOwn = 50;
+constexpr qsizetype longestName = 40;
+constexpr qsizetype longestPattern = 4'000;
 
-QString shortenedAlt(const QString &alt)
-{
-    QString out;
-    out.reserve(alt.size());
-    for (const QChar c : alt)
-        out.append(c.isPrint() || c.isSurrogate() ? c : u' ');
-    out = out.simplified();
-    if (out.size() <= longestAlt)
-        return out;
-    out.truncate(longestAlt - 1);
-    if (out.back().isHighSurrogate()) // never half a character
-        out.chop(1);
-    return out.trimmed() + u'…';
-}
+constexpr std::array languageNames{
+    EnumName{CopyLanguage::Plain, "plain"_L1},
+    EnumName{CopyLanguage::Markdown, "markdown"_L1},
+    EnumName{CopyLanguage::Html, "html"_L1},
+    EnumName{CopyLanguage::BBCode, "bbcode"_L1},
+};
 
-QString markdownEscaped(const QString &alt)
+auto refused(const QString &rule)
 {
-    QString out;
-    for (const QChar c : alt) {
-        if (u"\\`*_[]<>&!~$|"_s.contains(c))
-            out.append(u'\\');
-        out.append(c);
-    }
-    return out;
-}
-
-//! The address ends at a space or an unbalanced bracket unless it stands in angle brackets.
-QString markdownUrl(const QString &url)
-{
-    const bool needsBrackets = url.contains(u'(') || url.contains(u')') || url.contains(u' ');
-    return needsBrackets ? u'<' + url + u'>' : url;
-}
-
-QString htmlEscaped(const QString &text)
-{
-    return text.toHtmlEscaped().replace(u'\'', u"&#39;"_s);
-}
-
-//! A bracket would be read as the next tag.
-QString bbCodeUrl(QString url)
-{
-    return url.replace(u'[', u"%5B"_s).replace(u']', u"%5D"_s);
+    return fail(ErrorKind::InvalidInput, rule);
 }
 
 } // namespace
 
-const std::vector<CopyFormatRow> &copyFormats()
+QString toString(CopyLanguage language)
 {
-    static const std::vector<CopyFormatRow> rows{
-        {CopyFormat::Plain, "plain", "URL"},
-        {CopyFormat::Markdown, "markdown", "Markdown"},
-        {CopyFormat::Html, "html", "HTML"},
-        {CopyFormat::BBCode, "bbcode", "BBCode"},
+    return nameIn(languageNames, language);
+}
+
+std::optional<CopyLanguage> copyLanguageFromString(const QString &name)
+{
+    return valueIn(languageNames, name);
+}
+
+const std::vector<CopyFormat> &builtInCopyFormats()
+{
+    using enum CopyLanguage;
+    static const std::vector<CopyFormat> rows{
+        {u"plain"_s, u"URL"_s, Plain, u"$url"_s},
+        {u"markdown"_s, u"Markdown"_s, Markdown, u"![$alt]($url)"_s},
+        {u"html"_s, u"HTML"_s, Html, uR"(<img src="$url" alt="$alt">)"_s},
+        // Boards do not agree on a way to write a description, so there is none.
+        {u"bbcode"_s, u"BBCode"_s, BBCode, u"[img]$url[/img]"_s},
+        // Shown small, opened whole. In HTML, which Markdown pages take as well.
+        {u"thumbnail"_s, u"Linked thumbnail"_s, Html,
+         uR"(<a href="$url"><img src="$thumbnail" alt="$alt" width="$thumbnail_width"></a>)"_s},
     };
     return rows;
 }
 
-CopyFormat copyFormatFromId(const QString &id)
+CopyFormats::CopyFormats(const std::vector<CopyFormat> &own)
+    : m_all{builtInCopyFormats()}
 {
-    for (const CopyFormatRow &row : copyFormats()) {
-        if (id == QLatin1StringView(row.id))
-            return row.format;
+    for (const CopyFormat &one : own) {
+        if (!find(one.id) && checkCopyFormat(one))
+            m_all.push_back(one);
     }
-    return CopyFormat::Plain;
 }
 
-QString copyFormatId(CopyFormat format)
+const CopyFormat *CopyFormats::find(const QString &id) const
 {
-    for (const CopyFormatRow &row : copyFormats()) {
-        if (row.format == format)
-            return QString::fromLatin1(row.id);
+    for (const CopyFormat &one : m_all) {
+        if (one.id.compare(id, Qt::CaseInsensitive) == 0)
+            return &one;
     }
-    return u"plain"_s;
+    return nullptr;
 }
 
-QString formatLink(CopyFormat format, const QString &url, const QString &alt)
+const CopyFormat &CopyFormats::findOrPlain(const QString &id) const
 {
-    const QString description = shortenedAlt(alt);
-    switch (format) {
-    case CopyFormat::Plain:
-        break;
-    case CopyFormat::Markdown:
-        return u"![%1](%2)"_s.arg(markdownEscaped(description), markdownUrl(url));
-    case CopyFormat::Html:
-        return u"<img src=\"%1\" alt=\"%2\">"_s.arg(htmlEscaped(url), htmlEscaped(description));
-    case CopyFormat::BBCode:
-        // Boards do not agree on a way to write a description, so there is none.
-        return u"[img]%1[/img]"_s.arg(bbCodeUrl(url));
+    const CopyFormat *const found = find(id);
+    return found ? *found : m_all.front();
+}
+
+QStringList CopyFormats::ids() const
+{
+    QStringList out;
+    for (const CopyFormat &one : m_all)
+        out.append(one.id);
+    return out;
+}
+
+QString ownFormatsToText(const std::vector<CopyFormat> &own)
+{
+    if (own.empty())
+        return {};
+    OrderedJson rows = OrderedJson::array();
+    for (const CopyFormat &one : own)
+        rows.push_back({{"name", one.name.toStdString()},
+                        {"language", toString(one.language).toStdString()},
+                        {"pattern", one.pattern.toStdString()}});
+    return QString::fromUtf8(toBytes(rows));
+}
+
+std::vector<CopyFormat> ownFormatsFromText(const QString &text)
+{
+    std::vector<CopyFormat> own;
+    const Json rows = parseJson(text.toUtf8()).value_or(Json{});
+    for (const Json &row : rows.is_array() ? rows : Json::array()) {
+        const std::optional<CopyLanguage> language =
+            copyLanguageFromString(textAt(row, "language"));
+        const QString name = textAt(row, "name").trimmed();
+        if (language && !name.isEmpty() && own.size() < mostOwn)
+            own.push_back({.id = name,
+                           .name = name,
+                           .language = *language,
+                           .pattern = textAt(row, "pattern"),
+                           .isOwn = true});
     }
-    return url;
+    return own;
+}
+
+Result<> checkCopyFormat(const CopyFormat &format)
+{
+    if (format.name.trimmed().isEmpty())
+        return refused(u"a format needs a name"_s);
+    if (format.name.size() > longestName)
+        return refused(u"the name of a format has at most %1 characters"_s.arg(longestName));
+    if (format.pattern.trimmed().isEmpty())
+        return refused(u"a format needs a pattern, such as $url"_s);
+    if (format.pattern.size() > longestPattern)
+        return refused(u"a pattern has at most %1 characters"_s.arg(longestPattern));
+    const Result<std::vector<CopyPart>> parts = copyParts(format.pattern);
+    if (!parts)
+        return propagate(parts);
+    for (const CopyPart &part : *parts) {
+        if (part.isToken && !findCopyToken(part.text))
+            return refused(u"there is no $%1; there are %2"_s.arg(part.text, copyTokenNames()));
+    }
+    return checkCopyPlaces(format.language, *parts);
 }
 
 } // namespace limner

@@ -15,16 +15,6 @@ namespace {
 
 constexpr int handful = 64;
 
-//! Ready to be taken by a worker, whatever happened before.
-void makePending(Upload &upload)
-{
-    if (upload.state == UploadState::Uploading)
-        upload.state = *next(upload.state, UploadEvent::Interrupted);
-    else if (upload.state == UploadState::Waiting || upload.state == UploadState::Rejected)
-        upload.state = *next(upload.state, UploadEvent::RetryDue);
-    upload.retryAt = {};
-}
-
 } // namespace
 
 Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *parent)
@@ -40,6 +30,8 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
     , m_removal{library.database(), store, clock, m_here}
     , m_originals{library, store, m_uploads, m_here}
     , m_probe{store, clock, m_here}
+    , m_links{store, m_here, m_work.copies(), clock}
+    , m_shares{library, store, clock, m_here, m_uploads, m_links}
 {
     connect(&m_work, &UploadWork::progressed, this, &Outbox::uploadProgress);
     connect(&m_work.copies(), &ShareCopyWork::gaveUp, this, &Outbox::shareCopyFailed);
@@ -53,7 +45,12 @@ Outbox::Outbox(Library &library, ObjectStore &store, Clock &clock, QObject *pare
         scheduleLater();
         const bool asSet = m_config.deleted == OutboxConfig::Deleted::Removed;
         const bool goes = copy == RemoteCopy::AsSet ? asSet : copy == RemoteCopy::Removed;
-        return goes ? m_removal.takeOver(ids) : Result<>{};
+        const Result<> noted = m_shares.noteErased(ids);
+        return noted && goes ? m_removal.takeOver(ids) : noted;
+    });
+    connect(&m_shares, &Shares::workLeft, this, [this] {
+        m_removal.retry();
+        scheduleLater();
     });
     m_here.recall();
 }
@@ -66,9 +63,12 @@ Outbox::~Outbox()
 void Outbox::setConfig(OutboxConfig config)
 {
     m_config = std::move(config);
-    m_work.setKeyTemplate(m_config.pattern());
+    const QString pattern = m_config.pattern();
+    m_work.setKeyTemplate(pattern);
     m_work.copies().setWish(m_config.shareCopy);
-    m_adoption.setKeyTemplate(m_config.pattern());
+    m_adoption.setKeyTemplate(pattern);
+    m_shares.setKeyTemplate(pattern);
+    m_links.setConfig(m_config.links, m_config.linkLifetime);
     m_schedule.setParallel(m_config.parallel);
     m_here.recall();
     scheduleLater();
@@ -116,6 +116,7 @@ void Outbox::retryAll()
     m_here.recall();
     m_adoption.retry();
     m_removal.retry();
+    m_shares.retry();
     m_probe.forget();
     if (!m_started)
         return; // a start is a new chance anyway; a command that only looks changes nothing
@@ -154,6 +155,7 @@ QCoro::Task<> Outbox::shutdown()
     m_stopping = true;
     m_wakeStop.request_stop();
     co_await m_originals.shutdown();
+    co_await m_shares.shutdown();
     co_await m_scope.drain();
 }
 
@@ -179,13 +181,7 @@ std::vector<ArtworkFacts> Outbox::facts(const std::vector<ArtworkId> &ids)
 Result<Link> Outbox::link(ArtworkId id, std::optional<std::chrono::seconds> lifetime)
 {
     const std::optional<Upload> stored = m_uploads.upload(id);
-    if (!stored || stored->state != UploadState::Stored)
-        return fail(ErrorKind::NotUploaded);
-    if (stored->location != m_here.name())
-        return fail(m_here.name().isEmpty() ? ErrorKind::NotConfigured : ErrorKind::OtherStore,
-                    stored->location);
-    return makeLink(m_store, m_work.copies().linked(*stored), m_config.links, m_here.known(),
-                    lifetime.value_or(m_config.linkLifetime), m_clock.now());
+    return m_links.of(stored.value_or(Upload{}), lifetime);
 }
 
 bool Outbox::isSettled(ArtworkId id)
@@ -237,6 +233,7 @@ void Outbox::schedule()
         tellTrouble();
     }
     adoptLater();
+    m_shares.workOff();
     removeLater();
     refill();
     const UploadSchedule::Plan plan = m_schedule.plan(m_clock.elapsed());

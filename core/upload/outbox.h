@@ -6,6 +6,7 @@
 #include "core/upload/linkprobe.h"
 #include "core/upload/links.h"
 #include "core/upload/removal.h"
+#include "core/upload/shares.h"
 #include "core/upload/storedoriginals.h"
 #include "core/upload/uploadwork.h"
 
@@ -73,6 +74,7 @@ public:
                                         std::stop_token stop);
     [[nodiscard]] UploadStore &uploads() { return m_uploads; }
     [[nodiscard]] StoredOriginals &originals() { return m_originals; }
+    [[nodiscard]] Shares &shares() { return m_shares; }
     [[nodiscard]] const OutboxConfig &config() const { return m_config; }
     //! What is known of the bucket; unset before the first check.
     [[nodiscard]] std::optional<bool> bucketIsPublic() const { return m_here.known().publicOpens; }
@@ -124,6 +126,8 @@ private:
     Removal m_removal;
     StoredOriginals m_originals;
     LinkProbe m_probe;
+    StoreLinks m_links;
+    Shares m_shares;
     OutboxConfig m_config;
     TaskScope m_scope;
     std::set<ArtworkId> m_linking; // stored, and about to get their link

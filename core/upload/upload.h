@@ -24,6 +24,7 @@ struct Upload {
     QDateTime retryAt = {};
     QByteArray etag = {};
     QDateTime storedAt = {};
+    QDateTime linkUntil = {}; //!< the end of the last signed link that was copied; null = none was
     std::optional<Error> error = {};
 };
 

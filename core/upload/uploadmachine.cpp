@@ -39,4 +39,13 @@ std::optional<UploadState> next(UploadState state, UploadEvent event)
     return std::nullopt;
 }
 
+void makePending(Upload &upload)
+{
+    if (upload.state == UploadState::Uploading)
+        upload.state = *next(upload.state, UploadEvent::Interrupted);
+    else if (upload.state == UploadState::Waiting || upload.state == UploadState::Rejected)
+        upload.state = *next(upload.state, UploadEvent::RetryDue);
+    upload.retryAt = {};
+}
+
 } // namespace limner

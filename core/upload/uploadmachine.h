@@ -16,4 +16,7 @@ enum class UploadEvent {
 //! Pure. Nothing = this event means nothing in this state.
 [[nodiscard]] std::optional<UploadState> next(UploadState state, UploadEvent event);
 
+//! Ready to be taken by a worker, whatever happened before.
+void makePending(Upload &upload);
+
 } // namespace limner

@@ -25,6 +25,7 @@ Upload uploadFrom(const QSqlQuery &row)
     upload.etag = row.value(6).toString().toLatin1();
     upload.storedAt = timeFrom(row.value(7));
     upload.error = errorFrom(row.value(8));
+    upload.linkUntil = timeFrom(row.value(9));
     return upload;
 }
 
@@ -63,6 +64,14 @@ Result<> UploadStore::save(const Upload &upload)
         return transaction.commit();
     const QString which = u"upload %1"_s.arg(upload.artworkId);
     return fail(this->upload(upload.artworkId) ? ErrorKind::Conflict : ErrorKind::NotFound, which);
+}
+
+Result<> UploadStore::noteCopied(const std::vector<ArtworkId> &ids, const QDateTime &until)
+{
+    const Result<QSqlQuery> done = m_database.run(
+        u"UPDATE uploads SET link_until = ? WHERE artwork_id IN (SELECT value FROM json_each(?))"_s,
+        {nullableTime(until), idList(ids)});
+    return done ? Result<>{} : Result<>{propagate(done)};
 }
 
 std::optional<Upload> UploadStore::upload(ArtworkId id)
@@ -135,7 +144,7 @@ std::vector<Upload> UploadStore::read(const QString &condition, const QVariantLi
     std::vector<Upload> uploads;
     Result<QSqlQuery> rows = m_database.run(
         u"SELECT artwork_id, state, now.location, object_key, attempts, retry_at, etag, stored_at, "
-        "error FROM uploads LEFT JOIN stores AS named ON named.id = store_id "
+        "error, link_until FROM uploads LEFT JOIN stores AS named ON named.id = store_id "
         "LEFT JOIN stores AS now ON now.id = "
         "coalesce((SELECT id FROM stores WHERE id = named.same_as), named.id) WHERE "_s +
             condition,

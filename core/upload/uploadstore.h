@@ -20,6 +20,8 @@ public:
     //! Its location becomes a known store. NotFound without `insertPending`; Conflict when it would
     //! change a key that was chosen.
     [[nodiscard]] Result<> save(const Upload &upload);
+    //! Signed links of these were copied, and end then.
+    [[nodiscard]] Result<> noteCopied(const std::vector<ArtworkId> &ids, const QDateTime &until);
     [[nodiscard]] std::optional<Upload> upload(ArtworkId id);
     //! Not Stored and not in the trash, oldest first.
     [[nodiscard]] std::vector<Upload> open();

@@ -155,6 +155,9 @@ QWidget *ArtworkDetails::buildButtons()
     m_favourite = actionButton(u"favourite"_s, m_actions.action(Command::Favourite), bar);
     m_favourite->setToolButtonStyle(Qt::ToolButtonIconOnly);
     row->addWidget(m_favourite, 2);
+    m_share = actionButton(u"share"_s, m_actions.action(Command::Share), bar);
+    m_share->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    row->addWidget(m_share, 2);
     buildMore(bar);
     row->addWidget(m_more, 2);
     return bar;
@@ -186,6 +189,10 @@ void ArtworkDetails::connectButtons()
     connect(m_copy, &CopyButton::copyRequested, m_actions.action(Command::CopyUrl),
             &QAction::trigger);
     connect(m_copy, &CopyButton::formatChosen, this, &ArtworkDetails::formatChosen);
+    connect(&m_actions, &GalleryActions::formatChosen, this, [this](const QString &id) {
+        m_copy->setFormat(id);
+        emit formatChosen(id);
+    });
     connect(m_copy, &CopyButton::linkModeChosen, this, &ArtworkDetails::linkModeChosen);
     connect(m_retry, &QPushButton::clicked, m_actions.action(Command::RetryUpload),
             &QAction::trigger);
@@ -280,7 +287,7 @@ void ArtworkDetails::renderLink()
     m_link->setVisible(ready);
     m_linkKind->setVisible(ready);
     if (ready)
-        renderReady(*link);
+        renderReady(*link, upload);
     QString state = uploadText(upload, m_clock.now());
     if (upload.state == UploadState::Stored && !link)
         state = errorText(link.error(), ErrorPlace::Store).sentence();
@@ -296,19 +303,21 @@ void ArtworkDetails::renderLink()
         m_countdown.start();
 }
 
-void ArtworkDetails::renderReady(const Link &link)
+void ArtworkDetails::renderReady(const Link &link, const Upload &upload)
 {
     m_link->setText(link.url);
-    const QString kind = link.isPublic
-                             ? tr("Public link")
-                             : tr("Signed link, valid until %1").arg(formatMoment(link.validUntil));
+    QString kind = link.isPublic
+                       ? tr("Public link")
+                       : tr("Signed link, valid until %1").arg(formatMoment(link.validUntil));
+    if (const QString copied = copiedText(upload, m_clock.now()); !copied.isEmpty())
+        kind += u'\n' + copied;
     m_linkKind->setText(
         link.doubt ? kind + u'\n' + errorText(*link.doubt, ErrorPlace::Store).sentence() : kind);
 }
 
-void ArtworkDetails::setCopyFormat(CopyFormat format)
+void ArtworkDetails::setCopyFormats(const CopyFormats &formats, const QString &id)
 {
-    m_copy->setFormat(format);
+    m_copy->setFormats(formats, id);
 }
 
 void ArtworkDetails::setLinkMode(LinkMode mode)
@@ -330,6 +339,8 @@ void ArtworkDetails::refreshIcons()
     favourite->setIcon(themedIcon(favourite->isChecked() ? u"star-filled"_s : u"star"_s,
                                   favourite->isChecked() ? tokens.accent : tokens.text));
     m_favourite->setIconSize({15, 15});
+    m_actions.action(Command::Share)->setIcon(themedIcon(u"external"_s, tokens.text));
+    m_share->setIconSize({15, 15});
     m_more->setIcon(themedIcon(u"more"_s, tokens.text));
     m_more->setIconSize({15, 15});
     m_copy->refreshIcons();

@@ -31,13 +31,13 @@ public:
 
     void showArtwork(ArtworkId id);
     [[nodiscard]] ArtworkId shown() const { return m_followed.id(); }
-    void setCopyFormat(CopyFormat format);
+    void setCopyFormats(const CopyFormats &formats, const QString &id);
     void setLinkMode(LinkMode mode);
     void showCopied();
     void refreshIcons();
 
 signals:
-    void formatChosen(limner::CopyFormat format);
+    void formatChosen(const QString &id);
     void linkModeChosen(limner::LinkMode mode);
 
 private:
@@ -51,7 +51,7 @@ private:
     void render();
     void renderPreview(const Artwork &artwork);
     void renderLink();
-    void renderReady(const Link &link);
+    void renderReady(const Link &link, const Upload &upload);
     void showKind();
 
     const Originals m_originals;
@@ -70,6 +70,7 @@ private:
     QPushButton *m_retry = nullptr;
     QPushButton *m_sameBucket = nullptr;
     QToolButton *m_favourite = nullptr;
+    QToolButton *m_share = nullptr;
     QToolButton *m_more = nullptr;
     OutputPart *m_output = nullptr;
     FittedText *m_prompt = nullptr;

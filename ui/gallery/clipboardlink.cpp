@@ -1,6 +1,7 @@
 #include "ui/gallery/clipboardlink.h"
 
 #include "core/queue/jobqueue.h"
+#include "core/upload/copytext.h"
 #include "core/upload/outbox.h"
 #include "ui/gallery/linkedpicture.h"
 
@@ -27,25 +28,34 @@ ClipboardLink::ClipboardLink(Remote<JobQueue> queue, Remote<Outbox> outbox, QObj
     connect(outbox.source(), &Outbox::linkReady, this, &ClipboardLink::noteLink);
 }
 
+void ClipboardLink::setFormats(const CopyFormats &formats, const QString &id, const QString &join)
+{
+    m_formats = formats;
+    m_format = id;
+    m_join = joinFromText(join);
+}
+
 ClipboardLink::Lines ClipboardLink::linesOf(const std::vector<LinkedPicture> &pictures) const
 {
     Lines out;
     QStringList lines;
     for (const auto &[facts, link] : pictures) {
         if (link)
-            lines.append(formatLink(m_format, link->url, facts.artwork.request.prompt()));
+            lines.append(copyText(
+                format(),
+                {.link = *link, .objectKey = facts.upload.objectKey, .artwork = facts.artwork}));
         else if (!out.error)
             out.error = link.error();
     }
     out.links = int(lines.size());
-    out.text = lines.join(u'\n');
+    out.text = lines.join(m_join);
     return out;
 }
 
 void ClipboardLink::copy(const std::vector<ArtworkId> &ids)
 {
     m_outbox.ask(
-        [ids](Outbox &outbox) { return linkedPictures(outbox, ids); }, this,
+        [ids](Outbox &outbox) { return copiedPictures(outbox, ids); }, this,
         [this](const std::vector<LinkedPicture> &pictures) { putByHand(linesOf(pictures)); });
 }
 
@@ -113,7 +123,7 @@ void ClipboardLink::noteLink(ArtworkId id)
     if (found == m_batches.end() || !m_automatic)
         return;
     m_outbox.ask(
-        [ids = found->second.pictures](Outbox &outbox) { return linkedPictures(outbox, ids); },
+        [ids = found->second.pictures](Outbox &outbox) { return copiedPictures(outbox, ids); },
         this,
         [this, jobId = found->first](const std::vector<LinkedPicture> &pictures) {
             tellLinks(jobId, linesOf(pictures));

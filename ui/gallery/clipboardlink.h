@@ -27,12 +27,19 @@ class ClipboardLink final : public QObject {
 public:
     ClipboardLink(Remote<JobQueue> queue, Remote<Outbox> outbox, QObject *parent = nullptr);
 
-    void setFormat(CopyFormat format) { m_format = format; }
-    [[nodiscard]] CopyFormat format() const { return m_format; }
+    //! What there is to choose from, what is chosen, and what stands between several
+    //! (`joinFromText`).
+    void setFormats(const CopyFormats &formats, const QString &id, const QString &join);
+    //! By its id; unknown is plain.
+    void setFormat(const QString &id) { m_format = id; }
+    [[nodiscard]] const CopyFormat &format() const { return m_formats.findOrPlain(m_format); }
+    [[nodiscard]] const CopyFormats &formats() const { return m_formats; }
+    [[nodiscard]] const QString &join() const { return m_join; }
     //! Whether a finished job's link is copied by itself.
     void setAutomatic(bool automatic) { m_automatic = automatic; }
 
-    //! Copies the links of those that have one, one a line; one of the first three follows.
+    //! Copies the links of those that have one; signed ones are signed anew. One of the first three
+    //! follows.
     void copy(const std::vector<ArtworkId> &ids);
     //! Puts a text there for the artist. False when the clipboard does not hold it afterwards.
     bool put(const QString &text);
@@ -72,7 +79,9 @@ private:
 
     Remote<Outbox> m_outbox;
     std::map<QString, Batch> m_batches; // by job, of this session
-    CopyFormat m_format = CopyFormat::Plain;
+    CopyFormats m_formats;
+    QString m_format = {};
+    QString m_join = QStringLiteral("\n");
     QPointer<const QMimeData> m_own; // put there by itself
     int m_copies = 0;                // everybody else's
     bool m_automatic = true;

@@ -19,19 +19,18 @@ namespace {
 constexpr int feedbackMs = 1600;
 }
 
-QString copyFormatName(CopyFormat format)
+QString copyFormatName(const CopyFormat &format)
 {
-    for (const CopyFormatRow &row : copyFormats())
-        if (row.format == format)
-            return QCoreApplication::translate("CopyFormat", row.name);
-    return {};
+    return format.isOwn
+               ? format.name
+               : QCoreApplication::translate("CopyFormat", format.name.toUtf8().constData());
 }
 
 CopyButton::CopyButton(QWidget *parent)
     : QWidget{parent}
     , m_copy{new QPushButton{this}}
     , m_choose{new QPushButton{this}}
-    , m_formats{new QActionGroup{this}}
+    , m_actions{new QActionGroup{this}}
     , m_modes{new QActionGroup{this}}
 {
     m_copy->setObjectName(u"copyUrl"_s);
@@ -44,11 +43,11 @@ CopyButton::CopyButton(QWidget *parent)
     m_choose->setProperty("side", u"right"_s);
     m_choose->setAccessibleName(tr("Format of the copied link"));
     m_choose->setToolTip(m_choose->accessibleName());
-    auto *menu = new QMenu{m_choose};
-    menu->setObjectName(u"copyFormatMenu"_s);
-    addFormats(*menu);
-    addLinkModes(*menu);
-    m_choose->setMenu(menu);
+    m_menu = new QMenu{m_choose};
+    m_menu->setObjectName(u"copyFormatMenu"_s);
+    m_menu->addSection(tr("Copy as"));
+    addLinkModes(*m_menu);
+    m_choose->setMenu(m_menu);
 
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins({});
@@ -61,22 +60,31 @@ CopyButton::CopyButton(QWidget *parent)
     connect(&m_feedback, &QTimer::timeout, this, &CopyButton::showText);
     connect(m_copy, &QPushButton::clicked, this, &CopyButton::copyRequested);
     refreshIcons();
-    setFormat(CopyFormat::Plain);
+    setFormats(m_formats, {});
     setLinkMode(LinkMode::Automatic);
 }
 
-void CopyButton::addFormats(QMenu &menu)
+void CopyButton::setFormats(const CopyFormats &formats, const QString &id)
 {
-    menu.addSection(tr("Copy as"));
-    for (const CopyFormatRow &row : copyFormats()) {
-        QAction *action = menu.addAction(QCoreApplication::translate("CopyFormat", row.name));
-        action->setObjectName(u"copyFormat-"_s + QLatin1StringView{row.id});
+    m_formats = formats;
+    fillFormats();
+    setFormat(id);
+}
+
+void CopyButton::fillFormats()
+{
+    for (QAction *const old : m_actions->actions())
+        delete old;
+    for (const CopyFormat &format : m_formats.all()) {
+        // An ampersand in the artist's name of it is no key.
+        auto *const action = new QAction{copyFormatName(format).replace(u'&', u"&&"_s), m_actions};
+        action->setObjectName(u"copyFormat-"_s + format.id);
         action->setCheckable(true);
-        action->setData(int(row.format));
-        m_formats->addAction(action);
-        connect(action, &QAction::triggered, this, [this, format = row.format] {
-            setFormat(format);
-            emit formatChosen(format);
+        action->setData(format.id);
+        m_menu->insertAction(m_behindFormats, action);
+        connect(action, &QAction::triggered, this, [this, id = format.id] {
+            setFormat(id);
+            emit formatChosen(id);
             emit copyRequested();
         });
     }
@@ -84,7 +92,7 @@ void CopyButton::addFormats(QMenu &menu)
 
 void CopyButton::addLinkModes(QMenu &menu)
 {
-    menu.addSection(tr("Kind of link"));
+    m_behindFormats = menu.addSection(tr("Kind of link"));
     const std::array<std::pair<LinkMode, QString>, 3> modes{{
         {LinkMode::Automatic, tr("Automatic")},
         {LinkMode::Public, tr("Public")},
@@ -101,11 +109,11 @@ void CopyButton::addLinkModes(QMenu &menu)
     }
 }
 
-void CopyButton::setFormat(CopyFormat format)
+void CopyButton::setFormat(const QString &id)
 {
-    m_format = format;
-    for (QAction *action : m_formats->actions())
-        action->setChecked(action->data().toInt() == int(format));
+    m_format = m_formats.findOrPlain(id);
+    for (QAction *action : m_actions->actions())
+        action->setChecked(action->data().toString() == m_format.id);
     if (!m_feedback.isActive())
         showText();
 }
@@ -118,10 +126,10 @@ void CopyButton::setLinkMode(LinkMode mode)
 
 void CopyButton::showText()
 {
-    const QString text = m_format == CopyFormat::Plain
-                             ? tr("Copy URL")
-                             : tr("Copy %1").arg(copyFormatName(m_format));
-    m_copy->setText(u' ' + text); // the icon stands too close without it
+    const bool isPlain = m_format == m_formats.all().front();
+    const QString text = isPlain ? tr("Copy URL") : tr("Copy %1").arg(copyFormatName(m_format));
+    // The icon stands too close without a space.
+    m_copy->setText(u' ' + QString{text}.replace(u'&', u"&&"_s));
     m_copy->setAccessibleName(text);
     refreshIcons();
 }

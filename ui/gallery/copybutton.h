@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QActionGroup;
 class QMenu;
 class QPushButton;
@@ -19,8 +20,10 @@ class CopyButton final : public QWidget {
 public:
     explicit CopyButton(QWidget *parent = nullptr);
 
-    void setFormat(CopyFormat format);
-    [[nodiscard]] CopyFormat format() const { return m_format; }
+    //! What the menu offers, and which of it is copied: unknown is plain.
+    void setFormats(const CopyFormats &formats, const QString &id);
+    void setFormat(const QString &id);
+    [[nodiscard]] const QString &format() const { return m_format.id; }
     void setLinkMode(LinkMode mode);
     //! "Copied ✓" for a moment.
     void showCopied();
@@ -29,23 +32,27 @@ public:
 
 signals:
     void copyRequested();
-    void formatChosen(limner::CopyFormat format);
+    //! By its id; `copyRequested` follows.
+    void formatChosen(const QString &id);
     void linkModeChosen(limner::LinkMode mode);
 
 private:
-    void addFormats(QMenu &menu);
+    void fillFormats();
     void addLinkModes(QMenu &menu);
     void showText();
 
     QPushButton *m_copy = nullptr;
     QPushButton *m_choose = nullptr;
-    QActionGroup *m_formats = nullptr;
+    QMenu *m_menu = nullptr;
+    QAction *m_behindFormats = nullptr;
+    QActionGroup *m_actions = nullptr; // of the formats
     QActionGroup *m_modes = nullptr;
     QTimer m_feedback;
-    CopyFormat m_format = CopyFormat::Plain;
+    CopyFormats m_formats;
+    CopyFormat m_format = m_formats.findOrPlain({});
 };
 
 //! The name of a format, translated.
-[[nodiscard]] QString copyFormatName(CopyFormat format);
+[[nodiscard]] QString copyFormatName(const CopyFormat &format);
 
 } // namespace limner

@@ -220,6 +220,16 @@ QString billedText(const Job &job)
     return Text::tr("Billed for the time it ran.");
 }
 
+QString copiedText(const Upload &upload, const QDateTime &now)
+{
+    if (!upload.linkUntil.isValid())
+        return {};
+    const QString until = formatMoment(upload.linkUntil);
+    return upload.linkUntil <= now
+               ? Text::tr("The copied link expired on %1. Copy it again for a new one.").arg(until)
+               : Text::tr("The copied link works until %1.").arg(until);
+}
+
 QString uploadText(const Upload &upload, const QDateTime &now)
 {
     QString reason;

@@ -28,4 +28,7 @@ struct DetailRow {
 //! Where the upload stands, while it is not stored.
 [[nodiscard]] QString uploadText(const Upload &upload, const QDateTime &now);
 
+//! When the signed link that was copied ends, or that it has; empty = none was copied.
+[[nodiscard]] QString copiedText(const Upload &upload, const QDateTime &now);
+
 } // namespace limner

@@ -2,6 +2,8 @@
 
 #include "core/upload/outbox.h"
 #include "ui/gallery/clipboardlink.h"
+#include "ui/gallery/sharedesk.h"
+#include "ui/gallery/sharepopover.h"
 #include "ui/queue/jobcommands.h"
 #include "ui/queue/jobtiles.h"
 
@@ -75,6 +77,8 @@ void GalleryActions::addPictureCommands()
     };
     connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", {Qt::Key_C}), &QAction::triggered,
             this, [this] { copyLinks(m_selection.artworks); });
+    on(add(C::Share, tr("Share…"), "actionShare", {Qt::SHIFT | Qt::Key_S}), &A::share)
+        ->setToolTip(tr("Formats, lifetime, a page with a link (Shift+S)"));
     on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
     on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
     on(add(C::Reuse, tr("Reuse all"), "actionReuse", {Qt::Key_R}), &A::reuse)
@@ -188,8 +192,8 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command : {C::CopyUrl, C::CopyImage, C::CopyBare, C::Favourite, C::Open, C::Reveal,
-                            C::SaveAs, C::UseAsInput, C::FindSimilar})
+    for (const C command : {C::CopyUrl, C::Share, C::CopyImage, C::CopyBare, C::Favourite, C::Open,
+                            C::Reveal, C::SaveAs, C::UseAsInput, C::FindSimilar})
         action(command)->setEnabled(some);
     for (int rating = 0; rating <= 5; ++rating)
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
@@ -232,7 +236,7 @@ void GalleryActions::fill(QMenu &menu) const
         addAll({C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed});
         return;
     }
-    addAll({C::Open, C::CopyUrl, C::CopyImage, C::CopyBare});
+    addAll({C::Open, C::CopyUrl, C::Share, C::CopyImage, C::CopyBare});
     menu.addSeparator();
     addAll({C::Reuse, C::Remix, C::UseAsInput, C::FindSimilar, C::Favourite});
     QMenu *ratings = menu.addMenu(tr("Rating"));
@@ -338,6 +342,20 @@ void GalleryActions::remove()
         emit eraseWanted(chosen.artworks);
     else if (!chosen.artworks.empty())
         m_acts.trash(chosen.artworks);
+}
+
+void GalleryActions::share()
+{
+    if (m_selection.artworks.empty())
+        return;
+    auto *const desk = new ShareDesk{m_outbox};
+    desk->setPictures(m_selection.artworks);
+    auto *const popover = new SharePopover{*desk, m_clipboard, &m_window};
+    desk->setParent(popover);
+    connect(popover, &SharePopover::formatChosen, this, &GalleryActions::formatChosen);
+    // Below what shows the link; where that is away, in the middle of the window.
+    const auto *const copy = m_window.findChild<QWidget *>(u"copyUrl"_s);
+    popover->openAt(copy && copy->isVisible() ? *copy->parentWidget() : m_window);
 }
 
 void GalleryActions::retryUpload()

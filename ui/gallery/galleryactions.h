@@ -25,6 +25,7 @@ class JobTiles;
 
 enum class Command {
     CopyUrl,
+    Share,
     CopyImage,
     CopyBare,
     CopyPrompt,
@@ -96,6 +97,8 @@ signals:
     void searchWanted(const QString &text);
     //! Somebody wants to go to this picture.
     void pictureWanted(limner::ArtworkId id);
+    //! A format was chosen in the share popover.
+    void formatChosen(const QString &id);
     void copied(int links);
     void told(const QString &message);
     void failed(const limner::Error &error, limner::ErrorPlace place);
@@ -117,6 +120,7 @@ private:
     void openInBrowser();
     void remove();
     void retryUpload();
+    void share();
     using Act = std::function<void(const Request &, std::optional<qint64> seed)>;
     //! What the first chosen one was asked with, and drawn from; a picture comes before a job.
     void withRequest(const Act &act);

@@ -14,4 +14,20 @@ std::vector<LinkedPicture> linkedPictures(Outbox &outbox, const std::vector<Artw
     return pictures;
 }
 
+std::vector<LinkedPicture> copiedPictures(Outbox &outbox, const std::vector<ArtworkId> &ids)
+{
+    std::vector<LinkedPicture> pictures = linkedPictures(outbox, ids);
+    std::vector<ArtworkId> ending;
+    QDateTime until;
+    for (const LinkedPicture &one : pictures) {
+        if (!one.link || !one.link->validUntil.isValid())
+            continue;
+        ending.push_back(one.facts.artwork.id);
+        until = one.link->validUntil; // made together, they end together
+    }
+    if (!ending.empty() && !outbox.uploads().noteCopied(ending, until))
+        ending.clear(); // the links are good all the same
+    return pictures;
+}
+
 } // namespace limner

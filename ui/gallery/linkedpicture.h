@@ -15,4 +15,9 @@ struct LinkedPicture {
 [[nodiscard]] std::vector<LinkedPicture> linkedPictures(Outbox &outbox,
                                                         const std::vector<ArtworkId> &ids);
 
+//! The same of links that go to the clipboard: when signed ones end is remembered, so that one can
+//! be told when the time has come.
+[[nodiscard]] std::vector<LinkedPicture> copiedPictures(Outbox &outbox,
+                                                        const std::vector<ArtworkId> &ids);
+
 } // namespace limner

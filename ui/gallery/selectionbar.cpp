@@ -18,8 +18,9 @@ namespace limner {
 
 namespace {
 // Widths below which something gives way.
-constexpr int wordsNeed = 720;
-constexpr int starsNeed = 560;
+constexpr int wordsNeed = 790;
+constexpr int starsNeed = 600;
+constexpr int shareNeeds = 480;
 constexpr int copyNeeds = 440;
 constexpr int rejectNeeds = 380;
 constexpr int countNeeds = 320;
@@ -47,6 +48,8 @@ SelectionBar::SelectionBar(GalleryActions &actions, SortingActions &sorting, QWi
     m_copy = addButton(actions.action(Command::CopyUrl), "selectionCopy", {}, u"copy"_s);
     m_copy->setProperty("kind", u"primary"_s);
     m_copy->setProperty("size", u"small"_s);
+    m_share =
+        addButton(actions.action(Command::Share), "selectionShare", tr("Share"), u"external"_s);
     addButton(actions.action(Command::Delete), "selectionDelete", tr("Delete"), u"trash"_s);
     auto *const close = new IconButton{u"close"_s, tr("Choose none (Esc)"), this};
     close->setObjectName(u"selectionClose"_s);
@@ -110,6 +113,7 @@ void SelectionBar::adapt()
         one.button->setAccessibleName(one.words);
     }
     m_stars->setVisible(width() >= starsNeed);
+    m_share->setVisible(width() >= shareNeeds);
     m_reject->setVisible(width() >= rejectNeeds);
     m_close->setVisible(width() >= countNeeds);
     m_count->setVisible(width() >= countNeeds);

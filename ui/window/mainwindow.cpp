@@ -204,9 +204,9 @@ void MainWindow::introduceDetails()
 {
     ArtworkDetails *const artwork = &m_details->artwork();
     connect(m_actions, &GalleryActions::copied, artwork, &ArtworkDetails::showCopied);
-    connect(artwork, &ArtworkDetails::formatChosen, this, [this](CopyFormat format) {
-        m_clipboard->setFormat(format);
-        m_memory->choose([format](Settings &all) { all.copyFormat = copyFormatId(format); });
+    connect(artwork, &ArtworkDetails::formatChosen, this, [this](const QString &id) {
+        m_clipboard->setFormat(id);
+        m_memory->choose([id](Settings &all) { all.copyFormat = id; });
     });
     connect(artwork, &ArtworkDetails::linkModeChosen, this, [this, artwork](LinkMode mode) {
         m_memory->choose([mode](Settings &all) { all.links = toString(mode); });
@@ -355,10 +355,10 @@ void MainWindow::applySettings(const Settings &settings)
     m_memory->setSettings(settings);
     m_gallery->view().setZoom(settings.zoom);
     m_top->setZoom(m_gallery->view().zoom());
-    const CopyFormat format = copyFormatFromId(settings.copyFormat);
-    m_clipboard->setFormat(format);
+    const CopyFormats formats{ownFormatsFromText(settings.ownFormats)};
+    m_clipboard->setFormats(formats, settings.copyFormat, settings.copyJoin);
     m_clipboard->setAutomatic(settings.copyWhenDone);
-    m_details->artwork().setCopyFormat(format);
+    m_details->artwork().setCopyFormats(formats, settings.copyFormat);
     m_details->artwork().setLinkMode(
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
     m_flow->setWildcards(settings.wildcards);

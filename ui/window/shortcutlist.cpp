@@ -33,6 +33,7 @@ std::vector<Row> rows()
         {u"← ↑ ↓ →"_s, ShortcutList::tr("Move; with Shift choose more")},
         {u"C"_s, ShortcutList::tr("Copy the link")},
         {u"Shift+C"_s, ShortcutList::tr("Copy the image")},
+        {u"Shift+S"_s, ShortcutList::tr("Share: formats, lifetime, a page")},
         {u"R"_s, ShortcutList::tr("Reuse all values")},
         {u"X"_s, ShortcutList::tr("Remix: the same with a new seed")},
         {u"I"_s, ShortcutList::tr("Use the picture as an input")},

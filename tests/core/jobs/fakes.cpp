@@ -165,6 +165,7 @@ AsyncResult<ObjectInfo> FakeStore::put(PutObject object, std::stop_token stop)
         object.onProgress(object.bytes, object.bytes);
     objects[object.key] = *bytes;
     hashes[object.key] = object.sha256;
+    types[object.key] = object.contentType;
     ObjectInfo info;
     info.key = object.key;
     info.etag = "etag";
@@ -267,6 +268,21 @@ AsyncResult<bool> FakeStore::opens(QByteArray url, std::chrono::milliseconds pat
     if (publicFails)
         co_return fail(*publicFails);
     co_return publicRead;
+}
+
+AsyncResult<OpenedPage> FakeStore::openPage(QByteArray url, std::chrono::milliseconds patience,
+                                            std::stop_token stop)
+{
+    const Result<bool> opened = co_await opens(url, patience, stop);
+    if (!opened)
+        co_return propagate(opened);
+    const QString key = QString::fromUtf8(url.sliced(publicUrl({}).size())).section(u'?', 0, 0);
+    const auto type = types.find(key);
+    const QByteArray own = type == types.end() ? QByteArray{} : type->second;
+    OpenedPage page;
+    page.opens = *opened && objects.contains(key);
+    page.contentType = servedAs.isEmpty() ? own.split(';').first() : servedAs;
+    co_return page;
 }
 
 ArtworkId keepPicture(Library &library, Clock &clock, int number)

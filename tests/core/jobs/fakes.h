@@ -100,6 +100,8 @@ public:
     int removals = 0; //!< asked for
     std::map<QString, QByteArray> objects = {};
     std::map<QString, QByteArray> hashes = {}; //!< as in the metadata
+    std::map<QString, QByteArray> types = {};  //!< Content-Type of each
+    QByteArray servedAs = {};                  //!< whatever they are; empty = as they are
 
     explicit FakeStore(Clock &clock)
         : m_clock{clock}
@@ -118,6 +120,8 @@ public:
                                     std::chrono::seconds lifetime) const override;
     AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
                             std::stop_token stop) override;
+    AsyncResult<OpenedPage> openPage(QByteArray url, std::chrono::milliseconds patience,
+                                     std::stop_token stop) override;
 
 private:
     [[nodiscard]] ObjectInfo infoOf(const QString &key) const;

@@ -63,7 +63,9 @@ void TestSettings::savedIsReadBack()
     settings.rates = u"[{\"provider\":\"a, b\",\"price\":0.000975}]"_s;
     settings.linkHours = 1;
     settings.links = u"public"_s;
-    settings.copyFormat = u"bbcode"_s;
+    settings.copyFormat = u"for the forum"_s;
+    settings.ownFormats = u"[{\"name\":\"a, b\",\"pattern\":\"$url\\n; \"}]"_s;
+    settings.copyJoin = u" \\n\\n"_s;
     settings.copyWhenDone = false;
     settings.shareCopies = true;
     settings.shareFormat = u"avif"_s;
@@ -132,8 +134,7 @@ void TestSettings::unfitValuesBecomeDefaults_data()
           "[providers]\nparallelJobs=99999999999999\n", "[providers]\nprovider=\nfirstBaseUrl=\n",
           "[provider-second]\nbaseUrl=\nparallelJobs=0\n", "[provider-third]\nparallelJobs=3\n",
           "[storage]\naddressing=sideways\n", "[storage]\nkeyTemplate={yyyy}.{ext}\n",
-          "[sharing]\nlinks=maybe\nlinkHours=169\n",
-          "[sharing]\ncopyFormat=word\ncopyWhenDone=perhaps\n",
+          "[sharing]\nlinks=maybe\nlinkHours=169\n", "[sharing]\ncopyWhenDone=perhaps\n",
           "[appearance]\ntheme=pink\nlanguage=tlh\n", "[window]\nzoom=-1\n", "[other]\nx=1\n", ""})
         QTest::newRow(QByteArray{text}.simplified().constData()) << QByteArray{text};
 }

@@ -51,6 +51,10 @@ AsyncResult<bool> IdleStore::opens(QByteArray, std::chrono::milliseconds, std::s
 {
     co_return true;
 }
+AsyncResult<OpenedPage> IdleStore::openPage(QByteArray, std::chrono::milliseconds, std::stop_token)
+{
+    co_return fail(nothingThere());
+}
 
 Studio::Studio()
 {

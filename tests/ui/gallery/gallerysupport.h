@@ -34,6 +34,8 @@ public:
                                     std::chrono::seconds lifetime) const override;
     AsyncResult<bool> opens(QByteArray url, std::chrono::milliseconds patience,
                             std::stop_token stop) override;
+    AsyncResult<OpenedPage> openPage(QByteArray url, std::chrono::milliseconds patience,
+                                     std::stop_token stop) override;
 };
 
 struct PictureSpec {

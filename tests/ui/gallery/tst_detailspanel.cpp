@@ -1,4 +1,5 @@
 #include "core/library/keptinput.h"
+#include "core/upload/copytext.h"
 #include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/gallery/artworkdetails.h"
@@ -91,8 +92,8 @@ private slots:
 void TestDetailsPanel::theButtonCopiesEachFormat_data()
 {
     QTest::addColumn<CopyFormat>("format");
-    for (const CopyFormatRow &row : copyFormats())
-        QTest::addRow("%s", row.id) << row.format;
+    for (const CopyFormat &row : builtInCopyFormats())
+        QTest::addRow("%s", qPrintable(row.id)) << row;
 }
 
 void TestDetailsPanel::theButtonCopiesEachFormat()
@@ -103,14 +104,19 @@ void TestDetailsPanel::theButtonCopiesEachFormat()
     Desk desk{studio};
     desk.choose({.artworks = {id}});
     QSignalSpy chosen{&desk.panel.artwork(), &ArtworkDetails::formatChosen};
-    desk.find<QAction>(u"copyFormat-"_s + copyFormatId(format))->trigger();
+    desk.find<QAction>(u"copyFormat-"_s + format.id)->trigger();
     QCOMPARE(chosen.size(), 1);
     const QString url = studio.outbox->link(id)->url;
     QVERIFY(url.startsWith(u"https://minio.example.com/gallery/"_s));
-    QCOMPARE(copied(), formatLink(format, url, u"a fox"_s));
+    CopyFacts facts;
+    facts.link.url = url;
+    facts.artwork = *studio.library->artwork(id);
+    const QString text = copyText(format, facts);
+    QVERIFY(text.contains(u"https://minio.example.com/gallery/"_s));
+    QCOMPARE(copied(), text);
     QGuiApplication::clipboard()->clear();
     QTest::mouseClick(desk.find<QPushButton>(u"copyUrl"_s), Qt::LeftButton);
-    QCOMPARE(copied(), formatLink(format, url, u"a fox"_s));
+    QCOMPARE(copied(), text);
 }
 
 void TestDetailsPanel::whatIsStoredShines()
