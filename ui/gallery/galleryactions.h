@@ -33,6 +33,8 @@ enum class Command {
     UseAsInput,
     FindSimilar,
     Favourite,
+    View,
+    Compare,
     Open,
     OpenInBrowser,
     Reveal,

@@ -18,8 +18,9 @@ namespace limner {
 
 namespace {
 // Widths below which something gives way.
-constexpr int wordsNeed = 720;
+constexpr int wordsNeed = 800;
 constexpr int starsNeed = 560;
+constexpr int compareNeeds = 480;
 constexpr int copyNeeds = 440;
 constexpr int rejectNeeds = 380;
 constexpr int countNeeds = 320;
@@ -41,6 +42,12 @@ SelectionBar::SelectionBar(GalleryActions &actions, SortingActions &sorting, QWi
     buildStars(actions);
     row->addWidget(m_stars);
     row->addStretch(1);
+    m_compare = addButton(actions.action(Command::Compare), "selectionCompare", tr("Compare"),
+                          u"compare"_s);
+    connect(actions.action(Command::Compare), &QAction::changed, m_compare,
+            [this, action = actions.action(Command::Compare)] {
+                m_compare->setEnabled(action->isEnabled());
+            });
     addButton(sorting.tag(), "selectionTag", tr("Tag"), u"tag"_s);
     addButton(sorting.album(), "selectionAlbum", tr("Add to album"), u"album"_s);
     m_reject = addButton(sorting.reject(), "selectionReject", tr("Reject"), u"reject"_s);
@@ -111,6 +118,7 @@ void SelectionBar::adapt()
     }
     m_stars->setVisible(width() >= starsNeed);
     m_reject->setVisible(width() >= rejectNeeds);
+    m_compare->setVisible(width() >= compareNeeds);
     m_close->setVisible(width() >= countNeeds);
     m_count->setVisible(width() >= countNeeds);
 }

@@ -47,6 +47,7 @@ private:
     QWidget *m_stars = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_reject = nullptr;
+    QPushButton *m_compare = nullptr;
     QWidget *m_close = nullptr;
     std::vector<Button> m_buttons;
 };
