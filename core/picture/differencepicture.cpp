@@ -40,13 +40,11 @@ QImage brought(const QImage &image, QSize size)
 {
     if (image.size() == size)
         return image;
-    QSize covering = image.size().scaled(size, Qt::KeepAspectRatioByExpanding);
-    covering = covering.expandedTo(size); // rounding
-    const QImage scaled =
-        reduced(image, covering).scaled(covering, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    const QPoint corner{(covering.width() - size.width()) / 2,
-                        (covering.height() - size.height()) / 2};
-    return scaled.copy(QRect{corner, size});
+    // Cut first: made to cover a shape that is quite another one, it would be enormous.
+    const QSize part = size.scaled(image.size(), Qt::KeepAspectRatio).expandedTo({1, 1});
+    const QPoint corner{(image.width() - part.width()) / 2, (image.height() - part.height()) / 2};
+    const QImage cut = part == image.size() ? image : image.copy(QRect{corner, part});
+    return reduced(cut, size).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 //! Their shapes differ by more than rounding.

@@ -49,7 +49,7 @@ void ComparisonView::setPictures(const std::vector<Artwork> &pictures)
     if ((m_pictures.size() == 2) != wereTwo)
         m_way = m_pictures.size() == 2 ? Way::Slider : Way::Beside;
     build();
-    show();
+    refresh();
     emit wayChanged();
 }
 
@@ -61,7 +61,7 @@ void ComparisonView::refreshMarks(const std::vector<Artwork> &pictures)
                 mine = fresh;
         }
     }
-    show();
+    refresh();
 }
 
 void ComparisonView::build()
@@ -78,7 +78,7 @@ void ComparisonView::build()
             canvas->setLook(m_canvases.front()->zoom().look());
         m_canvases.push_back(canvas);
         connect(canvas, &PictureCanvas::looked, this,
-                [this, index](const PictureZoom::Look &look) { link(index, look); });
+                [this, index](const ViewZoom::Look &look) { link(index, look); });
         connect(canvas, &PictureCanvas::pressed, this, [this, index] {
             if (m_way == Way::Beside)
                 setActive(index);
@@ -100,16 +100,16 @@ void ComparisonView::setStage(ArtworkId id, const StagePicture &picture, const Q
         m_stages[i] = picture;
         m_words[qsizetype(i)] = words;
     }
-    show();
+    refresh();
 }
 
 void ComparisonView::setWay(Way way)
 {
     if (way == m_way || m_canvases.empty())
         return;
-    const PictureZoom::Look look = canvas().zoom().look();
+    const ViewZoom::Look look = canvas().zoom().look();
     m_way = way;
-    show();
+    refresh();
     for (PictureCanvas *const one : m_canvases)
         one->setLook(look);
     emit wayChanged();
@@ -125,7 +125,7 @@ void ComparisonView::setActive(int index)
     if (index == m_active)
         return;
     m_active = index;
-    show();
+    refresh();
     emit activeChanged(activeId());
 }
 
@@ -149,7 +149,7 @@ void ComparisonView::swap()
     m_words.swapItemsAt(first, second);
     m_differences = differencesOf(m_pictures);
     m_active = m_active == first ? second : first;
-    show();
+    refresh();
     emit wayChanged();
 }
 
@@ -173,7 +173,7 @@ QSize ComparisonView::view() const
     return m_canvases.empty() ? QSize{} : m_canvases.front()->view();
 }
 
-void ComparisonView::link(int from, const PictureZoom::Look &look)
+void ComparisonView::link(int from, const ViewZoom::Look &look)
 {
     for (size_t i = 0; i < m_canvases.size(); ++i) {
         if (int(i) != from)
@@ -198,7 +198,7 @@ QString ComparisonView::tagOf(int index) const
     return tag;
 }
 
-void ComparisonView::show()
+void ComparisonView::refresh()
 {
     if (m_canvases.empty())
         return;

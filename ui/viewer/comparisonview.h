@@ -3,7 +3,7 @@
 #include "core/library/artwork.h"
 #include "ui/viewer/differencemaker.h"
 #include "ui/viewer/differences.h"
-#include "ui/viewer/picturezoom.h"
+#include "ui/viewer/viewzoom.h"
 #include "ui/viewer/stagepictures.h"
 
 #include <QWidget>
@@ -69,13 +69,13 @@ private:
     [[nodiscard]] const StagePicture &stage(int index) const;
     void build();
     void place();
-    void show();
+    void refresh();
     void showBeside();
     void showSlider();
     void showFlip();
     void showDifference();
     void takeDifference(const DifferencePicture &difference);
-    void link(int from, const PictureZoom::Look &look);
+    void link(int from, const ViewZoom::Look &look);
 
     std::vector<Artwork> m_pictures;
     std::vector<StagePicture> m_stages; // one for each

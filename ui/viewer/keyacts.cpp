@@ -14,7 +14,7 @@ constexpr double dividerStep = 0.02;
 bool actOnCanvas(PictureCanvas &canvas, ViewerKey key)
 {
     using K = ViewerKey;
-    const bool isFit = canvas.zoom().mode() == PictureZoom::Mode::Fit;
+    const bool isFit = canvas.zoom().mode() == ViewZoom::Mode::Fit;
     switch (key) {
     case K::FitOrActual:
         if (isFit)

@@ -89,7 +89,7 @@ void PictureCanvas::changeEvent(QEvent *event)
         update();
 }
 
-void PictureCanvas::setLook(const PictureZoom::Look &look)
+void PictureCanvas::setLook(const ViewZoom::Look &look)
 {
     m_zoom.setLook(look);
     update();
@@ -216,7 +216,7 @@ void PictureCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || isAtDivider(event->position()))
         return;
-    if (m_zoom.mode() == PictureZoom::Mode::Fit && m_zoom.scale() != 1)
+    if (m_zoom.mode() == ViewZoom::Mode::Fit && m_zoom.scale() != 1)
         m_zoom.setScale(1, event->position() * devicePixelRatioF());
     else
         m_zoom.fit();
@@ -237,19 +237,19 @@ void PictureCanvas::leaveEvent(QEvent *event)
 }
 
 //! The other one where the first is, whatever its size.
-PictureZoom PictureCanvas::otherZoom() const
+ViewZoom PictureCanvas::otherZoom() const
 {
-    PictureZoom zoom;
+    ViewZoom zoom;
     zoom.setViewport(view());
     zoom.setLargestFit(32);
     zoom.setPicture(m_other->size);
-    const PictureZoom::Look look = m_zoom.look();
+    const ViewZoom::Look look = m_zoom.look();
     if (m_other->size.isEmpty())
         return zoom;
     zoom.fit();
     // As wide as the first, unless its shape is another one: then as much of it fits in there.
     const QSizeF shown = QSizeF{m_other->size}.scaled(m_zoom.place().size(), Qt::KeepAspectRatio);
-    PictureZoom::Look own{.mode = PictureZoom::Mode::Free, .centre = look.centre};
+    ViewZoom::Look own{.mode = ViewZoom::Mode::Free, .centre = look.centre};
     own.timesFit = shown.width() / m_other->size.width() / zoom.scale();
     zoom.setLook(own);
     return zoom;

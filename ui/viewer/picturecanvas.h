@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/viewer/picturezoom.h"
+#include "ui/viewer/viewzoom.h"
 #include "ui/viewer/stagepictures.h"
 
 #include <QWidget>
@@ -36,8 +36,8 @@ public:
     //! Where it is, logical pixels.
     [[nodiscard]] int dividerX() const;
 
-    [[nodiscard]] const PictureZoom &zoom() const { return m_zoom; }
-    void setLook(const PictureZoom::Look &look); //!< silent
+    [[nodiscard]] const ViewZoom &zoom() const { return m_zoom; }
+    void setLook(const ViewZoom::Look &look); //!< silent
     void fit();
     void fill();
     //! 1 = 100 %, in the middle of the view.
@@ -50,7 +50,7 @@ public:
 
 signals:
     //! Somebody zoomed or moved it.
-    void looked(const limner::PictureZoom::Look &look);
+    void looked(const limner::ViewZoom::Look &look);
     void resized();
     void pressed();
     void doubleClicked();
@@ -77,7 +77,7 @@ private:
     void tell();
     //! What is seen of the picture, device pixels.
     [[nodiscard]] QRect seen() const;
-    [[nodiscard]] PictureZoom otherZoom() const;
+    [[nodiscard]] ViewZoom otherZoom() const;
     [[nodiscard]] bool isAtDivider(QPointF point) const;
     void dragDivider(double x);
     void updateCursor(QPointF point);
@@ -88,7 +88,7 @@ private:
     QString m_tag;
     QString m_otherTag;
     QString m_words;
-    PictureZoom m_zoom;
+    ViewZoom m_zoom;
     double m_divider = 0.5;
     bool m_isChosen = false;
     Hold m_hold = Hold::Nothing;

@@ -26,7 +26,7 @@ const QImage &enoughFor(const StagePicture &picture, const QRectF &place)
 
 } // namespace
 
-void paintPicture(QPainter &painter, const StagePicture &picture, const PictureZoom &zoom,
+void paintPicture(QPainter &painter, const StagePicture &picture, const ViewZoom &zoom,
                   const QRect &part)
 {
     const QRectF place = zoom.place();

@@ -187,7 +187,7 @@ void ViewerFlow::go(ArtworkId id)
         return;
     m_id = id;
     m_place.choose(id);
-    if (m_viewer->canvas().zoom().mode() == PictureZoom::Mode::Free)
+    if (m_viewer->canvas().zoom().mode() == ViewZoom::Mode::Free)
         m_viewer->canvas().fit(); // the next one is seen whole first
     wish();
     refresh();
@@ -273,7 +273,7 @@ void ViewerFlow::refresh()
 
 void ViewerFlow::showPlace()
 {
-    const PictureZoom &zoom = m_viewer->canvas().zoom();
+    const ViewZoom &zoom = m_viewer->canvas().zoom();
     m_viewer->bar().setPlace(
         placeWords(m_place.index() + 1, m_place.count(), zoom.picture(), zoom.scale()));
 }

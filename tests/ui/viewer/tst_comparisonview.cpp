@@ -111,8 +111,8 @@ void TestComparisonView::zoomAndPlaceAreLinkedWhateverTheSize()
     }
     three.view.setActive(2);
     three.press(ViewerKey::FitOrActual);
-    QCOMPARE(three.canvas(0).zoom().mode(), PictureZoom::Mode::Fit);
-    QCOMPARE(three.canvas(1).zoom().mode(), PictureZoom::Mode::Fit);
+    QCOMPARE(three.canvas(0).zoom().mode(), ViewZoom::Mode::Fit);
+    QCOMPARE(three.canvas(1).zoom().mode(), ViewZoom::Mode::Fit);
 }
 
 void TestComparisonView::arrowsMoveTheDivider()

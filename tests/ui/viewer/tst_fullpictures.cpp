@@ -2,6 +2,7 @@
 #include "tests/ui/gallery/gallerysupport.h"
 #include "ui/viewer/fullpictures.h"
 
+#include <QBuffer>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -134,7 +135,7 @@ void TestFullPictures::aFileThatDisappearsKeepsItsPixels()
     QVERIFY(QFile::rename(path, path + u"-away"_s));
     shelf.pictures.check(id);
     QTRY_VERIFY(shelf.pictures.find(id, fitted)->error);
-    QCOMPARE(shelf.pictures.find(id, fitted)->error->kind, ErrorKind::Io);
+    QVERIFY(shelf.pictures.find(id, fitted)->error->kind == ErrorKind::Io);
     QCOMPARE(shelf.pictures.find(id, fitted)->image.size(), QSize(96, 64));
     QVERIFY(QFile::rename(path + u"-away"_s, path));
     shelf.pictures.check(id);
@@ -146,7 +147,7 @@ void TestFullPictures::whatNobodyKnowsIsAnError()
     Shelf shelf;
     shelf.pictures.want({{4711, fitted}});
     QTRY_VERIFY(shelf.isHere(4711, fitted));
-    QCOMPARE(shelf.pictures.find(4711, fitted)->error->kind, ErrorKind::Io);
+    QVERIFY(shelf.pictures.find(4711, fitted)->error->kind == ErrorKind::Io);
     shelf.pictures.check(4711);
     shelf.pictures.check(4712);
 }

@@ -82,7 +82,7 @@ void TestPictureCanvas::theWheelZoomsAroundThePointer()
     QSignalSpy looked{&shown.canvas, &PictureCanvas::looked};
     const QPointF pointer{310, 60};
     const auto point = [&] {
-        const PictureZoom &zoom = shown.canvas.zoom();
+        const ViewZoom &zoom = shown.canvas.zoom();
         return (pointer - zoom.place().topLeft()) / zoom.scale();
     };
     const QPointF before = point();
@@ -92,7 +92,7 @@ void TestPictureCanvas::theWheelZoomsAroundThePointer()
     QVERIFY((point() - before).manhattanLength() < 0.01);
     QCOMPARE(looked.size(), 5);
     shown.wheel(pointer, -40);
-    QCOMPARE(shown.canvas.zoom().mode(), PictureZoom::Mode::Fit);
+    QCOMPARE(shown.canvas.zoom().mode(), ViewZoom::Mode::Fit);
 }
 
 void TestPictureCanvas::theHandMovesWhatIsLarger()
@@ -118,7 +118,7 @@ void TestPictureCanvas::aDoubleClickShowsPixelsAndFitsAgain()
     QTest::mouseDClick(&shown.canvas, Qt::LeftButton, {}, {20, 20});
     QCOMPARE(shown.canvas.zoom().scale(), 1.0);
     QTest::mouseDClick(&shown.canvas, Qt::LeftButton, {}, {20, 20});
-    QCOMPARE(shown.canvas.zoom().mode(), PictureZoom::Mode::Fit);
+    QCOMPARE(shown.canvas.zoom().mode(), ViewZoom::Mode::Fit);
 }
 
 void TestPictureCanvas::theSliderShowsBothPictures()

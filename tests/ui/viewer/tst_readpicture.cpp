@@ -1,6 +1,7 @@
 #include "tests/support/pictures.h"
 #include "ui/viewer/readpicture.h"
 
+#include <QBuffer>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -113,13 +114,13 @@ void TestReadPicture::whatIsNoPictureIsAnError()
         const ReadPicture read = readPicture(path, detail, {500, 500});
         QVERIFY(read.image.isNull());
         QVERIFY(read.error);
-        QCOMPARE(read.error->kind, kind);
+        QCOMPARE(toString(read.error->kind), toString(kind));
         QCOMPARE(read.stamp.bytes, bytes.size());
     }
     const ReadPicture gone = readPicture(path + u"-gone"_s, PictureDetail::Fitted, {500, 500});
-    QCOMPARE(gone.error->kind, ErrorKind::Io);
+    QVERIFY(gone.error->kind == ErrorKind::Io);
     const ReadPicture folder = readPicture(m_folder.path(), PictureDetail::Fitted, {500, 500});
-    QCOMPARE(folder.error->kind, ErrorKind::Io);
+    QVERIFY(folder.error->kind == ErrorKind::Io);
 }
 
 void TestReadPicture::aStampTellsThatAFileChanged()

@@ -117,7 +117,7 @@ void TestViewer::deletingGoesOnWithTheNext()
 
 void TestViewer::arrowsMoveAPictureThatIsZoomed()
 {
-    Look look{2, {3000, 2000}};
+    Look look{2, {1600, 1000}};
     look.open(0);
     QTRY_VERIFY(!look.canvas().picture().whole.isNull());
     look.press(Qt::Key_Z);
@@ -127,11 +127,11 @@ void TestViewer::arrowsMoveAPictureThatIsZoomed()
     QCOMPARE(look.seen(), look.ids[0]);
     QVERIFY(look.canvas().zoom().place().left() < left);
     look.press(Qt::Key_Z, Qt::ShiftModifier);
-    QCOMPARE(look.canvas().zoom().mode(), PictureZoom::Mode::Fill);
+    QCOMPARE(look.canvas().zoom().mode(), ViewZoom::Mode::Fill);
     look.press(Qt::Key_Z);
-    QCOMPARE(look.canvas().zoom().mode(), PictureZoom::Mode::Fit);
+    QCOMPARE(look.canvas().zoom().mode(), ViewZoom::Mode::Fit);
     look.press(Qt::Key_Plus);
-    QCOMPARE(look.canvas().zoom().mode(), PictureZoom::Mode::Free);
+    QCOMPARE(look.canvas().zoom().mode(), ViewZoom::Mode::Free);
     look.press(Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(look.canvas().zoom().scale(), 1.0);
     QCOMPARE(look.studio.library->artwork(look.ids[0])->rating, 0);
@@ -139,13 +139,13 @@ void TestViewer::arrowsMoveAPictureThatIsZoomed()
 
 void TestViewer::theNextPictureIsSeenWhole()
 {
-    Look look{2, {3000, 2000}};
+    Look look{2, {1600, 1000}};
     look.open(0);
     QTRY_VERIFY(!look.canvas().picture().whole.isNull());
     look.press(Qt::Key_Z);
     look.press(Qt::Key_PageDown);
     QCOMPARE(look.seen(), look.ids[1]);
-    QCOMPARE(look.canvas().zoom().mode(), PictureZoom::Mode::Fit);
+    QCOMPARE(look.canvas().zoom().mode(), ViewZoom::Mode::Fit);
 }
 
 void TestViewer::detailsLieOverThePicture()

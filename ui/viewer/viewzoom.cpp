@@ -1,4 +1,4 @@
-#include "ui/viewer/picturezoom.h"
+#include "ui/viewer/viewzoom.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,25 +26,25 @@ bool passes(double now, double wanted, double stop)
 
 } // namespace
 
-void PictureZoom::setPicture(QSize pixels)
+void ViewZoom::setPicture(QSize pixels)
 {
     m_picture = pixels;
     keepInside();
 }
 
-void PictureZoom::setViewport(QSize device)
+void ViewZoom::setViewport(QSize device)
 {
     m_viewport = device;
     keepInside();
 }
 
-void PictureZoom::setLargestFit(double scale)
+void ViewZoom::setLargestFit(double scale)
 {
     m_largestFit = scale;
     keepInside();
 }
 
-double PictureZoom::fitScale() const
+double ViewZoom::fitScale() const
 {
     if (m_picture.isEmpty() || m_viewport.isEmpty())
         return 1;
@@ -52,7 +52,7 @@ double PictureZoom::fitScale() const
                      double(m_viewport.height()) / m_picture.height(), m_largestFit});
 }
 
-double PictureZoom::fillScale() const
+double ViewZoom::fillScale() const
 {
     if (m_picture.isEmpty() || m_viewport.isEmpty())
         return 1;
@@ -60,7 +60,7 @@ double PictureZoom::fillScale() const
                     double(m_viewport.height()) / m_picture.height());
 }
 
-double PictureZoom::scale() const
+double ViewZoom::scale() const
 {
     switch (m_mode) {
     case Mode::Fit:
@@ -73,7 +73,7 @@ double PictureZoom::scale() const
     return m_scale;
 }
 
-QRectF PictureZoom::place() const
+QRectF ViewZoom::place() const
 {
     if (m_picture.isEmpty())
         return {};
@@ -83,7 +83,7 @@ QRectF PictureZoom::place() const
             size};
 }
 
-bool PictureZoom::isLarger() const
+bool ViewZoom::isLarger() const
 {
     constexpr double rounding = 0.5;
     const QSizeF size = shown();
@@ -91,19 +91,19 @@ bool PictureZoom::isLarger() const
            size.height() > m_viewport.height() + rounding;
 }
 
-void PictureZoom::fit()
+void ViewZoom::fit()
 {
     m_mode = Mode::Fit;
     keepInside();
 }
 
-void PictureZoom::fill()
+void ViewZoom::fill()
 {
     m_mode = Mode::Fill;
     keepInside();
 }
 
-void PictureZoom::setScale(double scale, QPointF around)
+void ViewZoom::setScale(double scale, QPointF around)
 {
     if (m_picture.isEmpty())
         return;
@@ -118,7 +118,7 @@ void PictureZoom::setScale(double scale, QPointF around)
     keepInside();
 }
 
-void PictureZoom::zoomBy(double factor, QPointF around)
+void ViewZoom::zoomBy(double factor, QPointF around)
 {
     const double now = scale();
     const double fitted = fitScale();
@@ -132,7 +132,7 @@ void PictureZoom::zoomBy(double factor, QPointF around)
     setScale(wanted, around);
 }
 
-void PictureZoom::moveBy(QPointF device)
+void ViewZoom::moveBy(QPointF device)
 {
     const QSizeF size = shown();
     if (size.isEmpty())
@@ -141,19 +141,19 @@ void PictureZoom::moveBy(QPointF device)
     keepInside();
 }
 
-void PictureZoom::keepInside()
+void ViewZoom::keepInside()
 {
     const QSizeF size = shown();
     m_centre = {inside(m_centre.x(), size.width(), m_viewport.width()),
                 inside(m_centre.y(), size.height(), m_viewport.height())};
 }
 
-PictureZoom::Look PictureZoom::look() const
+ViewZoom::Look ViewZoom::look() const
 {
     return {.mode = m_mode, .timesFit = scale() / fitScale(), .centre = m_centre};
 }
 
-void PictureZoom::setLook(const Look &look)
+void ViewZoom::setLook(const Look &look)
 {
     m_mode = look.mode;
     m_scale = look.timesFit * fitScale();

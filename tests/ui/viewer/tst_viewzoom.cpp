@@ -1,10 +1,10 @@
-#include "ui/viewer/picturezoom.h"
+#include "ui/viewer/viewzoom.h"
 
 #include <QtTest>
 
 using namespace limner;
 
-class TestPictureZoom : public QObject {
+class TestViewZoom : public QObject {
     Q_OBJECT
 private slots:
     void aPictureFitsAndStandsInTheMiddle();
@@ -22,16 +22,16 @@ private slots:
 
 namespace {
 
-PictureZoom zoomOf(QSize picture, QSize view)
+ViewZoom zoomOf(QSize picture, QSize view)
 {
-    PictureZoom zoom;
+    ViewZoom zoom;
     zoom.setViewport(view);
     zoom.setPicture(picture);
     return zoom;
 }
 
 //! The point of the picture that is at a point of the view.
-QPointF pointAt(const PictureZoom &zoom, QPointF view)
+QPointF pointAt(const ViewZoom &zoom, QPointF view)
 {
     return (view - zoom.place().topLeft()) / zoom.scale();
 }
@@ -43,32 +43,32 @@ bool isNear(QPointF a, QPointF b)
 
 } // namespace
 
-void TestPictureZoom::aPictureFitsAndStandsInTheMiddle()
+void TestViewZoom::aPictureFitsAndStandsInTheMiddle()
 {
-    const PictureZoom zoom = zoomOf({2000, 1000}, {1000, 900});
+    const ViewZoom zoom = zoomOf({2000, 1000}, {1000, 900});
     QCOMPARE(zoom.scale(), 0.5);
     QCOMPARE(zoom.place(), QRectF(0, 200, 1000, 500));
     QVERIFY(!zoom.isLarger());
 }
 
-void TestPictureZoom::aSmallOneIsNotBlownUp()
+void TestViewZoom::aSmallOneIsNotBlownUp()
 {
-    PictureZoom zoom = zoomOf({100, 50}, {1000, 1000});
+    ViewZoom zoom = zoomOf({100, 50}, {1000, 1000});
     QCOMPARE(zoom.place(), QRectF(450, 475, 100, 50));
     zoom.setLargestFit(2); // two device pixels for a logical one
     QCOMPARE(zoom.place(), QRectF(400, 450, 200, 100));
 }
 
-void TestPictureZoom::fillingLeavesNoGap()
+void TestViewZoom::fillingLeavesNoGap()
 {
-    PictureZoom zoom = zoomOf({2000, 1000}, {1000, 900});
+    ViewZoom zoom = zoomOf({2000, 1000}, {1000, 900});
     zoom.fill();
     QCOMPARE(zoom.scale(), 0.9);
     QVERIFY(zoom.place().contains(QRectF(0, 0, 1000, 900)));
     QVERIFY(zoom.isLarger());
 }
 
-void TestPictureZoom::zoomKeepsThePointUnderTheCursor_data()
+void TestViewZoom::zoomKeepsThePointUnderTheCursor_data()
 {
     QTest::addColumn<QPointF>("cursor");
     QTest::newRow("middle") << QPointF(500, 450);
@@ -76,10 +76,10 @@ void TestPictureZoom::zoomKeepsThePointUnderTheCursor_data()
     QTest::newRow("fraction") << QPointF(612.25, 333.75);
 }
 
-void TestPictureZoom::zoomKeepsThePointUnderTheCursor()
+void TestViewZoom::zoomKeepsThePointUnderTheCursor()
 {
     QFETCH(QPointF, cursor);
-    PictureZoom zoom = zoomOf({4000, 4000}, {1000, 900});
+    ViewZoom zoom = zoomOf({4000, 4000}, {1000, 900});
     zoom.setScale(1, cursor);
     const QPointF before = pointAt(zoom, cursor);
     for (const double factor : {1.25, 1.25, 3.0, 0.5, 0.8}) {
@@ -88,9 +88,9 @@ void TestPictureZoom::zoomKeepsThePointUnderTheCursor()
     }
 }
 
-void TestPictureZoom::zoomStopsAtOneForOneAndWhereItFits()
+void TestViewZoom::zoomStopsAtOneForOneAndWhereItFits()
 {
-    PictureZoom zoom = zoomOf({2000, 1000}, {1000, 900});
+    ViewZoom zoom = zoomOf({2000, 1000}, {1000, 900});
     zoom.zoomBy(1.9, {500, 450});
     QCOMPARE(zoom.scale(), 0.95);
     zoom.zoomBy(1.25, {500, 450});
@@ -99,24 +99,24 @@ void TestPictureZoom::zoomStopsAtOneForOneAndWhereItFits()
     QCOMPARE(zoom.scale(), 1.25);
     zoom.zoomBy(0.3, {500, 450});
     zoom.zoomBy(0.3, {500, 450});
-    QCOMPARE(zoom.mode(), PictureZoom::Mode::Fit);
+    QCOMPARE(zoom.mode(), ViewZoom::Mode::Fit);
 }
 
-void TestPictureZoom::zoomHasLimits()
+void TestViewZoom::zoomHasLimits()
 {
-    PictureZoom zoom = zoomOf({2000, 1000}, {1000, 900});
+    ViewZoom zoom = zoomOf({2000, 1000}, {1000, 900});
     for (int i = 0; i < 100; ++i)
         zoom.zoomBy(2, {10, 10});
-    QCOMPARE(zoom.scale(), PictureZoom::largest);
+    QCOMPARE(zoom.scale(), ViewZoom::largest);
     for (int i = 0; i < 100; ++i)
         zoom.zoomBy(0.5, {10, 10});
     QCOMPARE(zoom.scale(), 0.5);
     QCOMPARE(zoom.place(), QRectF(0, 200, 1000, 500));
 }
 
-void TestPictureZoom::noEdgeComesIntoTheView()
+void TestViewZoom::noEdgeComesIntoTheView()
 {
-    PictureZoom zoom = zoomOf({4000, 2000}, {1000, 900});
+    ViewZoom zoom = zoomOf({4000, 2000}, {1000, 900});
     zoom.setScale(1, {500, 450});
     zoom.moveBy({100'000, 100'000});
     QCOMPARE(zoom.place().topLeft(), QPointF(0, 0));
@@ -126,17 +126,17 @@ void TestPictureZoom::noEdgeComesIntoTheView()
     QVERIFY(isNear(zoom.place().bottomRight(), QPointF(1010, 920)));
 }
 
-void TestPictureZoom::aPictureThatFitsDoesNotMove()
+void TestViewZoom::aPictureThatFitsDoesNotMove()
 {
-    PictureZoom zoom = zoomOf({400, 200}, {1000, 900});
+    ViewZoom zoom = zoomOf({400, 200}, {1000, 900});
     zoom.moveBy({50, 50});
     QCOMPARE(zoom.place(), QRectF(300, 350, 400, 200));
 }
 
-void TestPictureZoom::otherSizesLookTheSame()
+void TestViewZoom::otherSizesLookTheSame()
 {
-    PictureZoom small = zoomOf({1000, 1000}, {500, 500});
-    PictureZoom large = zoomOf({3000, 3000}, {500, 500});
+    ViewZoom small = zoomOf({1000, 1000}, {500, 500});
+    ViewZoom large = zoomOf({3000, 3000}, {500, 500});
     small.setScale(2, {100, 400});
     small.moveBy({37, -12});
     large.setLook(small.look());
@@ -144,13 +144,13 @@ void TestPictureZoom::otherSizesLookTheSame()
     QVERIFY(isNear(large.place().bottomRight(), small.place().bottomRight()));
 }
 
-void TestPictureZoom::nothingDividesByZero()
+void TestViewZoom::nothingDividesByZero()
 {
-    PictureZoom zoom;
+    ViewZoom zoom;
     zoom.zoomBy(2, {1, 1});
     zoom.moveBy({5, 5});
     zoom.fill();
-    zoom.setLook({.mode = PictureZoom::Mode::Free, .timesFit = 3});
+    zoom.setLook({.mode = ViewZoom::Mode::Free, .timesFit = 3});
     QVERIFY(zoom.place().isEmpty());
     zoom.setViewport({100, 100});
     zoom.setPicture({1, 100'000});
@@ -159,5 +159,5 @@ void TestPictureZoom::nothingDividesByZero()
     QVERIFY(!qIsNaN(zoom.place().x()));
 }
 
-QTEST_GUILESS_MAIN(TestPictureZoom)
-#include "tst_picturezoom.moc"
+QTEST_GUILESS_MAIN(TestViewZoom)
+#include "tst_viewzoom.moc"

@@ -9,7 +9,7 @@ namespace limner {
 //! How much of a picture is seen, and where: fitted into the view, filling it, or any zoom. All in
 //! device pixels, so that 100 % is one pixel for one. A picture larger than the view never leaves a
 //! gap at its edges; one that is smaller stands in the middle.
-class PictureZoom {
+class ViewZoom {
 public:
     enum class Mode { Fit, Fill, Free };
     //! What several views of pictures, which may differ in size, have in common.
