@@ -44,10 +44,11 @@ SelectionBar::SelectionBar(GalleryActions &actions, SortingActions &sorting, QWi
     row->addStretch(1);
     m_compare = addButton(actions.action(Command::Compare), "selectionCompare", tr("Compare"),
                           u"compare"_s);
-    connect(actions.action(Command::Compare), &QAction::changed, m_compare,
-            [this, action = actions.action(Command::Compare)] {
-                m_compare->setEnabled(action->isEnabled());
-            });
+    const auto follow = [this, action = actions.action(Command::Compare)] {
+        m_compare->setEnabled(action->isEnabled());
+    };
+    connect(actions.action(Command::Compare), &QAction::changed, m_compare, follow);
+    follow();
     addButton(sorting.tag(), "selectionTag", tr("Tag"), u"tag"_s);
     addButton(sorting.album(), "selectionAlbum", tr("Add to album"), u"album"_s);
     m_reject = addButton(sorting.reject(), "selectionReject", tr("Reject"), u"reject"_s);

@@ -231,9 +231,7 @@ void TestComparisonView::marksAreSeen()
 void TestComparisonView::aPictureThatCannotBeReadIsASentence()
 {
     Compared two{2};
-    StagePicture broken;
-    broken.isLoaded = true;
-    broken.error = Error{.kind = ErrorKind::NotAnImage};
+    const StagePicture broken{.error = Error{.kind = ErrorKind::NotAnImage}, .isLoaded = true};
     two.view.setStage(1, plain({80, 80}, Qt::red), {});
     two.view.setStage(2, broken, u"This file cannot be read."_s);
     for (int i = 0; i < ComparisonView::ways; ++i) {
