@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "ui/viewer/comparisonview.h"
+#include "ui/viewer/expectedsize.h"
 #include "ui/viewer/viewerwords.h"
 
 #include <algorithm>
@@ -67,10 +68,12 @@ int ComparedPictures::indexOf(ArtworkId id) const
 
 void ComparedPictures::refresh(ArtworkId id)
 {
-    const StagePicture picture = m_stage.picture(id);
+    StagePicture picture = m_stage.picture(id);
     for (const Artwork &one : m_view.pictures()) {
-        if (one.id == id)
-            return m_view.setStage(id, picture, stageSentence(picture, one));
+        if (one.id != id)
+            continue;
+        picture.size = expectedSize(picture, one.size);
+        return m_view.setStage(id, picture, stageSentence(picture, one));
     }
 }
 

@@ -71,7 +71,10 @@ ReadPicture readPicture(const QString &path, PictureDetail detail, QSize view)
     PictureWish wish{.edges = {edgeFor(path, detail, view)}};
     Result<DecodedPictures> read = picturesOfFile(path, wish);
     if (!read) {
-        out.error = read.error();
+        // Decoders do not tell a picture that is still being written from no picture.
+        const Result<ImageFacts> checked = checkImage(path);
+        const bool isCut = !checked && checked.error().kind == ErrorKind::Truncated;
+        out.error = isCut ? checked.error() : read.error();
         return out;
     }
     out.size = read->size;

@@ -7,6 +7,7 @@
 #include "ui/gallery/tiletext.h"
 #include "ui/viewer/comparedpictures.h"
 #include "ui/viewer/comparisonview.h"
+#include "ui/viewer/expectedsize.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keyacts.h"
 #include "ui/viewer/picturecanvas.h"
@@ -254,8 +255,9 @@ void ViewerFlow::refresh()
         close();
         return emit told(tr("No picture is left to look at."));
     }
-    const StagePicture picture = m_stage.picture(m_id);
+    StagePicture picture = m_stage.picture(m_id);
     const ArtworkFacts *const facts = m_place.facts();
+    picture.size = expectedSize(picture, facts ? facts->artwork.size : QSize{});
     PictureCanvas &canvas = m_viewer->canvas();
     canvas.setPicture(picture);
     canvas.setWords(facts ? stageSentence(picture, facts->artwork) : QString{});
@@ -299,8 +301,6 @@ void ViewerFlow::checkFiles()
 void ViewerFlow::compareChosen()
 {
     const std::vector<ArtworkId> ids = m_actions.selection().artworks;
-    if (isOpen())
-        return compareWith(m_way);
     if (ids.size() < 2 || ids.size() > size_t(ComparisonView::most))
         return emit told(tr("Choose two to six pictures to compare them."));
     begin();

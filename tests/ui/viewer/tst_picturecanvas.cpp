@@ -1,3 +1,4 @@
+#include "ui/viewer/expectedsize.h"
 #include "ui/viewer/picturecanvas.h"
 
 #include <QSignalSpy>
@@ -20,6 +21,7 @@ private slots:
     void checkersLieBehindWhatOneSeesThrough();
     void aSentenceIsToldToEverybody();
     void withoutAPictureNothingHappens();
+    void theSizeIsKnownBeforeThePictureIsRead();
 };
 
 namespace {
@@ -190,6 +192,19 @@ void TestPictureCanvas::withoutAPictureNothingHappens()
     shown.drag({10, 10}, {90, 90});
     QVERIFY(shown.canvas.zoom().place().isEmpty());
     shown.canvas.grab();
+}
+
+void TestPictureCanvas::theSizeIsKnownBeforeThePictureIsRead()
+{
+    StagePicture picture;
+    QCOMPARE(expectedSize(picture, {3000, 2000}), QSize(3000, 2000));
+    picture.likeness = QImage{427, 640, QImage::Format_RGB32}; // its file is turned
+    picture.size = picture.likeness.size();
+    QCOMPARE(expectedSize(picture, {3000, 2000}), QSize(2000, 3000));
+    QCOMPARE(expectedSize(picture, {}), QSize(427, 640));
+    picture.isLoaded = true;
+    picture.size = {1000, 1500};
+    QCOMPARE(expectedSize(picture, {3000, 2000}), QSize(1000, 1500)); // the file is another now
 }
 
 QTEST_MAIN(TestPictureCanvas)

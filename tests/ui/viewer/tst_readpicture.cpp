@@ -77,8 +77,8 @@ void TestReadPicture::whatOneSeesThroughIsReadyForPainting()
 
 void TestReadPicture::aHugeOneComesSmallerAndTellsItsSize()
 {
-    QImage image{8000, 7000, QImage::Format_Mono};
-    image.fill(1);
+    QImage image{8000, 7000, QImage::Format_RGB888};
+    image.fill(Qt::red);
     const QString path = m_folder.filePath(u"huge.png"_s);
     QVERIFY(image.save(path, "png"));
     const ReadPicture whole = readPicture(path, PictureDetail::Whole, {1000, 1000});

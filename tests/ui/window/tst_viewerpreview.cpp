@@ -1,6 +1,8 @@
 // What the viewer looks like, and that nothing of it is clipped, down to the smallest window. With
 // LIMNER_PREVIEW=folder the pictures are kept there, to be laid beside the design.
 #include "tests/ui/window/lookrig.h"
+#include "ui/gallery/thumbnailloader.h"
+#include "ui/viewer/filmstrip.h"
 
 #include <QImage>
 
@@ -94,7 +96,9 @@ void TestViewerPreview::nothingIsClipped()
             continue;
         const PictureCanvas &seen = last > 0 ? viewer.comparison().canvas() : viewer.canvas();
         QTRY_VERIFY_WITH_TIMEOUT(!seen.picture().whole.isNull(), 20'000);
-        QTest::qWait(800); // for the strip: somebody looks at it
+        const auto *const loader = viewer.strip().findChild<ThumbnailLoader *>();
+        for (const ArtworkId id : viewer.strip().pictures())
+            QTRY_VERIFY_WITH_TIMEOUT(loader->pixmap(id), 20'000);
         window.window.grab().save(u"%1/%2-%3-%4.png"_s.arg(folder, what)
                                       .arg(size.width())
                                       .arg(dark ? u"dark"_s : u"light"_s));
