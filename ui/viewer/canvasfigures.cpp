@@ -44,11 +44,12 @@ void paintDividerAt(QPainter &painter, const QRectF &part, int x)
     paintArrow(painter, middle + QPointF{7, 0}, 1);
 }
 
-void paintTag(QPainter &painter, const QRectF &part, const QString &words, Qt::Alignment side)
+void paintTag(QPainter &painter, const QRectF &part, const QString &words, Qt::Alignment side,
+              double share)
 {
     const QFont font = tileFont(painter.font(), 12);
     const QFontMetrics metrics{font};
-    const int most = int(part.width() / 2) - 2 * tagMargin - 20;
+    const int most = int(part.width() * share) - 2 * tagMargin - 20;
     if (most < 24 || part.height() < 2 * tagHeight)
         return;
     const QString shown = metrics.elidedText(words, Qt::ElideRight, most);

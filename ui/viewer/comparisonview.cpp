@@ -292,13 +292,16 @@ void ComparisonView::showDifference()
     }
     if (m_maker.make(a, b))
         m_difference = {};
+    if (m_difference.image.isNull()) {
+        canvas.setPicture(stage(first)); // meanwhile
+        return canvas.setWords(tr("Comparing…"));
+    }
     StagePicture shown;
     shown.whole = m_difference.image;
     shown.size = m_difference.image.size();
     shown.isLoaded = true;
     canvas.setPicture(shown);
-    canvas.setWords(m_difference.image.isNull() ? tr("Comparing…")
-                                                : differenceSentence(m_difference));
+    canvas.setWords(differenceSentence(m_difference));
 }
 
 void ComparisonView::takeDifference(const DifferencePicture &difference)

@@ -24,6 +24,7 @@ using Pictures = std::vector<Artwork>;
 using Value = std::function<QString(const Artwork &)>;
 
 constexpr qsizetype mostValue = 48;
+constexpr qsizetype mostTagged = 24;
 constexpr int mostInTag = 3;
 
 QString nothing()
@@ -31,10 +32,10 @@ QString nothing()
     return u"–"_s;
 }
 
-QString shortened(const QString &text)
+QString shortened(const QString &text, qsizetype most = mostValue)
 {
     const QString line = text.simplified();
-    return line.size() <= mostValue ? line : line.left(mostValue - 1).trimmed() + u'…';
+    return line.size() <= most ? line : line.left(most - 1).trimmed() + u'…';
 }
 
 QString valueText(const Json &value)
@@ -205,7 +206,7 @@ QString distinction(const std::vector<Difference> &differences, size_t index,
     QStringList parts;
     for (const Difference &one : differences) {
         if (parts.size() < mostInTag && one.id != u"seed" && one.id != u"kind")
-            parts << one.label + u' ' + one.values.value(qsizetype(index));
+            parts << one.label + u' ' + shortened(one.values.value(qsizetype(index)), mostTagged);
     }
     if (picture.seed)
         parts << Text::tr("seed %1").arg(*picture.seed);

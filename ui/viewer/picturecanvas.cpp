@@ -280,10 +280,11 @@ void PictureCanvas::paintEvent(QPaintEvent *)
     const QRectF part{QPointF{seen().topLeft()} / ratio, QSizeF{seen().size()} / ratio};
     if (m_other)
         paintDividerAt(painter, part, dividerX());
+    const double share = m_otherTag.isEmpty() ? 1 : 0.5;
     if (!m_tag.isEmpty())
-        paintTag(painter, part, m_tag, Qt::AlignLeft);
+        paintTag(painter, part, m_tag, Qt::AlignLeft, share);
     if (!m_otherTag.isEmpty())
-        paintTag(painter, part, m_otherTag, Qt::AlignRight);
+        paintTag(painter, part, m_otherTag, Qt::AlignRight, share);
     if (!m_words.isEmpty())
         paintSentence(painter, rect(), m_words, m_picture.isEmpty(), *this);
     if (m_isChosen) {

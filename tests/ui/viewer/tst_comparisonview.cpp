@@ -28,6 +28,7 @@ private slots:
 
 namespace {
 
+constexpr int patience = 30'000; // pools let others go first
 using Way = ComparisonView::Way;
 
 StagePicture plain(QSize size, QColor colour)
@@ -85,7 +86,8 @@ void TestComparisonView::moreStandBesideEachOther()
     QCOMPARE(six.view.way(), Way::Beside);
     QCOMPARE(six.seen(), 6);
     for (int i = 0; i < 6; ++i) {
-        QCOMPARE(six.canvas(i).size(), six.canvas(0).size());
+        const QSize difference = six.canvas(i).size() - six.canvas(0).size();
+        QVERIFY(qAbs(difference.width()) <= 1 && qAbs(difference.height()) <= 1);
         QVERIFY(six.canvas(i).accessibleName().contains(u"Steps %1"_s.arg(10 * (i + 1))));
     }
     QVERIFY(six.canvas(3).y() > six.canvas(0).y());
@@ -102,12 +104,12 @@ void TestComparisonView::zoomAndPlaceAreLinkedWhateverTheSize()
     three.view.setStage(3, plain({2400, 2400}, Qt::blue), {});
     three.canvas(1).setScale(1);
     three.canvas(1).moveBy({70, -30});
-    const QRectF place = three.canvas(1).zoom().place();
-    QVERIFY(place.width() > 1000);
+    const ViewZoom::Look look = three.canvas(1).zoom().look();
+    QVERIFY(look.timesFit > 2);
     for (const int i : {0, 2}) {
-        const QRectF other = three.canvas(i).zoom().place();
-        QVERIFY((other.topLeft() - place.topLeft()).manhattanLength() < 2);
-        QVERIFY(qAbs(other.width() - place.width()) < 2);
+        const ViewZoom::Look other = three.canvas(i).zoom().look();
+        QVERIFY(qAbs(other.timesFit - look.timesFit) < 1e-6);
+        QVERIFY((other.centre - look.centre).manhattanLength() < 0.01);
     }
     three.view.setActive(2);
     three.press(ViewerKey::FitOrActual);
@@ -173,6 +175,7 @@ void TestComparisonView::flippingShowsTheActiveOneAndUnderThePointerTheOther()
     two.view.setStage(2, plain({80, 80}, Qt::blue), {});
     two.view.setWay(Way::Flip);
     const auto shown = [&] { return two.canvas(0).picture().whole.pixelColor(1, 1); };
+    emit two.canvas(0).hovered(false); // wherever it is now
     QCOMPARE(shown(), QColor(Qt::red));
     emit two.canvas(0).hovered(true);
     QCOMPARE(shown(), QColor(Qt::blue));
@@ -187,11 +190,12 @@ void TestComparisonView::theDifferenceIsComputedAndToldInWords()
     two.view.setStage(1, plain({80, 80}, {100, 100, 100}), {});
     two.view.setStage(2, plain({80, 80}, {140, 100, 100}), {});
     two.view.setWay(Way::Difference);
-    QTRY_COMPARE(two.canvas(0).picture().whole.size(), QSize(80, 80));
+    QTRY_COMPARE_WITH_TIMEOUT(two.canvas(0).picture().whole.size(), QSize(80, 80), patience);
     QCOMPARE(two.canvas(0).picture().whole.pixelColor(4, 4), QColor(160, 0, 0));
     QCOMPARE(two.canvas(0).accessibleDescription(), u"100.0% of the pixels differ visibly."_s);
     two.view.setStage(2, plain({80, 80}, {100, 100, 100}), {});
-    QTRY_COMPARE(two.canvas(0).accessibleDescription(), u"Not one pixel differs."_s);
+    QTRY_COMPARE_WITH_TIMEOUT(two.canvas(0).accessibleDescription(), u"Not one pixel differs."_s,
+                              patience);
 }
 
 void TestComparisonView::anotherSizeIsSaid()
@@ -200,9 +204,11 @@ void TestComparisonView::anotherSizeIsSaid()
     two.view.setStage(1, plain({160, 80}, Qt::red), {});
     two.view.setStage(2, plain({80, 40}, Qt::red), {});
     two.view.setWay(Way::Difference);
-    QTRY_VERIFY(two.canvas(0).accessibleDescription().contains(u"brought to 80 × 40"));
+    QTRY_VERIFY_WITH_TIMEOUT(two.canvas(0).accessibleDescription().contains(u"brought to 80 × 40"),
+                             patience);
     two.view.setStage(2, plain({80, 80}, Qt::red), {});
-    QTRY_VERIFY(two.canvas(0).accessibleDescription().contains(u"Their shapes differ"));
+    QTRY_VERIFY_WITH_TIMEOUT(two.canvas(0).accessibleDescription().contains(u"Their shapes differ"),
+                             patience);
 }
 
 void TestComparisonView::swappingKeepsTheActivePicture()

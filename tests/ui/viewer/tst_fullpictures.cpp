@@ -25,6 +25,7 @@ private slots:
 
 namespace {
 
+constexpr int patience = 30'000; // pools let others go first
 constexpr auto fitted = PictureDetail::Fitted;
 constexpr auto whole = PictureDetail::Whole;
 
@@ -65,7 +66,7 @@ void TestFullPictures::neighboursAreAtHand()
     shelf.pictures.want(wishes);
     QVERIFY(!shelf.isHere(wishes[0].id, fitted)); // never while somebody waits
     for (const auto &[id, detail] : wishes)
-        QTRY_VERIFY(shelf.isHere(id, detail));
+        QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, detail), patience);
     QCOMPARE(shelf.pictures.find(wishes[1].id, fitted)->image.size(), QSize(200, 100));
     QCOMPARE(shelf.pictures.find(wishes[0].id, whole)->image.size(), QSize(800, 400));
     QVERIFY(!shelf.isHere(wishes[1].id, whole));
@@ -77,7 +78,7 @@ void TestFullPictures::oneThatFitsIsWholeAlready()
     Shelf shelf;
     const ArtworkId id = shelf.studio.addPicture({.size = {96, 64}});
     shelf.pictures.want({{id, fitted}, {id, whole}});
-    QTRY_VERIFY(shelf.isHere(id, whole));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, whole), patience);
     QVERIFY(shelf.pictures.find(id, whole)->isWhole());
 }
 
@@ -86,11 +87,12 @@ void TestFullPictures::anotherViewIsReadAgainAndTheOldOneStaysUntilThen()
     Shelf shelf;
     const ArtworkId id = shelf.studio.addPicture({.size = {800, 400}});
     shelf.pictures.want({{id, fitted}});
-    QTRY_VERIFY(shelf.isHere(id, fitted));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, fitted), patience);
     shelf.pictures.setView({400, 400});
     shelf.pictures.want({{id, fitted}});
     QCOMPARE(shelf.pictures.find(id, fitted)->image.size(), QSize(200, 100));
-    QTRY_COMPARE(shelf.pictures.find(id, fitted)->image.size(), QSize(400, 200));
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.pictures.find(id, fitted)->image.size(), QSize(400, 200),
+                              patience);
 }
 
 void TestFullPictures::theOneThatIsLookedAtStaysWhateverTheBudget()
@@ -113,15 +115,16 @@ void TestFullPictures::aFileThatChangesIsReadAgain()
     const ArtworkId id = shelf.studio.addPicture({.size = {96, 64}});
     QSignalSpy rewritten{&shelf.pictures, &FullPictures::rewritten};
     shelf.pictures.want({{id, fitted}});
-    QTRY_VERIFY(shelf.isHere(id, fitted));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, fitted), patience);
     writeFile(shelf.path(id), pictureBytes({50, 70}));
     shelf.pictures.check(id);
-    QTRY_COMPARE(rewritten.size(), 1);
-    QTRY_VERIFY(shelf.isHere(id, fitted));
+    QTRY_COMPARE_WITH_TIMEOUT(rewritten.size(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, fitted), patience);
     QCOMPARE(shelf.pictures.find(id, fitted)->size, QSize(50, 70));
     writeFile(shelf.path(id), "half a pic");
     shelf.pictures.check(id);
-    QTRY_VERIFY(shelf.isHere(id, fitted) && shelf.pictures.find(id, fitted)->error);
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, fitted) && shelf.pictures.find(id, fitted)->error,
+                             patience);
     QVERIFY(shelf.pictures.find(id, fitted)->image.isNull());
 }
 
@@ -130,23 +133,23 @@ void TestFullPictures::aFileThatDisappearsKeepsItsPixels()
     Shelf shelf;
     const ArtworkId id = shelf.studio.addPicture({.size = {96, 64}});
     shelf.pictures.want({{id, fitted}});
-    QTRY_VERIFY(shelf.isHere(id, fitted));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, fitted), patience);
     const QString path = shelf.path(id);
     QVERIFY(QFile::rename(path, path + u"-away"_s));
     shelf.pictures.check(id);
-    QTRY_VERIFY(shelf.pictures.find(id, fitted)->error);
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.pictures.find(id, fitted)->error, patience);
     QVERIFY(shelf.pictures.find(id, fitted)->error->kind == ErrorKind::Io);
     QCOMPARE(shelf.pictures.find(id, fitted)->image.size(), QSize(96, 64));
     QVERIFY(QFile::rename(path + u"-away"_s, path));
     shelf.pictures.check(id);
-    QTRY_VERIFY(!shelf.pictures.find(id, fitted)->error);
+    QTRY_VERIFY_WITH_TIMEOUT(!shelf.pictures.find(id, fitted)->error, patience);
 }
 
 void TestFullPictures::whatNobodyKnowsIsAnError()
 {
     Shelf shelf;
     shelf.pictures.want({{4711, fitted}});
-    QTRY_VERIFY(shelf.isHere(4711, fitted));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(4711, fitted), patience);
     QVERIFY(shelf.pictures.find(4711, fitted)->error->kind == ErrorKind::Io);
     shelf.pictures.check(4711);
     shelf.pictures.check(4712);
@@ -160,7 +163,7 @@ void TestFullPictures::nothingArrivesAfterItWasCleared()
     shelf.pictures.want({{first, fitted}});
     shelf.pictures.clear();
     shelf.pictures.want({{second, fitted}});
-    QTRY_VERIFY(shelf.isHere(second, fitted));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(second, fitted), patience);
     QVERIFY(!shelf.isHere(first, fitted));
 }
 

@@ -8,6 +8,8 @@
 
 namespace limner::test {
 
+constexpr int patience = 30'000; // pools let others go first
+
 //! The window over a library with some pictures, which one looks at.
 struct Look {
     Studio studio;

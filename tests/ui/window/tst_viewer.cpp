@@ -38,7 +38,7 @@ void TestViewer::enterLooksAndEscIsAtTheSameTile()
     QVERIFY(look.viewer().hasFocus());
     QCOMPARE(look.viewer().geometry(), look.window->window.rect());
     QCOMPARE(look.seen(), look.ids[2]);
-    QTRY_COMPARE(look.canvas().picture().whole.size(), QSize(96, 64));
+    QTRY_COMPARE_WITH_TIMEOUT(look.canvas().picture().whole.size(), QSize(96, 64), patience);
     QVERIFY(look.window->find<QLabel>(u"viewerPlace"_s)->text().startsWith(u"3 of 5"));
     look.press(Qt::Key_Escape);
     QVERIFY(!look.viewer().isVisible());
@@ -79,10 +79,10 @@ void TestViewer::neighboursAreAtHand()
                nullptr;
     };
     for (const int row : {2, 1, 3, 4})
-        QTRY_VERIFY(isHere(row));
+        QTRY_VERIFY_WITH_TIMEOUT(isHere(row), patience);
     look.press(Qt::Key_Right);
     QCOMPARE(look.canvas().picture().whole.size(), QSize(96, 64)); // at once
-    QTRY_VERIFY(isHere(0));
+    QTRY_VERIFY_WITH_TIMEOUT(isHere(0), patience);
 }
 
 void TestViewer::actsNeedNoWayBack()
@@ -106,12 +106,12 @@ void TestViewer::deletingGoesOnWithTheNext()
     Look look{3};
     look.open(1);
     look.press(Qt::Key_Delete);
-    QTRY_COMPARE(look.seen(), look.ids[2]);
+    QTRY_COMPARE_WITH_TIMEOUT(look.seen(), look.ids[2], patience);
     QVERIFY(look.viewer().isVisible());
     look.press(Qt::Key_Delete);
-    QTRY_COMPARE(look.seen(), look.ids[0]);
+    QTRY_COMPARE_WITH_TIMEOUT(look.seen(), look.ids[0], patience);
     look.press(Qt::Key_Delete);
-    QTRY_VERIFY(!look.viewer().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!look.viewer().isVisible(), patience);
     QCOMPARE(look.studio.library->reader().count(), 0);
 }
 
@@ -119,7 +119,7 @@ void TestViewer::arrowsMoveAPictureThatIsZoomed()
 {
     Look look{2, {1600, 1000}};
     look.open(0);
-    QTRY_VERIFY(!look.canvas().picture().whole.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!look.canvas().picture().whole.isNull(), patience);
     look.press(Qt::Key_Z);
     QCOMPARE(look.canvas().zoom().scale(), 1.0);
     const double left = look.canvas().zoom().place().left();
@@ -141,7 +141,7 @@ void TestViewer::theNextPictureIsSeenWhole()
 {
     Look look{2, {1600, 1000}};
     look.open(0);
-    QTRY_VERIFY(!look.canvas().picture().whole.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!look.canvas().picture().whole.isNull(), patience);
     look.press(Qt::Key_Z);
     look.press(Qt::Key_PageDown);
     QCOMPARE(look.seen(), look.ids[1]);
@@ -157,9 +157,9 @@ void TestViewer::detailsLieOverThePicture()
     look.press(Qt::Key_I);
     QVERIFY(details->isVisible());
     const auto *const prompt = look.window->find<QLabel>(u"viewerPrompt"_s);
-    QTRY_COMPARE(prompt->text(), u"picture 0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(prompt->text(), u"picture 0"_s, patience);
     look.press(Qt::Key_Right);
-    QTRY_COMPARE(prompt->text(), u"picture 1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(prompt->text(), u"picture 1"_s, patience);
     QVERIFY(isInside(details, &look.viewer()));
     look.press(Qt::Key_I);
     QVERIFY(!details->isVisible());
@@ -169,10 +169,11 @@ void TestViewer::aFileThatIsGoneIsASentence()
 {
     Look look{2};
     look.open(0);
-    QTRY_VERIFY(!look.canvas().picture().whole.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!look.canvas().picture().whole.isNull(), patience);
     QVERIFY(QFile::remove(look.path(look.ids[0])));
     look.flow().checkFiles();
-    QTRY_VERIFY(look.canvas().accessibleDescription().contains(u"The file is gone"));
+    QTRY_VERIFY_WITH_TIMEOUT(look.canvas().accessibleDescription().contains(u"The file is gone"),
+                             patience);
     QVERIFY(!look.canvas().picture().whole.isNull());
     look.press(Qt::Key_Right);
     QCOMPARE(look.canvas().accessibleDescription(), QString{});
@@ -186,7 +187,8 @@ void TestViewer::whatIsNoPictureIsASentence()
     window.choose(0);
     QTest::keyClick(window.gallery(), Qt::Key_Return);
     auto *const canvas = window.find<PictureCanvas>(u"viewerPicture"_s);
-    QTRY_VERIFY(canvas->accessibleDescription().contains(u"cannot be read as a picture"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        canvas->accessibleDescription().contains(u"cannot be read as a picture"), patience);
     canvas->grab();
 }
 
@@ -242,7 +244,7 @@ void TestViewer::fullScreenIsThePictureAlone()
     look.press(Qt::Key_F11);
     QVERIFY(look.window->window.isFullScreen());
     QVERIFY(!look.window->find<QWidget>(u"viewerBar"_s)->isVisible());
-    QTRY_COMPARE(look.canvas().size(), look.window->window.size());
+    QTRY_COMPARE_WITH_TIMEOUT(look.canvas().size(), look.window->window.size(), patience);
     look.press(Qt::Key_Escape);
     QVERIFY(!look.window->window.isFullScreen());
     QVERIFY(look.viewer().isVisible());

@@ -24,7 +24,8 @@ void TestViewerCompare::comparingEndsWithTheSameChoice()
     QVERIFY(look.viewer().isComparing());
     QCOMPARE(look.viewer().comparison().way(), ComparisonView::Way::Slider);
     QVERIFY(look.window->find<QLabel>(u"viewerDifferences"_s)->text().contains(u"Seed 1 → 3"));
-    QTRY_COMPARE(look.viewer().comparison().canvas().picture().whole.size(), QSize(96, 64));
+    QTRY_COMPARE_WITH_TIMEOUT(look.viewer().comparison().canvas().picture().whole.size(),
+                              QSize(96, 64), patience);
     look.press(Qt::Key_M);
     QCOMPARE(look.viewer().comparison().way(), ComparisonView::Way::Beside);
     look.press(Qt::Key_Escape);
@@ -47,7 +48,8 @@ void TestViewerCompare::theWinnerIsPickedWithoutLeaving()
         QCOMPARE(look.studio.library->artwork(look.ids[i])->rating, i == 2 ? 5 : 0);
     }
     QVERIFY(look.viewer().isComparing());
-    QTRY_VERIFY(look.viewer().comparison().canvases()[2]->accessibleName().contains(u'★'));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        look.viewer().comparison().canvases()[2]->accessibleName().contains(u'★'), patience);
 }
 
 void TestViewerCompare::deletingOneOfTwoLeavesTheOther()
@@ -55,9 +57,9 @@ void TestViewerCompare::deletingOneOfTwoLeavesTheOther()
     Look look{4};
     look.compare({1, 2});
     look.press(Qt::Key_Delete);
-    QTRY_VERIFY(!look.viewer().isComparing());
+    QTRY_VERIFY_WITH_TIMEOUT(!look.viewer().isComparing(), patience);
     QVERIFY(look.viewer().isVisible());
-    QTRY_COMPARE(look.seen(), look.ids[2]);
+    QTRY_COMPARE_WITH_TIMEOUT(look.seen(), look.ids[2], patience);
     QCOMPARE(look.studio.library->reader().count(), 3);
 }
 
