@@ -258,6 +258,8 @@ ViewZoom PictureCanvas::otherZoom() const
 void PictureCanvas::paintPictures(QPainter &painter)
 {
     const QRect all{QPoint{}, view()};
+    if (m_picture.isEmpty() && !m_picture.isLoaded) // it comes
+        painter.fillRect(m_zoom.place().toRect(), tokensOf(*this).panel);
     paintPicture(painter, m_picture, m_zoom, all);
     if (!m_other)
         return;
