@@ -1,6 +1,7 @@
 #include "app/shot.h"
 
 #include "app/compareshot.h"
+#include "app/viewershot.h"
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "ui/compose/compare/comparerow.h"
@@ -96,6 +97,10 @@ void Shot::submitExamples()
         drafts.push_back(
             draftOf(QString::fromUtf16(prompt), seed++, wide ? 1216 : 1024, wide ? 832 : 1024));
     }
+    if (isViewerPage(m_page)) { // something to compare
+        drafts.push_back(drafts.back());
+        drafts.back().request.parameters["cfg_scale"] = 7.5;
+    }
     m_queue.ask([drafts](JobQueue &queue) { return queue.intake().submit(drafts); }, this,
                 [this](const Result<std::vector<Ticket>> &tickets) {
                     if (!tickets)
@@ -133,6 +138,8 @@ QCoro::Task<> Shot::take()
 {
     if (m_page == u"compare")
         co_await showComparison();
+    else if (isViewerPage(m_page))
+        co_await showViewer();
     else if (m_page.isEmpty() || !overlayKey(m_page).isEmpty())
         co_await showGallery();
     else
@@ -158,6 +165,15 @@ QCoro::Task<> Shot::showGallery()
     co_await m_clock.sleep(500ms, m_scope.stopToken()); // preview and fade-ins
     auto *const dialog = m_host.window().findChild<QDialog *>();
     save(dialog ? static_cast<QWidget &>(*dialog) : m_host.window());
+}
+
+QCoro::Task<> Shot::showViewer()
+{
+    co_await fillLibrary();
+    co_await m_clock.sleep(900ms, m_scope.stopToken()); // the last one comes to the gallery
+    lookAt(m_host.window(), m_page);
+    co_await m_clock.sleep(3000ms, m_scope.stopToken()); // whole pictures, and the strip
+    save(m_host.window());
 }
 
 QCoro::Task<> Shot::showComparison()

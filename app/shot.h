@@ -17,6 +17,7 @@ private:
     [[nodiscard]] QCoro::Task<> showGallery();
     [[nodiscard]] QCoro::Task<> showPage();
     [[nodiscard]] QCoro::Task<> showComparison();
+    [[nodiscard]] QCoro::Task<> showViewer();
     [[nodiscard]] QCoro::Task<> fillLibrary();
     void submitExamples();
     void submitCompared(const QString &group);

@@ -182,7 +182,7 @@ void ArtworkDetails::buildMore(QWidget *bar)
 
 void ArtworkDetails::connectButtons()
 {
-    connect(m_preview, &QAbstractButton::clicked, m_actions.action(Command::Open),
+    connect(m_preview, &QAbstractButton::clicked, m_actions.action(Command::View),
             &QAction::trigger);
     connect(m_output, &OutputPart::openRequested, m_actions.action(Command::Open),
             &QAction::trigger);

@@ -20,6 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 
+namespace {
+constexpr size_t mostCompared = 6;
+} // namespace
+
 GalleryActions::GalleryActions(const Services &services, const JobTiles &jobs,
                                ClipboardLink &clipboard, QWidget &window)
     : QObject{&window}
@@ -99,6 +103,9 @@ void GalleryActions::addPictureCommands()
     });
     on(add(C::Favourite, tr("Favourite"), "actionFavourite", {Qt::Key_F}), &A::toggleFavourite)
         ->setCheckable(true);
+    // What they do is the viewer's, which may be there or not.
+    add(C::View, tr("Look at it"), "actionView");
+    add(C::Compare, tr("Compare"), "actionCompare", {Qt::Key_V});
     on(add(C::OpenInBrowser, tr("Open in browser"), "actionOpenInBrowser"), &A::openInBrowser);
     on(add(C::Delete, tr("Delete"), "actionDelete", {Qt::Key_Delete}), &A::remove);
     on(add(C::RetryUpload, tr("Upload now"), "actionRetryUpload"), &A::retryUpload);
@@ -120,7 +127,7 @@ void GalleryActions::addFileCommands()
     QAction *const bare = add(C::CopyBare, tr("Copy without metadata"), "actionCopyBare");
     bare->setToolTip(tr("The picture alone: no prompt, no settings, no place"));
     on(bare, &PictureFiles::copyBare);
-    on(add(C::Open, tr("Open"), "actionOpen"), &PictureFiles::open);
+    on(add(C::Open, tr("Open in another program"), "actionOpen"), &PictureFiles::open);
     on(add(C::Reveal, tr("Show the file"), "actionReveal"), &PictureFiles::reveal);
     QAction *const release = add(C::Release, tr("Keep in the store only"), "actionRelease");
     release->setToolTip(tr("Frees its place on this computer; it comes back when it is opened"));
@@ -192,9 +199,11 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command : {C::CopyUrl, C::Share, C::CopyImage, C::CopyBare, C::Favourite, C::Open,
-                            C::Reveal, C::SaveAs, C::UseAsInput, C::FindSimilar})
+    for (const C command : {C::CopyUrl, C::Share, C::CopyImage, C::CopyBare, C::Favourite, C::View,
+                            C::Open, C::Reveal, C::SaveAs, C::UseAsInput, C::FindSimilar})
         action(command)->setEnabled(some);
+    const size_t pictures = m_selection.artworks.size();
+    action(C::Compare)->setEnabled(pictures >= 2 && pictures <= mostCompared);
     for (int rating = 0; rating <= 5; ++rating)
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
     for (const C command : {C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed, C::Delete})
@@ -236,7 +245,7 @@ void GalleryActions::fill(QMenu &menu) const
         addAll({C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed});
         return;
     }
-    addAll({C::Open, C::CopyUrl, C::Share, C::CopyImage, C::CopyBare});
+    addAll({C::View, C::Compare, C::CopyUrl, C::Share, C::CopyImage, C::CopyBare});
     menu.addSeparator();
     addAll({C::Reuse, C::Remix, C::UseAsInput, C::FindSimilar, C::Favourite});
     QMenu *ratings = menu.addMenu(tr("Rating"));
@@ -251,8 +260,8 @@ void GalleryActions::fillMore(QMenu &menu) const
     using C = Command;
     if (action(C::RetryUpload)->isEnabled())
         menu.addAction(action(C::RetryUpload));
-    for (const C command : {C::UseAsInput, C::FindSimilar, C::OpenInBrowser, C::Reveal, C::SaveAs,
-                            C::CopyImage, C::CopyBare, C::CopyPrompt, C::CopySeed})
+    for (const C command : {C::UseAsInput, C::FindSimilar, C::OpenInBrowser, C::Open, C::Reveal,
+                            C::SaveAs, C::CopyImage, C::CopyBare, C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     for (const C command : {C::Release, C::BringBack})

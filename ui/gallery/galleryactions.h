@@ -35,6 +35,8 @@ enum class Command {
     UseAsInput,
     FindSimilar,
     Favourite,
+    View,
+    Compare,
     Open,
     OpenInBrowser,
     Reveal,
@@ -95,6 +97,8 @@ signals:
     void eraseWanted(const std::vector<limner::ArtworkId> &ids);
     //! The gallery is to show what this finds.
     void searchWanted(const QString &text);
+    //! These are to be seen beside each other, two to six.
+    void compareWanted(const std::vector<limner::ArtworkId> &ids);
     //! Somebody wants to go to this picture.
     void pictureWanted(limner::ArtworkId id);
     //! A format was chosen in the share popover.

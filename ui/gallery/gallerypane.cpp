@@ -109,7 +109,7 @@ void GalleryPane::connectView()
         if (m_model->isJob(row))
             return emit detailsWanted();
         emit pictureOpened();
-        m_actions.action(Command::Open)->trigger();
+        m_actions.action(Command::View)->trigger();
     });
     connect(m_view, &GalleryView::menuWanted, this, &GalleryPane::openMenu);
     connect(m_view, &GalleryView::filesMissing, &m_actions.files(), &PictureFiles::bringBack);

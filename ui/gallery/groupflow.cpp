@@ -86,6 +86,7 @@ void GroupFlow::build()
     connect(m_view, &GroupView::repeatWanted, this, &GroupFlow::repeat);
     connect(m_view, &GroupView::reuseWanted, &m_actions, &GalleryActions::reuseRequested);
     connect(m_view, &GroupView::pictureChosen, &m_pane, &GalleryPane::showPicture);
+    connect(m_view, &GroupView::lookWanted, &m_actions, &GalleryActions::compareWanted);
     connect(m_view, &GroupView::copyWanted, &m_actions, &GalleryActions::copyLinks);
     connect(m_view, &GroupView::trashWanted, this,
             [this](const std::vector<ArtworkId> &ids) { m_actions.acts().trash(ids); });

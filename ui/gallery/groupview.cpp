@@ -31,6 +31,7 @@ GroupView::GroupView(QWidget *parent)
     : QFrame{parent}
     , m_title{makeLabel({}, u"strong"_s, this)}
     , m_words{new ElidedLabel{this}}
+    , m_look{makeButton(tr("Look closer"), "groupLook", u"small"_s, this)}
     , m_more{new IconButton{u"more"_s, tr("More"), this}}
     , m_close{new IconButton{u"close"_s, tr("Close (Esc)"), this}}
     , m_prompt{new ElidedLabel{this}}
@@ -54,6 +55,7 @@ GroupView::GroupView(QWidget *parent)
     layOut();
     makeMenu();
     connect(m_close, &IconButton::clicked, this, &GroupView::closeWanted);
+    connect(m_look, &QPushButton::clicked, this, [this] { emit lookWanted(pictures()); });
     connect(m_repeat, &QPushButton::clicked, this, &GroupView::repeatWanted);
     connect(m_use, &QPushButton::clicked, this, [this] {
         if (const Artwork *const winner = m_facts.winner(m_winner))
@@ -80,6 +82,7 @@ void GroupView::layOut()
     head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_words, 1);
+    head->addWidget(m_look);
     head->addWidget(m_more);
     head->addWidget(m_close);
     m_grid->setHorizontalSpacing(gap);
@@ -129,6 +132,7 @@ void GroupView::showFoot()
     m_repeat->setText(price.isEmpty() ? tr("Repeat with a new seed")
                                       : tr("Repeat with a new seed · %1").arg(price));
     m_more->setEnabled(!pictures().empty());
+    m_look->setEnabled(pictures().size() > 1);
     m_repeat->setEnabled(!m_isBusy && !m_facts.columns.empty());
     const bool hasWinner = m_facts.winner(m_winner) != nullptr;
     m_use->setEnabled(hasWinner);

@@ -31,6 +31,8 @@ public:
 signals:
     void closeWanted();
     void repeatWanted();
+    //! Large, beside each other.
+    void lookWanted(const std::vector<limner::ArtworkId> &ids);
     //! The links of these.
     void copyWanted(const std::vector<limner::ArtworkId> &ids);
     void trashWanted(const std::vector<limner::ArtworkId> &ids);
@@ -58,6 +60,7 @@ private:
     bool m_isBusy = false;
     QLabel *m_title = nullptr;
     QLabel *m_words = nullptr;
+    QPushButton *m_look = nullptr;
     IconButton *m_more = nullptr;
     IconButton *m_close = nullptr;
     QLabel *m_prompt = nullptr;

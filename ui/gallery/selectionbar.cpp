@@ -18,9 +18,10 @@ namespace limner {
 
 namespace {
 // Widths below which something gives way.
-constexpr int wordsNeed = 790;
-constexpr int starsNeed = 600;
-constexpr int shareNeeds = 480;
+constexpr int wordsNeed = 900;
+constexpr int starsNeed = 660;
+constexpr int shareNeeds = 540;
+constexpr int compareNeeds = 480;
 constexpr int copyNeeds = 440;
 constexpr int rejectNeeds = 380;
 constexpr int countNeeds = 320;
@@ -42,6 +43,13 @@ SelectionBar::SelectionBar(GalleryActions &actions, SortingActions &sorting, QWi
     buildStars(actions);
     row->addWidget(m_stars);
     row->addStretch(1);
+    m_compare = addButton(actions.action(Command::Compare), "selectionCompare", tr("Compare"),
+                          u"compare"_s);
+    const auto follow = [this, action = actions.action(Command::Compare)] {
+        m_compare->setEnabled(action->isEnabled());
+    };
+    connect(actions.action(Command::Compare), &QAction::changed, m_compare, follow);
+    follow();
     addButton(sorting.tag(), "selectionTag", tr("Tag"), u"tag"_s);
     addButton(sorting.album(), "selectionAlbum", tr("Add to album"), u"album"_s);
     m_reject = addButton(sorting.reject(), "selectionReject", tr("Reject"), u"reject"_s);
@@ -115,6 +123,7 @@ void SelectionBar::adapt()
     m_stars->setVisible(width() >= starsNeed);
     m_share->setVisible(width() >= shareNeeds);
     m_reject->setVisible(width() >= rejectNeeds);
+    m_compare->setVisible(width() >= compareNeeds);
     m_close->setVisible(width() >= countNeeds);
     m_count->setVisible(width() >= countNeeds);
 }

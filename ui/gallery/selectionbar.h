@@ -48,6 +48,7 @@ private:
     QPushButton *m_copy = nullptr;
     QPushButton *m_reject = nullptr;
     QPushButton *m_share = nullptr;
+    QPushButton *m_compare = nullptr;
     QWidget *m_close = nullptr;
     std::vector<Button> m_buttons;
 };

@@ -20,9 +20,10 @@ int kilobytes(QSize size)
 }
 } // namespace
 
-ThumbnailLoader::ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent)
+ThumbnailLoader::ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent, Others others)
     : QObject{parent}
     , m_thumbnails{thumbnails}
+    , m_others{others}
     , m_pixmaps{keptKilobytes}
 {
     m_pool.setMaxThreadCount(1);
@@ -65,8 +66,10 @@ void ThumbnailLoader::want(const std::vector<ArtworkId> &ids)
             missing.push_back(id);
     }
     m_wanted = {missing.begin(), missing.end()};
-    m_thumbnails.tell([ids, missing, edge = firstEdge()](Thumbnails &thumbnails) {
-        thumbnails.cancelExcept(ids);
+    const bool drops = m_others == Others::Dropped;
+    m_thumbnails.tell([ids, missing, drops, edge = firstEdge()](Thumbnails &thumbnails) {
+        if (drops)
+            thumbnails.cancelExcept(ids);
         for (const ArtworkId id : missing)
             thumbnails.request(id, edge);
     });

@@ -20,7 +20,10 @@ class Thumbnails;
 class ThumbnailLoader final : public QObject {
     Q_OBJECT
 public:
-    explicit ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent = nullptr);
+    //! Whether what others have asked for is dropped by what is wanted here.
+    enum class Others { Dropped, Kept };
+    explicit ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent = nullptr,
+                             Others others = Others::Dropped);
     ~ThumbnailLoader() override; //!< waits for the pool
 
     //! Size of a tile in device pixels, and how round its corners are there.
@@ -44,6 +47,7 @@ private:
     void keep(ArtworkId id, QSize device, QImage tile);
 
     Remote<Thumbnails> m_thumbnails;
+    Others m_others;
     QThreadPool m_pool;
     QCache<ArtworkId, QPixmap> m_pixmaps;
     std::set<ArtworkId> m_wanted;

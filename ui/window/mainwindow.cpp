@@ -29,6 +29,7 @@
 #include "ui/window/sidebarjoint.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
+#include "ui/window/viewerjoint.h"
 #include "ui/window/windowkeys.h"
 #include "ui/window/windowmemory.h"
 
@@ -147,6 +148,7 @@ void MainWindow::introduceKeys()
     connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
     connect(keys, &WindowKeys::listWanted, this, [this] { (new ShortcutList{this})->open(); });
     introduceSidebar(*m_sidebar, *m_top, *keys, *m_room);
+    m_viewer = new ViewerJoint{m_services, *m_gallery, *m_actions, *keys, *m_notices, *this};
 }
 
 void MainWindow::introduceTop()
@@ -324,12 +326,14 @@ void MainWindow::focusHome()
         m_gallery->setFocus();
 }
 
-// One step at a time: models, queue, drawer, page, search, selection.
+// One step at a time: models, queue, drawer, viewer, page, search, selection.
 void MainWindow::goBack()
 {
     const bool creates = m_panes->hasPages() && m_panes->page() == Panes::Page::Create;
     if (m_models->close() || m_queue->close() || m_panes->closeDrawer())
         return focusHome();
+    if (m_viewer->close())
+        return;
     if (creates)
         m_panes->setPage(Panes::Page::Gallery);
     else if (!m_comparisons->closeGroup() && !m_top->clearSearch())
@@ -388,6 +392,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_viewer->close(); // out of the full screen, too
     m_memory->writeNow();
     event->accept();
     emit quitting();

@@ -28,6 +28,7 @@ class SidebarRoom;
 class ServiceLights;
 class StatusLine;
 class TopBar;
+class ViewerJoint;
 class WindowMemory;
 
 //! The one window: compose, gallery, details. It puts the parts together and introduces them to
@@ -94,6 +95,7 @@ private:
     Panes *m_panes = nullptr;
     StatusLine *m_status = nullptr;
     ServiceLights *m_lights = nullptr;
+    ViewerJoint *m_viewer = nullptr;
     QueueFlow *m_queue = nullptr;
     WindowMemory *m_memory = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/dialogroom.h"
 #include "ui/common/sheetscroll.h"
+#include "ui/viewer/viewerkeys.h"
 
 #include <QGridLayout>
 
@@ -45,7 +46,7 @@ std::vector<Row> rows()
         {u"F2"_s, ShortcutList::tr("In albums and tags: rename")},
         {u"Ctrl+Shift+O"_s, ShortcutList::tr("Import pictures")},
         {u"0 – 5"_s, ShortcutList::tr("Rate")},
-        {u"Space, Enter"_s, ShortcutList::tr("Open the picture")},
+        {u"Space, Enter"_s, ShortcutList::tr("Look at the picture")},
         {u"O"_s, ShortcutList::tr("Open or close a stack")},
         {u"Del"_s, ShortcutList::tr("Move to the trash; cancel or dismiss a job")},
         {u"Ctrl+Z"_s, ShortcutList::tr("Undo what was done to pictures, albums or tags")},
@@ -82,7 +83,9 @@ ShortcutList::ShortcutList(QWidget *parent)
     grid->setContentsMargins(24, 20, 24, 20);
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(6);
-    const std::vector<Row> all = rows();
+    std::vector<Row> all = rows();
+    for (const ViewerKeyRow &row : viewerKeyRows())
+        all.push_back({row.keys, row.meaning});
     const int half = (int(all.size()) + 1) / 2; // two columns also fit a small screen
     for (int i = 0; i < int(all.size()); ++i) {
         QLabel *const keys = makeLabel(all[size_t(i)].keys, u"strong"_s);

@@ -8,6 +8,7 @@
 #include "ui/common/fittedtext.h"
 #include "ui/gallery/previewpicture.h"
 
+#include <QAction>
 #include <QBuffer>
 #include <QClipboard>
 #include <QDesktopServices>
@@ -251,12 +252,12 @@ void TestGalleryLooks::openingSaysWhenNothingOpensIt()
     w.choose(0);
     // Offscreen there is no desktop that could open anything.
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u".*openDocument.*"_s});
-    QTest::keyClick(w.gallery(), Qt::Key_Return);
+    w.find<QAction>(u"actionOpen"_s)->trigger();
     QTRY_COMPARE(w.toast(), u"No program on this desktop opens PNG files."_s);
     Desktop desktop;
     QTest::mouseClick(w.find<QPushButton>(u"toastAction"_s), Qt::LeftButton);
     QCOMPARE(desktop.opened.size(), 1); // its folder
-    QTest::keyClick(w.gallery(), Qt::Key_Return);
+    w.find<QAction>(u"actionOpen"_s)->trigger();
     QCOMPARE(desktop.opened.size(), 2);
     QVERIFY(desktop.opened.last().toLocalFile().endsWith(u".png"_s));
 }
@@ -269,7 +270,7 @@ void TestGalleryLooks::aFileThatIsGoneSaysSo()
     w.choose(0);
     const QString file = studio.library->originals().absolutePath(*studio.library->artwork(id));
     QVERIFY(QFile::remove(file));
-    QTest::keyClick(w.gallery(), Qt::Key_Return);
+    w.find<QAction>(u"actionOpen"_s)->trigger();
     QVERIFY(w.find(u"banner"_s)->isVisible());
     QTRY_VERIFY(!labelsWith(w.window, QFileInfo{file}.fileName()).isEmpty());
 }

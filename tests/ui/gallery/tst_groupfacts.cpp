@@ -172,6 +172,11 @@ void TestGroupFacts::theViewShowsEachAndAsks()
     QCOMPARE(retried.size(), 1);
     QCOMPARE(retried.front().front().toString(), u"b/three"_s);
 
+    QSignalSpy looked{&view, &GroupView::lookWanted};
+    view.findChild<QAbstractButton *>(u"groupLook"_s)->click();
+    QCOMPARE(looked.size(), 1);
+    QCOMPARE(looked.front().front().value<std::vector<ArtworkId>>(), view.pictures());
+
     // Its buttons come with the keyboard or the pointer.
     view.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&view));

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/remote.h"
+#include "core/library/artwork.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+namespace limner {
+
+class ThumbnailLoader;
+class Thumbnails;
+
+//! Small pictures in a row, one of them the one that is looked at; others may be compared with it.
+//! A click chooses.
+class Filmstrip final : public QWidget {
+    Q_OBJECT
+public:
+    explicit Filmstrip(Remote<Thumbnails> thumbnails, QWidget *parent = nullptr);
+
+    //! How many fit.
+    [[nodiscard]] int room() const;
+    //! Stand in the middle.
+    void setPictures(const std::vector<ArtworkId> &ids);
+    [[nodiscard]] const std::vector<ArtworkId> &pictures() const { return m_ids; }
+    //! 0 = none.
+    void setCurrent(ArtworkId id);
+    void setCompared(const std::vector<ArtworkId> &ids);
+    //! Edge of a picture, logical pixels.
+    void setEdge(int edge);
+
+    [[nodiscard]] QRect place(int index) const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void chosen(limner::ArtworkId id);
+    //! As many fit as `room()` says now.
+    void resized();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    void want();
+    [[nodiscard]] int at(QPoint point) const;
+
+    ThumbnailLoader *m_loader = nullptr;
+    QTimer m_again; //!< asks for what the gallery's wishes pushed out
+    std::vector<ArtworkId> m_ids;
+    std::vector<ArtworkId> m_compared;
+    ArtworkId m_current = 0;
+    int m_edge = 84;
+};
+
+} // namespace limner

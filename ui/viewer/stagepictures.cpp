@@ -1,0 +1,92 @@
+#include "ui/viewer/stagepictures.h"
+
+#include "core/library/thumbnails.h"
+
+namespace limner {
+
+namespace {
+constexpr int keptLikenesses = 24;
+} // namespace
+
+const QImage &StagePicture::best() const
+{
+    if (!whole.isNull())
+        return whole;
+    return fitted.isNull() ? likeness : fitted;
+}
+
+StagePictures::StagePictures(const Services &services, QObject *parent)
+    : QObject{parent}
+    , m_thumbnails{services.thumbnails}
+    , m_full{services}
+    , m_likenesses{keptLikenesses}
+{
+    connect(&m_full, &FullPictures::arrived, this, &StagePictures::changed);
+    connect(services.thumbnails.source(), &Thumbnails::ready, this,
+            [this](ArtworkId id, int edge, const QImage &image) {
+                if (edge != Thumbnails::largeEdge || !m_wanted.contains(id))
+                    return;
+                m_likenesses.insert(id, new QImage{image}); // the cache owns it
+                emit changed(id);
+            });
+}
+
+void StagePictures::show(const std::vector<ArtworkId> &ids, const std::vector<ArtworkId> &soon)
+{
+    std::vector<FullPictures::Wish> wishes;
+    for (const ArtworkId id : ids)
+        wishes.push_back({id, PictureDetail::Fitted});
+    for (const ArtworkId id : soon)
+        wishes.push_back({id, PictureDetail::Fitted});
+    for (const ArtworkId id : ids)
+        wishes.push_back({id, PictureDetail::Whole});
+    std::vector<ArtworkId> missing;
+    m_wanted.clear();
+    for (const FullPictures::Wish &wish : wishes) {
+        m_wanted.insert(wish.id);
+        const bool isHere =
+            m_likenesses.contains(wish.id) || m_full.find(wish.id, PictureDetail::Fitted);
+        if (wish.detail == PictureDetail::Fitted && !isHere)
+            missing.push_back(wish.id);
+    }
+    // The newest request is served first.
+    std::reverse(missing.begin(), missing.end());
+    if (!missing.empty())
+        m_thumbnails.tell([missing](Thumbnails &thumbnails) {
+            for (const ArtworkId id : missing)
+                thumbnails.request(id, Thumbnails::largeEdge);
+        });
+    m_full.want(wishes);
+}
+
+StagePicture StagePictures::picture(ArtworkId id) const
+{
+    StagePicture out;
+    if (const QImage *const likeness = m_likenesses.object(id))
+        out.likeness = *likeness;
+    out.size = out.likeness.size();
+    const ReadPicture *const fitted = m_full.find(id, PictureDetail::Fitted);
+    const ReadPicture *const whole = m_full.find(id, PictureDetail::Whole);
+    for (const ReadPicture *const read : {fitted, whole}) {
+        if (!read)
+            continue;
+        out.isLoaded = true;
+        out.error = read->error;
+        if (!read->size.isEmpty())
+            out.size = read->size;
+    }
+    if (fitted)
+        out.fitted = fitted->image;
+    if (whole)
+        out.whole = whole->image;
+    return out;
+}
+
+void StagePictures::clear()
+{
+    m_wanted.clear();
+    m_likenesses.clear();
+    m_full.clear();
+}
+
+} // namespace limner
