@@ -1,5 +1,6 @@
 #include "ui/window/actwords.h"
 
+#include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/galleryactions.h"
 #include "ui/window/notices.h"
 
@@ -23,6 +24,18 @@ void tellActs(GalleryActions &actions, Notices &notices)
                      [&notices, files](const QString &message, ArtworkId id) {
                          notices.tell(message, Notices::tr("Show the file"),
                                       [files, id] { files->reveal(id); });
+                     });
+}
+
+void tellLinks(ClipboardLink &clipboard, Notices &notices)
+{
+    QObject::connect(&clipboard, &ClipboardLink::copiedByItself, &notices, &Notices::tellCopied);
+    QObject::connect(&clipboard, &ClipboardLink::leftAlone, &notices,
+                     [&clipboard, &notices](const QString &text, int links) {
+                         notices.tellReady(links, [&clipboard, &notices, text, links] {
+                             if (clipboard.put(text))
+                                 notices.tellCopied(links);
+                         });
                      });
 }
 

@@ -190,14 +190,8 @@ void MainWindow::introduceGallery()
             });
     connect(m_gallery, &GalleryPane::detailsWanted, this, [this] { m_panes->setRightOpen(true); });
     connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
-    connect(m_clipboard, &ClipboardLink::copiedByItself, m_notices, &Notices::tellCopied);
-    connect(m_clipboard, &ClipboardLink::leftAlone, this, [this](const QString &text, int links) {
-        m_notices->tellReady(links, [this, text, links] {
-            if (m_clipboard->put(text))
-                m_notices->tellCopied(links);
-        });
-    });
     tellActs(*m_actions, *m_notices);
+    tellLinks(*m_clipboard, *m_notices);
     auto *const drops = new DropJoint{*m_gallery, *m_flow, *m_compose, this};
     connect(drops, &DropJoint::formWanted, this, [this] { m_panes->setPage(Panes::Page::Create); });
 }

@@ -78,11 +78,15 @@ void TestViewerPreview::nothingIsClipped()
         const int last = what == u"six" ? 5 : what == u"slider" || what == u"difference" ? 1 : 0;
         if (last > 0)
             window.gallery()->select(0);
-        for (int row = 1; row <= last; ++row)
-            window.gallery()->chosen().toggle(row);
+        std::vector<ArtworkId> compared;
+        for (int row = 0; row <= last; ++row) {
+            if (row > 0)
+                window.gallery()->chosen().toggle(row);
+            compared.push_back(window.gallery()->gallery()->artworkId(row));
+        }
         QCoreApplication::processEvents();
         if (last > 0)
-            flow->compareChosen();
+            flow->compareThese(compared);
         else
             flow->open();
         Viewer &viewer = *flow->viewer();
