@@ -102,41 +102,18 @@ limner models [QUERY] [--provider NAME]      models that fit the words
 limner model OWNER/NAME                      the parameters of a model
 limner spend [--json|--csv]                  what was spent, today, this month and by model
 limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
-limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   links, made fresh
+limner link ID... [--format NAME] [--lifetime 1h]   links, made fresh: plain, markdown, html, bbcode,
+    thumbnail, or one of your own (Settings, Sharing)
+limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h]   a page that shows
+    them: prompt,negative,model,seed,size,date,settings,download
+limner share --list | limner share --remove PAGE...    which pages there are; taken back
 limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
 6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
 </source>
-        <translation>limner                                       打开窗口
-limner --sandbox                             离线打开窗口：无需账号，不产生费用
-limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
-    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
-    --model 可重复           同一提示词并排用于多个模型（最多 6 个）
-    -p NAME=VALUE            模型的任意参数，可多次使用
-    -p NAME=@FILE            输入文件；也可用 =artwork:ID（列表中的图片）或 =https://…（图片地址）
-    --count N                图片总数（1 到 100），用尽量少的任务完成
-    --variants all|N         提示词形如 &quot;a {red|blue} boat&quot; 时：全部展开，或随机抽取 N 个
-    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认见“设置 › 资料库”
-    --from FILE              列表：每行一个提示词，或各列为参数的 .csv
-    --album NAME             图片放入资料库中的这个相册
-    --dry-run                只输出提示词和价格，不发送任何请求
-    --id ID                  用相同的 ID 重复调用，不会产生第二个任务
-limner resume                                继续完成被中断的任务
-limner list [QUERY] [--limit N]              列出资料库，最新的在前
-limner jobs                                  列出所有任务，未完成的在前
-limner models [QUERY] [--provider NAME]      按词语查找模型
-limner model OWNER/NAME                      列出模型的参数
-limner spend [--json|--csv]                  列出今日、本月和各模型的花费
-limner import PATH... [--move|--reference]   导入图片到资料库，重复导入不会产生副本
-limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   重新生成链接
-limner trash ID... | limner restore ID...    移入回收站，或从中恢复；ID 见 list --json
-limner check [--create-bucket]               测试服务商和存储
-通用选项：--json、--sandbox、--library FOLDER、--help、--version
-退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
-6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -268,6 +245,73 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>in the store only, comes when opened</source>
         <translation>仅在存储中，打开时取回</translation>
+    </message>
+    <message>
+        <source>The copied link expired on %1. Copy it again for a new one.</source>
+        <translation>复制的链接已于 %1 过期，请重新复制。</translation>
+    </message>
+    <message>
+        <source>The copied link works until %1.</source>
+        <translation>复制的链接在 %1 前有效。</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>CFG</source>
+        <translation>CFG 强度</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Made with the same values</source>
+        <translation>设置完全相同</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2701,86 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>SharePage</name>
+    <message>
+        <source>Share the picture links instead, or use a store that serves web pages.</source>
+        <translation>请改为分享图片链接，或使用能提供网页的存储。</translation>
+    </message>
+    <message>
+        <source>The store hands the page out as a download</source>
+        <translation>存储把页面当作下载文件</translation>
+    </message>
+    <message>
+        <source>Browsers save it instead of showing it.</source>
+        <translation>浏览器会保存而不是显示它。</translation>
+    </message>
+    <message>
+        <source>The store does not hand the page out as a web page</source>
+        <translation>存储没有把页面当作网页提供</translation>
+    </message>
+    <message>
+        <source>It says nothing of its type.</source>
+        <translation>没有说明类型。</translation>
+    </message>
+    <message>
+        <source>Browsers get it as “%1”.</source>
+        <translation>浏览器得到的类型是“%1”。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>This picture was taken back.</source>
+        <translation>这张图片已被收回。</translation>
+    </message>
+    <message>
+        <source>This page and its pictures can be opened until %1.</source>
+        <translation>此页面及图片在 %1 前可以打开。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that this is translated to, as in HTML</comment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>StoreCheck</name>
     <message>
         <source>clock within 1 s</source>
@@ -2877,6 +3001,180 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1, stack of %2 pictures</source>
         <translation>%1，%2 张图片的堆叠</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerKeys</name>
+    <message>
+        <source>Viewer: previous, next; moves a picture that is zoomed</source>
+        <translation>查看器：上一张、下一张；放大时移动图片</translation>
+    </message>
+    <message>
+        <source>Viewer: previous, next</source>
+        <translation>查看器：上一张、下一张</translation>
+    </message>
+    <message>
+        <source>Viewer: fit or 100 %</source>
+        <translation>查看器：适应窗口或 100 %</translation>
+    </message>
+    <message>
+        <source>Viewer: fill</source>
+        <translation>查看器：填满</translation>
+    </message>
+    <message>
+        <source>Viewer: zoom; so does the wheel</source>
+        <translation>查看器：缩放，滚轮也可以</translation>
+    </message>
+    <message>
+        <source>Viewer: details over the picture</source>
+        <translation>查看器：在图片上显示详情</translation>
+    </message>
+    <message>
+        <source>Viewer: full screen</source>
+        <translation>查看器：全屏</translation>
+    </message>
+    <message>
+        <source>Viewer: slide show; with Shift its pace</source>
+        <translation>查看器：幻灯片；加 Shift 调节速度</translation>
+    </message>
+    <message>
+        <source>Compare: the chosen pictures, or with the next</source>
+        <translation>比较：所选图片，或与下一张</translation>
+    </message>
+    <message>
+        <source>Compare: with the one before or after</source>
+        <translation>比较：与前一张或后一张</translation>
+    </message>
+    <message>
+        <source>Compare: slider, side by side, flip, difference</source>
+        <translation>比较：滑块、并排、翻转、差异</translation>
+    </message>
+    <message>
+        <source>Compare: the divider, or which one is meant</source>
+        <translation>比较：分割线，或选择哪一张</translation>
+    </message>
+    <message>
+        <source>Compare: which one keys act on</source>
+        <translation>比较：按键作用于哪一张</translation>
+    </message>
+    <message>
+        <source>Compare: swap two</source>
+        <translation>比较：交换两张</translation>
+    </message>
+    <message>
+        <source>Compare: move all pictures</source>
+        <translation>比较：移动全部图片</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose</source>
+        <translation>↑ ↓ 选择</translation>
+    </message>
+    <message>
+        <source>F favourite</source>
+        <translation>F 收藏</translation>
+    </message>
+    <message>
+        <source>0–5 rate</source>
+        <translation>0–5 评分</translation>
+    </message>
+    <message>
+        <source>M next way</source>
+        <translation>M 切换方式</translation>
+    </message>
+    <message>
+        <source>W swap</source>
+        <translation>W 交换</translation>
+    </message>
+    <message>
+        <source>Z zoom 100 %</source>
+        <translation>Z 放大到 100 %</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc 返回</translation>
+    </message>
+    <message>
+        <source>← → browse</source>
+        <translation>← → 浏览</translation>
+    </message>
+    <message>
+        <source>C copy URL</source>
+        <translation>C 复制链接</translation>
+    </message>
+    <message>
+        <source>R reuse all</source>
+        <translation>R 全部复用</translation>
+    </message>
+    <message>
+        <source>Del delete</source>
+        <translation>Del 删除</translation>
+    </message>
+    <message>
+        <source>V compare</source>
+        <translation>V 比较</translation>
+    </message>
+    <message>
+        <source>Space back</source>
+        <translation>空格 返回</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerWords</name>
+    <message>
+        <source>The picture is in the store only. “Keep on this computer again” brings it back.</source>
+        <translation>图片只在存储中。用“重新保留在本机”取回。</translation>
+    </message>
+    <message>
+        <source>The file is gone. What you see is all that is left of it here.</source>
+        <translation>文件不见了。您看到的是这里仅存的内容。</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. Look for it in the trash of this computer, or take it from the store.</source>
+        <translation>文件不在原处。请在本机回收站中寻找，或从存储取回。</translation>
+    </message>
+    <message>
+        <source>The file is incomplete. If another program writes it, it is shown as soon as that is done.</source>
+        <translation>文件不完整。如果其他程序正在写入，完成后会立即显示。</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown here: more than %1 million pixels, or 256 MB. Another program may open it.</source>
+        <translation>图片太大，无法在此显示：超过 %1 百万像素或 256 MB。其他程序也许能打开。</translation>
+    </message>
+    <message>
+        <source>%1: another program opens it.</source>
+        <translation>%1：由其他程序打开。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a picture: it is damaged, or of a kind that is not shown here.</source>
+        <translation>此文件无法作为图片读取：已损坏，或是此处不支持的类型。</translation>
+    </message>
+    <message>
+        <source>Shown at %1 of its size: all of %2 would not fit into memory.</source>
+        <translation>以 %1 的大小显示：完整的 %2 放不进内存。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Not one pixel differs.</source>
+        <translation>没有一个像素不同。</translation>
+    </message>
+    <message>
+        <source>%1 of the pixels differ visibly.</source>
+        <translation>%1 的像素有可见差异。</translation>
+    </message>
+    <message>
+        <source>Both were brought to %1.</source>
+        <translation>两张都调整为 %1。</translation>
+    </message>
+    <message>
+        <source>Their shapes differ: the middle of both at %1.</source>
+        <translation>形状不同：取两张的中间部分，%1。</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +3506,21 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ComparisonView</name>
+    <message>
+        <source>Compared pictures</source>
+        <translation>比较的图片</translation>
+    </message>
+    <message>
+        <source>The pictures are being read…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3902,13 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
+    <name>limner::Filmstrip</name>
+    <message>
+        <source>Pictures around this one</source>
+        <translation>相邻的图片</translation>
+    </message>
+</context>
+<context>
     <name>limner::FilterChips</name>
     <message>
         <source>All</source>
@@ -3722,6 +4042,57 @@ C copies their links, Del moves them to the trash.</source>
     </message>
 </context>
 <context>
+    <name>limner::FormatTable</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Add a format</source>
+        <translation>添加格式</translation>
+    </message>
+    <message>
+        <source>Tokens: %1</source>
+        <translation>可用标记：%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name of format %1</source>
+        <translation>格式 %1 的名称</translation>
+    </message>
+    <message>
+        <source>Language of format %1</source>
+        <translation>格式 %1 的语言</translation>
+    </message>
+    <message>
+        <source>Pattern of format %1</source>
+        <translation>格式 %1 的模板</translation>
+    </message>
+    <message>
+        <source>Remove format %1</source>
+        <translation>删除格式 %1</translation>
+    </message>
+    <message>
+        <source>Not usable: %1</source>
+        <translation>无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Another format is called “%1”.</source>
+        <translation>已有名为“%1”的格式。</translation>
+    </message>
+</context>
+<context>
     <name>limner::GalleryActions</name>
     <message>
         <source>Copy URL</source>
@@ -3750,10 +4121,6 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Favourite</source>
         <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>Open in browser</source>
@@ -3854,6 +4221,26 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>The picture alone: no prompt, no settings, no place</source>
         <translation>只有图片：不含提示词、设置和位置</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>分享…</translation>
+    </message>
+    <message>
+        <source>Formats, lifetime, a page with a link (Shift+S)</source>
+        <translation>格式、有效期、带链接的页面 (Shift+S)</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>用其他程序打开</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4417,10 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Move all to trash</source>
         <translation>全部移到回收站</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>仔细看</translation>
     </message>
 </context>
 <context>
@@ -5787,6 +6178,13 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
 </context>
 <context>
+    <name>limner::QrCode</name>
+    <message>
+        <source>Link as a QR code</source>
+        <translation>链接的二维码</translation>
+    </message>
+</context>
+<context>
     <name>limner::Question</name>
     <message>
         <source>Cancel</source>
@@ -6350,6 +6748,14 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <source>Copy %1 links</source>
         <translation>复制 %1 个链接</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
 </context>
 <context>
     <name>limner::ServiceLights</name>
@@ -6494,6 +6900,141 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
 </context>
 <context>
+    <name>limner::SharePopover</name>
+    <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>The page is there, and its link is copied.</source>
+        <translation>页面已生成，链接已复制。</translation>
+    </message>
+    <message>
+        <source>The page is there.</source>
+        <translation>页面已生成。</translation>
+    </message>
+    <message>
+        <source>The page is gone.</source>
+        <translation>页面已删除。</translation>
+    </message>
+    <message>
+        <source>The page goes as soon as the store answers.</source>
+        <translation>存储恢复后页面就会删除。</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小图</translation>
+    </message>
+    <message>
+        <source>What is copied</source>
+        <translation>复制的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Link lives</source>
+        <translation>链接有效期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Share page</source>
+        <translation>分享页面</translation>
+    </message>
+    <message>
+        <source>Title of the page</source>
+        <translation>页面标题</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Make the page</source>
+        <translation>生成页面</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>✓ copied</source>
+        <translation>✓ 已复制</translation>
+    </message>
+    <message>
+        <source>The clipboard does not take the link.</source>
+        <translation>剪贴板无法接收链接。</translation>
+    </message>
+    <message>
+        <source>The link of the page is copied.</source>
+        <translation>页面链接已复制。</translation>
+    </message>
+    <message>
+        <source>The page as a QR code</source>
+        <translation>页面的二维码</translation>
+    </message>
+    <message>
+        <source>The picture as a QR code</source>
+        <translation>图片的二维码</translation>
+    </message>
+    <message>
+        <source>public, it does not end</source>
+        <translation>公开，不会过期</translation>
+    </message>
+    <message>
+        <source>not uploaded yet</source>
+        <translation>尚未上传</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>The page waits for the store.</source>
+        <translation>页面正等待存储。</translation>
+    </message>
+    <message>
+        <source>The page has expired. Make it again for fresh links.</source>
+        <translation>页面已过期，请重新生成以获得新链接。</translation>
+    </message>
+    <message>
+        <source>The page works until %1.</source>
+        <translation>页面在 %1 前有效。</translation>
+    </message>
+    <message>
+        <source>The page is public.</source>
+        <translation>页面是公开的。</translation>
+    </message>
+</context>
+<context>
     <name>limner::SharedForm</name>
     <message>
         <source>each</source>
@@ -6587,8 +7128,28 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>剪贴板</translation>
     </message>
     <message>
-        <source>%1 hours</source>
-        <translation>%1 小时</translation>
+        <source>\n is a new line, \t a tab</source>
+        <translation>\n 为换行，\t 为制表符</translation>
+    </message>
+    <message>
+        <source>Own formats</source>
+        <translation>自定义格式</translation>
+    </message>
+    <message>
+        <source>Between several</source>
+        <translation>多个之间</translation>
+    </message>
+    <message>
+        <source>Some other time</source>
+        <translation>其他时间</translation>
+    </message>
+    <message>
+        <source>Hours that signed links work</source>
+        <translation>签名链接有效的小时数</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> 小时</translation>
     </message>
 </context>
 <context>
@@ -6943,10 +7504,6 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>评分</translation>
     </message>
     <message>
-        <source>Open the picture</source>
-        <translation>打开图片</translation>
-    </message>
-    <message>
         <source>Move to the trash; cancel or dismiss a job</source>
         <translation>移到回收站；取消或移除任务</translation>
     </message>
@@ -7046,6 +7603,14 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <source>Find similar pictures</source>
         <translation>查找相似图片</translation>
     </message>
+    <message>
+        <source>Share: formats, lifetime, a page</source>
+        <translation>分享：格式、有效期、页面</translation>
+    </message>
+    <message>
+        <source>Look at the picture</source>
+        <translation>查看图片</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>
@@ -7080,6 +7645,17 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>not set</source>
         <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>limner::SlideShow</name>
+    <message>
+        <source>A picture every %1 s; F5 stops, Shift+F5 changes the pace.</source>
+        <translation>每 %1 秒一张；F5 停止，Shift+F5 调节速度。</translation>
+    </message>
+    <message>
+        <source>The slide show stands still.</source>
+        <translation>幻灯片已暂停。</translation>
     </message>
 </context>
 <context>
@@ -7643,6 +8219,106 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>New seed</source>
         <translation>换新种子</translation>
+    </message>
+</context>
+<context>
+    <name>limner::Viewer</name>
+    <message>
+        <source>Viewer</source>
+        <translation>查看器</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ViewerBar</name>
+    <message>
+        <source>Esc   Gallery</source>
+        <translation>Esc   图库</translation>
+    </message>
+    <message>
+        <source>Reuse all</source>
+        <translation>全部复用</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Back to the gallery</source>
+        <translation>返回图库</translation>
+    </message>
+    <message>
+        <source>How they are compared</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Favourite (F)</source>
+        <translation>收藏 (F)</translation>
+    </message>
+    <message>
+        <source>Details (I)</source>
+        <translation>详情 (I)</translation>
+    </message>
+    <message>
+        <source>Compare with the next (V)</source>
+        <translation>与下一张比较 (V)</translation>
+    </message>
+    <message>
+        <source>Slide show (F5)</source>
+        <translation>幻灯片 (F5)</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>全屏 (F11)</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more (F)</source>
+        <translation>取消收藏 (F)</translation>
+    </message>
+    <message>
+        <source>Differences: %1</source>
+        <translation>差异：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ViewerDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ViewerFlow</name>
+    <message>
+        <source>Another program changed the file. This is how it is now.</source>
+        <translation>其他程序修改了文件，这是现在的样子。</translation>
+    </message>
+    <message>
+        <source>No picture is left to look at.</source>
+        <translation>没有可查看的图片了。</translation>
+    </message>
+    <message>
+        <source>Choose two to six pictures to compare them.</source>
+        <translation>选择两到六张图片进行比较。</translation>
+    </message>
+    <message>
+        <source>There is no other picture to compare it with.</source>
+        <translation>没有可与之比较的其他图片。</translation>
     </message>
 </context>
 <context>
