@@ -231,7 +231,8 @@ void TestImport::whatThePictureItselfSaysCountsFirst()
     record.request.model = u"acme/fine"_s;
     record.request.parameters = {{"prompt", "a lamp"}};
     const QString given = file(u"a.png"_s, {});
-    QVERIFY(embedXmp(QStringLiteral(LIMNER_TEST_DATA "/metadata/a1111.png"), given, toXmp(record)));
+    QVERIFY(
+        embedNotes(QStringLiteral(LIMNER_TEST_DATA "/metadata/a1111.png"), given, toXmp(record)));
     QCOMPARE(run({given}).imported, 1);
     QCOMPARE(first().request, record.request);
 }
