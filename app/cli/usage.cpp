@@ -30,6 +30,7 @@ limner spend [--json|--csv]                  what was spent, today, this month a
 limner import PATH... [--move|--reference]   pictures come into the library, twice without doubles
 limner link ID... [--format plain|markdown|html|bbcode] [--lifetime 1h]   links, made fresh
 limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
+limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
