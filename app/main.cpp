@@ -3,6 +3,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/usage.h"
 #include "app/largeblocks.h"
+#include "app/serve.h"
 #include "app/watchedapplication.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"
@@ -45,6 +46,8 @@ int runWithoutDisplay(int argc, char *argv[], const QStringList &words,
     case CommandLine::Mode::Version:
         output.text(QStringLiteral("limner " LIMNER_VERSION "\n"));
         return output.isBroken() ? 1 : 0;
+    case CommandLine::Mode::Serve:
+        return runServe(*line);
     case CommandLine::Mode::Run:
         break;
     }

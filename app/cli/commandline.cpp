@@ -81,6 +81,8 @@ QString *textTarget(Given &given, const QString &option)
         {"--title"_L1, &given.share.title},
         {"--settings"_L1, &given.share.settings},
         {"--library"_L1, &given.line.library},
+        {"--listen"_L1, &given.line.serve.listen},
+        {"--ready-file"_L1, &given.line.serve.readyFile},
         {"--shot"_L1, &given.line.shot},
         {"--page"_L1, &given.line.page},
         {"--theme"_L1, &given.line.theme},
@@ -96,11 +98,17 @@ QString *textTarget(Given &given, const QString &option)
 bool *flagTarget(Given &given, const QString &option)
 {
     const std::pair<QLatin1StringView, bool *> rows[] = {
-        {"--json"_L1, &given.line.json},          {"--csv"_L1, &given.csv},
-        {"--sandbox"_L1, &given.line.sandbox},    {"--create-bucket"_L1, &given.createBucket},
-        {"--move"_L1, &given.import.move},        {"--reference"_L1, &given.import.reference},
-        {"--dry-run"_L1, &given.generate.dryRun}, {"--list"_L1, &given.share.list},
-        {"--remove"_L1, &given.share.remove},     {"--no-settings"_L1, &given.share.noSettings}};
+        {"--json"_L1, &given.line.json},
+        {"--csv"_L1, &given.csv},
+        {"--sandbox"_L1, &given.line.sandbox},
+        {"--create-bucket"_L1, &given.createBucket},
+        {"--move"_L1, &given.import.move},
+        {"--reference"_L1, &given.import.reference},
+        {"--dry-run"_L1, &given.generate.dryRun},
+        {"--no-token"_L1, &given.line.serve.noToken},
+        {"--list"_L1, &given.share.list},
+        {"--remove"_L1, &given.share.remove},
+        {"--no-settings"_L1, &given.share.noSettings}};
     for (const auto &[name, target] : rows) {
         if (option == name)
             return target;
@@ -336,7 +344,8 @@ Result<> takeWord(Given &given, const QString &word)
     if (!given.command.isEmpty())
         return fail(ErrorKind::Usage, u"“%1” does not belong here"_s.arg(word.left(40)));
     given.command = word;
-    if (const Result<AnyCommand> known = commandOf(given); !known && word != "help"_L1)
+    const bool isMode = word == "help"_L1 || word == "serve"_L1;
+    if (const Result<AnyCommand> known = commandOf(given); !known && !isMode)
         return propagate(known);
     return {};
 }
@@ -347,12 +356,18 @@ Result<CommandLine> lineOf(Given given)
         given.line.mode = CommandLine::Mode::Help;
         return given.line;
     }
-    const Result<AnyCommand> command = commandOf(given);
+    const bool serves = given.command == "serve"_L1;
+    if (!serves && !(given.line.serve == ServeOptions{}))
+        return fail(ErrorKind::Usage, u"--listen, --ready-file and --no-token belong to serve"_s);
+    const Result<AnyCommand> command =
+        serves ? Result<AnyCommand>{WindowCommand{}} : commandOf(given);
     if (!command)
         return propagate(command);
     if (Result<> whole = checkWhole(given); !whole)
         return propagate(whole);
     given.line.command = *command;
+    if (serves)
+        given.line.mode = CommandLine::Mode::Serve;
     return given.line;
 }
 

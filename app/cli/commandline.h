@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/api/apiconfig.h"
 #include "app/commands/command.h"
 
 #include <QStringList>
@@ -8,13 +9,14 @@ namespace limner {
 
 //! What was asked for (DESIGN §4), as values.
 struct CommandLine {
-    enum class Mode { Run, Help, Version };
+    enum class Mode { Run, Serve, Help, Version };
 
     Mode mode = Mode::Run;
     AnyCommand command = WindowCommand{};
     bool sandbox = false;
     QString library = {};
     bool json = false;
+    ServeOptions serve = {}; //!< when that is the mode
     // The window, for `./dev shot` and the curious.
     QString shot = {}; //!< save a picture of the window here, then quit
     QString page = {}; //!< of the settings, or `firstrun`, instead of the gallery

@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -116,6 +117,8 @@ void exchange(const With &with, C &command)
         with("after", command.after);
     } else if constexpr (std::is_same_v<Kind, JobsCommand>) {
         with("after", command.after);
+        with("state", command.state);
+        with("limit", command.limit);
     } else if constexpr (std::is_same_v<Kind, ModelCommand>) {
         with("model", command.name);
         with("provider", command.provider);
@@ -190,20 +193,19 @@ std::optional<AnyCommand> nextPage(const AnyCommand &command, const OrderedJson 
     if (next == answer.end() || !next->is_string())
         return std::nullopt;
     const QString after = QString::fromStdString(next->get_ref<const std::string &>());
-    if (const auto *jobs = std::get_if<JobsCommand>(&command)) {
-        JobsCommand more = *jobs;
-        more.after = after;
-        return more;
-    }
-    const auto *list = std::get_if<ListCommand>(&command);
     const auto rows = answer.find("rows");
-    if (!list || rows == answer.end())
+    if (rows == answer.end())
         return std::nullopt;
-    ListCommand more = *list;
-    more.after = after;
-    if (more.limit >= 0)
-        more.limit -= static_cast<int>(rows->size());
-    return more.limit == 0 ? std::nullopt : std::optional<AnyCommand>{more};
+    const auto behind = [&](auto more) {
+        more.after = after;
+        if (more.limit >= 0)
+            more.limit = std::max(0, more.limit - static_cast<int>(rows->size()));
+        return more.limit == 0 ? std::nullopt : std::optional<AnyCommand>{more};
+    };
+    if (const auto *jobs = std::get_if<JobsCommand>(&command))
+        return behind(*jobs);
+    const auto *list = std::get_if<ListCommand>(&command);
+    return list ? behind(*list) : std::nullopt;
 }
 
 } // namespace limner

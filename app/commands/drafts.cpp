@@ -162,6 +162,11 @@ AsyncResult<BatchItem> itemFor(Application *application, ReadyModel model, Gener
     co_return checkedItem(model, command, *named);
 }
 
+Validated valuesOf(const ModelSchema &model, const GenerateCommand &command)
+{
+    return validate(model, givenValues(model, command));
+}
+
 AsyncResult<Plan> planFor(Application *application, GenerateCommand command, std::stop_token stop)
 {
     const Result<ReadyModel> model =

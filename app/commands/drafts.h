@@ -3,6 +3,7 @@
 #include "app/commands/generate.h"
 #include "app/commands/giveninputs.h"
 #include "core/jobs/batch.h"
+#include "core/schema/validate.h"
 
 namespace limner {
 
@@ -33,6 +34,10 @@ struct ReadyModel {
 [[nodiscard]] AsyncResult<BatchItem> itemFor(Application *application, ReadyModel model,
                                              GenerateCommand command, KeptNames kept,
                                              std::stop_token stop);
+
+//! The values of a call with the model's defaults, and what of them the model does not take, one by
+//! one: behind the sentence of InvalidInput.
+[[nodiscard]] Validated valuesOf(const ModelSchema &model, const GenerateCommand &command);
 
 //! One prompt: its pictures split into as few jobs as the model allows. A batch that was given is
 //! the size of each job; a fixed seed counts up, so that two jobs of one call never ask for the

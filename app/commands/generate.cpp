@@ -5,15 +5,10 @@
 #include "app/commands/localtrouble.h"
 #include "app/commands/manyprompts.h"
 #include "app/commands/severalmodels.h"
-#include "app/commands/ticket.h"
+#include "app/commands/submit.h"
 #include "core/base/eitherstop.h"
-#include "core/jobs/submitstep.h"
-#include "core/library/foldedname.h"
-#include "ui/common/formats.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -21,8 +16,6 @@ namespace limner {
 namespace {
 
 constexpr std::chrono::milliseconds uploadPatience = 30s; // DESIGN §4
-
-constexpr qint64 roomForPicture = 2 << 20; // of many, beside the room for the largest job
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Generate)
@@ -40,58 +33,6 @@ RunAnswer planned(Application &application, const Plan &plan)
     RunAnswer answer;
     answer.plan = planJson(application, plan);
     return answer;
-}
-
-//! The album is there, and the jobs of the plan name it.
-Result<> addressTo(Application &application, Plan &plan, const QString &name)
-{
-    if (name.isEmpty())
-        return {};
-    const Result<std::vector<Album>> albums = application.library().albums().all();
-    if (!albums)
-        return propagate(albums);
-    const auto found = std::find_if(albums->begin(), albums->end(), [&name](const Album &album) {
-        return foldedName(album.name) == foldedName(name);
-    });
-    if (found == albums->end())
-        return fail(ErrorKind::Usage, Text::tr("There is no album “%1”.").arg(name.left(120)));
-    for (JobDraft &draft : plan.drafts)
-        draft.album = found->id;
-    return {};
-}
-
-//! What of a plan does not exist yet, and so costs money and room.
-std::vector<Request> freshOf(Application &application, const Plan &plan)
-{
-    std::vector<Request> fresh;
-    for (const JobDraft &draft : plan.drafts) {
-        if (!application.jobs().intake().existing(draft))
-            fresh.push_back(draft.request);
-    }
-    return fresh;
-}
-
-//! Why the whole call must not go: a cap, or no room for what would be paid for. Nothing when it
-//! may.
-std::optional<Error> refusal(Application &application, const std::vector<Request> &fresh)
-{
-    if (const std::optional<CapRefusal> capped =
-            application.jobs().caps().budget().refusal(fresh, application.clock().now()))
-        return capped->error();
-    int pictures = 0;
-    int atOnce = 0;
-    for (const Request &request : fresh) {
-        pictures += pictureCount(request);
-        atOnce = std::max(atOnce, pictureCount(request));
-    }
-    const qint64 free = application.library().originals().freeBytes();
-    if (free < 0 || (hasRoomFor(free, atOnce) && free >= roomForPicture * pictures))
-        return std::nullopt;
-    Error full;
-    full.kind = ErrorKind::DiskFull;
-    full.message =
-        Text::tr("%1 are free where the library is; nothing was sent.").arg(formatBytes(free));
-    return full;
 }
 
 //! Takes back a job of this call that a cap keeps waiting, as if the call had never been made: a
@@ -194,10 +135,7 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application *application, Generat
         co_return failed(placed.error());
     if (command.dryRun)
         co_return planned(*application, *plan);
-    if (const auto refused = refusal(*application, freshOf(*application, *plan)))
-        co_return failed(*refused);
-    const Result<std::vector<Ticket>> tickets =
-        takeTickets(application->jobs(), plan->drafts, command);
+    const Result<std::vector<Ticket>> tickets = submitPlan(*application, std::move(*plan), command);
     if (!tickets)
         co_return failed(tickets.error());
     announce(*tickets, attendance.client);

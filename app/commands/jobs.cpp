@@ -3,6 +3,8 @@
 #include "app/commands/localtrouble.h"
 #include "app/commands/page.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
@@ -39,16 +41,24 @@ Result<JobsPage> jobs(Application &application, const JobsCommand &command)
     const std::optional<JobStore::After> after = placeFrom(command.after);
     if (!command.after.isEmpty() && !after)
         return fail(ErrorKind::Usage, u"no page of the jobs is called “%1”"_s.arg(command.after));
+    const std::optional<JobState> state = jobStateFromString(command.state);
+    if (!command.state.isEmpty() && !state)
+        return fail(ErrorKind::Usage, u"no job is ever “%1”"_s.arg(command.state.left(40)));
+    constexpr int most = PageBounds::mostRows;
+    const int wanted = command.limit < 0 ? most : std::min(command.limit, most);
     JobsPage page;
     QString last;
-    for (const Job &stored : application.jobs().jobs().page(after, PageBounds::mostRows + 1)) {
-        const bool isLong = page.rows.size() >= PageBounds::mostRows || bounds.isFull();
-        if (isLong && !page.rows.empty()) {
+    int seen = 0;
+    for (const Job &stored : application.jobs().jobs().page(after, most + 1)) {
+        const bool isLong = static_cast<int>(page.rows.size()) >= wanted || seen >= most;
+        if (!last.isEmpty() && (isLong || bounds.isFull())) {
             page.next = last;
             break;
         }
         last = placeOf(stored);
-        page.rows.push_back(listed(application, stored));
+        ++seen;
+        if (!state || stored.state == *state)
+            page.rows.push_back(listed(application, stored));
     }
     return page;
 }

@@ -11,6 +11,8 @@ namespace limner {
 //! ends meanwhile may come twice.
 struct JobsCommand {
     QString after = {};
+    QString state = {}; //!< of these alone; empty = any
+    int limit = -1;     //!< rows in all; negative = every one
     bool operator==(const JobsCommand &) const = default;
 };
 
@@ -26,7 +28,7 @@ struct JobsPage {
 };
 [[nodiscard]] OrderedJson toJson(const JobsPage &page);
 
-//! Usage for an `after` that no page gave.
+//! Usage for an `after` that no page gave, and for a state that there is not.
 [[nodiscard]] Result<JobsPage> jobs(Application &application, const JobsCommand &command);
 
 } // namespace limner

@@ -127,15 +127,28 @@ QCoro::Task<> awaitRebuild(Application *application, Attendance attendance)
 
 } // namespace
 
+AsyncResult<> mayRun(Application *application, AnyCommand command, Attendance attendance)
+{
+    const std::vector<SecretName> keys = keysFor(*application, command);
+    const EitherStop either{attendance.interrupt, attendance.abandon};
+    co_await application->loadSecrets(keys, either.token());
+    co_await awaitRebuild(application, attendance);
+    if (attendance.abandon.stop_requested())
+        co_return fail(ErrorKind::Cancelled);
+    const std::optional<Error> objection = application->objection();
+    if (objection && !keys.empty())
+        co_return fail(*objection);
+    co_return Result<>();
+}
+
 QCoro::Task<std::optional<OrderedJson>> run(Application *application, AnyCommand command,
                                             Attendance attendance)
 {
-    co_await awaitRebuild(application, attendance);
+    const Result<> may = co_await mayRun(application, command, attendance);
     if (attendance.abandon.stop_requested())
         co_return std::nullopt;
-    const std::optional<Error> objection = application->objection();
-    if (objection && !keysFor(*application, command).empty())
-        co_return OrderedJson{{"error", errorJson(*objection)}};
+    if (!may)
+        co_return OrderedJson{{"error", errorJson(may.error())}};
     co_return co_await answerAny(application, std::move(command), attendance);
 }
 

@@ -9,6 +9,7 @@ class TestCommandLine : public QObject {
     Q_OBJECT
 private slots:
     void optionsAreReadInBothSpellings();
+    void theDoorIsOpenedByName();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
     void commandsSurviveTheWayToAnotherProcess();
@@ -30,6 +31,19 @@ void TestCommandLine::optionsAreReadInBothSpellings()
     QVERIFY(line->json);
     QVERIFY(!asked.negativePrompt.isNull());
     QVERIFY(asked.negativePrompt.isEmpty());
+}
+
+void TestCommandLine::theDoorIsOpenedByName()
+{
+    const auto line = parseCommandLine({u"serve"_s, u"--sandbox"_s, u"--listen"_s, u"127.0.0.1:0"_s,
+                                        u"--ready-file=F"_s, u"--no-token"_s});
+    QVERIFY(line);
+    QVERIFY(line->mode == CommandLine::Mode::Serve);
+    QVERIFY(!line->isWindow());
+    QVERIFY(line->sandbox);
+    QCOMPARE(line->serve.listen, u"127.0.0.1:0"_s);
+    QCOMPARE(line->serve.readyFile, u"F"_s);
+    QVERIFY(line->serve.noToken);
 }
 
 void TestCommandLine::mistakesAreNamed_data()
@@ -54,6 +68,10 @@ void TestCommandLine::mistakesAreNamed_data()
     QTest::addRow("prompt for list")
         << QStringList{u"list"_s, u"--prompt"_s, u"x"_s} << u"generate"_s;
     QTest::addRow("model without name") << QStringList{u"model"_s} << u"owner/name"_s;
+    QTest::addRow("an address for list")
+        << QStringList{u"list"_s, u"--listen"_s, u"127.0.0.1:0"_s} << u"serve"_s;
+    QTest::addRow("a prompt for serve")
+        << QStringList{u"serve"_s, u"--prompt"_s, u"x"_s} << u"generate"_s;
     QTest::addRow("line break in id")
         << QStringList{u"generate"_s, u"--prompt"_s, u"x"_s, u"--id"_s, u"a\nb"_s} << u"--id"_s;
 }

@@ -1,0 +1,169 @@
+#include "app/api/apidoor.h"
+
+#include "app/api/route.h"
+#include "core/base/log.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+//! Not an answer of HTTP: the call may go on.
+constexpr int letIn = 0;
+constexpr std::chrono::milliseconds lookEvery = 50ms;
+
+ApiReply stopping(Dialect dialect)
+{
+    return refuse(dialect, limner::refusal(503, ErrorKind::Cancelled,
+                                           u"the server stops; what was begun goes on"_s));
+}
+
+ErrorKind kindOf(int status)
+{
+    switch (status) {
+    case 408:
+        return ErrorKind::Timeout;
+    case 413:
+    case 414:
+    case 431:
+        return ErrorKind::TooLarge;
+    case 503:
+        return ErrorKind::Unavailable;
+    default:
+        return ErrorKind::Usage;
+    }
+}
+
+} // namespace
+
+ApiDoor::ApiDoor(Application &application, ApiConfig config, const Clock &clock, ApiLimits limits,
+                 QObject *parent)
+    : QObject{parent}
+    , m_config{std::move(config)}
+    , m_application{application}
+    , m_gate{m_config, clock}
+    , m_events{application}
+    , m_context{.application = application, .config = m_config, .events = m_events}
+    , m_server{*this, limits}
+{}
+
+ApiDoor::~ApiDoor() = default;
+
+Result<QString> ApiDoor::listen()
+{
+    const Result<int> port = m_server.listen(m_config.host, m_config.port);
+    if (!port)
+        return propagate(port);
+    m_config.port = *port;
+    const QString host = m_config.host.contains(u':') ? u'[' + m_config.host + u']' : m_config.host;
+    return u"http://%1:%2"_s.arg(host).arg(*port);
+}
+
+QCoro::Task<> ApiDoor::shutdown(std::chrono::milliseconds patience)
+{
+    m_server.close();
+    m_events.close();
+    Clock &clock = m_application.clock();
+    const std::chrono::milliseconds until = clock.elapsed() + patience;
+    while (m_server.connections() > 0 && clock.elapsed() < until)
+        co_await clock.sleep(lookEvery, std::stop_token());
+    co_await m_scope.drain(); // whoever still waits is told so
+    {
+        const std::lock_guard lock{m_mutex};
+        m_isOver = true;
+        for (const std::shared_ptr<ApiTurn> &turn : m_turns)
+            turn->answer(stopping(Dialect::Native));
+    }
+    const std::chrono::milliseconds last = clock.elapsed() + 1s; // for those words to go out
+    while (m_server.connections() > 0 && clock.elapsed() < last)
+        co_await clock.sleep(lookEvery, std::stop_token());
+    m_server.stop();
+}
+
+ApiReply ApiDoor::onMainThread(Work work)
+{
+    auto turn = std::make_shared<ApiTurn>();
+    {
+        const std::lock_guard lock{m_mutex};
+        if (m_isOver)
+            return stopping(Dialect::Native);
+        m_turns.insert(turn);
+    }
+    QMetaObject::invokeMethod(
+        this, [turn, work = std::move(work)] { work(turn); }, Qt::QueuedConnection);
+    ApiReply reply = turn->wait();
+    const std::lock_guard lock{m_mutex};
+    m_turns.erase(turn);
+    return reply;
+}
+
+std::optional<ApiReply> ApiDoor::refusal(const ApiRequest &request)
+{
+    ApiReply reply = onMainThread(
+        [this, request](const std::shared_ptr<ApiTurn> &turn) { admit(request, *turn); });
+    return reply.status == letIn ? std::nullopt : std::optional{std::move(reply)};
+}
+
+ApiReply ApiDoor::answer(const ApiRequest &request)
+{
+    return onMainThread([this, request](const std::shared_ptr<ApiTurn> &turn) {
+        if (m_scope.stopToken().stop_requested())
+            turn->answer(stopping(dialectOf(request.path)));
+        else
+            m_scope.spawn(serve(request, turn));
+    });
+}
+
+ApiReply ApiDoor::unreadable(const ApiRequest &request, int status, const QString &why)
+{
+    return refuse(dialectOf(request.path), limner::refusal(status, kindOf(status), why));
+}
+
+void ApiDoor::admit(const ApiRequest &request, ApiTurn &turn)
+{
+    const Dialect dialect = dialectOf(request.path);
+    const std::optional<FoundRoute> found = findRoute(request.method, request.path);
+    std::optional<ApiReply> reply;
+    if (const auto refused = m_gate.refusal(request, found ? found->route : nullptr))
+        reply = refuse(dialect, *refused);
+    else if (request.method == "OPTIONS")
+        reply = ApiReply{.status = 204};
+    else if (!found)
+        reply = refuse(dialect, limner::refusal(404, ErrorKind::NotFound, u"nothing is there"_s));
+    else if (!found->route) {
+        reply = refuse(dialect, limner::refusal(405, ErrorKind::Usage,
+                                                u"this address takes %1"_s.arg(
+                                                    QString::fromLatin1(found->methods))));
+        reply->headers.emplace_back("Allow", found->methods);
+    }
+    if (!reply)
+        return turn.answer(ApiReply{.status = letIn});
+    for (const auto &header : m_gate.headersFor(request))
+        reply->headers.push_back(header);
+    note(request, reply->status);
+    turn.answer(*std::move(reply));
+}
+
+QCoro::Task<> ApiDoor::serve(ApiRequest request, std::shared_ptr<ApiTurn> turn)
+{
+    const std::optional<FoundRoute> found = findRoute(request.method, request.path);
+    ApiCall call;
+    call.request = request;
+    call.names = found->names;
+    call.stop = m_scope.stopToken();
+    ApiReply reply = co_await found->route->answer(&m_context, std::move(call));
+    for (const auto &header : m_gate.headersFor(request))
+        reply.headers.push_back(header);
+    note(request, reply.status);
+    turn->answer(std::move(reply));
+}
+
+//! One line a call, without what is secret: neither bodies nor queries.
+void ApiDoor::note(const ApiRequest &request, int status) const
+{
+    qCInfo(lcApp).noquote() << "api" << m_gate.clientOf(request).left(60) << request.method
+                            << request.path.left(200) << status;
+}
+
+} // namespace limner

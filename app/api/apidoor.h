@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/api/apicontext.h"
+#include "app/api/apigate.h"
+#include "app/api/apiserver.h"
+#include "app/api/apiturn.h"
+#include "core/base/taskscope.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+
+namespace limner {
+
+//! The HTTP door to the commands: the server asks on its threads, answers are made on this one.
+class ApiDoor final : public QObject, private ApiAnswerer {
+    Q_OBJECT
+public:
+    //! `clock` is what limits are counted by.
+    ApiDoor(Application &application, ApiConfig config, const Clock &clock, ApiLimits limits = {},
+            QObject *parent = nullptr);
+    ~ApiDoor() override; //!< shut down
+
+    //! Its address: `http://127.0.0.1:8420`. Io when somebody else listens there.
+    [[nodiscard]] Result<QString> listen();
+    //! Nobody new is let in; what is being answered has so long, then it is told that the server
+    //! stops.
+    [[nodiscard]] QCoro::Task<> shutdown(std::chrono::milliseconds patience);
+
+private:
+    using Work = std::function<void(const std::shared_ptr<ApiTurn> &turn)>;
+
+    // On the server's threads.
+    [[nodiscard]] std::optional<ApiReply> refusal(const ApiRequest &request) override;
+    [[nodiscard]] ApiReply answer(const ApiRequest &request) override;
+    [[nodiscard]] ApiReply unreadable(const ApiRequest &request, int status,
+                                      const QString &why) override;
+    [[nodiscard]] ApiReply onMainThread(Work work);
+
+    void admit(const ApiRequest &request, ApiTurn &turn);
+    [[nodiscard]] QCoro::Task<> serve(ApiRequest request, std::shared_ptr<ApiTurn> turn);
+    void note(const ApiRequest &request, int status) const;
+
+    ApiConfig m_config;
+    Application &m_application;
+    ApiGate m_gate;
+    EventHub m_events;
+    ApiContext m_context;
+    TaskScope m_scope;
+    std::mutex m_mutex;
+    std::set<std::shared_ptr<ApiTurn>> m_turns;
+    bool m_isOver = false;
+    ApiServer m_server; //!< last: its threads use all of the others
+};
+
+} // namespace limner

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/api/apicontext.h"
+
+namespace limner {
+
+//! Dialect C: pictures from pictures, every answer in an envelope.
+[[nodiscard]] ApiAnswer beginEnvelopeAnswer(ApiContext *context, ApiCall call);
+[[nodiscard]] ApiAnswer envelopeAnswer(ApiContext *context, ApiCall call);
+
+} // namespace limner

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/api/apicontext.h"
+
+namespace limner {
+
+//! Dialect D: a record at once, its pictures later.
+[[nodiscard]] ApiAnswer beginRecordAnswer(ApiContext *context, ApiCall call);
+[[nodiscard]] ApiAnswer recordAnswer(ApiContext *context, ApiCall call);
+
+} // namespace limner

@@ -1,0 +1,79 @@
+#include "app/api/standroutes.h"
+
+#include "app/api/apibody.h"
+#include "app/api/apicommand.h"
+
+using namespace Qt::StringLiterals;
+
+namespace limner {
+namespace {
+
+std::string providerStand(Application &application)
+{
+    if (application.objection())
+        return "refused";
+    const Provider *const used = application.catalog().find(application.settings().provider);
+    return used && used->isConfigured() ? "ok" : "unconfigured";
+}
+
+} // namespace
+
+ApiAnswer healthAnswer(ApiContext *context, ApiCall)
+{
+    Application &application = context->application;
+    const QueueCounts counts = application.jobs().board().counts();
+    OrderedJson out{{"status", "ok"}, {"version", LIMNER_VERSION}};
+    out["provider"] = providerStand(application);
+    out["store"] = application.store().isConfigured() ? "ok" : "unconfigured";
+    out["queue"] = {
+        {"running", counts.running}, {"waiting", counts.waiting}, {"paused", counts.paused}};
+    co_return jsonReply(out);
+}
+
+ApiAnswer modelsAnswer(ApiContext *context, ApiCall call)
+{
+    const QHash<QString, QString> query = queryOf(call.request);
+    ModelsCommand command;
+    command.query = query.value(u"q"_s);
+    command.provider = query.value(u"provider"_s);
+    const AnyCommand any = command;
+    const OrderedJson answer = co_await ask(context, any, call.stop);
+    co_return replyOf(answer);
+}
+
+ApiAnswer modelAnswer(ApiContext *context, ApiCall call)
+{
+    ModelCommand command;
+    command.name = call.names.join(u'/');
+    command.provider = queryOf(call.request).value(u"provider"_s);
+    const AnyCommand any = command;
+    const OrderedJson answer = co_await ask(context, any, call.stop);
+    co_return replyOf(answer);
+}
+
+ApiAnswer spendAnswer(ApiContext *context, ApiCall call)
+{
+    const AnyCommand any = SpendCommand();
+    const OrderedJson answer = co_await ask(context, any, call.stop);
+    co_return replyOf(answer);
+}
+
+ApiAnswer checkAnswer(ApiContext *context, ApiCall call)
+{
+    const AnyCommand any = CheckCommand();
+    const OrderedJson answer = co_await ask(context, any, call.stop);
+    // What is wrong is the answer, not a failure of the call.
+    co_return answer.contains("ok") ? jsonReply(answer) : replyOf(answer);
+}
+
+ApiAnswer eventsAnswer(ApiContext *context, ApiCall call)
+{
+    ApiReply reply{.type = "text/event-stream"};
+    reply.headers.emplace_back("Cache-Control", "no-store");
+    reply.headers.emplace_back("X-Accel-Buffering",
+                               "no"); // a proxy in front passes them on at once
+    reply.feed = context->events.listen(call.request.header("last-event-id"));
+    co_return reply;
+}
+
+} // namespace limner

@@ -1,0 +1,119 @@
+#include "app/api/synclinks.h"
+
+#include "app/api/picturewish.h"
+#include "app/commands/jobwait.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+constexpr int usualSteps = 28;
+constexpr int usualSide = 1024;
+constexpr int mostOfCall = 4;
+constexpr std::chrono::milliseconds lookEvery = 5s; // a cap, or the end of the server
+constexpr std::chrono::milliseconds uploadPatience = 30s;
+
+//! The dialect knows these and no others.
+int statusOf(ErrorKind kind)
+{
+    const int status = httpStatusFor(kind);
+    switch (status) {
+    case 400:
+    case 413:
+    case 422:
+        return 400;
+    case 402:
+    case 429:
+    case 504:
+        return status;
+    default:
+        return kind == ErrorKind::Cancelled ? 503 : 502;
+    }
+}
+
+ApiReply refused(const Error &error)
+{
+    Refusal refusal = refusalFor(error);
+    refusal.status = statusOf(error.kind);
+    return refuse(Dialect::SyncLinks, refusal);
+}
+
+OrderedJson urlsJson(const CallStand &stand)
+{
+    OrderedJson urls = OrderedJson::array();
+    for (const QString &url : stand.urls())
+        urls.push_back(url.toStdString());
+    return urls;
+}
+
+ApiReply ended(const CallStand &stand, bool isStopped)
+{
+    Error error = stand.error.value_or(Error{ErrorKind::NoImage});
+    if (!stand.isOver() && isStopped) {
+        error = {};
+        error.kind = ErrorKind::Cancelled;
+        error.message = u"the server stops; the job goes on, and its pictures are kept"_s;
+    }
+    const bool isGood = stand.state == JobState::Done && stand.isLinked() && !stand.images.empty();
+    if (isGood && !stand.error)
+        return jsonReply({{"urls", urlsJson(stand)}});
+    OrderedJson body{{"error", doorErrorJson(error)}};
+    body["urls"] = urlsJson(stand);
+    body["job"] = stand.jobs.front().id.toStdString();
+    return jsonReply(body, statusOf(error.kind));
+}
+
+std::vector<ArtworkId> picturesOf(const CallStand &stand)
+{
+    std::vector<ArtworkId> out;
+    for (const ReportedArtwork &image : stand.images)
+        out.push_back(image.artwork.id);
+    return out;
+}
+
+} // namespace
+
+ApiAnswer syncLinksAnswer(ApiContext *context, ApiCall call)
+{
+    const Result<Json> body = bodyOf(call.request);
+    if (!body)
+        co_return refused(body.error());
+    BodyReader reader(*body);
+    PictureWish wish = wishIn(reader);
+    wish.model.clear(); // not a word of this dialect
+    wish.usualSteps = usualSteps;
+    wish.width = wish.width.value_or(usualSide);
+    wish.height = wish.height.value_or(usualSide);
+    wish.count = reader.integer("batch_size", 1, mostOfCall).value_or(1);
+    wish.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const std::optional<Error> wrong = reader.error())
+        co_return refused(*wrong);
+    Application &application = context->application;
+    const Result<FittedWish> fit = co_await fitted(context, wish, call.stop);
+    if (!fit)
+        co_return refused(fit.error());
+    const Result<std::vector<Ticket>> tickets =
+        co_await submitted(context, fit->command, call.stop);
+    if (!tickets)
+        co_return refused(tickets.error());
+
+    const QString id = tickets->front().jobId;
+    std::optional<CallStand> stand = callStand(application, id);
+    while (stand && !stand->isOver() && !stand->isHeld && !call.stop.stop_requested()) {
+        co_await awaitCall(&application, id, lookEvery, call.stop);
+        stand = callStand(application, id);
+    }
+    if (!stand)
+        co_return refused(Error{ErrorKind::NotFound});
+    const std::vector<ArtworkId> pictures = picturesOf(*stand);
+    co_await awaitUploads(&application, pictures, uploadPatience, call.stop);
+    stand = callStand(application, id);
+    co_return stand ? ended(*stand, call.stop.stop_requested())
+                    : refused(Error{ErrorKind::NotFound});
+}
+
+} // namespace limner

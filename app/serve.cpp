@@ -1,0 +1,132 @@
+#include "app/serve.h"
+
+#include "app/api/apidoor.h"
+#include "app/cli/printer.h"
+#include "app/launch.h"
+#include "app/neededkeys.h"
+#include "app/owner/librarylock.h"
+#include "app/owner/owner.h"
+#include "app/signals.h"
+#include "core/base/file.h"
+#include "core/base/log.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace limner {
+namespace {
+
+constexpr std::chrono::milliseconds patience = 10s;
+
+//! What the coroutines of one `limner serve` share; outlives them.
+struct Serving {
+    const CommandLine &line;
+    Launch launch;
+    Output output = {};
+    std::stop_source stop = {};
+
+    [[nodiscard]] int fail(const Error &error)
+    {
+        Printer printer{line, output};
+        printer.printFailure(error);
+        return static_cast<int>(printer.exitCode());
+    }
+};
+
+QCoro::Task<> untilStopped(std::stop_token stop)
+{
+    Sleeper wait;
+    const std::stop_callback onStop{stop, [target = &wait] { target->finish(); }};
+    if (!stop.stop_requested())
+        co_await qCoro(&wait, &Sleeper::done);
+}
+
+Error taken(const QString &library)
+{
+    Error error;
+    error.kind = ErrorKind::Usage;
+    error.code = u"serve"_s;
+    error.message =
+        u"another Limner has the library %1 open; close it, or serve another one (--library)"_s.arg(
+            library);
+    return error;
+}
+
+//! Somebody starts a window on this library: it has to hear why there is none.
+void refuseWindow(RemoteClient *client)
+{
+    Error error;
+    error.kind = ErrorKind::Usage;
+    error.code = u"serve"_s;
+    error.message = u"limner serve has this library open; stop it, then open the window"_s;
+    client->answer({{"error", errorJson(error)}});
+}
+
+Result<> announce(Serving &serving, const QString &address)
+{
+    const QString ready = serving.line.serve.readyFile;
+    if (!ready.isEmpty()) {
+        if (const Result<> written = writeFileDurably(ready, address.toUtf8() + '\n'); !written)
+            return written;
+    }
+    serving.output.text(u"Listening on %1\n"_s.arg(address));
+    return {};
+}
+
+QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving *serving)
+{
+    OwnerService owner{*application};
+    QObject::connect(&owner, &OwnerService::windowWanted, &owner, &refuseWindow);
+    if (const Result<> listening = owner.listen(); !listening)
+        qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
+    co_await application->loadSecrets(keysOfWork(*application), serving->stop.get_token());
+    if (!application->objection())
+        application->start();
+    ApiDoor door{*application, std::move(config), application->clock()};
+    std::optional<Error> trouble;
+    if (const Result<QString> address = door.listen(); !address)
+        trouble = address.error();
+    else if (const Result<> announced = announce(*serving, *address); !announced)
+        trouble = announced.error();
+    else
+        co_await untilStopped(serving->stop.get_token());
+    const std::chrono::milliseconds last = trouble ? 0s : patience;
+    co_await door.shutdown(last);
+    co_await application->jobs().settle(std::stop_token());
+    co_await owner.shutdown();
+    co_await application->shutdown();
+    co_return trouble ? serving->fail(*trouble) : 0;
+}
+
+QCoro::Task<int> serve(Serving *serving)
+{
+    QStringList told;
+    Result<ApiConfig> config =
+        apiConfig(serving->line.serve, serving->launch.environment, serving->launch.folders, told);
+    if (!config)
+        co_return serving->fail(config.error());
+    LibraryLock lock{serving->launch.library};
+    const Result<bool> owned = lock.tryLock();
+    if (!owned)
+        co_return serving->fail(owned.error());
+    if (!*owned)
+        co_return serving->fail(taken(serving->launch.library));
+    for (const QString &sentence : told)
+        serving->output.err(u"limner: "_s + sentence);
+    const Result<std::unique_ptr<Application>> application = Application::open(serving->launch);
+    if (!application)
+        co_return serving->fail(application.error());
+    co_return co_await serveOwned(application->get(), std::move(*config), serving);
+}
+
+} // namespace
+
+int runServe(const CommandLine &line)
+{
+    Serving serving{.line = line, .launch = makeLaunch(line)};
+    const LogFile log{serving.launch.folders.log};
+    const InterruptWatch watch{[&serving] { serving.stop.request_stop(); }};
+    return QCoro::waitFor(serve(&serving));
+}
+
+} // namespace limner

@@ -1,0 +1,166 @@
+#include "core/net/httpclient.h"
+#include "core/s3/s3bucket.h"
+#include "tests/app/clirig.h"
+#include "tests/app/servedhouse.h"
+#include "tests/support/realminio.h"
+
+#include <QTcpSocket>
+
+using namespace limner;
+using namespace limner::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Of the simulated provider that keeps books.
+const std::string bookedModel = "replicate:aisha-ai-official/animagine-xl-4.0";
+const QByteArray envelopes = "/api/v1/assets/mints/image/generation";
+
+Json small(const QString &prompt)
+{
+    return {{"prompt", prompt.toStdString()}, {"width", 64}, {"height", 64}};
+}
+
+Json booked(const QString &prompt)
+{
+    Json body = small(prompt);
+    body["model"] = bookedModel;
+    return body;
+}
+
+bool isCreate(const ServedRequest &request)
+{
+    return request.method == "POST" && request.target == "/v1/predictions";
+}
+
+qsizetype createsOf(CliRig &rig)
+{
+    const auto &seen = rig.provider.server().requests;
+    return std::count_if(seen.begin(), seen.end(), isCreate);
+}
+
+} // namespace
+
+//! What was begun through the door goes on, whatever becomes of who began it.
+class TestServeKilled : public QObject {
+    Q_OBJECT
+private slots:
+    void whoeverGoesAwayCancelsNothing();
+    void aKilledServerAnswersForEveryId();
+    void allAtOnceWithTheRealStore();
+
+private:
+    [[nodiscard]] static QByteArray waited(ServedHouse &house, const QByteArray &job)
+    {
+        return textAt(house.get("/v1/jobs/" + job + "/wait?seconds=100").json(), "state").toUtf8();
+    }
+};
+
+void TestServeKilled::whoeverGoesAwayCancelsNothing()
+{
+    CliRig rig;
+    ServedHouse house{rig.program};
+    house.start();
+    const QByteArray body = toBytes(small(u"nobody waits"_s));
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(house.port()));
+    socket.write("POST /generate HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
+                 house.token() + "\r\nContent-Length: " + QByteArray::number(body.size()) +
+                 "\r\n\r\n" + body);
+    QTRY_COMPARE_WITH_TIMEOUT(createsOf(rig), 1, 60'000);
+    socket.abort();
+    const Json page =
+        house
+            .getUntil("/v1/jobs?state=done",
+                      [](const Json &list) { return memberAt(list, "rows").size() == 1; })
+            .json();
+    QCOMPARE(memberAt(page, "rows").size(), size_t{1});
+    QCOMPARE(rig.cancels(), 0);
+}
+
+void TestServeKilled::aKilledServerAnswersForEveryId()
+{
+    CliRig rig{0.5};
+    ServedHouse house{rig.program};
+    house.start();
+    const QByteArray task =
+        textAt(house.post("/api/images/generate", booked(u"one"_s)).json(), "taskId").toUtf8();
+    Json enveloped{{"model", bookedModel}, {"prompt", "two"}};
+    const QByteArray envelope =
+        textAt(memberAt(house.post(envelopes, enveloped).json(), "data"), "job_id").toUtf8();
+    const QByteArray record =
+        textAt(house.post("/api/app/generate", booked(u"three"_s)).json(), "id").toUtf8();
+    const QByteArray job =
+        textAt(house.post("/v1/jobs", {{"prompt", "four"}}).json(), "id").toUtf8();
+    QTRY_VERIFY_WITH_TIMEOUT(createsOf(rig) >= 2, 60'000);
+    house.kill();
+
+    house.start();
+    // Asked for again, the task is the same one.
+    QCOMPARE(textAt(house.post("/api/images/generate", booked(u"one"_s)).json(), "taskId").toUtf8(),
+             task);
+    for (const QByteArray &one : {"task-" + task, envelope, record, job})
+        QCOMPARE(waited(house, one), QByteArray{"done"});
+    const auto is = [](const char *word) {
+        return [word](const Json &stand) {
+            return textAt(memberAt(stand, "data").is_object() ? memberAt(stand, "data") : stand,
+                          "status") == QLatin1StringView{word};
+        };
+    };
+    QVERIFY(is("COMPLETED")(house.getUntil(envelopes + '/' + envelope, is("COMPLETED")).json()));
+    QVERIFY(is("completed")(house.getUntil("/api/app/generate/" + record, is("completed")).json()));
+    QCOMPARE(boolAt(house.get("/api/images/" + task).json(), "success", false), true);
+    QCOMPARE(createsOf(rig), 4);
+    QCOMPARE(rig.cancels(), 0);
+}
+
+void TestServeKilled::allAtOnceWithTheRealStore()
+{
+    RealMinio minio;
+    minio.start();
+    SystemClock clock;
+    HttpClient http;
+    S3Config config;
+    config.endpoint = minio.endpoint();
+    config.bucket = u"door"_s;
+    config.accessKey = minio.accessKey();
+    config.secretKey = Secret{minio.secretKey()};
+    S3Client store{http, clock, config};
+    QVERIFY(QCoro::waitFor(S3Bucket{store}.create({})));
+    CliRig rig;
+    rig.program.set(u"MINIO_ENDPOINT"_s, minio.endpoint());
+    rig.program.set(u"MINIO_ACCESS_KEY"_s, minio.accessKey());
+    rig.program.set(u"MINIO_SECRET_KEY"_s, minio.secretKey());
+    rig.program.set(u"MINIO_BUCKET"_s, u"door"_s);
+    ServedHouse house{rig.program};
+    house.start();
+    Json enveloped{{"model", bookedModel}, {"prompt", "c"}};
+    static_cast<void>(house.post("/api/images/generate", booked(u"b"_s)));
+    static_cast<void>(house.post(envelopes, enveloped));
+    static_cast<void>(house.post("/api/app/generate", booked(u"d"_s)));
+    const ServedAnswer links = house.post("/generate", small(u"a"_s));
+    QVERIFY2(links.status == 200, links.body.constData());
+    const Json page =
+        house
+            .getUntil("/v1/artworks",
+                      [](const Json &list) {
+                          const Json &rows = memberAt(list, "rows");
+                          return rows.size() == 4 &&
+                                 std::all_of(rows.begin(), rows.end(), [](const Json &row) {
+                                     return memberAt(row, "url").is_string();
+                                 });
+                      })
+            .json();
+    QCOMPARE(memberAt(page, "rows").size(), size_t{4});
+    for (const Json &row : memberAt(page, "rows")) {
+        HttpRequest request;
+        request.url = textAt(row, "url").toLatin1();
+        const auto opened = QCoro::waitFor(http.send(std::move(request), {}));
+        QVERIFY(opened && opened->status == 200);
+        QCOMPARE(opened->body.size(), qsizetype{integerAt(row, "bytes").value_or(0)});
+    }
+    QCOMPARE(createsOf(rig), 4);
+}
+
+QTEST_GUILESS_MAIN(TestServeKilled)
+#include "tst_servekilled.moc"
