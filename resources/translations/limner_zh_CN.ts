@@ -108,12 +108,45 @@ limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h
     them: prompt,negative,model,seed,size,date,settings,download
 limner share --list | limner share --remove PAGE...    which pages there are; taken back
 limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
+limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
 6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
 </source>
-        <translation type="unfinished"></translation>
+        <translation>limner                                       打开窗口
+limner --sandbox                             离线打开窗口：无需账号，不产生费用
+limner generate --prompt TEXT [选项]         运行一个任务；输出链接，每行一个
+    --negative-prompt TEXT   --model [PROVIDER:]OWNER/NAME[:VERSION]   --provider NAME
+    --model 可重复           同一提示词并排用于多个模型（最多 6 个）
+    -p NAME=VALUE            模型的任意参数，可多次使用
+    -p NAME=@FILE            输入文件；也可用 =artwork:ID（列表中的图片）或 =https://…（图片地址）
+    --count N                图片总数（1 到 100），用尽量少的任务完成
+    --variants all|N         提示词形如 &quot;a {red|blue} boat&quot; 时：全部展开，或随机抽取 N 个
+    --wildcards FOLDER       __colours__ 在其中查找 colours.txt；默认见“设置 › 资料库”
+    --from FILE              列表：每行一个提示词，或各列为参数的 .csv
+    --album NAME             图片放入资料库中的这个相册
+    --dry-run                只输出提示词和价格，不发送任何请求
+    --id ID                  用相同的 ID 重复调用，不会产生第二个任务
+limner resume                                继续完成被中断的任务
+limner list [QUERY] [--limit N]              列出资料库，最新的在前
+limner jobs                                  列出所有任务，未完成的在前
+limner models [QUERY] [--provider NAME]      按词语查找模型
+limner model OWNER/NAME                      列出模型的参数
+limner spend [--json|--csv]                  列出今日、本月和各模型的花费
+limner import PATH... [--move|--reference]   导入图片到资料库，重复导入不会产生副本
+limner link ID... [--format NAME] [--lifetime 1h]   重新生成链接：plain、markdown、html、bbcode、
+    thumbnail，或您自己的格式（设置 › 分享）
+limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h]   生成展示图片的页面；
+    LIST：prompt,negative,model,seed,size,date,settings,download
+limner share --list | limner share --remove PAGE...    列出页面；收回页面
+limner trash ID... | limner restore ID...    移入回收站，或从中恢复；ID 见 list --json
+limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   通过 HTTP 供其他程序使用
+limner check [--create-bucket]               测试服务商和存储
+通用选项：--json、--sandbox、--library FOLDER、--help、--version
+退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
+6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
+</translation>
     </message>
 </context>
 <context>
