@@ -1,6 +1,6 @@
 #include "core/picture/records/a1111record.h"
 
-#include "core/picture/records/a1111text.h"
+#include "core/picture/records/a1111parts.h"
 
 #include <QRegularExpression>
 
@@ -29,7 +29,7 @@ constexpr std::array versions{
     Version{"^Limner"_L1, "Limner"_L1},
 };
 
-QString originOf(const A1111Text &text)
+QString originOf(const A1111Parts &text)
 {
     if (text.value(u"App").startsWith("SD.Next"_L1))
         return u"SD.Next"_s;
@@ -73,7 +73,7 @@ QString checkpointIn(const QString &resources)
     return {};
 }
 
-void takePairs(const A1111Text &text, FoundSettings &out)
+void takePairs(const A1111Parts &text, FoundSettings &out)
 {
     const auto first = [&text](QStringView name, QStringView other) {
         const QString value = text.value(name);
@@ -105,7 +105,7 @@ std::optional<FoundSettings> a1111Settings(const QString &text, bool isSure)
 {
     if (text.trimmed().startsWith(u'{'))
         return std::nullopt;
-    const A1111Text parts = a1111Text(text);
+    const A1111Parts parts = a1111Parts(text);
     if (parts.pairs.empty() && parts.negativePrompt.isEmpty() && !isSure)
         return std::nullopt;
     FoundSettings out;

@@ -10,7 +10,7 @@ namespace limner {
 //! A text of settings as the AUTOMATIC1111 web UI writes it, taken apart: lines of the prompt,
 //! lines that begin with "Negative prompt:", and a last line of "Key: value" pairs with commas
 //! between.
-struct A1111Text {
+struct A1111Parts {
     QString prompt = {};
     QString negativePrompt = {};
     //! In the order of the text; values without their quotes.
@@ -22,6 +22,6 @@ struct A1111Text {
 
 //! Never fails: a text without settings is all prompt. Works in time that grows with the text
 //! alone.
-[[nodiscard]] A1111Text a1111Text(const QString &text);
+[[nodiscard]] A1111Parts a1111Parts(const QString &text);
 
 } // namespace limner

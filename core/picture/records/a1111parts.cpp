@@ -1,4 +1,4 @@
-#include "core/picture/records/a1111text.h"
+#include "core/picture/records/a1111parts.h"
 
 #include "core/base/json.h"
 
@@ -210,7 +210,7 @@ Pairs pairsIn(const QStringList &lines, qsizetype from)
 
 } // namespace
 
-QString A1111Text::value(QStringView key) const
+QString A1111Parts::value(QStringView key) const
 {
     const auto found = std::find_if(pairs.begin(), pairs.end(), [key](const Pair &pair) {
         return key.compare(pair.first, Qt::CaseInsensitive) == 0;
@@ -218,12 +218,12 @@ QString A1111Text::value(QStringView key) const
     return found == pairs.end() ? QString{} : found->second;
 }
 
-A1111Text a1111Text(const QString &text)
+A1111Parts a1111Parts(const QString &text)
 {
     QString plain = text;
     plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     const QStringList lines = onLines(plain).split(u'\n');
-    A1111Text out;
+    A1111Parts out;
     const qsizetype settings = settingsLine(lines);
     QStringList prompt;
     QStringList negative;
