@@ -8,6 +8,7 @@
 #include "ui/viewer/viewer.h"
 #include "ui/viewer/viewerflow.h"
 
+#include <QAction>
 #include <QTimer>
 
 #include <algorithm>
@@ -36,7 +37,7 @@ void lookAt(QWidget &window, const QString &page)
         pane->view().chosen().toggle(row);
     pane->showSelection();
     if (compares) {
-        flow->compareChosen();
+        window.findChild<QAction *>(u"actionCompare"_s)->trigger();
         if (page == u"viewer-difference") // once they are there
             QTimer::singleShot(1000, flow, [flow] {
                 flow->viewer()->comparison().setWay(ComparisonView::Way::Difference);

@@ -54,8 +54,7 @@ template <typename Work, typename First, typename... Given>
 [[nodiscard]] QCoro::Task<std::invoke_result_t<Work, First, Given...>>
 onPool(Work work, First first, Given... given)
 {
-    return onPool(&workPool(), std::move(work), std::move(first),
-                  std::move(given)...);
+    return onPool(&workPool(), std::move(work), std::move(first), std::move(given)...);
 }
 
 } // namespace limner
