@@ -117,7 +117,7 @@ void TestServe::aJobIsMadeWatchedAndShown()
 
     const Json picture = storedPicture();
     const QByteArray path = "/v1/artworks/" + textAt(picture, "id").toUtf8();
-    QCOMPARE(m_house.get(path).json(), picture);
+    QCOMPARE(textAt(m_house.get(path).json(), "sha256"), textAt(picture, "sha256"));
     const ServedAnswer file = m_house.get(path + "/file");
     QCOMPARE(file.status, 200);
     QCOMPARE(file.body.size(), qsizetype{integerAt(picture, "bytes").value_or(0)});

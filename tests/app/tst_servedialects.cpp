@@ -115,8 +115,9 @@ void TestServeDialects::tasksByContent()
     const Json stand = house.get("/api/images/" + task).json();
     QCOMPARE(membersOf(stand), (QStringList{u"data"_s, u"status"_s, u"success"_s}));
     QCOMPARE(textAt(stand, "status"), u"completed"_s);
-    QCOMPARE(textAt(memberAt(stand, "data").at(0), "url"),
-             textAt(memberAt(done, "images").at(0), "url"));
+    // Signed or public, as the store turns out to be: it is the same object.
+    const auto objectAt = [](const Json &one) { return textAt(one, "url").section(u'?', 0, 0); };
+    QCOMPARE(objectAt(memberAt(stand, "data").at(0)), objectAt(memberAt(done, "images").at(0)));
     Json again = booked(u"a mill"_s);
     again["n"] = 1; // what it is anyway
     const Json second = house.post("/api/images/generate", again).json();
