@@ -120,7 +120,8 @@ void SharingPage::load(const SettingsContext &context)
 void SharingPage::fillFormats(const QString &chosen)
 {
     m_format->clear();
-    for (const CopyFormat &one : CopyFormats{m_own->formats()}.all())
+    const CopyFormats formats{m_own->formats()};
+    for (const CopyFormat &one : formats.all())
         m_format->addItem(
             one.isOwn ? one.name
                       : QCoreApplication::translate("CopyFormat", one.name.toUtf8().constData()),
