@@ -79,6 +79,7 @@ Studio::Studio()
 Studio::~Studio()
 {
     QCoro::waitFor(intake->drain());
+    QCoro::waitFor(outbox->shutdown());
     QCoro::waitFor(finder->shutdown());
     QCoro::waitFor(models->shutdown());
 }
