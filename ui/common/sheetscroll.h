@@ -10,6 +10,12 @@ class SheetScroll : public QScrollArea {
     Q_OBJECT
 public:
     explicit SheetScroll(QWidget *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool m_isFitting = false;
 };
 
 } // namespace limner
