@@ -7,12 +7,12 @@
 #include "ui/common/fittedtext.h"
 #include "ui/common/formats.h"
 #include "ui/common/segmentedcontrol.h"
+#include "ui/common/sheetscroll.h"
 #include "ui/gallery/droprows.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -136,12 +136,10 @@ QWidget *DropSheet::buildHead()
 
 QWidget *DropSheet::buildRows(const SettingsFit &fit, const ModelSchema &model)
 {
-    auto *const area = new QScrollArea{this};
+    auto *const area = new SheetScroll{this};
     area->setObjectName(u"dropArea"_s);
     area->setAccessibleName(tr("What the model makes of it"));
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::StrongFocus); // there is nothing else in it to scroll with
     area->setWidget(new DropRows{fit, model, area});
     return area;
 }
