@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
-constexpr int popoverWidth = 380;
+constexpr int popoverWidth = 420;
 constexpr int previewHeight = 84;
 constexpr std::array<std::chrono::seconds, 3> lifetimes{1h, 24h, 168h};
 
@@ -239,7 +239,7 @@ void SharePopover::render()
     m_code->setVisible(!m_code->isEmpty());
     m_code->setAccessibleDescription(url);
     m_code->setToolTip(isPage ? tr("The page as a QR code") : tr("The picture as a QR code"));
-    adjustSize();
+    fit();
 }
 
 void SharePopover::renderLinks()
@@ -296,18 +296,24 @@ void SharePopover::say(const QString &words, const QString &role)
     m_pageState->setText(words);
     m_pageState->setVisible(!words.isEmpty());
     setStyleProperty(*m_pageState, "role", role);
+    fit();
+}
+
+// It grows with what it has to say, and stays on the screen.
+void SharePopover::fit()
+{
     adjustSize();
+    const QRect room = screen()->availableGeometry();
+    const QPoint most = room.bottomRight() - QPoint{width(), height()};
+    move(std::max(room.left(), std::min(x(), most.x())),
+         std::max(room.top(), std::min(y(), most.y())));
 }
 
 void SharePopover::openAt(const QWidget &anchor)
 {
-    adjustSize();
-    const QRect room = anchor.screen()->availableGeometry();
-    const QPoint below = anchor.mapToGlobal(QPoint{anchor.width() - width(), anchor.height() + 6});
-    const QPoint most = room.bottomRight() - QPoint{width(), height()};
-    move(std::max(room.left(), std::min(below.x(), most.x())),
-         std::max(room.top(), std::min(below.y(), most.y())));
+    move(anchor.mapToGlobal(QPoint{anchor.width() - width(), anchor.height() + 6}));
     show();
+    fit(); // as high as it is once it has its style
     m_copy->setFocus(Qt::PopupFocusReason);
 }
 

@@ -43,6 +43,7 @@ private:
     void copyPage();
     void makePage();
     void render();
+    void fit();
     void renderLinks();
     void renderPage();
     void say(const QString &words, const QString &role);
