@@ -2,6 +2,7 @@
 
 #include "core/picture/exifnotes.h"
 #include "core/picture/picturechunks.h"
+#include "core/picture/records/inflated.h"
 
 #include <QtEndian>
 
@@ -14,7 +15,7 @@ using Bytes = QByteArrayView;
 using Format = PictureParts::Format;
 
 // What a keyword of PNG and a profile in it may unpack to; a camera's notes are far below.
-constexpr qsizetype mostProfile = 4 << 20;
+constexpr qsizetype mostProfile = 8 << 20;
 constexpr char exifHead[] = "Exif\0"; // and the zero of the literal
 
 //! EXIF and XMP as ImageMagick writes them into a PNG: packed, in hexadecimal.
@@ -24,12 +25,7 @@ QByteArray rawProfile(Bytes content)
     if (end < 0 || end + 2 > content.size() || !content.startsWith("Raw profile type "))
         return {};
     const Bytes packed = content.sliced(end + 2);
-    // qUncompress wants the length first, and refuses what is longer by far.
-    QByteArray sized{4, Qt::Uninitialized};
-    qToBigEndian(quint32{mostProfile}, sized.data());
-    const QByteArray text = qUncompress(sized + packed.toByteArray());
-    if (text.size() > 2 * mostProfile)
-        return {};
+    const QByteArray text = inflated(packed, mostProfile).value_or(QByteArray{});
     // "\nexif\n    1234\n4578…"
     const qsizetype length = text.indexOf('\n', 1);
     const qsizetype digits = length < 0 ? -1 : text.indexOf('\n', length + 1);
