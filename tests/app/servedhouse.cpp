@@ -146,4 +146,16 @@ ServedAnswer ServedHouse::getUntil(const QByteArray &path,
     return answer;
 }
 
+Json small(const QString &prompt)
+{
+    return {{"prompt", prompt.toStdString()}, {"width", 64}, {"height", 64}};
+}
+
+Json booked(const QString &prompt)
+{
+    Json body = small(prompt);
+    body["model"] = bookedModel;
+    return body;
+}
+
 } // namespace limner::test

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -64,5 +65,15 @@ private:
 };
 
 [[nodiscard]] ServedAnswer parseAnswer(const QByteArray &bytes);
+
+//! A model of the simulated provider that keeps books.
+inline const std::string bookedModel = "replicate:aisha-ai-official/animagine-xl-4.0";
+//! Where dialect C lives.
+inline const QByteArray envelopes = "/api/v1/assets/mints/image/generation";
+
+//! What asks for a small picture, of whichever provider a dialect has.
+[[nodiscard]] Json small(const QString &prompt);
+//! The same of `bookedModel`.
+[[nodiscard]] Json booked(const QString &prompt);
 
 } // namespace limner::test

@@ -9,22 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Of the simulated provider that keeps books.
-const std::string bookedModel = "replicate:aisha-ai-official/animagine-xl-4.0";
-const QByteArray envelopes = "/api/v1/assets/mints/image/generation";
-
-Json small(const QString &prompt)
-{
-    return {{"prompt", prompt.toStdString()}, {"width", 64}, {"height", 64}};
-}
-
-Json booked(const QString &prompt)
-{
-    Json body = small(prompt);
-    body["model"] = bookedModel;
-    return body;
-}
-
 QStringList membersOf(const Json &object)
 {
     QStringList out;
