@@ -10,6 +10,8 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 
+#include <QCoroSignal>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -67,7 +69,7 @@ Result<> announce(Serving &serving, const QString &address)
     const QString ready = serving.line.serve.readyFile;
     if (!ready.isEmpty()) {
         if (const Result<> written = writeFileDurably(ready, address.toUtf8() + '\n'); !written)
-            return written;
+            return propagate(written);
     }
     serving.output.text(u"Listening on %1\n"_s.arg(address));
     return {};

@@ -6,6 +6,9 @@
 #ifdef Q_OS_UNIX
 #include <ctime>
 #endif
+#ifdef Q_OS_LINUX
+#include <QFile>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,21 @@ std::chrono::microseconds workOfThread()
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec});
+#else
+    return std::chrono::microseconds{0};
+#endif
+}
+
+//! How long this thread could have worked, and others were on the processors; 0 where nobody
+//! counts it.
+std::chrono::microseconds delayOfThread()
+{
+#ifdef Q_OS_LINUX
+    QFile file{u"/proc/thread-self/schedstat"_s}; // worked, delayed, times: nanoseconds
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    const std::chrono::nanoseconds delayed{file.readLine(100).split(' ').value(1).toLongLong()};
+    return std::chrono::duration_cast<std::chrono::microseconds>(delayed);
 #else
     return std::chrono::microseconds{0};
 #endif
@@ -66,9 +84,14 @@ void WatchedApplication::turn()
     const std::chrono::microseconds worked = workOfThread();
     const auto own = std::chrono::round<std::chrono::milliseconds>(worked - m_worked);
     m_worked = worked;
-    if (stall) // the rest of it was waiting for a core or a lock
+    const std::chrono::microseconds delayed = delayOfThread();
+    const auto late = std::chrono::round<std::chrono::milliseconds>(delayed - m_delayed);
+    m_delayed = delayed;
+    if (stall) // the rest of it was waiting for a lock or a disk
         trace::record("window", "stall", stall->duration,
-                      stall->what + u"; at work %1 ms"_s.arg(own.count()));
+                      stall->what +
+                          u"; at work %1 ms, kept from a processor %2 ms"_s.arg(own.count())
+                              .arg(late.count()));
 }
 
 } // namespace limner

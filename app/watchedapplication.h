@@ -23,7 +23,8 @@ private:
     SystemClock m_clock;
     StallWatch m_watch{m_clock};
     bool m_isWatching = false;
-    std::chrono::microseconds m_worked{0}; //!< by this thread, when the turn began
+    std::chrono::microseconds m_worked{0};  //!< by this thread, when the turn began
+    std::chrono::microseconds m_delayed{0}; //!< of this thread, the same
 };
 
 } // namespace limner

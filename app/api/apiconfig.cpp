@@ -91,7 +91,8 @@ Result<> readAddresses(ApiConfig &config, const Environment &environment)
         config.outside = *address;
     }
     const QString origins = u"LIMNER_API_ORIGINS"_s;
-    for (QString one : environment.value(origins).split(u',', Qt::SkipEmptyParts)) {
+    const QStringList all = environment.value(origins).split(u',', Qt::SkipEmptyParts);
+    for (const QString &one : all) {
         const auto address = webAddress(one, false);
         if (!address)
             return usage(origins, u"takes addresses without a path, as in https://pictures.example,"

@@ -93,13 +93,13 @@ void putFile(const ApiReply &reply, httplib::Response &out)
         return;
     }
     const auto length = static_cast<size_t>(reply.length);
-    out.set_content_provider(length, reply.type.toStdString(),
-                             [file](size_t, size_t left, httplib::DataSink &sink) {
-                                 char bytes[64 << 10];
-                                 const qint64 most = std::min(sizeof bytes, left);
-                                 const qint64 got = file->read(bytes, most);
-                                 return got > 0 && sink.write(bytes, static_cast<size_t>(got));
-                             });
+    out.set_content_provider(
+        length, reply.type.toStdString(), [file](size_t, size_t left, httplib::DataSink &sink) {
+            char bytes[64 << 10];
+            const auto most = static_cast<qint64>(std::min(sizeof bytes, left));
+            const qint64 got = file->read(bytes, most);
+            return got > 0 && sink.write(bytes, static_cast<size_t>(got));
+        });
 }
 
 void putFeed(const ApiReply &reply, httplib::Response &out)

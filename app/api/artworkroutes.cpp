@@ -11,6 +11,7 @@
 #include <QImage>
 
 #include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -101,10 +102,10 @@ QCoro::Task<QImage> thumbnailOf(Application *application, ArtworkId id, int edge
     QImage found;
     Thumbnails &thumbnails = application->thumbnails();
     QObject::connect(&thumbnails, &Thumbnails::ready, &wait,
-                     [&](ArtworkId which, int size, const QImage &image) {
+                     [&](ArtworkId which, int size, QImage image) {
                          if (which != id || size != edge)
                              return;
-                         found = image;
+                         found = std::move(image);
                          wait.finish();
                      });
     QObject::connect(&thumbnails, &Thumbnails::failed, &wait, [&](ArtworkId which, int size) {

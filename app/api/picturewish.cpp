@@ -168,7 +168,7 @@ QString sentenceOf(const std::optional<Error> &error)
     if (!error)
         return {};
     const OrderedJson words = doorErrorJson(*error);
-    const QString message = QString::fromStdString(words.value("message", ""));
+    QString message = QString::fromStdString(words.value("message", ""));
     const QString hint = QString::fromStdString(words.value("hint", ""));
     if (hint.isEmpty())
         return message;

@@ -70,6 +70,7 @@ ApiReply ended(const CallStand &stand, bool isStopped)
 std::vector<ArtworkId> picturesOf(const CallStand &stand)
 {
     std::vector<ArtworkId> out;
+    out.reserve(stand.images.size());
     for (const ReportedArtwork &image : stand.images)
         out.push_back(image.artwork.id);
     return out;

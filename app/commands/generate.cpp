@@ -135,7 +135,7 @@ QCoro::Task<std::optional<RunAnswer>> generate(Application *application, Generat
         co_return failed(placed.error());
     if (command.dryRun)
         co_return planned(*application, *plan);
-    const Result<std::vector<Ticket>> tickets = submitPlan(*application, std::move(*plan), command);
+    const Result<std::vector<Ticket>> tickets = submitPlan(*application, *plan, command);
     if (!tickets)
         co_return failed(tickets.error());
     announce(*tickets, attendance.client);

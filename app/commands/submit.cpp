@@ -93,7 +93,7 @@ Result<> addressTo(Application &application, Plan &plan, const QString &name)
     return {};
 }
 
-Result<std::vector<Ticket>> submitPlan(Application &application, Plan plan,
+Result<std::vector<Ticket>> submitPlan(Application &application, const Plan &plan,
                                        const GenerateCommand &command)
 {
     if (const auto refused = refusal(application, freshOf(application, plan)))

@@ -12,7 +12,7 @@ namespace limner {
 
 //! Makes the jobs of a plan durable, or finds those that answer it. Errors: BudgetCap and DiskFull
 //! before anything is sent, those of `takeTickets`.
-[[nodiscard]] Result<std::vector<Ticket>> submitPlan(Application &application, Plan plan,
+[[nodiscard]] Result<std::vector<Ticket>> submitPlan(Application &application, const Plan &plan,
                                                      const GenerateCommand &command);
 
 //! One prompt for one model, on its way without anybody who waits. Whoever asks stands elsewhere

@@ -167,8 +167,7 @@ AsyncResult<FetchedFile> fetchOutput(HttpClient *http, HttpRequest request, QStr
 
 AsyncResult<FetchedFile> saveDataUri(QString uri, QString file)
 {
-    const auto work = [&uri, &file] { return writeDataUri(uri, file); };
-    co_return co_await onPool(work);
+    co_return co_await onPool(&workPool(), &writeDataUri, std::move(uri), std::move(file));
 }
 
 } // namespace limner

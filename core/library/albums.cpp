@@ -75,7 +75,7 @@ Result<> Albums::mayHold(qint64 parent, qint64 album)
     if (parent == 0)
         return {};
     if (const Result<> there = mustBe(parent); !there)
-        return there;
+        return propagate(there);
     const qint64 root = album == 0 ? -1 : album; // nothing lies in one that is not there
     Result<QSqlQuery> row = m_database.run(
         levels + u"SELECT EXISTS (SELECT 1 FROM above WHERE album = ?), "
@@ -141,7 +141,7 @@ Result<> Albums::rename(qint64 album, const QString &name)
 Result<> Albums::move(qint64 album, qint64 parent)
 {
     if (const Result<> may = mayHold(parent, album); !may)
-        return may;
+        return propagate(may);
     const Result<qint64> last = lastPosition(parent);
     if (!last)
         return propagate(last);
@@ -163,9 +163,9 @@ Result<qint64> Albums::lastPosition(qint64 parent)
 Result<> Albums::arrange(qint64 album, qint64 parent, qint64 next)
 {
     if (const Result<> may = mayHold(parent, album); !may)
-        return may;
+        return propagate(may);
     if (const Result<> there = mustBe(album); !there)
-        return there;
+        return propagate(there);
     Database::Transaction transaction{m_database};
     const Result<std::vector<Album>> beside =
         readAlbums(m_database, u" WHERE parent_id = ?"_s, {parent});
@@ -190,7 +190,7 @@ Result<> Albums::arrange(qint64 album, qint64 parent, qint64 next)
     if (!done)
         return propagate(done);
     if (const Result<> committed = transaction.commit(); !committed)
-        return committed;
+        return propagate(committed);
     emit changed();
     return {};
 }
@@ -216,9 +216,9 @@ Result<RemovedAlbum> Albums::remove(qint64 album)
 Result<> Albums::restore(const RemovedAlbum &removed)
 {
     if (const Result<> may = mayHold(removed.album.parent, 0); !may)
-        return may;
+        return propagate(may);
     if (const Result<> restored = restoreAlbum(m_database, removed); !restored)
-        return restored;
+        return propagate(restored);
     emit changed();
     if (!removed.pictures.empty())
         emit picturesChanged(removed.pictures);
@@ -315,7 +315,7 @@ Result<> Albums::place(qint64 album, const std::vector<ArtworkId> &ids, ArtworkI
     if (!done)
         return propagate(done);
     if (const Result<> committed = transaction.commit(); !committed)
-        return committed;
+        return propagate(committed);
     emit orderChanged(album);
     return {};
 }

@@ -115,6 +115,7 @@ std::vector<ArtworkId> LikePictures::similarTo(const QString &picture)
     });
     near.resize(std::min(near.size(), mostSimilar));
     std::vector<ArtworkId> ids;
+    ids.reserve(near.size());
     for (const auto &[distance, id] : near)
         ids.push_back(id);
     return ids;

@@ -133,6 +133,7 @@ std::vector<Relative> childrenOf(Database &database, const Picture &parent)
                  u"job_id IN (SELECT job_id FROM job_inputs WHERE sha256 = ?) AND id <> ? "
                  "AND trashed_at IS NULL ORDER BY created_at, id"_s,
                  {parent.sha256, parent.id});
+    out.reserve(found.size());
     for (const Picture &one : found)
         out.push_back({.artwork = one.id});
     return out;

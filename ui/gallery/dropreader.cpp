@@ -1,7 +1,5 @@
 #include "ui/gallery/dropreader.h"
 
-#include "core/base/stepaside.h"
-
 namespace limner {
 namespace {
 
@@ -11,31 +9,25 @@ constexpr int previewEdge = 400;
 
 DropReader::DropReader(QObject *parent)
     : QObject{parent}
-{
-    m_pool.setMaxThreadCount(1);
-}
+{}
 
 DropReader::~DropReader()
 {
-    m_isOver = true;
-    m_pool.waitForDone();
+    m_over.request_stop();
 }
 
 void DropReader::look(const QString &path)
 {
-    startAside(m_pool, [this, path] {
-        const std::optional<GivenRecord> record =
-            givenRecord(path, previewEdge, [this] { return m_isOver.load(); });
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, record] {
-                if (record)
-                    emit found(*record);
-                else
-                    emit plain(path);
-            },
-            Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [path, over = m_over.get_token()] {
+            return givenRecord(path, previewEdge, [&over] { return over.stop_requested(); });
+        },
+        [this, path](const std::optional<GivenRecord> &record) {
+            if (record)
+                emit found(*record);
+            else
+                emit plain(path);
+        });
 }
 
 } // namespace limner

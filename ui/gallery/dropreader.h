@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/library/givenrecord.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <atomic>
+#include <stop_token>
 
 namespace limner {
 
@@ -14,7 +14,7 @@ class DropReader final : public QObject {
     Q_OBJECT
 public:
     explicit DropReader(QObject *parent = nullptr);
-    ~DropReader() override; //!< stops and waits
+    ~DropReader() override; //!< stops what is under way
 
     //! `found` or `plain` follows.
     void look(const QString &path);
@@ -24,8 +24,8 @@ signals:
     void plain(const QString &path);
 
 private:
-    QThreadPool m_pool;
-    std::atomic<bool> m_isOver = false;
+    std::stop_source m_over;
+    Errands m_errands{this};
 };
 
 } // namespace limner

@@ -6,13 +6,13 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fittedtext.h"
 #include "ui/common/formats.h"
+#include "ui/common/likeness.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/sheetscroll.h"
 #include "ui/gallery/droprows.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,27 +23,6 @@ namespace {
 constexpr QSize best{660, 640};
 constexpr int previewSide = 148;
 constexpr int mostPrompt = 84;
-
-//! Cut to a square with round corners.
-QPixmap square(const QImage &image, double ratio)
-{
-    const int side = qRound(previewSide * ratio);
-    const QImage filled =
-        image.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    QPixmap out{side, side};
-    out.fill(Qt::transparent);
-    QPainter painter{&out};
-    painter.setRenderHint(QPainter::Antialiasing);
-    QBrush brush{filled};
-    brush.setTransform(
-        QTransform::fromTranslate((side - filled.width()) / 2.0, (side - filled.height()) / 2.0));
-    painter.setBrush(brush);
-    painter.setPen(Qt::NoPen);
-    painter.drawRoundedRect(QRectF{0, 0, double(side), double(side)}, 8 * ratio, 8 * ratio);
-    painter.end();
-    out.setDevicePixelRatio(ratio);
-    return out;
-}
 
 } // namespace
 
@@ -95,7 +74,7 @@ QWidget *DropSheet::buildHead()
         auto *const picture = new QLabel{part};
         picture->setObjectName(u"dropPicture"_s);
         picture->setAccessibleName(tr("The dropped picture"));
-        picture->setPixmap(square(m_record.preview, devicePixelRatioF()));
+        picture->setPixmap(squareLikeness(m_record.preview, previewSide, devicePixelRatioF(), 8));
         row->addWidget(picture, 0, Qt::AlignTop);
     }
     auto *const column = new QVBoxLayout;

@@ -7,6 +7,7 @@
 #include "ui/gallery/picturefiles.h"
 #include "ui/gallery/tilefigure.h"
 
+#include <QKeySequence>
 #include <QObject>
 #include <QStringList>
 

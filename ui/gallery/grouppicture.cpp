@@ -2,10 +2,10 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/iconbutton.h"
+#include "ui/common/likeness.h"
 #include "ui/common/ring.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
-#include "ui/gallery/thumbnailloader.h"
 #include "ui/gallery/tilefigure.h"
 #include "ui/queue/troublemark.h"
 

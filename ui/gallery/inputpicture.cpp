@@ -1,7 +1,7 @@
 #include "ui/gallery/inputpicture.h"
 
-#include "core/base/stepaside.h"
 #include "core/picture/picturedecoder.h"
+#include "core/picture/reducer.h"
 #include "ui/common/checkers.h"
 
 #include <QPainter>
@@ -31,13 +31,6 @@ InputPicture::InputPicture(QWidget *parent)
     : QLabel{parent}
 {
     setFixedSize(edge, edge);
-    m_pool.setMaxThreadCount(1);
-}
-
-InputPicture::~InputPicture()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void InputPicture::setInput(const Inputs &inputs, const QString &name)
@@ -50,29 +43,29 @@ void InputPicture::setInput(const Inputs &inputs, const QString &name)
     m_name = name;
     m_fileName.clear();
     clear();
-    m_pool.clear(); // what was wanted before
-    startAside(m_pool, [this, inputs, name] {
-        const QString fileName = inputs.fileName(name);
-        const QImage image = likenessOf(inputs.path(name));
-        QMetaObject::invokeMethod(
-            this, [=, this] { take(name, fileName, image); }, Qt::QueuedConnection);
-    });
+    m_errands.dropWaiting(); // what was wanted before
+    m_errands.send(
+        [inputs, name] {
+            return Read{inputs.fileName(name), likenessOf(inputs.path(name))};
+        },
+        [this, name](const Read &read) { take(name, read); });
 }
 
-void InputPicture::take(const QString &name, const QString &fileName, const QImage &image)
+void InputPicture::take(const QString &name, const Read &read)
 {
     if (name != m_name)
         return;
-    if (!image.isNull()) {
+    if (!read.image.isNull()) {
         const qreal ratio = devicePixelRatioF();
+        const QSize most = QSize{edge, edge} * ratio;
         QPixmap likeness = QPixmap::fromImage(
-            image.scaled(QSize{edge, edge} * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+            reduced(read.image, read.image.size().scaled(most, Qt::KeepAspectRatio)));
         likeness.setDevicePixelRatio(ratio);
         setPixmap(likeness);
     }
-    m_fileName = fileName;
-    if (!fileName.isEmpty())
-        emit named(fileName);
+    m_fileName = read.fileName;
+    if (!m_fileName.isEmpty())
+        emit named(m_fileName);
 }
 
 } // namespace limner

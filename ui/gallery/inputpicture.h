@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/library/inputs.h"
 
 #include <QLabel>
-#include <QThreadPool>
 
 namespace limner {
 
@@ -12,7 +12,6 @@ class InputPicture final : public QLabel {
     Q_OBJECT
 public:
     explicit InputPicture(QWidget *parent);
-    ~InputPicture() override;
 
     void setInput(const Inputs &inputs, const QString &name);
 
@@ -21,9 +20,13 @@ signals:
     void named(const QString &fileName);
 
 private:
-    void take(const QString &name, const QString &fileName, const QImage &image);
+    struct Read {
+        QString fileName;
+        QImage image;
+    };
+    void take(const QString &name, const Read &read);
 
-    QThreadPool m_pool;
+    Errands m_errands{this};
     QString m_name;
     QString m_fileName;
 };

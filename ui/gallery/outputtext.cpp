@@ -1,7 +1,5 @@
 #include "ui/gallery/outputtext.h"
 
-#include "core/base/stepaside.h"
-
 #include <QFile>
 #include <QStyle>
 
@@ -20,14 +18,7 @@ OutputText::OutputText(QWidget *parent)
     setAccessibleName(tr("What the model wrote"));
     setFocusPolicy(Qt::ClickFocus);
     document()->setDocumentMargin(0);
-    m_pool.setMaxThreadCount(1);
     hide();
-}
-
-OutputText::~OutputText()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void OutputText::showFile(const QString &path, Kind kind)
@@ -37,18 +28,18 @@ void OutputText::showFile(const QString &path, Kind kind)
     m_path = path;
     hide();
     setContent({});
-    m_pool.clear(); // what was wanted before
+    m_errands.dropWaiting(); // what was wanted before
     if (path.isEmpty())
         return;
-    startAside(m_pool, [this, path, kind] {
-        QFile file{path};
-        QByteArray bytes;
-        if (file.open(QIODevice::ReadOnly))
-            bytes = file.read(mostReadable);
-        const ReadableText content = readableText(bytes, file.size(), kind == Kind::Values);
-        QMetaObject::invokeMethod(
-            this, [=, this] { take(path, content, kind); }, Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [path, kind] {
+            QFile file{path};
+            QByteArray bytes;
+            if (file.open(QIODevice::ReadOnly))
+                bytes = file.read(mostReadable);
+            return readableText(bytes, file.size(), kind == Kind::Values);
+        },
+        [this, path, kind](const ReadableText &content) { take(path, content, kind); });
 }
 
 void OutputText::take(const QString &path, const ReadableText &content, Kind kind)

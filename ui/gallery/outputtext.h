@@ -1,9 +1,8 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "ui/common/fittedtext.h"
 #include "ui/gallery/readabletext.h"
-
-#include <QThreadPool>
 
 namespace limner {
 
@@ -12,7 +11,6 @@ class OutputText final : public FittedText {
     Q_OBJECT
 public:
     explicit OutputText(QWidget *parent);
-    ~OutputText() override;
 
     enum class Kind { Words, Values };
     //! Hidden until there is something to show; an empty path takes it away.
@@ -27,7 +25,7 @@ private:
     void take(const QString &path, const ReadableText &content, Kind kind);
     void setContent(const ReadableText &content);
 
-    QThreadPool m_pool;
+    Errands m_errands{this};
     QString m_path;
     ReadableText m_content;
 };

@@ -1,7 +1,7 @@
 #include "ui/gallery/previewpicture.h"
 
+#include "ui/common/likeness.h"
 #include "ui/common/theme.h"
-#include "ui/gallery/thumbnailloader.h"
 
 #include <QPainter>
 

@@ -1,11 +1,7 @@
 #include "ui/gallery/thumbnailloader.h"
 
-#include "core/base/stepaside.h"
 #include "core/library/thumbnails.h"
-#include "ui/common/checkers.h"
-
-#include <QPainter>
-#include <QPainterPath>
+#include "ui/common/likeness.h"
 
 #include <algorithm>
 
@@ -26,15 +22,8 @@ ThumbnailLoader::ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent,
     , m_others{others}
     , m_pixmaps{keptKilobytes}
 {
-    m_pool.setMaxThreadCount(1);
     connect(thumbnails.source(), &Thumbnails::ready, this, &ThumbnailLoader::crop);
     connect(thumbnails.source(), &Thumbnails::failed, this, &ThumbnailLoader::giveUp);
-}
-
-ThumbnailLoader::~ThumbnailLoader()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void ThumbnailLoader::setTile(QSize device, qreal ratio, int radius)
@@ -87,12 +76,11 @@ void ThumbnailLoader::crop(ArtworkId id, int readyEdge, const QImage &image)
     } else {
         m_wanted.erase(id);
     }
-    startAside(m_pool, [this, id, image, device = m_device, radius = m_radius * m_ratio] {
-        QImage tile = coverCropped(image, device, radius);
-        QMetaObject::invokeMethod(
-            this, [this, id, device, tile = std::move(tile)] { keep(id, device, tile); },
-            Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [image, device = m_device, radius = m_radius * m_ratio] {
+            return coverCropped(image, device, radius);
+        },
+        [this, id, device = m_device](QImage tile) { keep(id, device, std::move(tile)); });
 }
 
 void ThumbnailLoader::giveUp(ArtworkId id, int edge)
@@ -109,33 +97,6 @@ void ThumbnailLoader::keep(ArtworkId id, QSize device, QImage tile)
     pixmap->setDevicePixelRatio(m_ratio);
     m_pixmaps.insert(id, pixmap, kilobytes(device));
     emit loaded(id);
-}
-
-QImage coverCropped(const QImage &image, QSize size, qreal radius)
-{
-    const QImage scaled =
-        image.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    QImage tile{size, QImage::Format_ARGB32_Premultiplied};
-    tile.setDevicePixelRatio(1);
-    tile.fill(Qt::transparent);
-    QPainter painter{&tile};
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath shape;
-    shape.addRoundedRect(QRectF{tile.rect()}, radius, radius);
-    QBrush brush{scaled};
-    QTransform centred;
-    centred.translate((size.width() - scaled.width()) / 2.0,
-                      (size.height() - scaled.height()) / 2.0);
-    brush.setTransform(centred);
-    // More than 95 lines at once are drawn with a pool, for which a window would have to wait.
-    constexpr int rows = 64;
-    for (int y = 0; y < tile.height(); y += rows) {
-        painter.setClipRect(0, y, tile.width(), rows);
-        if (image.hasAlphaChannel())
-            painter.fillPath(shape, checkers(int(radius)));
-        painter.fillPath(shape, brush);
-    }
-    return tile;
 }
 
 } // namespace limner

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/base/remote.h"
 #include "core/library/artwork.h"
 
 #include <QCache>
 #include <QObject>
 #include <QPixmap>
-#include <QThreadPool>
 
 #include <set>
 #include <vector>
@@ -24,7 +24,6 @@ public:
     enum class Others { Dropped, Kept };
     explicit ThumbnailLoader(Remote<Thumbnails> thumbnails, QObject *parent = nullptr,
                              Others others = Others::Dropped);
-    ~ThumbnailLoader() override; //!< waits for the pool
 
     //! Size of a tile in device pixels, and how round its corners are there.
     void setTile(QSize device, qreal ratio, int radius);
@@ -48,7 +47,7 @@ private:
 
     Remote<Thumbnails> m_thumbnails;
     Others m_others;
-    QThreadPool m_pool;
+    Errands m_errands{this};
     QCache<ArtworkId, QPixmap> m_pixmaps;
     std::set<ArtworkId> m_wanted;
     std::set<ArtworkId> m_failed;
@@ -56,9 +55,5 @@ private:
     qreal m_ratio = 1;
     int m_radius = 8;
 };
-
-//! Fills `size` with the middle of the picture, corners rounded, on checkers where one can see
-//! through it. Any thread.
-[[nodiscard]] QImage coverCropped(const QImage &image, QSize size, qreal radius);
 
 } // namespace limner

@@ -1,7 +1,6 @@
 #include "ui/models/coverloader.h"
 
-#include "core/base/stepaside.h"
-#include "ui/gallery/thumbnailloader.h"
+#include "ui/common/likeness.h"
 
 #include <algorithm>
 
@@ -22,15 +21,7 @@ CoverLoader::CoverLoader(QObject *parent)
     : QObject{parent}
     , m_images{keptImages}
     , m_pixmaps{keptPixmaps}
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-CoverLoader::~CoverLoader()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+{}
 
 void CoverLoader::setCover(QSize device, qreal ratio, int radius)
 {
@@ -83,13 +74,11 @@ void CoverLoader::take(const QString &address, const QImage &image)
 void CoverLoader::crop(const QString &address, const QImage &image)
 {
     m_cropped.insert(address);
-    startAside(m_pool, [this, address, image, device = m_device, radius = m_radius * m_ratio] {
-        QImage cover = coverCropped(image, device, radius);
-        QMetaObject::invokeMethod(
-            this,
-            [this, address, device, cover = std::move(cover)] { keep(address, device, cover); },
-            Qt::QueuedConnection);
-    });
+    m_errands.send([image, device = m_device,
+                    radius = m_radius * m_ratio] { return coverCropped(image, device, radius); },
+                   [this, address, device = m_device](QImage cover) {
+                       keep(address, device, std::move(cover));
+                   });
 }
 
 void CoverLoader::keep(const QString &address, QSize device, QImage cover)

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/base/errands.h"
+
 #include <QCache>
 #include <QImage>
 #include <QObject>
 #include <QPixmap>
 #include <QSet>
 #include <QStringList>
-#include <QThreadPool>
 
 namespace limner {
 
@@ -17,7 +18,6 @@ class CoverLoader final : public QObject {
     Q_OBJECT
 public:
     explicit CoverLoader(QObject *parent = nullptr);
-    ~CoverLoader() override; //!< waits for the pool
 
     //! Size of a cover in device pixels, and how round its corners are there.
     void setCover(QSize device, qreal ratio, int radius);
@@ -52,7 +52,7 @@ private:
     void crop(const QString &address, const QImage &image);
     void keep(const QString &address, QSize device, QImage cover);
 
-    QThreadPool m_pool;
+    Errands m_errands{this};
     QCache<QString, QImage> m_images;
     QCache<QString, QPixmap> m_pixmaps;
     QStringList m_missing;   //!< as told last

@@ -1,8 +1,8 @@
 #include "ui/models/coverview.h"
 
+#include "ui/common/likeness.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
-#include "ui/gallery/thumbnailloader.h"
 
 #include <QIcon>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "ui/sidebar/shelfcovers.h"
 
 #include "core/library/thumbnails.h"
-#include "ui/gallery/thumbnailloader.h"
+#include "ui/common/likeness.h"
 
 #include <algorithm>
 

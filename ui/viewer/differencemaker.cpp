@@ -1,20 +1,10 @@
 #include "ui/viewer/differencemaker.h"
 
-#include "core/base/stepaside.h"
-
 namespace limner {
 
 DifferenceMaker::DifferenceMaker(QObject *parent)
     : QObject{parent}
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-DifferenceMaker::~DifferenceMaker()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+{}
 
 bool DifferenceMaker::make(const QImage &a, const QImage &b)
 {
@@ -22,17 +12,12 @@ bool DifferenceMaker::make(const QImage &a, const QImage &b)
         return false;
     m_first = a.cacheKey();
     m_second = b.cacheKey();
-    m_pool.clear();
-    startAside(m_pool, [this, a, b, asked = ++m_asked] {
-        const DifferencePicture difference = differencePicture(a, b);
-        QMetaObject::invokeMethod(
-            this,
-            [this, difference, asked] {
-                if (asked == m_asked)
-                    emit made(difference);
-            },
-            Qt::QueuedConnection);
-    });
+    m_errands.dropWaiting();
+    m_errands.send([a, b] { return differencePicture(a, b); },
+                   [this, asked = ++m_asked](const DifferencePicture &difference) {
+                       if (asked == m_asked)
+                           emit made(difference);
+                   });
     return true;
 }
 

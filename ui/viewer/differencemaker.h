@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/picture/differencepicture.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 namespace limner {
 
@@ -12,7 +12,6 @@ class DifferenceMaker final : public QObject {
     Q_OBJECT
 public:
     explicit DifferenceMaker(QObject *parent = nullptr);
-    ~DifferenceMaker() override; //!< waits for the pool
 
     //! `made` follows, unless two others are asked for meanwhile. False = the same two again, which
     //! is nothing.
@@ -24,7 +23,7 @@ signals:
     void made(const limner::DifferencePicture &difference);
 
 private:
-    QThreadPool m_pool;
+    Errands m_errands{this};
     qint64 m_first = 0; // cache keys of the images
     qint64 m_second = 0;
     int m_asked = 0;

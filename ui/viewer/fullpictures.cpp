@@ -1,33 +1,21 @@
 #include "ui/viewer/fullpictures.h"
 
-#include "core/base/stepaside.h"
 #include "core/library/library.h"
 
 #include <algorithm>
 
 namespace limner {
 
-namespace {
-constexpr int threads = 2; // one may be busy with a picture that nobody wants any more
-} // namespace
-
 FullPictures::FullPictures(const Services &services, QObject *parent)
     : QObject{parent}
     , m_originals{services.library.source()->originals()}
     , m_reader{services.reader}
 {
-    m_pool.setMaxThreadCount(threads);
     const Library *const library = services.library.source();
     connect(library, &Library::artworksFound, this, [this](const std::vector<ArtworkId> &ids) {
         for (const ArtworkId id : ids)
             forget(id);
     });
-}
-
-FullPictures::~FullPictures()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void FullPictures::setView(QSize device)
@@ -87,15 +75,12 @@ void FullPictures::next()
 
 void FullPictures::read(const Wish &wish, const QString &path)
 {
-    startAside(m_pool, [this, wish, path, view = m_view, asked = m_asked] {
-        Kept kept{.picture = readPicture(path, wish.detail, view), .path = path, .view = view};
-        QMetaObject::invokeMethod(
-            this,
-            [this, wish, kept = std::move(kept), asked]() mutable {
-                keep(wish, std::move(kept), asked);
-            },
-            Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [wish, path, view = m_view] {
+            return Kept{
+                .picture = readPicture(path, wish.detail, view), .path = path, .view = view};
+        },
+        [this, wish, asked = m_asked](Kept kept) { keep(wish, std::move(kept), asked); });
 }
 
 void FullPictures::keep(const Wish &wish, Kept kept, int asked)
@@ -143,11 +128,8 @@ void FullPictures::check(ArtworkId id)
                                    [id](const auto &one) { return one.first.id == id; });
     if (kept == m_kept.end() || kept->second.path.isEmpty())
         return;
-    startAside(m_pool, [this, id, path = kept->second.path] {
-        const FileStamp stamp = stampOf(path);
-        QMetaObject::invokeMethod(
-            this, [this, id, stamp] { takeStamp(id, stamp); }, Qt::QueuedConnection);
-    });
+    m_errands.send([path = kept->second.path] { return stampOf(path); },
+                   [this, id](const FileStamp &stamp) { takeStamp(id, stamp); });
 }
 
 // The pixels of a file that is gone stay: they are all that is left of it.

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/library/originals.h"
 #include "ui/common/services.h"
 #include "ui/viewer/readpicture.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <map>
 #include <set>
@@ -27,7 +27,6 @@ public:
     };
 
     explicit FullPictures(const Services &services, QObject *parent = nullptr);
-    ~FullPictures() override; //!< waits for the pool
 
     //! The room that pictures are fitted into, device pixels. What was fitted into another is read
     //! again when it is wanted.
@@ -66,7 +65,8 @@ private:
 
     const Originals m_originals;
     Remote<ArtworkReader> m_reader;
-    QThreadPool m_pool;
+    static constexpr int threads = 2; // one may be busy with a picture nobody wants any more
+    Errands m_errands{this, threads};
     QSize m_view = {1, 1};
     std::vector<Wish> m_wishes;  // most urgent first
     std::vector<Wish> m_waiting; // the same without those that are here or under way

@@ -1,6 +1,5 @@
 #include "ui/compose/pictures/inputreader.h"
 
-#include "core/base/stepaside.h"
 #include "core/library/keptinput.h"
 #include "core/library/maskcheck.h"
 #include "core/schema/inputname.h"
@@ -52,15 +51,7 @@ Result<QList<JobDraft>> named(const Inputs &inputs, QList<JobDraft> drafts, Loca
 InputReader::InputReader(const Inputs &inputs, QObject *parent)
     : QObject{parent}
     , m_inputs{inputs}
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-InputReader::~InputReader()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+{}
 
 void InputReader::read(const QList<JobDraft> &drafts, const LocalFiles &files)
 {
@@ -69,18 +60,13 @@ void InputReader::read(const QList<JobDraft> &drafts, const LocalFiles &files)
     });
     if (files.isEmpty() && isPlain)
         return emit done(drafts);
-    startAside(m_pool, [this, inputs = m_inputs, drafts, files] {
-        const Result<QList<JobDraft>> result = named(inputs, drafts, files);
-        QMetaObject::invokeMethod(
-            this,
-            [this, result] {
-                if (result)
-                    emit done(*result);
-                else
-                    emit failed(result.error());
-            },
-            Qt::QueuedConnection);
-    });
+    m_errands.send([inputs = m_inputs, drafts, files] { return named(inputs, drafts, files); },
+                   [this](const Result<QList<JobDraft>> &result) {
+                       if (result)
+                           emit done(*result);
+                       else
+                           emit failed(result.error());
+                   });
 }
 
 } // namespace limner

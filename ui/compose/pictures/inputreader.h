@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/jobs/job.h"
 #include "core/library/inputs.h"
 #include "ui/compose/form/parameterfield.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 namespace limner {
 
@@ -15,7 +15,6 @@ class InputReader final : public QObject {
     Q_OBJECT
 public:
     InputReader(const Inputs &inputs, QObject *parent);
-    ~InputReader() override;
 
     //! Answers in the order it was asked; at once where there is nothing to read.
     void read(const QList<JobDraft> &drafts, const LocalFiles &files);
@@ -26,7 +25,7 @@ signals:
 
 private:
     Inputs m_inputs;
-    QThreadPool m_pool;
+    Errands m_errands{this};
 };
 
 } // namespace limner

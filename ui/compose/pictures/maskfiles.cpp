@@ -1,6 +1,5 @@
 #include "ui/compose/pictures/maskfiles.h"
 
-#include "core/base/stepaside.h"
 #include "core/picture/croppedpicture.h"
 #include "core/picture/mask.h"
 #include "core/picture/picturedecoder.h"
@@ -48,50 +47,54 @@ ShownPicture shown(const Inputs &inputs, const QString &picture, const QString &
     return out;
 }
 
+struct CutPicture {
+    QByteArray picture;
+    QByteArray mask;
+};
+
+Result<CutPicture> cutOut(const Inputs &inputs, const QString &picture, QSize size, QRect part,
+                          const QImage &mask)
+{
+    CutPicture out;
+    if (part != QRect{QPoint{}, size}) {
+        const Result<QByteArray> whole = inputs.bytes(picture);
+        const Result<QByteArray> cut = whole ? croppedPicture(*whole, part) : whole;
+        if (!cut)
+            return propagate(cut);
+        out.picture = *cut;
+    }
+    if (mask.isNull())
+        return out;
+    const Result<QByteArray> painted = maskPng(mask, size, part);
+    if (!painted)
+        return propagate(painted);
+    out.mask = *painted;
+    return out;
+}
+
 } // namespace
 
 MaskFiles::MaskFiles(const Inputs &inputs, QObject *parent)
     : QObject{parent}
     , m_inputs{inputs}
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-MaskFiles::~MaskFiles()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+{}
 
 void MaskFiles::load(const QString &picture, const QString &mask)
 {
-    startAside(m_pool, [this, inputs = m_inputs, picture, mask] {
-        const ShownPicture found = shown(inputs, picture, mask);
-        QMetaObject::invokeMethod(
-            this, [this, found] { emit loaded(found); }, Qt::QueuedConnection);
-    });
+    m_errands.send([inputs = m_inputs, picture, mask] { return shown(inputs, picture, mask); },
+                   [this](const ShownPicture &found) { emit loaded(found); });
 }
 
 void MaskFiles::write(const QString &picture, QSize size, QRect part, const QImage &mask)
 {
-    startAside(m_pool, [this, inputs = m_inputs, picture, size, part, mask] {
-        Result<QByteArray> cut = QByteArray{};
-        if (part != QRect{QPoint{}, size}) {
-            const Result<QByteArray> whole = inputs.bytes(picture);
-            cut = whole ? croppedPicture(*whole, part) : whole;
-        }
-        const Result<QByteArray> painted =
-            mask.isNull() ? Result<QByteArray>{QByteArray{}} : maskPng(mask, size, part);
-        QMetaObject::invokeMethod(
-            this,
-            [this, cut, painted] {
-                if (cut && painted)
-                    emit written(*cut, *painted);
-                else
-                    emit failed(cut ? painted.error() : cut.error());
-            },
-            Qt::QueuedConnection);
-    });
+    m_errands.send([inputs = m_inputs, picture, size, part,
+                    mask] { return cutOut(inputs, picture, size, part, mask); },
+                   [this](const Result<CutPicture> &cut) {
+                       if (cut)
+                           emit written(cut->picture, cut->mask);
+                       else
+                           emit failed(cut.error());
+                   });
 }
 
 } // namespace limner

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/base/error.h"
 #include "core/library/inputs.h"
 
 #include <QImage>
 #include <QObject>
 #include <QRect>
-#include <QThreadPool>
 
 #include <vector>
 
@@ -25,7 +25,6 @@ class MaskFiles final : public QObject {
     Q_OBJECT
 public:
     explicit MaskFiles(const Inputs &inputs, QObject *parent = nullptr);
-    ~MaskFiles() override;
 
     //! `loaded` follows. Names of kept inputs; `mask` may be empty.
     void load(const QString &picture, const QString &mask);
@@ -40,7 +39,7 @@ signals:
 
 private:
     Inputs m_inputs;
-    QThreadPool m_pool;
+    Errands m_errands{this};
 };
 
 } // namespace limner

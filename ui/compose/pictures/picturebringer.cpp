@@ -1,7 +1,5 @@
 #include "ui/compose/pictures/picturebringer.h"
 
-#include "core/base/stepaside.h"
-
 #include <QBuffer>
 
 using namespace Qt::StringLiterals;
@@ -53,30 +51,24 @@ PictureBringer::PictureBringer(Remote<InputIntake> intake, const Inputs &inputs,
     , m_intake{intake}
     , m_inputs{inputs}
 {
-    m_pool.setMaxThreadCount(1);
     const InputIntake *const source = intake.source();
     connect(source, &InputIntake::progressed, this, &PictureBringer::progressed);
     connect(source, &InputIntake::kept, this, &PictureBringer::kept);
     connect(source, &InputIntake::failed, this, &PictureBringer::failed);
 }
 
-PictureBringer::~PictureBringer()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
-
 quint64 PictureBringer::bring(const DroppedPicture &picture, const InputWish &wish,
                               const QStringList &madeFrom)
 {
     const quint64 ticket = newInputTicket();
-    startAside(m_pool, [this, ticket, picture, wish, madeFrom] {
-        InputOrder order{.ticket = ticket, .wish = wish};
-        for (const PictureSource &way : picture)
-            order.sources.push_back(sourceOf(way, madeFrom));
-        QMetaObject::invokeMethod(
-            this, [this, order] { ask(order); }, Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [ticket, picture, wish, madeFrom] {
+            InputOrder order{.ticket = ticket, .wish = wish};
+            for (const PictureSource &way : picture)
+                order.sources.push_back(sourceOf(way, madeFrom));
+            return order;
+        },
+        [this](const InputOrder &order) { ask(order); });
     m_asked.insert(ticket);
     return ticket;
 }

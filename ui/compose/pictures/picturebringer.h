@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/base/remote.h"
 #include "core/jobs/inputintake.h"
 #include "ui/common/droppedpicture.h"
 
 #include <QObject>
 #include <QSet>
-#include <QThreadPool>
 
 namespace limner {
 
@@ -16,7 +16,6 @@ class PictureBringer final : public QObject {
     Q_OBJECT
 public:
     PictureBringer(Remote<InputIntake> intake, const Inputs &inputs, QObject *parent = nullptr);
-    ~PictureBringer() override;
 
     //! `kept` or `failed` follows with the ticket that is returned. `madeFrom`: inputs that it was
     //! cut out of, or painted over.
@@ -39,8 +38,8 @@ private:
 
     Remote<InputIntake> m_intake;
     Inputs m_inputs;
-    QSet<quint64> m_asked; //!< tickets of what the intake has not been told yet
-    QThreadPool m_pool;    //!< encodes what came as pixels
+    QSet<quint64> m_asked;   //!< tickets of what the intake has not been told yet
+    Errands m_errands{this}; //!< encode what came as pixels
 };
 
 } // namespace limner
