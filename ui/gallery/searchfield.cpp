@@ -36,6 +36,9 @@ SearchField::SearchField(QWidget *parent)
                   "size:512x?, rating:>=4, date:\"last week\", is:favourite (Ctrl+F)"));
     setProperty("role", u"search"_s);
     setClearButtonEnabled(true);
+    if (auto *const clear = findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt's own
+        clear->setText(tr("Clear the search"));
+    m_icon->setText(tr("Search"));
     buildActions();
     m_matches->setObjectName(u"searchMatches"_s);
     m_matches->setAttribute(Qt::WA_TransparentForMouseEvents);

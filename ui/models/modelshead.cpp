@@ -98,6 +98,7 @@ void ModelsHead::buildField()
     m_field->setMaxLength(longestTyped);
     m_field->setMinimumWidth(120);
     m_fieldIcon = m_field->addAction(QIcon{}, QLineEdit::LeadingPosition);
+    m_fieldIcon->setText(m_field->accessibleName());
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &ModelsHead::readTyped);
     connect(m_field, &QLineEdit::returnPressed, this, [this] {

@@ -32,6 +32,7 @@ constexpr int smallRoom = 640; // for both; below it the sidebar comes only when
 SidebarRoom::SidebarRoom(const Services &services, GalleryPane &gallery, GalleryActions &actions,
                          SearchField &search, FilterChips &filters, QWidget *parent)
     : QWidget{parent}
+    , m_gallery{gallery}
     , m_sorting{gallery.sorting()}
     , m_search{search}
     , m_filters{filters}
@@ -44,7 +45,7 @@ SidebarRoom::SidebarRoom(const Services &services, GalleryPane &gallery, Gallery
     m_view = new ShelfView{*m_model, *m_covers, m_bar};
     m_menu = new ShelfMenu{m_sorting, *m_acts, *this};
     m_drops = new ShelfDrops{services, *m_model, m_sorting, actions.acts(), *m_acts, this};
-    layOut(gallery);
+    layOut();
     connectView();
     connectKnown();
     connect(m_acts, &ShelfActs::told, &actions, &GalleryActions::told);
@@ -55,7 +56,7 @@ SidebarRoom::SidebarRoom(const Services &services, GalleryPane &gallery, Gallery
 
 SidebarRoom::~SidebarRoom() = default;
 
-void SidebarRoom::layOut(GalleryPane &gallery)
+void SidebarRoom::layOut()
 {
     m_bar->setObjectName(u"sidebar"_s);
     m_bar->setProperty("surface", u"bg"_s);
@@ -82,9 +83,8 @@ void SidebarRoom::layOut(GalleryPane &gallery)
     row->setContentsMargins({});
     row->setSpacing(0);
     row->addWidget(m_bar);
-    row->addWidget(&gallery, 1);
-    setFocusProxy(&gallery);
-    m_sorting.setPlace(gallery);
+    row->addWidget(&m_gallery, 1);
+    m_sorting.setPlace(m_gallery);
 }
 
 void SidebarRoom::connectView()
@@ -233,7 +233,7 @@ void SidebarRoom::toggle()
 {
     (m_isSmall ? m_isWantedSmall : m_isWanted) = !isOpen();
     if (isOpen() && m_bar->isAncestorOf(focusWidget()))
-        setFocus(); // what hides gives it back
+        m_gallery.setFocus(); // what hides gives it back
     adapt();
 }
 

@@ -50,7 +50,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void layOut(GalleryPane &gallery);
+    void layOut();
     void connectView();
     void connectKnown();
     void showShelves();
@@ -63,6 +63,7 @@ private:
     void write(ShelfRow::Kind kind, qint64 id);
     void adapt();
 
+    GalleryPane &m_gallery;
     SortingActions &m_sorting;
     SearchField &m_search;
     FilterChips &m_filters;
