@@ -21,7 +21,8 @@ QStringList RecentSearches::all()
 {
     QStringList out;
     const QString stored = Facts{m_database}.value(fact).value_or(QString{});
-    for (const QJsonValue &one : QJsonDocument::fromJson(stored.toUtf8()).array()) {
+    const QJsonArray stood = QJsonDocument::fromJson(stored.toUtf8()).array();
+    for (const QJsonValue one : stood) {
         if (const QString text = one.toString(); !text.isEmpty() && out.size() < most)
             out.append(text);
     }

@@ -36,8 +36,11 @@ public:
     }
     [[nodiscard]] QWidget *hears() const
     {
-        QWidget *const popup = QApplication::activePopupWidget();
-        QWidget *const top = popup ? popup : &m_look.window->window;
+        QWidget *top = QApplication::activePopupWidget();
+        if (!top)
+            top = QApplication::activeModalWidget();
+        if (!top)
+            top = &m_look.window->window;
         return top->focusWidget() ? top->focusWidget() : top;
     }
     [[nodiscard]] int count() const { return m_look.gallery().model()->rowCount(); }
@@ -125,6 +128,7 @@ private slots:
     void someGoIntoAnAlbum();
     void oneIsFoundByTyping();
     void someAreDeletedAndComeBack();
+    void tabComesToEveryControl_data();
     void tabComesToEveryControl();
     void everythingHasANameForWhoCannotSee();
 };
@@ -242,14 +246,33 @@ void TestGalleryKeys::someAreDeletedAndComeBack()
     QTRY_COMPARE(typist.count(), 4);
 }
 
+void TestGalleryKeys::tabComesToEveryControl_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("window") << 0 << 0 << u""_s;
+    QTest::newRow("models") << int(Qt::Key_M) << 0 << u"modelsPanel"_s;
+    QTest::newRow("queue") << int(Qt::Key_Q) << 0 << u"queuePanel"_s;
+    QTest::newRow("spend") << int(Qt::Key_B) << int(Qt::ControlModifier) << u"spendPage"_s;
+}
+
 void TestGalleryKeys::tabComesToEveryControl()
 {
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    QFETCH(QString, place);
     Look look{3};
     look.window->choose(0);
     Typist typist{look};
+    if (key)
+        typist.press(key, Qt::KeyboardModifiers{modifiers});
     std::set<QWidget *> reached;
-    const std::set<QWidget *> controls = controlsOf(look.window->window);
-    QVERIFY(controls.size() > 12);
+    const QWidget &room =
+        place.isEmpty() ? look.window->window : *look.window->find<QWidget>(place);
+    QVERIFY(room.isVisible());
+    const std::set<QWidget *> controls = controlsOf(room);
+    QVERIFY(controls.size() > (place.isEmpty() ? 12 : 1));
     for (size_t i = 0; i < 3 * controls.size(); ++i) {
         reached.insert(typist.hears());
         // A field of many lines may want the key for itself: who writes leaves with Ctrl+Tab.
