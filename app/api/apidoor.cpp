@@ -19,6 +19,19 @@ ApiReply stopping(Dialect dialect)
                                            u"the server stops; what was begun goes on"_s));
 }
 
+//! A browser asks for the token by itself where the route wishes it.
+ApiReply refusedReply(Dialect dialect, const Refusal &refusal, const Route *route)
+{
+    ApiReply reply = refuse(dialect, refusal);
+    if (!route || route->password != Route::Password::AskedFor)
+        return reply;
+    for (auto &[name, value] : reply.headers) {
+        if (name == "WWW-Authenticate")
+            value = "Basic realm=\"Limner\", charset=\"UTF-8\"";
+    }
+    return reply;
+}
+
 ErrorKind kindOf(int status)
 {
     switch (status) {
@@ -126,7 +139,7 @@ void ApiDoor::admit(const ApiRequest &request, ApiTurn &turn)
     const std::optional<FoundRoute> found = findRoute(request.method, request.path);
     std::optional<ApiReply> reply;
     if (const auto refused = m_gate.refusal(request, found ? found->route : nullptr))
-        reply = refuse(dialect, *refused);
+        reply = refusedReply(dialect, *refused, found ? found->route : nullptr);
     else if (request.method == "OPTIONS")
         reply = ApiReply{.status = 204};
     else if (!found)

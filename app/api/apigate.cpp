@@ -34,6 +34,24 @@ bool hasTokenInQuery(const QByteArray &query)
     return false;
 }
 
+bool hasScheme(const QByteArray &authorization, const char *scheme)
+{
+    return authorization.toLower().startsWith(QByteArray{scheme} + ' ');
+}
+
+//! What may be the token: of `Bearer`, and of `Basic` as its password where a route takes that.
+QByteArray tokenIn(const QByteArray &authorization, const Route *route)
+{
+    const QByteArray rest = authorization.mid(authorization.indexOf(' ') + 1).trimmed();
+    if (hasScheme(authorization, "bearer"))
+        return rest;
+    const bool takesPassword = route && route->password != Route::Password::Refused;
+    if (!takesPassword || !hasScheme(authorization, "basic"))
+        return {};
+    const QByteArray pair = QByteArray::fromBase64(rest);
+    return pair.mid(pair.indexOf(':') + 1);
+}
+
 bool changesSomething(const QByteArray &method)
 {
     return method != "GET" && method != "HEAD" && method != "OPTIONS";
@@ -90,12 +108,10 @@ bool ApiGate::isInvited(const QByteArray &origin, const QByteArray &host) const
            asked == outside.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery).toLower();
 }
 
-std::optional<Refusal> ApiGate::wrongToken(const ApiRequest &request)
+std::optional<Refusal> ApiGate::wrongToken(const ApiRequest &request, const Route *route)
 {
     const QByteArray given = request.header("authorization");
-    const bool isBearer = given.first(std::min<qsizetype>(7, given.size())).toLower() == "bearer ";
-    if (m_config.token.isEmpty() ||
-        (isBearer && isSameToken(m_config.token, QByteArrayView{given}.sliced(7).trimmed())))
+    if (m_config.token.isEmpty() || isSameToken(m_config.token, tokenIn(given, route)))
         return std::nullopt;
     if (const auto wait = m_wrongTokens.take(clientOf(request), mostWrongTokens))
         return late(u"too many wrong tokens"_s, *wait);
@@ -144,7 +160,7 @@ std::optional<Refusal> ApiGate::refusal(const ApiRequest &request, const Route *
                                "it as a header: Authorization: Bearer …"_s);
     if (isPreflight || (route && !route->needsToken))
         return std::nullopt;
-    if (std::optional<Refusal> wrong = wrongToken(request))
+    if (std::optional<Refusal> wrong = wrongToken(request, route))
         return wrong;
     return route ? tooMany(request, *route) : std::nullopt;
 }
@@ -152,6 +168,9 @@ std::optional<Refusal> ApiGate::refusal(const ApiRequest &request, const Route *
 std::vector<std::pair<QByteArray, QByteArray>> ApiGate::headersFor(const ApiRequest &request) const
 {
     std::vector<std::pair<QByteArray, QByteArray>> out;
+    // Browsers send a password by themselves, also when the page of a stranger shows a picture.
+    if (hasScheme(request.header("authorization"), "basic"))
+        out.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
     const QByteArray origin = request.header("origin");
     if (origin.isEmpty())
         return out;

@@ -28,7 +28,7 @@ public:
 private:
     [[nodiscard]] bool isOurHost(const QByteArray &host) const;
     [[nodiscard]] bool isInvited(const QByteArray &origin, const QByteArray &host) const;
-    [[nodiscard]] std::optional<Refusal> wrongToken(const ApiRequest &request);
+    [[nodiscard]] std::optional<Refusal> wrongToken(const ApiRequest &request, const Route *route);
     [[nodiscard]] std::optional<Refusal> tooMany(const ApiRequest &request, const Route &route);
 
     const ApiConfig &m_config;

@@ -6,6 +6,7 @@
 #include "app/api/inputroutes.h"
 #include "app/api/jobroutes.h"
 #include "app/api/openapi.h"
+#include "app/api/pageroutes.h"
 #include "app/api/recordfirst.h"
 #include "app/api/standroutes.h"
 #include "app/api/synclinks.h"
@@ -17,11 +18,45 @@ using Place = RouteField::Place;
 
 const RouteField limitField{.name = "limit", .schema = "integer", .summary = "Rows, 1 to 200; 50"};
 const RouteField afterField{.name = "after", .summary = "The `next` of the page before"};
+const RouteField langField{.name = "lang", .summary = "en or zh"};
 const RouteField promptField{.place = Place::Body, .name = "prompt", .isRequired = true};
 
 RouteField inBody(const char *name, const char *schema, const char *summary = "")
 {
     return {.place = Place::Body, .name = name, .schema = schema, .summary = summary};
+}
+
+std::vector<Route> pageTable()
+{
+    return {
+        {.pattern = "/",
+         .summary = "A page that uses this interface",
+         .answer = pageAnswer,
+         .needsToken = false,
+         .schema = "text/html",
+         .fields = {langField}},
+        {.pattern = "/look",
+         .summary = "The pictures as a page without JavaScript; the token is the password",
+         .answer = lookAnswer,
+         .password = Route::Password::AskedFor,
+         .schema = "text/html",
+         .fields = {langField, afterField}},
+        {.pattern = "/page.js",
+         .summary = "Of the page",
+         .answer = pageScriptAnswer,
+         .needsToken = false,
+         .schema = "text/javascript"},
+        {.pattern = "/page.css",
+         .summary = "Of the page",
+         .answer = pageStyleAnswer,
+         .needsToken = false,
+         .schema = "text/css"},
+        {.pattern = "/page.svg",
+         .summary = "Of the page",
+         .answer = pageIconAnswer,
+         .needsToken = false,
+         .schema = "image/svg+xml"},
+    };
 }
 
 std::vector<Route> standTable()
@@ -112,11 +147,13 @@ std::vector<Route> pictureTable()
         {.pattern = "/v1/artworks/{id}/file",
          .summary = "Its bytes",
          .answer = fileAnswer,
+         .password = Route::Password::Taken,
          .schema = "image/*",
          .fields = {{.place = Place::Header, .name = "Range"}}},
         {.pattern = "/v1/artworks/{id}/thumbnail",
          .summary = "Small",
          .answer = thumbnailAnswer,
+         .password = Route::Password::Taken,
          .schema = "image/*",
          .fields = {{.name = "edge", .schema = "integer", .summary = "Longest side, 16 to 640"}}},
         {.pattern = "/v1/artworks/{id}/link",
@@ -236,7 +273,8 @@ const std::vector<Route> &routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> out;
-        for (const auto &table : {standTable(), jobTable(), pictureTable(), dialectTable()})
+        for (const auto &table :
+             {pageTable(), standTable(), jobTable(), pictureTable(), dialectTable()})
             out.insert(out.end(), table.begin(), table.end());
         return out;
     }();

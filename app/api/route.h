@@ -27,6 +27,10 @@ struct Route {
     ApiAnswer (*answer)(ApiContext *context, ApiCall call) = nullptr;
     Dialect dialect = Dialect::Native;
     bool needsToken = true;
+    //! Whether the token may come as a password (Basic), as browsers send it without a script: for
+    //! what changes nothing.
+    enum class Password { Refused, Taken, AskedFor };
+    Password password = Password::Refused;
     bool generates = false;        //!< costs money, and is counted apart
     int status = 200;              //!< when all is well
     const char *schema = "object"; //!< of that answer: a component, or a media type

@@ -2,6 +2,7 @@
 
 #include "app/api/apibody.h"
 #include "app/api/apicommand.h"
+#include "app/commands/namedmodel.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +38,12 @@ ApiAnswer modelsAnswer(ApiContext *context, ApiCall call)
     command.query = query.value(u"q"_s);
     command.provider = query.value(u"provider"_s);
     const AnyCommand any = command;
-    const OrderedJson answer = co_await ask(context, any, call.stop);
+    OrderedJson answer = co_await ask(context, any, call.stop);
+    // What a job without a model is made by.
+    const Result<NamedModel> usual = namedModel(context->application, {}, command.provider);
+    if (usual && answer.contains("models"))
+        answer["usual"] = {{"provider", usual->provider.toStdString()},
+                           {"model", usual->name.toStdString()}};
     co_return replyOf(answer);
 }
 
