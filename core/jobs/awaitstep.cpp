@@ -4,6 +4,7 @@
 #include "core/jobs/forecast.h"
 #include "core/jobs/remoteresult.h"
 #include "core/net/retry.h"
+#include "core/provider/callingprovider.h"
 
 #include <QRandomGenerator>
 
@@ -19,6 +20,8 @@ constexpr Backoff pollBackoff{
     .first = 500ms, .longest = 20s, .attempts = std::numeric_limits<int>::max()};
 // Only a person mends a wrong key; the picture is paid for, so we never stop asking.
 constexpr std::chrono::milliseconds slowRetry = 30s;
+// Of a provider that calls when a job has ended: a call may get lost.
+constexpr std::chrono::milliseconds pollWhenCalled = 15s;
 constexpr std::chrono::milliseconds longestUnknown = 2h;
 // A list that lags behind, or another account's key for a while: what is paid for is asked about
 // for a day.
@@ -109,7 +112,18 @@ QCoro::Task<> AwaitStep::untilNextLook(JobRun *run, const Watch *watch, RemoteSt
     const EitherStop either{run->stop, run->cancel};
     // Named: g++ 12 destroys a conditional's temporary twice inside co_await.
     const std::stop_token wake = run->isCancelWanted() ? run->stop : either.token();
-    co_await m_journal.pauses().sleep(run, nextPoll(facts), QDateTime{}, wake);
+    auto *const calling = dynamic_cast<CallingProvider *>(run->provider);
+    if (calling == nullptr) {
+        co_await m_journal.pauses().sleep(run, nextPoll(facts), QDateTime{}, wake);
+        co_return;
+    }
+    Doorbell &bell = calling->doorbell();
+    std::chrono::milliseconds wait = nextPoll(facts);
+    if (bell.isHeard() && !run->isCancelWanted())
+        wait = std::max(wait, pollWhenCalled);
+    const EitherStop orCalled{wake, bell.waitFor(run->job.remoteId)};
+    co_await m_journal.pauses().sleep(run, wait, QDateTime{}, orCalled.token());
+    bell.leave(run->job.remoteId);
 }
 
 bool AwaitStep::isTimeToCancel(const JobRun &run, const Watch &watch) const

@@ -70,10 +70,14 @@ void Transfer::lose()
     giveUp(Error{ErrorKind::Dropped, QStringLiteral("the network changed meanwhile")});
 }
 
+int Transfer::status() const
+{
+    return m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
 bool Transfer::savesToFile() const
 {
-    const int status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    return !m_request.saveTo.isEmpty() && status >= 200 && status < 300;
+    return !m_request.saveTo.isEmpty() && status() >= 200 && status() < 300;
 }
 
 void Transfer::receive()
@@ -88,8 +92,10 @@ void Transfer::receive()
             return;
         m_response.bytes += chunk.size();
         if (m_response.bytes > m_request.maxBytes)
-            return giveUp(Error{ErrorKind::TooLarge,
-                                QStringLiteral("more than %1 bytes").arg(m_request.maxBytes)});
+            return giveUp(
+                Error{.kind = ErrorKind::TooLarge,
+                      .message = QStringLiteral("more than %1 bytes").arg(m_request.maxBytes),
+                      .httpStatus = status()});
         store(chunk);
     }
     if (m_request.onDownload) {

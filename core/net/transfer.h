@@ -33,6 +33,7 @@ private:
     void receive();
     void moved();
     void giveUp(Error error);
+    [[nodiscard]] int status() const;
     [[nodiscard]] bool savesToFile() const;
     //! As it is kept: unpacked, where it came packed. Gives up on what cannot be.
     [[nodiscard]] QByteArray unpacked(const QByteArray &chunk);

@@ -186,6 +186,11 @@ bool saveSettings(const Settings &settings, const QString &file)
     const QString fresh = file + u".new"_s;
     QSettings stored{fresh, QSettings::IniFormat};
     exchange(Writer{stored}, settings);
+    const QSettings before{file, QSettings::IniFormat};
+    for (const QString &key : before.allKeys()) {
+        if (key.startsWith("automation/"_L1)) // kept by `saveAutomation`
+            stored.setValue(key, before.value(key));
+    }
     stored.sync();
     return stored.status() == QSettings::NoError && renameDurably(fresh, file).has_value();
 }

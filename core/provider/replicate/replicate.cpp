@@ -68,6 +68,7 @@ tl::unexpected<Error> refusalOf(Error error, const Request &request)
 
 Replicate::Replicate(HttpClient &http, Clock &clock, ProviderConfig config)
     : m_api{http, clock, spec().traits.requestsPerSecond}
+    , m_doorbell{clock}
 {
     configure(std::move(config));
 }
@@ -161,6 +162,10 @@ AsyncResult<RemoteJob> Replicate::create(Request request, std::stop_token stop)
     if (target == "/v1/predictions")
         body["version"] = toJson(wanted->version);
     body["input"] = request.parameters.is_object() ? request.parameters : Json::object();
+    if (!m_webhook.isEmpty()) {
+        body["webhook"] = m_webhook.toStdString();
+        body["webhook_events_filter"] = Json::array({"completed"});
+    }
     // Never `Prefer: wait`: the id must be known, and stored, at once (DESIGN §6).
     const Result<Json> answer = co_await m_api.create(target, toBytes(body), stop);
     if (!answer)
@@ -237,6 +242,17 @@ AsyncResult<ModelShelf> Replicate::shelf(QString id, std::stop_token stop)
 AsyncResult<ModelCard> Replicate::card(QString name, std::stop_token stop)
 {
     return m_catalogue.card(std::move(name), std::move(stop));
+}
+
+AsyncResult<Secret> Replicate::webhookSecret(std::stop_token stop)
+{
+    const Result<Json> answer = co_await m_api.get("/v1/webhooks/default/secret", stop);
+    if (!answer)
+        co_return propagate(answer);
+    Secret secret{textAt(*answer, "key")};
+    if (secret.isEmpty())
+        co_return fail(ErrorKind::InvalidAnswer, u"there is no secret in the answer"_s);
+    co_return secret;
 }
 
 Result<HttpRequest> Replicate::outputRequest(const QString &output) const

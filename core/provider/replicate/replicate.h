@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/provider/callingprovider.h"
 #include "core/provider/filesender.h"
 #include "core/provider/modelcatalogue.h"
 #include "core/provider/replicate/replicateapi.h"
@@ -9,7 +10,7 @@ namespace limner {
 
 //! Replicate's HTTP API (providers.md §1). The token goes to the origin of `baseUrl` only, and
 //! addresses inside answers are never called with it: paths are built from ids.
-class Replicate final : public Provider, public FileSender, public ModelCatalogue {
+class Replicate final : public Provider, public FileSender, public ModelCatalogue, public CallingProvider {
 public:
     Replicate(HttpClient &http, Clock &clock, ProviderConfig config = {});
 
@@ -39,6 +40,9 @@ public:
         return m_api.clockAhead();
     }
     [[nodiscard]] Result<HttpRequest> outputRequest(const QString &output) const override;
+    void setWebhook(const QByteArray &address) override { m_webhook = address; }
+    [[nodiscard]] AsyncResult<Secret> webhookSecret(std::stop_token stop) override;
+    [[nodiscard]] Doorbell &doorbell() override { return m_doorbell; }
     [[nodiscard]] qint64 largestInline() const override;
     [[nodiscard]] AsyncResult<SentFile> sendFile(InputFile file, std::stop_token stop) override;
     [[nodiscard]] AsyncResult<std::vector<ModelCard>> search(QString words,
@@ -52,6 +56,8 @@ private:
                                                     std::stop_token stop);
 
     ReplicateApi m_api;
+    Doorbell m_doorbell;
+    QByteArray m_webhook;
     ReplicateCatalogue m_catalogue{m_api};
 };
 
