@@ -1,6 +1,7 @@
 #include "ui/gallery/dragout.h"
 
 #include "core/picture/picturedecoder.h"
+#include "core/picture/reducer.h"
 #include "ui/common/draggedpictures.h"
 #include "ui/common/droppedpicture.h"
 #include "ui/gallery/linkedpicture.h"
@@ -113,8 +114,9 @@ void runDrag(QObject &source, std::unique_ptr<QMimeData> data, const QPixmap &pi
     auto *const drag = new QDrag{&source}; // deletes itself when it ends
     drag->setMimeData(data.release());     // takes it over
     if (!picture.isNull())
-        drag->setPixmap(picture.scaled(pictureEdge, pictureEdge, Qt::KeepAspectRatio,
-                                       Qt::SmoothTransformation));
+        drag->setPixmap(QPixmap::fromImage(
+            reduced(picture.toImage(),
+                    picture.size().scaled(pictureEdge, pictureEdge, Qt::KeepAspectRatio))));
     drag->exec(Qt::CopyAction); // the platform's own loop; there is no other way to drag
 }
 

@@ -3,6 +3,7 @@
 #include "core/library/artworkreader.h"
 #include "core/library/library.h"
 #include "core/library/thumbnails.h"
+#include "core/picture/reducer.h"
 #include "ui/gallery/inputpicture.h"
 
 #include <QGridLayout>
@@ -192,8 +193,9 @@ void LineageStrip::takeThumbnail(ArtworkId id, int thumbnailEdge, const QImage &
     if (button == nullptr || thumbnailEdge != Thumbnails::smallEdge)
         return;
     const qreal ratio = devicePixelRatioF();
-    QPixmap pixmap = QPixmap::fromImage(
-        image.scaled(QSize{edge, edge} * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    const QSize most = QSize{edge, edge} * ratio;
+    QPixmap pixmap =
+        QPixmap::fromImage(reduced(image, image.size().scaled(most, Qt::KeepAspectRatio)));
     pixmap.setDevicePixelRatio(ratio);
     button->setIcon(QIcon{pixmap});
 }

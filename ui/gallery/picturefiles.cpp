@@ -1,7 +1,6 @@
 #include "ui/gallery/picturefiles.h"
 
 #include "core/base/file.h"
-#include "core/base/stepaside.h"
 #include "core/jobs/inputintake.h"
 #include "core/library/library.h"
 #include "core/picture/barepicture.h"
@@ -73,14 +72,7 @@ PictureFiles::PictureFiles(const Services &services, QWidget &window)
     , m_outbox{services.outbox}
     , m_window{window}
 {
-    m_pool.setMaxThreadCount(1);
     connectStore();
-}
-
-PictureFiles::~PictureFiles()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void PictureFiles::connectStore()
@@ -204,11 +196,8 @@ void PictureFiles::copyImage(ArtworkId id)
 
 void PictureFiles::read(const QString &file)
 {
-    startAside(m_pool, [this, file] {
-        const QImage image = pictureOfFile(file).value_or(QImage{});
-        QMetaObject::invokeMethod(
-            this, [this, image] { put(image); }, Qt::QueuedConnection);
-    });
+    m_errands.send([file] { return pictureOfFile(file).value_or(QImage{}); },
+                   [this](const QImage &image) { put(image); });
 }
 
 void PictureFiles::put(const QImage &image)
@@ -226,17 +215,18 @@ void PictureFiles::copyBare(ArtworkId id)
 
 void PictureFiles::readBare(const QString &file)
 {
-    startAside(m_pool, [this, file] {
-        BarePicture bare;
-        const QByteArray whole = readFile(file, ImageLimits{}.bytes).value_or(QByteArray{});
-        bare.image = decodedPicture(whole).value_or(QImage{});
-        if (const Result<QByteArray> bytes = withoutMetadata(whole)) {
-            bare.bytes = *bytes;
-            bare.mediaType = pictureTypeOf(*bytes);
-        }
-        QMetaObject::invokeMethod(
-            this, [this, bare] { putBare(bare); }, Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [file] {
+            BarePicture bare;
+            const QByteArray whole = readFile(file, ImageLimits{}.bytes).value_or(QByteArray{});
+            bare.image = decodedPicture(whole).value_or(QImage{});
+            if (const Result<QByteArray> bytes = withoutMetadata(whole)) {
+                bare.bytes = *bytes;
+                bare.mediaType = pictureTypeOf(*bytes);
+            }
+            return bare;
+        },
+        [this](const BarePicture &bare) { putBare(bare); });
 }
 
 void PictureFiles::putBare(const BarePicture &picture)
@@ -274,12 +264,9 @@ void PictureFiles::askWhere(const QStringList &files)
 
 void PictureFiles::save(const QStringList &files, const QString &path)
 {
-    startAside(m_pool, [this, files, path] {
-        const QString trouble = copyAll(files, path);
-        QMetaObject::invokeMethod(
-            this, [this, trouble, count = files.size()] { tellSaved(trouble, count); },
-            Qt::QueuedConnection);
-    });
+    m_errands.send(
+        [files, path] { return copyAll(files, path); },
+        [this, count = files.size()](const QString &trouble) { tellSaved(trouble, count); });
 }
 
 void PictureFiles::tellSaved(const QString &trouble, qsizetype count)

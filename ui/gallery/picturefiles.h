@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/errands.h"
 #include "core/library/originals.h"
 #include "ui/common/errortext.h"
 #include "ui/common/services.h"
 
 #include <QImage>
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <map>
@@ -25,7 +25,6 @@ class PictureFiles final : public QObject {
 public:
     //! Its dialogs lie over `window`.
     PictureFiles(const Services &services, QWidget &window);
-    ~PictureFiles() override; //!< waits for a picture that is being read
 
     void open(ArtworkId id);
     void reveal(ArtworkId id);
@@ -77,7 +76,7 @@ private:
     Remote<ArtworkReader> m_reader;
     Remote<Outbox> m_outbox;
     QWidget &m_window;
-    QThreadPool m_pool;
+    Errands m_errands{this};
     std::map<quint64, Waiting> m_waiting; //!< for files from the store
     std::map<ArtworkId, int> m_told;      //!< of those that come, tenths
 };

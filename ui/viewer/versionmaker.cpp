@@ -1,7 +1,6 @@
 #include "ui/viewer/versionmaker.h"
 
 #include "core/base/digest.h"
-#include "core/base/stepaside.h"
 #include "core/library/artworkwith.h"
 #include "core/library/imports.h"
 #include "core/library/library.h"
@@ -27,16 +26,10 @@ VersionMaker::VersionMaker(const Services &services, GalleryActions &actions, QO
     , m_originals{services.library.source()->originals()}
     , m_actions{actions}
 {
-    m_pool.setMaxThreadCount(1);
     connect(services.imports.source(), &Imports::done, this, &VersionMaker::find);
     connect(services.outbox.source(), &Outbox::linkReady, this,
             [this](ArtworkId id) { copyLink(id); });
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] { ++m_copies; });
-}
-
-VersionMaker::~VersionMaker()
-{
-    m_pool.waitForDone();
 }
 
 bool VersionMaker::make(ArtworkId id, const PictureCut &cut)
@@ -68,11 +61,8 @@ void VersionMaker::begin(ArtworkId id, const Order &order, const PictureCut &cut
         end();
         return m_actions.files().bringBack({id}); // says how that goes
     }
-    startAside(m_pool, [this, file, wish = order.wish, cut] {
-        const Result<Made> made = write(file, wish, cut);
-        QMetaObject::invokeMethod(
-            this, [this, made] { bringIn(made); }, Qt::QueuedConnection);
-    });
+    m_errands.send([file, wish = order.wish, cut] { return write(file, wish, cut); },
+                   [this](const Result<Made> &made) { bringIn(made); });
 }
 
 // On the pool.

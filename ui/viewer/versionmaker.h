@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/picture/cutcopy.h"
+#include "core/base/errands.h"
 #include "core/library/originals.h"
+#include "core/picture/cutcopy.h"
 #include "ui/common/services.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <optional>
 
@@ -21,7 +21,6 @@ class VersionMaker final : public QObject {
     Q_OBJECT
 public:
     VersionMaker(const Services &services, GalleryActions &actions, QObject *parent);
-    ~VersionMaker() override; //!< waits for a copy that is being made
 
     //! One at a time: false while one is under way.
     bool make(ArtworkId id, const PictureCut &cut);
@@ -56,7 +55,7 @@ private:
     Remote<Imports> m_imports;
     const Originals m_originals;
     GalleryActions &m_actions;
-    QThreadPool m_pool;
+    Errands m_errands{this};
     std::optional<Made> m_made; //!< on its way into the library
     ArtworkId m_waiting = 0;    //!< in the library, without a link yet
     bool m_isBusy = false;
