@@ -4,6 +4,7 @@
 #include "app/api/apireply.h"
 #include "app/api/apirequest.h"
 #include "app/api/eventhub.h"
+#include "app/api/servicemeter.h"
 #include "app/application.h"
 
 #include <QStringList>
@@ -17,6 +18,7 @@ struct ApiContext {
     Application &application;
     const ApiConfig &config;
     EventHub &events;
+    ServiceMeter &meter;
 };
 
 //! One call on its way through a function.

@@ -57,7 +57,11 @@ ApiDoor::ApiDoor(Application &application, ApiConfig config, const Clock &clock,
     , m_application{application}
     , m_gate{m_config, clock}
     , m_events{application}
-    , m_context{.application = application, .config = m_config, .events = m_events}
+    , m_meter{application}
+    , m_context{.application = application,
+                .config = m_config,
+                .events = m_events,
+                .meter = m_meter}
     , m_server{*this, limits}
 {}
 
@@ -154,7 +158,7 @@ void ApiDoor::admit(const ApiRequest &request, ApiTurn &turn)
         return turn.answer(ApiReply{.status = letIn});
     for (const auto &header : m_gate.headersFor(request))
         reply->headers.push_back(header);
-    note(request, reply->status);
+    note(request, found ? found->route : nullptr, reply->status);
     turn.answer(*std::move(reply));
 }
 
@@ -168,13 +172,14 @@ QCoro::Task<> ApiDoor::serve(ApiRequest request, std::shared_ptr<ApiTurn> turn)
     ApiReply reply = co_await found->route->answer(&m_context, std::move(call));
     for (const auto &header : m_gate.headersFor(request))
         reply.headers.push_back(header);
-    note(request, reply.status);
+    note(request, found->route, reply.status);
     turn->answer(std::move(reply));
 }
 
 //! One line a call, without what is secret: neither bodies nor queries.
-void ApiDoor::note(const ApiRequest &request, int status) const
+void ApiDoor::note(const ApiRequest &request, const Route *route, int status)
 {
+    m_meter.countCall(request.method, route ? route->pattern : "none", status);
     qCInfo(lcApp).noquote() << "api" << m_gate.clientOf(request).left(60) << request.method
                             << request.path.left(200) << status;
 }

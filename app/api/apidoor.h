@@ -42,12 +42,13 @@ private:
 
     void admit(const ApiRequest &request, ApiTurn &turn);
     [[nodiscard]] QCoro::Task<> serve(ApiRequest request, std::shared_ptr<ApiTurn> turn);
-    void note(const ApiRequest &request, int status) const;
+    void note(const ApiRequest &request, const Route *route, int status);
 
     ApiConfig m_config;
     Application &m_application;
     ApiGate m_gate;
     EventHub m_events;
+    ServiceMeter m_meter;
     ApiContext m_context;
     TaskScope m_scope;
     std::mutex m_mutex;

@@ -5,6 +5,7 @@
 #include "app/api/envelopes.h"
 #include "app/api/inputroutes.h"
 #include "app/api/jobroutes.h"
+#include "app/api/metricsroutes.h"
 #include "app/api/openapi.h"
 #include "app/api/pageroutes.h"
 #include "app/api/recordfirst.h"
@@ -67,6 +68,10 @@ std::vector<Route> standTable()
          .answer = healthAnswer,
          .needsToken = false,
          .schema = "Health"},
+        {.pattern = "/metrics",
+         .summary = "How the service does, for Prometheus",
+         .answer = metricsAnswer,
+         .schema = "text/plain"},
         {.pattern = "/openapi.json", .summary = "This document", .answer = documentAnswer},
         {.pattern = "/v1/models",
          .summary = "Models that fit the words",
