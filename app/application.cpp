@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/knownproviders.h"
+#include "app/moneyconfig.h"
 #include "app/outboxconfig.h"
 #include "core/base/log.h"
 #include "core/provider/providertable.h"
@@ -21,21 +22,6 @@ Addressing addressingFrom(const QString &word)
     if (word == u"path")
         return Addressing::Path;
     return word == u"virtual" ? Addressing::VirtualHost : Addressing::Automatic;
-}
-
-Rates ratesOf(const Settings &settings)
-{
-    Rates rates{.lines = rateLinesFromText(settings.rates, publishedRates())};
-    if (settings.spendingUnit == u"credits")
-        rates.currency = QString{creditsCurrency};
-    return rates;
-}
-
-Caps capsOf(const Settings &settings)
-{
-    if (settings.spendingUnit == u"credits")
-        return {.day = settings.dailyCredits, .month = settings.monthlyCredits};
-    return {.day = settings.dailyCap, .month = settings.monthlyCap};
 }
 
 } // namespace
@@ -266,6 +252,24 @@ QCoro::Task<> Application::shutdown()
     co_await m_intake->drain();
     co_await m_finder->shutdown();
     co_await m_models->shutdown();
+}
+
+Result<> Application::readAgain(Environment environment)
+{
+    Launch launch = m_launch;
+    launch.environment = std::move(environment);
+    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    const Result<Settings> checked = settingsFor(launch, fromFile);
+    if (!checked)
+        return propagate(checked);
+    std::erase_if(m_secrets, [this](const auto &one) { return isFromEnvironment(one.first); });
+    m_launch = std::move(launch);
+    m_fileSettings = fromFile;
+    m_effective = *checked;
+    m_trust = AddressTrust{m_launch.environment, m_effective, m_fileSettings};
+    takeSecretsOfEnvironment();
+    applyConfiguration();
+    return {};
 }
 
 bool Application::setSettings(const Settings &settings)

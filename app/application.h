@@ -74,6 +74,9 @@ public:
     [[nodiscard]] const Settings &settings() const { return m_effective; }
     //! As they stand in the file.
     [[nodiscard]] const Settings &fileSettings() const { return m_fileSettings; }
+    //! Reads the settings' file again and takes this environment, as a start would; what is under
+    //! way goes on. On an error, that of `settingsFor`, all stays as it was. The library stays.
+    [[nodiscard]] Result<> readAgain(Environment environment);
     //! Saves and applies. False when the file could not be written; they still apply.
     bool setSettings(const Settings &settings);
     //! Applies it and keeps it (empty = removes it). Errors: Keychain, the value then is used for

@@ -1,13 +1,16 @@
 #include "app/serve.h"
 
 #include "app/api/apidoor.h"
+#include "app/api/servicelog.h"
 #include "app/cli/printer.h"
+#include "app/hangupwatch.h"
 #include "app/launch.h"
 #include "app/neededkeys.h"
 #include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
 #include "app/signals.h"
 #include "core/base/file.h"
+#include "core/base/journal.h"
 #include "core/base/log.h"
 
 #include <QCoroSignal>
@@ -26,6 +29,8 @@ struct Serving {
     Launch launch;
     Output output = {};
     std::stop_source stop = {};
+    Application *application = nullptr; //!< while it is there
+    ApiDoor *door = nullptr;            //!< while it answers
 
     [[nodiscard]] int fail(const Error &error)
     {
@@ -72,7 +77,28 @@ Result<> announce(Serving &serving, const QString &address)
             return propagate(written);
     }
     serving.output.text(u"Listening on %1\n"_s.arg(address));
+    qCInfo(lcApp).noquote() << "listening on" << address;
     return {};
+}
+
+//! SIGHUP: settings, keys, token, limits and invited pages as a start would find them. Calls and
+//! jobs that are under way go on; what cannot be read changes nothing.
+void readAgain(Serving &serving)
+{
+    if (!serving.application || !serving.door)
+        return;
+    const Launch launch = makeLaunch(serving.line);
+    QStringList told;
+    Result<ApiConfig> config =
+        apiConfig(serving.line.serve, launch.environment, launch.folders, told);
+    const Result<> read =
+        config ? serving.application->readAgain(launch.environment) : Result<>{propagate(config)};
+    if (!read) {
+        qCWarning(lcApp).noquote() << "settings stay as they were:" << read.error().message;
+        return;
+    }
+    serving.door->setConfig(std::move(*config));
+    qCInfo(lcApp) << "settings were read again";
 }
 
 QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving *serving)
@@ -85,6 +111,9 @@ QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving 
     if (!application->objection())
         application->start();
     ApiDoor door{*application, std::move(config), application->clock()};
+    const ServiceLog log{*application};
+    serving->application = application;
+    serving->door = &door;
     std::optional<Error> trouble;
     if (const Result<QString> address = door.listen(); !address)
         trouble = address.error();
@@ -92,6 +121,7 @@ QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving 
         trouble = announced.error();
     else
         co_await untilStopped(serving->stop.get_token());
+    serving->door = nullptr;
     const std::chrono::milliseconds last = trouble ? 0s : patience;
     co_await door.shutdown(last);
     co_await application->jobs().settle(std::stop_token());
@@ -126,8 +156,12 @@ QCoro::Task<int> serve(Serving *serving)
 int runServe(const CommandLine &line)
 {
     Serving serving{.line = line, .launch = makeLaunch(line)};
+    tellJournalEverything();
     const LogFile log{serving.launch.folders.log};
-    const InterruptWatch watch{[&serving] { serving.stop.request_stop(); }};
+    const auto stop = [&serving] { serving.stop.request_stop(); };
+    const InterruptWatch watch{stop};
+    const HangupWatch hangup{
+        {.onReload = [&serving] { readAgain(serving); }, .onTerminalGone = stop}};
     return QCoro::waitFor(serve(&serving));
 }
 

@@ -1,10 +1,9 @@
 #include "app/api/apiconfig.h"
 
+#include "app/api/apiplace.h"
 #include "app/api/apitoken.h"
 
-#include <QFileInfo>
 #include <QHostAddress>
-#include <QUrl>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -14,48 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
-
-constexpr int mostCalls = 1'000'000;
-constexpr qsizetype shortestToken = 16;
-
-tl::unexpected<Error> usage(const QString &name, const QString &message)
-{
-    Error error;
-    error.kind = ErrorKind::Usage;
-    error.code = name;
-    error.message = name + u": "_s + message;
-    return tl::unexpected<Error>{std::move(error)};
-}
-
-Result<> readListen(ApiConfig &config, const QString &text)
-{
-    if (text.isEmpty())
-        return {};
-    const qsizetype colon = text.lastIndexOf(u':');
-    bool isNumber = false;
-    config.port = text.mid(colon + 1).toInt(&isNumber);
-    config.host = text.left(std::max<qsizetype>(0, colon));
-    if (config.host.startsWith(u'[') && config.host.endsWith(u']'))
-        config.host = config.host.sliced(1, config.host.size() - 2);
-    if (config.host == u"localhost"_s)
-        config.host = u"127.0.0.1"_s;
-    const bool isAddress = !QHostAddress{config.host}.isNull();
-    if (colon < 0 || !isNumber || config.port < 0 || config.port > 65535 || !isAddress)
-        return usage(u"--listen"_s,
-                     u"takes ADDRESS:PORT, as in 127.0.0.1:8420, not “%1”"_s.arg(text.left(80)));
-    return {};
-}
-
-Result<> readCount(int &count, const Environment &environment, const QString &name)
-{
-    if (!environment.has(name))
-        return {};
-    bool isNumber = false;
-    count = environment.value(name).toInt(&isNumber);
-    if (!isNumber || count < 1 || count > mostCalls)
-        return usage(name, u"takes a whole number from 1 to %1"_s.arg(mostCalls));
-    return {};
-}
 
 //! Somebody reads along, and no log keeps what is said.
 bool isWatched()
@@ -67,46 +24,11 @@ bool isWatched()
 #endif
 }
 
-//! `scheme://host[:port]`, with a path or without; nothing for anything else.
-std::optional<QByteArray> webAddress(const QString &text, bool mayHavePath)
-{
-    const QUrl url{text.trimmed(), QUrl::StrictMode};
-    const bool isWeb = url.scheme() == u"http"_s || url.scheme() == u"https"_s;
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty() ||
-        url.hasQuery() || url.hasFragment() || (!mayHavePath && url.path().size() > 1))
-        return std::nullopt;
-    QByteArray out = url.toEncoded();
-    while (out.endsWith('/'))
-        out.chop(1);
-    return out;
-}
-
-Result<> readAddresses(ApiConfig &config, const Environment &environment)
-{
-    const QString outside = u"LIMNER_API_BASE_URL"_s;
-    if (environment.has(outside)) {
-        const auto address = webAddress(environment.value(outside), true);
-        if (!address)
-            return usage(outside, u"takes an address, as in https://pictures.example"_s);
-        config.outside = *address;
-    }
-    const QString origins = u"LIMNER_API_ORIGINS"_s;
-    const QStringList all = environment.value(origins).split(u',', Qt::SkipEmptyParts);
-    for (const QString &one : all) {
-        const auto address = webAddress(one, false);
-        if (!address)
-            return usage(origins, u"takes addresses without a path, as in https://pictures.example,"
-                                  "http://localhost:5173"_s);
-        config.origins.append(address->toLower());
-    }
-    return {};
-}
-
 Result<> readToken(ApiConfig &config, const ServeOptions &options, const Environment &environment,
                    const Folders &folders, QStringList &told)
 {
     if (options.noToken && !config.isLoopback())
-        return usage(
+        return apiUsage(
             u"--no-token"_s,
             u"is for this computer alone; %1 can be reached from others"_s.arg(config.host));
     if (options.noToken) {
@@ -116,11 +38,11 @@ Result<> readToken(ApiConfig &config, const ServeOptions &options, const Environ
     const QString variable = u"LIMNER_API_TOKEN"_s;
     if (environment.has(variable)) {
         config.token = Secret{environment.value(variable)};
-        if (config.token.reveal().size() < shortestToken)
-            return usage(variable, u"is shorter than %1 characters"_s.arg(shortestToken));
+        if (config.token.reveal().size() < shortestApiToken)
+            return apiUsage(variable, u"is shorter than %1 characters"_s.arg(shortestApiToken));
         return {};
     }
-    const QString file = QFileInfo{folders.settingsFile}.path() + u"/api-token"_s;
+    const QString file = apiTokenFile(folders);
     Result<KeptApiToken> kept = keptApiToken(file);
     if (!kept)
         return propagate(kept);
@@ -141,19 +63,11 @@ bool ApiConfig::isLoopback() const
 Result<ApiConfig> apiConfig(const ServeOptions &options, const Environment &environment,
                             const Folders &folders, QStringList &told)
 {
+    Result<ApiConfig> config = apiPlace(options, environment);
+    if (!config)
+        return config;
     const Environment own = environment.withoutFile();
-    ApiConfig config;
-    if (const Result<> read = readListen(config, options.listen); !read)
-        return propagate(read);
-    if (const Result<> read = readCount(config.perMinute, own, u"LIMNER_API_PER_MINUTE"_s); !read)
-        return propagate(read);
-    if (const Result<> read =
-            readCount(config.generatePerMinute, own, u"LIMNER_API_GENERATE_PER_MINUTE"_s);
-        !read)
-        return propagate(read);
-    if (const Result<> read = readAddresses(config, own); !read)
-        return propagate(read);
-    if (const Result<> read = readToken(config, options, own, folders, told); !read)
+    if (const Result<> read = readToken(*config, options, own, folders, told); !read)
         return propagate(read);
     return config;
 }

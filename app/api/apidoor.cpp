@@ -77,6 +77,13 @@ Result<QString> ApiDoor::listen()
     return u"http://%1:%2"_s.arg(host).arg(*port);
 }
 
+void ApiDoor::setConfig(ApiConfig config)
+{
+    config.host = m_config.host;
+    config.port = m_config.port;
+    m_config = std::move(config);
+}
+
 QCoro::Task<> ApiDoor::shutdown(std::chrono::milliseconds patience)
 {
     m_server.close();

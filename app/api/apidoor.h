@@ -26,6 +26,8 @@ public:
 
     //! Its address: `http://127.0.0.1:8420`. Io when somebody else listens there.
     [[nodiscard]] Result<QString> listen();
+    //! Another token, other pages, other limits, from the next call on; the address stays.
+    void setConfig(ApiConfig config);
     //! Nobody new is let in; what is being answered has so long, then it is told that the server
     //! stops.
     [[nodiscard]] QCoro::Task<> shutdown(std::chrono::milliseconds patience);

@@ -14,7 +14,6 @@ namespace limner {
 namespace {
 
 constexpr qint64 largestFile = 4096;
-constexpr qsizetype shortest = 16;
 
 QByteArray newToken()
 {
@@ -55,7 +54,7 @@ Result<KeptApiToken> keptApiToken(const QString &file)
     if (!bytes)
         return propagate(bytes);
     const QByteArray token = bytes->trimmed();
-    if (token.size() < shortest)
+    if (token.size() < shortestApiToken)
         return fail(ErrorKind::Io, u"%1 holds no token; delete it and start again"_s.arg(file));
     return KeptApiToken{.token = Secret{token}};
 }

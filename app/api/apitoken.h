@@ -7,6 +7,9 @@
 
 namespace limner {
 
+//! Characters.
+inline constexpr qsizetype shortestApiToken = 16;
+
 struct KeptApiToken {
     Secret token = {};
     bool isNew = false;

@@ -3,6 +3,7 @@
 #include "app/api/apibody.h"
 #include "app/api/apicommand.h"
 #include "app/commands/namedmodel.h"
+#include "app/servercheck.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,19 @@ std::string providerStand(Application &application)
         return "refused";
     const Provider *const used = application.catalog().find(application.settings().provider);
     return used && used->isConfigured() ? "ok" : "unconfigured";
+}
+
+//! As this server was started.
+ServerSetup setupOf(const ApiContext &context)
+{
+    const Launch &launch = context.application.launch();
+    const QString host = context.config.host.contains(u':') ? u'[' + context.config.host + u']'
+                                                            : context.config.host;
+    return {.serve = {.listen = u"%1:%2"_s.arg(host).arg(context.config.port),
+                      .noToken = context.config.token.isEmpty()},
+            .environment = launch.environment,
+            .folders = launch.folders,
+            .library = launch.library};
 }
 
 } // namespace
@@ -67,7 +81,9 @@ ApiAnswer spendAnswer(ApiContext *context, ApiCall call)
 ApiAnswer checkAnswer(ApiContext *context, ApiCall call)
 {
     const AnyCommand any = CheckCommand();
-    const OrderedJson answer = co_await ask(context, any, call.stop);
+    OrderedJson answer = co_await ask(context, any, call.stop);
+    if (answer.contains("ok"))
+        addServerCheck(answer, setupOf(*context));
     // What is wrong is the answer, not a failure of the call.
     co_return answer.contains("ok") ? jsonReply(answer) : replyOf(answer);
 }

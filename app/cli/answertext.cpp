@@ -144,6 +144,8 @@ QString words(const CheckCommand &, const Json &answer)
         line(boolAt(step, "ok", false),
              text.isEmpty() ? errorSentence(memberAt(step, "error")) : text);
     }
+    for (const Json &one : memberAt(answer, "server"))
+        line(boolAt(one, "ok", false), textAt(one, "text"));
     return out;
 }
 

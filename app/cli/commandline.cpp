@@ -357,7 +357,7 @@ Result<CommandLine> lineOf(Given given)
         return given.line;
     }
     const bool serves = given.command == "serve"_L1;
-    if (!serves && !(given.line.serve == ServeOptions{}))
+    if (!serves && given.command != "check"_L1 && !(given.line.serve == ServeOptions{}))
         return fail(ErrorKind::Usage, u"--listen, --ready-file and --no-token belong to serve"_s);
     const Result<AnyCommand> command =
         serves ? Result<AnyCommand>{WindowCommand{}} : commandOf(given);

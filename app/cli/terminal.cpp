@@ -8,6 +8,7 @@
 #include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
 #include "app/owner/ownerconversation.h"
+#include "app/servercheck.h"
 #include "app/signals.h"
 #include "core/base/eitherstop.h"
 #include "core/base/log.h"
@@ -30,8 +31,12 @@ constexpr std::chrono::milliseconds patience = 10s;
 //! Lives in `runTerminal`, so its coroutines are handed it as a pointer, never null.
 class Errand final : public CommandClient {
 public:
-    Errand(const CommandLine &line, Output &output, std::stop_token interrupt)
+    Errand(const CommandLine &line, const Launch &launch, Output &output, std::stop_token interrupt)
         : m_command{line.command}
+        , m_setup{.serve = line.serve,
+                  .environment = launch.environment,
+                  .folders = launch.folders,
+                  .library = launch.library}
         , m_printer{line, output}
         , m_interrupt{std::move(interrupt)}
     {}
@@ -44,8 +49,10 @@ public:
             asked->made.append(jobId);
     }
     //! True while there is a next page to ask for.
-    bool take(const OrderedJson &answer)
+    bool take(OrderedJson answer)
     {
+        if (std::holds_alternative<CheckCommand>(m_command) && isServer(m_setup))
+            addServerCheck(answer, m_setup);
         m_printer.print(answer);
         const std::optional<AnyCommand> next = nextPage(m_command, answer);
         if (next && !m_interrupt.stop_requested()) {
@@ -75,6 +82,7 @@ public:
 
 private:
     AnyCommand m_command;
+    const ServerSetup m_setup; //!< of a server that would be started as this command was
     Printer m_printer;
     std::stop_token m_interrupt;
 };
@@ -202,7 +210,7 @@ int runTerminal(CommandLine line)
     std::stop_source interrupt;
     const InterruptWatch watch{[&interrupt] { interrupt.request_stop(); }};
     Output output;
-    Errand errand{line, output, interrupt.get_token()};
+    Errand errand{line, launch, output, interrupt.get_token()};
     return QCoro::waitFor(runSomewhere(launch, &errand));
 }
 

@@ -4,10 +4,16 @@
 #include "core/upload/storecheck.h"
 #include "ui/settings/storechecktext.h"
 
+#include <QCoreApplication>
+
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
+
+constexpr int mostClockOffset = 60; // seconds; webhooks bear five minutes, signatures fifteen
 
 void note(CheckAnswer &answer, const std::optional<Error> &error)
 {
@@ -55,6 +61,17 @@ auto notingIn(CheckAnswer *answer, const QString &accessKey)
             note(*answer, step.error);
         answer->store.push_back(
             {.text = storeCheckText(step, accessKey), .error = step.error, .isGood = isGood});
+        if (step.kind == StoreCheckStep::Kind::Reach &&
+            std::abs(step.clockOffsetSeconds) > mostClockOffset) {
+            Error wrong{ErrorKind::NotConfigured};
+            wrong.message =
+                QCoreApplication::translate(
+                    "ServerCheck", "The clock of this computer is %1 s off: links and webhooks "
+                                   "fail; switch time synchronisation on")
+                    .arg(std::abs(step.clockOffsetSeconds));
+            note(*answer, wrong);
+            answer->store.push_back({.text = wrong.message});
+        }
     };
 }
 

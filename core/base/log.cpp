@@ -1,5 +1,6 @@
 #include "core/base/log.h"
 
+#include "core/base/journal.h"
 #include "core/base/secret.h"
 #include "core/base/visibletext.h"
 
@@ -30,6 +31,7 @@ constexpr int keptFiles = 4;
 QMutex mutex;
 QFile file;
 QtMessageHandler previous = nullptr;
+bool goesToJournal = false;
 
 const char *levelName(QtMsgType type)
 {
@@ -59,10 +61,11 @@ void rotate()
 
 void write(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    const QString safe = redacted(message);
     const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' ' +
                          QLatin1StringView(levelName(type)) + u' ' +
                          QLatin1StringView(context.category ? context.category : "default") +
-                         u": "_s + redacted(message) + u'\n';
+                         u": "_s + safe + u'\n';
     const QByteArray bytes = visibleText(line).toUtf8(); // strangers' words are in it
     const QMutexLocker lock{&mutex};
     if (file.isOpen()) {
@@ -71,7 +74,10 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
         if (file.size() > fileLimit)
             rotate();
     }
-    if (type != QtDebugMsg && type != QtInfoMsg)
+    const bool isWarning = type != QtDebugMsg && type != QtInfoMsg;
+    if (goesToJournal && (isWarning || (isJournalToldEverything() && type == QtInfoMsg)))
+        std::fputs(journalLine(type, context.category, safe).constData(), stderr);
+    else if (isWarning)
         std::fputs(bytes.constData(), stderr);
 }
 
@@ -80,6 +86,8 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
 LogFile::LogFile(const QString &folder)
 {
     const QMutexLocker lock{&mutex};
+    constexpr int errors = 2;
+    goesToJournal = isJournal(qgetenv("JOURNAL_STREAM"), errors);
     QDir{}.mkpath(folder);
     file.setFileName(folder + u"/limner.log"_s);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append))

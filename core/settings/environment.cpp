@@ -6,6 +6,7 @@
 #include "core/settings/secretname.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QUrl>
@@ -101,7 +102,32 @@ Environment Environment::fromProcess(const QString &dotEnvFile)
     // Set to nothing counts too: that is how one run does without the file's value.
     for (const QString &name : process.keys())
         environment.m_values.insert(name, process.value(name).trimmed());
+    environment.takeNamedFile();
     return environment;
+}
+
+void Environment::takeNamedFile()
+{
+    const QString name = namedFileVariable();
+    const QString path = m_values.value(name);
+    if (path.isEmpty())
+        return;
+    const auto refuse = [&](const QString &fault) {
+        m_values.remove(name);
+        m_entries.insert(name, {.value = path, .fault = path.left(200) + u": "_s + fault});
+    };
+    const Result<QByteArray> text = readFile(path, largestDotEnv);
+    if (!text)
+        return refuse(text.error().message);
+    if (QFileInfo{path}.permissions() & (QFileDevice::WriteGroup | QFileDevice::WriteOther))
+        return refuse(u"others than its owner can write it"_s);
+    const QHash<QString, DotEnvEntry> entries = parseDotEnv(*text);
+    for (auto one = entries.cbegin(); one != entries.cend(); ++one) {
+        if (!one->fault.isEmpty())
+            return refuse(u"line %1: %2"_s.arg(one->line).arg(one->fault));
+    }
+    for (auto one = entries.cbegin(); one != entries.cend(); ++one)
+        m_values.insert(one.key(), one->value);
 }
 
 QString Environment::value(const QString &name) const
@@ -130,6 +156,11 @@ Environment Environment::withoutFile() const
     return Environment{m_values};
 }
 
+QString namedFileVariable()
+{
+    return u"LIMNER_ENV_FILE"_s;
+}
+
 QStringList settingVariables(const std::vector<KnownProvider> &known)
 {
     QStringList names{u"MINIO_ENDPOINT"_s,   u"MINIO_ACCESS_KEY"_s,  u"MINIO_BUCKET"_s,
@@ -150,8 +181,8 @@ QStringList secretVariables(const std::vector<KnownProvider> &known)
 
 Result<Settings> withCaps(Settings settings, const Environment &environment)
 {
-    if (Result<> written =
-            checkWriting(environment, {u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s});
+    if (Result<> written = checkWriting(
+            environment, {namedFileVariable(), u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s});
         !written)
         return propagate(written);
     const bool credits = settings.spendingUnit == "credits"_L1;

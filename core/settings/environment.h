@@ -10,7 +10,10 @@
 namespace limner {
 
 //! The process environment over the `.env` of the working directory (DESIGN §4). That file may be a
-//! stranger's: what it sets is known apart.
+//! stranger's: what it sets is known apart. A file of the same form that LIMNER_ENV_FILE of the
+//! process names is the word of whoever started it: it beats the process, so that a server can read
+//! it again. Where it cannot be read, or others than its owner may write it, or a line of it is
+//! wrong, that is the fault of LIMNER_ENV_FILE, and `withCaps` says so.
 class Environment {
 public:
     [[nodiscard]] static Environment fromProcess(const QString &dotEnvFile);
@@ -34,11 +37,15 @@ public:
     [[nodiscard]] Environment withoutFile() const;
 
 private:
+    void takeNamedFile();
+
     QHash<QString, QString> m_values;
     QHash<QString, DotEnvEntry> m_entries;
     QString m_file;
 };
 
+//! LIMNER_ENV_FILE
+[[nodiscard]] QString namedFileVariable();
 //! The names that decide where requests go, what they may cost, and how links are made.
 [[nodiscard]] QStringList settingVariables(const std::vector<KnownProvider> &known);
 //! The names of keys.

@@ -94,6 +94,11 @@ ProgramRun ServedHouse::stop()
     return Program::finish(*m_process);
 }
 
+void ServedHouse::hangUp()
+{
+    ::kill(static_cast<pid_t>(m_process->processId()), SIGHUP);
+}
+
 QByteArray ServedHouse::token() const
 {
     return fileText(m_program.home() + u"/api-token"_s);

@@ -37,6 +37,8 @@ public:
     //! SIGTERM; what it printed and ended with.
     [[nodiscard]] ProgramRun stop();
 
+    //! SIGHUP.
+    void hangUp();
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] QByteArray token() const;
     //! With the token, unless the headers bring an Authorization of their own ("" = none).

@@ -8,7 +8,8 @@ using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
 
-//! The parser that Prometheus' own people wrote for Python; prints what it understood as JSON.
+//! The parser that Prometheus' own people wrote for Python (the Debian package belongs to
+//! Debian's Python); prints what it understood as JSON.
 const QString parser = uR"(
 import json, sys
 from prometheus_client.parser import text_string_to_metric_families
@@ -69,7 +70,7 @@ void TestServeMetrics::itNeedsTheToken()
 void TestServeMetrics::prometheusUnderstandsIt()
 {
     QProcess python;
-    python.start(u"python3"_s, {u"-c"_s, parser});
+    python.start(u"/usr/bin/python3"_s, {u"-c"_s, parser});
     QVERIFY(python.waitForStarted());
     python.write(metrics());
     python.closeWriteChannel();

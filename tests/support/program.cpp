@@ -39,6 +39,8 @@ std::unique_ptr<QProcess> Program::prepared() const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
+    if (!m_errors.isEmpty())
+        process->setStandardErrorFile(m_errors, QIODevice::Append);
     process->setWorkingDirectory(m_home.path()); // no .env of the one who tests
     return process;
 }

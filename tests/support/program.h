@@ -27,6 +27,8 @@ public:
 
     //! Added to the environment of every run from now on; empty removes.
     void set(const QString &name, const QString &value);
+    //! What is told on stderr goes to this file, of every run from now on.
+    void sendErrorsTo(const QString &file) { m_errors = file; }
     //! Starts it, or another program of this build; the event loop of the test goes on serving.
     [[nodiscard]] std::unique_ptr<QProcess>
     start(const QStringList &arguments, const QString &name = QStringLiteral("limner")) const;
@@ -44,6 +46,7 @@ private:
 
     QTemporaryDir m_home;
     QProcessEnvironment m_environment;
+    QString m_errors = {}; //!< a file; empty = they are kept
 };
 
 } // namespace limner::test

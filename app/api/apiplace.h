@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/api/apiconfig.h"
+
+namespace limner {
+
+//! All of `apiConfig` but the token, so that nothing is made by asking. Its errors, and the fault
+//! of LIMNER_ENV_FILE.
+[[nodiscard]] Result<ApiConfig> apiPlace(const ServeOptions &options,
+                                         const Environment &environment);
+//! Usage, with the option or variable as `code`.
+[[nodiscard]] tl::unexpected<Error> apiUsage(const QString &name, const QString &message);
+//! Where the token is kept that the environment does not say.
+[[nodiscard]] QString apiTokenFile(const Folders &folders);
+
+} // namespace limner
