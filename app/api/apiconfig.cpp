@@ -2,7 +2,6 @@
 
 #include "app/api/apitoken.h"
 
-#include <QFileInfo>
 #include <QHostAddress>
 #include <QUrl>
 
@@ -119,7 +118,7 @@ Result<> readToken(ApiConfig &config, const ServeOptions &options, const Environ
             return usage(variable, u"is shorter than %1 characters"_s.arg(shortestToken));
         return {};
     }
-    const QString file = QFileInfo{folders.settingsFile}.path() + u"/api-token"_s;
+    const QString file = apiTokenFile(folders);
     Result<KeptApiToken> kept = keptApiToken(file);
     if (!kept)
         return propagate(kept);

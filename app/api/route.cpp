@@ -3,6 +3,7 @@
 #include "app/api/artworkroutes.h"
 #include "app/api/contenttasks.h"
 #include "app/api/envelopes.h"
+#include "app/api/hookroutes.h"
 #include "app/api/inputroutes.h"
 #include "app/api/jobroutes.h"
 #include "app/api/openapi.h"
@@ -212,6 +213,20 @@ std::vector<Route> dialectTable()
     };
 }
 
+std::vector<Route> hookTable()
+{
+    return {
+        {.method = "POST",
+         .pattern = "/webhooks/{provider}",
+         .summary = "A provider says that a job has ended, and signs it",
+         .answer = webhookAnswer,
+         .needsToken = false,
+         .fields = {{.place = Place::Header, .name = "webhook-id", .isRequired = true},
+                    {.place = Place::Header, .name = "webhook-timestamp", .isRequired = true},
+                    {.place = Place::Header, .name = "webhook-signature", .isRequired = true}}},
+    };
+}
+
 //! What stands for the `{…}`; nothing when the path is another one.
 std::optional<QStringList> namesIn(const QByteArray &pattern, const QByteArray &path)
 {
@@ -236,7 +251,8 @@ const std::vector<Route> &routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> out;
-        for (const auto &table : {standTable(), jobTable(), pictureTable(), dialectTable()})
+        for (const auto &table :
+             {standTable(), jobTable(), pictureTable(), dialectTable(), hookTable()})
             out.insert(out.end(), table.begin(), table.end());
         return out;
     }();
