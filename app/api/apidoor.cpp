@@ -160,8 +160,12 @@ QCoro::Task<> ApiDoor::serve(ApiRequest request, std::shared_ptr<ApiTurn> turn)
 }
 
 //! One line a call, without what is secret: neither bodies nor queries.
-void ApiDoor::note(const ApiRequest &request, int status) const
+void ApiDoor::note(const ApiRequest &request, int status)
 {
+    emit called(u"%1  %2 %3  %4"_s.arg(
+        m_application.clock().now().toLocalTime().toString(u"HH:mm:ss"_s),
+        QString::fromLatin1(request.method.left(10)), QString::fromLatin1(request.path.left(120)),
+        QString::number(status)));
     qCInfo(lcApp).noquote() << "api" << m_gate.clientOf(request).left(60) << request.method
                             << request.path.left(200) << status;
 }

@@ -30,6 +30,10 @@ public:
     //! stops.
     [[nodiscard]] QCoro::Task<> shutdown(std::chrono::milliseconds patience);
 
+signals:
+    //! A call was answered: when, what, and with which status, without what is secret.
+    void called(const QString &line);
+
 private:
     using Work = std::function<void(const std::shared_ptr<ApiTurn> &turn)>;
 
@@ -42,7 +46,7 @@ private:
 
     void admit(const ApiRequest &request, ApiTurn &turn);
     [[nodiscard]] QCoro::Task<> serve(ApiRequest request, std::shared_ptr<ApiTurn> turn);
-    void note(const ApiRequest &request, int status) const;
+    void note(const ApiRequest &request, int status);
 
     ApiConfig m_config;
     Application &m_application;
