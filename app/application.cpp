@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/hooks/hooks.h"
 #include "app/knownproviders.h"
 #include "app/moneyconfig.h"
 #include "app/outboxconfig.h"
@@ -96,6 +97,10 @@ Result<> Application::openLibrary()
     m_intake->setOriginals(&m_outbox->originals());
     m_imports = std::make_unique<Imports>(*m_library);
     m_rebuild = std::make_unique<Rebuild>(*m_library);
+    Result<std::unique_ptr<Hooks>> hooks = Hooks::open(*this);
+    if (!hooks)
+        return propagate(hooks);
+    m_hooks = std::move(*hooks);
     connectServices();
     m_rebuild->start();
     return {};
@@ -241,12 +246,14 @@ void Application::start()
     m_jobs->start();
     m_outbox->start();
     m_library->emptier().start();
+    m_hooks->start();
     if (m_signatures)
         Remote{*m_signatures}.tell([](Signatures &signatures) { signatures.startSoon(); });
 }
 
 QCoro::Task<> Application::shutdown()
 {
+    co_await m_hooks->shutdown();
     co_await m_jobs->shutdown();
     co_await m_outbox->shutdown();
     co_await m_intake->drain();

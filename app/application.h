@@ -31,6 +31,8 @@
 
 namespace limner {
 
+class Hooks;
+
 //! How this run was asked to be.
 struct Launch {
     Environment environment{};
@@ -114,6 +116,8 @@ public:
     //! Of files that go into models.
     [[nodiscard]] InputIntake &intake() { return *m_intake; }
     [[nodiscard]] Imports &imports() { return *m_imports; }
+    //! Calls to others, and of providers to us.
+    [[nodiscard]] Hooks &hooks() { return *m_hooks; }
 
 signals:
     //! Settings or secrets changed what the services use.
@@ -166,6 +170,7 @@ private:
     std::unique_ptr<Imports> m_imports;
     std::unique_ptr<Rebuild> m_rebuild;
     SystemWatch m_watch;
+    std::unique_ptr<Hooks> m_hooks;
 };
 
 } // namespace limner

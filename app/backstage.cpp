@@ -14,6 +14,7 @@ Backstage::Backstage(Application &application, QObject *parent)
     , m_atStart{stand()}
     , m_owner{application}
     , m_storeCheck{application.http(), application.clock()}
+    , m_door{application}
 {
     connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
         emit windowWanted();
@@ -56,6 +57,7 @@ QCoro::Task<> Backstage::wakeServices()
     const std::optional<Error> objection = m_application.objection();
     if (!objection)
         m_application.start();
+    m_door.start();
     emit standChanged(stand());
     trace::mark("app", "awake");
     emit awake(objection);
@@ -149,6 +151,7 @@ QCoro::Task<> Backstage::settle()
 
 QCoro::Task<> Backstage::shutdown()
 {
+    co_await m_door.shutdown();
     if (!m_isClosing)
         co_await m_application.jobs().settle(std::stop_token());
     m_scope.requestStop();

@@ -2,6 +2,7 @@
 
 #include "app/application.h"
 #include "app/owner/owner.h"
+#include "app/windowdoor.h"
 #include "core/base/taskscope.h"
 #include "core/upload/storecheck.h"
 
@@ -36,6 +37,7 @@ public:
     //! To introduce a window to the services.
     [[nodiscard]] Application &application() { return m_application; }
     [[nodiscard]] StoreCheck &storeCheck() { return m_storeCheck; }
+    [[nodiscard]] WindowDoor &door() { return m_door; }
 
     //! Other processes can reach this one; then keychain, network and queue. `awake` follows,
     //! unless it is stopped before.
@@ -90,6 +92,7 @@ private:
     std::stop_source m_hurry;
     bool m_isClosing = false;
     int m_uncuttable = 0;
+    WindowDoor m_door;
 };
 
 } // namespace limner

@@ -54,8 +54,8 @@ Error taken(const QString &library)
     error.kind = ErrorKind::Usage;
     error.code = u"serve"_s;
     error.message =
-        u"another Limner has the library %1 open; close it, or serve another one (--library)"_s.arg(
-            library);
+        u"another Limner has the library %1 open: its window can answer (Settings, Automation); "
+        "or close it, or serve another library (--library)"_s.arg(library);
     return error;
 }
 

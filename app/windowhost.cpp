@@ -1,5 +1,6 @@
 #include "app/windowhost.h"
 
+#include "app/automationjoint.h"
 #include "app/knownproviders.h"
 #include "app/rebuildwords.h"
 #include "core/base/trace.h"
@@ -26,10 +27,16 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
+//! A `.env` decides none of these: it may be a stranger's.
+const QStringList ofProcess{u"LIMNER_API_TOKEN"_s, u"LIMNER_API_BASE_URL"_s,
+                            u"LIMNER_API_ORIGINS"_s, u"LIMNER_NOTIFY_URL"_s,
+                            u"LIMNER_WEBHOOK_URL"_s};
+
 //! What beats the settings file, and is shown so in the settings.
 QStringList decidingVariables(bool isSandbox)
 {
     QStringList names{u"LIMNER_DAILY_CAP"_s, u"LIMNER_MONTHLY_CAP"_s};
+    names << ofProcess;
     if (isSandbox) // it has a provider and a store of its own
         return names;
     names << u"MINIO_ENDPOINT"_s << u"MINIO_BUCKET"_s << u"MINIO_ACCESS_KEY"_s
@@ -210,7 +217,8 @@ SettingsContext WindowHost::settingsContext() const
                                                              : u"system"_s;
     const Environment &environment = launch().environment;
     for (const QString &name : decidingVariables(isSandbox())) {
-        if (environment.has(name))
+        const bool isPassedOver = environment.isFromFile(name) && ofProcess.contains(name);
+        if (environment.has(name) && !isPassedOver)
             context.given.insert(name, environment.isFromFile(name) ? tr("the file .env")
                                                                     : tr("the environment"));
     }
@@ -252,6 +260,7 @@ void WindowHost::openSettings(const QString &page)
                 [=](Backstage &backstage) { backstage.checkAccount(provider, baseUrl, key); });
         });
     connectStoreCheck(*m_dialog);
+    joinAutomation(*m_dialog, m_backstage);
     connect(&m_dialog->library().wildcards(), &WildcardsField::countWanted, this,
             &WindowHost::countWildcards);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);

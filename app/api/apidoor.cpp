@@ -187,6 +187,10 @@ QCoro::Task<> ApiDoor::serve(ApiRequest request, std::shared_ptr<ApiTurn> turn)
 void ApiDoor::note(const ApiRequest &request, const Route *route, int status)
 {
     m_meter.countCall(request.method, route ? route->pattern : "none", status);
+    emit called(u"%1  %2 %3  %4"_s.arg(
+        m_application.clock().now().toLocalTime().toString(u"HH:mm:ss"_s),
+        QString::fromLatin1(request.method.left(10)), QString::fromLatin1(request.path.left(120)),
+        QString::number(status)));
     qCInfo(lcApp).noquote() << "api" << m_gate.clientOf(request).left(60) << request.method
                             << request.path.left(200) << status;
 }

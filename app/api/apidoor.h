@@ -32,6 +32,10 @@ public:
     //! stops.
     [[nodiscard]] QCoro::Task<> shutdown(std::chrono::milliseconds patience);
 
+signals:
+    //! A call was answered: when, what, and with which status, without what is secret.
+    void called(const QString &line);
+
 private:
     using Work = std::function<void(const std::shared_ptr<ApiTurn> &turn)>;
 

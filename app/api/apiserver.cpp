@@ -57,6 +57,19 @@ private:
     ClientSocket &m_client;
 };
 
+//! The code says it shortly, for those who have words of their own.
+Error refusalOf(int number, const QString &host, int port)
+{
+    Error error{.kind = ErrorKind::Io};
+    error.code = number == EADDRINUSE      ? u"taken"_s
+                 : number == EACCES        ? u"not_allowed"_s
+                 : number == EADDRNOTAVAIL ? u"no_such_address"_s
+                                           : QString{};
+    error.message = u"nothing can listen on %1 port %2: %3"_s.arg(host).arg(port).arg(
+        QString::fromLocal8Bit(std::strerror(number)));
+    return error;
+}
+
 class Crew final : public httplib::TaskQueue {
 public:
     explicit Crew(size_t most)
@@ -171,9 +184,7 @@ public:
         const std::string name = host.toStdString();
         const int bound = port == 0 ? bind_to_any_port(name) : bind_to_port(name, port) ? port : -1;
         if (bound < 0)
-            return fail(ErrorKind::Io,
-                        u"nothing can listen on %1 port %2: %3"_s.arg(host).arg(port).arg(
-                            QString::fromLocal8Bit(std::strerror(errno))));
+            return fail(refusalOf(errno, host, port));
         ::listen(svr_sock_, backlog); // five are the library's own
         m_thread = std::thread{[this] { listen_after_bind(); }};
         return bound;

@@ -15,18 +15,27 @@ namespace {
 
 constexpr qint64 largestFile = 4096;
 
-QByteArray newToken()
+QByteArray randomBytes()
 {
     std::array<quint32, 8> words{};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    return QByteArray{reinterpret_cast<const char *>(words.data()), sizeof words}.toHex();
+    return QByteArray{reinterpret_cast<const char *>(words.data()), sizeof words};
 }
 
-Result<KeptApiToken> madeToken(const QString &file)
+QByteArray newToken()
 {
-    if (const Result<> made = createFolder(QFileInfo{file}.path()); !made)
-        return propagate(made);
-    const QByteArray token = newToken();
+    return randomBytes().toHex();
+}
+
+QByteArray newWebhookSecret()
+{
+    return "whsec_" + randomBytes().toBase64();
+}
+
+Result<KeptApiToken> made(const QString &file, const QByteArray &token)
+{
+    if (const Result<> folder = createFolder(QFileInfo{file}.path()); !folder)
+        return propagate(folder);
     // Its rights before its bytes: nobody may read it in between.
     QFile out{file};
     if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly,
@@ -38,12 +47,11 @@ Result<KeptApiToken> madeToken(const QString &file)
     return KeptApiToken{.token = Secret{token}, .isNew = true};
 }
 
-} // namespace
-
-Result<KeptApiToken> keptApiToken(const QString &file)
+//! What the file holds, or what `make` makes for it.
+Result<KeptApiToken> kept(const QString &file, QByteArray (*make)())
 {
     if (!QFileInfo::exists(file))
-        return madeToken(file);
+        return made(file, make());
     constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
                                                 QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (QFileInfo{file}.permissions() & others)
@@ -57,6 +65,35 @@ Result<KeptApiToken> keptApiToken(const QString &file)
     if (token.size() < shortestApiToken)
         return fail(ErrorKind::Io, u"%1 holds no token; delete it and start again"_s.arg(file));
     return KeptApiToken{.token = Secret{token}};
+}
+
+} // namespace
+
+QString apiTokenFile(const Folders &folders)
+{
+    return QFileInfo{folders.settingsFile}.path() + u"/api-token"_s;
+}
+
+Result<KeptApiToken> keptApiToken(const QString &file)
+{
+    return kept(file, newToken);
+}
+
+Result<KeptApiToken> keptWebhookSecret(const QString &file)
+{
+    return kept(file, newWebhookSecret);
+}
+
+Result<Secret> renewedApiToken(const QString &file)
+{
+    const QString fresh = file + u".new"_s;
+    QFile::remove(fresh); // of a start that was cut short
+    Result<KeptApiToken> token = made(fresh, newToken());
+    if (!token)
+        return propagate(token);
+    if (const Result<> moved = renameDurably(fresh, file); !moved)
+        return propagate(moved);
+    return std::move(token->token);
 }
 
 bool isSameToken(const Secret &token, QByteArrayView given)

@@ -3,6 +3,7 @@
 #include "app/api/artworkroutes.h"
 #include "app/api/contenttasks.h"
 #include "app/api/envelopes.h"
+#include "app/api/hookroutes.h"
 #include "app/api/inputroutes.h"
 #include "app/api/jobroutes.h"
 #include "app/api/metricsroutes.h"
@@ -254,6 +255,20 @@ std::vector<Route> dialectTable()
     };
 }
 
+std::vector<Route> hookTable()
+{
+    return {
+        {.method = "POST",
+         .pattern = "/webhooks/{provider}",
+         .summary = "A provider says that a job has ended, and signs it",
+         .answer = webhookAnswer,
+         .needsToken = false,
+         .fields = {{.place = Place::Header, .name = "webhook-id", .isRequired = true},
+                    {.place = Place::Header, .name = "webhook-timestamp", .isRequired = true},
+                    {.place = Place::Header, .name = "webhook-signature", .isRequired = true}}},
+    };
+}
+
 //! What stands for the `{…}`; nothing when the path is another one.
 std::optional<QStringList> namesIn(const QByteArray &pattern, const QByteArray &path)
 {
@@ -279,7 +294,7 @@ const std::vector<Route> &routes()
     static const std::vector<Route> all = [] {
         std::vector<Route> out;
         for (const auto &table :
-             {pageTable(), standTable(), jobTable(), pictureTable(), dialectTable()})
+             {pageTable(), standTable(), jobTable(), pictureTable(), dialectTable(), hookTable()})
             out.insert(out.end(), table.begin(), table.end());
         return out;
     }();

@@ -1,5 +1,6 @@
 #include "app/commands/submit.h"
 
+#include "app/hooks/hooks.h"
 #include "core/jobs/submitstep.h"
 #include "core/library/foldedname.h"
 #include "core/schema/fromtext.h"
@@ -37,8 +38,10 @@ std::vector<Request> freshOf(Application &application, const Plan &plan)
 std::optional<Error> refusal(Application &application, const std::vector<Request> &fresh)
 {
     if (const std::optional<CapRefusal> capped =
-            application.jobs().caps().budget().refusal(fresh, application.clock().now()))
+            application.jobs().caps().budget().refusal(fresh, application.clock().now())) {
+        application.hooks().herald().tellCap(*capped);
         return capped->error();
+    }
     int pictures = 0;
     int atOnce = 0;
     for (const Request &request : fresh) {

@@ -163,4 +163,11 @@ Json booked(const QString &prompt)
     return body;
 }
 
+Json bookedJob(const QString &prompt)
+{
+    return {{"prompt", prompt.toStdString()},
+            {"model", bookedModel},
+            {"parameters", {{"width", 64}, {"height", 64}}}};
+}
+
 } // namespace limner::test

@@ -77,5 +77,7 @@ inline const QByteArray envelopes = "/api/v1/assets/mints/image/generation";
 [[nodiscard]] Json small(const QString &prompt);
 //! The same of `bookedModel`.
 [[nodiscard]] Json booked(const QString &prompt);
+//! The same in the native dialect.
+[[nodiscard]] Json bookedJob(const QString &prompt);
 
 } // namespace limner::test

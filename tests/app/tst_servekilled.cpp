@@ -4,7 +4,10 @@
 #include "tests/app/servedhouse.h"
 #include "tests/support/realminio.h"
 
+#include <QRandomGenerator>
 #include <QTcpSocket>
+
+#include <set>
 
 using namespace limner;
 using namespace limner::test;
@@ -23,6 +26,65 @@ qsizetype createsOf(CliRig &rig)
     return std::count_if(seen.begin(), seen.end(), isCreate);
 }
 
+//! What is asked for in the soak, under an id that is told again after every kill.
+QByteArray soakBody(int number)
+{
+    const bool fails = number % 4 == 3;
+    Json body = bookedJob(u"soak %1%2"_s.arg(number).arg(fails ? u" [[fail:E1001]]"_s : u""_s));
+    body["id"] = "soak-" + std::to_string(number);
+    return toBytes(body);
+}
+
+//! Calls that nobody waits for.
+class Crowd {
+public:
+    explicit Crowd(const ServedHouse &house)
+        : m_house{house}
+    {}
+    void ask(const QByteArray &body)
+    {
+        auto socket = std::make_unique<QTcpSocket>();
+        socket->connectToHost(u"127.0.0.1"_s, static_cast<quint16>(m_house.port()));
+        socket->write("POST /v1/jobs HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
+                      m_house.token() + "\r\nContent-Length: " + QByteArray::number(body.size()) +
+                      "\r\n\r\n" + body);
+        m_sockets.push_back(std::move(socket));
+    }
+
+private:
+    const ServedHouse &m_house;
+    std::vector<std::unique_ptr<QTcpSocket>> m_sockets;
+};
+
+//! Whoever hears of it, and is out of order now and then.
+struct Listener {
+    FakeHttpServer server;
+    std::set<QString> pictures; //!< that were told of
+    std::set<QString> failures; //!< jobs
+
+    explicit Listener(QRandomGenerator &random)
+    {
+        server.isRecording = false;
+        server.setHandler([this](const ServedRequest &request) {
+            const Json said = parseJson(request.body).value_or(Json{});
+            const QString id = textAt(memberAt(said, "data"), "id");
+            (textAt(said, "type") == u"job.failed" ? failures : pictures).insert(id);
+            return ServedReply{.status = 204};
+        });
+        server.setFault([&random](const ServedRequest &) {
+            return random.bounded(4) == 0 ? std::optional{ServedReply{.status = 503}}
+                                          : std::nullopt;
+        });
+    }
+};
+
+int numberFrom(const char *variable, int usual)
+{
+    bool isNumber = false;
+    const int given = qEnvironmentVariableIntValue(variable, &isNumber);
+    return isNumber && given > 0 ? given : usual;
+}
+
 } // namespace
 
 //! What was begun through the door goes on, whatever becomes of who began it.
@@ -32,6 +94,7 @@ private slots:
     void whoeverGoesAwayCancelsNothing();
     void aKilledServerAnswersForEveryId();
     void allAtOnceWithTheRealStore();
+    void howeverOftenItIsKilledNothingIsLost();
 
 private:
     [[nodiscard]] static QByteArray waited(ServedHouse &house, const QByteArray &job)
@@ -144,6 +207,49 @@ void TestServeKilled::allAtOnceWithTheRealStore()
         QCOMPARE(opened->body.size(), qsizetype{integerAt(row, "bytes").value_or(0)});
     }
     QCOMPARE(createsOf(rig), 4);
+}
+
+//! LIMNER_SERVE_KILLS says how often; LIMNER_SERVE_SEED plays the same dice once more.
+void TestServeKilled::howeverOftenItIsKilledNothingIsLost()
+{
+    const int kills = numberFrom("LIMNER_SERVE_KILLS", 4);
+    constexpr int jobsEach = 4;
+    QRandomGenerator random{static_cast<quint32>(numberFrom("LIMNER_SERVE_SEED", 1))};
+    CliRig rig{0.3};
+    Listener listener{random};
+    rig.program.set(u"LIMNER_NOTIFY_URL"_s, QString::fromLatin1(listener.server.origin()));
+    rig.program.set(u"LIMNER_NOTIFY_PRIVATE"_s, u"1"_s);
+    ServedHouse house{rig.program};
+    const auto traffic = [&rig] {
+        return rig.provider.server().requests.size() + rig.store.server().requests.size();
+    };
+    for (int kill = 0; kill < kills; ++kill) {
+        house.start();
+        Crowd crowd{house};
+        for (int i = 0; i < jobsEach; ++i)
+            crowd.ask(soakBody(kill * jobsEach + i));
+        // Somewhere between the first create and the last picture.
+        const size_t until = traffic() + 1 + random.bounded(40u);
+        static_cast<void>(QTest::qWaitFor([&] { return traffic() >= until; }, 5000));
+        house.kill();
+    }
+    const int jobs = kills * jobsEach;
+    house.start();
+    std::set<QString> failed;
+    for (int i = 0; i < jobs; ++i) {
+        QCOMPARE(house.call("POST", "/v1/jobs", soakBody(i)).status, 202);
+        const QByteArray id = "soak-" + QByteArray::number(i);
+        const QByteArray state = waited(house, id);
+        QCOMPARE(state, i % 4 == 3 ? QByteArray{"failed"} : QByteArray{"done"});
+        if (state == "failed")
+            failed.insert(QString::fromLatin1(id));
+    }
+    const size_t pictures = static_cast<size_t>(jobs) - failed.size();
+    QTRY_COMPARE_WITH_TIMEOUT(listener.pictures.size(), pictures, 120'000);
+    QTRY_COMPARE_WITH_TIMEOUT(listener.failures, failed, 120'000);
+    QCOMPARE(createsOf(rig), jobs);
+    QCOMPARE(rig.provider.creates, jobs);
+    QCOMPARE(rig.cancels(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestServeKilled)

@@ -4,6 +4,7 @@
 #include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
 #include "ui/settings/appearancepage.h"
+#include "ui/settings/automationpage.h"
 #include "ui/settings/keyspage.h"
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
@@ -83,12 +84,14 @@ void SettingsDialog::addPages()
     m_providers = new ProvidersPage;
     m_storage = new StoragePage;
     m_library = new LibraryPage;
+    m_automation = new AutomationPage;
     auto *const appearance = new AppearancePage;
     addPage(QStringLiteral("providers"), tr("Providers"), m_providers);
     addPage(QStringLiteral("storage"), tr("Storage"), m_storage);
     addPage(QStringLiteral("sharing"), tr("Sharing"), new SharingPage);
     addPage(QStringLiteral("spending"), tr("Spending"), new SpendingPage);
     addPage(QStringLiteral("library"), tr("Library"), m_library);
+    addPage(QStringLiteral("automation"), tr("Automation"), m_automation);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
     addPage(QStringLiteral("keys"), tr("Keys"), new KeysPage);
 

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace limner {
 
 class AppearancePage;
+class AutomationPage;
 class LibraryPage;
 class ProvidersPage;
 class StoragePage;
@@ -28,11 +29,12 @@ class SettingsDialog final : public QDialog {
 public:
     explicit SettingsDialog(SettingsContext context, QWidget *parent = nullptr);
 
-    //! providers, storage, sharing, spending, library, appearance, keys.
+    //! providers, storage, sharing, spending, library, automation, appearance, keys.
     void showPage(const QString &name);
     [[nodiscard]] ProvidersPage &providers() { return *m_providers; }
     [[nodiscard]] StoragePage &storage() { return *m_storage; }
     [[nodiscard]] LibraryPage &library() { return *m_library; }
+    [[nodiscard]] AutomationPage &automation() { return *m_automation; }
 
 signals:
     void saved(const limner::Settings &settings, const limner::SecretEdits &secrets);
@@ -72,6 +74,7 @@ private:
     ProvidersPage *m_providers = nullptr;
     StoragePage *m_storage = nullptr;
     LibraryPage *m_library = nullptr;
+    AutomationPage *m_automation = nullptr;
     std::vector<SettingsPage *> m_pages;
     bool m_themePicked = false;
 };
