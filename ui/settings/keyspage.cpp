@@ -21,7 +21,6 @@ KeysPage::KeysPage(QWidget *parent)
         begin(tr("Keys"), tr("Choose a command and press its new key. Backspace takes the key "
                              "away. In the viewer, the viewer's own keys come first."));
     m_note = makeNote();
-    layout.addWidget(m_note);
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(10);
     m_grid->setVerticalSpacing(4);
@@ -39,7 +38,7 @@ KeysPage::KeysPage(QWidget *parent)
 
 QFrame *KeysPage::makeNote()
 {
-    auto *const note = new QFrame;
+    auto *const note = new QFrame{this};
     note->setObjectName(u"keysNote"_s);
     note->setProperty("surface", u"note"_s);
     m_words = makeLabel({}, u"body"_s);
@@ -76,7 +75,7 @@ void KeysPage::addRows()
 
 void KeysPage::addRow(const KeyCommand &command)
 {
-    const int line = m_grid->rowCount();
+    const int line = 2 * int(m_rows.size()); // between them there is room for a note
     const QString words = wordsOf(command);
     QLabel *const label = makeLabel(words, u"body"_s);
     label->setWordWrap(true);
@@ -116,7 +115,8 @@ void KeysPage::take(const KeyCommand &command, const QKeySequence &key)
         if (!holder->isFixed())
             return offerSwap(command, key, *holder);
         return say(tr("%1 cannot be taken for “%2”: it always means “%3”.")
-                       .arg(name, wordsOf(command), wordsOf(*holder)));
+                       .arg(name, wordsOf(command), wordsOf(*holder)),
+                   command);
     }
     m_keys.set(command.name(), key);
     showKeys();
@@ -125,7 +125,8 @@ void KeysPage::take(const KeyCommand &command, const QKeySequence &key)
         const bool isWindows = command.place == KeyPlace::Window;
         say(tr("In the viewer, %1 means “%2” and not “%3”.")
                 .arg(name, wordsOf(isWindows ? *other : command),
-                     wordsOf(isWindows ? command : *other)));
+                     wordsOf(isWindows ? command : *other)),
+            command);
     }
 }
 
@@ -146,7 +147,8 @@ void KeysPage::offerSwap(const KeyCommand &command, const QKeySequence &key,
                   .arg(wordsOf(holder), key.toString(QKeySequence::NativeText), wordsOf(command))
             : tr("“%1” has %2 already. Swapped, it has %3, and %2 is for “%4”.")
                   .arg(wordsOf(holder), key.toString(QKeySequence::NativeText), own,
-                       wordsOf(command)));
+                       wordsOf(command)),
+        command);
     m_swap->show();
     m_leave->show();
     m_swap->setFocus();
@@ -163,8 +165,13 @@ void KeysPage::swap()
     emit edited();
 }
 
-void KeysPage::say(const QString &words)
+void KeysPage::say(const QString &words, const KeyCommand &below)
 {
+    m_grid->removeWidget(m_note);
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        if (m_rows[size_t(i)].command == &below)
+            m_grid->addWidget(m_note, 2 * i + 1, 0, 1, 3);
+    }
     m_words->setText(words);
     m_swap->hide();
     m_leave->hide();

@@ -37,7 +37,8 @@ private:
     void reset(const KeyCommand &command);
     void offerSwap(const KeyCommand &command, const QKeySequence &key, const KeyCommand &holder);
     void swap();
-    void say(const QString &words);
+    //! Below the line of the command, where the artist is.
+    void say(const QString &words, const KeyCommand &below);
     void focus(const KeyCommand &command);
     void showKeys();
 
