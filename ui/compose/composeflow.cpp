@@ -5,6 +5,7 @@
 #include "core/provider/bundledmodels.h"
 #include "core/provider/providertable.h"
 #include "core/queue/jobqueue.h"
+#include "ui/compose/carrywords.h"
 #include "ui/compose/pictures/panedrop.h"
 #include "ui/compose/prompts/presetflow.h"
 
@@ -181,6 +182,7 @@ void ComposeFlow::choose(const ModelName &name, const ModelSchema &schema, const
     m_wantedProvider = name.provider.isEmpty() ? m_provider : name.provider;
     m_reuse.reset();
     m_reuseSeed = SeedUse::Keep;
+    m_beforeReuse = m_panel.stand();
     if (!input.is_null())
         m_reuse = Request{.provider = m_wantedProvider,
                           .model = chosen.model,
@@ -197,19 +199,34 @@ void ComposeFlow::renew(const QString &provider, const ModelSchema &after)
     take(after);
 }
 
-void ComposeFlow::takeSettings(const FoundSettings &settings, SeedUse seed)
+void ComposeFlow::takePart(const FoundSettings &settings, SettingsPart part)
 {
-    if (m_isLoading) // the form that is there is about to go
+    const FoundSettings some = partOf(settings, part);
+    if (some.isEmpty())
+        return emit told(missingWords(part));
+    takeForeign(some, part, SeedUse::Keep);
+}
+
+void ComposeFlow::takeForeign(const FoundSettings &settings, SettingsPart part, SeedUse seed)
+{
+    const std::optional<FormStand> before = m_panel.stand();
+    if (m_isLoading || !before) // the form that is there is about to go
         return emit told(tr("The model is still on its way. Try again in a moment."));
     const SettingsFit fit = fitSettings(settings, m_schema);
+    const QString summary = carrySummary(fit.form, m_schema, fit.carried);
+    if (fit.carried.values.empty())
+        return emit told(tr("This model has no place for it. %1").arg(summary));
     m_panel.takeOver(fit.form, fit.carried, seed);
+    emit takenOver(*before, summary.isEmpty() ? takenWords(part) : summary);
 }
 
 void ComposeFlow::reuse(const Request &request, SeedUse seed)
 {
     m_reuseSeed = seed;
+    m_beforeReuse = m_panel.stand();
     if (const std::optional<FoundSettings> foreign = foreignSettings(request))
-        return takeSettings(*foreign, seed); // whatever model it was, it is not one of ours
+        return takeForeign(*foreign, SettingsPart::All,
+                           seed); // whatever model it was, it is not one of ours
     const ProviderSpec *const spec = findProvider(request.provider);
     const QString provider = spec && spec->make ? spec->id : m_provider;
     if (request.model == m_schema.model && provider == m_provider)
@@ -223,13 +240,17 @@ void ComposeFlow::fillIn(const Request &request)
 {
     if (request.model != m_schema.model)
         return; // chosen away while its files were read
+    const std::optional<FormStand> before = std::exchange(m_beforeReuse, std::nullopt);
     const QStringList dropped = m_panel.setValues(request.parameters, m_reuseSeed);
-    if (!dropped.isEmpty())
-        emit told(
-            tr("Taken over, except what this model does not know: %1").arg(dropped.join(u", "_s)));
+    const QString words =
+        !dropped.isEmpty()
+            ? tr("Taken over, except what this model does not know: %1").arg(dropped.join(u", "_s))
+        : m_reuseSeed == SeedUse::New ? tr("All values taken over, with a new seed")
+                                      : tr("All values taken over, the seed too");
+    if (before)
+        emit takenOver(*before, words);
     else
-        emit told(m_reuseSeed == SeedUse::New ? tr("All values taken over, with a new seed")
-                                              : tr("All values taken over, the seed too"));
+        emit told(words);
 }
 
 //! The form stays as it is, and may be written on while the queue takes the drafts in.

@@ -13,6 +13,7 @@
 #include "ui/compose/pictures/picturebringer.h"
 #include "ui/compose/pictures/pictureuse.h"
 #include "ui/compose/prompts/promptflow.h"
+#include "ui/compose/settingspart.h"
 #include "ui/compose/submission.h"
 
 #include <QHash>
@@ -49,8 +50,11 @@ public:
     [[nodiscard]] const QString &model() const { return m_schema.model; }
     //! Fills the form with an old request; another model is loaded first.
     void reuse(const Request &request, SeedUse seed);
-    //! Fills the form in force with another tool's settings, as far as they fit.
-    void takeSettings(const FoundSettings &settings, SeedUse seed);
+    //! Fills the form in force with a part of any tool's settings, as far as they fit. `takenOver`
+    //! follows, or `told` why not.
+    void takePart(const FoundSettings &settings, SettingsPart part);
+    //! The form as it was before something was taken over.
+    void goBackTo(const FormStand &stand) { m_panel.goBackTo(stand); }
     //! A picture of the library goes into the first picture input of the form.
     void useAsInput(ArtworkId id) { m_use->use(id, m_provider); }
     //! The same of a file.
@@ -71,7 +75,9 @@ signals:
     void inputsMissing(const QStringList &inputs);
     //! These have a fixed seed and are there already; nothing was sent.
     void alreadyMade(const QList<limner::MadeBefore> &made);
-    //! Values of another model were taken over as far as they fit.
+    //! Values of a picture are in the form, as far as they fit; what it was before that.
+    void takenOver(const limner::FormStand &before, const QString &message);
+    //! Something that a person should know.
     void told(const QString &message);
     //! Its model was chosen, so that it generates from now on: remember it.
     void providerChosen(const QString &id);
@@ -82,6 +88,7 @@ private:
     void useProvider(const QString &id);
     void take(const ModelSchema &schema);
     void fillIn(const Request &request);
+    void takeForeign(const FoundSettings &settings, SettingsPart part, SeedUse seed);
     void connectServices();
     void send(const QList<JobDraft> &drafts);
     void tellSent(const Submission &sent);
@@ -101,6 +108,7 @@ private:
     ModelSchema m_schema;
     std::optional<Request> m_reuse; //!< to be filled in once its model is here
     SeedUse m_reuseSeed = {};
+    std::optional<FormStand> m_beforeReuse; //!< the form when it was asked for
     PresetFlow *m_presets;
     PromptFlow *m_prompts; //!< makes batches of what is sent
     InputReader m_reader;  //!< of what is sent

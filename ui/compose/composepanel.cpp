@@ -53,10 +53,7 @@ void ComposePanel::setSchema(const ModelSchema &schema, const QString &providerN
 {
     m_providerName = providerName;
     if (!m_form || schema != m_schema) {
-        std::optional<Before> before;
-        if (m_form)
-            before = Before{m_formProvider, m_formProviderName, m_schema, m_form->values(),
-                            imageCount()};
+        std::optional<FormStand> before = stand();
         const CarryOver carried =
             before ? carryForm(m_schema, before->values, schema) : CarryOver{};
         const std::vector<ComingInput> coming = buildForm(schema);
@@ -119,20 +116,32 @@ void ComposePanel::goBack()
 {
     if (!m_before)
         return;
-    const Before before = *std::exchange(m_before, std::nullopt);
+    goBackTo(*std::exchange(m_before, std::nullopt));
+    focusPrompt();
+}
+
+std::optional<FormStand> ComposePanel::stand() const
+{
+    if (!m_form)
+        return std::nullopt;
+    return FormStand{m_formProvider, m_formProviderName, m_schema, m_form->values(), imageCount()};
+}
+
+void ComposePanel::goBackTo(const FormStand &stand)
+{
+    m_before.reset();
     m_head->carry().dismiss();
-    const std::vector<ComingInput> coming = buildForm(before.schema);
-    m_form->setValues(before.values);
-    m_form->setImages(before.images);
+    const std::vector<ComingInput> coming = buildForm(stand.schema);
+    m_form->setValues(stand.values);
+    m_form->setImages(stand.images);
     m_form->pictures().await(coming);
-    m_providerId = m_formProvider = before.providerId;
-    m_providerName = m_formProviderName = before.providerName;
-    m_head->setModel(before.schema.model);
+    m_providerId = m_formProvider = stand.providerId;
+    m_providerName = m_formProviderName = stand.providerName;
+    m_head->setModel(stand.schema.model);
     showModelError({});
     setModelLoading(false);
     noteEdit();
-    focusPrompt();
-    emit wentBack(before.providerId, before.providerName, before.schema);
+    emit wentBack(stand.providerId, stand.providerName, stand.schema);
 }
 
 Json ComposePanel::values() const
@@ -156,7 +165,7 @@ void ComposePanel::takeOver(const ModelSchema &from, const CarryOver &carried, S
 {
     if (!m_form)
         return;
-    m_before = Before{m_formProvider, m_formProviderName, m_schema, m_form->values(), imageCount()};
+    m_before = stand();
     Json values = m_before->values; // what the others say nothing of stays as it is
     values.update(carried.values);
     m_form->setValues(values);

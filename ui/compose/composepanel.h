@@ -6,6 +6,7 @@
 #include "core/schema/parameter.h"
 #include "ui/compose/clickguard.h"
 #include "ui/compose/form/formbody.h"
+#include "ui/compose/formstand.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -50,6 +51,9 @@ public:
     //! What crossed over from another form, or from the settings of another tool: what became of it
     //! is told, and can be undone.
     void takeOver(const ModelSchema &from, const CarryOver &carried, SeedUse seed);
+    //! As it is now; nothing without a form. And back to it: that model is in force again.
+    [[nodiscard]] std::optional<FormStand> stand() const;
+    void goBackTo(const FormStand &stand);
     //! Prompt, all values (no secrets), seed and count as JSON; the one that still waits for its
     //! model, while it does.
     [[nodiscard]] QByteArray draft() const;
@@ -145,20 +149,11 @@ private:
     [[nodiscard]] std::vector<ComingInput> buildForm(const ModelSchema &schema);
     void goBack();
 
-    //! What was in force before the model changed.
-    struct Before {
-        QString providerId = {};
-        QString providerName = {};
-        ModelSchema schema = {};
-        Json values = nullptr;
-        int images = 1;
-    };
-
     qint64 m_album = 0;
     QString m_providerId;
     QString m_formProvider; //!< what the provider was when the form was built
     QString m_formProviderName;
-    std::optional<Before> m_before = {};
+    std::optional<FormStand> m_before = {}; //!< the model changed, or values crossed over
     ModelSchema m_schema = {};
     ModelHead *m_head = nullptr;
     PromptBar *m_promptBar = nullptr; //!< moves from form to form

@@ -47,24 +47,6 @@ QPixmap square(const QImage &image, double ratio)
 
 } // namespace
 
-FoundSettings partOf(const FoundSettings &settings, SettingsPart part)
-{
-    FoundSettings out = settings;
-    if (part == SettingsPart::AllButSeed)
-        out.seed.reset();
-    if (part == SettingsPart::All || part == SettingsPart::AllButSeed)
-        return out;
-    out = {};
-    out.origin = settings.origin;
-    if (part == SettingsPart::Seed) {
-        out.seed = settings.seed;
-    } else {
-        out.prompt = settings.prompt;
-        out.negativePrompt = settings.negativePrompt;
-    }
-    return out;
-}
-
 DropSheet::DropSheet(const GivenRecord &record, const ModelSchema &model, QWidget *parent)
     : QDialog{parent}
     , m_record{record}
@@ -154,8 +136,8 @@ QWidget *DropSheet::buildParts()
     m_parts = new SegmentedControl{part};
     m_parts->setObjectName(u"dropParts"_s);
     m_parts->setAccessibleName(tr("Take over"));
-    m_parts->setOptions(
-        {tr("Everything"), tr("All but the seed"), tr("Only the prompt"), tr("Only the seed")});
+    m_parts->setOptions({tr("Everything"), tr("All but the seed"), tr("Only the prompt"),
+                         tr("Only the seed"), tr("Only the size")});
     m_parts->setCurrentIndex(0);
     auto *const row = new QHBoxLayout;
     row->addWidget(m_parts);

@@ -2,15 +2,13 @@
 
 #include "core/library/givenrecord.h"
 #include "core/picture/records/settingsfit.h"
+#include "ui/compose/settingspart.h"
 
 #include <QDialog>
 
 namespace limner {
 
 class SegmentedControl;
-
-//! Which of the settings are taken over.
-enum class SettingsPart { All, AllButSeed, Prompt, Seed };
 
 //! A picture of another tool was dropped: what it tells, what the model in force makes of it, and
 //! what shall become of it.
@@ -33,8 +31,5 @@ private:
     GivenRecord m_record;
     SegmentedControl *m_parts = nullptr;
 };
-
-//! The settings that this part has; the rest is as if it had not been found.
-[[nodiscard]] FoundSettings partOf(const FoundSettings &settings, SettingsPart part);
 
 } // namespace limner

@@ -1,7 +1,9 @@
 #include "ui/gallery/galleryactions.h"
 
 #include "core/upload/outbox.h"
+#include "ui/common/keytable.h"
 #include "ui/gallery/clipboardlink.h"
+#include "ui/gallery/recallactions.h"
 #include "ui/gallery/sharedesk.h"
 #include "ui/gallery/sharepopover.h"
 #include "ui/queue/jobcommands.h"
@@ -32,6 +34,7 @@ GalleryActions::GalleryActions(const Services &services, const JobTiles &jobs,
     , m_clipboard{clipboard}
     , m_window{window}
     , m_jobs{new JobCommands{services.queue, jobs, window}}
+    , m_recall{new RecallActions{window}}
     , m_first{services.library, services.outbox}
     , m_acts{services.library}
     , m_files{services, window}
@@ -40,6 +43,7 @@ GalleryActions::GalleryActions(const Services &services, const JobTiles &jobs,
     addFileCommands();
     addRatings();
     connectClipboard();
+    connect(m_recall, &RecallActions::wanted, this, &GalleryActions::take);
     connect(&m_first, &FollowedPicture::changed, this, &GalleryActions::refresh);
     connect(&m_acts, &PictureActs::changed, this, &GalleryActions::refresh);
     refresh();
@@ -51,21 +55,23 @@ void GalleryActions::connectClipboard()
     connect(&m_clipboard, &ClipboardLink::refused, this, [this] {
         emit told(tr("The clipboard does not take the link. Copy it from the details instead."));
     });
-    connect(&m_clipboard, &ClipboardLink::notCopied, this, [this](const Error &error) {
-        if (error.kind == ErrorKind::NotUploaded)
-            emit told(tr(
-                "The picture is safe here, but not uploaded yet. Its link comes with the upload."));
-        else
-            emit failed(error, ErrorPlace::Store);
-    });
+    connect(&m_clipboard, &ClipboardLink::notCopied, this, &GalleryActions::tellNoLink);
 }
 
-QAction *GalleryActions::add(Command command, const QString &text, const char *name,
-                             const QKeySequence &key)
+void GalleryActions::tellNoLink(const Error &error)
+{
+    if (error.kind == ErrorKind::NotUploaded)
+        emit told(
+            tr("The picture is safe here, but not uploaded yet. Its link comes with the upload."));
+    else
+        emit failed(error, ErrorPlace::Store);
+}
+
+QAction *GalleryActions::add(Command command, const QString &text, const char *name)
 {
     auto *const action = new QAction{text, this};
     action->setObjectName(QLatin1StringView{name});
-    action->setShortcut(key);
+    action->setShortcut(defaultKey(action->objectName()));
     m_window.addAction(action);
     m_actions[command] = action;
     return action;
@@ -79,38 +85,38 @@ void GalleryActions::addPictureCommands()
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl", {Qt::Key_C}), &QAction::triggered,
-            this, [this] { copyLinks(m_selection.artworks); });
-    on(add(C::Share, tr("Share…"), "actionShare", {Qt::SHIFT | Qt::Key_S}), &A::share)
+    connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl"), &QAction::triggered, this,
+            [this] { copyLinks(m_selection.artworks); });
+    on(add(C::Share, tr("Share…"), "actionShare"), &A::share)
         ->setToolTip(tr("Formats, lifetime, a page with a link (Shift+S)"));
     on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
     on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
-    on(add(C::Reuse, tr("Reuse all"), "actionReuse", {Qt::Key_R}), &A::reuse)
+    on(add(C::Reuse, tr("Reuse all"), "actionReuse"), &A::reuse)
         ->setToolTip(tr("All values again, the seed too (R)"));
-    on(add(C::Remix, tr("Remix"), "actionRemix", {Qt::Key_X}), &A::remix)
+    on(add(C::Remix, tr("Remix"), "actionRemix"), &A::remix)
         ->setToolTip(tr("All values again, with a new seed (X)"));
-    QAction *const use = add(C::UseAsInput, tr("Use as input"), "actionUseAsInput", {Qt::Key_I});
+    QAction *const use = add(C::UseAsInput, tr("Use as input"), "actionUseAsInput");
     use->setToolTip(tr("The picture goes into the model (I)"));
     connect(use, &QAction::triggered, this, [this] {
         if (!m_selection.artworks.empty())
             emit inputRequested(m_selection.artworks.front());
     });
-    QAction *const like = add(C::FindSimilar, tr("Find similar"), "actionFindSimilar", {Qt::Key_L});
+    QAction *const like = add(C::FindSimilar, tr("Find similar"), "actionFindSimilar");
     like->setToolTip(tr("Pictures that look like this one (L)"));
     connect(like, &QAction::triggered, this, [this] {
         if (!m_selection.artworks.empty())
             emit searchWanted(u"similar:%1"_s.arg(m_selection.artworks.front()));
     });
-    on(add(C::Favourite, tr("Favourite"), "actionFavourite", {Qt::Key_F}), &A::toggleFavourite)
+    on(add(C::Favourite, tr("Favourite"), "actionFavourite"), &A::toggleFavourite)
         ->setCheckable(true);
     // What they do is the viewer's, which may be there or not.
     add(C::View, tr("Look at it"), "actionView");
-    add(C::Compare, tr("Compare"), "actionCompare", {Qt::Key_V});
+    add(C::Compare, tr("Compare"), "actionCompare");
     on(add(C::OpenInBrowser, tr("Open in browser"), "actionOpenInBrowser"), &A::openInBrowser);
-    on(add(C::Delete, tr("Delete"), "actionDelete", {Qt::Key_Delete}), &A::remove);
+    on(add(C::Delete, tr("Delete"), "actionDelete"), &A::remove);
     on(add(C::RetryUpload, tr("Upload now"), "actionRetryUpload"), &A::retryUpload);
-    connect(add(C::Undo, tr("Undo"), "actionUndo", QKeySequence::Undo), &QAction::triggered,
-            &m_acts, &PictureActs::undo);
+    connect(add(C::Undo, tr("Undo"), "actionUndo"), &QAction::triggered, &m_acts,
+            &PictureActs::undo);
 }
 
 void GalleryActions::addFileCommands()
@@ -122,8 +128,7 @@ void GalleryActions::addFileCommands()
                 (m_files.*act)(m_selection.artworks.front());
         });
     };
-    on(add(C::CopyImage, tr("Copy image"), "actionCopyImage", {Qt::SHIFT | Qt::Key_C}),
-       &PictureFiles::copyImage);
+    on(add(C::CopyImage, tr("Copy image"), "actionCopyImage"), &PictureFiles::copyImage);
     QAction *const bare = add(C::CopyBare, tr("Copy without metadata"), "actionCopyBare");
     bare->setToolTip(tr("The picture alone: no prompt, no settings, no place"));
     on(bare, &PictureFiles::copyBare);
@@ -142,9 +147,10 @@ void GalleryActions::addRatings()
 {
     for (int rating = 0; rating <= 5; ++rating) {
         const QByteArray name = "actionRate" + QByteArray::number(rating);
-        QAction *const action = add(static_cast<Command>(int(Command::Rate0) + rating),
-                                    rating == 0 ? tr("No rating") : QString{rating, u'★'},
-                                    name.constData(), {Qt::Key_0 + rating});
+        QAction *const action =
+            add(static_cast<Command>(int(Command::Rate0) + rating),
+                rating == 0 ? tr("No rating") : QString{rating, u'★'}, name.constData());
+        action->setShortcut(Qt::Key_0 + rating);
         connect(action, &QAction::triggered, this,
                 [this, rating] { m_acts.rate(m_selection.artworks, rating); });
     }
@@ -208,6 +214,7 @@ void GalleryActions::refresh()
         action(static_cast<C>(int(C::Rate0) + rating))->setEnabled(some);
     for (const C command : {C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed, C::Delete})
         action(command)->setEnabled(anything);
+    m_recall->setEnabled(anything);
     refreshFirst();
     action(C::Undo)->setEnabled(!m_acts.undoText().isEmpty());
     action(C::Undo)->setText(m_acts.undoText().isEmpty() ? tr("Undo") : m_acts.undoText());
@@ -248,6 +255,7 @@ void GalleryActions::fill(QMenu &menu) const
     addAll({C::View, C::Compare, C::CopyUrl, C::Share, C::CopyImage, C::CopyBare});
     menu.addSeparator();
     addAll({C::Reuse, C::Remix, C::UseAsInput, C::FindSimilar, C::Favourite});
+    m_recall->fill(menu);
     QMenu *ratings = menu.addMenu(tr("Rating"));
     for (int rating = 5; rating >= 0; --rating)
         ratings->addAction(action(static_cast<C>(int(C::Rate0) + rating)));
@@ -278,12 +286,13 @@ void GalleryActions::withRequest(const Act &act)
     if (!m_selection.artworks.empty())
         return m_first.whenKnown([act](const LinkedPicture &picture) {
             const Artwork &artwork = picture.facts.artwork;
-            act(artwork.request, artwork.seed ? artwork.seed : artwork.request.seed());
+            act(artwork.request, artwork.seed ? artwork.seed : artwork.request.seed(),
+                artwork.size);
         });
     if (m_selection.jobs.isEmpty())
         return;
     if (const Job *const job = m_tiles.job(m_selection.jobs.front()))
-        act(job->request, job->request.seed());
+        act(job->request, job->request.seed(), {});
 }
 
 void GalleryActions::copyLinks(const std::vector<ArtworkId> &ids)
@@ -293,7 +302,7 @@ void GalleryActions::copyLinks(const std::vector<ArtworkId> &ids)
 
 void GalleryActions::copyPrompt()
 {
-    withRequest([this](const Request &request, const std::optional<qint64> &) {
+    withRequest([this](const Request &request, const auto &...) {
         QGuiApplication::clipboard()->setText(request.prompt());
         emit told(tr("Prompt copied"));
     });
@@ -301,7 +310,7 @@ void GalleryActions::copyPrompt()
 
 void GalleryActions::copySeed()
 {
-    withRequest([this](const Request &, const std::optional<qint64> &seed) {
+    withRequest([this](const Request &, const std::optional<qint64> &seed, QSize) {
         if (!seed)
             return emit told(tr("This picture has no seed."));
         QGuiApplication::clipboard()->setText(QString::number(*seed));
@@ -311,16 +320,20 @@ void GalleryActions::copySeed()
 
 void GalleryActions::reuse()
 {
-    withRequest([this](const Request &request, const std::optional<qint64> &) {
-        emit reuseRequested(request);
-    });
+    withRequest([this](const Request &request, const auto &...) { emit reuseRequested(request); });
 }
 
 void GalleryActions::remix()
 {
-    withRequest([this](const Request &request, const std::optional<qint64> &) {
-        emit remixRequested(request);
-    });
+    withRequest([this](const Request &request, const auto &...) { emit remixRequested(request); });
+}
+
+void GalleryActions::take(SettingsPart part)
+{
+    withRequest(
+        [this, part](const Request &request, const std::optional<qint64> &seed, QSize size) {
+            emit partRequested(settingsOf(request, seed, size), part);
+        });
 }
 
 void GalleryActions::toggleFavourite()

@@ -2,6 +2,7 @@
 
 #include "core/schema/request.h"
 #include "ui/common/services.h"
+#include "ui/compose/settingspart.h"
 #include "ui/gallery/followedpicture.h"
 #include "ui/gallery/pictureacts.h"
 #include "ui/gallery/picturefiles.h"
@@ -22,6 +23,7 @@ namespace limner {
 class ClipboardLink;
 class JobCommands;
 class JobTiles;
+class RecallActions;
 
 enum class Command {
     CopyUrl,
@@ -83,6 +85,8 @@ public:
     [[nodiscard]] PictureFiles &files() { return m_files; }
     //! Of any pictures, in the chosen format.
     void copyLinks(const std::vector<ArtworkId> &ids);
+    //! Says why a picture has no link.
+    void tellNoLink(const Error &error);
     //! The context menu, for what is chosen now.
     void fill(QMenu &menu) const;
     //! Of the "⋯" button: what has no button of its own.
@@ -91,6 +95,8 @@ public:
 signals:
     void reuseRequested(const limner::Request &request);
     void remixRequested(const limner::Request &request);
+    //! A part of what it was made with is wanted in the form, whoever made it.
+    void partRequested(const limner::FoundSettings &settings, limner::SettingsPart part);
     //! The picture is to go into a model.
     void inputRequested(limner::ArtworkId id);
     //! These are to go for good.
@@ -108,8 +114,7 @@ signals:
     void failed(const limner::Error &error, limner::ErrorPlace place);
 
 private:
-    QAction *add(Command command, const QString &text, const char *name,
-                 const QKeySequence &key = {});
+    QAction *add(Command command, const QString &text, const char *name);
     void addPictureCommands();
     void addFileCommands();
     void addRatings();
@@ -120,12 +125,13 @@ private:
     void copySeed();
     void reuse();
     void remix();
+    void take(SettingsPart part);
     void toggleFavourite();
     void openInBrowser();
     void remove();
     void retryUpload();
     void share();
-    using Act = std::function<void(const Request &, std::optional<qint64> seed)>;
+    using Act = std::function<void(const Request &, std::optional<qint64> seed, QSize size)>;
     //! What the first chosen one was asked with, and drawn from; a picture comes before a job.
     void withRequest(const Act &act);
 
@@ -134,6 +140,7 @@ private:
     ClipboardLink &m_clipboard;
     QWidget &m_window;
     JobCommands *m_jobs = nullptr;
+    RecallActions *m_recall = nullptr;
     GallerySelection m_selection;
     bool m_isInTrash = false;
     std::map<Command, QAction *> m_actions;

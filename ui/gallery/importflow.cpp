@@ -2,6 +2,7 @@
 
 #include "core/library/imports.h"
 #include "ui/common/droppedpicture.h"
+#include "ui/common/keytable.h"
 #include "ui/gallery/dropreader.h"
 #include "ui/gallery/importline.h"
 
@@ -45,7 +46,7 @@ void ImportFlow::buildActions()
 {
     m_files = new QAction{tr("Import pictures…"), this};
     m_files->setObjectName(u"actionImport"_s);
-    m_files->setShortcut(QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_O});
+    m_files->setShortcut(defaultKey(m_files->objectName()));
     m_folder = new QAction{tr("Import a folder…"), this};
     m_folder->setObjectName(u"actionImportFolder"_s);
     m_place.addActions({m_files, m_folder});

@@ -145,7 +145,10 @@ void PictureActs::takeBack()
         return;
     const Act act = std::move(m_acts.back());
     m_acts.pop_back();
-    m_library.tell(act.takeBack);
+    if (act.takeBack)
+        m_library.tell(act.takeBack);
+    if (act.takeBackHere)
+        act.takeBackHere();
     emit changed();
     emit undone(act.undone);
 }

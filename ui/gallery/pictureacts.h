@@ -32,6 +32,7 @@ public:
         QString undo = {};   //!< what the menu offers
         QString undone = {}; //!< what is told afterwards
         std::function<void(Library &)> takeBack = {};
+        std::function<void()> takeBackHere = {}; //!< of what is no affair of the library's
     };
     //! Of something that was done elsewhere; an empty message is not told.
     void keep(Act act, const QString &message);

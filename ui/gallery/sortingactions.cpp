@@ -1,5 +1,6 @@
 #include "ui/gallery/sortingactions.h"
 
+#include "ui/common/keytable.h"
 #include "ui/gallery/galleryactions.h"
 
 #include <QAction>
@@ -29,9 +30,9 @@ SortingActions::SortingActions(const Services &services, GalleryActions &actions
     , m_shown{m_known, search}
     , m_acts{services.library, actions.acts()}
 {
-    m_tag = add(tr("Tag…"), "actionTag", {Qt::Key_T});
-    m_album = add(tr("Add to album…"), "actionAddToAlbum", {Qt::Key_A});
-    m_reject = add(tr("Reject"), "actionReject", {Qt::SHIFT | Qt::Key_X});
+    m_tag = add(tr("Tag…"), "actionTag");
+    m_album = add(tr("Add to album…"), "actionAddToAlbum");
+    m_reject = add(tr("Reject"), "actionReject");
     m_takeOut = add({}, "actionRemoveFromAlbum");
     m_untag = add({}, "actionUntag");
     m_cover = add({}, "actionCover");
@@ -45,11 +46,11 @@ SortingActions::SortingActions(const Services &services, GalleryActions &actions
     refresh();
 }
 
-QAction *SortingActions::add(const QString &text, const char *name, const QKeySequence &key)
+QAction *SortingActions::add(const QString &text, const char *name)
 {
     auto *const action = new QAction{text, this};
     action->setObjectName(QLatin1StringView{name});
-    action->setShortcut(key);
+    action->setShortcut(defaultKey(action->objectName()));
     m_window.addAction(action);
     return action;
 }

@@ -47,7 +47,7 @@ signals:
     void coverWanted(qint64 album, limner::ArtworkId picture);
 
 private:
-    QAction *add(const QString &text, const char *name, const QKeySequence &key = {});
+    QAction *add(const QString &text, const char *name);
     void connectActions();
     void pickTag();
     void pickAlbum();

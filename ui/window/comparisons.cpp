@@ -43,6 +43,7 @@ void Comparisons::connectForm()
     };
     connect(&m_parts.actions, &GalleryActions::reuseRequested, this, showSingle);
     connect(&m_parts.actions, &GalleryActions::remixRequested, this, showSingle);
+    connect(&m_parts.flow, &ComposeFlow::takenOver, this, showSingle);
     connect(&m_parts.models, &ModelsFlow::chosen, this, [this, showSingle] {
         showSingle();
         m_parts.panes.setPage(Panes::Page::Create);

@@ -22,7 +22,7 @@ void DropJoint::ask(const GivenRecord &record)
     connect(sheet, &DropSheet::settingsWanted, this,
             [this](const FoundSettings &settings, SettingsPart part) {
                 emit formWanted();
-                m_flow.takeSettings(partOf(settings, part), SeedUse::Keep);
+                m_flow.takePart(settings, part);
             });
     connect(sheet, &DropSheet::inputWanted, this, [this](const QString &path) {
         emit formWanted();

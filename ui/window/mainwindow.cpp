@@ -23,6 +23,7 @@
 #include "ui/window/dropjoint.h"
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
+#include "ui/window/recalljoint.h"
 #include "ui/window/sandboxline.h"
 #include "ui/window/servicelights.h"
 #include "ui/window/shortcutlist.h"
@@ -146,7 +147,9 @@ void MainWindow::introduceKeys()
     connect(keys, &WindowKeys::settingsWanted, this, [this] { emit settingsRequested({}); });
     connect(keys, &WindowKeys::spendWanted, this, &MainWindow::openSpend);
     connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
-    connect(keys, &WindowKeys::listWanted, this, [this] { (new ShortcutList{this})->open(); });
+    connect(keys, &WindowKeys::listWanted, this, [this] {
+        (new ShortcutList{KeyBindings{}, this})->open();
+    });
     introduceSidebar(*m_sidebar, *m_top, *keys, *m_room);
     m_viewer = new ViewerJoint{m_services, *m_gallery, *m_actions, *keys, *m_notices, *this};
 }
@@ -213,17 +216,7 @@ void MainWindow::introduceDetails()
 void MainWindow::introduceCompose()
 {
     connect(m_room, &ComposeRoom::spendWanted, this, &MainWindow::openSpend);
-    const auto take = [this](SeedUse seed) {
-        return [this, seed](const Request &request) {
-            m_panes->setPage(Panes::Page::Create);
-            m_flow->reuse(request, seed);
-        };
-    };
-    connect(m_actions, &GalleryActions::reuseRequested, this, take(SeedUse::Keep));
-    connect(m_actions, &GalleryActions::remixRequested, this, take(SeedUse::New));
-    connect(m_actions, &GalleryActions::inputRequested, this,
-            [this] { m_panes->setPage(Panes::Page::Create); });
-    connect(m_actions, &GalleryActions::inputRequested, m_flow, &ComposeFlow::useAsInput);
+    new RecallJoint{*m_actions, *m_flow, *m_panes, this};
     connect(m_flow, &ComposeFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::told, m_notices, tell);
     connect(m_models, &ModelsFlow::settingsWanted, this, &MainWindow::settingsRequested);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/common/keybindings.h"
+
 #include <QDialog>
 
 namespace limner {
@@ -8,7 +10,7 @@ namespace limner {
 class ShortcutList final : public QDialog {
     Q_OBJECT
 public:
-    explicit ShortcutList(QWidget *parent);
+    ShortcutList(const KeyBindings &bindings, QWidget *parent);
 };
 
 } // namespace limner

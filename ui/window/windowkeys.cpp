@@ -1,5 +1,7 @@
 #include "ui/window/windowkeys.h"
 
+#include "ui/common/keytable.h"
+
 #include <QAction>
 #include <QWidget>
 
@@ -8,26 +10,27 @@ namespace limner {
 WindowKeys::WindowKeys(QWidget &window)
     : QObject{&window}
 {
-    const auto add = [&](const QKeySequence &key, const char *name, void (WindowKeys::*wanted)()) {
+    const auto add = [&](const char *name, void (WindowKeys::*wanted)(),
+                         const QKeySequence &always = {}) {
         auto *const action = new QAction{&window};
         action->setObjectName(QLatin1StringView{name});
-        action->setShortcut(key);
+        action->setShortcut(always.isEmpty() ? defaultKey(action->objectName()) : always);
         connect(action, &QAction::triggered, this, wanted);
         window.addAction(action);
     };
-    add(Qt::CTRL | Qt::Key_Return, "keyGenerate", &WindowKeys::generateWanted);
-    add(Qt::CTRL | Qt::Key_Enter, "keyGeneratePad", &WindowKeys::generateWanted);
-    add(Qt::Key_P, "keyPrompt", &WindowKeys::promptWanted);
-    add(Qt::Key_S, "keySeed", &WindowKeys::seedWanted);
-    add(Qt::Key_M, "keyModels", &WindowKeys::modelsWanted);
-    add(Qt::Key_Q, "keyQueue", &WindowKeys::queueWanted);
-    add(QKeySequence::Find, "keySearch", &WindowKeys::searchWanted);
-    add(Qt::CTRL | Qt::Key_Comma, "keySettings", &WindowKeys::settingsWanted);
-    add(Qt::CTRL | Qt::Key_B, "keySpend", &WindowKeys::spendWanted);
-    add(Qt::Key_Escape, "keyBack", &WindowKeys::backWanted);
-    add(Qt::Key_F9, "keySidebar", &WindowKeys::sidebarWanted);
-    add(Qt::Key_Question, "keyList", &WindowKeys::listWanted);
-    add(Qt::SHIFT | Qt::Key_Question, "keyListShift", &WindowKeys::listWanted); // some layouts
+    add("keyGenerate", &WindowKeys::generateWanted);
+    add("keyGeneratePad", &WindowKeys::generateWanted, Qt::CTRL | Qt::Key_Enter);
+    add("keyPrompt", &WindowKeys::promptWanted);
+    add("keySeed", &WindowKeys::seedWanted);
+    add("keyModels", &WindowKeys::modelsWanted);
+    add("keyQueue", &WindowKeys::queueWanted);
+    add("keySearch", &WindowKeys::searchWanted);
+    add("keySettings", &WindowKeys::settingsWanted);
+    add("keySpend", &WindowKeys::spendWanted);
+    add("keyBack", &WindowKeys::backWanted, Qt::Key_Escape);
+    add("keySidebar", &WindowKeys::sidebarWanted);
+    add("keyList", &WindowKeys::listWanted);
+    add("keyListShift", &WindowKeys::listWanted, Qt::SHIFT | Qt::Key_Question); // some layouts
 }
 
 } // namespace limner

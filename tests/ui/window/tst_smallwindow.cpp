@@ -163,7 +163,7 @@ void TestSmallWindow::dialogsStayInside()
     Window w{studio, {}, smallest};
     SettingsDialog settings{SettingsContext{}, &w.window};
     SpendPage spend{*studio.queue, studio.clock, &w.window};
-    ShortcutList keys{&w.window};
+    ShortcutList keys{KeyBindings{}, &w.window};
     for (QDialog *dialog : std::initializer_list<QDialog *>{&settings, &spend, &keys}) {
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         dialog->open();
@@ -181,7 +181,7 @@ void TestSmallWindow::everyKeyOfTheListCanBeReached()
 {
     Studio studio;
     Window w{studio, {}, smallest};
-    ShortcutList keys{&w.window};
+    ShortcutList keys{KeyBindings{}, &w.window};
     keys.setAttribute(Qt::WA_DeleteOnClose, false);
     keys.open();
     QCoreApplication::processEvents();
