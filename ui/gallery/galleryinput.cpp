@@ -1,15 +1,13 @@
 #include "ui/gallery/galleryinput.h"
 
 #include "core/base/clock.h"
-#include "ui/common/draggedpictures.h"
-#include "ui/common/droppedpicture.h"
 #include "ui/gallery/chosentiles.h"
+#include "ui/gallery/dragout.h"
 #include "ui/gallery/gallerymodel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/tiletext.h"
 
 #include <QApplication>
-#include <QDrag>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -168,11 +166,11 @@ void GalleryInput::move(const QMouseEvent &event)
         hover(point);
     else if (m_dragFrom &&
              (point - *m_dragFrom).manhattanLength() >= QApplication::startDragDistance())
-        drag();
+        drag(event.modifiers() & Qt::AltModifier ? DragWish::Links : DragWish::Files);
 }
 
-// Out of the window: the originals as files, their links as text.
-void GalleryInput::drag()
+// Out of the window, and inside it.
+void GalleryInput::drag(DragWish wish)
 {
     m_dragFrom.reset();
     m_chooseLater = -1;
@@ -185,36 +183,23 @@ void GalleryInput::drag()
         return;
     const std::vector<ArtworkId> out{ids.begin(),
                                      ids.begin() + qsizetype(std::min(ids.size(), mostDragged))};
-    model.askLoad(out, this, [this, ids, gesture = m_gestures](const DragLoad &load) {
-        if (gesture != m_gestures || (load.files.isEmpty() && load.missing.empty()))
-            return; // not held any more
-        if (!load.missing.empty())
-            emit m_view.filesMissing(load.missing);
-        beginDrag(ids, load);
+    model.askLoad(out, this, [this, ids, wish, gesture = m_gestures](const DragLoad &load) {
+        if (gesture == m_gestures) // or it is not held any more
+            beginDrag(ids, load, wish);
     });
 }
 
-void GalleryInput::beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load)
+void GalleryInput::beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load, DragWish wish)
 {
-    auto *mime = new QMimeData; // the drag takes it over
-    if (!load.files.isEmpty())
-        mime->setUrls(load.files);
-    setDraggedPictures(*mime, ids);
-    // Else nobody knows which is which.
-    if (ids.size() == size_t(load.files.size()) + load.missing.size()) {
-        QByteArrayList names;
-        for (const ArtworkId id : ids)
-            names << QByteArray::number(id);
-        mime->setData(QLatin1StringView{artworkMimeType}, names.join('\n')); // for our own form
-    }
-    if (!load.links.isEmpty())
-        mime->setText(load.links.join(u'\n'));
-    auto *drag = new QDrag{&m_view}; // deletes itself when it ends
-    drag->setMimeData(mime);
+    if (load.files.isEmpty() && load.missing.empty())
+        return;
+    if (wish == DragWish::Files && !load.missing.empty())
+        emit m_view.filesMissing(load.missing);
+    if (wish == DragWish::Links && load.links.isEmpty() && load.unlinked)
+        return emit m_view.linksMissing(*load.unlinked);
     const int row = m_view.gallery()->rowOf(ids.front());
-    if (const QPixmap *picture = row < 0 ? nullptr : m_view.pixmap(row))
-        drag->setPixmap(picture->scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation));
-    drag->exec(Qt::CopyAction); // the platform's own loop; there is no other way to drag
+    const QPixmap *const picture = row < 0 ? nullptr : m_view.pixmap(row);
+    runDrag(m_view, offeredData(load, ids, wish), picture ? *picture : QPixmap{});
 }
 
 void GalleryInput::dragBand(QPoint point)

@@ -19,6 +19,7 @@ class QWheelEvent;
 namespace limner {
 
 class Clock;
+enum class DragWish;
 struct DragLoad;
 class GalleryView;
 class SmoothScroll;
@@ -54,8 +55,8 @@ private:
     void doubleClick(const QMouseEvent &event);
     void wheel(QWheelEvent &event);
     void dragBand(QPoint point);
-    void drag();
-    void beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load);
+    void drag(DragWish wish);
+    void beginDrag(const std::vector<ArtworkId> &ids, const DragLoad &load, DragWish wish);
     void askForMenu(const QContextMenuEvent &event);
     [[nodiscard]] bool isKeyTaken(const QKeyEvent &event);
     [[nodiscard]] std::optional<int> rowFor(const QKeyEvent &event) const;

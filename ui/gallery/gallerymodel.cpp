@@ -6,13 +6,12 @@
 #include "core/upload/outbox.h"
 #include "ui/common/controls.h"
 #include "ui/gallery/detailrows.h"
+#include "ui/gallery/dragout.h"
 #include "ui/gallery/gallerysections.h"
 #include "ui/gallery/likeheading.h"
-#include "ui/gallery/linkedpicture.h"
 #include "ui/gallery/tiletext.h"
 #include "ui/queue/troublemark.h"
 
-#include <QFile>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -174,19 +173,7 @@ void GalleryModel::askLoad(const std::vector<ArtworkId> &ids, const QObject *con
                            TakeLoad take) const
 {
     m_outbox.ask(
-        [ids, originals = m_originals](Outbox &outbox) {
-            DragLoad load;
-            for (const LinkedPicture &one : linkedPictures(outbox, ids)) {
-                const QString file = originals.absolutePath(one.facts.artwork);
-                if (QFile::exists(file))
-                    load.files.append(QUrl::fromLocalFile(file));
-                else
-                    load.missing.push_back(one.facts.artwork.id);
-                if (one.link)
-                    load.links.append(one.link->url);
-            }
-            return load;
-        },
+        [ids, originals = m_originals](Outbox &outbox) { return loadOf(outbox, originals, ids); },
         context, std::move(take));
 }
 

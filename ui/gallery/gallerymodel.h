@@ -22,6 +22,7 @@ struct DragLoad {
     QList<QUrl> files = {};
     QStringList links = {};              //!< of those that have one
     std::vector<ArtworkId> missing = {}; //!< whose file is not on this computer
+    std::optional<Error> unlinked = {};  //!< why the first without a link has none
 };
 
 //! The rows of the gallery: job tiles first, then pictures in the order of the query, of a closed

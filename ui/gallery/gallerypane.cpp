@@ -113,6 +113,7 @@ void GalleryPane::connectView()
     });
     connect(m_view, &GalleryView::menuWanted, this, &GalleryPane::openMenu);
     connect(m_view, &GalleryView::filesMissing, &m_actions.files(), &PictureFiles::bringBack);
+    connect(m_view, &GalleryView::linksMissing, &m_actions, &GalleryActions::tellNoLink);
 }
 
 // The next picture is the one to look at, unless somebody looks at another by then.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/remote.h"
 #include "core/library/artwork.h"
 #include "ui/gallery/gridlayout.h"
@@ -70,6 +71,8 @@ signals:
     void selectionMade();
     //! Somebody drags pictures whose files are not on this computer.
     void filesMissing(const std::vector<limner::ArtworkId> &ids);
+    //! Somebody wants to drag links, and there are none.
+    void linksMissing(const limner::Error &error);
     //! Of the current tile, or of the place between them.
     void menuWanted(const QPoint &globalPosition, bool isOfTile);
 
