@@ -59,6 +59,7 @@ std::vector<Row> rows()
         {u"L"_s, ShortcutList::tr("Find similar pictures")},
         {u"Ctrl+B"_s, ShortcutList::tr("Spending")},
         {u"Ctrl+,"_s, ShortcutList::tr("Settings")},
+        {u"F1"_s, ShortcutList::tr("Help on what you are doing")},
         {u"Esc"_s, ShortcutList::tr("Back")},
         {u"?"_s, ShortcutList::tr("This list")},
     };
