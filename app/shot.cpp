@@ -33,6 +33,8 @@ QString overlayKey(const QString &page)
         return u"keyQueue"_s;
     if (page == u"models")
         return u"keyModels"_s;
+    if (page == u"help")
+        return u"keyHelp"_s;
     return page == u"spend" ? u"keySpend"_s : QString{};
 }
 

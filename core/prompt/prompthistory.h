@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 
+#include <set>
 #include <vector>
 
 namespace limner {
@@ -37,8 +38,15 @@ public:
     [[nodiscard]] Result<std::vector<SentPrompt>> page(const PromptQuery &query);
     [[nodiscard]] Result<> setFavourite(const QString &prompt, bool favourite,
                                         const QDateTime &now);
+    //! The newest that were sent, and all that are marked, the newest first.
+    [[nodiscard]] Result<std::vector<SentPrompt>> newest(int limit);
+    //! Prompts that were sent elsewhere are part of it from now on, at most 5,000 of them, the
+    //! newest; those that were sent here, too, are passed over. How many were new.
+    [[nodiscard]] Result<int> carry(const std::vector<SentPrompt> &prompts);
 
 private:
+    [[nodiscard]] Result<std::set<QString>> texts();
+
     Database &m_database;
 };
 

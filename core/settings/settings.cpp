@@ -1,12 +1,15 @@
 #include "core/settings/settings.h"
 
 #include "core/base/file.h"
+#include "core/settings/settingentry.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStringList>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +21,9 @@ constexpr double largestCap = 1e9;
 //! Takes a value when it is fit, else leaves the default alone.
 class Reader {
 public:
-    explicit Reader(const QSettings &file)
-        : m_file{file}
+    using Source = std::function<QVariant(const QString &key)>;
+    explicit Reader(Source stored)
+        : m_stored{std::move(stored)}
     {}
 
     void text(const QString &key, QString &value) const
@@ -60,26 +64,49 @@ public:
     }
 
 private:
-    QVariant stored(const QString &key) const { return m_file.value(key); }
-    const QSettings &m_file;
+    QVariant stored(const QString &key) const { return m_stored(key); }
+    Source m_stored;
 };
 
-class Writer {
+//! Makes a row of each.
+class Lister {
 public:
-    explicit Writer(QSettings &file)
-        : m_file{file}
+    using Kind = SettingEntry::Kind;
+    explicit Lister(std::vector<SettingEntry> &out)
+        : m_out{out}
     {}
 
-    void text(const QString &key, const QString &value) { put(key, value); }
-    void word(const QString &key, const QString &value, const QStringList &) { put(key, value); }
-    void number(const QString &key, int value, int, int) { put(key, value); }
-    void amount(const QString &key, double value) { put(key, value); }
-    void flag(const QString &key, bool value) { put(key, value); }
-    void bytes(const QString &key, const QByteArray &value) { put(key, value); }
+    void text(const QString &key, const QString &value) const
+    {
+        m_out.push_back({.key = key, .kind = Kind::Text, .value = value});
+    }
+    void word(const QString &key, const QString &value, const QStringList &known) const
+    {
+        m_out.push_back({.key = key, .kind = Kind::Word, .value = value, .words = known});
+    }
+    void number(const QString &key, int value, int lowest, int highest) const
+    {
+        m_out.push_back({.key = key,
+                         .kind = Kind::Number,
+                         .value = value,
+                         .lowest = double(lowest),
+                         .highest = double(highest)});
+    }
+    void amount(const QString &key, double value) const
+    {
+        m_out.push_back({.key = key, .kind = Kind::Amount, .value = value, .highest = largestCap});
+    }
+    void flag(const QString &key, bool value) const
+    {
+        m_out.push_back({.key = key, .kind = Kind::Flag, .value = value});
+    }
+    void bytes(const QString &key, const QByteArray &value) const
+    {
+        m_out.push_back({.key = key, .kind = Kind::Bytes, .value = value});
+    }
 
 private:
-    void put(const QString &key, const QVariant &value) { m_file.setValue(key, value); }
-    QSettings &m_file;
+    std::vector<SettingEntry> &m_out;
 };
 
 // The one table of keys, for reading and for writing.
@@ -147,27 +174,34 @@ void readFirstNames(const Reader &with, const QString &id, const QString &group,
     with.number(group + u"/createsPerMinute"_s, s.createsPerMinute, 1, 6000);
 }
 
-} // namespace
-
-Settings loadSettings(const QString &file, const std::vector<KnownProvider> &known)
+//! From the folder of the settings, when it lies there.
+QString shortened(const QString &path, const QString &file)
 {
-    const QSettings stored{file, QSettings::IniFormat};
-    // What cannot be read would be lost with the next save, so a copy is put aside.
-    if (stored.status() == QSettings::FormatError) {
-        QFile::remove(file + u".broken"_s);
-        QFile::copy(file, file + u".broken"_s);
-    }
-    const Settings defaults;
+    const QString home = QFileInfo{file}.absolutePath() + u'/';
+    const QString clean = QDir::cleanPath(path);
+    return clean.startsWith(home) && clean.size() > home.size() ? clean.mid(home.size()) : path;
+}
+
+void placeFrom(const QString &file, QString &path)
+{
+    if (!path.isEmpty() && QDir::isRelativePath(path))
+        path = QDir::cleanPath(QFileInfo{file}.absolutePath() + u'/' + path);
+}
+
+Settings startingFrom(const std::vector<KnownProvider> &known, const SettingValues &beneath)
+{
     Settings settings;
-    const Reader reader{stored};
-    for (const KnownProvider &one : known) {
-        ProviderSettings &provider = settings.providers[one.id] = one.defaults;
-        readFirstNames(reader, one.id, &one == &known.front() ? u"providers"_s : one.id, provider);
-    }
-    exchange(reader, settings);
+    for (const KnownProvider &one : known)
+        settings.providers[one.id] = one.defaults;
+    return withValues(std::move(settings), beneath);
+}
+
+//! What must not be empty, or is no template of names, becomes what is usual.
+void mend(Settings &settings, const std::vector<KnownProvider> &known)
+{
     // Without the random part two pictures would share one address.
     if (!settings.keyTemplate.contains("{uuid}"_L1))
-        settings.keyTemplate = defaults.keyTemplate;
+        settings.keyTemplate = Settings{}.keyTemplate;
     for (const KnownProvider &one : known) {
         ProviderSettings &provider = settings.providers[one.id];
         if (provider.baseUrl.trimmed().isEmpty())
@@ -175,24 +209,89 @@ Settings loadSettings(const QString &file, const std::vector<KnownProvider> &kno
         if (settings.provider.trimmed().isEmpty())
             settings.provider = one.id;
     }
+}
+
+} // namespace
+
+std::vector<SettingEntry> entriesOf(const Settings &settings)
+{
+    std::vector<SettingEntry> entries;
+    exchange(Lister{entries}, settings);
+    return entries;
+}
+
+Settings withValues(Settings settings, const SettingValues &values)
+{
+    exchange(Reader{[&values](const QString &key) { return values.value(key); }}, settings);
+    return settings;
+}
+
+Settings usualSettings(const std::vector<KnownProvider> &known, const SettingValues &beneath)
+{
+    Settings settings = startingFrom(known, beneath);
+    mend(settings, known);
+    return settings;
+}
+
+Settings loadSettings(const QString &file, const std::vector<KnownProvider> &known)
+{
+    return loadSettings(file, known, {});
+}
+
+Settings loadSettings(const QString &file, const std::vector<KnownProvider> &known,
+                      const SettingValues &beneath)
+{
+    const QSettings stored{file, QSettings::IniFormat};
+    // What cannot be read would be lost with the next save, so a copy is put aside.
+    if (stored.status() == QSettings::FormatError) {
+        QFile::remove(file + u".broken"_s);
+        QFile::copy(file, file + u".broken"_s);
+    }
+    Settings settings = startingFrom(known, beneath);
+    const Reader reader{[&stored](const QString &key) { return stored.value(key); }};
+    for (const KnownProvider &one : known)
+        readFirstNames(reader, one.id, &one == &known.front() ? u"providers"_s : one.id,
+                       settings.providers[one.id]);
+    exchange(reader, settings);
+    mend(settings, known);
+    for (QString *path : {&settings.library, &settings.wildcards, &settings.caFile})
+        placeFrom(file, *path);
     return settings;
 }
 
 bool saveSettings(const Settings &settings, const QString &file)
 {
+    return saveSettings(settings, file, std::nullopt);
+}
+
+bool saveSettings(const Settings &settings, const QString &file,
+                  const std::optional<Settings> &beneath)
+{
     if (!QDir{}.mkpath(QFileInfo{file}.absolutePath()))
         return false;
+    Settings written = settings;
+    for (QString *path : {&written.library, &written.wildcards, &written.caFile})
+        *path = shortened(*path, file);
+    SettingValues usually;
+    for (const SettingEntry &one : entriesOf(beneath.value_or(Settings{})))
+        usually.insert(one.key, one.value);
+    const QSettings before{file, QSettings::IniFormat};
     // Beside it and then in its place: QSettings reads a file before it writes it, and would
     // stumble over a broken one.
     const QString fresh = file + u".new"_s;
+    QFile::remove(fresh);
     QSettings stored{fresh, QSettings::IniFormat};
-    exchange(Writer{stored}, settings);
-    const QSettings before{file, QSettings::IniFormat};
+    for (const SettingEntry &one : entriesOf(written)) {
+        if (!beneath || before.contains(one.key) || usually.value(one.key) != one.value)
+            stored.setValue(one.key, one.value);
+    }
     for (const QString &key : before.allKeys()) {
         if (key.startsWith("automation/"_L1)) // kept by `saveAutomation`
             stored.setValue(key, before.value(key));
     }
     stored.sync();
+    if (!QFile::exists(fresh)) // nothing differs, so QSettings wrote none
+        return writeFileDurably(file, {}).has_value();
     return stored.status() == QSettings::NoError && renameDurably(fresh, file).has_value();
 }
 

@@ -3,6 +3,7 @@
 #include "core/prompt/wildcards.h"
 #include "ui/common/controls.h"
 #include "ui/settings/formrows.h"
+#include "ui/settings/movesettings.h"
 #include "ui/settings/wildcardsfield.h"
 
 #include <QCheckBox>
@@ -33,6 +34,9 @@ LibraryPage::LibraryPage(QWidget *parent)
     buttons->addWidget(log);
     buttons->addStretch();
     layout.addLayout(buttons);
+    layout.addSpacing(24);
+    m_moving = new MoveSettings;
+    layout.addWidget(m_moving);
     layout.addStretch();
     connect(open, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_libraryFolder)); });

@@ -10,6 +10,7 @@ namespace limner {
 class FormRows;
 
 class SettingsField;
+class MoveSettings;
 class WildcardsField;
 
 //! Where pictures, database and log live.
@@ -20,6 +21,7 @@ public:
     void load(const SettingsContext &context) override;
     void save(Settings &settings, SecretEdits &secrets) const override;
     [[nodiscard]] WildcardsField &wildcards() const { return *m_wildcards; }
+    [[nodiscard]] MoveSettings &moving() const { return *m_moving; }
 
 private:
     [[nodiscard]] FormRows *makeRows();
@@ -31,6 +33,7 @@ private:
     QCheckBox *m_emptyTrash = nullptr;
     QCheckBox *m_camera = nullptr;
     WildcardsField *m_wildcards = nullptr;
+    MoveSettings *m_moving;
     QString m_logFolder;
     QString m_libraryFolder;
 };

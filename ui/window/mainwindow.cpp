@@ -11,6 +11,7 @@
 #include "ui/gallery/detailspanel.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/help/helpkey.h"
 #include "ui/models/modelsflow.h"
 #include "ui/queue/jobcommands.h"
 #include "ui/queue/jobtiles.h"
@@ -129,6 +130,7 @@ void MainWindow::layOut()
 
 void MainWindow::introduceKeys()
 {
+    new HelpKey{this};
     const auto *const keys = new WindowKeys{*this};
     connect(keys, &WindowKeys::generateWanted, m_room, &ComposeRoom::generate);
     connect(keys, &WindowKeys::promptWanted, this, [this] {

@@ -18,6 +18,7 @@ private slots:
     void comesInPages();
     void favouritesStay();
     void picturesWithoutAJobCount();
+    void promptsThatWereSentElsewhereAreCarriedOnce();
 
 private:
     void send(const QString &prompt, const QString &model = u"a/one"_s,
@@ -130,6 +131,36 @@ void TestPromptHistory::picturesWithoutAJobCount()
         " 1, 1, 1)"_s);
     QVERIFY2(added, added ? "" : qPrintable(added.error().message));
     QCOMPARE(texts({}), (QStringList{u"imported"_s, u"boat"_s}));
+}
+
+void TestPromptHistory::promptsThatWereSentElsewhereAreCarriedOnce()
+{
+    send(u"sent here"_s);
+    const auto at = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC); };
+    PromptHistory history{*m_database};
+    const std::vector<SentPrompt> prompts{
+        {.text = u"from elsewhere 远方"_s, .sentAt = at(5'000), .model = u"a/b"_s},
+        {.text = u"sent here"_s, .sentAt = at(9'000)},
+        {.text = {}, .sentAt = at(9'000)}};
+    QCOMPARE(history.carry(prompts).value_or(-1), 1);
+    QCOMPARE(history.carry(prompts).value_or(-1), 0);
+    QCOMPARE(texts({}), (QStringList{u"from elsewhere 远方"_s, u"sent here"_s}));
+    QCOMPARE(texts({.text = u"远"_s}), QStringList{u"from elsewhere 远方"_s});
+    QCOMPARE(texts({.model = u"a/b"_s}), QStringList{u"from elsewhere 远方"_s});
+
+    std::vector<SentPrompt> many;
+    for (int i = 0; i < 6'000; ++i)
+        many.push_back({.text = u"many %1"_s.arg(i), .sentAt = at(10'000 + i)});
+    QCOMPARE(history.carry(many).value_or(-1), 6'000);
+    QCOMPARE(texts({.limit = 1}), QStringList{u"many 5999"_s});
+    const Result<std::vector<SentPrompt>> newest = history.newest(10'000);
+    QVERIFY(newest);
+    QCOMPARE(newest->size(), size_t{5'001}); // and what was sent here
+    QVERIFY(history.setFavourite(u"sent here"_s, true, at(1)));
+    const Result<std::vector<SentPrompt>> few = history.newest(3);
+    QVERIFY(few);
+    QCOMPARE(few->size(), size_t{4});
+    QCOMPARE(few->back().text, u"sent here"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPromptHistory)
