@@ -4,6 +4,7 @@
 #include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
 #include "ui/settings/appearancepage.h"
+#include "ui/settings/desktoppage.h"
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/sharingpage.h"
@@ -88,6 +89,7 @@ void SettingsDialog::addPages()
     addPage(QStringLiteral("sharing"), tr("Sharing"), new SharingPage);
     addPage(QStringLiteral("spending"), tr("Spending"), new SpendingPage);
     addPage(QStringLiteral("library"), tr("Library"), m_library);
+    addPage(QStringLiteral("desktop"), tr("Desktop"), new DesktopPage);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
 
     connect(m_providers, &ProvidersPage::checkRequested, this,
