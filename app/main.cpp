@@ -2,6 +2,7 @@
 #include "app/cli/printer.h"
 #include "app/cli/terminal.h"
 #include "app/cli/usage.h"
+#include "app/clipboardheir.h"
 #include "app/largeblocks.h"
 #include "app/serve.h"
 #include "app/watchedapplication.h"
@@ -9,6 +10,8 @@
 #include "core/base/trace.h"
 
 #include <QApplication>
+
+#include <cstring>
 
 using namespace limner;
 
@@ -58,6 +61,8 @@ int runWithoutDisplay(int argc, char *argv[], const QStringList &words,
 
 int main(int argc, char *argv[])
 {
+    if (argc == 3 && std::strcmp(argv[1], keepOption) == 0)
+        return keepClipboard(argc, argv);
     keepLargeBlocksApart();
     trace::open(qEnvironmentVariable("LIMNER_TRACE"));
     describeProgram();

@@ -6,12 +6,14 @@
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
+#include "ui/desktop/trayicon.h"
 #include "ui/queue/queueflow.h"
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
 #include "ui/settings/storagepage.h"
 #include "ui/settings/wildcardsfield.h"
+#include "ui/window/desktopjoint.h"
 #include "ui/window/notices.h"
 #include "ui/window/servicelights.h"
 
@@ -166,6 +168,7 @@ void WindowHost::goOn(const std::optional<Error> &objection)
         m_window->notices().showError(*objection, ErrorPlace::Settings);
     m_window->queue().askPickedUp();
     offerFirstRun();
+    m_window->desktop().look();
     m_awake = true;
     emit awake();
 }
@@ -231,6 +234,8 @@ SettingsContext WindowHost::settingsContext() const
     context.libraryFolder = QDir{launch().library}.absolutePath();
     context.logFolder = launch().folders.log;
     context.sandbox = isSandbox();
+    context.notifications = m_window->desktop().skills();
+    context.hasTray = TrayIcon::isPossible();
     if (context.sandbox) {
         Settings shown = context.settings;
         shown.endpoint = m_stand.store.endpoint;
@@ -249,6 +254,7 @@ void WindowHost::openSettings(const QString &page)
         m_dialog->raise();
         return;
     }
+    m_window->desktop().look(); // it may be another one by the next time
     m_dialog = new SettingsDialog{settingsContext(), m_window.get()};
     connect(m_dialog, &SettingsDialog::saved, this, &WindowHost::saveSettings);
     connect(m_dialog, &SettingsDialog::themePicked, this,

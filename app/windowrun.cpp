@@ -1,6 +1,7 @@
 #include "app/windowrun.h"
 
 #include "app/cli/printer.h"
+#include "app/clipboardheir.h"
 #include "app/launch.h"
 #include "app/owner/librarylock.h"
 #include "app/owner/ownerconversation.h"
@@ -100,6 +101,7 @@ int runOwned(const Launch &launch, const CommandLine &line)
     if (!services)
         return showFatal(services.error());
     const std::optional<bool> restart = showWindow((*services)->backstage(), line);
+    leaveClipboard();
     services->reset();
     if (restart)
         QProcess::startDetached(QCoreApplication::applicationFilePath(),

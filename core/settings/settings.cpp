@@ -150,6 +150,9 @@ void exchange(Exchange &&with, SettingsType &s)
     with.flag(u"library/embedRequest"_s, s.embedRequest);
     with.flag(u"library/keepCameraData"_s, s.keepCameraData);
     with.text(u"library/wildcards"_s, s.wildcards);
+    with.flag(u"desktop/notifyWhenDone"_s, s.notifyWhenDone);
+    with.flag(u"desktop/soundWhenDone"_s, s.soundWhenDone);
+    with.flag(u"desktop/trayIcon"_s, s.trayIcon);
     with.word(u"appearance/theme"_s, s.theme, {u"system"_s, u"dark"_s, u"light"_s});
     with.word(u"appearance/language"_s, s.language, {QString{}, u"en"_s, u"zh_CN"_s});
     with.text(u"keys/changed"_s, s.keys);

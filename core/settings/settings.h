@@ -67,6 +67,10 @@ struct Settings {
     //! position.
     bool keepCameraData = false;
     QString wildcards = {}; //!< folder of word lists; empty = `wildcards` of the library
+    // The desktop, while another window is in front
+    bool notifyWhenDone = true;
+    bool soundWhenDone = false; //!< the desktop is asked for one
+    bool trayIcon = false;
     // Appearance
     QString theme = QStringLiteral("system"); //!< system, dark, light
     QString language = {};                    //!< "", en, zh_CN; "" = the system's

@@ -8,8 +8,10 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QWindow>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,9 @@ ClipboardLink::ClipboardLink(Remote<JobQueue> queue, Remote<Outbox> outbox, QObj
 {
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
             &ClipboardLink::noteChange);
+    // Queued: what the compositor says of the clipboard comes with the focus, and first.
+    connect(qApp, &QGuiApplication::focusWindowChanged, this, &ClipboardLink::offerLater,
+            Qt::QueuedConnection);
     const JobBoard *const board = &queue.source()->board();
     connect(board, &JobBoard::jobAdded, this, &ClipboardLink::noteBegun);
     connect(board, &JobBoard::artworkKept, this, &ClipboardLink::noteKept);
@@ -63,26 +68,51 @@ void ClipboardLink::putByHand(const Lines &lines)
 {
     if (lines.links == 0)
         emit notCopied(lines.error.value_or(Error{.kind = ErrorKind::NotUploaded}));
-    else if (put(lines.text))
-        emit copied(lines.links);
     else
-        emit refused();
+        put(lines.text, this, [this, links = lines.links](bool isThere) {
+            if (isThere)
+                emit copied(links);
+            else
+                emit refused();
+        });
 }
 
-bool ClipboardLink::put(const QString &text)
+void ClipboardLink::put(const QString &text, QObject *context, ClipboardTold told)
 {
-    QClipboard *const clipboard = QGuiApplication::clipboard();
-    clipboard->setText(text);
-    return clipboard->text() == text; // it may be refused to a window without the focus
+    m_waiting.reset(); // what the artist takes is newer
+    putOnClipboard(text, context, std::move(told));
 }
 
-bool ClipboardLink::putByItself(const QString &text)
+void ClipboardLink::offer(const Lines &lines, int copiesBefore)
 {
+    if (clipboardNeedsFocus()) {
+        m_waiting = Waiting{lines, copiesBefore};
+        return;
+    }
+    if (copiesBefore != m_copies)
+        return emit leftAlone(lines.text, lines.links);
     auto *const data = new QMimeData;
-    data->setText(text);
+    data->setText(lines.text);
     m_own = data;
-    QGuiApplication::clipboard()->setMimeData(data); // takes it over
-    return QGuiApplication::clipboard()->text() == text;
+    putOnClipboard(data, this, [this, lines](bool isThere) {
+        if (isThere)
+            emit copiedByItself(lines.links);
+        else
+            emit ready(lines.text, lines.links);
+    });
+}
+
+// Wayland tells a window that comes to the front what is on the clipboard, but not whether that is
+// new: it is taken for something that was copied meanwhile.
+void ClipboardLink::offerLater()
+{
+    if (!m_waiting || clipboardNeedsFocus())
+        return;
+    const Waiting waiting = *std::exchange(m_waiting, std::nullopt);
+    if (waiting.copiesBefore == m_copies)
+        offer(waiting.lines, waiting.copiesBefore);
+    else
+        emit ready(waiting.lines.text, waiting.lines.links);
 }
 
 void ClipboardLink::noteChange()
@@ -137,13 +167,10 @@ void ClipboardLink::tellLinks(const QString &jobId, const Lines &lines)
         return; // told of already
     Batch &batch = found->second;
     batch.links = lines.links;
-    const bool isFree = batch.copiesBefore == m_copies;
-    if (isFree && putByItself(lines.text))
-        emit copiedByItself(lines.links);
-    else
-        emit leftAlone(lines.text, lines.links);
+    const int copiesBefore = batch.copiesBefore;
     if (batch.over && lines.links == int(batch.pictures.size()))
         m_batches.erase(found);
+    offer(lines, copiesBefore);
 }
 
 } // namespace limner

@@ -4,6 +4,7 @@
 #include "core/base/remote.h"
 #include "core/library/artwork.h"
 #include "core/upload/copyformat.h"
+#include "ui/common/clipboard.h"
 
 #include <QObject>
 #include <QPointer>
@@ -41,8 +42,8 @@ public:
     //! Copies the links of those that have one; signed ones are signed anew. One of the first three
     //! follows.
     void copy(const std::vector<ArtworkId> &ids);
-    //! Puts a text there for the artist. False when the clipboard does not hold it afterwards.
-    bool put(const QString &text);
+    //! Puts a text there for the artist, and tells whether the clipboard holds it.
+    void put(const QString &text, QObject *context, ClipboardTold told);
 
 signals:
     void copied(int links);
@@ -54,6 +55,8 @@ signals:
     void copiedByItself(int links);
     //! They are ready, but something else is on the clipboard.
     void leftAlone(const QString &text, int links);
+    //! They are ready, but the clipboard is not this window's to change by itself.
+    void ready(const QString &text, int links);
 
 private:
     struct Batch {
@@ -68,8 +71,14 @@ private:
         std::optional<Error> error = {}; //!< of the first that has none
     };
     [[nodiscard]] Lines linesOf(const std::vector<LinkedPicture> &pictures) const;
+    //! What could not be put there while another program's window was in front.
+    struct Waiting {
+        Lines lines = {};
+        int copiesBefore = 0;
+    };
     void putByHand(const Lines &lines);
-    bool putByItself(const QString &text);
+    void offer(const Lines &lines, int copiesBefore);
+    void offerLater();
     void noteChange();
     void noteBegun(const Job &job);
     void noteKept(const QString &jobId, ArtworkId id);
@@ -83,7 +92,8 @@ private:
     QString m_format = {};
     QString m_join = QStringLiteral("\n");
     QPointer<const QMimeData> m_own; // put there by itself
-    int m_copies = 0;                // everybody else's
+    std::optional<Waiting> m_waiting;
+    int m_copies = 0; // everybody else's
     bool m_automatic = true;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/gallery/galleryactions.h"
 
 #include "core/upload/outbox.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/keytable.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/recallactions.h"
@@ -10,9 +11,7 @@
 #include "ui/queue/jobtiles.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QDesktopServices>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QUrl>
 
@@ -303,8 +302,7 @@ void GalleryActions::copyLinks(const std::vector<ArtworkId> &ids)
 void GalleryActions::copyPrompt()
 {
     withRequest([this](const Request &request, const auto &...) {
-        QGuiApplication::clipboard()->setText(request.prompt());
-        emit told(tr("Prompt copied"));
+        copyText(request.prompt(), tr("Prompt copied"));
     });
 }
 
@@ -313,8 +311,14 @@ void GalleryActions::copySeed()
     withRequest([this](const Request &, const std::optional<qint64> &seed, QSize) {
         if (!seed)
             return emit told(tr("This picture has no seed."));
-        QGuiApplication::clipboard()->setText(QString::number(*seed));
-        emit told(tr("Seed copied"));
+        copyText(QString::number(*seed), tr("Seed copied"));
+    });
+}
+
+void GalleryActions::copyText(const QString &text, const QString &words)
+{
+    putOnClipboard(text, this, [this, words](bool isThere) {
+        emit told(isThere ? words : tr("The clipboard does not take it."));
     });
 }
 

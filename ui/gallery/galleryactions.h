@@ -124,6 +124,8 @@ private:
     void refreshFirst();
     void copyPrompt();
     void copySeed();
+    //! `words` are said when the clipboard holds it.
+    void copyText(const QString &text, const QString &words);
     void reuse();
     void remix();
     void take(SettingsPart part);

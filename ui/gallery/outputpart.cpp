@@ -1,10 +1,9 @@
 #include "ui/gallery/outputpart.h"
 
+#include "ui/common/clipboard.h"
 #include "ui/common/controls.h"
 #include "ui/gallery/outputtext.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -70,8 +69,9 @@ void OutputPart::takeContent()
 
 void OutputPart::copy()
 {
-    QGuiApplication::clipboard()->setText(m_text->content().text);
-    m_copy->setText(tr("Copied"));
+    putOnClipboard(m_text->content().text, this, [this](bool isThere) {
+        m_copy->setText(isThere ? tr("Copied") : tr("Not copied"));
+    });
 }
 
 } // namespace limner

@@ -7,12 +7,11 @@
 #include "core/picture/imagecheck.h"
 #include "core/picture/picturedecoder.h"
 #include "core/upload/outbox.h"
+#include "ui/common/clipboard.h"
 
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QMimeData>
 #include <QUrl>
 
@@ -204,8 +203,9 @@ void PictureFiles::put(const QImage &image)
 {
     if (image.isNull())
         return emit told(tr("This kind of file cannot be copied as an image. Save it instead."));
-    QGuiApplication::clipboard()->setImage(image);
-    emit told(tr("Image copied"));
+    auto *const data = new QMimeData;
+    data->setImageData(image);
+    putAndTell(data, tr("Image copied"));
 }
 
 void PictureFiles::copyBare(ArtworkId id)
@@ -237,8 +237,14 @@ void PictureFiles::putBare(const BarePicture &picture)
     if (!picture.bytes.isEmpty())
         data->setData(picture.mediaType, picture.bytes);
     data->setImageData(picture.image);
-    QGuiApplication::clipboard()->setMimeData(data); // takes it over
-    emit told(tr("Copied without metadata"));
+    putAndTell(data, tr("Copied without metadata"));
+}
+
+void PictureFiles::putAndTell(QMimeData *data, const QString &words)
+{
+    putOnClipboard(data, this, [this, words](bool isThere) {
+        emit told(isThere ? words : tr("The clipboard does not take it."));
+    });
 }
 
 void PictureFiles::saveAs(const std::vector<ArtworkId> &ids)

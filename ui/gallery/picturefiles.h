@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+class QMimeData;
 class QWidget;
 
 namespace limner {
@@ -68,6 +69,8 @@ private:
     void put(const QImage &image);
     void readBare(const QString &file);
     void putBare(const BarePicture &picture);
+    //! `words` are said when the clipboard holds it.
+    void putAndTell(QMimeData *data, const QString &words);
     void askWhere(const QStringList &files);
     void save(const QStringList &files, const QString &path);
     void tellSaved(const QString &trouble, qsizetype count);

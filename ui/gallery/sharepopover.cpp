@@ -67,10 +67,12 @@ SharePopover::SharePopover(ShareDesk &desk, ClipboardLink &clipboard, QWidget *p
     connect(&m_desk, &ShareDesk::made, this, [this](const Link &link) {
         if (link.doubt)
             say(shareDoubtText(*link.doubt).sentence(), u"error"_s);
-        else if (m_clipboard.put(link.url))
-            say(tr("The page is there, and its link is copied."), u"ok"_s);
         else
-            say(tr("The page is there."), u"ok"_s);
+            m_clipboard.put(link.url, this, [this](bool isThere) {
+                say(isThere ? tr("The page is there, and its link is copied.")
+                            : tr("The page is there."),
+                    u"ok"_s);
+            });
     });
     connect(&m_desk, &ShareDesk::takenBack, this, [this](TakenBack how) {
         say(how == TakenBack::Gone ? tr("The page is gone.")
@@ -204,16 +206,26 @@ QString SharePopover::textOfAll() const
 void SharePopover::copyLinks()
 {
     const QString text = textOfAll();
-    const bool isCopied = !text.isEmpty() && m_clipboard.put(text);
-    m_state->setText(isCopied ? tr("✓ copied") : QString{});
-    if (!isCopied && !text.isEmpty())
-        say(tr("The clipboard does not take the link."), u"error"_s);
+    m_state->setText({});
+    if (text.isEmpty())
+        return;
+    m_clipboard.put(text, this, [this](bool isThere) {
+        m_state->setText(isThere ? tr("✓ copied") : QString{});
+        if (!isThere)
+            say(tr("The clipboard does not take the link."), u"error"_s);
+    });
 }
 
 void SharePopover::copyPage()
 {
-    if (m_desk.pageLink() && m_clipboard.put(m_desk.pageLink()->url))
-        say(tr("The link of the page is copied."), u"ok"_s);
+    if (!m_desk.pageLink())
+        return;
+    m_clipboard.put(m_desk.pageLink()->url, this, [this](bool isThere) {
+        if (isThere)
+            say(tr("The link of the page is copied."), u"ok"_s);
+        else
+            say(tr("The clipboard does not take the link."), u"error"_s);
+    });
 }
 
 void SharePopover::makePage()

@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/automationpage.h"
+#include "ui/settings/desktoppage.h"
 #include "ui/settings/keyspage.h"
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
@@ -92,6 +93,7 @@ void SettingsDialog::addPages()
     addPage(QStringLiteral("spending"), tr("Spending"), new SpendingPage);
     addPage(QStringLiteral("library"), tr("Library"), m_library);
     addPage(QStringLiteral("automation"), tr("Automation"), m_automation);
+    addPage(QStringLiteral("desktop"), tr("Desktop"), new DesktopPage);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
     addPage(QStringLiteral("keys"), tr("Keys"), new KeysPage);
 

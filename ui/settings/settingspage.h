@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
+#include "ui/desktop/desktopnotice.h"
 
 #include <QHash>
 #include <QSet>
@@ -31,6 +32,8 @@ struct SettingsContext {
     QString libraryFolder = {}; //!< in use
     QString logFolder = {};
     bool sandbox = false;
+    std::optional<NotificationSkills> notifications = {}; //!< unset = the desktop has not said
+    bool hasTray = true;
     std::optional<Settings> sandboxStore = {}; //!< shown instead of `settings`, never saved
 };
 

@@ -30,12 +30,23 @@ void tellActs(GalleryActions &actions, Notices &notices)
 void tellLinks(ClipboardLink &clipboard, Notices &notices)
 {
     QObject::connect(&clipboard, &ClipboardLink::copiedByItself, &notices, &Notices::tellCopied);
+    const auto copyNow = [&clipboard, &notices](const QString &text, int links) {
+        return [&clipboard, &notices, text, links] {
+            clipboard.put(text, &notices, [&notices, links](bool isThere) {
+                if (isThere)
+                    notices.tellCopied(links);
+                else
+                    notices.tell(Notices::tr("The clipboard does not take it."));
+            });
+        };
+    };
     QObject::connect(&clipboard, &ClipboardLink::leftAlone, &notices,
-                     [&clipboard, &notices](const QString &text, int links) {
-                         notices.tellReady(links, [&clipboard, &notices, text, links] {
-                             if (clipboard.put(text))
-                                 notices.tellCopied(links);
-                         });
+                     [&notices, copyNow](const QString &text, int links) {
+                         notices.tellLeftAlone(links, copyNow(text, links));
+                     });
+    QObject::connect(&clipboard, &ClipboardLink::ready, &notices,
+                     [&notices, copyNow](const QString &text, int links) {
+                         notices.tellReady(links, copyNow(text, links));
                      });
 }
 

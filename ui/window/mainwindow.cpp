@@ -21,6 +21,7 @@
 #include "ui/spend/spendpage.h"
 #include "ui/window/actwords.h"
 #include "ui/window/comparisons.h"
+#include "ui/window/desktopjoint.h"
 #include "ui/window/dropjoint.h"
 #include "ui/window/keyjoint.h"
 #include "ui/window/notices.h"
@@ -250,6 +251,7 @@ void MainWindow::introduceQueue()
     connect(m_queue, &QueueFlow::pickedUp, this, [this](const QString &text) {
         m_notices->tell(text, tr("Show the queue"), [this] { m_queue->open(); });
     });
+    m_desktop = new DesktopJoint{m_services, *m_jobs, *m_queue, *m_gallery, *m_clipboard, *this};
     for (QueueWords *words : findChildren<QueueWords *>())
         m_queue->serve(*words);
     connect(m_queue, &QueueFlow::parallelChosen, this, [this](const QString &provider, int jobs) {
@@ -358,6 +360,7 @@ void MainWindow::applySettings(const Settings &settings)
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
     m_flow->setWildcards(settings.wildcards);
     m_keys->setKeys(KeyBindings::fromText(settings.keys));
+    m_desktop->applySettings(settings);
     tellProvider();
 }
 

@@ -15,6 +15,7 @@ class ComposeFlow;
 class Comparisons;
 class ComposePanel;
 class ComposeRoom;
+class DesktopJoint;
 class DetailsPanel;
 class GalleryActions;
 class GalleryPane;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] Notices &notices() { return *m_notices; }
     [[nodiscard]] ServiceLights &lights() { return *m_lights; }
     [[nodiscard]] QueueFlow &queue() { return *m_queue; }
+    [[nodiscard]] DesktopJoint &desktop() { return *m_desktop; }
     //! The line that says that no model drew these pictures.
     void setSandbox(bool sandbox);
     //! Settings were changed elsewhere.
@@ -99,6 +101,7 @@ private:
     ViewerJoint *m_viewer = nullptr;
     KeyJoint *m_keys = nullptr;
     QueueFlow *m_queue = nullptr;
+    DesktopJoint *m_desktop = nullptr;
     WindowMemory *m_memory = nullptr;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_statusRule = nullptr;

@@ -52,11 +52,17 @@ void Notices::tellCopied(int links)
     tell(links == 1 ? tr("Link copied") : tr("%1 links copied").arg(links));
 }
 
-void Notices::tellReady(int links, std::function<void()> copy)
+void Notices::tellLeftAlone(int links, std::function<void()> copy)
 {
     tell(links == 1 ? tr("The link is ready; what you copied was left alone")
                     : tr("%1 links are ready; what you copied was left alone").arg(links),
          tr("Copy"), std::move(copy));
+}
+
+void Notices::tellReady(int links, std::function<void()> copy)
+{
+    tell(links == 1 ? tr("The link is ready") : tr("%1 links are ready").arg(links), tr("Copy"),
+         std::move(copy));
 }
 
 void Notices::showError(const Error &error, ErrorPlace place)

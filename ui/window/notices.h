@@ -27,6 +27,8 @@ public:
     void tell(const QString &text, const QString &actionText, std::function<void()> action);
     void tellCopied(int links);
     //! They wait, since something else was on the clipboard.
+    void tellLeftAlone(int links, std::function<void()> copy);
+    //! They wait for the artist to copy them.
     void tellReady(int links, std::function<void()> copy);
     //! Until it is closed; with the way to the settings where they are what is wrong.
     void showError(const Error &error, ErrorPlace place);
