@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AutomationPage</name>
+    <message>
+        <source>It lies in a private network, which is not allowed here.</source>
+        <translation>它位于内部网络，此处不允许。</translation>
+    </message>
+    <message>
+        <source>Its certificate was not accepted.</source>
+        <translation>其证书未被接受。</translation>
+    </message>
+    <message>
+        <source>It answered %1.</source>
+        <translation>它回应了 %1。</translation>
+    </message>
+    <message>
+        <source>It could not be reached.</source>
+        <translation>无法连接到它。</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program. Choose another one.</source>
+        <translation>端口 %1 已被其他程序占用，请换一个。</translation>
+    </message>
+    <message>
+        <source>This system does not allow port %1. Choose one above 1023.</source>
+        <translation>系统不允许使用端口 %1，请选择 1023 以上的端口。</translation>
+    </message>
+    <message>
+        <source>This computer does not have that address.</source>
+        <translation>本机没有这个地址。</translation>
+    </message>
+    <message>
+        <source>That is no address. 127.0.0.1 is this computer alone.</source>
+        <translation>这不是地址。127.0.0.1 表示仅限本机。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>Waiting to be heard: %1.</source>
+        <translation>等待送达：%1。</translation>
+    </message>
+</context>
+<context>
     <name>CarryWords</name>
     <message>
         <source>, </source>
@@ -2447,6 +2490,70 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>NoticeWords</name>
+    <message>
+        <source>The provider cancelled it</source>
+        <translation>服务商取消了它</translation>
+    </message>
+    <message>
+        <source>%1 jobs failed</source>
+        <translation>%1 个任务失败</translation>
+    </message>
+    <message>
+        <source>1 job failed</source>
+        <translation>1 个任务失败</translation>
+    </message>
+    <message>
+        <source>A job is done</source>
+        <translation>一个任务已完成</translation>
+    </message>
+    <message>
+        <source>%1 jobs are done</source>
+        <translation>%1 个任务已完成</translation>
+    </message>
+    <message>
+        <source>Picture ready</source>
+        <translation>图片已完成</translation>
+    </message>
+    <message>
+        <source>%1 pictures ready</source>
+        <translation>%1 张图片已完成</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pictures ready, jobs failed</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>已复制 %1 个链接</translation>
+    </message>
+    <message>
+        <source>The link is not copied</source>
+        <translation>链接未复制</translation>
+    </message>
+</context>
+<context>
     <name>Prompt</name>
     <message>
         <source>This brace is never closed.</source>
@@ -2712,6 +2819,48 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>The time it ran is billed.</source>
         <translation>已运行的时间会计费。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCheck</name>
+    <message>
+        <source>The clock of this computer is %1 s off: links and webhooks fail; switch time synchronisation on</source>
+        <translation>本机时钟偏差 %1 秒：链接和 webhook 会失效；请开启时间同步</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPart</name>
+    <message>
+        <source>Prompt taken over</source>
+        <translation>已采用提示词</translation>
+    </message>
+    <message>
+        <source>Seed taken over</source>
+        <translation>已采用种子</translation>
+    </message>
+    <message>
+        <source>Size taken over</source>
+        <translation>已采用尺寸</translation>
+    </message>
+    <message>
+        <source>Settings taken over</source>
+        <translation>已采用参数</translation>
+    </message>
+    <message>
+        <source>The picture tells no prompt.</source>
+        <translation>图片中没有提示词。</translation>
+    </message>
+    <message>
+        <source>The picture tells no seed.</source>
+        <translation>图片中没有种子。</translation>
+    </message>
+    <message>
+        <source>The picture tells no size.</source>
+        <translation>图片中没有尺寸。</translation>
+    </message>
+    <message>
+        <source>The picture tells no settings.</source>
+        <translation>图片中没有参数。</translation>
     </message>
 </context>
 <context>
@@ -3055,24 +3204,12 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>查看器：填满</translation>
     </message>
     <message>
-        <source>Viewer: zoom; so does the wheel</source>
-        <translation>查看器：缩放，滚轮也可以</translation>
-    </message>
-    <message>
         <source>Viewer: details over the picture</source>
         <translation>查看器：在图片上显示详情</translation>
     </message>
     <message>
         <source>Viewer: full screen</source>
         <translation>查看器：全屏</translation>
-    </message>
-    <message>
-        <source>Viewer: slide show; with Shift its pace</source>
-        <translation>查看器：幻灯片；加 Shift 调节速度</translation>
-    </message>
-    <message>
-        <source>Compare: the chosen pictures, or with the next</source>
-        <translation>比较：所选图片，或与下一张</translation>
     </message>
     <message>
         <source>Compare: with the one before or after</source>
@@ -3149,6 +3286,46 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Space back</source>
         <translation>空格 返回</translation>
+    </message>
+    <message>
+        <source>Viewer: 100 %</source>
+        <translation>查看器：100 %</translation>
+    </message>
+    <message>
+        <source>Viewer: larger; so does the wheel</source>
+        <translation>查看器：放大，滚轮也可以</translation>
+    </message>
+    <message>
+        <source>Viewer: smaller</source>
+        <translation>查看器：缩小</translation>
+    </message>
+    <message>
+        <source>Viewer: slide show</source>
+        <translation>查看器：幻灯片</translation>
+    </message>
+    <message>
+        <source>Viewer: pace of the slide show</source>
+        <translation>查看器：幻灯片速度</translation>
+    </message>
+    <message>
+        <source>Viewer: turn right</source>
+        <translation>查看器：向右旋转</translation>
+    </message>
+    <message>
+        <source>Viewer: turn left</source>
+        <translation>查看器：向左旋转</translation>
+    </message>
+    <message>
+        <source>Viewer: crop; 1 – 5 proportions, arrows move, Shift resizes</source>
+        <translation>查看器：裁剪；1 – 5 选比例，方向键移动，Shift 调整大小</translation>
+    </message>
+    <message>
+        <source>Viewer: share the turned and cropped version</source>
+        <translation>查看器：分享旋转、裁剪后的版本</translation>
+    </message>
+    <message>
+        <source>Viewer: compare with the next</source>
+        <translation>查看器：与下一张比较</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3474,113 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>The picture is in the store only. It comes when it is opened (Enter).</source>
         <translation>图片仅在存储中，打开时（回车）会取回。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::AutomationPage</name>
+    <message>
+        <source>Automation</source>
+        <translation>自动化</translation>
+    </message>
+    <message>
+        <source>Web pages, bots and scripts can use what this window uses, through HTTP: the same models, caps and library.</source>
+        <translation>网页、机器人和脚本可以通过 HTTP 使用本窗口所用的一切：同样的模型、上限和图库。</translation>
+    </message>
+    <message>
+        <source>Answer other programs while this window is open</source>
+        <translation>窗口打开期间响应其他程序</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is this computer alone.</source>
+        <translation>127.0.0.1 表示仅限本机。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Pages that may call</source>
+        <translation>允许调用的网页</translation>
+    </message>
+    <message>
+        <source>Outside address</source>
+        <translation>外部地址</translation>
+    </message>
+    <message>
+        <source>Where a web server of yours stands in front of it.</source>
+        <translation>如果前面有您自己的网页服务器。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>It is called when a picture is stored, a job failed or a cap is reached. The calls are signed; the secret is in the file notify-secret.</source>
+        <translation>图片存好、任务失败或达到上限时会调用它。调用带签名，密钥在文件 notify-secret 中。</translation>
+    </message>
+    <message>
+        <source>It may lie in a private network</source>
+        <translation>允许位于内部网络</translation>
+    </message>
+    <message>
+        <source>Providers call</source>
+        <translation>服务商回调</translation>
+    </message>
+    <message>
+        <source>Where a provider can reach the door from outside: it then says when a job has ended, and is asked less often.</source>
+        <translation>如果服务商能从外部访问本接口：任务结束时它会主动告知，查询次数因此减少。</translation>
+    </message>
+    <message>
+        <source>Whoever calls sends it. It is shown once, when it is made.</source>
+        <translation>调用者须附上它。仅在生成时显示一次。</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>已关闭。</translation>
+    </message>
+    <message>
+        <source>Last calls:</source>
+        <translation>最近的调用：</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is not shown again. The old one opens nothing.</source>
+        <translation>请立即复制：不会再次显示。旧令牌已失效。</translation>
+    </message>
+    <message>
+        <source>No token could be made: %1</source>
+        <translation>无法生成令牌：%1</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3866,10 @@ limner check [--create-bucket]               测试服务商和存储
         <source>The model is still on its way. Try again in a moment.</source>
         <translation>模型还在加载，请稍候再试。</translation>
     </message>
+    <message>
+        <source>This model has no place for it. %1</source>
+        <translation>此模型没有对应的参数。%1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ComposePanel</name>
@@ -3677,6 +3965,48 @@ limner check [--create-bucket]               测试服务商和存储
     </message>
 </context>
 <context>
+    <name>limner::CropOverlay</name>
+    <message>
+        <source>The part that is shared</source>
+        <translation>要分享的部分</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+</context>
+<context>
+    <name>limner::CutBar</name>
+    <message>
+        <source>Share this version</source>
+        <translation>分享此版本</translation>
+    </message>
+    <message>
+        <source>Turned and cropped</source>
+        <translation>旋转与裁剪</translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>还原</translation>
+    </message>
+</context>
+<context>
     <name>limner::DayBars</name>
     <message>
         <source>Spent by day</source>
@@ -3701,6 +4031,76 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>Most on one day: %1</source>
         <translation>单日最高：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::DesktopJoint</name>
+    <message>
+        <source>It is copied as soon as it is there.</source>
+        <translation>就绪后会立即复制。</translation>
+    </message>
+    <message>
+        <source>This desktop lets only the window in front copy. Open Limner.</source>
+        <translation>此桌面只允许前台窗口复制。请打开 Limner。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::DesktopPage</name>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>What you hear from Limner while you are elsewhere.</source>
+        <translation>您在别处时，Limner 如何告知您。</translation>
+    </message>
+    <message>
+        <source>Show a notification when a job ends</source>
+        <translation>任务结束时显示通知</translation>
+    </message>
+    <message>
+        <source>Ask for a sound with it</source>
+        <translation>同时请求提示音</translation>
+    </message>
+    <message>
+        <source>Show what runs in the tray</source>
+        <translation>在托盘中显示运行状态</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>Only while another window is in front. One for all pictures of a click.</source>
+        <translation>仅当其他窗口在前台时。一次点击的所有图片只发一条。</translation>
+    </message>
+    <message>
+        <source>No notification service answers on this desktop, so none are shown.</source>
+        <translation>此桌面没有通知服务，因此不会显示通知。</translation>
+    </message>
+    <message>
+        <source>The desktop plays it, as its own settings allow.</source>
+        <translation>由桌面播放，取决于其自身设置。</translation>
+    </message>
+    <message>
+        <source>The notifications of this desktop play no sounds.</source>
+        <translation>此桌面的通知不播放声音。</translation>
+    </message>
+    <message>
+        <source>How many jobs run and how far they are; copies the last link.</source>
+        <translation>显示运行的任务数和进度；可复制最近的链接。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>此桌面没有托盘。</translation>
     </message>
 </context>
 <context>
@@ -3850,6 +4250,10 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>This model takes no picture</source>
         <translation>此模型不接受图片</translation>
+    </message>
+    <message>
+        <source>Only the size</source>
+        <translation>仅尺寸</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4679,10 @@ C copies their links, Del moves them to the trash.</source>
         <source>Open in another program</source>
         <translation>用其他程序打开</translation>
     </message>
+    <message>
+        <source>The clipboard does not take it.</source>
+        <translation>剪贴板未能接收。</translation>
+    </message>
 </context>
 <context>
     <name>limner::GalleryModel</name>
@@ -4457,6 +4865,37 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
 </context>
 <context>
+    <name>limner::HelpWindow</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退 (Alt+左)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进 (Alt+右)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>帮助：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>limner::ImportFlow</name>
     <message>
         <source>Import pictures…</source>
@@ -4528,6 +4967,49 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ImportPlan</name>
+    <message>
+        <source>“%1” becomes “%2”</source>
+        <translation>“%1”变为“%2”</translation>
+    </message>
+    <message>
+        <source>Your keys are sent there from then on.</source>
+        <translation>此后您的密钥将发送到那里。</translation>
+    </message>
+    <message>
+        <source>Presets: %1 new, %2 here already</source>
+        <translation>预设：%1 个新增，%2 个已有</translation>
+    </message>
+    <message>
+        <source>Prompts: %1 new, %2 here already</source>
+        <translation>提示词：%1 条新增，%2 条已有</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>A later Limner wrote this file.</source>
+        <translation>此文件由更新版本的 Limner 写成。</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>将改变的内容</translation>
     </message>
 </context>
 <context>
@@ -4616,6 +5098,61 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>list</source>
         <translation>列表</translation>
+    </message>
+</context>
+<context>
+    <name>limner::KeyButton</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>请按键…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no key</comment>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>limner::KeysPage</name>
+    <message>
+        <source>All keys as they came</source>
+        <translation>恢复所有默认按键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Choose a command and press its new key. Backspace takes the key away. In the viewer, the viewer&apos;s own keys come first.</source>
+        <translation>选择一个命令并按下新的按键。退格键可清除按键。在查看器中，查看器自己的按键优先。</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>As it came: %1</source>
+        <translation>恢复默认：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken for “%2”: it always means “%3”.</source>
+        <translation>%1 不能用于“%2”：它固定表示“%3”。</translation>
+    </message>
+    <message>
+        <source>In the viewer, %1 means “%2” and not “%3”.</source>
+        <translation>在查看器中，%1 表示“%2”，而非“%3”。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 already. “%3” may take it; the other one has no key then.</source>
+        <translation>“%1”已使用 %2。可改给“%3”，前者将没有按键。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 already. Swapped, it has %3, and %2 is for “%4”.</source>
+        <translation>“%1”已使用 %2。交换后它使用 %3，%2 用于“%4”。</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +5316,13 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Go to this picture</source>
         <translation>转到这张图片</translation>
+    </message>
+</context>
+<context>
+    <name>limner::LinkErrand</name>
+    <message>
+        <source>The clipboard does not take it.</source>
+        <translation>剪贴板未能接收。</translation>
     </message>
 </context>
 <context>
@@ -5229,6 +5773,45 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
 </context>
 <context>
+    <name>limner::MoveSettings</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Move your settings</source>
+        <translation>迁移设置</translation>
+    </message>
+    <message>
+        <source>Settings of Limner (*.json)</source>
+        <translation>Limner 设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>这里已有全部内容。</translation>
+    </message>
+    <message>
+        <source>Settings, presets and prompts as one file. Secrets are never in it, nor what belongs to one computer.</source>
+        <translation>将设置、预设和提示词存为一个文件。其中绝不包含密钥，也不包含只属于某台电脑的内容。</translation>
+    </message>
+</context>
+<context>
     <name>limner::NamePicker</name>
     <message>
         <source>New: “%1”</source>
@@ -5268,6 +5851,18 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Show the file</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The clipboard does not take it.</source>
+        <translation>剪贴板未能接收。</translation>
+    </message>
+    <message>
+        <source>The link is ready</source>
+        <translation>链接已就绪</translation>
+    </message>
+    <message>
+        <source>%1 links are ready</source>
+        <translation>%1 个链接已就绪</translation>
     </message>
 </context>
 <context>
@@ -5421,6 +6016,10 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未复制</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +6394,10 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     <message>
         <source>Copied without metadata</source>
         <translation>已复制（不含元数据）</translation>
+    </message>
+    <message>
+        <source>The clipboard does not take it.</source>
+        <translation>剪贴板未能接收。</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +7162,36 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
 </context>
 <context>
+    <name>limner::RecallActions</name>
+    <message>
+        <source>Its prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Its seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Its size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Reuse only</source>
+        <translation>仅复用</translation>
+    </message>
+</context>
+<context>
+    <name>limner::RecallJoint</name>
+    <message>
+        <source>Undo taking over</source>
+        <translation>撤销采用</translation>
+    </message>
+    <message>
+        <source>The form is as it was</source>
+        <translation>表单已还原</translation>
+    </message>
+</context>
+<context>
     <name>limner::SandboxLine</name>
     <message>
         <source>Sandbox: no model drew these pictures, and nothing is billed or leaves this computer.</source>
@@ -6610,6 +7243,10 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Saved as “%1”. Again: unsave it (Ctrl+D)</source>
         <translation>已保存为“%1”。再次按下取消保存（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -6846,6 +7483,18 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Spending</source>
         <translation>花费</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>自动化</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -7644,6 +8293,26 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <source>Look at the picture</source>
         <translation>查看图片</translation>
     </message>
+    <message>
+        <source>Reuse only the prompt</source>
+        <translation>仅复用提示词</translation>
+    </message>
+    <message>
+        <source>Reuse only the seed</source>
+        <translation>仅复用种子</translation>
+    </message>
+    <message>
+        <source>Reuse only the size</source>
+        <translation>仅复用尺寸</translation>
+    </message>
+    <message>
+        <source>Compare the chosen pictures</source>
+        <translation>比较所选图片</translation>
+    </message>
+    <message>
+        <source>Help on what you are doing</source>
+        <translation>当前操作的帮助</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>
@@ -8228,6 +8897,29 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     </message>
 </context>
 <context>
+    <name>limner::TrayIcon</name>
+    <message>
+        <source>Show Limner</source>
+        <translation>显示 Limner</translation>
+    </message>
+    <message>
+        <source>Copy the last link</source>
+        <translation>复制最近的链接</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Limner: nothing runs</source>
+        <translation>Limner：没有运行的任务</translation>
+    </message>
+    <message>
+        <source>Limner: %1 running, %2 waiting</source>
+        <translation>Limner：%1 个运行中，%2 个等待</translation>
+    </message>
+</context>
+<context>
     <name>limner::TwinOffer</name>
     <message>
         <source>You have made this picture already</source>
@@ -8252,6 +8944,25 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>New seed</source>
         <translation>换新种子</translation>
+    </message>
+</context>
+<context>
+    <name>limner::VersionMaker</name>
+    <message>
+        <source>Undo the new version</source>
+        <translation>撤销新版本</translation>
+    </message>
+    <message>
+        <source>The version is in the trash</source>
+        <translation>该版本已移到回收站</translation>
+    </message>
+    <message>
+        <source>The version is a picture of its own now. Its link comes with the upload.</source>
+        <translation>该版本现在是一张独立的图片，上传后即有链接。</translation>
+    </message>
+    <message>
+        <source>The link of the version is ready.</source>
+        <translation>该版本的链接已就绪。</translation>
     </message>
 </context>
 <context>
@@ -8326,6 +9037,25 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Differences: %1</source>
         <translation>差异：%1</translation>
+    </message>
+    <message>
+        <source>Crop, for a version to share (K)</source>
+        <translation>裁剪，制作分享版本 (K)</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ViewerCut</name>
+    <message>
+        <source>Turn or crop the picture first: this version is the original.</source>
+        <translation>请先旋转或裁剪：当前版本就是原图。</translation>
+    </message>
+    <message>
+        <source>Making the version…</source>
+        <translation>正在制作该版本…</translation>
+    </message>
+    <message>
+        <source>A version is being made. Try again in a moment.</source>
+        <translation>正在制作一个版本，请稍后再试。</translation>
     </message>
 </context>
 <context>

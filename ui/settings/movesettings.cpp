@@ -19,9 +19,10 @@ MoveSettings::MoveSettings(QWidget *parent)
     , m_said{makeLabel({}, u"faint"_s, this)}
 {
     setObjectName(u"moveSettings"_s);
-    QLabel *const words = makeLabel(tr("Settings, presets and prompts as one file. Keys are never "
-                                       "in it, nor what belongs to one computer."),
-                                    u"body-dim"_s, this);
+    QLabel *const words =
+        makeLabel(tr("Settings, presets and prompts as one file. Secrets are never "
+                     "in it, nor what belongs to one computer."),
+                  u"body-dim"_s, this);
     words->setWordWrap(true);
     m_said->setObjectName(u"moveSaid"_s);
     m_said->setWordWrap(true);
