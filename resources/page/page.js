@@ -30,7 +30,7 @@ const token = {
 };
 
 //! One call. "Too many in a minute" is waited out, as the answer says.
-async function call(path, { method = "GET", body, headers = {}, patient = true } = {}) {
+async function call(path, { method = "GET", body, headers = {} } = {}) {
     for (;;) {
         const all = { ...headers };
         if (token.get())
@@ -44,7 +44,7 @@ async function call(path, { method = "GET", body, headers = {}, patient = true }
         if (answer.ok)
             return answer;
         const problem = await answer.json().catch(() => ({}));
-        if (answer.status !== 429 || !patient)
+        if (answer.status !== 429)
             throw new Refused(answer.status, problem);
         const seconds = Number(answer.headers.get("Retry-After")) || 5;
         say(said("slow", seconds));
@@ -330,12 +330,13 @@ async function listen() {
 //! Asks for the token where one is needed; a wrong one is not kept.
 async function enter() {
     try {
-        tellSpend(await json("v1/spend", { patient: false }));
+        tellSpend(await json("v1/spend"));
     } catch (error) {
-        if (token.get() !== null || error.status !== 401)
-            say(error.status === 401 ? words.token_wrong : said("failed", error.message), true);
-        if (error.status === 401)
-            token.forget();
+        if (error.status !== 401)
+            return say(said("failed", error.message), true);
+        if (token.get() !== null)
+            say(words.token_wrong, true);
+        token.forget();
         find("door").hidden = false;
         find("token").focus();
         return;
