@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 namespace limner {
 
 namespace {
-constexpr int margin = 14;     // to the edge of the picture
-constexpr int sizeNeeds = 620; // width of the picture's room
+constexpr int sizeNeeds = 720; // width of the viewer
 } // namespace
 
 CutBar::CutBar(QWidget *parent)
@@ -75,14 +74,9 @@ void CutBar::setBusy(bool isBusy)
     m_share->setEnabled(!isBusy);
 }
 
-void CutBar::placeIn(const QRect &part)
+void CutBar::setRoom(int width)
 {
-    m_size->setVisible(part.width() >= sizeNeeds);
-    layout()->activate();
-    const QSize size = sizeHint().boundedTo(part.size());
-    setGeometry(part.left() + (part.width() - size.width()) / 2,
-                part.bottom() + 1 - margin - size.height(), size.width(), size.height());
-    raise();
+    m_size->setVisible(width >= sizeNeeds);
 }
 
 } // namespace limner

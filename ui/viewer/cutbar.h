@@ -23,8 +23,8 @@ public:
     void setSize(QSize pixels);
     //! A version is being made: one at a time.
     void setBusy(bool isBusy);
-    //! In the middle above the lower edge of this part of its parent.
-    void placeIn(const QRect &part);
+    //! The width that there is: in a narrow window the number of pixels gives way.
+    void setRoom(int width);
 
 signals:
     void ratioChosen(int index);

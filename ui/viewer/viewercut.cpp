@@ -8,7 +8,13 @@
 #include "ui/viewer/viewerbar.h"
 #include "ui/viewer/viewerflow.h"
 
+#include <QVBoxLayout>
+
 namespace limner {
+
+namespace {
+constexpr int belowStage = 3; // the bar, the stage, and their distance come before it
+} // namespace
 
 ViewerCut::ViewerCut(const Services &services, ViewerFlow &flow, GalleryActions &actions,
                      QObject *parent)
@@ -38,6 +44,9 @@ void ViewerCut::begin()
         return refresh();
     m_crop = new CropOverlay{viewer().canvas()};
     m_bar = new CutBar{&viewer()};
+    // Below the picture, so that no corner of it is covered.
+    if (auto *const column = qobject_cast<QVBoxLayout *>(viewer().layout()))
+        column->insertWidget(belowStage, m_bar, 0, Qt::AlignHCenter);
     connectParts();
 }
 
@@ -151,8 +160,7 @@ void ViewerCut::refresh()
     m_bar->setCropping(isCropping);
     m_bar->setRatio(m_crop->ratio());
     m_bar->setSize(isCut && !cut->second.part.isNull() ? cut->second.part.size() : turnedSize());
-    const QWidget &canvas = viewer().canvas();
-    m_bar->placeIn({canvas.mapTo(&viewer(), QPoint{}), canvas.size()});
+    m_bar->setRoom(viewer().width());
 }
 
 } // namespace limner
