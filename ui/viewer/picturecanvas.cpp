@@ -6,8 +6,10 @@
 #include "ui/viewer/picturepaint.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyleHints>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -32,9 +34,15 @@ PictureCanvas::PictureCanvas(QWidget *parent)
 void PictureCanvas::setPicture(const StagePicture &picture)
 {
     m_picture = picture;
-    m_zoom.setPicture(picture.size);
+    m_zoom.setPicture(m_turns % 2 == 0 ? picture.size : picture.size.transposed());
     updateCursor(mapFromGlobal(QCursor::pos()));
     update();
+}
+
+void PictureCanvas::setTurns(int turns)
+{
+    m_turns = turns;
+    setPicture(StagePicture{m_picture});
 }
 
 void PictureCanvas::setOther(const std::optional<StagePicture> &other)
@@ -188,7 +196,7 @@ void PictureCanvas::mousePressEvent(QMouseEvent *event)
     emit pressed();
     if (event->button() != Qt::LeftButton)
         return;
-    m_held = event->position();
+    m_held = m_pressed = event->position();
     m_hold = isAtDivider(m_held) || (m_other && !m_zoom.isLarger()) ? Hold::Divider : Hold::Picture;
     if (m_hold == Hold::Divider)
         dragDivider(m_held.x());
@@ -200,10 +208,21 @@ void PictureCanvas::mouseMoveEvent(QMouseEvent *event)
     const QPointF point = event->position();
     if (m_hold == Hold::Divider)
         dragDivider(point.x());
-    else if (m_hold == Hold::Picture && m_zoom.isLarger())
+    else if (m_hold == Hold::Picture && isLedAway(*event)) {
+        m_hold = Hold::Drag;
+        emit dragWanted(event->modifiers() & Qt::AltModifier);
+    } else if (m_hold == Hold::Picture && m_zoom.isLarger())
         moveBy(point - m_held);
     m_held = point;
     updateCursor(point);
+}
+
+// Where there is something to move to, the hand moves it, but for Alt.
+bool PictureCanvas::isLedAway(const QMouseEvent &event) const
+{
+    const bool isFar = (event.position() - m_pressed).manhattanLength() >=
+                       QGuiApplication::styleHints()->startDragDistance();
+    return isFar && !m_other && (!m_zoom.isLarger() || event.modifiers() & Qt::AltModifier);
 }
 
 void PictureCanvas::mouseReleaseEvent(QMouseEvent *event)
@@ -260,7 +279,7 @@ void PictureCanvas::paintPictures(QPainter &painter)
     const QRect all{QPoint{}, view()};
     if (m_picture.isEmpty() && !m_picture.isLoaded) // it comes
         painter.fillRect(m_zoom.place().toRect(), tokensOf(*this).panel);
-    paintPicture(painter, m_picture, m_zoom, all);
+    paintTurned(painter, m_picture, m_zoom.place(), m_turns, all);
     if (!m_other)
         return;
     QRect right = all;

@@ -25,6 +25,9 @@ public:
     void setOther(const std::optional<StagePicture> &other);
     //! Words in a corner of the picture, and of the other one.
     void setTags(const QString &tag, const QString &other = {});
+    //! Seen turned by so many quarters, clockwise; the picture stays as it is.
+    void setTurns(int turns);
+    [[nodiscard]] int turns() const { return m_turns; }
     //! A sentence in the picture's place, or over its foot.
     void setWords(const QString &words);
     //! Framed: the one that keys act on.
@@ -47,6 +50,7 @@ public:
     void moveBy(QPointF way);
     //! In device pixels.
     [[nodiscard]] QSize view() const;
+    [[nodiscard]] bool isHeld() const { return m_hold == Hold::Drag; }
 
 signals:
     //! Somebody zoomed or moved it.
@@ -55,6 +59,8 @@ signals:
     void pressed();
     void doubleClicked();
     void dividerMoved(double share);
+    //! Somebody leads the picture away, with Alt its link: `isHeld` until they let go.
+    void dragWanted(bool isLink);
     //! The pointer came over it, or left.
     void hovered(bool isOver);
 
@@ -71,7 +77,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    enum class Hold { Nothing, Picture, Divider };
+    enum class Hold { Nothing, Picture, Divider, Drag };
 
     void adapt();
     void tell();
@@ -79,6 +85,7 @@ private:
     [[nodiscard]] QRect seen() const;
     [[nodiscard]] ViewZoom otherZoom() const;
     [[nodiscard]] bool isAtDivider(QPointF point) const;
+    [[nodiscard]] bool isLedAway(const QMouseEvent &event) const;
     void dragDivider(double x);
     void updateCursor(QPointF point);
     void paintPictures(QPainter &painter);
@@ -92,7 +99,9 @@ private:
     double m_divider = 0.5;
     bool m_isChosen = false;
     Hold m_hold = Hold::Nothing;
-    QPointF m_held; // where the hand was last
+    QPointF m_held;    // where the hand was last
+    QPointF m_pressed; // and where it began
+    int m_turns = 0;
 };
 
 } // namespace limner

@@ -24,12 +24,8 @@ const QImage &enoughFor(const StagePicture &picture, const QRectF &place)
     return picture.best();
 }
 
-} // namespace
-
-void paintPicture(QPainter &painter, const StagePicture &picture, const ViewZoom &zoom,
-                  const QRect &part)
+void paintAt(QPainter &painter, const StagePicture &picture, const QRectF &place, const QRect &part)
 {
-    const QRectF place = zoom.place();
     const QImage &image = enoughFor(picture, place);
     if (image.isNull() || place.isEmpty())
         return;
@@ -55,6 +51,33 @@ void paintPicture(QPainter &painter, const StagePicture &picture, const ViewZoom
         painter.setRenderHint(QPainter::SmoothPixmapTransform, 1 / across < squaresFrom);
         painter.drawImage(seen, image, from);
     }
+    painter.restore();
+}
+
+} // namespace
+
+void paintPicture(QPainter &painter, const StagePicture &picture, const ViewZoom &zoom,
+                  const QRect &part)
+{
+    paintAt(painter, picture, zoom.place(), part);
+}
+
+void paintTurned(QPainter &painter, const StagePicture &picture, const QRectF &place, int turns,
+                 const QRect &part)
+{
+    if (turns == 0)
+        return paintAt(painter, picture, place, part);
+    const QPointF centre = place.center();
+    QTransform turn;
+    turn.translate(centre.x(), centre.y()).rotate(90.0 * turns).translate(-centre.x(), -centre.y());
+    QRectF upright = place;
+    if (turns % 2 == 1) {
+        upright.setSize(place.size().transposed());
+        upright.moveCenter(centre);
+    }
+    painter.save();
+    painter.setTransform(turn, true);
+    paintAt(painter, picture, upright, turn.inverted().mapRect(QRectF{part}).toAlignedRect());
     painter.restore();
 }
 

@@ -13,4 +13,8 @@ namespace limner {
 void paintPicture(QPainter &painter, const StagePicture &picture, const ViewZoom &zoom,
                   const QRect &part);
 
+//! The same, turned by so many quarters clockwise; `place` is where it lies then.
+void paintTurned(QPainter &painter, const StagePicture &picture, const QRectF &place, int turns,
+                 const QRect &part);
+
 } // namespace limner

@@ -74,9 +74,15 @@ void Viewer::setComparing(bool isComparing)
     m_canvas->setVisible(!isComparing);
     m_comparison->setVisible(isComparing);
     m_bar->setComparing(isComparing);
-    m_hint->setText(viewerKeyHint(isComparing));
+    m_hint->setText(viewerKeyHint(isComparing, m_keys));
     m_details->setVisible(m_wantsDetails && !isComparing);
     m_stage->layout()->activate();
+}
+
+void Viewer::setKeys(const KeyBindings &keys)
+{
+    m_keys = keys;
+    m_hint->setText(viewerKeyHint(m_isComparing, m_keys));
 }
 
 void Viewer::toggleDetails()
@@ -144,7 +150,7 @@ bool Viewer::eventFilter(QObject *watched, QEvent *event)
 bool Viewer::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride &&
-        viewerKeyOf(static_cast<QKeyEvent &>(*event), m_isComparing)) {
+        viewerKeyOf(static_cast<QKeyEvent &>(*event), m_isComparing, m_keys)) {
         event->accept();
         return true;
     }
@@ -153,7 +159,7 @@ bool Viewer::event(QEvent *event)
 
 void Viewer::keyPressEvent(QKeyEvent *event)
 {
-    const std::optional<ViewerKey> key = viewerKeyOf(*event, m_isComparing);
+    const std::optional<ViewerKey> key = viewerKeyOf(*event, m_isComparing, m_keys);
     if (!key)
         return QWidget::keyPressEvent(event);
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] ViewerDetails &details() { return *m_details; }
 
     void setComparing(bool isComparing);
+    //! In force from now on.
+    void setKeys(const KeyBindings &keys);
     [[nodiscard]] bool isComparing() const { return m_isComparing; }
     void toggleDetails();
     //! Where the details lie may have changed with what they say.
@@ -65,6 +67,7 @@ private:
     Filmstrip *m_strip = nullptr;
     ElidedLabel *m_hint = nullptr;
     QVBoxLayout *m_column = nullptr;
+    KeyBindings m_keys;
     bool m_isComparing = false;
     bool m_isBare = false;
     bool m_wantsDetails = false;

@@ -44,6 +44,7 @@ ViewerBar::ViewerBar(GalleryActions &actions, QWidget *parent)
     m_favourite = addIcon(u"star"_s, tr("Favourite (F)"), "viewerFavourite");
     m_details = addIcon(u"info"_s, tr("Details (I)"), "viewerDetailsButton");
     m_compare = addIcon(u"compare"_s, tr("Compare with the next (V)"), "viewerCompare");
+    m_crop = addIcon(u"crop"_s, tr("Crop, for a version to share (K)"), "viewerCropButton");
     m_slideShow = addIcon(u"play"_s, tr("Slide show (F5)"), "viewerSlideShow");
     m_fullScreen = addIcon(u"fit"_s, tr("Full screen (F11)"), "viewerFullScreen");
     m_details->setCheckable(true);
@@ -58,11 +59,10 @@ ViewerBar::ViewerBar(GalleryActions &actions, QWidget *parent)
 
 void ViewerBar::connectButtons(GalleryActions &actions)
 {
-    const std::pair<QAbstractButton *, ViewerKey> keys[] = {{m_back, ViewerKey::Back},
-                                                            {m_details, ViewerKey::Details},
-                                                            {m_compare, ViewerKey::Compare},
-                                                            {m_slideShow, ViewerKey::SlideShow},
-                                                            {m_fullScreen, ViewerKey::FullScreen}};
+    const std::pair<QAbstractButton *, ViewerKey> keys[] = {
+        {m_back, ViewerKey::Back},           {m_details, ViewerKey::Details},
+        {m_compare, ViewerKey::Compare},     {m_crop, ViewerKey::Crop},
+        {m_slideShow, ViewerKey::SlideShow}, {m_fullScreen, ViewerKey::FullScreen}};
     for (const auto &[button, key] : keys)
         connect(button, &QAbstractButton::clicked, this, [this, key = key] { emit wanted(key); });
     const std::pair<QAbstractButton *, Command> acts[] = {
@@ -91,7 +91,8 @@ void ViewerBar::layOut()
     row->addWidget(m_ways);
     auto *const icons = new QHBoxLayout;
     icons->setSpacing(4);
-    for (IconButton *const icon : {m_favourite, m_details, m_compare, m_slideShow, m_fullScreen})
+    for (IconButton *const icon :
+         {m_favourite, m_details, m_compare, m_crop, m_slideShow, m_fullScreen})
         icons->addWidget(icon);
     row->addLayout(icons);
     row->addWidget(m_reuse);
@@ -144,6 +145,7 @@ void ViewerBar::adapt()
     m_ways->setVisible(m_isComparing);
     m_differences->setVisible(m_isComparing && width() >= differencesNeed);
     m_compare->setVisible(!m_isComparing);
+    m_crop->setVisible(!m_isComparing && width() >= showNeeds);
     m_details->setVisible(!m_isComparing);
     m_slideShow->setVisible(!m_isComparing && width() >= showNeeds);
     m_fullScreen->setVisible(width() >= showNeeds);

@@ -50,6 +50,7 @@ private:
     IconButton *m_favourite = nullptr;
     IconButton *m_details = nullptr;
     IconButton *m_compare = nullptr;
+    IconButton *m_crop = nullptr;
     IconButton *m_slideShow = nullptr;
     IconButton *m_fullScreen = nullptr;
     QPushButton *m_reuse = nullptr;

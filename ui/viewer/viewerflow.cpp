@@ -105,10 +105,9 @@ void ViewerFlow::connectViewer()
 
 void ViewerFlow::connectBar()
 {
-    ViewerBar *const bar = &m_viewer->bar();
-    connect(bar, &ViewerBar::wanted, this, &ViewerFlow::act);
-    connect(&m_show, &SlideShow::changed, this, [this, bar] {
-        bar->setRunning(m_show.isRunning());
+    connect(&m_viewer->bar(), &ViewerBar::wanted, this, &ViewerFlow::act);
+    connect(&m_show, &SlideShow::changed, this, [this] {
+        m_viewer->bar().setRunning(m_show.isRunning());
         if (isOpen())
             emit told(m_show.words());
     });
@@ -145,6 +144,7 @@ void ViewerFlow::begin()
     m_viewer->raise();
     m_viewer->setFocus();
     m_check.start();
+    emit began();
 }
 
 void ViewerFlow::open()
@@ -187,6 +187,7 @@ void ViewerFlow::go(ArtworkId id)
     if (id == 0 || id == m_id)
         return;
     m_id = id;
+    emit went(id);
     m_place.choose(id);
     if (m_viewer->canvas().zoom().mode() == ViewZoom::Mode::Free)
         m_viewer->canvas().fit(); // the next one is seen whole first

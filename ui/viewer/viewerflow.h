@@ -46,7 +46,11 @@ public:
     void checkFiles();
 
 signals:
+    //! The viewer is there, and empty yet.
+    void began();
     void opened();
+    //! Another picture is looked at; it is not shown yet.
+    void went(limner::ArtworkId id);
     void closed();
     void told(const QString &message);
 

@@ -12,15 +12,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ViewerKeys)
 };
 
+using K = ViewerKey;
+
+//! What cannot be changed.
 struct Key {
     int key;
     Qt::KeyboardModifiers modifiers;
     ViewerKey meaning;
-    bool whileComparing = false; //!< only
 };
-
-using K = ViewerKey;
-const Key keys[] = {
+const Key fixedKeys[] = {
     {Qt::Key_Escape, Qt::NoModifier, K::Back},
     {Qt::Key_Space, Qt::NoModifier, K::Back},
     {Qt::Key_Return, Qt::NoModifier, K::Back},
@@ -37,68 +37,85 @@ const Key keys[] = {
     {Qt::Key_Right, Qt::ShiftModifier, K::MoveRight},
     {Qt::Key_Up, Qt::ShiftModifier, K::MoveUp},
     {Qt::Key_Down, Qt::ShiftModifier, K::MoveDown},
-    {Qt::Key_Z, Qt::NoModifier, K::FitOrActual},
-    {Qt::Key_Z, Qt::ShiftModifier, K::Fill},
-    {Qt::Key_0, Qt::ControlModifier, K::Actual},
-    {Qt::Key_Plus, Qt::NoModifier, K::ZoomIn},
-    {Qt::Key_Plus, Qt::ShiftModifier, K::ZoomIn},
-    {Qt::Key_Equal, Qt::NoModifier, K::ZoomIn},
-    {Qt::Key_Minus, Qt::NoModifier, K::ZoomOut},
-    {Qt::Key_I, Qt::NoModifier, K::Details},
-    {Qt::Key_F11, Qt::NoModifier, K::FullScreen},
-    {Qt::Key_F5, Qt::NoModifier, K::SlideShow},
-    {Qt::Key_F5, Qt::ShiftModifier, K::SlideShowPace},
-    {Qt::Key_V, Qt::NoModifier, K::Compare},
     {Qt::Key_Left, Qt::AltModifier, K::CompareBefore},
     {Qt::Key_Right, Qt::AltModifier, K::CompareAfter},
-    {Qt::Key_M, Qt::NoModifier, K::NextMode, true},
-    {Qt::Key_W, Qt::NoModifier, K::Swap, true},
 };
+
+//! What can, by its name in the table of commands.
+struct Command {
+    const char *id;
+    ViewerKey meaning;
+};
+const Command commands[] = {
+    {"viewerFit", K::FitOrActual},       {"viewerFill", K::Fill},
+    {"viewerActual", K::Actual},         {"viewerZoomIn", K::ZoomIn},
+    {"viewerZoomOut", K::ZoomOut},       {"viewerDetails", K::Details},
+    {"viewerFullScreen", K::FullScreen}, {"viewerSlideShow", K::SlideShow},
+    {"viewerPace", K::SlideShowPace},    {"viewerTurnRight", K::TurnRight},
+    {"viewerTurnLeft", K::TurnLeft},     {"viewerCrop", K::Crop},
+    {"viewerShare", K::ShareVersion},    {"viewerCompare", K::Compare},
+    {"compareWay", K::NextMode},         {"compareSwap", K::Swap},
+};
+
+//! Where "+" needs Shift, or is on the key of "=".
+QKeySequence pressed(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isPlus = event.key() == Qt::Key_Plus || event.key() == Qt::Key_Equal;
+    if (isPlus && !(modifiers & ~Qt::ShiftModifier))
+        return QKeySequence{Qt::Key_Plus};
+    return QKeySequence{QKeyCombination{modifiers, Qt::Key(event.key())}};
+}
+
+//! Words that begin with a key, with the one in force.
+QString hint(const QString &words, const char *id, const KeyBindings &keys)
+{
+    const QString name = QString::fromLatin1(id);
+    if (!keys.isChanged(name))
+        return words;
+    const QString key = keys.key(name).toString(QKeySequence::NativeText);
+    return key.isEmpty() ? QString{} : key + words.mid(words.indexOf(u' '));
+}
 
 } // namespace
 
-std::optional<ViewerKey> viewerKeyOf(const QKeyEvent &event, bool isComparing)
+std::optional<ViewerKey> viewerKeyOf(const QKeyEvent &event, bool isComparing,
+                                     const KeyBindings &keys)
 {
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    for (const Key &one : keys) {
-        if (one.key == event.key() && one.modifiers == modifiers &&
-            (isComparing || !one.whileComparing))
+    for (const Key &one : fixedKeys) {
+        if (one.key == event.key() && one.modifiers == modifiers)
+            return one.meaning;
+    }
+    const QKeySequence now = pressed(event);
+    for (const Command &one : commands) {
+        const KeyCommand *const command = findKeyCommand(QString::fromLatin1(one.id));
+        const bool isHeard = isComparing || command->place != KeyPlace::Comparison;
+        if (isHeard && keys.key(command->name()) == now)
             return one.meaning;
     }
     return {};
 }
 
-std::vector<ViewerKeyRow> viewerKeyRows()
+QString viewerKeyHint(bool isComparing, const KeyBindings &keys)
 {
-    return {
-        {u"← →"_s, Text::tr("Viewer: previous, next; moves a picture that is zoomed")},
-        {u"PgUp PgDn"_s, Text::tr("Viewer: previous, next")},
-        {u"Z"_s, Text::tr("Viewer: fit or 100 %")},
-        {u"Shift+Z"_s, Text::tr("Viewer: fill")},
-        {u"+ −"_s, Text::tr("Viewer: zoom; so does the wheel")},
-        {u"I"_s, Text::tr("Viewer: details over the picture")},
-        {u"F11"_s, Text::tr("Viewer: full screen")},
-        {u"F5"_s, Text::tr("Viewer: slide show; with Shift its pace")},
-        {u"V"_s, Text::tr("Compare: the chosen pictures, or with the next")},
-        {u"Alt+← →"_s, Text::tr("Compare: with the one before or after")},
-        {u"M"_s, Text::tr("Compare: slider, side by side, flip, difference")},
-        {u"← →"_s, Text::tr("Compare: the divider, or which one is meant")},
-        {u"↑ ↓"_s, Text::tr("Compare: which one keys act on")},
-        {u"W"_s, Text::tr("Compare: swap two")},
-        {u"Shift+← ↑ ↓ →"_s, Text::tr("Compare: move all pictures")},
-    };
-}
-
-QString viewerKeyHint(bool isComparing)
-{
-    const QStringList words =
-        isComparing
-            ? QStringList{Text::tr("↑ ↓ choose"), Text::tr("F favourite"), Text::tr("0–5 rate"),
-                          Text::tr("M next way"), Text::tr("W swap"),      Text::tr("Z zoom 100 %"),
-                          Text::tr("Esc back")}
-            : QStringList{Text::tr("← → browse"),  Text::tr("C copy URL"), Text::tr("R reuse all"),
-                          Text::tr("F favourite"), Text::tr("Del delete"), Text::tr("Z zoom 100 %"),
-                          Text::tr("V compare"),   Text::tr("Space back")};
+    QStringList words = isComparing
+                            ? QStringList{Text::tr("↑ ↓ choose"),
+                                          hint(Text::tr("F favourite"), "actionFavourite", keys),
+                                          Text::tr("0–5 rate"),
+                                          hint(Text::tr("M next way"), "compareWay", keys),
+                                          hint(Text::tr("W swap"), "compareSwap", keys),
+                                          hint(Text::tr("Z zoom 100 %"), "viewerFit", keys),
+                                          Text::tr("Esc back")}
+                            : QStringList{Text::tr("← → browse"),
+                                          hint(Text::tr("C copy URL"), "actionCopyUrl", keys),
+                                          hint(Text::tr("R reuse all"), "actionReuse", keys),
+                                          hint(Text::tr("F favourite"), "actionFavourite", keys),
+                                          hint(Text::tr("Del delete"), "actionDelete", keys),
+                                          hint(Text::tr("Z zoom 100 %"), "viewerFit", keys),
+                                          hint(Text::tr("V compare"), "viewerCompare", keys),
+                                          Text::tr("Space back")};
+    words.removeAll(QString{});
     return words.join(u"   ·   "_s);
 }
 

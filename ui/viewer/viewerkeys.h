@@ -1,9 +1,10 @@
 #pragma once
 
+#include "ui/common/keybindings.h"
+
 #include <QString>
 
 #include <optional>
-#include <vector>
 
 class QKeyEvent;
 
@@ -37,20 +38,18 @@ enum class ViewerKey {
     CompareBefore,
     CompareAfter,
     NextMode,
-    Swap
+    Swap,
+    TurnRight,
+    TurnLeft,
+    Crop,
+    ShareVersion
 };
 
 //! Nothing = the key is not the viewer's, but the window's. Some are only while pictures are
 //! compared.
-[[nodiscard]] std::optional<ViewerKey> viewerKeyOf(const QKeyEvent &event, bool isComparing);
-
-//! For the list of keys: what is pressed, and what it does.
-struct ViewerKeyRow {
-    QString keys = {};
-    QString meaning = {};
-};
-[[nodiscard]] std::vector<ViewerKeyRow> viewerKeyRows();
+[[nodiscard]] std::optional<ViewerKey> viewerKeyOf(const QKeyEvent &event, bool isComparing,
+                                                   const KeyBindings &keys);
 //! The most useful of them in one line.
-[[nodiscard]] QString viewerKeyHint(bool isComparing);
+[[nodiscard]] QString viewerKeyHint(bool isComparing, const KeyBindings &keys);
 
 } // namespace limner

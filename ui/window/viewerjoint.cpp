@@ -5,6 +5,8 @@
 #include "ui/gallery/gallerypane.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/viewer/viewer.h"
+#include "ui/viewer/viewercut.h"
+#include "ui/viewer/viewerdrag.h"
 #include "ui/viewer/viewerflow.h"
 #include "ui/window/notices.h"
 #include "ui/window/windowkeys.h"
@@ -27,6 +29,9 @@ ViewerJoint::ViewerJoint(const Services &services, GalleryPane &gallery, Gallery
     connect(&actions, &GalleryActions::compareWanted, m_flow, &ViewerFlow::compareThese);
     connect(m_flow, &ViewerFlow::opened, &notices, &QWidget::raise); // banners stay in sight
     connect(m_flow, &ViewerFlow::told, &notices, qOverload<const QString &>(&Notices::tell));
+    const auto *const cut = new ViewerCut{services, *m_flow, actions, this};
+    connect(cut, &ViewerCut::told, &notices, qOverload<const QString &>(&Notices::tell));
+    new ViewerDrag{*m_flow, gallery, actions, this};
     for (const auto wanted : {&WindowKeys::promptWanted, &WindowKeys::seedWanted,
                               &WindowKeys::modelsWanted, &WindowKeys::searchWanted})
         connect(&keys, wanted, this, &ViewerJoint::close);
