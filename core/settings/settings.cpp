@@ -125,6 +125,7 @@ void exchange(Exchange &&with, SettingsType &s)
     with.text(u"library/wildcards"_s, s.wildcards);
     with.word(u"appearance/theme"_s, s.theme, {u"system"_s, u"dark"_s, u"light"_s});
     with.word(u"appearance/language"_s, s.language, {QString{}, u"en"_s, u"zh_CN"_s});
+    with.text(u"keys/changed"_s, s.keys);
     with.flag(u"window/firstRunDone"_s, s.firstRunDone);
     with.bytes(u"window/geometry"_s, s.windowGeometry);
     with.bytes(u"window/splitter"_s, s.splitter);

@@ -70,6 +70,8 @@ struct Settings {
     // Appearance
     QString theme = QStringLiteral("system"); //!< system, dark, light
     QString language = {};                    //!< "", en, zh_CN; "" = the system's
+    // Keys
+    QString keys = {}; //!< that were changed, as of `KeyBindings::toText`
     // The window's memory
     bool firstRunDone = false;
     QByteArray windowGeometry = {};

@@ -21,6 +21,7 @@
 #include "ui/window/actwords.h"
 #include "ui/window/comparisons.h"
 #include "ui/window/dropjoint.h"
+#include "ui/window/keyjoint.h"
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
 #include "ui/window/recalljoint.h"
@@ -148,10 +149,11 @@ void MainWindow::introduceKeys()
     connect(keys, &WindowKeys::spendWanted, this, &MainWindow::openSpend);
     connect(keys, &WindowKeys::backWanted, this, &MainWindow::goBack);
     connect(keys, &WindowKeys::listWanted, this, [this] {
-        (new ShortcutList{KeyBindings{}, this})->open();
+        (new ShortcutList{m_keys->keys(), this})->open();
     });
     introduceSidebar(*m_sidebar, *m_top, *keys, *m_room);
     m_viewer = new ViewerJoint{m_services, *m_gallery, *m_actions, *keys, *m_notices, *this};
+    m_keys = new KeyJoint{m_viewer->flow(), *this};
 }
 
 void MainWindow::introduceTop()
@@ -353,6 +355,7 @@ void MainWindow::applySettings(const Settings &settings)
     m_details->artwork().setLinkMode(
         linkModeFromString(settings.links).value_or(LinkMode::Automatic));
     m_flow->setWildcards(settings.wildcards);
+    m_keys->setKeys(KeyBindings::fromText(settings.keys));
     tellProvider();
 }
 

@@ -19,6 +19,7 @@ class DetailsPanel;
 class GalleryActions;
 class GalleryPane;
 class JobTiles;
+class KeyJoint;
 class ModelsFlow;
 class Notices;
 class Panes;
@@ -96,6 +97,7 @@ private:
     StatusLine *m_status = nullptr;
     ServiceLights *m_lights = nullptr;
     ViewerJoint *m_viewer = nullptr;
+    KeyJoint *m_keys = nullptr;
     QueueFlow *m_queue = nullptr;
     WindowMemory *m_memory = nullptr;
     QVBoxLayout *m_column = nullptr;
