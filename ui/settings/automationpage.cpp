@@ -61,7 +61,7 @@ AutomationPage::AutomationPage(QWidget *parent)
 void AutomationPage::addDoor(FormRows &rows)
 {
     m_on = makeBox(tr("Answer other programs while this window is open"), "doorOn");
-    rows.addRow(tr("Door"), m_on);
+    rows.addRow(tr("HTTP"), m_on);
     m_on->setAccessibleName(m_on->text());
     rows.addRow(tr("Address"), makePlace())->setBuddy(m_address);
     m_address->setAccessibleName(tr("Address"));
