@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/keptsettings.h"
 #include "app/knownproviders.h"
 #include "app/outboxconfig.h"
 #include "core/base/log.h"
@@ -59,7 +60,7 @@ Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile)
 
 Result<std::unique_ptr<Application>> Application::open(Launch launch, ServiceThread *reading)
 {
-    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    const Settings fromFile = keptSettings(launch.environment, launch.folders);
     const Result<Settings> checked = settingsFor(launch, fromFile);
     if (!checked)
         return propagate(checked);
@@ -270,7 +271,7 @@ QCoro::Task<> Application::shutdown()
 
 bool Application::setSettings(const Settings &settings)
 {
-    const bool saved = saveSettings(settings, m_launch.folders.settingsFile);
+    const bool saved = keepSettings(settings, m_launch.environment, m_launch.folders);
     const bool sameServices = [&] {
         Settings before = m_fileSettings;
         before.windowGeometry = settings.windowGeometry;

@@ -2,6 +2,7 @@
 
 #include "app/knownproviders.h"
 #include "app/rebuildwords.h"
+#include "app/settingsmove.h"
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
@@ -70,6 +71,7 @@ void WindowHost::connectBackstage()
         refreshStatus();
     });
     connect(backstage, &Backstage::awake, this, &WindowHost::goOn);
+    connect(backstage, &Backstage::settingsReplaced, this, &WindowHost::takeSettings);
     connect(backstage, &Backstage::providerChecked, this, &WindowHost::showProvider);
     connect(backstage, &Backstage::accountChecked, this,
             [this](const QString &id, const Result<Account> &account) {
@@ -254,6 +256,7 @@ void WindowHost::openSettings(const QString &page)
     connectStoreCheck(*m_dialog);
     connect(&m_dialog->library().wildcards(), &WildcardsField::countWanted, this,
             &WindowHost::countWildcards);
+    joinMoving(m_dialog->library().moving(), m_backstage);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
     m_dialog->open();
 }
@@ -314,6 +317,15 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
                         m_window->notices().showError(error, ErrorPlace::Settings);
                     });
     keepSecrets(secrets);
+    showSaved(before);
+}
+
+//! They came from a file, and hold already.
+void WindowHost::takeSettings(const Settings &settings)
+{
+    if (m_dialog) // it edits a copy of others
+        m_dialog->close();
+    const Settings before = std::exchange(m_stand.fromFile, settings);
     showSaved(before);
 }
 
