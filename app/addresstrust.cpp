@@ -1,5 +1,6 @@
 #include "app/addresstrust.h"
 
+#include "app/keptsettings.h"
 #include "app/knownproviders.h"
 
 using namespace Qt::StringLiterals;
@@ -13,9 +14,8 @@ const QString home = u"LIMNER_HOME"_s; // where the settings file is, which has 
 Settings withoutFile(const Environment &environment, const Settings &fromFile)
 {
     const Environment process = environment.withoutFile();
-    const Settings own = environment.isFromFile(home)
-                             ? loadSettings(folders(process).settingsFile, knownProviders())
-                             : fromFile;
+    const Settings own =
+        environment.isFromFile(home) ? keptSettings(process, folders(process)) : fromFile;
     return effective(own, process, knownProviders()).value_or(Settings{});
 }
 

@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/hooks/hooks.h"
+#include "app/keptsettings.h"
 #include "app/knownproviders.h"
 #include "app/moneyconfig.h"
 #include "app/outboxconfig.h"
@@ -46,7 +47,7 @@ Result<Settings> settingsFor(const Launch &launch, const Settings &fromFile)
 
 Result<std::unique_ptr<Application>> Application::open(Launch launch, ServiceThread *reading)
 {
-    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    const Settings fromFile = keptSettings(launch.environment, launch.folders);
     const Result<Settings> checked = settingsFor(launch, fromFile);
     if (!checked)
         return propagate(checked);
@@ -265,7 +266,7 @@ Result<> Application::readAgain(Environment environment)
 {
     Launch launch = m_launch;
     launch.environment = std::move(environment);
-    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    const Settings fromFile = keptSettings(launch.environment, launch.folders);
     const Result<Settings> checked = settingsFor(launch, fromFile);
     if (!checked)
         return propagate(checked);
@@ -281,7 +282,7 @@ Result<> Application::readAgain(Environment environment)
 
 bool Application::setSettings(const Settings &settings)
 {
-    const bool saved = saveSettings(settings, m_launch.folders.settingsFile);
+    const bool saved = keepSettings(settings, m_launch.environment, m_launch.folders);
     const bool sameServices = [&] {
         Settings before = m_fileSettings;
         before.windowGeometry = settings.windowGeometry;

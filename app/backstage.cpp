@@ -2,6 +2,7 @@
 
 #include "app/neededkeys.h"
 #include "core/base/eitherstop.h"
+#include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/trace.h"
 #include "core/provider/providertable.h"
@@ -20,6 +21,7 @@ Backstage::Backstage(Application &application, QObject *parent)
         emit windowWanted();
         client->answer(OrderedJson::object());
     });
+    connect(&m_owner, &OwnerService::settingsReplaced, this, &Backstage::settingsReplaced);
     const JobBoard &board = m_application.jobs().board();
     connect(&board, &JobBoard::jobChanged, this, &Backstage::countUncuttable);
     connect(&board, &JobBoard::jobFinished, this, &Backstage::countUncuttable);
@@ -70,6 +72,23 @@ QCoro::Task<> Backstage::wakeServices()
 bool Backstage::keepSettings(const Settings &settings)
 {
     return m_application.setSettings(settings);
+}
+
+Result<> Backstage::exportSettings(const QString &file)
+{
+    const Result<QByteArray> packed = SettingsTrunk{m_application}.pack();
+    return packed ? writeFileDurably(file, *packed) : Result<>{propagate(packed)};
+}
+
+Result<SettingsPlan> Backstage::importSettings(const QString &file, SettingsTrunk::Unpacking how)
+{
+    const Result<QByteArray> text = readFile(file, SettingsTrunk::largestFile);
+    if (!text)
+        return propagate(text);
+    Result<SettingsPlan> plan = SettingsTrunk{m_application}.unpack(*text, how);
+    if (plan && how == SettingsTrunk::Unpacking::Do)
+        emit settingsReplaced(m_application.fileSettings());
+    return plan;
 }
 
 void Backstage::keepSecrets(std::map<SecretName, Secret> secrets)

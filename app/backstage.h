@@ -2,6 +2,7 @@
 
 #include "app/application.h"
 #include "app/owner/owner.h"
+#include "app/settingstrunk.h"
 #include "app/windowdoor.h"
 #include "core/base/taskscope.h"
 #include "core/upload/storecheck.h"
@@ -44,6 +45,11 @@ public:
     void wake();
     //! False when the file could not be written; they apply all the same.
     [[nodiscard]] bool keepSettings(const Settings &settings);
+    //! Settings, presets and prompts into a file, and out of one; `settingsReplaced` follows where
+    //! something was not only tried.
+    [[nodiscard]] Result<> exportSettings(const QString &file);
+    [[nodiscard]] Result<SettingsPlan> importSettings(const QString &file,
+                                                      SettingsTrunk::Unpacking how);
     //! What could not be kept is told by `secretsNotKept`, and used for this session only.
     void keepSecrets(std::map<SecretName, Secret> secrets);
     //! Asks the provider in use; `providerChecked` follows.
@@ -64,6 +70,8 @@ signals:
     //! The services run, or must not: no key may go to an address in use.
     void awake(const std::optional<limner::Error> &objection);
     void standChanged(const limner::ServiceStand &stand);
+    //! They came from a file, and hold already.
+    void settingsReplaced(const limner::Settings &settings);
     //! Paid requests under way that nobody could ask about later.
     void uncuttableChanged(int requests);
     void closingWaits(int requests);

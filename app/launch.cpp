@@ -1,6 +1,6 @@
 #include "app/launch.h"
 
-#include "app/knownproviders.h"
+#include "app/keptsettings.h"
 
 #include <QDir>
 
@@ -12,9 +12,8 @@ Launch makeLaunch(const CommandLine &line)
     launch.environment = Environment::fromProcess(QDir::current().filePath(QStringLiteral(".env")));
     launch.folders = folders(launch.environment);
     launch.sandbox = line.sandbox;
-    launch.library =
-        libraryFolder(launch.folders, loadSettings(launch.folders.settingsFile, knownProviders()),
-                      line.library, line.sandbox);
+    launch.library = libraryFolder(launch.folders, keptSettings(launch.environment, launch.folders),
+                                   line.library, line.sandbox);
     return launch;
 }
 

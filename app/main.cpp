@@ -1,5 +1,6 @@
 #include "app/cli/commandline.h"
 #include "app/cli/printer.h"
+#include "app/cli/settingsline.h"
 #include "app/cli/terminal.h"
 #include "app/cli/usage.h"
 #include "app/clipboardheir.h"
@@ -69,7 +70,8 @@ int main(int argc, char *argv[])
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
-    const Result<CommandLine> line = parseCommandLine(words);
+    const std::optional<Result<CommandLine>> ofSettings = settingsLine(words);
+    const Result<CommandLine> line = ofSettings ? *ofSettings : parseCommandLine(words);
     if (!line || !line->isWindow())
         return runWithoutDisplay(argc, argv, words, line);
 

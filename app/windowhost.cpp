@@ -3,6 +3,7 @@
 #include "app/automationjoint.h"
 #include "app/knownproviders.h"
 #include "app/rebuildwords.h"
+#include "app/settingsmove.h"
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
@@ -79,6 +80,7 @@ void WindowHost::connectBackstage()
         refreshStatus();
     });
     connect(backstage, &Backstage::awake, this, &WindowHost::goOn);
+    connect(backstage, &Backstage::settingsReplaced, this, &WindowHost::takeSettings);
     connect(backstage, &Backstage::providerChecked, this, &WindowHost::showProvider);
     connect(backstage, &Backstage::accountChecked, this,
             [this](const QString &id, const Result<Account> &account) {
@@ -269,6 +271,7 @@ void WindowHost::openSettings(const QString &page)
     joinAutomation(*m_dialog, m_backstage);
     connect(&m_dialog->library().wildcards(), &WildcardsField::countWanted, this,
             &WindowHost::countWildcards);
+    joinMoving(m_dialog->library().moving(), m_backstage);
     m_dialog->showPage(page.isEmpty() ? u"storage"_s : page);
     m_dialog->open();
 }
@@ -329,6 +332,15 @@ void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secre
                         m_window->notices().showError(error, ErrorPlace::Settings);
                     });
     keepSecrets(secrets);
+    showSaved(before);
+}
+
+//! They came from a file, and hold already.
+void WindowHost::takeSettings(const Settings &settings)
+{
+    if (m_dialog) // it edits a copy of others
+        m_dialog->close();
+    const Settings before = std::exchange(m_stand.fromFile, settings);
     showSaved(before);
 }
 

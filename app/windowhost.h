@@ -50,6 +50,7 @@ private:
     void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
     void keepSecrets(const SecretEdits &secrets);
+    void takeSettings(const Settings &settings);
     void showSaved(const Settings &before);
     void refreshStatus();
     void showProvider(const QString &id, const Result<Account> &account);

@@ -139,10 +139,12 @@ QString words(const CheckCommand &, const Json &answer)
         line(isGood, (spec ? spec->name : QString{}) + u": "_s +
                          (isGood ? good : errorSentence(memberAt(one, "error"))));
     }
-    for (const Json &step : memberAt(answer, "store")) {
-        const QString text = textAt(step, "text");
-        line(boolAt(step, "ok", false),
-             text.isEmpty() ? errorSentence(memberAt(step, "error")) : text);
+    for (const char *part : {"store", "studio"}) {
+        for (const Json &step : memberAt(answer, part)) {
+            const QString text = textAt(step, "text");
+            line(boolAt(step, "ok", false),
+                 text.isEmpty() ? errorSentence(memberAt(step, "error")) : text);
+        }
     }
     for (const Json &one : memberAt(answer, "server"))
         line(boolAt(one, "ok", false), textAt(one, "text"));
@@ -200,6 +202,51 @@ QString words(const TrashCommand &, const Json &answer)
 QString words(const RestoreCommand &, const Json &answer)
 {
     return movedWords(answer, "restored", u"Pictures back in the library: %1\n"_s);
+}
+
+QString membersLine(const Json &answer, const char *list, const QString &what)
+{
+    QStringList names;
+    for (const Json &one : memberAt(answer, list))
+        names.append(toText(one));
+    return names.isEmpty() ? QString{} : what.arg(names.join(u", "_s)) + u'\n';
+}
+
+QString changeLines(const Json &answer)
+{
+    const bool isTried = boolAt(answer, "dry_run", false);
+    const Json &changes = memberAt(answer, "settings");
+    QString out = (isTried ? u"Settings that would change: %1\n"_s : u"Settings changed: %1\n"_s)
+                      .arg(changes.size());
+    for (const Json &one : changes)
+        out += u"  %1: “%2” → “%3”\n"_s.arg(textAt(one, "name"),
+                                            oneLine(textAt(one, "from"), longestPrompt),
+                                            oneLine(textAt(one, "to"), longestPrompt));
+    const auto counted = [&answer](const char *list, const char *which) {
+        return integerAt(memberAt(answer, list), which).value_or(0);
+    };
+    for (const auto &[list, what] : {std::pair{"presets", u"Presets"_s}, {"prompts", u"Prompts"_s}})
+        out += u"%1: %2 new, %3 there already\n"_s.arg(what)
+                   .arg(counted(list, "new"))
+                   .arg(counted(list, "there"));
+    out += membersLine(answer, "addresses",
+                       u"Your keys are sent to other addresses from then on: %1"_s);
+    out += membersLine(answer, "passed_over", u"Passed over, it belongs to one computer: %1"_s);
+    out += membersLine(answer, "unknown", u"Passed over, this version does not know it: %1"_s);
+    if (boolAt(answer, "later", false))
+        out += u"A later Limner wrote this file.\n"_s;
+    return isTried ? out + u"Nothing was changed.\n"_s : out;
+}
+
+QString words(const SettingsCommand &command, const Json &answer)
+{
+    if (answer.contains("error"))
+        return {};
+    if (answer.contains("dry_run"))
+        return changeLines(answer);
+    if (answer.contains("exported"))
+        return u"Settings, presets and prompts are in %1\n"_s.arg(textAt(answer, "exported"));
+    return command.act == "export"_L1 ? QString::fromStdString(answer.dump(2)) + u'\n' : QString{};
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 
 #include "app/cli/printer.h"
 #include "app/commands/run.h"
-#include "app/knownproviders.h"
+#include "app/keptsettings.h"
 #include "app/launch.h"
 #include "app/neededkeys.h"
 #include "app/owner/librarylock.h"
@@ -15,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QUuid>
 
@@ -26,6 +27,8 @@ namespace {
 
 //! How long a library may be held by a process that does not answer.
 constexpr std::chrono::milliseconds patience = 10s;
+//! Bytes of a file of settings that comes by a pipe; one more than is taken of any.
+constexpr qint64 mostStandardInput = (12 << 20) + 1;
 
 //! One call of the command line, wherever it is answered: here, or by one owner after another.
 //! Lives in `runTerminal`, so its coroutines are handed it as a pointer, never null.
@@ -165,7 +168,7 @@ QCoro::Task<std::optional<int>> tryAsOwner(Launch launch, Errand *errand)
 QCoro::Task<int> runSomewhere(Launch launch, Errand *errand)
 {
     // Also where another process answers: what is written wrongly is said before anybody is asked.
-    const Settings fromFile = loadSettings(launch.folders.settingsFile, knownProviders());
+    const Settings fromFile = keptSettings(launch.environment, launch.folders);
     if (const Result<Settings> checked = settingsFor(launch, fromFile); !checked)
         co_return errand->fail(checked.error());
     SystemClock clock;
@@ -204,6 +207,12 @@ int runTerminal(CommandLine line)
     if (auto *const asked = std::get_if<ImportCommand>(&line.command)) {
         for (QString &path : asked->paths)
             path = QFileInfo{path}.absoluteFilePath();
+    }
+    if (auto *const asked = std::get_if<SettingsCommand>(&line.command)) {
+        if (!asked->path.isEmpty())
+            asked->path = QFileInfo{asked->path}.absoluteFilePath();
+        else if (QFile in; asked->act == "import"_L1 && in.open(stdin, QIODevice::ReadOnly))
+            asked->text = QString::fromUtf8(in.read(mostStandardInput));
     }
     const Launch launch = makeLaunch(line);
     const LogFile log{launch.folders.log};

@@ -1,5 +1,6 @@
 #include "app/commands/check.h"
 
+#include "app/keptsettings.h"
 #include "core/s3/s3bucket.h"
 #include "core/upload/storecheck.h"
 #include "ui/settings/storechecktext.h"
@@ -94,6 +95,37 @@ QCoro::Task<CheckAnswer> checkedStore(Application *application, std::stop_token 
     co_return answer;
 }
 
+void checkStudio(const Environment &environment, CheckAnswer &answer)
+{
+    const StudioDefaults studio = studioDefaults(environment);
+    if (!studio.isThere)
+        return;
+    if (studio.trouble) {
+        note(answer, studio.trouble);
+        answer.studio.push_back({.error = studio.trouble});
+        return;
+    }
+    QString text = u"The studio's defaults: %1 settings from %2"_s.arg(
+        QString::number(studio.values.size()), studioDefaultsFile(environment));
+    if (!studio.unknown.isEmpty())
+        text += u"; this version does not know "_s + studio.unknown.join(u", "_s);
+    answer.studio.push_back({.text = text, .isGood = true});
+}
+
+OrderedJson toJson(const std::vector<CheckedStep> &steps)
+{
+    OrderedJson out = OrderedJson::array();
+    for (const CheckedStep &step : steps) {
+        OrderedJson row{{"ok", step.isGood}};
+        if (!step.text.isEmpty())
+            row["text"] = step.text.toStdString();
+        if (step.error)
+            row["error"] = errorJson(*step.error);
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
 } // namespace
 
 AsyncResult<CheckAnswer> check(Application *application, CheckCommand command, std::stop_token stop)
@@ -115,6 +147,7 @@ AsyncResult<CheckAnswer> check(Application *application, CheckCommand command, s
     CheckAnswer ofStore = co_await checkedStore(application, stop);
     answer.store = std::move(ofStore.store);
     note(answer, ofStore.error);
+    checkStudio(application->launch().environment, answer);
     co_return answer;
 }
 
@@ -130,15 +163,9 @@ OrderedJson toJson(const CheckAnswer &answer)
             row["account"] = one.account.toStdString();
         out["providers"].push_back(std::move(row));
     }
-    out["store"] = OrderedJson::array();
-    for (const CheckedStep &step : answer.store) {
-        OrderedJson row{{"ok", step.isGood}};
-        if (!step.text.isEmpty())
-            row["text"] = step.text.toStdString();
-        if (step.error)
-            row["error"] = errorJson(*step.error);
-        out["store"].push_back(std::move(row));
-    }
+    out["store"] = toJson(answer.store);
+    if (!answer.studio.empty())
+        out["studio"] = toJson(answer.studio);
     if (answer.error)
         out["error"] = errorJson(*answer.error);
     return out;

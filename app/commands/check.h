@@ -28,7 +28,8 @@ struct CheckedStep {
 struct CheckAnswer {
     std::vector<CheckedProvider> providers = {};
     std::vector<CheckedStep> store = {};
-    std::optional<Error> error = {}; //!< the first one
+    std::vector<CheckedStep> studio = {}; //!< its file of defaults, if there is one
+    std::optional<Error> error = {};      //!< the first one
 };
 [[nodiscard]] OrderedJson toJson(const CheckAnswer &answer);
 

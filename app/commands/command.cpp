@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1,  "list"_L1,   "jobs"_L1,
                            "model"_L1,  "spend"_L1,    "check"_L1,   "models"_L1, "import"_L1,
-                           "link"_L1,   "trash"_L1,    "restore"_L1, "share"_L1};
+                           "link"_L1,   "trash"_L1,    "restore"_L1, "share"_L1,  "settings"_L1};
 static_assert(names.size() == std::variant_size_v<AnyCommand>);
 
 using Pairs = std::vector<std::pair<QString, QString>>;
@@ -148,6 +148,11 @@ void exchange(const With &with, C &command)
         with("lifetime", command.lifetime);
         with("list", command.list);
         with("remove", command.remove);
+    } else if constexpr (std::is_same_v<Kind, SettingsCommand>) {
+        with("act", command.act);
+        with("path", command.path);
+        with("text", command.text);
+        with("dry_run", command.dryRun);
     }
 }
 

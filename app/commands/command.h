@@ -9,6 +9,7 @@
 #include "app/commands/model.h"
 #include "app/commands/models.h"
 #include "app/commands/resume.h"
+#include "app/commands/settingscommand.h"
 #include "app/commands/share.h"
 #include "app/commands/spend.h"
 #include "app/commands/trash.h"
@@ -27,7 +28,7 @@ struct WindowCommand {
 using AnyCommand =
     std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand, JobsCommand,
                  ModelCommand, SpendCommand, CheckCommand, ModelsCommand, ImportCommand,
-                 LinkCommand, TrashCommand, RestoreCommand, ShareCommand>;
+                 LinkCommand, TrashCommand, RestoreCommand, ShareCommand, SettingsCommand>;
 
 //! The name of its kind on every door: "generate".
 [[nodiscard]] QString nameOf(const AnyCommand &command);

@@ -108,6 +108,12 @@ Answered answer(Application *application, ShareCommand command, Attendance atten
     co_return co_await share(application, std::move(command), attendance);
 }
 
+Answered answer(Application *application, SettingsCommand command, Attendance)
+{
+    const Result<OrderedJson> carried = carrySettings(*application, command);
+    co_return carried ? *carried : OrderedJson{{"error", errorJson(carried.error())}};
+}
+
 Answered answerAny(Application *application, AnyCommand command, const Attendance &attendance)
 {
     return std::visit([&](auto &one) { return answer(application, std::move(one), attendance); },

@@ -102,10 +102,12 @@ std::optional<Error> disagreement(Application &application, const Json &carried,
     if (!isPractice && application.isSandbox())
         return refusal(u"--library"_s, u"the Limner that has this library open is a practice run "
                                        "(--sandbox), no model would draw the pictures"_s);
-    if (keysFor(application, command).empty())
-        return std::nullopt; // it tells what is there
-    if (textAt(carried, "settings") != application.launch().folders.settingsFile)
+    const bool needsKeys = !keysFor(application, command).empty();
+    const bool isHome = textAt(carried, "settings") == application.launch().folders.settingsFile;
+    if (!isHome && (needsKeys || std::holds_alternative<SettingsCommand>(command)))
         return differs(u"LIMNER_HOME"_s);
+    if (!needsKeys)
+        return std::nullopt; // it tells what is there
     if (std::optional<Error> other = otherSetting(application, carried))
         return other;
     return application.isSandbox() ? std::nullopt : otherKey(application, carried);

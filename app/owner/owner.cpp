@@ -30,6 +30,12 @@ private:
     QPointer<RemoteClient> m_remote;
 };
 
+bool isImport(const AnyCommand &command)
+{
+    const auto *const asked = std::get_if<SettingsCommand>(&command);
+    return asked && asked->act == QLatin1StringView{"import"} && !asked->dryRun;
+}
+
 } // namespace
 
 OwnerService::OwnerService(Application &application, QObject *parent)
@@ -76,8 +82,11 @@ QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, Json line, AnyC
         emit windowWanted(client);
         co_return;
     }
+    const bool imports = isImport(command);
     const std::optional<OrderedJson> answer =
         co_await run(&m_application, std::move(command), attendance);
+    if (imports && answer && !answer->contains("error"))
+        emit settingsReplaced(m_application.fileSettings());
     // Without an answer the other process knows that it has to take over.
     if (client && answer)
         client->answer(*answer);

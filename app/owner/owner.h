@@ -24,6 +24,8 @@ signals:
     //! Somebody started a window on this library. Whoever has one raises it and answers; whoever
     //! has none goes away, so that the other can own the library.
     void windowWanted(limner::RemoteClient *client);
+    //! Somebody imported settings, which hold already: whoever remembers others forgets them.
+    void settingsReplaced(const limner::Settings &settings);
 
 private:
     void handle(RemoteClient *client, const Json &line);
