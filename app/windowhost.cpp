@@ -4,6 +4,7 @@
 #include "app/knownproviders.h"
 #include "app/rebuildwords.h"
 #include "app/settingsmove.h"
+#include "app/storejoint.h"
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
@@ -12,7 +13,6 @@
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
-#include "ui/settings/storagepage.h"
 #include "ui/settings/wildcardsfield.h"
 #include "ui/window/desktopjoint.h"
 #include "ui/window/notices.h"
@@ -267,7 +267,7 @@ void WindowHost::openSettings(const QString &page)
             m_backstage.tell(
                 [=](Backstage &backstage) { backstage.checkAccount(provider, baseUrl, key); });
         });
-    connectStoreCheck(*m_dialog);
+    joinStoreCheck(*m_dialog, m_backstage);
     joinAutomation(*m_dialog, m_backstage);
     connect(&m_dialog->library().wildcards(), &WildcardsField::countWanted, this,
             &WindowHost::countWildcards);
@@ -282,34 +282,6 @@ void WindowHost::countWildcards(const QString &folder)
                     [this, folder](std::optional<int> lists) {
                         m_dialog->library().wildcards().showCount(folder, lists);
                     });
-}
-
-void WindowHost::connectStoreCheck(SettingsDialog &dialog)
-{
-    using Act = void (*)(StoreCheck & check, const S3Config &store);
-    const auto on = [this](Act act) {
-        return [this, act](const Settings &settings, const std::optional<Secret> &key) {
-            m_backstage.tell([=](Backstage &backstage) {
-                act(backstage.storeCheck(), backstage.application().storeConfig(settings, key));
-            });
-        };
-    };
-    connect(&dialog, &SettingsDialog::storeCheckRequested, this,
-            on([](StoreCheck &check, const S3Config &store) { check.start(store); }));
-    connect(&dialog, &SettingsDialog::createBucketRequested, this,
-            on([](StoreCheck &check, const S3Config &store) { check.createBucket(store); }));
-    connect(&dialog, &SettingsDialog::makePublicRequested, this,
-            on([](StoreCheck &check, const S3Config &store) { check.makePublic(store, {}); }));
-    connect(&dialog, &QObject::destroyed, this, [this] {
-        m_backstage.tell([](Backstage &backstage) { backstage.storeCheck().stop(); });
-    });
-    const StoreCheck *const check = &m_backstage.source()->storeCheck();
-    StoragePage *const page = &dialog.storage();
-    connect(check, &StoreCheck::stepDone, page, &StoragePage::addStep);
-    connect(check, &StoreCheck::finished, page, &StoragePage::showFinished);
-    connect(check, &StoreCheck::bucketCreated, page, &StoragePage::showActionDone);
-    connect(check, &StoreCheck::madePublic, page, &StoragePage::showActionDone);
-    connect(check, &StoreCheck::actionFailed, page, &StoragePage::showActionFailed);
 }
 
 void WindowHost::saveSettings(const Settings &settings, const SecretEdits &secrets)

@@ -47,7 +47,6 @@ private:
     void offerFirstRun();
     void tellRebuild();
     void countWildcards(const QString &folder);
-    void connectStoreCheck(SettingsDialog &dialog);
     void saveSettings(const Settings &settings, const SecretEdits &secrets);
     void keepSecrets(const SecretEdits &secrets);
     void takeSettings(const Settings &settings);
