@@ -37,7 +37,8 @@ limner trash ID... | limner restore ID...    to the trash and back; IDs as list 
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
 limner settings export FILE | limner settings import FILE [--dry-run]   settings, presets and
     prompts as one file, without secrets; - is the standard output or input
-limner check [--create-bucket]               tries the provider and the store
+limner check [--create-bucket] [--listen ADDRESS:PORT]   tries the provider and the store, and what
+    a server lacks there
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
 6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted

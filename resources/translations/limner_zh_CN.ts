@@ -152,7 +152,10 @@ limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h
 limner share --list | limner share --remove PAGE...    which pages there are; taken back
 limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
-limner check [--create-bucket]               tries the provider and the store
+limner settings export FILE | limner settings import FILE [--dry-run]   settings, presets and
+    prompts as one file, without secrets; - is the standard output or input
+limner check [--create-bucket] [--listen ADDRESS:PORT]   tries the provider and the store, and what
+    a server lacks there
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,
 6 safe on disk but not uploaded, 7 uncertain (may have been billed), 130 interrupted
@@ -185,7 +188,9 @@ limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h
 limner share --list | limner share --remove PAGE...    列出页面；收回页面
 limner trash ID... | limner restore ID...    移入回收站，或从中恢复；ID 见 list --json
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   通过 HTTP 供其他程序使用
-limner check [--create-bucket]               测试服务商和存储
+limner settings export FILE | limner settings import FILE [--dry-run]   把设置、预设和提示词
+    存为一个文件，不含密钥；- 表示标准输出或输入
+limner check [--create-bucket] [--listen ADDRESS:PORT]   测试服务商和存储，以及服务器还缺什么
 通用选项：--json、--sandbox、--library FOLDER、--help、--version
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
 6 已保存到磁盘但未上传，7 不确定（可能已计费），130 被中断
@@ -3491,10 +3496,6 @@ limner check [--create-bucket]               测试服务商和存储
         <translation>窗口打开期间响应其他程序</translation>
     </message>
     <message>
-        <source>Door</source>
-        <translation>接口</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -3581,6 +3582,10 @@ limner check [--create-bucket]               测试服务商和存储
     <message>
         <source>No token could be made: %1</source>
         <translation>无法生成令牌：%1</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
