@@ -92,7 +92,7 @@ struct Screen {
         open();
     }
     void open() { window = rig.openWindow(); }
-    [[nodiscard]] QString makeAndCopy()
+    [[nodiscard]] QString makeAndCopy() const
     {
         const ProgramRun made = rig.generate(u"to be pasted"_s);
         if (made.exitCode != 0)
@@ -169,7 +169,7 @@ void TestClipboardLeft::theHeirHasNoKeys()
     const QByteArray environment = ofProcess(heirs().front(), "environ");
     const CliRig &rig = screen.rig;
     QVERIFY(!environment.contains(rig.provider.options.token));
-    QVERIFY(!environment.contains(rig.store.options.secretKey.toUtf8()));
+    QVERIFY(!environment.contains(rig.store.options.secretKey));
     QVERIFY(!ofProcess(heirs().front(), "cmdline").contains(link.toUtf8()));
 }
 

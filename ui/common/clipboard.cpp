@@ -30,6 +30,11 @@ bool clipboardNeedsFocus()
     return isWayland() && !QGuiApplication::focusWindow();
 }
 
+bool clipboardTellsLate()
+{
+    return isWayland();
+}
+
 void putOnClipboard(QMimeData *data, QObject *context, ClipboardTold told)
 {
     if (clipboardNeedsFocus()) {

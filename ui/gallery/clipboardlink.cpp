@@ -89,6 +89,8 @@ void ClipboardLink::offer(const Lines &lines, int copiesBefore)
         m_waiting = Waiting{lines, copiesBefore};
         return;
     }
+    if (copiesBefore != m_copies && clipboardTellsLate())
+        return emit ready(lines.text, lines.links); // whether it is new nobody knows
     if (copiesBefore != m_copies)
         return emit leftAlone(lines.text, lines.links);
     auto *const data = new QMimeData;

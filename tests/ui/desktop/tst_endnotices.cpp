@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QPushButton>
+#include <QWindow>
 #include <QtTest>
 
 using namespace limner;
@@ -44,9 +45,16 @@ struct Away {
     {
         leave();
     }
+    //! Another window is in front, which is none of ours by the time anybody looks.
     void leave()
     {
-        QApplication::setActiveWindow(nullptr);
+        {
+            QWindow other;
+            other.show();
+            other.requestActivate();
+            if (!QTest::qWaitFor([&] { return QGuiApplication::focusWindow() == &other; }))
+                qFatal("the other window does not come to the front");
+        }
         if (!QTest::qWaitFor([] { return !QGuiApplication::focusWindow(); }))
             qFatal("the window stays in front");
     }
