@@ -1,5 +1,6 @@
 #include "app/settingstrunk.h"
 
+#include "app/keptsettings.h"
 #include "app/settingscheck.h"
 #include "core/prompt/presetstore.h"
 
@@ -230,17 +231,21 @@ Result<> SettingsTrunk::addPrompts(Contents &contents)
     return {};
 }
 
-//! The file and the database change together, or neither does.
+//! The file and the database change together, or neither does. What hangs on the settings is told
+//! once the transaction is over: it writes, too.
 Result<> SettingsTrunk::keep(const Settings &settings, Database::Transaction &transaction)
 {
     const Settings before = m_application.fileSettings();
-    if (!(settings == before) && !m_application.setSettings(settings)) {
-        static_cast<void>(m_application.setSettings(before));
-        return fail(ErrorKind::ReadOnly, m_application.launch().folders.settingsFile);
-    }
+    const Launch &launch = m_application.launch();
+    if (settings == before)
+        return transaction.commit();
+    if (!keepSettings(settings, launch.environment, launch.folders))
+        return fail(ErrorKind::ReadOnly, launch.folders.settingsFile);
     const Result<> committed = transaction.commit();
-    if (!committed)
-        static_cast<void>(m_application.setSettings(before));
+    if (committed)
+        static_cast<void>(m_application.setSettings(settings));
+    else
+        static_cast<void>(keepSettings(before, launch.environment, launch.folders));
     return committed;
 }
 
