@@ -3585,7 +3585,7 @@ limner check [--create-bucket] [--listen ADDRESS:PORT]   测试服务商和存�
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
 </context>
 <context>
