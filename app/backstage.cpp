@@ -15,10 +15,11 @@ Backstage::Backstage(Application &application, QObject *parent)
     , m_owner{application}
     , m_storeCheck{application.http(), application.clock()}
 {
-    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
-        emit windowWanted();
-        client->answer(OrderedJson::object());
-    });
+    connect(&m_owner, &OwnerService::windowWanted, this,
+            [this](RemoteClient *client, const QStringList &open) {
+                emit windowWanted(open);
+                client->answer(OrderedJson::object());
+            });
     const JobBoard &board = m_application.jobs().board();
     connect(&board, &JobBoard::jobChanged, this, &Backstage::countUncuttable);
     connect(&board, &JobBoard::jobFinished, this, &Backstage::countUncuttable);

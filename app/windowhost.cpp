@@ -1,7 +1,9 @@
 #include "app/windowhost.h"
 
 #include "app/knownproviders.h"
+#include "app/openthings.h"
 #include "app/rebuildwords.h"
+#include "app/shippedparts.h"
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
@@ -60,10 +62,11 @@ WindowHost::~WindowHost() = default;
 void WindowHost::connectBackstage()
 {
     Backstage *const backstage = m_backstage.source();
-    connect(backstage, &Backstage::windowWanted, this, [this] {
+    connect(backstage, &Backstage::windowWanted, this, [this](const QStringList &things) {
         m_window->showNormal();
         m_window->raise();
         m_window->activateWindow();
+        open(things);
     });
     connect(backstage, &Backstage::standChanged, this, [this](const ServiceStand &stand) {
         m_stand = stand;
@@ -163,6 +166,11 @@ void WindowHost::goOn(const std::optional<Error> &objection)
     emit awake();
 }
 
+void WindowHost::open(const QStringList &things)
+{
+    openThings(m_backstage, *m_window, things);
+}
+
 void WindowHost::tellRebuild()
 {
     m_backstage.ask(
@@ -223,6 +231,7 @@ SettingsContext WindowHost::settingsContext() const
     context.libraryFolder = QDir{launch().library}.absolutePath();
     context.logFolder = launch().folders.log;
     context.sandbox = isSandbox();
+    context.program = programFacts();
     if (context.sandbox) {
         Settings shown = context.settings;
         shown.endpoint = m_stand.store.endpoint;

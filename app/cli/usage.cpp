@@ -35,6 +35,7 @@ limner share ID... [--title TEXT] [--settings LIST|--no-settings] [--lifetime 1h
 limner share --list | limner share --remove PAGE...    which pages there are; taken back
 limner trash ID... | limner restore ID...    to the trash and back; IDs as list --json tells them
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
+limner open [FILE|limner:artwork/ID]...      the window, with these: files come in, the picture is shown
 limner check [--create-bucket]               tries the provider and the store
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
 Exit status: 0 good, 1 generation failed, 2 usage, 3 not configured, 4 refused, 5 budget cap,

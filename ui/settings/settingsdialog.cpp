@@ -3,6 +3,7 @@
 #include "ui/common/dialogroom.h"
 #include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
+#include "ui/settings/aboutpage.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/librarypage.h"
 #include "ui/settings/providerspage.h"
@@ -89,6 +90,7 @@ void SettingsDialog::addPages()
     addPage(QStringLiteral("spending"), tr("Spending"), new SpendingPage);
     addPage(QStringLiteral("library"), tr("Library"), m_library);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
+    addPage(QStringLiteral("about"), tr("About"), new AboutPage);
 
     connect(m_providers, &ProvidersPage::checkRequested, this,
             &SettingsDialog::accountCheckRequested);

@@ -28,7 +28,7 @@ class SettingsDialog final : public QDialog {
 public:
     explicit SettingsDialog(SettingsContext context, QWidget *parent = nullptr);
 
-    //! providers, storage, sharing, spending, library, appearance.
+    //! providers, storage, sharing, spending, library, appearance, about.
     void showPage(const QString &name);
     [[nodiscard]] ProvidersPage &providers() { return *m_providers; }
     [[nodiscard]] StoragePage &storage() { return *m_storage; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/programfacts.h"
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
 
@@ -32,6 +33,7 @@ struct SettingsContext {
     QString logFolder = {};
     bool sandbox = false;
     std::optional<Settings> sandboxStore = {}; //!< shown instead of `settings`, never saved
+    ProgramFacts program = {};
 };
 
 //! "Set by MINIO_ENDPOINT in the environment."; empty when that variable decides nothing.

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Notices &notices() { return *m_notices; }
     [[nodiscard]] ServiceLights &lights() { return *m_lights; }
     [[nodiscard]] QueueFlow &queue() { return *m_queue; }
+    [[nodiscard]] GalleryPane &gallery() { return *m_gallery; }
+    [[nodiscard]] ViewerJoint &viewer() { return *m_viewer; }
     //! The line that says that no model drew these pictures.
     void setSandbox(bool sandbox);
     //! Settings were changed elsewhere.

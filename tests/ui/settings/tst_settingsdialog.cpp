@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList pages{u"providers"_s, u"storage"_s, u"sharing"_s,
-                        u"spending"_s,  u"library"_s, u"appearance"_s};
+const QStringList pages{u"providers"_s, u"storage"_s,    u"sharing"_s, u"spending"_s,
+                        u"library"_s,   u"appearance"_s, u"about"_s};
 
 struct Shown {
     QWidget window;
