@@ -17,10 +17,11 @@ Backstage::Backstage(Application &application, QObject *parent)
     , m_storeCheck{application.http(), application.clock()}
     , m_door{application}
 {
-    connect(&m_owner, &OwnerService::windowWanted, this, [this](RemoteClient *client) {
-        emit windowWanted();
-        client->answer(OrderedJson::object());
-    });
+    connect(&m_owner, &OwnerService::windowWanted, this,
+            [this](RemoteClient *client, const QStringList &open) {
+                emit windowWanted(open);
+                client->answer(OrderedJson::object());
+            });
     connect(&m_owner, &OwnerService::settingsReplaced, this, &Backstage::settingsReplaced);
     const JobBoard &board = m_application.jobs().board();
     connect(&board, &JobBoard::jobChanged, this, &Backstage::countUncuttable);

@@ -76,8 +76,8 @@ signals:
     void uncuttableChanged(int requests);
     void closingWaits(int requests);
     void mayClose();
-    //! Another start of the program wants this one's window.
-    void windowWanted();
+    //! Another start of the program wants this one's window, and opens these in it.
+    void windowWanted(const QStringList &open);
     void providerChecked(const QString &id, const limner::Result<limner::Account> &account);
     void accountChecked(const QString &id, const limner::Result<limner::Account> &account);
     void secretsNotKept(const limner::Error &error);

@@ -6,6 +6,7 @@
 #include "app/clipboardheir.h"
 #include "app/largeblocks.h"
 #include "app/serve.h"
+#include "app/shippedparts.h"
 #include "app/watchedapplication.h"
 #include "app/windowrun.h"
 #include "core/base/trace.h"
@@ -48,7 +49,7 @@ int runWithoutDisplay(int argc, char *argv[], const QStringList &words,
         output.text(usageText());
         return output.isBroken() ? 1 : 0;
     case CommandLine::Mode::Version:
-        output.text(QStringLiteral("limner " LIMNER_VERSION "\n"));
+        output.text(versionText(programFacts()));
         return output.isBroken() ? 1 : 0;
     case CommandLine::Mode::Serve:
         return runServe(*line);

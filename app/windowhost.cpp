@@ -2,8 +2,10 @@
 
 #include "app/automationjoint.h"
 #include "app/knownproviders.h"
+#include "app/openthings.h"
 #include "app/rebuildwords.h"
 #include "app/settingsmove.h"
+#include "app/shippedparts.h"
 #include "app/storejoint.h"
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
@@ -70,10 +72,11 @@ WindowHost::~WindowHost() = default;
 void WindowHost::connectBackstage()
 {
     Backstage *const backstage = m_backstage.source();
-    connect(backstage, &Backstage::windowWanted, this, [this] {
+    connect(backstage, &Backstage::windowWanted, this, [this](const QStringList &things) {
         m_window->showNormal();
         m_window->raise();
         m_window->activateWindow();
+        open(things);
     });
     connect(backstage, &Backstage::standChanged, this, [this](const ServiceStand &stand) {
         m_stand = stand;
@@ -175,6 +178,11 @@ void WindowHost::goOn(const std::optional<Error> &objection)
     emit awake();
 }
 
+void WindowHost::open(const QStringList &things)
+{
+    openThings(m_backstage, *m_window, things);
+}
+
 void WindowHost::tellRebuild()
 {
     m_backstage.ask(
@@ -238,6 +246,7 @@ SettingsContext WindowHost::settingsContext() const
     context.sandbox = isSandbox();
     context.notifications = m_window->desktop().skills();
     context.hasTray = TrayIcon::isPossible();
+    context.program = programFacts();
     if (context.sandbox) {
         Settings shown = context.settings;
         shown.endpoint = m_stand.store.endpoint;

@@ -28,6 +28,8 @@ public:
     void show();
     //! As a person closes it.
     void close();
+    //! What another start, a link or a file manager names; as `openedThings` gives it.
+    void open(const QStringList &things);
     //! "" = the storage page.
     void openSettings(const QString &page);
     [[nodiscard]] MainWindow &window() { return *m_window; }

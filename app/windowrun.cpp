@@ -63,11 +63,10 @@ public:
 };
 
 //! Raises the window of the owner, or waits until a command line that owns the library lets go.
-QCoro::Task<std::optional<OrderedJson>> raiseOther(Launch launch)
+QCoro::Task<std::optional<OrderedJson>> raiseOther(Launch launch, AnyCommand show)
 {
     SilentClient nobody;
     OwnerConversation owner{launch, nobody};
-    const AnyCommand show = WindowCommand{};
     co_return co_await owner.ask(show, std::stop_token{});
 }
 
@@ -91,6 +90,8 @@ std::optional<bool> showWindow(Backstage &backstage, const CommandLine &line)
     if (!line.shot.isEmpty())
         shot = std::make_unique<Shot>(backstage.application().jobs(), host, line.shot, line.page);
     host.show();
+    if (const auto *const window = std::get_if<WindowCommand>(&line.command))
+        host.open(window->open);
     QApplication::exec();
     return restart;
 }
@@ -126,7 +127,8 @@ int runWindow(const CommandLine &line)
             if (*owned)
                 return runOwned(launch, line);
         }
-        if (const std::optional<OrderedJson> answer = QCoro::waitFor(raiseOther(launch)))
+        if (const std::optional<OrderedJson> answer =
+                QCoro::waitFor(raiseOther(launch, line.command)))
             return answer->contains("error") ? showRefusal(*answer) : 0;
         QCoro::waitFor(rest(100ms));
     }

@@ -88,11 +88,6 @@ tl::unexpected<Error> apiUsage(const QString &name, const QString &message)
     return tl::unexpected<Error>{std::move(error)};
 }
 
-QString apiTokenFile(const Folders &folders)
-{
-    return QFileInfo{folders.settingsFile}.path() + u"/api-token"_s;
-}
-
 Result<ApiConfig> apiPlace(const ServeOptions &options, const Environment &environment)
 {
     if (const QString fault = environment.faultOf(namedFileVariable()); !fault.isEmpty())

@@ -10,7 +10,5 @@ namespace limner {
                                          const Environment &environment);
 //! Usage, with the option or variable as `code`.
 [[nodiscard]] tl::unexpected<Error> apiUsage(const QString &name, const QString &message);
-//! Where the token is kept that the environment does not say.
-[[nodiscard]] QString apiTokenFile(const Folders &folders);
 
 } // namespace limner

@@ -1,5 +1,8 @@
 #include "app/cli/commandline.h"
 
+#include "app/cli/commandtable.h"
+#include "app/cli/openedthings.h"
+#include "app/cli/words.h"
 #include "core/jobs/batch.h"
 
 #include <algorithm>
@@ -25,30 +28,6 @@ struct Given {
     LinkCommand link = {};
     ShareCommand share = {};
     QStringList rest = {}; //!< words that name files or pictures
-};
-
-//! Walks over the words, knowing how an option's value is written: `--name value`, `--name=value`.
-class Words {
-public:
-    explicit Words(QStringList words)
-        : m_words{std::move(words)}
-    {}
-
-    [[nodiscard]] bool atEnd() const { return m_at >= m_words.size(); }
-    QString take() { return m_words.at(m_at++); }
-    [[nodiscard]] Result<QString> valueOf(const QString &option,
-                                          const std::optional<QString> &inlined)
-    {
-        if (inlined)
-            return *inlined;
-        if (atEnd())
-            return fail(ErrorKind::Usage, option + u" needs a value"_s);
-        return take();
-    }
-
-private:
-    QStringList m_words;
-    qsizetype m_at = 0;
 };
 
 Result<int> number(const QString &option, const QString &text, int lowest, int highest)
@@ -125,6 +104,11 @@ Result<> addParameter(GenerateCommand &generate, const QString &text)
     return {};
 }
 
+tl::unexpected<Error> unknownOption(const QString &option)
+{
+    return fail(ErrorKind::Usage, u"unknown option “%1”"_s.arg(option.left(40)));
+}
+
 //! The first one, or one more beside it.
 Result<> addModel(GenerateCommand &generate, const QString &name)
 {
@@ -177,7 +161,7 @@ Result<> takeOption(Given &given, const QString &word, Words &words)
             given.limit = *parsed;
         return {};
     }
-    return fail(ErrorKind::Usage, u"unknown option “%1”"_s.arg(option.left(40)));
+    return unknownOption(option);
 }
 
 //! All, or so many that are drawn.
@@ -212,7 +196,7 @@ Result<> checkManyPrompts(const Given &given)
 bool takesNames(const QString &command)
 {
     return command == "import"_L1 || command == "link"_L1 || command == "trash"_L1 ||
-           command == "restore"_L1 || command == "share"_L1;
+           command == "restore"_L1 || command == "share"_L1 || command == "open"_L1;
 }
 
 Result<> checkImport(const Given &given)
@@ -259,7 +243,8 @@ Result<> checkPictures(const Given &given)
         return fail(ErrorKind::Usage, u"--lifetime belongs to link and share"_s);
     if (Result<> share = checkShare(given); !share)
         return share;
-    if (takesNames(given.command) && given.rest.isEmpty() && !given.share.list)
+    const bool mayBeAlone = given.share.list || given.command == "open"_L1;
+    if (takesNames(given.command) && given.rest.isEmpty() && !mayBeAlone)
         return fail(ErrorKind::Usage,
                     u"%1 needs pictures, by the id that list --json tells"_s.arg(given.command));
     return {};
@@ -301,6 +286,10 @@ Result<> checkWhole(const Given &given)
 
 Result<AnyCommand> commandOf(const Given &given)
 {
+    if (given.command == "open"_L1) {
+        const Result<QStringList> things = openedThings(given.rest);
+        return things ? Result<AnyCommand>{WindowCommand{.open = *things}} : propagate(things);
+    }
     ShareCommand share = given.share;
     share.ids = given.rest;
     share.lifetime = given.link.lifetime;
@@ -343,6 +332,11 @@ Result<> takeWord(Given &given, const QString &word)
     }
     if (!given.command.isEmpty())
         return fail(ErrorKind::Usage, u"“%1” does not belong here"_s.arg(word.left(40)));
+    if (isOwnAddress(word)) { // as a browser hands it over
+        given.command = u"open"_s;
+        given.rest.append(word);
+        return {};
+    }
     given.command = word;
     const bool isMode = word == "help"_L1 || word == "serve"_L1;
     if (const Result<AnyCommand> known = commandOf(given); !known && !isMode)
@@ -389,6 +383,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
             continue;
         }
         const bool isOption = !onlyWords && word.size() > 1 && word.startsWith(u'-');
+        if (isOption && !findOption(word.section(u'=', 0, 0)))
+            return unknownOption(word.section(u'=', 0, 0));
         if (Result<> taken = isOption ? takeOption(given, word, words) : takeWord(given, word);
             !taken)
             return propagate(taken);

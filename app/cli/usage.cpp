@@ -37,6 +37,7 @@ limner trash ID... | limner restore ID...    to the trash and back; IDs as list 
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
 limner settings export FILE | limner settings import FILE [--dry-run]   settings, presets and
     prompts as one file, without secrets; - is the standard output or input
+limner open [FILE|limner:artwork/ID]...      the window, with these: files come in, the picture is shown
 limner check [--create-bucket] [--listen ADDRESS:PORT]   tries the provider and the store, and what
     a server lacks there
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version

@@ -94,7 +94,9 @@ template <typename With, typename C>
 void exchange(const With &with, C &command)
 {
     using Kind = std::remove_const_t<C>;
-    if constexpr (std::is_same_v<Kind, GenerateCommand>) {
+    if constexpr (std::is_same_v<Kind, WindowCommand>) {
+        with("open", command.open);
+    } else if constexpr (std::is_same_v<Kind, GenerateCommand>) {
         with("prompt", command.prompt);
         with("negative_prompt", command.negativePrompt);
         with("model", command.model);

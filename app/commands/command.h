@@ -21,6 +21,7 @@ namespace limner {
 
 //! Show the window: raises the one there is, or takes the library over for one.
 struct WindowCommand {
+    QStringList open = {}; //!< what it opens at once, as `openedThings` gives it
     bool operator==(const WindowCommand &) const = default;
 };
 

@@ -78,8 +78,8 @@ QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, Json line, AnyC
         client->answer({{"error", errorJson(*refused)}});
         co_return;
     }
-    if (std::holds_alternative<WindowCommand>(command)) {
-        emit windowWanted(client);
+    if (const auto *const window = std::get_if<WindowCommand>(&command)) {
+        emit windowWanted(client, window->open);
         co_return;
     }
     const bool imports = isImport(command);

@@ -22,8 +22,8 @@ public:
 
 signals:
     //! Somebody started a window on this library. Whoever has one raises it and answers; whoever
-    //! has none goes away, so that the other can own the library.
-    void windowWanted(limner::RemoteClient *client);
+    //! has none goes away, so that the other can own the library. `open` is what it shall open.
+    void windowWanted(limner::RemoteClient *client, const QStringList &open);
     //! Somebody imported settings, which hold already: whoever remembers others forgets them.
     void settingsReplaced(const limner::Settings &settings);
 

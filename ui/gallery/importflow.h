@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QAction *filesAction() const { return m_files; }
     [[nodiscard]] QAction *folderAction() const { return m_folder; }
     void take(const QStringList &paths);
+    //! As if they were dropped here.
+    void takeDropped(const QStringList &paths);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -34,7 +36,6 @@ signals:
     void recordDropped(const limner::GivenRecord &record);
 
 private:
-    void takeDropped(const QStringList &paths);
     void buildActions();
     void connectLine();
     void chooseFiles();

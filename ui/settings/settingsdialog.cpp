@@ -3,6 +3,7 @@
 #include "ui/common/dialogroom.h"
 #include "ui/common/sheetscroll.h"
 #include "ui/common/theme.h"
+#include "ui/settings/aboutpage.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/automationpage.h"
 #include "ui/settings/desktoppage.h"
@@ -96,6 +97,7 @@ void SettingsDialog::addPages()
     addPage(QStringLiteral("desktop"), tr("Desktop"), new DesktopPage);
     addPage(QStringLiteral("appearance"), tr("Appearance"), appearance);
     addPage(QStringLiteral("keys"), tr("Keys"), new KeysPage);
+    addPage(QStringLiteral("about"), tr("About"), new AboutPage);
 
     connect(m_providers, &ProvidersPage::checkRequested, this,
             &SettingsDialog::accountCheckRequested);

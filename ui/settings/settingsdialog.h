@@ -29,7 +29,8 @@ class SettingsDialog final : public QDialog {
 public:
     explicit SettingsDialog(SettingsContext context, QWidget *parent = nullptr);
 
-    //! providers, storage, sharing, spending, library, automation, desktop, appearance, keys.
+    //! providers, storage, sharing, spending, library, automation, desktop, appearance, keys,
+    //! about.
     void showPage(const QString &name);
     [[nodiscard]] ProvidersPage &providers() { return *m_providers; }
     [[nodiscard]] StoragePage &storage() { return *m_storage; }

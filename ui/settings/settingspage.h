@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/programfacts.h"
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
 #include "ui/desktop/desktopnotice.h"
@@ -35,6 +36,7 @@ struct SettingsContext {
     std::optional<NotificationSkills> notifications = {}; //!< unset = the desktop has not said
     bool hasTray = true;
     std::optional<Settings> sandboxStore = {}; //!< shown instead of `settings`, never saved
+    ProgramFacts program = {};
 };
 
 //! "Set by MINIO_ENDPOINT in the environment."; empty when that variable decides nothing.

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] ServiceLights &lights() { return *m_lights; }
     [[nodiscard]] QueueFlow &queue() { return *m_queue; }
     [[nodiscard]] DesktopJoint &desktop() { return *m_desktop; }
+    [[nodiscard]] GalleryPane &gallery() { return *m_gallery; }
+    [[nodiscard]] ViewerJoint &viewer() { return *m_viewer; }
     //! The line that says that no model drew these pictures.
     void setSandbox(bool sandbox);
     //! Settings were changed elsewhere.

@@ -27,6 +27,7 @@ ViewerJoint::ViewerJoint(const Services &services, GalleryPane &gallery, Gallery
     connect(actions.action(Command::Compare), &QAction::triggered, m_flow,
             [this] { m_flow->compareThese(m_actions.selection().artworks); });
     connect(&actions, &GalleryActions::compareWanted, m_flow, &ViewerFlow::compareThese);
+    connect(&gallery, &GalleryPane::selectionShown, this, &ViewerJoint::lookAtAwaited);
     connect(m_flow, &ViewerFlow::opened, &notices, &QWidget::raise); // banners stay in sight
     connect(m_flow, &ViewerFlow::told, &notices, qOverload<const QString &>(&Notices::tell));
     const auto *const cut = new ViewerCut{services, *m_flow, actions, this};
@@ -42,6 +43,27 @@ ViewerJoint::ViewerJoint(const Services &services, GalleryPane &gallery, Gallery
 bool ViewerJoint::close()
 {
     return m_flow->close();
+}
+
+void ViewerJoint::lookAt(ArtworkId id)
+{
+    m_over = m_actions.selection();
+    m_awaited = id;
+    m_gallery.showPicture(id);
+    m_gallery.showSelection();
+}
+
+void ViewerJoint::lookAtAwaited(const GallerySelection &selection)
+{
+    const bool isThere = selection.jobs.isEmpty() && selection.artworks.size() == 1 &&
+                         selection.artworks.front() == m_awaited;
+    if (m_awaited == 0 || (!isThere && (selection.count() == 0 || selection == m_over)))
+        return;
+    m_awaited = 0;
+    if (!isThere)
+        return;
+    emit m_gallery.pictureOpened(); // as by its tile
+    view();
 }
 
 // What is no picture is another program's.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/common/services.h"
+#include "ui/gallery/galleryactions.h"
 
 #include <QObject>
 
@@ -8,7 +9,6 @@ class QWidget;
 
 namespace limner {
 
-class GalleryActions;
 class GalleryPane;
 class Notices;
 class ViewerFlow;
@@ -22,17 +22,23 @@ public:
     ViewerJoint(const Services &services, GalleryPane &gallery, GalleryActions &actions,
                 const WindowKeys &keys, Notices &notices, QWidget &window);
 
+    //! Chooses this picture and opens it, once the gallery has it; not when something else was
+    //! chosen by then.
+    void lookAt(ArtworkId id);
     //! False when it was not open.
     bool close();
     [[nodiscard]] ViewerFlow &flow() { return *m_flow; }
 
 private:
     void view();
+    void lookAtAwaited(const GallerySelection &selection);
     void keepFocus(QWidget *focused);
 
     GalleryPane &m_gallery;
     GalleryActions &m_actions;
     ViewerFlow *m_flow = nullptr;
+    ArtworkId m_awaited = 0;
+    GallerySelection m_over = {}; // what was chosen when that was asked for
 };
 
 } // namespace limner

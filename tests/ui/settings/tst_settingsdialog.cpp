@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList pages{u"providers"_s,  u"storage"_s, u"sharing"_s,    u"spending"_s, u"library"_s,
-                        u"automation"_s, u"desktop"_s, u"appearance"_s, u"keys"_s};
+                        u"automation"_s, u"desktop"_s, u"appearance"_s, u"keys"_s,     u"about"_s};
 
 struct Shown {
     QWidget window;

@@ -1,0 +1,21 @@
+# Writes the commit of the tree into a header, only when it is another one than before.
+#   cmake -D ROOT=tree -D OUT=header -D WANTED=1 -P commit.cmake
+set(commit "")
+if(WANTED)
+    execute_process(COMMAND git -C ${ROOT} rev-parse HEAD OUTPUT_VARIABLE head ERROR_QUIET
+        OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE failed)
+    execute_process(COMMAND git -C ${ROOT} status --porcelain --untracked-files=no OUTPUT_VARIABLE edited ERROR_QUIET)
+    if(NOT failed)
+        string(SUBSTRING "${head}" 0 12 commit)
+    endif()
+    if(commit AND edited)
+        string(APPEND commit "+edited")
+    endif()
+endif()
+set(text "#define LIMNER_COMMIT \"${commit}\"\n")
+if(EXISTS ${OUT})
+    file(READ ${OUT} before)
+endif()
+if(NOT "${before}" STREQUAL "${text}")
+    file(WRITE ${OUT} "${text}")
+endif()
