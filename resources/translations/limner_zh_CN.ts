@@ -154,6 +154,7 @@ limner trash ID... | limner restore ID...    to the trash and back; IDs as list 
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   the same over HTTP, for others
 limner settings export FILE | limner settings import FILE [--dry-run]   settings, presets and
     prompts as one file, without secrets; - is the standard output or input
+limner open [FILE|limner:artwork/ID]...      the window, with these: files come in, the picture is shown
 limner check [--create-bucket] [--listen ADDRESS:PORT]   tries the provider and the store, and what
     a server lacks there
 Everywhere: --json, --sandbox, --library FOLDER, --help, --version
@@ -190,6 +191,7 @@ limner trash ID... | limner restore ID...    移入回收站，或从中恢复�
 limner serve [--listen ADDRESS:PORT] [--ready-file FILE] [--no-token]   通过 HTTP 供其他程序使用
 limner settings export FILE | limner settings import FILE [--dry-run]   把设置、预设和提示词
     存为一个文件，不含密钥；- 表示标准输出或输入
+limner open [FILE|limner:artwork/ID]...      打开窗口：导入文件，或显示图片
 limner check [--create-bucket] [--listen ADDRESS:PORT]   测试服务商和存储，以及服务器还缺什么
 通用选项：--json、--sandbox、--library FOLDER、--help、--version
 退出码：0 成功，1 生成失败，2 用法错误，3 尚未设置，4 被拒绝，5 达到预算上限，
@@ -2215,6 +2217,13 @@ limner check [--create-bucket] [--listen ADDRESS:PORT]   测试服务商和存�
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>That picture lies in the trash.</source>
+        <translation>该图片在回收站中。</translation>
+    </message>
+</context>
+<context>
     <name>ModelKind</name>
     <message>
         <source>Any kind</source>
@@ -3390,6 +3399,41 @@ limner check [--create-bucket] [--listen ADDRESS:PORT]   测试服务商和存�
     <message>
         <source>Their shapes differ: the middle of both at %1.</source>
         <translation>形状不同：取两张的中间部分，%1。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::AboutPage</name>
+    <message>
+        <source>From a prompt to a link, with the pictures safe on your storage.</source>
+        <translation>从提示词到链接，图片安全存放在您自己的存储中。</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>Version, commit and libraries, for a report</source>
+        <translation>版本、提交和库，用于报告问题</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>使用的库</translation>
+    </message>
+    <message>
+        <source>Licence of Limner</source>
+        <translation>Limner 的许可证</translation>
+    </message>
+    <message>
+        <source>built by a developer</source>
+        <translation>由开发者构建</translation>
     </message>
 </context>
 <context>
@@ -7500,6 +7544,10 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
 </context>
 <context>
