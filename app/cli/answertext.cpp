@@ -120,8 +120,9 @@ QString words(const SpendCommand &command, const Json &spend)
                   line(u"This month  "_s, "month", "month") +
                   line(u"Reserved    "_s, "reserved", "");
     for (const Json &one : memberAt(spend, "by_model"))
-        out += u"  %1, pictures: %2, %3\n"_s.arg(oneLine(textAt(one, "model"), 100),
-                                                 textAt(one, "pictures"), money(one, "amount"));
+        out += u"  %1, pictures: %2, %3\n"_s.arg(
+            oneLine(textAt(one, "model"), 100),
+            QString::number(integerAt(one, "pictures").value_or(0)), money(one, "amount"));
     return out;
 }
 
