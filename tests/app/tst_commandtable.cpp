@@ -135,7 +135,7 @@ void TestCommandTable::theManualNamesEveryVariable()
         u"u?\"((?:LIMNER|MINIO|REPLICATE|TOGETHER|MINIMAX)_[A-Z_]+)\""_s};
     const QSet<QString> ours{u"LIMNER_PNG_WAVE"_s}; // for those who measure
     QSet<QString> seen;
-    for (const QString folder : {u"app"_s, u"core"_s}) {
+    for (const QString &folder : {u"app"_s, u"core"_s}) {
         QDirIterator files{QStringLiteral(LIMNER_ROOT "/") + folder,
                            {u"*.cpp"_s, u"*.h"_s},
                            QDir::Files,

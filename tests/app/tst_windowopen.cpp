@@ -3,6 +3,7 @@
 
 #include "tests/app/windowrig.h"
 #include "tests/support/pictures.h"
+#include "ui/viewer/viewer.h"
 #include "ui/viewer/viewerflow.h"
 #include "ui/window/viewerjoint.h"
 
