@@ -91,7 +91,7 @@ void SystemWatch::clockJumped()
 {
 #ifdef Q_OS_LINUX
     quint64 ticks = 0;
-    static_cast<void>(::read(m_timer, &ticks, sizeof ticks)); // fails: cancelled
+    [[maybe_unused]] const auto cancelled = ::read(m_timer, &ticks, sizeof ticks); // fails
     armClock();
     const std::chrono::milliseconds before = std::exchange(m_slept, sleptSoFar());
     emit happened(eventOfJump(before, m_slept));

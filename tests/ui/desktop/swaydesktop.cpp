@@ -60,9 +60,13 @@ QHash<QString, QString> SwayDesktop::environment() const
 void SwayDesktop::pressKey()
 {
     m_keyboard.kill();
-    // It is plugged in as long as the program runs.
-    m_keyboard.start(u"wtype"_s, {u"-k"_s, u"Escape"_s, u"-s"_s, u"600000"_s, u"-k"_s, u"Escape"_s},
-                     environment(), m_folder.filePath(u"keyboard"_s));
+    // It is plugged in as long as the program runs, and nobody hears a key before the window has
+    // noticed the keyboard: it is pressed again and again for a while.
+    QStringList keys;
+    for (int i = 0; i < 40; ++i)
+        keys << u"-s"_s << u"250"_s << u"-k"_s << u"Escape"_s;
+    keys << u"-s"_s << u"600000"_s << u"-k"_s << u"Escape"_s;
+    m_keyboard.start(u"wtype"_s, keys, environment(), m_folder.filePath(u"keyboard"_s));
 }
 
 void SwayDesktop::copyElsewhere(const QString &text) const
