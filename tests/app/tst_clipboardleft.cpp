@@ -13,6 +13,7 @@
 #include <QtTest>
 
 #include <signal.h>
+#include <unistd.h>
 
 using namespace limner;
 using namespace limner::test;
@@ -196,6 +197,7 @@ void TestClipboardLeft::aManagerInheritsAndNobodyElse()
     manager.setProcessEnvironment(environment);
     manager.setStandardOutputFile(QProcess::nullDevice());
     manager.setStandardErrorFile(QProcess::nullDevice());
+    manager.setChildProcessModifier([] { ::setpgid(0, 0); }); // they end together
     manager.start(u"dbus-run-session"_s, {u"--"_s, u"xfce4-clipman"_s});
     QVERIFY(manager.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(selectionOwner("CLIPBOARD_MANAGER") != 0, 20'000);
@@ -205,7 +207,7 @@ void TestClipboardLeft::aManagerInheritsAndNobodyElse()
     screen.close();
     QVERIFY(heirs().empty());
     QTRY_COMPARE(pasted(), link);
-    manager.terminate();
+    QCOMPARE(::kill(-static_cast<pid_t>(manager.processId()), SIGKILL), 0);
     QVERIFY(manager.waitForFinished());
     QTRY_COMPARE(selectionOwner("CLIPBOARD_MANAGER"), quint32{0});
 }
