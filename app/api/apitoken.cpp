@@ -1,7 +1,7 @@
 #include "app/api/apitoken.h"
 
-#include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/samebytes.h"
 
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -98,13 +98,7 @@ Result<Secret> renewedApiToken(const QString &file)
 
 bool isSameToken(const Secret &token, QByteArrayView given)
 {
-    // Digests have one length, and nobody learns from the time how much of a token is right.
-    const QByteArray right = sha256(token.reveal());
-    const QByteArray other = sha256(given);
-    int difference = 0;
-    for (qsizetype i = 0; i < right.size(); ++i)
-        difference |= right.at(i) ^ other.at(i);
-    return difference == 0 && !token.isEmpty();
+    return areSameBytes(token.reveal(), given) && !token.isEmpty();
 }
 
 } // namespace limner

@@ -1,6 +1,7 @@
 #include "core/notify/webhook.h"
 
 #include "core/base/digest.h"
+#include "core/base/samebytes.h"
 
 #include <cstdlib>
 
@@ -13,17 +14,6 @@ constexpr qsizetype shortestKey = 16;
 constexpr qsizetype longestId = 200;
 constexpr qsizetype mostSignatures = 20; // while a secret is changed there are two
 const QByteArray prefix = "whsec_";
-
-bool isSame(const QByteArray &right, const QByteArray &given)
-{
-    // Of digests, which have one length.
-    const QByteArray a = sha256(right);
-    const QByteArray b = sha256(given);
-    int difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a.at(i) ^ b.at(i);
-    return difference == 0;
-}
 
 } // namespace
 
@@ -56,7 +46,7 @@ Result<> checkWebhook(const Secret &secret, const WebhookHead &head, const QByte
     const QByteArray right = webhookSignature(key, head.id, head.timestamp, body);
     bool isRight = false;
     for (const QByteArray &one : head.signature.split(' ').mid(0, mostSignatures))
-        isRight = isSame(right, one) || isRight;
+        isRight = areSameBytes(right, one) || isRight;
     if (key.isEmpty() || !isRight)
         return fail(ErrorKind::Unauthorized, u"the signature is not right"_s);
     if (std::llabs(now.toSecsSinceEpoch() - sent) > webhookTolerance.count())

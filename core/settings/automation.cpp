@@ -1,10 +1,6 @@
 #include "core/settings/automation.h"
 
-#include "core/base/file.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QSettings>
+#include "core/settings/inifile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,14 +43,6 @@ Automation loadAutomation(const QString &file)
 
 bool saveAutomation(const Automation &automation, const QString &file)
 {
-    if (!QDir{}.mkpath(QFileInfo{file}.absolutePath()))
-        return false;
-    const QString fresh = file + u".new"_s;
-    QFile::remove(fresh); // of a save that was cut short
-    const QSettings before{file, QSettings::IniFormat};
-    QSettings stored{fresh, QSettings::IniFormat};
-    for (const QString &key : before.allKeys())
-        stored.setValue(key, before.value(key));
     const std::pair<QString, QVariant> rows[] = {
         {u"door"_s, automation.door},
         {u"doorAddress"_s, automation.doorAddress},
@@ -65,10 +53,12 @@ bool saveAutomation(const Automation &automation, const QString &file)
         {u"notifyPrivate"_s, automation.notifyPrivate},
         {u"webhookUrl"_s, automation.webhookUrl},
     };
-    for (const auto &[key, value] : rows)
-        stored.setValue(group + key, value);
-    stored.sync();
-    return stored.status() == QSettings::NoError && renameDurably(fresh, file).has_value();
+    return writeIniAnew(file, [&rows](const QSettings &before, QSettings &now) {
+        for (const QString &key : before.allKeys())
+            now.setValue(key, before.value(key));
+        for (const auto &[key, value] : rows)
+            now.setValue(group + key, value);
+    });
 }
 
 } // namespace limner

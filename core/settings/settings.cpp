@@ -1,6 +1,6 @@
 #include "core/settings/settings.h"
 
-#include "core/base/file.h"
+#include "core/settings/inifile.h"
 #include "core/settings/settingentry.h"
 
 #include <QDir>
@@ -270,32 +270,22 @@ bool saveSettings(const Settings &settings, const QString &file)
 bool saveSettings(const Settings &settings, const QString &file,
                   const std::optional<Settings> &beneath)
 {
-    if (!QDir{}.mkpath(QFileInfo{file}.absolutePath()))
-        return false;
     Settings written = settings;
     for (QString *path : {&written.library, &written.wildcards, &written.caFile})
         *path = shortened(*path, file);
     SettingValues usually;
     for (const SettingEntry &one : entriesOf(beneath.value_or(Settings{})))
         usually.insert(one.key, one.value);
-    const QSettings before{file, QSettings::IniFormat};
-    // Beside it and then in its place: QSettings reads a file before it writes it, and would
-    // stumble over a broken one.
-    const QString fresh = file + u".new"_s;
-    QFile::remove(fresh);
-    QSettings stored{fresh, QSettings::IniFormat};
-    for (const SettingEntry &one : entriesOf(written)) {
-        if (!beneath || before.contains(one.key) || usually.value(one.key) != one.value)
-            stored.setValue(one.key, one.value);
-    }
-    for (const QString &key : before.allKeys()) {
-        if (key.startsWith("automation/"_L1)) // kept by `saveAutomation`
-            stored.setValue(key, before.value(key));
-    }
-    stored.sync();
-    if (!QFile::exists(fresh)) // nothing differs, so QSettings wrote none
-        return writeFileDurably(file, {}).has_value();
-    return stored.status() == QSettings::NoError && renameDurably(fresh, file).has_value();
+    return writeIniAnew(file, [&](const QSettings &before, QSettings &now) {
+        for (const SettingEntry &one : entriesOf(written)) {
+            if (!beneath || before.contains(one.key) || usually.value(one.key) != one.value)
+                now.setValue(one.key, one.value);
+        }
+        for (const QString &key : before.allKeys()) {
+            if (key.startsWith("automation/"_L1)) // kept by `saveAutomation`
+                now.setValue(key, before.value(key));
+        }
+    });
 }
 
 } // namespace limner

@@ -5,6 +5,7 @@
 #include "app/clipboardparcel.h"
 #include "app/x11selection.h"
 #include "tests/app/clirig.h"
+#include "tests/app/xserver.h"
 
 #include <QApplication>
 #include <QImage>
@@ -262,25 +263,12 @@ void TestClipboardLeft::brokenParcelsHoldNothing()
     QVERIFY(!std::unique_ptr<QMimeData>{unpackClipboard(bytes)});
 }
 
-//! On an X server of its own.
 int main(int argc, char **argv)
 {
-    QProcess server;
-    server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s,
-                             u"-nolisten"_s, u"tcp"_s});
-    if (!server.waitForStarted() || !server.waitForReadyRead(20'000))
-        qFatal("no X server: %s", qUtf8Printable(server.errorString()));
-    qputenv("DISPLAY", ":" + server.readLine().trimmed());
-    qputenv("QT_QPA_PLATFORM", "xcb");
-    int result = 1;
-    {
-        const QApplication application{argc, argv};
-        TestClipboardLeft test;
-        result = QTest::qExec(&test, argc, argv);
-    }
-    server.terminate();
-    server.waitForFinished();
-    return result;
+    const XServer server;
+    const QApplication application{argc, argv};
+    TestClipboardLeft test;
+    return QTest::qExec(&test, argc, argv);
 }
 
 #include "tst_clipboardleft.moc"

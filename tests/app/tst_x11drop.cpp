@@ -4,6 +4,7 @@
 #include "core/sandbox/fakehttpserver.h"
 #include "core/sandbox/replicate/simreplicate.h"
 #include "tests/app/windowrig.h"
+#include "tests/app/xserver.h"
 #include "tests/support/pictures.h"
 #include "tests/support/models.h"
 #include "ui/compose/pictures/picturecard.h"
@@ -251,25 +252,12 @@ void TestX11Drop::aPageThatIsNoPicture()
     QVERIFY(!card(*run) || card(*run)->isHidden());
 }
 
-//! On an X server of its own.
 int main(int argc, char **argv)
 {
-    QProcess server;
-    server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s,
-                             u"-nolisten"_s, u"tcp"_s});
-    if (!server.waitForStarted() || !server.waitForReadyRead(20'000))
-        qFatal("no X server: %s", qUtf8Printable(server.errorString()));
-    qputenv("DISPLAY", ":" + server.readLine().trimmed());
-    qputenv("QT_QPA_PLATFORM", "xcb");
-    int result = 1;
-    {
-        QApplication application{argc, argv};
-        TestX11Drop test;
-        result = QTest::qExec(&test, argc, argv);
-    }
-    server.terminate();
-    server.waitForFinished();
-    return result;
+    const XServer server;
+    QApplication application{argc, argv};
+    TestX11Drop test;
+    return QTest::qExec(&test, argc, argv);
 }
 
 #include "tst_x11drop.moc"

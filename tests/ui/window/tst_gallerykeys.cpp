@@ -119,6 +119,18 @@ void nameless(QAccessibleInterface *spoken, QStringList &found, int &named)
 
 } // namespace
 
+//! A room of the window, opened by the key that the test's row names.
+QWidget &opened(Look &look, Typist &typist)
+{
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    QFETCH(QString, place);
+    look.window->choose(0);
+    if (key)
+        typist.press(key, Qt::KeyboardModifiers{modifiers});
+    return place.isEmpty() ? look.window->window : *look.window->find<QWidget>(place);
+}
+
 class TestGalleryKeys : public QObject {
     Q_OBJECT
 private slots:
@@ -260,20 +272,13 @@ void TestGalleryKeys::tabComesToEveryControl_data()
 
 void TestGalleryKeys::tabComesToEveryControl()
 {
-    QFETCH(int, key);
-    QFETCH(int, modifiers);
-    QFETCH(QString, place);
     Look look{3};
-    look.window->choose(0);
     Typist typist{look};
-    if (key)
-        typist.press(key, Qt::KeyboardModifiers{modifiers});
     std::set<QWidget *> reached;
-    const QWidget &room =
-        place.isEmpty() ? look.window->window : *look.window->find<QWidget>(place);
+    const QWidget &room = opened(look, typist);
     QVERIFY(room.isVisible());
     const std::set<QWidget *> controls = controlsOf(room);
-    QVERIFY(controls.size() > (place.isEmpty() ? 12 : 1));
+    QVERIFY(controls.size() > (&room == &look.window->window ? 12 : 1));
     for (size_t i = 0; i < 3 * controls.size(); ++i) {
         reached.insert(typist.hears());
         // A field of many lines may want the key for itself: who writes leaves with Ctrl+Tab.
@@ -291,21 +296,14 @@ void TestGalleryKeys::tabComesToEveryControl()
 
 void TestGalleryKeys::everythingHasANameForWhoCannotSee()
 {
-    QFETCH(int, key);
-    QFETCH(int, modifiers);
-    QFETCH(QString, place);
     Look look{3};
-    look.window->choose(0);
     Typist typist{look};
-    if (key)
-        typist.press(key, Qt::KeyboardModifiers{modifiers});
     QStringList found;
     int named = 0;
-    QWidget *const room =
-        place.isEmpty() ? &look.window->window : look.window->find<QWidget>(place);
-    nameless(QAccessible::queryAccessibleInterface(room), found, named);
+    QWidget &room = opened(look, typist);
+    nameless(QAccessible::queryAccessibleInterface(&room), found, named);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u", "_s)));
-    QVERIFY(named > (place.isEmpty() ? 20 : 1));
+    QVERIFY(named > (&room == &look.window->window ? 20 : 1));
 }
 
 QTEST_MAIN(TestGalleryKeys)
