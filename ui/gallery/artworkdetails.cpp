@@ -149,7 +149,7 @@ QWidget *ArtworkDetails::buildButtons()
     auto *bar = new QWidget{this};
     auto *row = new QHBoxLayout{bar};
     row->setContentsMargins({});
-    row->setSpacing(8);
+    row->setSpacing(6); // so that English words leave the margin its width
     row->addWidget(actionButton(u"reuse"_s, m_actions.action(Command::Reuse), bar), 4);
     row->addWidget(actionButton(u"remix"_s, m_actions.action(Command::Remix), bar), 3);
     m_favourite = actionButton(u"favourite"_s, m_actions.action(Command::Favourite), bar);

@@ -40,7 +40,7 @@ bool HelpKey::eventFilter(QObject *watched, QEvent *event)
 void HelpKey::openFor(QWidget *widget)
 {
     const HelpPlace place = helpFor(widget);
-    QWidget *const below = widget ? widget->window() : nullptr;
+    QWidget *const below = widget ? widget->window() : qobject_cast<QWidget *>(parent());
     if (m_window && m_window != below && m_window->parentWidget() != below)
         m_window->close(); // a dialog that came meanwhile would block it
     if (!m_window || !m_window->isVisible()) {
