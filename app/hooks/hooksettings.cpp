@@ -1,5 +1,6 @@
 #include "app/hooks/hooksettings.h"
 
+#include "app/api/apiplace.h"
 #include "core/base/log.h"
 #include "core/net/http.h"
 
@@ -12,15 +13,6 @@ namespace {
 
 constexpr qsizetype longestAddress = 2000;
 
-Error usage(const QString &name, const QString &message)
-{
-    Error error;
-    error.kind = ErrorKind::Usage;
-    error.code = name;
-    error.message = name + u": "_s + message;
-    return error;
-}
-
 //! What counts of an address, from the variable or the file.
 Result<> readAddress(QString &address, const Environment &own, const QString &variable)
 {
@@ -30,9 +22,8 @@ Result<> readAddress(QString &address, const Environment &own, const QString &va
     if (address.trimmed().isEmpty() || !hookAddress(address).isEmpty())
         return {};
     if (isGiven)
-        return fail(usage(variable,
-                          u"takes an address, as in https://pictures.example/heard; plain "
-                          "http goes to a private network only"_s));
+        return apiUsage(variable, u"takes an address, as in https://pictures.example/heard; plain "
+                                  "http goes to a private network only"_s);
     qCWarning(lcApp) << "an address of the settings file is none, and nobody is called there";
     address.clear();
     return {};
@@ -62,7 +53,7 @@ Result<Automation> inForce(Automation chosen, const Environment &environment)
     if (own.has(allowed)) {
         const QString word = own.value(allowed);
         if (word != u"0"_s && word != u"1"_s)
-            return fail(usage(allowed, u"takes 1 or 0"_s));
+            return apiUsage(allowed, u"takes 1 or 0"_s);
         chosen.notifyPrivate = word == u"1"_s;
     }
     return chosen;
