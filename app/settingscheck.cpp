@@ -75,7 +75,7 @@ Result<> checkGivenSettings(const SettingValues &values)
     QStringList keys = values.keys();
     keys.sort();
     for (const QString &key : keys) {
-        if (const Result<> fit = checkOne(key, values.value(key).toString()); !fit)
+        if (Result<> fit = checkOne(key, values.value(key).toString()); !fit)
             return fit;
     }
     return {};

@@ -223,7 +223,7 @@ Result<> SettingsTrunk::addPrompts(Contents &contents)
     for (const SentPrompt &one : contents.prompts) {
         if (!one.isFavourite)
             continue;
-        if (const Result<> marked = history.setFavourite(one.text, true, one.sentAt); !marked)
+        if (Result<> marked = history.setFavourite(one.text, true, one.sentAt); !marked)
             return marked;
     }
     contents.plan.newPrompts = *fresh;
@@ -241,7 +241,7 @@ Result<> SettingsTrunk::keep(const Settings &settings, Database::Transaction &tr
         return transaction.commit();
     if (!keepSettings(settings, launch.environment, launch.folders))
         return fail(ErrorKind::ReadOnly, launch.folders.settingsFile);
-    const Result<> committed = transaction.commit();
+    Result<> committed = transaction.commit();
     if (committed)
         static_cast<void>(m_application.setSettings(settings));
     else

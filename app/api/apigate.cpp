@@ -42,7 +42,7 @@ bool hasScheme(const QByteArray &authorization, const char *scheme)
 //! What may be the token: of `Bearer`, and of `Basic` as its password where a route takes that.
 QByteArray tokenIn(const QByteArray &authorization, const Route *route)
 {
-    const QByteArray rest = authorization.mid(authorization.indexOf(' ') + 1).trimmed();
+    QByteArray rest = authorization.mid(authorization.indexOf(' ') + 1).trimmed();
     if (hasScheme(authorization, "bearer"))
         return rest;
     const bool takesPassword = route && route->password != Route::Password::Refused;

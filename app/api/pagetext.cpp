@@ -37,7 +37,7 @@ QByteArray pageLanguage(const ApiRequest &request)
     const auto isSpoken = [](const QByteArray &language) {
         return wordTable().contains(language.toStdString());
     };
-    const QByteArray asked = queryOf(request).value(u"lang"_s).toUtf8();
+    QByteArray asked = queryOf(request).value(u"lang"_s).toUtf8();
     if (isSpoken(asked))
         return asked;
     QByteArray best = "en";

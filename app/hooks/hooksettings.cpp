@@ -61,7 +61,7 @@ Result<Automation> inForce(Automation chosen, const Environment &environment)
 
 QByteArray webhookAddress(const Automation &chosen, const QString &provider)
 {
-    const QByteArray address = hookAddress(chosen.webhookUrl);
+    QByteArray address = hookAddress(chosen.webhookUrl);
     const QUrl url = QUrl::fromEncoded(address);
     if (address.isEmpty() || url.path().size() > 1)
         return address;

@@ -134,9 +134,9 @@ Result<> restoreAlbum(Database &database, const RemovedAlbum &removed)
                       album.createdAt.toMSecsSinceEpoch(), removed.position});
     if (!added)
         return propagate(added);
-    if (const Result<> put = receiveInto(database, album.id, removed.pictures); !put)
+    if (Result<> put = receiveInto(database, album.id, removed.pictures); !put)
         return put;
-    if (const Result<> lowered = lowerInner(database, removed); !lowered)
+    if (Result<> lowered = lowerInner(database, removed); !lowered)
         return lowered;
     if (album.isCoverChosen) {
         const Result<QSqlQuery> chosen =

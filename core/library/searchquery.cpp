@@ -131,6 +131,7 @@ SqlCondition toSql(const std::vector<SearchTerm> &terms)
     std::vector<SqlCondition> all;
     for (const SearchTerm &term : terms) {
         std::vector<SqlCondition> ways;
+        ways.reserve(term.any.size());
         for (const SearchCondition &one : term.any)
             ways.push_back(one.sql);
         const SqlCondition any = anyOf(ways);

@@ -153,6 +153,7 @@ QCoro::Task<> Notifier::run()
             continue;
         }
         std::vector<QCoro::Task<>> calls;
+        calls.reserve(batch.size());
         for (Notice &one : batch)
             calls.push_back(deliver(std::move(one)));
         for (QCoro::Task<> &call : calls)

@@ -77,7 +77,7 @@ Result<> jpegPicture(QByteArrayView bytes, PictureTarget &target)
     const QSize size{width, height};
     const tjscalingfactor scale = scaleFor(size, target.enough(size));
     const QSize coming{TJSCALED(width, scale), TJSCALED(height, scale)};
-    if (const Result<> begun =
+    if (Result<> begun =
             target.begin(size, Alpha::None, coming, QSizeF{size} / double(scale.denom));
         !begun)
         return begun;

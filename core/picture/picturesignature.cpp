@@ -39,7 +39,7 @@ Seen seenFrom(const QImage &image)
             const auto r = float(qRed(row[x]) + white);
             const auto g = float(qGreen(row[x]) + white);
             const auto b = float(qBlue(row[x]) + white);
-            const auto at = size_t(y * side + x);
+            const auto at = size_t(y) * side + size_t(x);
             seen.luma[at] = 0.299F * r + 0.587F * g + 0.114F * b;
             seen.blue[at] = 128 + 0.564F * (b - seen.luma[at]);
             seen.red[at] = 128 + 0.713F * (r - seen.luma[at]);

@@ -39,7 +39,7 @@ Result<> pngPicture(QByteArrayView bytes, PictureTarget &target)
         return fail(ErrorKind::Truncated, u"fewer bytes than the pixels need"_s);
     if (!areSound(*layout))
         return other("a checksum is wrong");
-    if (const Result<> begun = target.begin(size, alpha); !begun)
+    if (Result<> begun = target.begin(size, alpha); !begun)
         return begun;
     target.setColours(pngColours(*layout));
     PngInflater content{layout->pixels, whole};

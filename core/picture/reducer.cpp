@@ -261,8 +261,8 @@ Reducer::Axis::Axis(int from, int to, double exact)
         const double centre = (i + 0.5) * scale;
         const int wanted = static_cast<int>(std::floor(centre - lobes * wide + 0.5)) - margin;
         const int begin = std::clamp(wanted, 0, blocks - taps);
-        for (int tap = -1; tap <= taps; ++tap)
-            plain[size_t(tap + 1)] = lanczos((begin + tap + 0.5 - centre) / wide);
+        for (int tap = 0; tap < taps + 2; ++tap)
+            plain[size_t(tap)] = lanczos((begin + tap - 0.5 - centre) / wide);
         float *const own = weights.data() + size_t(i) * size_t(taps);
         double sum = 0;
         for (int tap = 0; tap < taps; ++tap) {

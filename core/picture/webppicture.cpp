@@ -57,7 +57,7 @@ Result<> webpPicture(QByteArrayView bytes, PictureTarget &target)
         return fail(ErrorKind::NotImplemented, u"animated"_s);
     const QSize size{config.input.width, config.input.height};
     const bool hasAlpha = config.input.has_alpha != 0;
-    if (const Result<> begun = target.begin(size, hasAlpha ? Alpha::Straight : Alpha::None); !begun)
+    if (Result<> begun = target.begin(size, hasAlpha ? Alpha::Straight : Alpha::None); !begun)
         return begun;
     QImage image{size, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32};
     if (image.isNull())

@@ -19,6 +19,7 @@ Provider *Catalog::find(const QString &id) const
 std::vector<Provider *> Catalog::all() const
 {
     std::vector<Provider *> providers;
+    providers.reserve(m_providers.size());
     for (const auto &provider : m_providers)
         providers.push_back(provider.get());
     return providers;

@@ -48,7 +48,7 @@ QCoro::Task<> JobRunner::settle(std::stop_token hurry)
     m_closing = true;
     stopWhatMayBe();
     noteSettled();
-    const EitherStop either{m_settled.get_token(), std::move(hurry)};
+    const EitherStop either{m_settled.get_token(), hurry};
     co_await m_clock.sleep(closingPatience, either.token());
 }
 

@@ -107,7 +107,7 @@ private:
     QString targetOf(const Parameter &parameter) const
     {
         const QString &name = parameter.name;
-        if (const QString byRole = targetByRole(name); !byRole.isEmpty())
+        if (QString byRole = targetByRole(name); !byRole.isEmpty())
             return byRole;
         const qsizetype role = m_toSingle.indexOf(name);
         if (m_to.find(name) && (role < 0 || m_fromSingle.at(role).isEmpty()))

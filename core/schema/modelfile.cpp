@@ -10,7 +10,7 @@ namespace {
 
 Json writeOutput(OutputShape shape)
 {
-    const Json address = {{"type", "string"}, {"format", "uri"}};
+    Json address = {{"type", "string"}, {"format", "uri"}};
     switch (shape) {
     case OutputShape::Uri:
         return address;

@@ -43,7 +43,7 @@ std::pair<double, double> rangeOf(const Parameter &side)
 }
 
 //! The allowed length next to it; one that has to change goes in steps of 8, as models like it.
-Json sideNear(Parameter side, double wanted, bool isExact)
+Json sideNear(const Parameter &side, double wanted, bool isExact)
 {
     if (side.kind == ParameterKind::Choice)
         return fitValue(side, static_cast<qint64>(std::lround(wanted))).value;

@@ -74,7 +74,7 @@ QString asOneLine(const QString &text)
 
 QString escapedFor(CopyLanguage language, const QString &text)
 {
-    const QString line = asOneLine(text);
+    QString line = asOneLine(text);
     switch (language) {
     case CopyLanguage::Plain:
         break;

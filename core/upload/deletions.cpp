@@ -20,7 +20,7 @@ Result<> Deletions::takeOver(const std::vector<ArtworkId> &ids)
     Database::Transaction transaction{m_database};
     for (const ArtworkId id : ids) {
         for (const QString &table : {u"uploads"_s, u"share_copies"_s}) {
-            const Result<> done =
+            Result<> done =
                 write(u"INSERT OR IGNORE INTO deletions (store_id, object_key) SELECT store_id,"
                       " object_key FROM %1 WHERE artwork_id = ? AND object_key <> ''"
                       " AND store_id IS NOT NULL"_s.arg(table),

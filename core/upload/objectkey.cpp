@@ -29,7 +29,7 @@ QString plainWord(const QString &text)
 
 QString extensionOf(const Artwork &artwork)
 {
-    const QString ofType = extensionFor(artwork.mediaType);
+    QString ofType = extensionFor(artwork.mediaType);
     if (ofType != u"bin")
         return ofType;
     static const QRegularExpression suffix{u"\\.([A-Za-z0-9]{1,8})\\z"_s};
@@ -162,7 +162,7 @@ Result<QString> objectKey(const QString &pattern, const Artwork &artwork)
         return fail(ErrorKind::Internal, u"an artwork without uuid or date"_s);
     qsizetype mostModel = longestModel;
     for (;;) {
-        const Result<QString> raw = expanded(pattern, artwork, mostModel);
+        Result<QString> raw = expanded(pattern, artwork, mostModel);
         if (!raw)
             return raw;
         const QString key = cleaned(*raw);
@@ -179,7 +179,7 @@ Result<QString> objectKey(const QString &pattern, const Artwork &artwork)
 Result<> checkKeyTemplate(const QString &pattern)
 {
     static const QRegularExpression placeholder{u"\\{[a-z]+\\}"_s};
-    const Result<> literals = checkLiterals(QString{pattern}.replace(placeholder, u"x"_s));
+    Result<> literals = checkLiterals(QString{pattern}.replace(placeholder, u"x"_s));
     if (!literals)
         return literals;
     const Result<QString> key = objectKey(pattern, longest());

@@ -69,7 +69,7 @@ void ShareCopyWork::setWish(std::optional<ShareWish> wish)
 {
     if (wish != m_wish)
         m_without.clear();
-    m_wish = std::move(wish);
+    m_wish = wish;
 }
 
 AsyncResult<> ShareCopyWork::bring(Artwork artwork, QString keyTemplate, std::stop_token stop)

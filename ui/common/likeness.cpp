@@ -24,7 +24,9 @@ QImage coverCropped(const QImage &image, QSize size, qreal radius)
     shape.addRoundedRect(QRectF{tile.rect()}, radius, radius);
     QBrush brush{source};
     QTransform placed;
-    placed.translate((size.width() - cover.width()) / 2, (size.height() - cover.height()) / 2);
+    const int left = (size.width() - cover.width()) / 2;
+    const int top = (size.height() - cover.height()) / 2;
+    placed.translate(left, top);
     placed.scale(double(cover.width()) / source.width(), double(cover.height()) / source.height());
     brush.setTransform(placed);
     // More than 95 lines at once are drawn with a pool, for which a window would have to wait.

@@ -19,7 +19,7 @@ constexpr size_t mostLines = 3;
 
 QString oneLine(const QString &text)
 {
-    const QString line = visibleText(text.left(4 * longestLine).simplified());
+    QString line = visibleText(text.left(4 * longestLine).simplified());
     if (line.size() <= longestLine)
         return line;
     QString cut = line.left(longestLine);

@@ -122,7 +122,7 @@ std::pair<int, int> GridLayout::sectionsBetween(int from, int to) const
     const int first = m_bands[size_t(std::max(0, bandAtY(from)))].section;
     const int last = bandAtY(to);
     const bool isEnd = last + 1 >= int(m_bands.size());
-    return {first, isEnd ? int(m_sections.size()) - 1 : m_bands[size_t(last + 1)].section - 1};
+    return {first, isEnd ? int(m_sections.size()) - 1 : m_bands[size_t(last) + 1].section - 1};
 }
 
 int GridLayout::bandAtY(int y) const

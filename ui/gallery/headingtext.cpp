@@ -29,7 +29,7 @@ QString weekText(QDate first, QDate today)
 QString monthText(QDate first, QDate today)
 {
     const QLocale locale;
-    const QString month = locale.standaloneMonthName(first.month());
+    QString month = locale.standaloneMonthName(first.month());
     if (first.year() == today.year())
         return month;
     //: A month, %1, of another year, %2.

@@ -15,7 +15,7 @@ constexpr int mostPixelRatio = 3;
 
 QImage likenessOf(const QString &file)
 {
-    const QImage image = pictureOfFile(file, edge * mostPixelRatio).value_or(QImage{});
+    QImage image = pictureOfFile(file, edge * mostPixelRatio).value_or(QImage{});
     if (!image.hasAlphaChannel())
         return image;
     QImage opaque{image.size(), QImage::Format_RGB32};

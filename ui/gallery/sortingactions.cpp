@@ -105,6 +105,7 @@ std::vector<NamedChoice> SortingActions::albumChoices() const
 {
     const Shelves &shelves = m_known.shelves();
     std::vector<NamedChoice> choices;
+    choices.reserve(shelves.albums.size());
     for (const Album &one : shelves.albums)
         choices.push_back({.id = one.id,
                            .name = one.name,
@@ -117,6 +118,7 @@ std::vector<NamedChoice> SortingActions::tagChoices() const
 {
     const Shelves &shelves = m_known.shelves();
     std::vector<NamedChoice> choices;
+    choices.reserve(shelves.tags.size());
     for (const Tag &one : shelves.tags)
         choices.push_back({.id = one.id,
                            .name = one.name,

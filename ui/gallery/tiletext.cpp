@@ -44,7 +44,7 @@ QString fileKind(const Artwork &artwork)
 QString kindText(const Artwork &artwork)
 {
     const QString &type = artwork.mediaType;
-    const QString kind = fileKind(artwork);
+    QString kind = fileKind(artwork);
     if (type.startsWith(u"video/"))
         return Text::tr("Video, %1").arg(kind);
     if (type.startsWith(u"audio/"))

@@ -249,9 +249,7 @@ void ModelsHead::readTyped()
 {
     const QString text = m_field->text().trimmed();
     const Result<ModelName> name = parseModelName(text);
-    if (text.isEmpty())
-        clearHint();
-    else if (name && looksLikeName(text))
+    if (name && looksLikeName(text))
         showHint(announced(*name), false);
     else if (text.contains(u"://"_s))
         showHint(openFailure(text, name ? Error{} : name.error()), true);

@@ -306,7 +306,7 @@ QString openFailure(const QString &typed, const Error &error)
 
 QString listWords(int models, const QDateTime &asOf, const QDateTime &now)
 {
-    const QString count =
+    QString count =
         models == 1 ? Words::tr("1 model") : Words::tr("%1 models").arg(formatCount(models));
     if (!asOf.isValid())
         return count;

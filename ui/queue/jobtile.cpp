@@ -51,7 +51,7 @@ QString expiredText(const Job &job)
 {
     if (job.state == JobState::Done)
         return Text::tr("Some pictures were deleted by the provider before they could be fetched");
-    const QString what = jobErrorText(job).what;
+    QString what = jobErrorText(job).what;
     if (job.billed != true || !job.cost.amount)
         return what;
     return Text::tr("%1. Billed %2").arg(what, formatMoney(*job.cost.amount, job.cost.currency));
@@ -232,12 +232,13 @@ QString deadlineText(const QDateTime &deadline, const QDateTime &now)
     if (seconds < 60)
         return Text::tr("The provider deletes it in less than a minute.");
     // Whole minutes, rounded down: better early than late.
-    return Text::tr("The provider deletes it in %1.").arg(formatSeconds(double(seconds / 60 * 60)));
+    const qint64 whole = seconds / 60 * 60;
+    return Text::tr("The provider deletes it in %1.").arg(formatSeconds(double(whole)));
 }
 
 QString jobName(const JobTile &tile)
 {
-    const QString prompt = tile.prompt.simplified();
+    QString prompt = tile.prompt.simplified();
     if (tile.pictures == 1)
         return prompt;
     const QString count = Text::tr("%1 pictures").arg(tile.pictures);

@@ -19,7 +19,7 @@ constexpr int figure = 26;
 
 QString stateWords(const JobTile &tile, const QDateTime &now)
 {
-    const QString words = caption(tile, now);
+    QString words = caption(tile, now);
     if (tile.kind != JobTile::Kind::Generating)
         return words;
     return QueueDelegate::tr("%1, %2").arg(ringText(tile, now), words);

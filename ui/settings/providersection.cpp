@@ -86,7 +86,7 @@ QString ProviderSection::note(const SettingsContext &context) const
 {
     if (context.sandbox)
         return tr("The sandbox needs no key; start Limner without --sandbox to connect.");
-    if (const QString given = givenText(context, m_spec.keyVariable); !given.isEmpty())
+    if (QString given = givenText(context, m_spec.keyVariable); !given.isEmpty())
         return given;
     return context.providerKeys.contains(m_spec.id) ? tr("Stored. Leave empty to keep it.")
                                                     : tr("Not connected yet.");

@@ -72,6 +72,7 @@ std::vector<ArtworkId> GalleryPlace::around(int room) const
     const int shown = std::min(room, count());
     const int begin = std::clamp(index() - shown / 2, 0, count() - shown);
     std::vector<ArtworkId> ids;
+    ids.reserve(size_t(std::max(0, shown)));
     for (int i = 0; i < shown; ++i)
         ids.push_back(at(begin + i));
     return ids;

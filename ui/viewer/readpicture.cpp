@@ -45,7 +45,7 @@ int edgeFor(const QString &path, PictureDetail detail, QSize view)
     return detail == PictureDetail::Fitted ? fittedEdge(size, view) : wholeEdge(size);
 }
 
-QImage forPainting(QImage image)
+QImage forPainting(const QImage &image)
 {
     const bool seesThrough = image.hasAlphaChannel();
     return inFormat(image,

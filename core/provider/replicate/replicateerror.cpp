@@ -21,7 +21,7 @@ QByteArray headerOf(const HttpHeaders &headers, QByteArrayView name)
     return HttpResponse{.headers = headers}.header(name);
 }
 
-QString tidy(QString text)
+QString tidy(const QString &text)
 {
     return redacted(text.left(4 * longestMessage).simplified()).left(longestMessage);
 }
@@ -55,7 +55,7 @@ QString messageOf(int status, const HttpHeaders &headers, const Json &body)
     if (!problems.isEmpty())
         return tidy(problems);
     for (const char *key : {"detail", "title", "message", "error"}) {
-        const QString text = tidy(textAt(body, key));
+        QString text = tidy(textAt(body, key));
         if (!text.isEmpty())
             return text;
     }

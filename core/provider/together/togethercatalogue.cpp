@@ -30,7 +30,7 @@ bool makesPictures(const Json &model)
 QString nameOf(const Json &model)
 {
     for (const char *const key : {"serverlessEndpoint", "id", "name"}) {
-        const QString name = textAt(model, key);
+        QString name = textAt(model, key);
         if (isModelName(name))
             return name;
     }
@@ -40,7 +40,7 @@ QString nameOf(const Json &model)
 QString plain(const Json &model, std::initializer_list<const char *> keys)
 {
     for (const char *const key : keys) {
-        const QString text = textAt(model, key).left(longestText).simplified();
+        QString text = textAt(model, key).left(longestText).simplified();
         if (!text.isEmpty())
             return text;
     }

@@ -14,7 +14,7 @@ constexpr qsizetype longestMessage = 500;
 constexpr qsizetype longestCode = 60;
 constexpr double longestWait = 86'400; // seconds
 
-QString tidy(QString text)
+QString tidy(const QString &text)
 {
     return redacted(text.left(4 * longestMessage).simplified()).left(longestMessage);
 }

@@ -44,7 +44,7 @@ std::optional<double> SimPrediction::naturalEnd() const
     case Ending::Succeeds:
         return starting + steps * perStep + finishing;
     case Ending::Fails: // half-way, so that there are logs and time to bill
-        return starting + (steps / 2) * perStep + 1;
+        return starting + double(steps / 2) * perStep + 1;
     case Ending::Hangs:
         break;
     }

@@ -70,9 +70,7 @@ ServedReply SimTogether::handle(const ServedRequest &request)
     ServedReply reply;
     if (request.header("User-Agent").trimmed().isEmpty())
         reply = pageReply(403, "403 Forbidden");
-    else if (path.startsWith("/shrt/"))
-        reply = download(request, lastSegment(path));
-    else if (path.startsWith("/imgproxy/"))
+    else if (path.startsWith("/shrt/") || path.startsWith("/imgproxy/"))
         reply = download(request, lastSegment(path));
     else
         reply = api(request);
@@ -151,7 +149,7 @@ std::vector<SimSale> SimTogether::sales()
 
 QByteArray SimTogether::picture(const SimTogetherRun &run, int index)
 {
-    const QByteArray png = m_pictures.png(run.prompt(), run.seed + index, run.size);
+    QByteArray png = m_pictures.png(run.prompt(), run.seed + index, run.size);
     if (run.isPng)
         return png;
     QByteArray jpeg;

@@ -106,10 +106,12 @@ void FormBody::buildValues(const FormPlan &plan)
     m_tuning = new QWidget{this};
     QVBoxLayout *const tuning = columnIn(m_tuning);
     std::vector<ParameterField *> numbers;
+    numbers.reserve(plan.numbers.size());
     for (const Parameter *parameter : plan.numbers)
         numbers.push_back(add(makeField(*parameter, m_tuning)));
     addPairs(*tuning, numbers);
     std::vector<ParameterField *> rest;
+    rest.reserve(plan.choices.size());
     for (const Parameter *parameter : plan.choices)
         rest.push_back(add(makeField(*parameter, m_tuning)));
     if (plan.seed) {
@@ -153,6 +155,7 @@ void FormBody::addPairs(QVBoxLayout &column, const std::vector<ParameterField *>
 void FormBody::buildAdvanced(const FormPlan &plan)
 {
     std::vector<Parameter> parameters;
+    parameters.reserve(plan.advanced.size());
     for (const Parameter *parameter : plan.advanced)
         parameters.push_back(*parameter);
     m_toggle = new Disclosure{tr("Advanced"), u"advancedToggle"_s, this};
