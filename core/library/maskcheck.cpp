@@ -1,10 +1,8 @@
 #include "core/library/maskcheck.h"
 
 #include "core/library/inputtrouble.h"
-#include "core/picture/imagecheck.h"
+#include "core/picture/picturesize.h"
 #include "core/schema/inputname.h"
-
-#include <QImageReader>
 
 using namespace Qt::StringLiterals;
 
@@ -16,16 +14,7 @@ QSize sizeOf(const Inputs &inputs, const QString &name)
 {
     if (!isInputName(name) || !inputs.has(name))
         return {};
-    QImageReader reader{inputs.path(name)};
-    reader.setDecideFormatFromContent(true);
-    const QSize size = reader.size();
-    if (size.isEmpty()) {
-        const Result<ImageFacts> facts = readImageHeader(inputs.path(name));
-        return facts ? facts->size : QSize{};
-    }
-    return reader.transformation().testFlag(QImageIOHandler::TransformationRotate90)
-               ? size.transposed()
-               : size;
+    return pictureSizeOfFile(inputs.path(name));
 }
 
 QString firstOf(const Json &parameters, const QString &name)

@@ -3,8 +3,8 @@
 #include "core/library/inputtrouble.h"
 #include "core/picture/cameradata.h"
 #include "core/picture/imagecheck.h"
+#include "core/picture/orientation.h"
 #include "core/picture/picturedecoder.h"
-#include "core/picture/picturetarget.h"
 #include "core/picture/rasters.h"
 #include "core/picture/reducer.h"
 #include "core/picture/strips.h"
@@ -172,9 +172,7 @@ Result<PreparedPicture> asItIs(PreparedPicture out, const Look &look, int orient
     const Result<QImage> image = decoded(out.bytes, small);
     if (!image)
         return propagate(image);
-    out.size = look.size.isEmpty() ? image->size() : look.size;
-    if (orientation >= 5)
-        out.size.transpose();
+    out.size = seenSize(look.size.isEmpty() ? image->size() : look.size, orientation);
     out.likeness = likenessOf(turnedUpright(*image, orientation));
     return out;
 }

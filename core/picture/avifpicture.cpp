@@ -1,5 +1,7 @@
 #include "core/picture/avifpicture.h"
 
+#include "core/picture/orientation.h"
+
 #include <avif/avif.h>
 
 #include <algorithm>

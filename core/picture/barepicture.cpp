@@ -1,7 +1,7 @@
 #include "core/picture/barepicture.h"
 
-#include "core/picture/cameradata.h"
 #include "core/picture/exifcomment.h"
+#include "core/picture/orientation.h"
 #include "core/picture/picturechunks.h"
 #include "core/picture/picturedecoder.h"
 
@@ -166,7 +166,7 @@ QByteArray bareWebp(Bytes bytes, const PictureParts &parts, int orientation)
 
 Result<QByteArray> bare(Bytes bytes, const PictureParts &parts)
 {
-    const int orientation = cameraDataOf(bytes).orientation;
+    const int orientation = orientationOf(bytes, parts);
     switch (parts.format) {
     case Format::Png:
         return barePng(bytes, parts, orientation);

@@ -1,6 +1,7 @@
 #include "core/picture/cameradata.h"
 
 #include "core/picture/exifnotes.h"
+#include "core/picture/orientation.h"
 #include "core/picture/picturechunks.h"
 #include "core/picture/records/inflated.h"
 
@@ -140,15 +141,9 @@ CameraData cameraDataOf(QByteArrayView bytes)
         all.hasPosition = anywhereExifPosition(bytes);
         return all;
     }
-    bool isOriented = false;
-    for (const PictureChunk &chunk : parts->chunks) {
-        const CameraData notes = notesIn(bytes, parts->format, chunk);
-        all.hasPosition = all.hasPosition || notes.hasPosition;
-        if (!isOriented && notes.orientation != 1) {
-            all.orientation = notes.orientation;
-            isOriented = true;
-        }
-    }
+    all.orientation = orientationOf(bytes, *parts);
+    for (const PictureChunk &chunk : parts->chunks)
+        all.hasPosition = all.hasPosition || notesIn(bytes, parts->format, chunk).hasPosition;
     all.hasPosition = all.hasPosition || tailTells(tailOf(bytes, *parts));
     return all;
 }

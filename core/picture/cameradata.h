@@ -8,7 +8,7 @@ namespace limner {
 
 //! What a camera noted in a picture that matters where it goes.
 struct CameraData {
-    int orientation = 1;      //!< EXIF 2.32 §4.6.4: 1 = upright, to 8
+    int orientation = 1;      //!< as `orientationOf` tells it
     bool hasPosition = false; //!< where it was taken: GPS in EXIF or XMP, wherever they stand
 };
 

@@ -2,10 +2,10 @@
 
 #include "core/base/file.h"
 #include "core/picture/a1111text.h"
-#include "core/picture/cameradata.h"
 #include "core/picture/embeddedrecord.h"
 #include "core/picture/exifcomment.h"
 #include "core/picture/imagecheck.h"
+#include "core/picture/orientation.h"
 #include "core/picture/picturechunks.h"
 #include "core/picture/picturedecoder.h"
 
@@ -249,7 +249,7 @@ Result<std::vector<QImage>> embedChecked(const QString &from, const QString &to,
     if (!fromXmp(readXmp(to)))
         return fail(ErrorKind::NotAnImage, u"the record cannot be read back"_s);
     // How it is turned stands apart from its pixels.
-    if (cameraDataOf(Mapped{from}.bytes).orientation != cameraDataOf(Mapped{to}.bytes).orientation)
+    if (orientationOf(Mapped{from}.bytes) != orientationOf(Mapped{to}.bytes))
         return fail(ErrorKind::NotAnImage, u"the copy is turned another way"_s);
     const Result<DecodedPictures> first = picturesOfFile(from, {.edges = {}, .wantsDigest = true});
     Result<DecodedPictures> copy = picturesOfFile(to, {.edges = edges, .wantsDigest = true});

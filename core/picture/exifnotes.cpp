@@ -25,6 +25,18 @@ bool holdsPosition(const TiffReader &tiff, qsizetype directory)
     return false;
 }
 
+//! Some write it as a long.
+int orientationIn(const TiffReader &tiff, qsizetype entry)
+{
+    constexpr quint16 asShort = 3;
+    constexpr quint16 asLong = 4;
+    const quint16 type = tiff.short16(entry + 2);
+    const quint32 value = type == asShort  ? tiff.short16(entry + 8)
+                          : type == asLong ? tiff.long32(entry + 8)
+                                           : 1;
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+}
+
 } // namespace
 
 CameraData exifNotes(QByteArrayView bytes)
@@ -40,8 +52,7 @@ CameraData exifNotes(QByteArrayView bytes)
         if (at + TiffReader::entryLength > tiff.size())
             break;
         if (tiff.short16(at) == orientationTag) {
-            const int value = tiff.short16(at + 8);
-            notes.orientation = value >= 1 && value <= 8 ? value : 1;
+            notes.orientation = orientationIn(tiff, at);
         } else if (tiff.short16(at) == gpsTag) {
             notes.hasPosition = holdsPosition(tiff, tiff.long32(at + 8));
         }

@@ -4,10 +4,10 @@
 #include "core/picture/avifpicture.h"
 #include "core/picture/heicpicture.h"
 #include "core/picture/jxlpicture.h"
+#include "core/picture/orientation.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QtEndian>
 
 #include <algorithm>
@@ -299,6 +299,8 @@ Result<ImageFacts> checkImageBytes(QByteArrayView bytes)
     Result<ImageFacts> facts = checkBytes(bytes);
     if (facts && facts->size.isEmpty())
         return broken("no size");
+    if (facts)
+        facts->size = seenSize(facts->size, orientationOf(bytes));
     return facts;
 }
 
@@ -312,13 +314,7 @@ Result<ImageFacts> readImageHeader(const QString &path)
     const uchar *mapped = file.map(0, file.size());
     if (mapped == nullptr)
         return fail(ErrorKind::Io, path + u": "_s + file.errorString());
-    Result<ImageFacts> facts = checkImageBytes(Bytes{mapped, file.size()});
-    // As it is seen: EXIF may say that the picture lies on its side.
-    const bool mayBeTurned = facts && facts->mediaType == u"image/jpeg";
-    if (mayBeTurned &&
-        QImageReader{path}.transformation().testFlag(QImageIOHandler::TransformationRotate90))
-        facts->size.transpose();
-    return facts;
+    return checkImageBytes(Bytes{mapped, file.size()});
 }
 
 bool isWithin(const ImageLimits &limits, QSize size)

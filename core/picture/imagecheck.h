@@ -15,9 +15,9 @@ struct ImageLimits {
 };
 
 struct ImageFacts {
-    QString mediaType = {}; //!< image/png, jpeg, webp, gif, avif, jxl, heic
-    QString extension = {}; //!< png, jpg, webp, gif, avif, jxl, heic
-    QSize size = {};
+    QString mediaType = {};  //!< image/png, jpeg, webp, gif, avif, jxl, heic
+    QString extension = {};  //!< png, jpg, webp, gif, avif, jxl, heic
+    QSize size = {};         //!< as it is seen, pixels
     bool isAnimated = false; //!< only its first frame is shown here
 };
 
@@ -25,8 +25,7 @@ struct ImageFacts {
 //! Errors: NotAnImage (empty, HTML, unknown), Truncated (no IEND / EOI / RIFF length short),
 //! ImageTooLarge. Of AVIF, JPEG XL and HEIC the head alone is read.
 [[nodiscard]] Result<ImageFacts> checkImage(const QString &file, const ImageLimits &limits = {});
-//! The same of bytes in memory, without limits; the size is the one the file is stored in, whatever
-//! EXIF says.
+//! The same of bytes in memory, without limits.
 [[nodiscard]] Result<ImageFacts> checkImageBytes(QByteArrayView bytes);
 //! The same without limits on the pixels.
 [[nodiscard]] Result<ImageFacts> readImageHeader(const QString &file);

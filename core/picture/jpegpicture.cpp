@@ -1,7 +1,5 @@
 #include "core/picture/jpegpicture.h"
 
-#include "core/picture/cameradata.h"
-
 #include <turbojpeg.h>
 
 #include <map>
@@ -93,7 +91,6 @@ Result<> jpegPicture(QByteArrayView bytes, PictureTarget &target)
         return trouble();
     if (const QByteArray profile = profileOf(bytes); !profile.isEmpty())
         target.setColours(QColorSpace::fromIccProfile(profile));
-    target.setOrientation(cameraDataOf(bytes).orientation);
     for (int y = 0; y < coming.height(); ++y)
         target.add(reinterpret_cast<const QRgb *>(image.constScanLine(y)));
     return {};

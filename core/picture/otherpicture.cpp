@@ -22,7 +22,7 @@ Result<> otherPicture(QByteArrayView bytes, PictureTarget &target)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader{&buffer};
     reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
+    reader.setAutoTransform(false); // the target turns it, as all kinds
     if (!reader.canRead() || !isRaster(reader.format()))
         return fail(ErrorKind::NotAnImage, u"a kind of picture nobody here can read"_s);
     const QSize size = reader.size();
@@ -31,9 +31,7 @@ Result<> otherPicture(QByteArrayView bytes, PictureTarget &target)
     QSize whole; // where the image is not
     if (size.isValid() && qint64{size.width()} * size.height() > mostWhole) {
         reader.setScaledSize(target.enough(size));
-        const bool isOnItsSide =
-            reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
-        whole = isOnItsSide ? size.transposed() : size;
+        whole = size;
     }
     const QImage image = reader.read();
     if (image.isNull())

@@ -5,6 +5,7 @@
 #include "core/picture/heicpicture.h"
 #include "core/picture/jpegpicture.h"
 #include "core/picture/jxlpicture.h"
+#include "core/picture/orientation.h"
 #include "core/picture/otherpicture.h"
 #include "core/picture/pngpicture.h"
 #include "core/picture/webppicture.h"
@@ -62,6 +63,7 @@ Result<DecodedPictures> decodedPictures(QByteArrayView bytes, const PictureWish 
         read = otherPicture(bytes, target);
     if (!read)
         return propagate(read);
+    target.setOrientation(orientationOf(bytes));
     return target.pictures();
 }
 

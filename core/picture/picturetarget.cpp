@@ -1,8 +1,7 @@
 #include "core/picture/picturetarget.h"
 
+#include "core/picture/orientation.h"
 #include "core/picture/strips.h"
-
-#include <QTransform>
 
 #include <algorithm>
 #include <cstring>
@@ -112,7 +111,7 @@ Result<DecodedPictures> PictureTarget::pictures()
 {
     if (m_rows < m_coming.height() || m_coming.isEmpty())
         return fail(ErrorKind::Truncated, u"the picture ends before its last row"_s);
-    DecodedPictures out{.size = m_orientation >= 5 ? m_size.transposed() : m_size};
+    DecodedPictures out{.size = seenSize(m_size, m_orientation)};
     if (m_digest)
         out.digest = m_digest->finish();
     for (const int which : m_which) {
@@ -134,28 +133,6 @@ QImage PictureTarget::finished(QImage image) const
         image.setColorSpace({}); // as where nothing was said
     }
     return turnedUpright(image, m_orientation);
-}
-
-QImage turnedUpright(const QImage &image, int orientation)
-{
-    switch (orientation) {
-    case 2:
-        return image.mirrored(true, false);
-    case 3:
-        return image.mirrored(true, true);
-    case 4:
-        return image.mirrored(false, true);
-    case 5:
-        return image.transformed(QTransform{}.rotate(90)).mirrored(true, false);
-    case 6:
-        return image.transformed(QTransform{}.rotate(90));
-    case 7:
-        return image.transformed(QTransform{}.rotate(90)).mirrored(false, true);
-    case 8:
-        return image.transformed(QTransform{}.rotate(270));
-    default:
-        return image;
-    }
 }
 
 } // namespace limner

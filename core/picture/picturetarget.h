@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Result<> take(const QImage &image, QSize whole = {});
     //! What the pixels mean; unless told, they are taken for sRGB.
     void setColours(const QColorSpace &colours) { m_colours = colours; }
-    //! EXIF orientation, 1 to 8 (EXIF 2.32 §4.6.4): how it is to be turned in the end.
+    //! As `orientationOf` tells it: how it is to be turned in the end. `begin` forgets it.
     void setOrientation(int orientation) { m_orientation = orientation; }
 
     //! One for each edge, once every row has come: upright, in sRGB, Format_ARGB32 where one can
@@ -79,8 +79,5 @@ private:
     QColorSpace m_colours;
     int m_orientation = 1;
 };
-
-//! Turned as EXIF says.
-[[nodiscard]] QImage turnedUpright(const QImage &image, int orientation);
 
 } // namespace limner

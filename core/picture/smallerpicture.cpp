@@ -1,7 +1,9 @@
 #include "core/picture/smallerpicture.h"
 
 #include "core/picture/imagecheck.h"
+#include "core/picture/orientation.h"
 #include "core/picture/picturedecoder.h"
+#include "core/picture/picturesize.h"
 #include "core/picture/rasters.h"
 #include "core/picture/reducer.h"
 #include "core/picture/strips.h"
@@ -43,7 +45,7 @@ Result<QImage> decoded(const QByteArray &bytes)
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader{&buffer};
-    reader.setAutoTransform(true);
+    reader.setAutoTransform(false);
     // What Qt reads keeps its own colours, which the JPEG can carry; the rest is sRGB by then.
     if (!reader.canRead() || !isRaster(reader.format()))
         return decodedPicture(bytes);
@@ -53,10 +55,10 @@ Result<QImage> decoded(const QByteArray &bytes)
     const double pixels = double(size.width()) * size.height();
     if (size.isValid() && pixels > mostPixels)
         reader.setScaledSize(scaledBy(size, mostPixels / pixels));
-    QImage image = reader.read();
+    const QImage image = reader.read();
     if (image.isNull())
         return fail(ErrorKind::NotAnImage, reader.errorString());
-    return image;
+    return turnedUpright(image, orientationOf(bytes));
 }
 
 //! As a JPEG can hold it.
@@ -82,19 +84,6 @@ QByteArray written(const QImage &image, int quality)
     return writer.write(image) ? bytes : QByteArray{};
 }
 
-//! The size as it is seen, without decoding.
-QSize seenSize(const QByteArray &bytes)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    const QImageReader reader{&buffer};
-    const QSize size = reader.size();
-    return reader.transformation().testFlag(QImageIOHandler::TransformationRotate90)
-               ? size.transposed()
-               : size;
-}
-
 } // namespace
 
 Result<SmallerPicture> smallerPicture(const QByteArray &bytes, qint64 most)
@@ -103,7 +92,7 @@ Result<SmallerPicture> smallerPicture(const QByteArray &bytes, qint64 most)
     if (!image)
         return propagate(image);
     const QImage whole = flattened(*image);
-    SmallerPicture out{.before = seenSize(bytes), .bytesBefore = bytes.size()};
+    SmallerPicture out{.before = pictureSize(bytes), .bytesBefore = bytes.size()};
     if (!out.before.isValid())
         out.before = whole.size();
     double share = 1; // of the pixels

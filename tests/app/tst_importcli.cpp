@@ -2,6 +2,7 @@
 #include "core/database/database.h"
 #include "tests/app/trial.h"
 #include "tests/core/picture/writtenpictures.h"
+#include "tests/support/camerapictures.h"
 #include "tests/support/pictures.h"
 
 using namespace limner;
@@ -17,6 +18,7 @@ private slots:
     void whatIsWrongIsSaid();
     void everyKindComesInWithItsThumbnails();
     void otherToolsSettingsAreListedAndFound();
+    void whatACameraTurnedIsMeasuredAsItIsSeen();
 
 private:
     [[nodiscard]] static QString folderOf(const Trial &trial, int pictures)
@@ -181,6 +183,22 @@ void TestImportCli::otherToolsSettingsAreListedAndFound()
              2u); // a PNG and a JPEG
     QVERIFY(!found(u"negative:frame cfg:6.5"_s).empty());
     QVERIFY(!found(u"灯塔"_s).empty());
+}
+
+void TestImportCli::whatACameraTurnedIsMeasuredAsItIsSeen()
+{
+    Trial trial;
+    const QString folder = folderOf(trial, 0);
+    for (const char *const format : {"png", "jpg", "webp"})
+        writeFile(folder + u"/turned."_s + QLatin1StringView{format},
+                  noted(pictureBytes({64, 48}, format), cameraNotes(6, false)));
+    QCOMPARE(import(trial, {folder}).exitCode, 0);
+    const Json rows = trial.list();
+    QCOMPARE(rows.size(), 3u);
+    for (const Json &row : rows) {
+        QCOMPARE(integerAt(row, "width"), std::optional<qint64>{48});
+        QCOMPARE(integerAt(row, "height"), std::optional<qint64>{64});
+    }
 }
 
 QTEST_GUILESS_MAIN(TestImportCli)

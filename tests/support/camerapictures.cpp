@@ -15,6 +15,13 @@ QByteArray big(T value)
     return out;
 }
 
+QByteArray little(quint32 value)
+{
+    QByteArray out{4, '\0'};
+    qToLittleEndian(value, out.data());
+    return out;
+}
+
 QByteArray entry(quint16 tag, quint16 type, quint32 count, const QByteArray &value)
 {
     return big(tag) + big(type) + big(count) + value.leftJustified(4, '\0');
@@ -29,6 +36,27 @@ quint32 crc32(const QByteArray &bytes)
             c = (c & 1U) != 0 ? 0xedb88320U ^ (c >> 1U) : c >> 1U;
     }
     return c ^ 0xffffffffU;
+}
+
+//! Becomes one of the extended kind, whose head announces what is in it.
+QByteArray notedWebp(QByteArray webp, const QByteArray &notes)
+{
+    if (webp.sliced(12, 4) != "VP8X") {
+        QImage image;
+        if (!image.loadFromData(webp))
+            qFatal("a WebP that nobody reads");
+        QByteArray canvas = "VP8X" + little(quint32{10}) + QByteArray(4, '\0');
+        canvas += little(static_cast<quint32>(image.width() - 1)).first(3);
+        canvas += little(static_cast<quint32>(image.height() - 1)).first(3);
+        if (image.hasAlphaChannel())
+            canvas[8] = '\x10';
+        webp.insert(12, canvas);
+    }
+    webp[20] = static_cast<char>(static_cast<uchar>(webp[20]) | 0x08U);
+    webp += "EXIF" + little(static_cast<quint32>(notes.size())) + notes;
+    if (notes.size() % 2 == 1)
+        webp += '\0';
+    return webp.replace(4, 4, little(static_cast<quint32>(webp.size() - 8)));
 }
 
 } // namespace
@@ -49,17 +77,29 @@ QByteArray cameraNotes(int orientation, bool hasPosition)
 
 QByteArray cameraJpeg(QSize size, int orientation, bool hasPosition)
 {
-    const QByteArray content = QByteArray("Exif\0\0", 6) + cameraNotes(orientation, hasPosition);
-    return pictureBytes(size, "jpg")
-        .insert(2, QByteArray::fromHex("ffe1") + big(static_cast<quint16>(content.size() + 2)) +
-                       content);
+    return noted(pictureBytes(size, "jpg"), cameraNotes(orientation, hasPosition));
 }
 
 QByteArray cameraPng(QSize size, int orientation, bool hasPosition)
 {
-    const QByteArray body = "eXIf" + cameraNotes(orientation, hasPosition);
-    const QByteArray chunk = big(static_cast<quint32>(body.size() - 4)) + body + big(crc32(body));
-    return pictureBytes(size, "png").insert(33, chunk); // behind IHDR
+    return noted(pictureBytes(size, "png"), cameraNotes(orientation, hasPosition));
+}
+
+QByteArray noted(const QByteArray &picture, const QByteArray &notes)
+{
+    QByteArray out = picture;
+    if (picture.startsWith("\xff\xd8")) {
+        const QByteArray content = QByteArray("Exif\0\0", 6) + notes;
+        return out.insert(2, QByteArray::fromHex("ffe1") +
+                                 big(static_cast<quint16>(content.size() + 2)) + content);
+    }
+    if (picture.startsWith("\x89PNG")) {
+        const QByteArray body = "eXIf" + notes;
+        const QByteArray chunk =
+            big(static_cast<quint32>(body.size() - 4)) + body + big(crc32(body));
+        return out.insert(33, chunk); // behind IHDR
+    }
+    return notedWebp(out, notes);
 }
 
 QByteArray cmykJpeg()

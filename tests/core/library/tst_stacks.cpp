@@ -1,6 +1,7 @@
 // Which pictures lie in one stack: likes that differ by their seed, and those of one click.
 #include "core/base/clock.h"
 #include "core/library/library.h"
+#include "core/schema/countparameter.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -15,6 +16,8 @@ struct Made {
     QString prompt = u"a lamp"_s;
     QString model = u"fine/model"_s;
     int steps = 20;
+    QString count = {}; //!< the parameter that asks for several pictures
+    int pictures = 0;
 };
 
 } // namespace
@@ -24,12 +27,15 @@ class TestStacks : public QObject {
 private slots:
     void init();
     void onlySeedsMayDiffer();
+    void howManyAJobMadeIsNoDifference_data();
+    void howManyAJobMadeIsNoDifference();
     void otherFilesMakeOtherStacks();
     void aClickIsOneStack();
     void twoStacksThatShareAPictureAreOne();
     void whatNobodyKnowsLiesAlone();
     void aLookBringsTheWholeStack();
     void olderLibrariesHaveThemAtOnce();
+    void olderStacksAreJoinedOnce();
     void aStackEndsWhereTheHeadingDoes();
 
 private:
@@ -62,6 +68,8 @@ ArtworkId TestStacks::add(const Made &made)
     artwork.request.model = made.model;
     artwork.request.version = u"v"_s;
     artwork.request.parameters = {{"seed", m_count}, {"steps", made.steps}};
+    if (!made.count.isEmpty())
+        artwork.request.parameters[made.count.toStdString()] = made.pictures;
     if (!made.prompt.isEmpty())
         artwork.request.parameters["prompt"] = made.prompt.toStdString();
     artwork.seed = m_count;
@@ -96,6 +104,23 @@ void TestStacks::onlySeedsMayDiffer()
         QVERIFY(stackOf(id) != stackOf(one));
     }
     QCOMPARE(stackOf(add({})), stackOf(one)); // later, too
+}
+
+void TestStacks::howManyAJobMadeIsNoDifference_data()
+{
+    QTest::addColumn<QString>("count");
+    for (const QString &name : countParameterNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestStacks::howManyAJobMadeIsNoDifference()
+{
+    QFETCH(QString, count);
+    const ArtworkId four = add({.count = count, .pictures = 4});
+    const ArtworkId one = add({.count = count, .pictures = 1});
+    QCOMPARE(stackOf(four), stackOf(one));
+    QCOMPARE(stackOf(add({})), stackOf(one)); // a model's own number
+    QVERIFY(stackOf(add({.steps = 21, .count = count, .pictures = 4})) != stackOf(one));
 }
 
 void TestStacks::otherFilesMakeOtherStacks()
@@ -198,6 +223,46 @@ void TestStacks::olderLibrariesHaveThemAtOnce()
         read.emplace_back(row.id, row.stack);
     const std::vector<std::pair<ArtworkId, qint64>> wanted{{2, 2}, {4, 4}, {3, 1}, {1, 1}};
     QCOMPARE(read, wanted);
+}
+
+void TestStacks::olderStacksAreJoinedOnce()
+{
+    const QTemporaryDir folder;
+    {
+        const auto old =
+            Database::open(folder.filePath(u"library.sqlite"_s), bundledMigrations().first(14));
+        QVERIFY(old);
+        const auto put = [&](int number, const QString &parameters) {
+            return (*old)->run(u"INSERT INTO artworks (uuid, job_id, output_index, created_at, "
+                               "provider, model, version, prompt, parameters, path, sha256, md5, "
+                               "media_type, width, height, bytes) VALUES (?, 'job', ?, ?, 'p', "
+                               "'m', 'v', 'a lamp', ?, ?, '', '', '', 1, 1, 1)"_s,
+                               {QString::number(number), number, number, parameters,
+                                u"%1.png"_s.arg(number)}) &&
+                   (*old)->run(u"INSERT INTO artwork_parameters SELECT artwork_id, body FROM "
+                               "artwork_parameters WHERE artwork_id = ?"_s,
+                               {number}) &&
+                   (*old)->run(u"INSERT INTO artwork_kin SELECT artwork_id, name_key, alike FROM "
+                               "artwork_kin WHERE artwork_id = ?"_s,
+                               {number});
+        };
+        QVERIFY(put(1, uR"({"num_outputs":4,"seed":1,"steps":5})"_s));
+        QVERIFY(put(2, uR"({"seed":2,"steps":5})"_s));
+        QVERIFY(put(3, uR"({"num_outputs":1,"seed":3,"steps":5})"_s));
+        QVERIFY(put(4, uR"({"num_outputs":4,"seed":4,"steps":5})"_s));
+        QVERIFY(put(5, uR"({"num_outputs":4,"seed":5,"steps":6})"_s));
+        Result<QSqlQuery> stacks = (*old)->run(u"SELECT count(DISTINCT stack) FROM artworks"_s);
+        QVERIFY(stacks && stacks->next());
+        QCOMPARE(stacks->value(0).toInt(), 4);
+    }
+    const auto library = Library::open(folder.path(), m_clock);
+    QVERIFY(library);
+    std::map<ArtworkId, qint64> stacks;
+    for (const ArtworkRow &row : (*library)->rows({.order = {.hasStacks = true}}))
+        stacks[row.id] = row.stack;
+    for (const ArtworkId like : {2, 3, 4})
+        QCOMPARE(stacks.at(like), stacks.at(1));
+    QVERIFY(stacks.at(5) != stacks.at(1));
 }
 
 // The reader tells both; whoever shows them keeps them apart.

@@ -1,4 +1,5 @@
 #include "core/library/thumbnails.h"
+#include "tests/support/camerapictures.h"
 #include "tests/support/pictures.h"
 
 #include <QtTest>
@@ -265,21 +266,28 @@ void TestThumbnails::anEntryOfAnotherPictureIsNotShown()
 
 void TestThumbnails::exifTurnsThePicture_data()
 {
+    QTest::addColumn<QByteArray>("format");
     QTest::addColumn<int>("orientation");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QPoint>("dark"); // where the dark corner of the gradient lies
-    QTest::newRow("upright") << 1 << QSize{256, 128} << QPoint{2, 2};
-    QTest::newRow("upside down") << 3 << QSize{256, 128} << QPoint{253, 125};
-    QTest::newRow("quarter clockwise") << 6 << QSize{128, 256} << QPoint{125, 2};
-    QTest::newRow("quarter back") << 8 << QSize{128, 256} << QPoint{2, 253};
+    for (const char *const format : {"jpg", "png", "webp"}) {
+        const QByteArray kind{format};
+        QTest::addRow("%s, upright", format) << kind << 1 << QSize{256, 128} << QPoint{2, 2};
+        QTest::addRow("%s, upside down", format)
+            << kind << 3 << QSize{256, 128} << QPoint{253, 125};
+        QTest::addRow("%s, clockwise", format) << kind << 6 << QSize{128, 256} << QPoint{125, 2};
+        QTest::addRow("%s, back", format) << kind << 8 << QSize{128, 256} << QPoint{2, 253};
+    }
 }
 
 void TestThumbnails::exifTurnsThePicture()
 {
+    QFETCH(QByteArray, format);
     QFETCH(int, orientation);
     QFETCH(QSize, size);
     QFETCH(QPoint, dark);
-    const ArtworkId id = add(turnedJpeg({1024, 512}, orientation), u"image/jpeg"_s);
+    const ArtworkId id =
+        add(noted(pictureBytes({1024, 512}, format.constData()), cameraNotes(orientation, false)));
     const QImage image = shown(id, Thumbnails::smallEdge);
     QCOMPARE(image.size(), size);
     QVERIFY(qGray(image.pixel(dark)) < 40);

@@ -1,5 +1,7 @@
 #include "tests/core/picture/writtenpictures.h"
 
+#include "tests/support/camerapictures.h"
+
 #include <QColorSpace>
 
 #include <avif/avif.h>
@@ -28,7 +30,7 @@ void hope(bool isTrue, const char *what)
 
 } // namespace
 
-QByteArray avifOf(const QImage &image)
+QByteArray avifOf(const QImage &image, int orientation)
 {
     QImage plain = rgba(image);
     avifImage *const picture =
@@ -37,6 +39,10 @@ QByteArray avifOf(const QImage &image)
     if (!profile.isEmpty())
         avifImageSetProfileICC(picture, reinterpret_cast<const uint8_t *>(profile.constData()),
                                size_t(profile.size()));
+    // As camera software does it: EXIF, and the boxes that count (MIAF 7.3.6.7).
+    const QByteArray notes = cameraNotes(orientation, false);
+    avifImageSetMetadataExif(picture, reinterpret_cast<const uint8_t *>(notes.constData()),
+                             size_t(notes.size()));
     avifRGBImage pixels;
     avifRGBImageSetDefaults(&pixels, picture);
     pixels.format = AVIF_RGB_FORMAT_RGBA;
@@ -57,7 +63,7 @@ QByteArray avifOf(const QImage &image)
     return bytes;
 }
 
-QByteArray jxlOf(const QImage &image)
+QByteArray jxlOf(const QImage &image, int orientation)
 {
     const QImage plain = rgba(image);
     const std::unique_ptr<JxlEncoder, decltype(&JxlEncoderDestroy)> encoder{
@@ -67,6 +73,7 @@ QByteArray jxlOf(const QImage &image)
     info.xsize = uint32_t(plain.width());
     info.ysize = uint32_t(plain.height());
     info.bits_per_sample = 8;
+    info.orientation = static_cast<JxlOrientation>(orientation);
     info.uses_original_profile = JXL_TRUE;
     info.num_color_channels = 3;
     info.num_extra_channels = image.hasAlphaChannel() ? 1 : 0;
@@ -101,7 +108,7 @@ QByteArray jxlOf(const QImage &image)
     return out;
 }
 
-QByteArray heicOf(const QImage &image)
+QByteArray heicOf(const QImage &image, int orientation)
 {
     const QImage plain = rgba(image);
     const bool hasAlpha = image.hasAlphaChannel();
@@ -126,9 +133,12 @@ QByteArray heicOf(const QImage &image)
     if (!profile.isEmpty())
         heif_image_set_raw_color_profile(picture, "prof", profile.constData(),
                                          size_t(profile.size()));
-    hope(heif_context_encode_image(context, picture, encoder, nullptr, nullptr).code ==
+    heif_encoding_options *const options = heif_encoding_options_alloc();
+    options->image_orientation = static_cast<heif_orientation>(orientation);
+    hope(heif_context_encode_image(context, picture, encoder, options, nullptr).code ==
              heif_error_Ok,
          "HEIC");
+    heif_encoding_options_free(options);
     QByteArray out;
     heif_writer writer{};
     writer.writer_api_version = 1;

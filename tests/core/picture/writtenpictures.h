@@ -7,10 +7,11 @@
 
 namespace limner::test {
 
-//! Files of kinds that Qt does not write, of high quality, with the picture's profile.
-[[nodiscard]] QByteArray avifOf(const QImage &image);
-[[nodiscard]] QByteArray jxlOf(const QImage &image);
-[[nodiscard]] QByteArray heicOf(const QImage &image);
+//! Files of kinds that Qt does not write, of high quality, with the picture's profile. The
+//! orientation is noted as each kind does it, numbered as in EXIF.
+[[nodiscard]] QByteArray avifOf(const QImage &image, int orientation = 1);
+[[nodiscard]] QByteArray jxlOf(const QImage &image, int orientation = 1);
+[[nodiscard]] QByteArray heicOf(const QImage &image, int orientation = 1);
 [[nodiscard]] QByteArray animatedWebp(const std::vector<QImage> &frames);
 
 } // namespace limner::test
