@@ -199,6 +199,19 @@ ModelCard ModelFinder::known(const QString &provider, const QString &name) const
     return m_known.card(provider, name);
 }
 
+NearModel ModelFinder::near(const QString &named)
+{
+    m_known.load();
+    std::vector<ModelCard> all = m_known.own({});
+    for (const KnownModel &known : m_known.fitting({}))
+        all.push_back(known.card);
+    std::erase_if(all, [this](const ModelCard &card) {
+        const Provider *const provider = m_catalog.find(card.provider);
+        return !provider || !provider->isConfigured();
+    });
+    return nearModel(all, named);
+}
+
 std::vector<ModelCard> ModelFinder::favourites() const
 {
     return m_known.marked(m_known.choices().favourites());

@@ -2,6 +2,7 @@
 
 #include "core/provider/coverstore.h"
 #include "core/provider/modelopener.h"
+#include "core/provider/nearmodel.h"
 #include "core/provider/shelffinder.h"
 
 #include <QImage>
@@ -55,6 +56,9 @@ public:
     void markUsed(const QString &provider, const QString &name);
     //! The card of a model as far as it is known here; else one with only its name.
     [[nodiscard]] ModelCard known(const QString &provider, const QString &name) const;
+
+    //! Which of the artist's providers has the model that another tool names, as far as one knows.
+    [[nodiscard]] NearModel near(const QString &named);
 
     [[nodiscard]] QCoro::Task<> shutdown();
 

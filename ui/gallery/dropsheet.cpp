@@ -6,11 +6,15 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fittedtext.h"
 #include "ui/common/formats.h"
+#include "ui/common/iconbutton.h"
 #include "ui/common/likeness.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/sheetscroll.h"
+#include "ui/common/theme.h"
+#include "ui/common/themedicon.h"
 #include "ui/gallery/droprows.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -23,10 +27,23 @@ namespace {
 constexpr QSize best{660, 640};
 constexpr int previewSide = 148;
 constexpr int mostPrompt = 84;
+constexpr size_t longestVersion = 20;
+
+//! With its version, where the picture tells it.
+QString toolName(const FoundSettings &settings)
+{
+    for (const char *const name : {"app_version", "version", "swarm_version"}) {
+        const Json &version = memberAt(settings.others, name);
+        if (version.is_string() && version.get_ref<const std::string &>().size() <= longestVersion)
+            return settings.origin + u' ' + toText(version);
+    }
+    return settings.origin;
+}
 
 } // namespace
 
-DropSheet::DropSheet(const GivenRecord &record, const ModelSchema &model, QWidget *parent)
+DropSheet::DropSheet(const GivenRecord &record, const ModelSchema &model, const NearModel &near,
+                     QWidget *parent)
     : QDialog{parent}
     , m_record{record}
 {
@@ -39,7 +56,7 @@ DropSheet::DropSheet(const GivenRecord &record, const ModelSchema &model, QWidge
     column->setSpacing(14);
     column->addWidget(buildHead());
     column->addWidget(makeRule(this));
-    column->addWidget(buildRows(fit, model), 1);
+    column->addWidget(buildRows(fit, model, near), 1);
     column->addWidget(buildParts());
     column->addWidget(makeRule(this));
     column->addWidget(buildFoot(!fit.carried.values.empty(), !rolesOf(model).images.isEmpty()));
@@ -61,9 +78,6 @@ QWidget *DropSheet::buildHead()
     }
     auto *const column = new QVBoxLayout;
     column->setSpacing(6);
-    auto *const title =
-        makeLabel(tr("Made with %1").arg(m_record.settings.origin), u"heading"_s, part);
-    title->setObjectName(u"dropTitle"_s);
     auto *const file =
         new ElidedLabel{tr("%1 · %2 · %3", "file name, pixels, bytes")
                             .arg(QFileInfo{m_record.path}.fileName(), formatPixels(m_record.size),
@@ -71,7 +85,7 @@ QWidget *DropSheet::buildHead()
                         part};
     file->setProperty("role", u"dim"_s);
     file->setObjectName(u"dropFile"_s);
-    column->addWidget(title);
+    column->addWidget(buildTitle());
     column->addWidget(file);
     const auto add = [&](const QString &text, const QString &role, const QString &name,
                          const QString &spoken) {
@@ -95,13 +109,35 @@ QWidget *DropSheet::buildHead()
     return part;
 }
 
-QWidget *DropSheet::buildRows(const SettingsFit &fit, const ModelSchema &model)
+QWidget *DropSheet::buildTitle()
+{
+    auto *const part = new QWidget{this};
+    auto *const row = new QHBoxLayout{part};
+    row->setContentsMargins({});
+    auto *const title = new ElidedLabel{tr("Made with %1").arg(toolName(m_record.settings)), part};
+    title->setProperty("role", u"heading"_s);
+    title->setObjectName(u"dropTitle"_s);
+    auto *const close = new IconButton{u"close"_s, tr("Close (Esc)"), part};
+    close->setObjectName(u"dropClose"_s);
+    connect(close, &IconButton::clicked, this, &QDialog::reject);
+    row->addWidget(title, 1);
+    row->addWidget(close);
+    return part;
+}
+
+QWidget *DropSheet::buildRows(const SettingsFit &fit, const ModelSchema &model,
+                              const NearModel &near)
 {
     auto *const area = new SheetScroll{this};
     area->setObjectName(u"dropArea"_s);
     area->setAccessibleName(tr("What the model makes of it"));
-    area->setFocusPolicy(Qt::StrongFocus); // there is nothing else in it to scroll with
-    area->setWidget(new DropRows{fit, model, area});
+    area->setFocusPolicy(Qt::StrongFocus); // what else is in it does not scroll
+    auto *const rows = new DropRows{fit, model, near, area};
+    connect(rows, &DropRows::modelWanted, this, [this](const QString &words) {
+        accept(); // first, so that the keyboard is the window's again
+        emit modelWanted(words);
+    });
+    area->setWidget(rows);
     return area;
 }
 
@@ -111,7 +147,17 @@ QWidget *DropSheet::buildParts()
     auto *const column = new QVBoxLayout{part};
     column->setContentsMargins({});
     column->setSpacing(6);
-    column->addWidget(makeLabel(tr("Take over"), u"dim"_s, part));
+    auto *const head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("Take over"), u"dim"_s, part));
+    head->addStretch(1);
+    const auto *const undo = parentWidget()->window()->findChild<QAction *>(u"actionUndo"_s);
+    if (undo && !undo->shortcut().isEmpty()) {
+        const QString key = undo->shortcut().toString(QKeySequence::NativeText);
+        auto *const hint = makeLabel(tr("%1 brings back your form").arg(key), u"faint"_s, part);
+        hint->setObjectName(u"dropUndo"_s);
+        head->addWidget(hint);
+    }
+    column->addLayout(head);
     m_parts = new SegmentedControl{part};
     m_parts->setObjectName(u"dropParts"_s);
     m_parts->setAccessibleName(tr("Take over"));
@@ -135,6 +181,9 @@ QWidget *DropSheet::buildFoot(bool canUse, bool takesPictures)
     QPushButton *const input = makeButton(tr("Use as input"), "dropInput", {}, part);
     QPushButton *const import = makeButton(tr("Import"), "dropImport", {}, part);
     QPushButton *const cancel = makeButton(tr("Cancel"), "dropCancel", u"plain"_s, part);
+    const QColor ink = tokensOf(*this).text;
+    input->setIcon(themedIcon(u"image"_s, ink));
+    import->setIcon(themedIcon(u"download"_s, ink));
     use->setEnabled(canUse);
     input->setEnabled(takesPictures);
     input->setToolTip(takesPictures ? QString{} : tr("This model takes no picture"));

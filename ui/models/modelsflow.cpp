@@ -102,6 +102,11 @@ void ModelsFlow::openToAdd()
 
 void ModelsFlow::open()
 {
+    openFor({});
+}
+
+void ModelsFlow::openFor(const QString &words)
+{
     m_isAdding = false;
     if (!m_panel)
         build();
@@ -110,7 +115,7 @@ void ModelsFlow::open()
     m_panel->raise();
     m_panel->takeFocus();
     m_compose.setModelsOpen(true);
-    m_shelves->begin(modelKey(m_flow.provider(), m_flow.model()));
+    m_shelves->begin(modelKey(m_flow.provider(), m_flow.model()), words);
 }
 
 bool ModelsFlow::isOpen() const
@@ -119,6 +124,14 @@ bool ModelsFlow::isOpen() const
 }
 
 bool ModelsFlow::close()
+{
+    if (!hide())
+        return false;
+    emit givenUp();
+    return true;
+}
+
+bool ModelsFlow::hide()
 {
     if (!isOpen())
         return false;
@@ -191,7 +204,7 @@ void ModelsFlow::takeOpened(const QString &typed, const ModelName &name, const M
 {
     if (typed != m_opening || !isOpen())
         return; // given up
-    close();
+    hide();
     markUsed(name.provider, name.model);
     if (std::exchange(m_isAdding, false))
         return emit added(name, schema);

@@ -25,6 +25,8 @@ public:
     ~ModelsFlow() override;
 
     void open();
+    //! The same, with these words in the field already.
+    void openFor(const QString &words);
     //! The same for one more model: it is told by `added` and changes nothing else.
     void openToAdd();
     //! False when it was not there.
@@ -37,6 +39,8 @@ signals:
     void told(const QString &message);
     //! The form is of another model now: show it.
     void chosen();
+    //! No model was chosen.
+    void givenUp();
     void added(const limner::ModelName &name, const limner::ModelSchema &schema);
     void settingsWanted(const QString &page);
 
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] QWidget &form() const;
     void build();
     void place();
+    bool hide();
     void showCarried(const ModelSchema &schema);
     void enter(const QString &typed);
     void useCurrent();

@@ -115,9 +115,13 @@ void ModelShelves::connectPanel()
     connect(&m_panel, &ModelsPanel::nextWanted, this, &ModelShelves::doNext);
 }
 
-void ModelShelves::begin(const QString &inUse)
+void ModelShelves::begin(const QString &inUse, const QString &words)
 {
     m_isOpen = true;
+    ModelsBoard::Wish wish = m_board.wish();
+    wish.words = words;
+    m_board.setWish(wish);
+    m_panel.head().setTyped(words);
     m_board.setInUse(inUse);
     showProviders();
     m_services.models.ask([](ModelStore &models) { return models.connectedProviders(); }, this,

@@ -19,8 +19,8 @@ public:
     //! Lives as long as the panel.
     ModelShelves(const Services &services, ModelsPanel &panel);
 
-    //! The panel is there; the card of `inUse` says so.
-    void begin(const QString &inUse);
+    //! The panel is there; the card of `inUse` says so. Looks for `words`.
+    void begin(const QString &inUse, const QString &words);
     //! It went away.
     void end();
     //! Asks the providers again.

@@ -200,7 +200,8 @@ void MainWindow::introduceGallery()
     connect(m_gallery, &GalleryPane::pictureOpened, this, [this] { m_panes->setRightOpen(false); });
     tellActs(*m_actions, *m_notices);
     tellLinks(*m_clipboard, *m_notices);
-    auto *const drops = new DropJoint{*m_gallery, *m_flow, *m_compose, this};
+    auto *const drops =
+        new DropJoint{*m_gallery, *m_flow, *m_compose, *m_models, m_services.finder, this};
     connect(drops, &DropJoint::formWanted, this, [this] { m_panes->setPage(Panes::Page::Create); });
 }
 

@@ -37,8 +37,12 @@ ModelSchema formOf(const FoundSettings &settings)
         sampler.choices = {toJson(settings.sampler)};
         form.parameters.push_back(sampler);
     }
-    if (settings.others.contains("denoising_strength"))
-        form.parameters.push_back(parameter(u"denoising_strength"_s, ParameterKind::Number));
+    for (const char *const name : {"denoising_strength", "strength"}) {
+        if (!memberAt(settings.others, name).is_number())
+            continue;
+        form.parameters.push_back(parameter(QString::fromLatin1(name), ParameterKind::Number));
+        break;
+    }
     for (size_t i = 0; i < form.parameters.size(); ++i)
         form.parameters[i].order = static_cast<int>(i);
     return form;

@@ -26,6 +26,8 @@ private slots:
     void circlesEnd_data();
     void circlesEnd();
     void aDeepOrWideGraphEnds();
+    void aDrawingThatHoldsItselfEnds_data();
+    void aDrawingThatHoldsItselfEnds();
     void fiftyMegabytesDoNoHarm_data();
     void fiftyMegabytesDoNoHarm();
     void anyEncodingGivesText_data();
@@ -139,6 +141,55 @@ void TestHostileRecords::aDeepOrWideGraphEnds()
                       {"steps", 3},
                       {"model", {"0", 0}}}}};
     QCOMPARE(readPng("prompt", toBytes(wide)).seed, std::optional<quint64>{5});
+}
+
+void TestHostileRecords::aDrawingThatHoldsItselfEnds_data()
+{
+    QTest::addColumn<QByteArray>("graph");
+    const auto holding = [](const QByteArray &nodes, const QByteArray &links) {
+        return "{\"nodes\":[{\"id\":1,\"type\":\"a\",\"inputs\":[{\"name\":\"x\",\"type\":\"X\","
+               "\"link\":1}]},{\"id\":2,\"type\":\"SaveImage\",\"inputs\":[{\"name\":\"images\","
+               "\"type\":\"X\",\"link\":1}]}],\"links\":[[1,1,0,1,0,\"X\"]],\"definitions\":{"
+               "\"subgraphs\":[{\"id\":\"a\",\"inputNode\":{\"id\":-10},\"outputNode\":{\"id\":-20}"
+               ","
+               "\"inputs\":[{\"name\":\"x\",\"type\":\"X\"}],\"nodes\":[" +
+               nodes + "],\"links\":[" + links + "]}]}}";
+    };
+    QTest::newRow("a subgraph in itself, twice")
+        << holding(R"({"id":1,"type":"a","inputs":[{"name":"x","type":"X","link":1}]},
+                      {"id":2,"type":"a","inputs":[{"name":"x","type":"X","link":2}]})",
+                   R"({"id":1,"origin_id":2,"target_id":1},{"id":2,"origin_id":1,"target_id":2},
+                      {"id":3,"origin_id":1,"target_id":-20})");
+    QTest::newRow("straight through") << holding("", R"({"id":1,"origin_id":-10,"target_id":-20})");
+    QTest::newRow("passed by in a circle") << QByteArray{
+        R"({"nodes":[{"id":1,"type":"Reroute","mode":4,"inputs":[{"name":"","type":"X","link":1}]},
+            {"id":2,"type":"SaveImage","inputs":[{"name":"images","type":"X","link":1}]}],
+            "links":[[1,1,0,1,0,"X"]]})"};
+    QTest::newRow("sent to itself") << QByteArray{
+        R"({"nodes":[{"id":1,"type":"GetNode","widgets_values":["a"]},
+            {"id":2,"type":"SetNode","widgets_values":["a"],"inputs":[{"name":"x","type":"X","link":1}]},
+            {"id":3,"type":"SaveImage","inputs":[{"name":"images","type":"X","link":1}]}],
+            "links":[[1,1,0,2,0,"X"]]})"};
+    QTest::newRow("a group in itself") << QByteArray{
+        R"({"nodes":[{"id":1,"type":"workflow/g","widgets_values":[1,2,3]},
+            {"id":2,"type":"SaveImage","inputs":[{"name":"images","type":"X","link":1}]}],
+            "links":[[1,1,0,2,0,"X"]],"extra":{"groupNodes":{"g":{"nodes":[
+            {"type":"workflow/g","index":0,"inputs":[{"name":"x","type":"X"}],"outputs":[{"type":"X"}]},
+            {"type":"workflow/g","index":0,"widgets_values":{"a":[]},"outputs":"none"}],
+            "links":[[0,0,0,0,1,"X"],[0,"x",7,-4],7,null],"external":[[0,0,"X"],9]}}}})"};
+    QTest::newRow("lies") << QByteArray{
+        R"({"nodes":[{"id":1,"type":"a","inputs":{"name":7},"properties":{"proxyWidgets":[[],[1],[7,7],["-1","x"]]},
+            "widgets_values":[1,2,3,4]},{"id":{},"type":[]},7,{"id":2,"type":"SaveImage","mode":"never"}],
+            "links":[[1],[1,2,3,4,5,6],{"id":"x"},"y"],"extra":{"groupNodes":[1,2]},
+            "definitions":{"subgraphs":[7,{"id":"a","nodes":{"id":1},"links":7,"inputs":"none"}]}})"};
+}
+
+void TestHostileRecords::aDrawingThatHoldsItselfEnds()
+{
+    QFETCH(QByteArray, graph);
+    const FoundSettings found = readPng("workflow", graph);
+    QCOMPARE(found.origin, u"ComfyUI"_s);
+    QCOMPARE(found.prompt, QString{});
 }
 
 void TestHostileRecords::fiftyMegabytesDoNoHarm_data()

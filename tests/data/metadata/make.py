@@ -10,6 +10,7 @@ words are ours. Nothing but Python's own library is needed, and the same script 
 import json
 import os
 
+from drawings import grouped, subgraph
 from formats import comment, hidden, jpeg, packed, png, text, tiff, webp, wide, xmp
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -208,6 +209,10 @@ GROUP = {
 file("comfyui-group.png", png([text("prompt", json.dumps(GROUP))]), BASE,
      **dict(COMFY, prompt="a heron at low tide, reeds, low sun", hires_steps=12, hires_denoising_strength=0.45,
             upscaler="4x-UltraSharp.pth", upscale_by=1.5))
+
+file("comfyui-subgraph.png", png([text("workflow", json.dumps(subgraph(PROMPT, NEGATIVE)))]), BASE, **COMFY)
+
+file("comfyui-grouped.png", png([text("workflow", json.dumps(grouped(PROMPT, NEGATIVE)))]), BASE, **COMFY)
 
 TENSOR = dict(PLAIN)
 TENSOR["4"] = node("ECHOCheckpointLoaderSimple", ckpt_name="EMS-1234-EMS.safetensors")

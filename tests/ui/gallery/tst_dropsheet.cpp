@@ -52,6 +52,10 @@ private slots:
     void everyAnswerIsGivenOnce();
     void aPartIsOnlyThat();
     void aModelThatTakesNothingIsNotOfferedAnything();
+    void aModelNobodyHasCanBeLookedFor();
+    void aModelThatSomebodyHasIsShown();
+    void theModelInForceIsTakenOver();
+    void whyAValueBecameAnotherIsSaid();
     void everythingHasAName();
 
 private:
@@ -61,7 +65,7 @@ private:
 
 void TestDropSheet::itTellsWhatTheModelMakesOfIt()
 {
-    auto *const sheet = new DropSheet{record(), model(u"flux-dev"_s), &m_window};
+    auto *const sheet = new DropSheet{record(), model(u"flux-dev"_s), {}, &m_window};
     sheet->open();
     QCOMPARE(sheet->findChild<QLabel *>(u"dropTitle"_s)->text(), u"Made with InvokeAI"_s);
     QCOMPARE(sheet->findChild<QTextEdit *>(u"dropPrompt"_s)->toPlainText(),
@@ -92,7 +96,7 @@ void TestDropSheet::everyAnswerIsGivenOnce()
     QFETCH(int, settings);
     QFETCH(int, input);
     QFETCH(int, imported);
-    QPointer<DropSheet> sheet = new DropSheet{record(), model(u"flux-dev"_s), &m_window};
+    QPointer<DropSheet> sheet = new DropSheet{record(), model(u"flux-dev"_s), {}, &m_window};
     QSignalSpy settingsWanted{sheet, &DropSheet::settingsWanted};
     QSignalSpy inputWanted{sheet, &DropSheet::inputWanted};
     QSignalSpy importWanted{sheet, &DropSheet::importWanted};
@@ -122,15 +126,69 @@ void TestDropSheet::aPartIsOnlyThat()
 
 void TestDropSheet::aModelThatTakesNothingIsNotOfferedAnything()
 {
-    auto *const sheet = new DropSheet{record(), model(u"musicgen"_s), &m_window};
+    auto *const sheet = new DropSheet{record(), model(u"musicgen"_s), {}, &m_window};
     QVERIFY(!sheet->findChild<QPushButton *>(u"dropInput"_s)->isEnabled());
     QVERIFY(sheet->findChild<QPushButton *>(u"dropImport"_s)->isEnabled());
     delete sheet;
 }
 
+void TestDropSheet::aModelNobodyHasCanBeLookedFor()
+{
+    QPointer<DropSheet> sheet =
+        new DropSheet{record(), model(u"flux-dev"_s), {.words = u"juggernaut xl"_s}, &m_window};
+    QSignalSpy wanted{sheet, &DropSheet::modelWanted};
+    QSignalSpy settingsWanted{sheet, &DropSheet::settingsWanted};
+    sheet->open();
+    QCOMPARE(labelsWith(*sheet, u"not at your providers"_s).size(), 1);
+    auto *const find = sheet->findChild<QPushButton *>(u"dropFind"_s);
+    QCOMPARE(find->text(), u"Find one like it"_s);
+    find->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().front().toString(), u"juggernaut xl"_s);
+    QCOMPARE(settingsWanted.size(), 0);
+    QTRY_VERIFY(!sheet);
+    // A name that says nothing cannot be searched for.
+    const DropSheet silent{record(), model(u"flux-dev"_s), {}, &m_window};
+    QVERIFY(!silent.findChild<QPushButton *>(u"dropFind"_s));
+}
+
+void TestDropSheet::aModelThatSomebodyHasIsShown()
+{
+    NearModel near{.words = u"juggernaut-xl-v9"_s};
+    near.same = ModelCard{.provider = u"replicate"_s, .name = u"acme/juggernaut-xl-v9"_s};
+    const DropSheet sheet{record(), model(u"flux-dev"_s), near, &m_window};
+    QCOMPARE(labelsWith(sheet, u"Replicate has it"_s).size(), 1);
+    QCOMPARE(sheet.findChild<QPushButton *>(u"dropFind"_s)->text(), u"Show it"_s);
+}
+
+void TestDropSheet::theModelInForceIsTakenOver()
+{
+    GivenRecord given = record();
+    given.settings.setModel(u"flux1-dev-fp8.safetensors"_s);
+    const DropSheet sheet{given, model(u"flux-dev"_s), {}, &m_window};
+    QCOMPARE(labelsWith(sheet, u"Model flux-dev"_s).size(), 1);
+    QCOMPARE(labelsWith(sheet, u"not at your providers"_s).size(), 0);
+    QCOMPARE(labelsWith(sheet, u"4 values"_s).size(), 1);
+}
+
+void TestDropSheet::whyAValueBecameAnotherIsSaid()
+{
+    GivenRecord given = record();
+    given.settings.setSampler(u"dpmpp_2m_k"_s);
+    given.settings.note(u"strength"_s, 0.62);
+    given.settings.note(u"app_version"_s, "5.6.0");
+    const DropSheet sheet{given, model(u"flux-dev"_s), {}, &m_window};
+    QCOMPARE(sheet.findChild<QLabel *>(u"dropTitle"_s)->text(), u"Made with InvokeAI 5.6.0"_s);
+    QCOMPARE(labelsWith(sheet, u"Seed, locked"_s).size(), 1);
+    QVERIFY(!labelsWith(sheet, u"50, the most it takes"_s).empty());
+    QVERIFY(!labelsWith(sheet, u"0.62, once a picture is in"_s).empty());
+    QCOMPARE(labelsWith(sheet, u"this model takes none"_s).size(), 1);
+    QCOMPARE(labelsWith(sheet, u"chosen by the provider"_s).size(), 1);
+}
+
 void TestDropSheet::everythingHasAName()
 {
-    auto *const sheet = new DropSheet{record(), model(u"sdxl"_s), &m_window};
+    auto *const sheet = new DropSheet{record(), model(u"sdxl"_s), {}, &m_window};
     sheet->open();
     QCOMPARE(namelessControls(*sheet), QStringList{});
     sheet->close();
