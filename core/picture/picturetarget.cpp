@@ -95,7 +95,7 @@ Result<> PictureTarget::take(const QImage &image, QSize whole)
 {
     const bool hasAlpha = image.hasAlphaChannel();
     const Alpha alpha = hasAlpha ? Alpha::Straight : Alpha::None;
-    const Result<> begun = begin(whole.isEmpty() ? image.size() : whole, alpha, image.size());
+    Result<> begun = begin(whole.isEmpty() ? image.size() : whole, alpha, image.size());
     if (!begun)
         return begun;
     m_colours = image.colorSpace();

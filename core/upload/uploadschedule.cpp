@@ -139,6 +139,7 @@ std::optional<Error> UploadSchedule::refusal() const
 std::vector<ArtworkId> UploadSchedule::ids() const
 {
     std::vector<ArtworkId> out;
+    out.reserve(m_open.size());
     for (const auto &[id, open] : m_open)
         out.push_back(id);
     return out;

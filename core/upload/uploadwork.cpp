@@ -149,7 +149,7 @@ Result<> UploadWork::begin(Upload &upload, const Artwork &artwork)
     intent.retryAt = {};
     intent.error.reset();
     // Without a durable key nothing may be sent, or a crash would lead to a second one.
-    if (const Result<> saved = m_tools.journal.save(intent); !saved) {
+    if (Result<> saved = m_tools.journal.save(intent); !saved) {
         m_tools.schedule.note(upload.artworkId, UploadState::Waiting,
                               m_tools.clock.elapsed() + localRetry);
         return saved;

@@ -4223,6 +4223,60 @@ C copies their links, Del moves them to the trash.</source>
         <source>left out</source>
         <translation>未采用</translation>
     </message>
+    <message>
+        <source>this model takes none</source>
+        <translation>此模型不需要</translation>
+    </message>
+    <message>
+        <source>chosen by the provider</source>
+        <translation>由服务商选择</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <comment>a seed</comment>
+        <translation>%1，已锁定</translation>
+    </message>
+    <message>
+        <source>%1, once a picture is in</source>
+        <translation>%1，放入图片后生效</translation>
+    </message>
+    <message>
+        <source>%1, the most it takes</source>
+        <translation>%1，它的最大值</translation>
+    </message>
+    <message>
+        <source>%1, the least it takes</source>
+        <translation>%1，它的最小值</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>%1, kept with the picture</source>
+        <comment>3 values</comment>
+        <translation>%1，随图片保存</translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1 有此模型</translation>
+    </message>
+    <message>
+        <source>not at your providers</source>
+        <translation>您的服务商没有此模型</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Find one like it</source>
+        <translation>查找类似模型</translation>
+    </message>
+    <message>
+        <source>Opens the models, searching for “%1”</source>
+        <translation>打开模型列表，搜索“%1”</translation>
+    </message>
 </context>
 <context>
     <name>limner::DropSheet</name>
@@ -4303,6 +4357,14 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>Only the size</source>
         <translation>仅尺寸</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 brings back your form</source>
+        <translation>%1 恢复您的表单</translation>
     </message>
 </context>
 <context>

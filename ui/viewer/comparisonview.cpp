@@ -224,7 +224,7 @@ void ComparisonView::place()
     const int shown = m_way == Way::Beside ? count : 1;
     const bool isWide = width() >= height();
     const int lines = shown <= 3 ? 1 : 2;
-    const int across = isWide ? (shown + lines - 1) / lines : lines;
+    const int across = std::max(1, isWide ? (shown + lines - 1) / lines : lines);
     for (int i = 0; i < count; ++i) {
         PictureCanvas *const canvas = m_canvases[size_t(i)];
         m_grid->removeWidget(canvas);

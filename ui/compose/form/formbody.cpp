@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace limner {
 
@@ -106,14 +107,11 @@ void FormBody::buildValues(const FormPlan &plan)
     m_tuning = new QWidget{this};
     QVBoxLayout *const tuning = columnIn(m_tuning);
     std::vector<ParameterField *> numbers;
-    numbers.reserve(plan.numbers.size());
-    for (const Parameter *parameter : plan.numbers)
-        numbers.push_back(add(makeField(*parameter, m_tuning)));
+    const auto tuned = [this](const Parameter *one) { return add(makeField(*one, m_tuning)); };
+    std::ranges::transform(plan.numbers, std::back_inserter(numbers), tuned);
     addPairs(*tuning, numbers);
     std::vector<ParameterField *> rest;
-    rest.reserve(plan.choices.size());
-    for (const Parameter *parameter : plan.choices)
-        rest.push_back(add(makeField(*parameter, m_tuning)));
+    std::ranges::transform(plan.choices, std::back_inserter(rest), tuned);
     if (plan.seed) {
         m_seed = new SeedField{*plan.seed, m_tuning};
         rest.push_back(add(m_seed));
@@ -155,9 +153,8 @@ void FormBody::addPairs(QVBoxLayout &column, const std::vector<ParameterField *>
 void FormBody::buildAdvanced(const FormPlan &plan)
 {
     std::vector<Parameter> parameters;
-    parameters.reserve(plan.advanced.size());
-    for (const Parameter *parameter : plan.advanced)
-        parameters.push_back(*parameter);
+    std::ranges::transform(plan.advanced, std::back_inserter(parameters),
+                           [](const Parameter *one) { return *one; });
     m_toggle = new Disclosure{tr("Advanced"), u"advancedToggle"_s, this};
     m_advanced = new AdvancedFields{std::move(parameters), this};
     m_advancedNames = m_advanced->names();
