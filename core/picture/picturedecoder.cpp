@@ -63,8 +63,7 @@ Result<DecodedPictures> decodedPictures(QByteArrayView bytes, const PictureWish 
         read = otherPicture(bytes, target);
     if (!read)
         return propagate(read);
-    target.setOrientation(orientationOf(bytes));
-    return target.pictures();
+    return target.pictures(orientationOf(bytes));
 }
 
 Result<QImage> decodedPicture(QByteArrayView bytes, int edge)

@@ -54,7 +54,6 @@ Result<> PictureTarget::begin(QSize size, Alpha alpha, QSize coming, QSizeF exac
     }
     m_which.clear();
     m_colours = {};
-    m_orientation = 1;
     if (size.isEmpty())
         return fail(ErrorKind::NotAnImage, u"a picture without a size"_s);
     if (!isWithin(m_wish.limits, size))
@@ -107,22 +106,23 @@ Result<> PictureTarget::take(const QImage &image, QSize whole)
     return {};
 }
 
-Result<DecodedPictures> PictureTarget::pictures()
+Result<DecodedPictures> PictureTarget::pictures(int orientation)
 {
     if (m_rows < m_coming.height() || m_coming.isEmpty())
         return fail(ErrorKind::Truncated, u"the picture ends before its last row"_s);
-    DecodedPictures out{.size = seenSize(m_size, m_orientation)};
+    DecodedPictures out{.size = seenSize(m_size, orientation)};
     if (m_digest)
         out.digest = m_digest->finish();
     for (const int which : m_which) {
-        out.images.push_back(finished(which < 0 ? m_whole : m_reducers[size_t(which)].image()));
+        const QImage image = which < 0 ? m_whole : m_reducers[size_t(which)].image();
+        out.images.push_back(finished(image, orientation));
         if (out.images.back().isNull())
             return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
     }
     return out;
 }
 
-QImage PictureTarget::finished(QImage image) const
+QImage PictureTarget::finished(QImage image, int orientation) const
 {
     // Every pixel opaque: then it is one of the plain ones, however it was stored.
     if (m_alpha != Alpha::None && qAlpha(m_common) == 255)
@@ -132,7 +132,7 @@ QImage PictureTarget::finished(QImage image) const
         makeSRgb(image);
         image.setColorSpace({}); // as where nothing was said
     }
-    return turnedUpright(image, m_orientation);
+    return turnedUpright(image, orientation);
 }
 
 } // namespace limner

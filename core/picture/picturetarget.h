@@ -55,16 +55,15 @@ public:
     [[nodiscard]] Result<> take(const QImage &image, QSize whole = {});
     //! What the pixels mean; unless told, they are taken for sRGB.
     void setColours(const QColorSpace &colours) { m_colours = colours; }
-    //! As `orientationOf` tells it: how it is to be turned in the end. `begin` forgets it.
-    void setOrientation(int orientation) { m_orientation = orientation; }
 
     //! One for each edge, once every row has come: upright, in sRGB, Format_ARGB32 where one can
     //! see through it somewhere and Format_RGB32 otherwise. Errors: Truncated when rows are
-    //! missing, ImageTooLarge when there was no memory for it.
-    [[nodiscard]] Result<DecodedPictures> pictures();
+    //! missing, ImageTooLarge when there was no memory for it. `orientation` as `orientationOf`
+    //! tells it.
+    [[nodiscard]] Result<DecodedPictures> pictures(int orientation = 1);
 
 private:
-    [[nodiscard]] QImage finished(QImage image) const;
+    [[nodiscard]] QImage finished(QImage image, int orientation) const;
 
     PictureWish m_wish;
     QSize m_size;
@@ -77,7 +76,6 @@ private:
     std::vector<int> m_which; //!< for each edge its reducer, -1 = the whole
     std::optional<Digest> m_digest;
     QColorSpace m_colours;
-    int m_orientation = 1;
 };
 
 } // namespace limner

@@ -118,10 +118,7 @@ void ModelShelves::connectPanel()
 void ModelShelves::begin(const QString &inUse, const QString &words)
 {
     m_isOpen = true;
-    ModelsBoard::Wish wish = m_board.wish();
-    wish.words = words;
-    m_board.setWish(wish);
-    m_panel.head().setTyped(words);
+    setWords(words);
     m_board.setInUse(inUse);
     showProviders();
     m_services.models.ask([](ModelStore &models) { return models.connectedProviders(); }, this,
@@ -140,11 +137,16 @@ void ModelShelves::end()
     m_isOpen = false;
     m_slow.stop();
     m_services.finder.tell([](ModelFinder &finder) { finder.dropCovers(); });
-    m_panel.head().setTyped({});
-    ModelsBoard::Wish wish = m_board.wish();
-    wish.words.clear();
-    m_board.setWish(wish);
+    setWords({});
     m_startsOver = true;
+}
+
+void ModelShelves::setWords(const QString &words)
+{
+    m_panel.head().setTyped(words);
+    ModelsBoard::Wish wish = m_board.wish();
+    wish.words = words;
+    m_board.setWish(wish);
 }
 
 void ModelShelves::showProviders()

@@ -50,6 +50,7 @@ private:
     void connectPanel();
     void askChoices();
     void search(const QString &words);
+    void setWords(const QString &words);
     void setWish(const ModelsBoard::Wish &wish);
     void wantShelves();
     void wantCovers(const QStringList &addresses);

@@ -13,7 +13,6 @@ constexpr int deepest = 12;
 constexpr int mostPlaces = 300;
 constexpr int mostSteps = 100'000;
 constexpr int longestWay = 400; // through sheets, and past what is passed by
-constexpr size_t mostSockets = 100;
 constexpr size_t mostDefinitions = 500;
 
 enum class Mode { Runs = 0, Never = 2, PassedBy = 4 };
@@ -21,17 +20,6 @@ enum class Mode { Runs = 0, Never = 2, PassedBy = 4 };
 bool isIn(Mode mode, const Json &node)
 {
     return integerAt(node, "mode").value_or(0) == static_cast<qint64>(mode);
-}
-
-size_t socketsOf(const Json &node)
-{
-    const Json &sockets = memberAt(node, "inputs");
-    return sockets.is_array() ? std::min(sockets.size(), mostSockets) : 0;
-}
-
-const Json &socketOf(const Json &node, size_t at)
-{
-    return memberAt(node, "inputs")[at];
 }
 
 //! The socket of the node that stands for a sheet, by which this entry is fed: by its name, and of
@@ -44,10 +32,10 @@ std::optional<size_t> socketFor(const ComfySheet &sheet, const Json &node, qint6
     int before = 0;
     for (qint64 i = 0; sheet.isGroup() && i < entry; ++i)
         before += sheet.entries()[static_cast<size_t>(i)].type == wanted.type;
-    for (size_t at = 0; at < socketsOf(node); ++at) {
-        const Json &socket = socketOf(node, at);
-        const bool fits = sheet.isGroup() ? textAt(socket, "type") == wanted.type
-                                          : textAt(socket, "name") == wanted.name;
+    const std::span<const Json> sockets = comfySockets(node);
+    for (size_t at = 0; at < sockets.size(); ++at) {
+        const bool fits = sheet.isGroup() ? textAt(sockets[at], "type") == wanted.type
+                                          : textAt(sockets[at], "name") == wanted.name;
         if (fits && --before < 0)
             return at;
     }
@@ -106,11 +94,12 @@ ComfyNode ComfyDrawing::nodeOf(Place &place, const QString &id, const Json &node
         out.inputs = comfyWidgets(node, given);
     else if (given.is_object())
         out.inputs.update(given);
-    for (size_t at = 0; at < socketsOf(node); ++at) {
+    const std::span<const Json> sockets = comfySockets(node);
+    for (size_t at = 0; at < sockets.size(); ++at) {
         const ComfySheet::Line *const line = place.sheet.into(id, at);
         const Json from = line ? source(place, *line) : Json(nullptr);
         if (!from.is_null())
-            out.inputs[textAt(socketOf(node, at), "name").toStdString()] = from;
+            out.inputs[textAt(sockets[at], "name").toStdString()] = from;
     }
     return out;
 }
@@ -212,7 +201,7 @@ Json ComfyDrawing::fromAround(Place &place, qint64 entry)
     if (const ComfySheet::Line *const line = place.around->sheet.into(place.stand, *socket))
         return source(*place.around, *line);
     // Nothing leads there: what was typed at the node.
-    const std::string name = textAt(socketOf(*node, *socket), "name").toStdString();
+    const std::string name = textAt(comfySockets(*node)[*socket], "name").toStdString();
     const Json &shown = memberAt(memberAt(place.given, "-1"), name.c_str());
     if (!shown.is_null() || memberAt(memberAt(*node, "properties"), "proxyWidgets").is_array())
         return shown;
@@ -224,9 +213,10 @@ Json ComfyDrawing::fromAround(Place &place, qint64 entry)
 Json ComfyDrawing::passedBy(Place &place, const QString &id, const QString &type)
 {
     const Json &node = *place.sheet.node(id);
-    for (size_t at = 0; at < socketsOf(node); ++at) {
+    const std::span<const Json> sockets = comfySockets(node);
+    for (size_t at = 0; at < sockets.size(); ++at) {
         const ComfySheet::Line *const line = place.sheet.into(id, at);
-        if (line && (type.isEmpty() || textAt(socketOf(node, at), "type") == type))
+        if (line && (type.isEmpty() || textAt(sockets[at], "type") == type))
             return source(place, *line);
     }
     return nullptr;

@@ -1,7 +1,6 @@
 #include "core/picture/records/comfygraph.h"
 
 #include "core/picture/records/comfydrawing.h"
-#include "core/picture/records/comfywidgets.h"
 
 #include <algorithm>
 

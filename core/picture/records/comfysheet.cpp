@@ -1,6 +1,6 @@
 #include "core/picture/records/comfysheet.h"
 
-#include "core/picture/records/comfywidgets.h"
+#include "core/picture/records/comfynode.h"
 
 #include <set>
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr size_t mostNodes = 5'000;
 constexpr size_t mostLines = 20'000;
-constexpr size_t mostSockets = 100;
+constexpr size_t mostEnds = 100; // of a sheet, and outputs of a node
 
 std::optional<qint64> numberIn(const Json &list, size_t at)
 {
@@ -62,7 +62,7 @@ ComfySheet ComfySheet::drawn(const Json &graph)
 {
     ComfySheet sheet;
     sheet.addNodes(memberAt(graph, "nodes"));
-    forEach(memberAt(graph, "inputs"), mostSockets, [&sheet](const Json &one, size_t) {
+    forEach(memberAt(graph, "inputs"), mostEnds, [&sheet](const Json &one, size_t) {
         sheet.m_entries.push_back({textAt(one, "name"), textAt(one, "type")});
     });
     sheet.addLines(graph);
@@ -116,13 +116,13 @@ void ComfySheet::addLines(const Json &graph)
 void ComfySheet::joinSockets(const std::map<qint64, Line> &lines)
 {
     for (const auto &[id, node] : m_nodes) {
-        forEach(memberAt(*node, "inputs"), mostSockets,
-                [this, &lines, &id = id](const Json &socket, size_t at) {
-                    const std::optional<qint64> number = integerAt(socket, "link");
-                    const auto found = number ? lines.find(*number) : lines.end();
-                    if (found != lines.end())
-                        m_into[{id, at}] = found->second;
-                });
+        const std::span<const Json> sockets = comfySockets(*node);
+        for (size_t at = 0; at < sockets.size(); ++at) {
+            const std::optional<qint64> number = integerAt(sockets[at], "link");
+            const auto found = number ? lines.find(*number) : lines.end();
+            if (found != lines.end())
+                m_into[{id, at}] = found->second;
+        }
     }
 }
 
@@ -155,15 +155,15 @@ void ComfySheet::addGroupEnds(const Json &definition)
             used.erase({QString::number(*node), numberIn(one, 1).value_or(0)});
     });
     for (const auto &[id, node] : m_nodes) {
-        forEach(memberAt(*node, "inputs"), mostSockets,
-                [this, &id = id](const Json &socket, size_t at) {
-                    const QString type = textAt(socket, "type");
-                    if (m_into.contains({id, at}) || memberAt(socket, "widget").is_object())
-                        return;
-                    m_into[{id, at}] = {{}, static_cast<qint64>(m_entries.size()), true, type};
-                    m_entries.push_back({textAt(socket, "name"), type});
-                });
-        forEach(memberAt(*node, "outputs"), mostSockets,
+        const std::span<const Json> sockets = comfySockets(*node);
+        for (size_t at = 0; at < sockets.size(); ++at) {
+            const QString type = textAt(sockets[at], "type");
+            if (m_into.contains({id, at}) || memberAt(sockets[at], "widget").is_object())
+                continue;
+            m_into[{id, at}] = {{}, static_cast<qint64>(m_entries.size()), true, type};
+            m_entries.push_back({textAt(sockets[at], "name"), type});
+        }
+        forEach(memberAt(*node, "outputs"), mostEnds,
                 [this, &used, &id = id](const Json &output, size_t at) {
                     const auto slot = static_cast<qint64>(at);
                     if (!used.contains({id, slot}))

@@ -1,5 +1,7 @@
 #include "core/picture/records/comfywidgets.h"
 
+#include "core/picture/records/comfynode.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -53,11 +55,10 @@ constexpr std::array widgets{
 QStringList listedNames(const Json &node, size_t values)
 {
     QStringList names;
-    const Json &sockets = memberAt(node, "inputs");
-    for (size_t i = 0; sockets.is_array() && i < sockets.size() && i < 100; ++i) {
-        if (!memberAt(sockets[i], "widget").is_object())
+    for (const Json &socket : comfySockets(node)) {
+        if (!memberAt(socket, "widget").is_object())
             continue;
-        names.append(textAt(sockets[i], "name"));
+        names.append(textAt(socket, "name"));
         const bool hasMore = static_cast<size_t>(names.size()) < values;
         if (hasMore && (names.last() == u"seed" || names.last() == u"noise_seed"))
             names.append(u"-"_s);
@@ -80,11 +81,6 @@ QStringList widgetNames(const Json &node, size_t values)
 }
 
 } // namespace
-
-QString comfyId(const Json &value)
-{
-    return value.is_string() || value.is_number_integer() ? toText(value) : QString{};
-}
 
 Json comfyWidgets(const Json &node, const Json &values)
 {

@@ -7,6 +7,7 @@
 #include "core/picture/picturesize.h"
 #include "core/picture/sharecopy.h"
 #include "core/picture/smallerpicture.h"
+#include "tests/core/picture/cornerpicture.h"
 #include "tests/core/picture/writtenpictures.h"
 #include "tests/support/camerapictures.h"
 #include "tests/support/pictures.h"
@@ -24,51 +25,9 @@ namespace {
 
 constexpr QSize stored{120, 80};
 
-//! Red, green, blue, white, from the top left corner clockwise.
-QImage corners()
-{
-    QImage image{stored, QImage::Format_RGB32};
-    for (int y = 0; y < stored.height(); ++y) {
-        for (int x = 0; x < stored.width(); ++x) {
-            const bool isLeft = x < stored.width() / 2;
-            const bool isTop = y < stored.height() / 2;
-            const QRgb above = isLeft ? qRgb(255, 0, 0) : qRgb(0, 255, 0);
-            const QRgb below = isLeft ? qRgb(255, 255, 255) : qRgb(0, 0, 255);
-            image.setPixel(x, y, isTop ? above : below);
-        }
-    }
-    return image;
-}
-
-//! "rgbw" for what stands in the corners, clockwise from the top left.
-QString cornersOf(const QImage &image)
-{
-    QString out;
-    const int right = image.width() - 4;
-    const int bottom = image.height() - 4;
-    for (const QPoint at :
-         {QPoint{3, 3}, QPoint{right, 3}, QPoint{right, bottom}, QPoint{3, bottom}}) {
-        const QRgb pixel = image.pixel(at);
-        const bool r = qRed(pixel) > 127;
-        const bool g = qGreen(pixel) > 127;
-        const bool b = qBlue(pixel) > 127;
-        out += r && g && b ? u'w' : r ? u'r' : g ? u'g' : b ? u'b' : u'k';
-    }
-    return out;
-}
-
 //! What is seen of them, by the orientations 1 to 8 (EXIF 2.32 §4.6.4).
 const QStringList seen{u"rgbw"_s, u"grwb"_s, u"bwrg"_s, u"wbgr"_s,
                        u"rwbg"_s, u"wrgb"_s, u"bgrw"_s, u"gbwr"_s};
-
-QByteArray saved(const QImage &image, const char *format)
-{
-    QByteArray bytes;
-    QBuffer buffer{&bytes};
-    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, format, 100))
-        qFatal("cannot write %s", format);
-    return bytes;
-}
 
 //! Its tag stands in its only directory.
 QByteArray tiffOf(const QImage &image, int orientation)
@@ -94,7 +53,7 @@ QByteArray tiffOf(const QImage &image, int orientation)
 
 QByteArray pictureOf(const QByteArray &kind, int orientation)
 {
-    const QImage image = corners();
+    const QImage image = corners(stored);
     const QByteArray notes = cameraNotes(orientation, false);
     if (kind == "avif")
         return avifOf(image, orientation);
@@ -105,10 +64,10 @@ QByteArray pictureOf(const QByteArray &kind, int orientation)
     if (kind == "tiff")
         return tiffOf(image, orientation);
     if (kind == "deep png") // which our own decoder leaves to Qt
-        return noted(saved(image.convertToFormat(QImage::Format_RGBA64), "png"), notes);
+        return noted(saved(image.convertToFormat(QImage::Format_RGBA64), "png", 100), notes);
     if (kind == "moving webp")
-        return noted(animatedWebp({image, corners().mirrored()}), notes);
-    return noted(saved(image, kind.constData()), notes);
+        return noted(animatedWebp({image, corners(stored).mirrored()}), notes);
+    return noted(saved(image, kind.constData(), 100), notes);
 }
 
 QByteArray big(quint32 value)
@@ -244,7 +203,7 @@ void TestOrientation::hostileNotesAreData()
 {
     QFETCH(QByteArray, notes);
     for (const char *const kind : {"png", "jpg", "webp"}) {
-        const QByteArray bytes = noted(saved(corners(), kind), notes);
+        const QByteArray bytes = noted(saved(corners(stored), kind, 100), notes);
         QCOMPARE(orientationOf(bytes), 1);
         const auto shown = decodedPictures(bytes, {});
         QVERIFY(shown);
@@ -257,12 +216,12 @@ void TestOrientation::hostileNotesAreData()
 void TestOrientation::aLongIsAsGoodAsAShort()
 {
     const QByteArray notes = notesAt(8, QByteArray::fromHex("011200040000000100000006"));
-    QCOMPARE(orientationOf(noted(saved(corners(), "png"), notes)), 6);
+    QCOMPARE(orientationOf(noted(saved(corners(stored), "png", 100), notes)), 6);
 }
 
 void TestOrientation::notesBehindAPlainWebpAreNone()
 {
-    QByteArray bytes = saved(corners(), "webp");
+    QByteArray bytes = saved(corners(stored), "webp", 100);
     QVERIFY(bytes.sliced(12, 4) != "VP8X");
     const QByteArray notes = cameraNotes(6, false);
     QByteArray length{4, '\0'};

@@ -1,5 +1,6 @@
 #include "core/picture/picturedecoder.h"
 #include "core/picture/webppicture.h"
+#include "tests/core/picture/cornerpicture.h"
 #include "tests/core/picture/pngfile.h"
 #include "tests/core/picture/reduction.h"
 #include "tests/core/picture/writtenpictures.h"
@@ -16,49 +17,6 @@ using namespace limner::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray saved(const QImage &image, const char *format, int quality = -1)
-{
-    QByteArray bytes;
-    QBuffer buffer{&bytes};
-    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, format, quality))
-        qFatal("cannot write %s", format);
-    return bytes;
-}
-
-//! Red, green, blue, white, from the top left corner clockwise.
-QImage corners(QSize size)
-{
-    QImage image{size, QImage::Format_RGB32};
-    for (int y = 0; y < size.height(); ++y) {
-        for (int x = 0; x < size.width(); ++x) {
-            const bool isLeft = x < size.width() / 2;
-            const bool isTop = y < size.height() / 2;
-            image.setPixel(x, y,
-                           isTop    ? isLeft ? qRgb(255, 0, 0) : qRgb(0, 255, 0)
-                              : isLeft ? qRgb(255, 255, 255)
-                                    : qRgb(0, 0, 255));
-        }
-    }
-    return image;
-}
-
-//! "rgbw" for what stands in the corners, clockwise from the top left.
-QString cornersOf(const QImage &image)
-{
-    QString out;
-    const int right = image.width() - 3;
-    const int bottom = image.height() - 3;
-    for (const QPoint at :
-         {QPoint{2, 2}, QPoint{right, 2}, QPoint{right, bottom}, QPoint{2, bottom}}) {
-        const QRgb pixel = image.pixel(at);
-        const bool r = qRed(pixel) > 127;
-        const bool g = qGreen(pixel) > 127;
-        const bool b = qBlue(pixel) > 127;
-        out += r && g && b ? u'w' : r ? u'r' : g ? u'g' : b ? u'b' : u'k';
-    }
-    return out;
-}
 
 //! 8 x 8 pixels in the colours of printing: all of magenta and yellow, inverted as Adobe does.
 constexpr char redInCmyk[] =
