@@ -4225,7 +4225,7 @@ C copies their links, Del moves them to the trash.</source>
     </message>
     <message>
         <source>this model takes none</source>
-        <translation>此模型不需要</translation>
+        <translation>此模型不接受</translation>
     </message>
     <message>
         <source>chosen by the provider</source>

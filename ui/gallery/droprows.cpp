@@ -156,6 +156,9 @@ void DropRows::addHead(const QString &title, const QString &count)
 {
     auto *const label = makeLabel(title, u"dim"_s, this);
     auto *const number = makeLabel(count, u"faint"_s, this);
+    const int gap = m_rows == 0 ? 0 : 10; // from the rows above
+    label->setContentsMargins(0, gap, 0, 0);
+    number->setContentsMargins(0, gap, 0, 0);
     m_grid->addWidget(label, m_rows, 0, 1, 3);
     m_grid->addWidget(number, m_rows, 3, Qt::AlignRight);
     ++m_rows;
