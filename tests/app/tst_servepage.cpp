@@ -139,6 +139,7 @@ void TestServePage::aPictureIsMadeSeenAndItsLinkCopied()
     enter();
     const QString before =
         u"performance.getEntriesByType('resource').filter(one => /v1\\/artworks\\?/.test(one.name)).length"_s;
+    QVERIFY(m_browser->becomes(before + u" === 2"_s)); // as the page opens
     const Json lists = m_browser->value(before);
     m_browser->click(u"#prompt"_s);
     m_browser->type(u"a harbour at dusk"_s);

@@ -2,8 +2,6 @@
 
 #include "tests/support/pictures.h"
 
-#include <QFile>
-
 using namespace Qt::StringLiterals;
 
 namespace limner::test {
@@ -15,9 +13,11 @@ SessionBus::SessionBus()
                           "</listen><auth>EXTERNAL</auth><policy context=\"default\">"
                           "<allow send_destination=\"*\" eavesdrop=\"true\"/>"
                           "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
-    m_daemon.start(u"dbus-daemon"_s, {u"--nofork"_s, u"--config-file="_s + config}, {},
+    m_daemon.start(u"dbus-daemon"_s,
+                   {u"--nofork"_s, u"--print-address"_s, u"--config-file="_s + config}, {},
                    m_folder.filePath(u"log"_s));
-    if (!m_daemon.waitUntil([this] { return QFile::exists(m_folder.filePath(u"bus"_s)); }))
+    // It says where it is once it listens; its socket is there a little earlier.
+    if (!m_daemon.waitUntil([this] { return m_daemon.log().contains("unix:path="); }))
         qFatal("no session bus: %s", m_daemon.log().constData());
 }
 
