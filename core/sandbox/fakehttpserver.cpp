@@ -125,5 +125,3 @@ ServedReply FakeHttpServer::usualAnswer(const ServedRequest &request)
 }
 
 } // namespace limner
-
-#include "moc_fakehttpserver.cpp"

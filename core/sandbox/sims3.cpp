@@ -319,5 +319,3 @@ ServedReply SimS3::getObject(const ServedRequest &request, const QByteArray &key
 }
 
 } // namespace limner
-
-#include "moc_sims3.cpp"

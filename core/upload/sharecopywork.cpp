@@ -157,5 +157,3 @@ void ShareCopyWork::giveUp(ArtworkId id, const Error &error)
 }
 
 } // namespace limner
-
-#include "moc_sharecopywork.cpp"

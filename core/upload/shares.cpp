@@ -375,5 +375,3 @@ QCoro::Task<> Shares::shutdown()
 }
 
 } // namespace limner
-
-#include "moc_shares.cpp"

@@ -30,5 +30,3 @@ void UploadJournal::record(const Upload &upload)
 }
 
 } // namespace limner
-
-#include "moc_uploadjournal.cpp"

@@ -233,5 +233,3 @@ void UploadWork::postpone(Upload upload, const Error &error, std::chrono::millis
 }
 
 } // namespace limner
-
-#include "moc_uploadwork.cpp"

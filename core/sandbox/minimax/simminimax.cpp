@@ -312,5 +312,3 @@ ServedReply SimMiniMax::download(const ServedRequest &request)
 }
 
 } // namespace limner
-
-#include "moc_simminimax.cpp"

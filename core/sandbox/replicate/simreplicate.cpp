@@ -393,5 +393,3 @@ ServedReply SimReplicate::download(const ServedRequest &request, const QStringLi
 }
 
 } // namespace limner
-
-#include "moc_simreplicate.cpp"

@@ -262,5 +262,3 @@ ServedReply SimTogether::download(const ServedRequest &request, const QByteArray
 }
 
 } // namespace limner
-
-#include "moc_simtogether.cpp"
