@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs clang-tidy or clazy on many sources: compilerlint.py TREE TOOL [ARGUMENT...] <files
 
-Nearly all of the time goes into the headers, so a dozen sources of one library are looked at as one. Names that clash
-there, and what a tool makes of it, do not count: whatever such a batch complains of is looked at again alone, and only
-that is said. TREE is a configured build with its compile_commands.json. Silent, and 0, when all is well."""
+Nearly all of the time goes into the headers, so a dozen sources of one library are looked at as one. Where names clash
+there, the sources that are named are looked at again alone, and only that is said of them. TREE is a configured build
+with its compile_commands.json. Says what it finds as soon as it is found. Silent, and 0, when all is well."""
 
 import collections
 import concurrent.futures
@@ -15,6 +15,7 @@ import sys
 
 BATCH = 12
 FINDING = re.compile(r"^(/[^:\n]+):\d+:\d+: (?:warning|error): ", re.MULTILINE)
+CLASH = re.compile(r"\[clang-diagnostic-error|^/[^:\n]+:\d+:\d+: (?:fatal )?error: (?!.*\[\w+-)", re.MULTILINE)
 LOST = re.compile(r"^(?:error|fatal error|Error)[ :]", re.MULTILINE)  # without a place: the tool gave up
 
 
@@ -49,27 +50,30 @@ def batches(tree, sources):
     return folder, made
 
 
-def suspects(text, sources):
-    """The sources of a batch that have to be looked at alone."""
+def look(tree, folder, tool, arguments, batch):
+    """What is said of a batch; of its sources alone where they cannot be looked at together."""
+    name, sources = batch
+    # A batch is made of sources; that is what this check is about.
+    quiet = [*arguments, "-checks=-bugprone-suspicious-include"] if tool.startswith("clang-tidy") else arguments
+    text = run(folder, tool, quiet, name)
+    if not CLASH.search(text) and not LOST.search(text):
+        return text
     named = {os.path.relpath(path) for path in FINDING.findall(text)}
-    if LOST.search(text) or named - set(sources):
-        return sources  # it gave up, or a header is meant
-    return [source for source in sources if source in named]
+    alone = sources if LOST.search(text) or named - set(sources) else named
+    return "\n".join(run(tree, tool, arguments, source) for source in sorted(alone))
 
 
 def main():
     tree, tool, *arguments = sys.argv[1:]
     sources = [line.strip() for line in sys.stdin if line.strip()]
     folder, made = batches(tree, sources)
-    # A batch is made of sources; that is what this check is about.
-    quiet = [*arguments, "-checks=-bugprone-suspicious-include"] if tool.startswith("clang-tidy") else arguments
+    isQuiet = True
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        texts = pool.map(lambda batch: run(folder, tool, quiet, batch[0]), made)
-        again = [source for text, batch in zip(texts, made) for source in suspects(text, batch[1])]
-        said = list(pool.map(lambda source: run(tree, tool, arguments, source), again))
-    found = [text for text in said if FINDING.search(text) or LOST.search(text)]
-    print("\n".join(found), end="")
-    sys.exit(1 if found else 0)
+        for text in pool.map(lambda batch: look(tree, folder, tool, arguments, batch), made):
+            if FINDING.search(text) or LOST.search(text):
+                print(text, flush=True)
+                isQuiet = False
+    sys.exit(0 if isQuiet else 1)
 
 
 main()
