@@ -62,8 +62,9 @@ bool ClientSocket::waitFor(short what, Time until) const
 {
     pollfd one{.fd = m_descriptor, .events = what, .revents = 0};
     for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-            until - std::chrono::steady_clock::now());
+        // Up: a wait that ends too early is taken for a client that went away.
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         const int ready = ::poll(&one, 1, static_cast<int>(std::max<qint64>(0, left.count())));
         if (ready >= 0 || errno != EINTR)
             return ready > 0;
@@ -72,7 +73,8 @@ bool ClientSocket::waitFor(short what, Time until) const
 
 bool ClientSocket::fill(Time until)
 {
-    if (!waitFor(POLLIN, until))
+    // A client that always has one more byte ready never waits.
+    if (std::chrono::steady_clock::now() >= until || !waitFor(POLLIN, until))
         return false;
     char bytes[block];
     const ssize_t got = ::recv(m_descriptor, bytes, sizeof bytes, 0);

@@ -147,7 +147,7 @@ void TestServeLimits::aClientThatReadsTooLittleIsLetGo()
 void TestServeLimits::aClientThatReadsHasAllTheTimeItNeeds()
 {
     Plain plain;
-    plain.size = 32 << 20;
+    plain.size = 6 << 20;
     // The whole takes longer than it may stand still, and every byte earns more than that.
     ApiServer server{plain, {.answer = 3s, .pace = 1}};
     const int port = server.listen(u"127.0.0.1"_s, 0).value_or(0);
