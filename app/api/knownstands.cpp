@@ -17,6 +17,13 @@ QStringList callsOf(const QString &jobId)
     return mark > 0 ? QStringList{jobId, jobId.first(mark)} : QStringList{jobId};
 }
 
+//! A picture that is only on its way to the store is no trouble: its upload tells of itself.
+bool isTroubled(const CallStand &stand)
+{
+    return stand.error &&
+           (stand.error->kind != ErrorKind::NotUploaded || !stand.error->code.isEmpty());
+}
+
 } // namespace
 
 KnownStands::KnownStands(Application &application, const Clock &clock, QObject *parent)
@@ -54,7 +61,7 @@ std::shared_ptr<const CallStand> KnownStands::find(const QString &id) const
     if (known == m_known.cend())
         return nullptr;
     const std::chrono::milliseconds age = m_clock.elapsed() - known->since;
-    return age < (known->stand->error ? troubledFor : goodFor) ? known->stand : nullptr;
+    return age < (isTroubled(*known->stand) ? troubledFor : goodFor) ? known->stand : nullptr;
 }
 
 std::optional<CallStand> KnownStands::ask(const QString &id)
