@@ -4,6 +4,7 @@
 #include "app/api/apireply.h"
 #include "app/api/apirequest.h"
 #include "app/api/eventhub.h"
+#include "app/api/knownstands.h"
 #include "app/api/servicemeter.h"
 #include "app/application.h"
 
@@ -17,6 +18,7 @@ namespace limner {
 struct ApiContext {
     Application &application;
     const ApiConfig &config;
+    KnownStands &stands;
     EventHub &events;
     ServiceMeter &meter;
 };
@@ -26,6 +28,14 @@ struct ApiCall {
     ApiRequest request = {};
     QStringList names = {};    //!< what stands for the `{…}` of the pattern, decoded
     std::stop_token stop = {}; //!< the server goes away: nothing changes, say so
+};
+
+//! Somebody asks how a call stands, and it is known. For any thread.
+struct Poll {
+    const CallStand &stand;
+    const QString &id;
+    const ApiRequest &request;
+    const Secret &token; //!< that callers need; empty = none
 };
 
 using ApiAnswer = QCoro::Task<ApiReply>;

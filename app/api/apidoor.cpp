@@ -1,6 +1,5 @@
 #include "app/api/apidoor.h"
 
-#include "app/api/route.h"
 #include "core/base/log.h"
 
 using namespace Qt::StringLiterals;
@@ -9,8 +8,6 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
-//! Not an answer of HTTP: the call may go on.
-constexpr int letIn = 0;
 constexpr std::chrono::milliseconds lookEvery = 50ms;
 
 ApiReply stopping(Dialect dialect)
@@ -29,6 +26,24 @@ ApiReply refusedReply(Dialect dialect, const Refusal &refusal, const Route *rout
         if (name == "WWW-Authenticate")
             value = "Basic realm=\"Limner\", charset=\"UTF-8\"";
     }
+    return reply;
+}
+
+//! Nobody is there, or not so.
+std::optional<ApiReply> wrongAddress(const ApiRequest &request,
+                                     const std::optional<FoundRoute> &found)
+{
+    if (request.method == "OPTIONS")
+        return ApiReply{.status = 204};
+    const Dialect dialect = dialectOf(request.path);
+    if (!found)
+        return refuse(dialect, limner::refusal(404, ErrorKind::NotFound, u"nothing is there"_s));
+    if (found->route)
+        return std::nullopt;
+    ApiReply reply = refuse(dialect, limner::refusal(405, ErrorKind::Usage,
+                                                     u"this address takes %1"_s.arg(
+                                                         QString::fromLatin1(found->methods))));
+    reply.headers.emplace_back("Allow", found->methods);
     return reply;
 }
 
@@ -56,10 +71,12 @@ ApiDoor::ApiDoor(Application &application, ApiConfig config, const Clock &clock,
     , m_config{std::move(config)}
     , m_application{application}
     , m_gate{m_config, clock}
+    , m_stands{application, clock}
     , m_events{application}
     , m_meter{application}
     , m_context{.application = application,
                 .config = m_config,
+                .stands = m_stands,
                 .events = m_events,
                 .meter = m_meter}
     , m_server{*this, limits}
@@ -82,6 +99,7 @@ void ApiDoor::setConfig(ApiConfig config)
     config.host = m_config.host;
     config.port = m_config.port;
     m_config = std::move(config);
+    m_gate.setConfig(m_config);
 }
 
 QCoro::Task<> ApiDoor::shutdown(std::chrono::milliseconds patience)
@@ -124,49 +142,56 @@ ApiReply ApiDoor::onMainThread(Work work)
 
 std::optional<ApiReply> ApiDoor::refusal(const ApiRequest &request)
 {
-    ApiReply reply = onMainThread(
-        [this, request](const std::shared_ptr<ApiTurn> &turn) { admit(request, *turn); });
-    return reply.status == letIn ? std::nullopt : std::optional{std::move(reply)};
+    const std::optional<FoundRoute> found = findRoute(request.method, request.path);
+    const Route *const route = found ? found->route : nullptr;
+    std::optional<ApiReply> reply;
+    if (const std::optional<Refusal> refused = m_gate.refusal(request, route))
+        reply = refusedReply(dialectOf(request.path), *refused, route);
+    else
+        reply = wrongAddress(request, found);
+    if (!reply)
+        return std::nullopt;
+    return finished(*std::move(reply), request, route);
 }
 
 ApiReply ApiDoor::answer(const ApiRequest &request)
 {
-    return onMainThread([this, request](const std::shared_ptr<ApiTurn> &turn) {
-        if (m_scope.stopToken().stop_requested())
-            turn->answer(stopping(dialectOf(request.path)));
-        else
-            m_scope.spawn(serve(request, turn));
-    });
+    const FoundRoute found = findRoute(request.method, request.path).value_or(FoundRoute{});
+    Q_ASSERT(found.route); // else it was refused
+    std::optional<ApiReply> reply = toldAtOnce(request, found);
+    if (!reply) {
+        reply = onMainThread([this, request](const std::shared_ptr<ApiTurn> &turn) {
+            if (m_scope.stopToken().stop_requested())
+                turn->answer(stopping(dialectOf(request.path)));
+            else
+                m_scope.spawn(serve(request, turn));
+        });
+    }
+    return finished(*std::move(reply), request, found.route);
+}
+
+std::optional<ApiReply> ApiDoor::toldAtOnce(const ApiRequest &request,
+                                            const FoundRoute &found) const
+{
+    const QString id = found.names.value(0);
+    const std::shared_ptr<const CallStand> stand = found.route->tell ? m_stands.find(id) : nullptr;
+    if (!stand)
+        return std::nullopt;
+    const Secret token = m_gate.token();
+    return found.route->tell({.stand = *stand, .id = id, .request = request, .token = token});
+}
+
+ApiReply ApiDoor::finished(ApiReply reply, const ApiRequest &request, const Route *route)
+{
+    for (const auto &header : m_gate.headersFor(request))
+        reply.headers.push_back(header);
+    note(request, route, reply.status);
+    return reply;
 }
 
 ApiReply ApiDoor::unreadable(const ApiRequest &request, int status, const QString &why)
 {
     return refuse(dialectOf(request.path), limner::refusal(status, kindOf(status), why));
-}
-
-void ApiDoor::admit(const ApiRequest &request, ApiTurn &turn)
-{
-    const Dialect dialect = dialectOf(request.path);
-    const std::optional<FoundRoute> found = findRoute(request.method, request.path);
-    std::optional<ApiReply> reply;
-    if (const auto refused = m_gate.refusal(request, found ? found->route : nullptr))
-        reply = refusedReply(dialect, *refused, found ? found->route : nullptr);
-    else if (request.method == "OPTIONS")
-        reply = ApiReply{.status = 204};
-    else if (!found)
-        reply = refuse(dialect, limner::refusal(404, ErrorKind::NotFound, u"nothing is there"_s));
-    else if (!found->route) {
-        reply = refuse(dialect, limner::refusal(405, ErrorKind::Usage,
-                                                u"this address takes %1"_s.arg(
-                                                    QString::fromLatin1(found->methods))));
-        reply->headers.emplace_back("Allow", found->methods);
-    }
-    if (!reply)
-        return turn.answer(ApiReply{.status = letIn});
-    for (const auto &header : m_gate.headersFor(request))
-        reply->headers.push_back(header);
-    note(request, found ? found->route : nullptr, reply->status);
-    turn.answer(*std::move(reply));
 }
 
 QCoro::Task<> ApiDoor::serve(ApiRequest request, std::shared_ptr<ApiTurn> turn)
@@ -177,9 +202,6 @@ QCoro::Task<> ApiDoor::serve(ApiRequest request, std::shared_ptr<ApiTurn> turn)
     call.names = found->names;
     call.stop = m_scope.stopToken();
     ApiReply reply = co_await found->route->answer(&m_context, std::move(call));
-    for (const auto &header : m_gate.headersFor(request))
-        reply.headers.push_back(header);
-    note(request, found->route, reply.status);
     turn->answer(std::move(reply));
 }
 

@@ -4,6 +4,7 @@
 #include "app/api/apigate.h"
 #include "app/api/apiserver.h"
 #include "app/api/apiturn.h"
+#include "app/api/route.h"
 #include "core/base/taskscope.h"
 
 #include <QObject>
@@ -16,10 +17,11 @@
 namespace limner {
 
 //! The HTTP door to the commands: the server asks on its threads, answers are made on this one.
+//! Only who may call, and how a known call stands, is told there at once.
 class ApiDoor final : public QObject, private ApiAnswerer {
     Q_OBJECT
 public:
-    //! `clock` is what limits are counted by.
+    //! `clock` is what limits are counted by; it is asked on any thread.
     ApiDoor(Application &application, ApiConfig config, const Clock &clock, ApiLimits limits = {},
             QObject *parent = nullptr);
     ~ApiDoor() override; //!< shut down
@@ -33,7 +35,8 @@ public:
     [[nodiscard]] QCoro::Task<> shutdown(std::chrono::milliseconds patience);
 
 signals:
-    //! A call was answered: when, what, and with which status, without what is secret.
+    //! A call was answered: when, what, and with which status, without what is secret. Comes from
+    //! the server's threads.
     void called(const QString &line);
 
 private:
@@ -45,14 +48,18 @@ private:
     [[nodiscard]] ApiReply unreadable(const ApiRequest &request, int status,
                                       const QString &why) override;
     [[nodiscard]] ApiReply onMainThread(Work work);
+    [[nodiscard]] std::optional<ApiReply> toldAtOnce(const ApiRequest &request,
+                                                     const FoundRoute &found) const;
+    //! With what the browser needs; noted.
+    [[nodiscard]] ApiReply finished(ApiReply reply, const ApiRequest &request, const Route *route);
 
-    void admit(const ApiRequest &request, ApiTurn &turn);
     [[nodiscard]] QCoro::Task<> serve(ApiRequest request, std::shared_ptr<ApiTurn> turn);
     void note(const ApiRequest &request, const Route *route, int status);
 
     ApiConfig m_config;
     Application &m_application;
     ApiGate m_gate;
+    KnownStands m_stands; //!< before whoever tells of jobs
     EventHub m_events;
     ServiceMeter m_meter;
     ApiContext m_context;

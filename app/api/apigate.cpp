@@ -66,14 +66,32 @@ Refusal late(const QString &message, std::chrono::seconds wait)
 
 } // namespace
 
-ApiGate::ApiGate(const ApiConfig &config, const Clock &clock)
-    : m_config{config}
+ApiGate::ApiGate(ApiConfig config, const Clock &clock)
+    : m_config{std::move(config)}
     , m_calls{clock}
     , m_generations{clock}
     , m_wrongTokens{clock}
 {}
 
+void ApiGate::setConfig(ApiConfig config)
+{
+    const std::lock_guard lock{m_mutex};
+    m_config = std::move(config);
+}
+
+Secret ApiGate::token() const
+{
+    const std::lock_guard lock{m_mutex};
+    return m_config.token;
+}
+
 QByteArray ApiGate::clientOf(const ApiRequest &request) const
+{
+    const std::lock_guard lock{m_mutex};
+    return client(request);
+}
+
+QByteArray ApiGate::client(const ApiRequest &request) const
 {
     const bool isProxied = !m_config.outside.isEmpty() &&
                            QHostAddress{QString::fromLatin1(request.address)}.isLoopback();
@@ -110,38 +128,38 @@ bool ApiGate::isInvited(const QByteArray &origin, const QByteArray &host) const
 
 std::optional<Refusal> ApiGate::wrongToken(const ApiRequest &request, const Route *route)
 {
-    const QByteArray given = request.header("authorization");
-    if (m_config.token.isEmpty() || isSameToken(m_config.token, tokenIn(given, route)))
+    const QByteArray given = tokenIn(request.header("authorization"), route);
+    if (m_config.token.isEmpty() || isSameToken(m_config.token, given))
         return std::nullopt;
-    if (const auto wait = m_wrongTokens.take(clientOf(request), mostWrongTokens))
+    if (given.isEmpty()) // nobody guesses: a browser's first call, a probe
+        return limner::refusal(401, ErrorKind::Unauthorized,
+                               u"send the token as a header: Authorization: Bearer …"_s);
+    if (const auto wait = m_wrongTokens.take(client(request), mostWrongTokens))
         return late(u"too many wrong tokens"_s, *wait);
-    return limner::refusal(401, ErrorKind::Unauthorized,
-                           given.isEmpty()
-                               ? u"send the token as a header: Authorization: Bearer …"_s
-                               : u"this is not the token"_s);
+    return limner::refusal(401, ErrorKind::Unauthorized, u"this is not the token"_s);
 }
 
 std::optional<Refusal> ApiGate::tooMany(const ApiRequest &request, const Route &route)
 {
-    const QByteArray caller = m_config.token.isEmpty() ? clientOf(request) : QByteArray{"token"};
-    const QByteArray client = "client " + clientOf(request);
+    const QByteArray caller = m_config.token.isEmpty() ? client(request) : QByteArray{"token"};
+    const QByteArray place = "client " + client(request);
     const bool isTask = route.dialect == Dialect::ContentTasks;
     if (const auto wait = m_calls.take(caller, m_config.perMinute))
         return late(u"%1 calls a minute are answered"_s.arg(m_config.perMinute), *wait);
-    if (const auto wait = isTask ? m_calls.take(client, contentTaskCalls) : std::nullopt)
+    if (const auto wait = isTask ? m_calls.take(place, contentTaskCalls) : std::nullopt)
         return late(u"%1 calls a minute are answered"_s.arg(contentTaskCalls), *wait);
     if (!route.generates)
         return std::nullopt;
     if (const auto wait = m_generations.take(caller, m_config.generatePerMinute))
         return late(u"%1 generations a minute are begun"_s.arg(m_config.generatePerMinute), *wait);
-    if (const auto wait =
-            isTask ? m_generations.take(client, contentTaskGenerations) : std::nullopt)
+    if (const auto wait = isTask ? m_generations.take(place, contentTaskGenerations) : std::nullopt)
         return late(u"%1 generations a minute are begun"_s.arg(contentTaskGenerations), *wait);
     return std::nullopt;
 }
 
 std::optional<Refusal> ApiGate::refusal(const ApiRequest &request, const Route *route)
 {
+    const std::lock_guard lock{m_mutex};
     const QByteArray host = request.header("host");
     if (!isOurHost(host))
         return limner::refusal(421, ErrorKind::Usage,
@@ -167,6 +185,7 @@ std::optional<Refusal> ApiGate::refusal(const ApiRequest &request, const Route *
 
 std::vector<std::pair<QByteArray, QByteArray>> ApiGate::headersFor(const ApiRequest &request) const
 {
+    const std::lock_guard lock{m_mutex};
     std::vector<std::pair<QByteArray, QByteArray>> out;
     // Browsers send a password by themselves, also when the page of a stranger shows a picture.
     if (hasScheme(request.header("authorization"), "basic"))

@@ -20,7 +20,8 @@ namespace {
 constexpr std::chrono::milliseconds quiet = 15s; // between two signs of life of an event stream
 constexpr int backlog = 256;
 constexpr size_t keptAlive = 10'000; // requests of one connection, as far as anybody asks
-constexpr size_t refusers = 16; // threads beyond the connections, to say that there are too many
+constexpr size_t refusers = 16;    // threads beyond the connections, to say that there are too many
+constexpr size_t mostWaiting = 16; // for a thread; whoever else comes waits before the door
 constexpr qint64 chunkHeads = 1 << 20;
 
 //! What is under way on one connection, and so on one thread.
@@ -73,7 +74,7 @@ Error refusalOf(int number, const QString &host, int port)
 class Crew final : public httplib::TaskQueue {
 public:
     explicit Crew(size_t most)
-        : m_crew{most}
+        : m_crew{most, mostWaiting}
     {}
     void enqueue(std::function<void()> work) override { m_crew.add(std::move(work)); }
     void shutdown() override { m_crew.finish(); }
@@ -247,6 +248,7 @@ private:
     {
         ClientSocket client{socket, m_limits};
         if (!note(socket, Stand::Idle)) {
+            client.hurry();
             if (!isClosing())
                 refuse(client, 503, u"too many connections; come back in a moment"_s);
             return false;

@@ -33,6 +33,10 @@ struct ApiLimits {
     std::chrono::milliseconds request{30'000}; //!< to send it, from its first byte on
     std::chrono::milliseconds idle{60'000};    //!< between two requests
     int connections = 200;
+    //! That a client may let an answer stand still; it earns as much again by taking `pace` bytes a
+    //! second.
+    std::chrono::milliseconds answer{30'000};
+    qint64 pace = 4 << 10;
 };
 
 //! An HTTP/1.1 server on threads of its own. Knows nothing of what it serves.

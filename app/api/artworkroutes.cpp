@@ -24,15 +24,10 @@ constexpr int leastEdge = 16;
 constexpr int mostTags = 100;
 constexpr int quality = 85;
 
-ApiReply refused(int status, ErrorKind kind, const QString &message)
-{
-    return refuse(Dialect::Native, refusal(status, kind, message));
-}
-
 ApiReply unknownPicture(const QString &id)
 {
-    return refused(404, ErrorKind::NotFound,
-                   u"no picture of the library is called “%1”"_s.arg(id.left(80)));
+    return refuse(404, ErrorKind::NotFound,
+                  u"no picture of the library is called “%1”"_s.arg(id.left(80)));
 }
 
 std::optional<Artwork> artworkOf(ApiContext &context, const QString &id)
@@ -85,7 +80,7 @@ ApiReply fileReply(const Artwork &artwork, const QString &path, const ApiRequest
                                        QByteArray::number(size));
         break;
     case RangeKind::Impossible:
-        reply = refused(416, ErrorKind::InvalidInput, u"the file has %1 bytes"_s.arg(size));
+        reply = refuse(416, ErrorKind::InvalidInput, u"the file has %1 bytes"_s.arg(size));
         reply.headers.emplace_back("Content-Range", "bytes */" + QByteArray::number(size));
         return reply;
     }
@@ -205,7 +200,7 @@ ApiAnswer artworksAnswer(ApiContext *context, ApiCall call)
     const int limit =
         query.contains(u"limit"_s) ? query.value(u"limit"_s).toInt(&isNumber) : usualRows;
     if (!isNumber || limit < 1 || limit > mostRows)
-        co_return refused(400, ErrorKind::Usage, u"limit is 1 to %1"_s.arg(mostRows));
+        co_return refuse(400, ErrorKind::Usage, u"limit is 1 to %1"_s.arg(mostRows));
     ListCommand command;
     command.query = query.value(u"q"_s);
     command.limit = limit;
@@ -230,7 +225,7 @@ ApiAnswer fileAnswer(ApiContext *context, ApiCall call)
         const Result<> brought =
             co_await context->application.outbox().originals().bring(artwork->id, call.stop);
         if (!brought)
-            co_return refuse(Dialect::Native, refusalFor(brought.error()));
+            co_return refuse(Dialect::Native, brought.error());
     }
     co_return fileReply(*artwork, path, call.request);
 }
@@ -244,12 +239,12 @@ ApiAnswer thumbnailAnswer(ApiContext *context, ApiCall call)
     bool isNumber = false;
     const int edge = text.toInt(&isNumber);
     if (!isNumber || edge < leastEdge || edge > Thumbnails::largeEdge)
-        co_return refused(400, ErrorKind::Usage,
-                          u"edge is %1 to %2"_s.arg(leastEdge).arg(Thumbnails::largeEdge));
+        co_return refuse(400, ErrorKind::Usage,
+                         u"edge is %1 to %2"_s.arg(leastEdge).arg(Thumbnails::largeEdge));
     const int made = edge <= Thumbnails::smallEdge ? Thumbnails::smallEdge : Thumbnails::largeEdge;
     QImage image = co_await thumbnailOf(&context->application, artwork->id, made, call.stop);
     if (image.isNull())
-        co_return refused(404, ErrorKind::NotAnImage, u"nobody here can draw this file"_s);
+        co_return refuse(404, ErrorKind::NotAnImage, u"nobody here can draw this file"_s);
     if (std::max(image.width(), image.height()) > edge)
         image = image.scaled(edge, edge, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     co_return imageReply(image);
@@ -283,7 +278,7 @@ ApiAnswer markAnswer(ApiContext *context, ApiCall call)
         co_return unknownPicture(call.names.value(0));
     const Result<Json> body = bodyOf(call.request);
     if (!body)
-        co_return refuse(Dialect::Native, refusalFor(body.error()));
+        co_return refuse(Dialect::Native, body.error());
     BodyReader reader(*body);
     const Marking marking = markingIn(reader);
     if (const std::optional<Error> wrong = reader.error()) {
@@ -294,7 +289,7 @@ ApiAnswer markAnswer(ApiContext *context, ApiCall call)
     }
     const Result<> applied = apply(context->application.library(), artwork->id, marking);
     if (!applied)
-        co_return refuse(Dialect::Native, refusalFor(applied.error()));
+        co_return refuse(Dialect::Native, applied.error());
     co_return artworkReply(*context, call.names.value(0));
 }
 

@@ -18,6 +18,8 @@ namespace limner {
 namespace {
 
 constexpr std::chrono::milliseconds farewell = 2s;
+constexpr std::chrono::milliseconds shortFarewell = 200ms;
+constexpr int sendBuffer = 256 << 10;    // a larger one hides for long whether anybody reads
 constexpr qint64 mostIgnored = 32 << 20; // bytes of a body that nobody wants
 constexpr size_t block = 16 << 10;
 
@@ -32,17 +34,20 @@ void set(int descriptor, int level, int option)
 ClientSocket::ClientSocket(int descriptor, const ApiLimits &limits)
     : m_descriptor{descriptor}
     , m_limits{limits}
+    , m_patience{limits.answer}
+    , m_farewell{farewell}
 {
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     set(descriptor, IPPROTO_TCP, TCP_NODELAY);
     set(descriptor, SOL_SOCKET, SO_KEEPALIVE); // an answer may take minutes
+    ::setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &sendBuffer, sizeof sendBuffer);
 }
 
 ClientSocket::~ClientSocket()
 {
     // With bytes unread a close is a reset, and the client never sees why it was refused.
     ::shutdown(m_descriptor, SHUT_WR);
-    const Time until = std::chrono::steady_clock::now() + farewell;
+    const Time until = std::chrono::steady_clock::now() + m_farewell;
     char ignored[block];
     for (qint64 got = 0; got < mostIgnored && waitFor(POLLIN, until);) {
         const ssize_t now = ::recv(m_descriptor, ignored, sizeof ignored, MSG_DONTWAIT);
@@ -57,8 +62,9 @@ bool ClientSocket::waitFor(short what, Time until) const
 {
     pollfd one{.fd = m_descriptor, .events = what, .revents = 0};
     for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-            until - std::chrono::steady_clock::now());
+        // Up: a wait that ends too early is taken for a client that went away.
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         const int ready = ::poll(&one, 1, static_cast<int>(std::max<qint64>(0, left.count())));
         if (ready >= 0 || errno != EINTR)
             return ready > 0;
@@ -67,7 +73,8 @@ bool ClientSocket::waitFor(short what, Time until) const
 
 bool ClientSocket::fill(Time until)
 {
-    if (!waitFor(POLLIN, until))
+    // A client that always has one more byte ready never waits.
+    if (std::chrono::steady_clock::now() >= until || !waitFor(POLLIN, until))
         return false;
     char bytes[block];
     const ssize_t got = ::recv(m_descriptor, bytes, sizeof bytes, 0);
@@ -82,6 +89,7 @@ ClientSocket::Arrival ClientSocket::readHead(QByteArray &head)
     m_failure = 0;
     m_owesContinue = false;
     m_left = 0;
+    m_patience = m_limits.answer;
     if (m_buffer.isEmpty() && !fill(std::chrono::steady_clock::now() + m_limits.idle))
         return Arrival::Gone;
     m_until = std::chrono::steady_clock::now() + m_limits.request;
@@ -132,15 +140,31 @@ qint64 ClientSocket::read(char *into, qint64 most)
 qint64 ClientSocket::write(const char *from, qint64 size)
 {
     for (qint64 done = 0; done < size;) {
-        if (!waitFor(POLLOUT, std::chrono::steady_clock::now() + m_limits.request))
+        const ssize_t now = ::send(m_descriptor, from + done, static_cast<size_t>(size - done),
+                                   MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (now >= 0) {
+            done += now;
+            const std::chrono::nanoseconds earned =
+                std::chrono::nanoseconds{1s} * now / m_limits.pace;
+            m_patience = std::min<std::chrono::nanoseconds>(m_patience + earned, m_limits.answer);
+        } else if (errno != EINTR && (errno != EAGAIN || !awaitReader())) {
             return -1;
-        const ssize_t now =
-            ::send(m_descriptor, from + done, static_cast<size_t>(size - done), MSG_NOSIGNAL);
-        if (now < 0 && errno != EINTR)
-            return -1;
-        done += std::max<ssize_t>(0, now);
+        }
     }
     return size;
+}
+
+bool ClientSocket::awaitReader()
+{
+    const Time begun = std::chrono::steady_clock::now();
+    const bool isReady = waitFor(POLLOUT, begun + m_patience);
+    m_patience -= std::chrono::steady_clock::now() - begun;
+    return isReady && m_patience > 0ns;
+}
+
+void ClientSocket::hurry()
+{
+    m_farewell = shortFarewell;
 }
 
 QByteArray ClientSocket::address() const

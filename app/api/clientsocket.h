@@ -32,7 +32,10 @@ public:
 
     //! As `recv`: 0 at the end, -1 with `failure` when a bound was met.
     [[nodiscard]] qint64 read(char *into, qint64 most);
+    //! -1 also when the client took too little of it, counted over the whole answer.
     [[nodiscard]] qint64 write(const char *from, qint64 size);
+    //! It was turned away, and others wait to be: it has less time to read that.
+    void hurry();
     //! The status that tells it: 408 or 413; 0 = none.
     [[nodiscard]] int failure() const { return m_failure; }
 
@@ -44,12 +47,15 @@ private:
     [[nodiscard]] bool waitFor(short what, Time until) const;
     //! More bytes into the buffer; false at the end, or too late.
     [[nodiscard]] bool fill(Time until);
+    [[nodiscard]] bool awaitReader();
 
     const int m_descriptor;
     const ApiLimits m_limits;
     QByteArray m_replay;
     QByteArray m_buffer;
     Time m_until;
+    std::chrono::nanoseconds m_patience; //!< with a client that reads slowly
+    std::chrono::milliseconds m_farewell;
     qint64 m_left = 0;
     int m_failure = 0;
     bool m_owesContinue = false;

@@ -11,22 +11,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr int mostOfCall = 10;
 constexpr int mostRuns = 1000;
 constexpr qsizetype idDigits = 20;
-
-ApiReply refused(const Refusal &refusal)
-{
-    return refuse(Dialect::ContentTasks, refusal);
-}
-
-ApiReply refused(const Error &error)
-{
-    Refusal refusal = refusalFor(error);
-    if (refusal.status == 422)
-        refusal.status = 400;
-    return refused(refusal);
-}
 
 //! Equal whatever was left to the model's defaults, and whatever the order.
 QString taskIdOf(const FittedWish &fit)
@@ -98,17 +84,17 @@ ApiAnswer beginTaskAnswer(ApiContext *context, ApiCall call)
 {
     const Result<Json> body = bodyOf(call.request);
     if (!body)
-        co_return refused(body.error());
+        co_return refuse(Dialect::ContentTasks, body.error());
     BodyReader reader(*body);
     PictureWish wish = wishIn(reader);
     wish.negativePrompt.clear(); // not a word of this dialect
     wish.provider = providerOfDoor(u"tasks"_s);
-    wish.count = reader.integer("n", 1, mostOfCall).value_or(1);
+    wish.count = reader.integer("n", 1, mostOfCall(Dialect::ContentTasks)).value_or(1);
     if (const std::optional<Error> wrong = reader.error())
-        co_return refused(*wrong);
+        co_return refuse(Dialect::ContentTasks, *wrong);
     Result<FittedWish> fit = co_await fitted(context, wish, call.stop);
     if (!fit)
-        co_return refused(fit.error());
+        co_return refuse(Dialect::ContentTasks, fit.error());
 
     const QString task = taskIdOf(*fit);
     int run = lastRun(context->application, task);
@@ -123,7 +109,7 @@ ApiAnswer beginTaskAnswer(ApiContext *context, ApiCall call)
     const Result<std::vector<Ticket>> tickets =
         co_await submitted(context, fit->command, call.stop);
     if (!tickets)
-        co_return refused(tickets.error());
+        co_return refuse(Dialect::ContentTasks, tickets.error());
     co_return begun(task, false, u"The task has begun."_s);
 }
 
@@ -135,7 +121,8 @@ ApiAnswer taskAnswer(ApiContext *context, ApiCall call)
     const std::optional<CallStand> stand =
         run > 0 ? callStand(context->application, jobIdOf(task, run)) : std::nullopt;
     if (!stand)
-        co_return refused(refusal(404, ErrorKind::NotFound, u"There is no such task."_s));
+        co_return refuse(Dialect::ContentTasks,
+                         refusal(404, ErrorKind::NotFound, u"There is no such task."_s));
     co_return jsonReply(standJson(*stand));
 }
 

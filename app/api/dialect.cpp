@@ -62,7 +62,52 @@ OrderedJson form(Dialect dialect, const Refusal &refusal, const OrderedJson &err
     return nativeForm(refusal, error);
 }
 
+int syncLinksStatus(ErrorKind kind)
+{
+    const int status = httpStatusFor(kind);
+    switch (status) {
+    case 400:
+    case 413:
+    case 422:
+        return 400;
+    case 402:
+    case 429:
+    case 504:
+        return status;
+    default:
+        return kind == ErrorKind::Cancelled ? 503 : 502;
+    }
+}
+
 } // namespace
+
+int httpStatusFor(Dialect dialect, ErrorKind kind)
+{
+    const int status = httpStatusFor(kind);
+    if (dialect == Dialect::Native)
+        return status;
+    if (dialect == Dialect::SyncLinks)
+        return syncLinksStatus(kind);
+    if (dialect == Dialect::RecordFirst && kind == ErrorKind::BudgetCap)
+        return 403;
+    return status == 422 ? 400 : status;
+}
+
+int mostOfCall(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::Native:
+        return 100;
+    case Dialect::SyncLinks:
+        return 4;
+    case Dialect::Envelopes:
+        return 9;
+    case Dialect::ContentTasks:
+    case Dialect::RecordFirst:
+        break;
+    }
+    return 10;
+}
 
 int httpStatusFor(ErrorKind kind)
 {
@@ -162,6 +207,18 @@ ApiReply refuse(Dialect dialect, const Refusal &refusal)
     if (refusal.status == 401)
         reply.headers.emplace_back("WWW-Authenticate", "Bearer");
     return reply;
+}
+
+ApiReply refuse(Dialect dialect, const Error &error)
+{
+    Refusal refusal = refusalFor(error);
+    refusal.status = httpStatusFor(dialect, error.kind);
+    return refuse(dialect, refusal);
+}
+
+ApiReply refuse(int status, ErrorKind kind, const QString &message)
+{
+    return refuse(Dialect::Native, refusal(status, kind, message));
 }
 
 } // namespace limner

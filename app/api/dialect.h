@@ -30,6 +30,8 @@ struct Refusal {
 //! The same of an error that is in words already.
 [[nodiscard]] Refusal refusalFor(const OrderedJson &error);
 [[nodiscard]] int httpStatusFor(ErrorKind kind);
+//! The one of those that a dialect knows.
+[[nodiscard]] int httpStatusFor(Dialect dialect, ErrorKind kind);
 //! The words of a door: what was wrong with a call is said as it is.
 [[nodiscard]] OrderedJson doorErrorJson(const Error &error);
 [[nodiscard]] Refusal refusal(int status, ErrorKind kind, const QString &message);
@@ -38,5 +40,12 @@ struct Refusal {
 [[nodiscard]] Dialect dialectOf(const QByteArray &path);
 //! In the dialect's own form.
 [[nodiscard]] ApiReply refuse(Dialect dialect, const Refusal &refusal);
+//! The same, with a status that it knows.
+[[nodiscard]] ApiReply refuse(Dialect dialect, const Error &error);
+//! In the native form.
+[[nodiscard]] ApiReply refuse(int status, ErrorKind kind, const QString &message);
+
+//! How many pictures one call of it may ask for.
+[[nodiscard]] int mostOfCall(Dialect dialect);
 
 } // namespace limner

@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr int mostOfCall = 9;
 constexpr qsizetype shownDigits = 24; // of a uuid, with its dashes, before the last group
 constexpr qsizetype markDigits = 12;
 
@@ -42,14 +41,6 @@ std::string said(const Word &word, const ApiRequest &request)
 ApiReply envelope(int code, const std::string &message)
 {
     return jsonReply({{"code", code}, {"message", message}}, code);
-}
-
-ApiReply refused(const Error &error)
-{
-    Refusal refusal = refusalFor(error);
-    if (refusal.status == 422)
-        refusal.status = 400;
-    return refuse(Dialect::Envelopes, refusal);
 }
 
 //! The last digits tell whose token made it, for as long as ids are kept, and hold no secret.
@@ -127,26 +118,22 @@ ApiAnswer beginEnvelopeAnswer(ApiContext *context, ApiCall call)
 {
     const Result<Json> body = bodyOf(call.request);
     if (!body)
-        co_return refused(body.error());
+        co_return refuse(Dialect::Envelopes, body.error());
     BodyReader reader(*body);
     PictureWish wish;
     wish.model = reader.text("model", BodyReader::Need::Required);
     wish.prompt = reader.text("prompt", BodyReader::Need::Required);
     wish.aspectRatio = reader.text("aspect_ratio");
     wish.pictures = picturesIn(reader);
-    wish.count = reader.integer("n", 1, mostOfCall).value_or(1);
+    wish.count = reader.integer("n", 1, mostOfCall(Dialect::Envelopes)).value_or(1);
     wish.provider = providerOfDoor(u"envelopes"_s);
     wish.id = newJobId(context->config.token);
     if (const std::optional<Error> wrong = reader.error())
-        co_return refused(*wrong);
-    const Result<FittedWish> fit = co_await fitted(context, wish, call.stop);
-    if (!fit)
-        co_return refused(fit.error());
-    const Result<std::vector<Ticket>> tickets =
-        co_await submitted(context, fit->command, call.stop);
-    if (!tickets)
-        co_return refused(tickets.error());
-    OrderedJson data{{"job_id", tickets->front().jobId.toStdString()}};
+        co_return refuse(Dialect::Envelopes, *wrong);
+    const Result<QString> id = co_await begun(context, wish, call.stop);
+    if (!id)
+        co_return refuse(Dialect::Envelopes, id.error());
+    OrderedJson data{{"job_id", id->toStdString()}};
     data["status"] = "PROCESSING";
     data["created_at"] = isoTime(context->application.clock().now()).toStdString();
     OrderedJson out{{"code", 202}, {"message", said(created, call.request)}};
@@ -154,20 +141,27 @@ ApiAnswer beginEnvelopeAnswer(ApiContext *context, ApiCall call)
     co_return jsonReply(out, 202);
 }
 
+ApiReply tellEnvelope(const Poll &poll)
+{
+    const qsizetype shown = std::min(shownDigits, poll.id.size());
+    if (poll.id.sliced(shown) != markOf(poll.token, poll.id.first(shown)))
+        return envelope(403, said(notYours, poll.request));
+    const WishStand how = wishStand(poll.stand);
+    const Word &word = how == WishStand::Done ? good : how == WishStand::Failed ? bad : working;
+    OrderedJson out{{"code", 200}, {"message", said(word, poll.request)}};
+    out["data"] = dataOf(poll.stand, poll.id);
+    return jsonReply(out);
+}
+
 ApiAnswer envelopeAnswer(ApiContext *context, ApiCall call)
 {
     const QString id = call.names.value(0);
-    const std::optional<CallStand> stand = callStand(context->application, id);
+    const std::optional<CallStand> stand = context->stands.ask(id);
     if (!stand)
         co_return envelope(404, said(unknown, call.request));
-    if (id.sliced(std::min(shownDigits, id.size())) !=
-        markOf(context->config.token, id.first(std::min(shownDigits, id.size()))))
-        co_return envelope(403, said(notYours, call.request));
-    const WishStand how = wishStand(*stand);
-    const Word &word = how == WishStand::Done ? good : how == WishStand::Failed ? bad : working;
-    OrderedJson out{{"code", 200}, {"message", said(word, call.request)}};
-    out["data"] = dataOf(*stand, id);
-    co_return jsonReply(out);
+    const Poll poll{
+        .stand = *stand, .id = id, .request = call.request, .token = context->config.token};
+    co_return tellEnvelope(poll);
 }
 
 } // namespace limner

@@ -18,8 +18,19 @@ EventHub::EventHub(Application &application, QObject *parent)
     : QObject{parent}
     , m_application{application}
     , m_run{QUuid::createUuid().toByteArray(QUuid::Id128).first(8)}
+{}
+
+EventHub::~EventHub()
 {
-    const JobBoard *const board = &application.jobs().board();
+    close();
+}
+
+//! Nobody is kept waiting for what nobody wants to hear.
+void EventHub::hear()
+{
+    if (std::exchange(m_isHearing, true))
+        return;
+    const JobBoard *const board = &m_application.jobs().board();
     connect(board, &JobBoard::jobAdded, this, &EventHub::tellJob);
     connect(board, &JobBoard::jobChanged, this, &EventHub::tellJob);
     connect(board, &JobBoard::jobProgressed, this, &EventHub::tellProgress);
@@ -28,17 +39,13 @@ EventHub::EventHub(Application &application, QObject *parent)
         tellJob(job);
         tellSpend();
     });
-    connect(&application.library(), &Library::artworkAdded, this, &EventHub::tellArtwork);
-    connect(&application.outbox(), &Outbox::uploadChanged, this, &EventHub::tellUpload);
-}
-
-EventHub::~EventHub()
-{
-    close();
+    connect(&m_application.library(), &Library::artworkAdded, this, &EventHub::tellArtwork);
+    connect(&m_application.outbox(), &Outbox::uploadChanged, this, &EventHub::tellUpload);
 }
 
 std::shared_ptr<EventFeed> EventHub::listen(const QByteArray &lastId)
 {
+    hear();
     auto feed = std::make_shared<EventFeed>();
     const bool isOurs = lastId.startsWith(m_run + '-');
     const qint64 seen = isOurs ? lastId.sliced(m_run.size() + 1).toLongLong() : m_last;

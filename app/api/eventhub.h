@@ -14,7 +14,7 @@
 namespace limner {
 
 //! What happens in the library, for those who listen: `job`, `artwork`, `upload` and `spend`. The
-//! last thousand are kept for whoever was away for a moment.
+//! last thousand are kept for whoever was away for a moment; before anybody came, nothing is made.
 class EventHub final : public QObject {
     Q_OBJECT
 public:
@@ -30,6 +30,7 @@ private:
         qint64 number = 0;
         QByteArray text = {};
     };
+    void hear();
     void tell(const char *name, const OrderedJson &data);
     void tellJob(const Job &job);
     void tellProgress(const QString &id, const JobProgress &progress);
@@ -43,6 +44,7 @@ private:
     std::deque<Kept> m_kept;
     std::vector<std::weak_ptr<EventFeed>> m_feeds;
     QHash<QString, int> m_percents;
+    bool m_isHearing = false; //!< somebody has come, and may come back
     bool m_isClosed = false;
 };
 

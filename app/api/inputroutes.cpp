@@ -39,7 +39,7 @@ ApiAnswer inputAnswer(ApiContext *context, ApiCall call)
     if (file && file->bytes.isEmpty())
         file = fail(ErrorKind::Usage, u"the body is empty"_s);
     if (!file)
-        co_return refuse(Dialect::Native, refusalFor(file.error()));
+        co_return refuse(Dialect::Native, file.error());
     InputSource source;
     source.bytes = file->bytes;
     source.fileName = QFileInfo{file->name}.fileName().left(200);

@@ -15,20 +15,14 @@ using namespace std::chrono_literals;
 namespace limner {
 namespace {
 
-constexpr int mostOfCall = 100;
 constexpr int mostRows = 200;
 constexpr int usualRows = 50;
 constexpr int longestWait = 600; // seconds
 constexpr qsizetype longestId = 200;
 
-ApiReply refused(int status, ErrorKind kind, const QString &message)
-{
-    return refuse(Dialect::Native, refusal(status, kind, message));
-}
-
 ApiReply unknownJob(const QString &id)
 {
-    return refused(404, ErrorKind::NotFound, u"no job is called “%1”"_s.arg(id.left(80)));
+    return refuse(404, ErrorKind::NotFound, u"no job is called “%1”"_s.arg(id.left(80)));
 }
 
 bool isPrintable(const QString &text)
@@ -60,7 +54,7 @@ GenerateCommand commandIn(BodyReader &reader, const ApiRequest &request)
         reader.complain("model", Problem::Kind::Required);
     else if (!version.isEmpty())
         command.model += u':' + version;
-    command.count = reader.integer("count", 1, mostOfCall);
+    command.count = reader.integer("count", 1, mostOfCall(Dialect::Native));
     readParameters(reader, command);
     command.id = reader.text("id", BodyReader::Need::Optional, longestId);
     if (command.id.isEmpty())
@@ -73,9 +67,9 @@ GenerateCommand commandIn(BodyReader &reader, const ApiRequest &request)
     return command;
 }
 
-ApiReply ticketReply(Application &application, const Ticket &ticket)
+ApiReply ticketReply(KnownStands &stands, const Ticket &ticket)
 {
-    const std::optional<CallStand> stand = callStand(application, ticket.jobId);
+    const std::optional<CallStand> stand = stands.ask(ticket.jobId);
     const std::string self = "/v1/jobs/" + QUrl::toPercentEncoding(ticket.jobId).toStdString();
     OrderedJson body{{"id", ticket.jobId.toStdString()}};
     body["state"] = stand ? toString(stand->state).toStdString() : "queued";
@@ -87,9 +81,9 @@ ApiReply ticketReply(Application &application, const Ticket &ticket)
     return reply;
 }
 
-ApiReply standReply(Application &application, const QString &id, int status = 200)
+ApiReply standReply(KnownStands &stands, const QString &id, int status = 200)
 {
-    const std::optional<CallStand> stand = callStand(application, id);
+    const std::optional<CallStand> stand = stands.ask(id);
     return stand ? jsonReply(toJson(*stand), status) : unknownJob(id);
 }
 
@@ -111,7 +105,7 @@ ApiAnswer submitAnswer(ApiContext *context, ApiCall call)
 {
     const Result<Json> body = bodyOf(call.request);
     if (!body)
-        co_return refuse(Dialect::Native, refusalFor(body.error()));
+        co_return refuse(Dialect::Native, body.error());
     BodyReader reader(*body);
     const GenerateCommand command = commandIn(reader, call.request);
     if (const std::optional<Error> wrong = reader.error()) {
@@ -125,7 +119,7 @@ ApiAnswer submitAnswer(ApiContext *context, ApiCall call)
         const Refusal why = co_await explained(context, tickets.error(), command, call.stop);
         co_return refuse(Dialect::Native, why);
     }
-    co_return ticketReply(context->application, tickets->front());
+    co_return ticketReply(context->stands, tickets->front());
 }
 
 ApiAnswer jobsAnswer(ApiContext *context, ApiCall call)
@@ -133,7 +127,7 @@ ApiAnswer jobsAnswer(ApiContext *context, ApiCall call)
     const QHash<QString, QString> query = queryOf(call.request);
     const std::optional<int> limit = numberIn(call.request, u"limit"_s, usualRows, 1, mostRows);
     if (!limit)
-        co_return refused(400, ErrorKind::Usage, u"limit is 1 to %1"_s.arg(mostRows));
+        co_return refuse(400, ErrorKind::Usage, u"limit is 1 to %1"_s.arg(mostRows));
     JobsCommand command;
     command.after = query.value(u"after"_s);
     command.state = query.value(u"state"_s);
@@ -143,9 +137,14 @@ ApiAnswer jobsAnswer(ApiContext *context, ApiCall call)
     co_return replyOf(answer);
 }
 
+ApiReply tellJob(const Poll &poll)
+{
+    return jsonReply(toJson(poll.stand));
+}
+
 ApiAnswer jobAnswer(ApiContext *context, ApiCall call)
 {
-    co_return standReply(context->application, call.names.value(0));
+    co_return standReply(context->stands, call.names.value(0));
 }
 
 ApiAnswer waitAnswer(ApiContext *context, ApiCall call)
@@ -153,12 +152,12 @@ ApiAnswer waitAnswer(ApiContext *context, ApiCall call)
     const QString id = call.names.value(0);
     const std::optional<int> seconds = numberIn(call.request, u"seconds"_s, 60, 0, longestWait);
     if (!seconds)
-        co_return refused(400, ErrorKind::Usage, u"seconds is 0 to %1"_s.arg(longestWait));
+        co_return refuse(400, ErrorKind::Usage, u"seconds is 0 to %1"_s.arg(longestWait));
     if (!callStand(context->application, id))
         co_return unknownJob(id);
     const std::chrono::milliseconds patience = *seconds * 1s;
     co_await awaitCall(&context->application, id, patience, call.stop);
-    co_return standReply(context->application, id);
+    co_return standReply(context->stands, id);
 }
 
 ApiAnswer cancelAnswer(ApiContext *context, ApiCall call)
@@ -168,12 +167,12 @@ ApiAnswer cancelAnswer(ApiContext *context, ApiCall call)
     if (!stand)
         co_return unknownJob(id);
     if (isFinished(stand->state))
-        co_return refused(409, ErrorKind::Conflict, u"the job is finished"_s);
+        co_return refuse(409, ErrorKind::Conflict, u"the job is finished"_s);
     for (const Job &job : stand->jobs) {
         if (!isFinished(job.state))
             context->application.jobs().canceller().cancel(job.id);
     }
-    co_return standReply(context->application, id, 202);
+    co_return standReply(context->stands, id, 202);
 }
 
 ApiAnswer retryAnswer(ApiContext *context, ApiCall call)
@@ -183,11 +182,11 @@ ApiAnswer retryAnswer(ApiContext *context, ApiCall call)
     if (!job)
         co_return unknownJob(id);
     if (job->state == JobState::Done)
-        co_return refused(409, ErrorKind::Conflict, u"the job is finished"_s);
+        co_return refuse(409, ErrorKind::Conflict, u"the job is finished"_s);
     const Result<QString> again = context->application.jobs().intake().retry(id);
     if (!again)
-        co_return refuse(Dialect::Native, refusalFor(again.error()));
-    co_return standReply(context->application, *again, 202);
+        co_return refuse(Dialect::Native, again.error());
+    co_return standReply(context->stands, *again, 202);
 }
 
 } // namespace limner

@@ -85,7 +85,7 @@ ApiAnswer metricsAnswer(ApiContext *context, ApiCall)
         context->meter.pool(), context->application.library().folder() + u"/library.sqlite"_s);
     const Result<LibraryTotals> read = co_await reading;
     if (!read)
-        co_return refuse(Dialect::Native, refusalFor(read.error()));
+        co_return refuse(Dialect::Native, read.error());
     MetricsText out;
     writeProcess(out, context->application);
     writeTotals(out, *read);

@@ -145,6 +145,19 @@ AsyncResult<FittedWish> fitted(ApiContext *context, PictureWish wish, std::stop_
     co_return out;
 }
 
+AsyncResult<QString> begun(ApiContext *context, PictureWish wish, std::stop_token stop)
+{
+    const Result<FittedWish> fit = co_await fitted(context, std::move(wish), stop);
+    if (!fit)
+        co_return propagate(fit);
+    const Result<std::vector<Ticket>> tickets = co_await submitted(context, fit->command, stop);
+    if (!tickets)
+        co_return propagate(tickets);
+    const QString id = tickets->front().jobId;
+    static_cast<void>(context->stands.ask(id)); // the next call asks for it
+    co_return id;
+}
+
 WishStand wishStand(const CallStand &stand)
 {
     if (stand.state == JobState::Queued)

@@ -40,6 +40,11 @@ struct FittedWish {
 [[nodiscard]] AsyncResult<FittedWish> fitted(ApiContext *context, PictureWish wish,
                                              std::stop_token stop);
 
+//! The id of its call, whose jobs are on their way and known from now on. The errors of `fitted`
+//! and `submitted`.
+[[nodiscard]] AsyncResult<QString> begun(ApiContext *context, PictureWish wish,
+                                         std::stop_token stop);
+
 //! How far it is for somebody who waits for links.
 enum class WishStand { Waiting, Working, Done, Failed };
 [[nodiscard]] WishStand wishStand(const CallStand &stand);

@@ -9,18 +9,6 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr int mostOfCall = 10;
-
-ApiReply refused(const Error &error)
-{
-    Refusal refusal = refusalFor(error);
-    if (refusal.status == 422)
-        refusal.status = 400;
-    if (error.kind == ErrorKind::BudgetCap)
-        refusal.status = 403;
-    return refuse(Dialect::RecordFirst, refusal);
-}
-
 const char *statusOf(WishStand stand)
 {
     switch (stand) {
@@ -35,52 +23,51 @@ const char *statusOf(WishStand stand)
     return "processing";
 }
 
-OrderedJson recordJson(const CallStand &stand, const QString &id)
-{
-    const WishStand how = wishStand(stand);
-    const QStringList urls = stand.urls();
-    OrderedJson out{{"id", id.toStdString()}, {"status", statusOf(how)}};
-    out["url"] = textOrNull(urls.value(0));
-    out["urls"] = OrderedJson::array();
-    for (const QString &url : urls)
-        out["urls"].push_back(url.toStdString());
-    out["error"] = how == WishStand::Failed ? OrderedJson(sentenceOf(stand.error).toStdString())
-                                            : OrderedJson(nullptr);
-    return out;
-}
-
 } // namespace
 
 ApiAnswer beginRecordAnswer(ApiContext *context, ApiCall call)
 {
     const Result<Json> body = bodyOf(call.request);
     if (!body)
-        co_return refused(body.error());
+        co_return refuse(Dialect::RecordFirst, body.error());
     BodyReader reader(*body);
     PictureWish wish = wishIn(reader);
-    wish.count = reader.integer("n", 1, mostOfCall).value_or(1);
+    wish.count = reader.integer("n", 1, mostOfCall(Dialect::RecordFirst)).value_or(1);
     wish.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const std::optional<Error> wrong = reader.error())
-        co_return refused(*wrong);
-    const Result<FittedWish> fit = co_await fitted(context, wish, call.stop);
-    if (!fit)
-        co_return refused(fit.error());
-    const Result<std::vector<Ticket>> tickets =
-        co_await submitted(context, fit->command, call.stop);
-    if (!tickets)
-        co_return refused(tickets.error());
-    co_return jsonReply({{"id", tickets->front().jobId.toStdString()}, {"status", "processing"}});
+        co_return refuse(Dialect::RecordFirst, *wrong);
+    const Result<QString> id = co_await begun(context, wish, call.stop);
+    if (!id)
+        co_return refuse(Dialect::RecordFirst, id.error());
+    co_return jsonReply({{"id", id->toStdString()}, {"status", "processing"}});
+}
+
+ApiReply tellRecord(const Poll &poll)
+{
+    const WishStand how = wishStand(poll.stand);
+    const QStringList urls = poll.stand.urls();
+    OrderedJson out{{"id", poll.id.toStdString()}, {"status", statusOf(how)}};
+    out["url"] = textOrNull(urls.value(0));
+    out["urls"] = OrderedJson::array();
+    for (const QString &url : urls)
+        out["urls"].push_back(url.toStdString());
+    out["error"] = how == WishStand::Failed
+                       ? OrderedJson(sentenceOf(poll.stand.error).toStdString())
+                       : OrderedJson(nullptr);
+    return jsonReply(out);
 }
 
 ApiAnswer recordAnswer(ApiContext *context, ApiCall call)
 {
     const QString id = call.names.value(0);
-    const std::optional<CallStand> stand = callStand(context->application, id);
+    const std::optional<CallStand> stand = context->stands.ask(id);
     if (!stand) {
         Refusal missing = refusal(404, ErrorKind::NotFound, u"There is no such record."_s);
         co_return refuse(Dialect::RecordFirst, missing);
     }
-    co_return jsonReply(recordJson(*stand, id));
+    const Poll poll{
+        .stand = *stand, .id = id, .request = call.request, .token = context->config.token};
+    co_return tellRecord(poll);
 }
 
 } // namespace limner

@@ -35,6 +35,9 @@ struct Route {
     int status = 200;              //!< when all is well
     const char *schema = "object"; //!< of that answer: a component, or a media type
     std::vector<RouteField> fields = {};
+    //! The same answer where `names` is one call that is known, on the server's own thread; null
+    //! where nothing of the kind is asked.
+    ApiReply (*tell)(const Poll &poll) = nullptr;
 };
 
 [[nodiscard]] const std::vector<Route> &routes();

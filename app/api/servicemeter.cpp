@@ -69,6 +69,7 @@ void ServiceMeter::noteUpload(ArtworkId id, const Upload &upload)
 
 void ServiceMeter::countCall(const QByteArray &method, const QByteArray &route, int status)
 {
+    const std::lock_guard lock{m_mutex};
     ++m_calls[{method, route, status}];
 }
 
@@ -88,6 +89,7 @@ void ServiceMeter::write(MetricsText &out) const
     for (const auto &[key, count] : m_ends)
         out.add({{"provider", key.first}, {"state", key.second}}, static_cast<double>(count));
     out.begin("limner_http_requests_total", "counter", "Calls that were answered.");
+    const std::lock_guard lock{m_mutex};
     for (const auto &[key, count] : m_calls) {
         const auto &[method, route, status] = key;
         out.add({{"method", QString::fromLatin1(method)},

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <map>
+#include <mutex>
 #include <tuple>
 
 namespace limner {
@@ -24,7 +25,8 @@ class ServiceMeter final : public QObject {
 public:
     explicit ServiceMeter(Application &application, QObject *parent = nullptr);
 
-    //! A call was answered; `route` is its pattern, not its path, which may be anything.
+    //! On any thread: a call was answered; `route` is its pattern, not its path, which may be
+    //! anything.
     void countCall(const QByteArray &method, const QByteArray &route, int status);
     //! For what a scrape reads: one thread, so that many scrapes are one load.
     [[nodiscard]] QThreadPool &pool() { return m_pool; }
@@ -47,6 +49,7 @@ private:
     Histogram m_stores;
     qint64 m_failedUploads = 0;
     std::map<std::pair<QString, QString>, qint64> m_ends;              //!< provider, state
+    mutable std::mutex m_mutex;                                        //!< the calls
     std::map<std::tuple<QByteArray, QByteArray, int>, qint64> m_calls; //!< method, route, status
 };
 

@@ -13,34 +13,8 @@ namespace {
 
 constexpr int usualSteps = 28;
 constexpr int usualSide = 1024;
-constexpr int mostOfCall = 4;
 constexpr std::chrono::milliseconds lookEvery = 5s; // a cap, or the end of the server
 constexpr std::chrono::milliseconds uploadPatience = 30s;
-
-//! The dialect knows these and no others.
-int statusOf(ErrorKind kind)
-{
-    const int status = httpStatusFor(kind);
-    switch (status) {
-    case 400:
-    case 413:
-    case 422:
-        return 400;
-    case 402:
-    case 429:
-    case 504:
-        return status;
-    default:
-        return kind == ErrorKind::Cancelled ? 503 : 502;
-    }
-}
-
-ApiReply refused(const Error &error)
-{
-    Refusal refusal = refusalFor(error);
-    refusal.status = statusOf(error.kind);
-    return refuse(Dialect::SyncLinks, refusal);
-}
 
 OrderedJson urlsJson(const CallStand &stand)
 {
@@ -64,7 +38,7 @@ ApiReply ended(const CallStand &stand, bool isStopped)
     OrderedJson body{{"error", doorErrorJson(error)}};
     body["urls"] = urlsJson(stand);
     body["job"] = stand.jobs.front().id.toStdString();
-    return jsonReply(body, statusOf(error.kind));
+    return jsonReply(body, httpStatusFor(Dialect::SyncLinks, error.kind));
 }
 
 std::vector<ArtworkId> picturesOf(const CallStand &stand)
@@ -82,39 +56,35 @@ ApiAnswer syncLinksAnswer(ApiContext *context, ApiCall call)
 {
     const Result<Json> body = bodyOf(call.request);
     if (!body)
-        co_return refused(body.error());
+        co_return refuse(Dialect::SyncLinks, body.error());
     BodyReader reader(*body);
     PictureWish wish = wishIn(reader);
     wish.model.clear(); // not a word of this dialect
     wish.usualSteps = usualSteps;
     wish.width = wish.width.value_or(usualSide);
     wish.height = wish.height.value_or(usualSide);
-    wish.count = reader.integer("batch_size", 1, mostOfCall).value_or(1);
+    wish.count = reader.integer("batch_size", 1, mostOfCall(Dialect::SyncLinks)).value_or(1);
     wish.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const std::optional<Error> wrong = reader.error())
-        co_return refused(*wrong);
+        co_return refuse(Dialect::SyncLinks, *wrong);
     Application &application = context->application;
-    const Result<FittedWish> fit = co_await fitted(context, wish, call.stop);
-    if (!fit)
-        co_return refused(fit.error());
-    const Result<std::vector<Ticket>> tickets =
-        co_await submitted(context, fit->command, call.stop);
-    if (!tickets)
-        co_return refused(tickets.error());
+    const Result<QString> begin = co_await begun(context, wish, call.stop);
+    if (!begin)
+        co_return refuse(Dialect::SyncLinks, begin.error());
 
-    const QString id = tickets->front().jobId;
+    const QString id = *begin;
     std::optional<CallStand> stand = callStand(application, id);
     while (stand && !stand->isOver() && !stand->isHeld && !call.stop.stop_requested()) {
         co_await awaitCall(&application, id, lookEvery, call.stop);
         stand = callStand(application, id);
     }
     if (!stand)
-        co_return refused(Error{ErrorKind::NotFound});
+        co_return refuse(Dialect::SyncLinks, Error{ErrorKind::NotFound});
     const std::vector<ArtworkId> pictures = picturesOf(*stand);
     co_await awaitUploads(&application, pictures, uploadPatience, call.stop);
     stand = callStand(application, id);
     co_return stand ? ended(*stand, call.stop.stop_requested())
-                    : refused(Error{ErrorKind::NotFound});
+                    : refuse(Dialect::SyncLinks, Error{ErrorKind::NotFound});
 }
 
 } // namespace limner

@@ -4,7 +4,10 @@ namespace limner {
 
 void WorkerCrew::add(std::function<void()> work)
 {
-    const std::lock_guard lock{m_mutex};
+    std::unique_lock lock{m_mutex};
+    m_taken.wait(lock, [this] {
+        return m_work.size() < m_mostWaiting || m_resting > 0 || m_threads.size() < m_most;
+    });
     m_work.push_back(std::move(work));
     if (m_resting < m_work.size() && m_threads.size() < m_most)
         m_threads.emplace_back([this] { labour(); });
@@ -22,6 +25,7 @@ void WorkerCrew::labour()
             return;
         const std::function<void()> work = std::move(m_work.front());
         m_work.pop_front();
+        m_taken.notify_one();
         lock.unlock();
         work();
         lock.lock();

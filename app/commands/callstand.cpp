@@ -101,14 +101,12 @@ std::optional<CallStand> callStand(Application &application, const QString &id)
     if (stand.jobs.empty())
         return std::nullopt;
     RunAnswer answer;
-    int percents = 0;
     for (const Job &job : stand.jobs) {
-        addJob(answer, application, job.id);
-        percents += percentOf(application, job);
+        addJob(answer, application, job);
         stand.isHeld = stand.isHeld || application.jobs().board().isHeld(job.id);
     }
     stand.state = stateOf(stand.jobs);
-    stand.percent = percents / static_cast<int>(stand.jobs.size());
+    stand.percent = percentOf(application, stand.jobs);
     stand.images = std::move(answer.images);
     stand.error = std::move(answer.error);
     const auto any = [&stand](auto is) {
@@ -126,6 +124,14 @@ std::optional<CallStand> callStand(Application &application, const QString &id)
     if (!stand.error && !stand.isOver())
         stand.error = stand.jobs.front().error; // why it waits
     return stand;
+}
+
+int percentOf(Application &application, const std::vector<Job> &jobs)
+{
+    int percents = 0;
+    for (const Job &job : jobs)
+        percents += percentOf(application, job);
+    return jobs.empty() ? 0 : percents / static_cast<int>(jobs.size());
 }
 
 OrderedJson toJson(const CallStand &stand)

@@ -27,6 +27,8 @@ struct CallStand {
 
 //! Nothing when no job is called so.
 [[nodiscard]] std::optional<CallStand> callStand(Application &application, const QString &id);
+//! How far jobs are, 0 to 100, without a look into the library.
+[[nodiscard]] int percentOf(Application &application, const std::vector<Job> &jobs);
 //! `job` of the other doors, with `progress`, `images` and, of several jobs, `jobs`.
 [[nodiscard]] OrderedJson toJson(const CallStand &stand);
 

@@ -51,9 +51,8 @@ Error endOf(const Job &job)
     return error;
 }
 
-} // namespace
-
-ReportedArtwork reported(Application &application, Artwork artwork)
+//! Without the job, which is read already or has to be.
+ReportedArtwork reportedAlone(Application &application, Artwork artwork)
 {
     ReportedArtwork out;
     out.absolutePath = application.library().originals().absolutePath(artwork);
@@ -64,32 +63,46 @@ ReportedArtwork reported(Application &application, Artwork artwork)
     out.error = link ? link->doubt : std::optional{link.error()};
     if (out.upload && out.upload->state != UploadState::Stored && out.upload->error)
         out.error = out.upload->error;
-    if (const std::optional<Job> job = application.jobs().board().job(artwork.jobId))
-        out.billed = job->billed;
     out.artwork = std::move(artwork);
+    return out;
+}
+
+} // namespace
+
+ReportedArtwork reported(Application &application, Artwork artwork)
+{
+    ReportedArtwork out = reportedAlone(application, std::move(artwork));
+    if (const std::optional<Job> job = application.jobs().board().job(out.artwork.jobId))
+        out.billed = job->billed;
     return out;
 }
 
 void addJob(RunAnswer &answer, Application &application, const QString &jobId)
 {
-    const std::optional<Job> job = application.jobs().board().job(jobId);
-    if (!job || answer.jobs.contains(jobId))
+    if (const std::optional<Job> job = application.jobs().board().job(jobId))
+        addJob(answer, application, *job);
+}
+
+void addJob(RunAnswer &answer, Application &application, const Job &job)
+{
+    if (answer.jobs.contains(job.id))
         return;
-    answer.jobs.append(jobId);
-    for (Artwork &artwork : application.library().artworksOfJob(jobId)) {
-        ReportedArtwork image = reported(application, std::move(artwork));
+    answer.jobs.append(job.id);
+    for (Artwork &artwork : application.library().artworksOfJob(job.id)) {
+        ReportedArtwork image = reportedAlone(application, std::move(artwork));
+        image.billed = job.billed;
         if (image.url.isEmpty())
             blameUpload(answer, image);
         answer.images.push_back(std::move(image));
     }
-    if (job->state == JobState::Uncertain) {
-        Error uncertain = job->error.value_or(Error{});
+    if (job.state == JobState::Uncertain) {
+        Error uncertain = job.error.value_or(Error{});
         uncertain.kind = ErrorKind::Uncertain;
         blame(answer, uncertain);
-    } else if (job->state == JobState::Failed || job->state == JobState::Cancelled) {
-        blame(answer, endOf(*job));
-    } else if (job->state == JobState::Done && job->error) {
-        answer.notes.append(jobErrorText(*job).sentence());
+    } else if (job.state == JobState::Failed || job.state == JobState::Cancelled) {
+        blame(answer, endOf(job));
+    } else if (job.state == JobState::Done && job.error) {
+        answer.notes.append(jobErrorText(job).sentence());
     }
 }
 

@@ -24,6 +24,8 @@ struct RunAnswer {
 [[nodiscard]] ReportedArtwork reported(Application &application, Artwork artwork);
 //! Adds a job's pictures and failure.
 void addJob(RunAnswer &answer, Application &application, const QString &jobId);
+//! The same of one that was read already.
+void addJob(RunAnswer &answer, Application &application, const Job &job);
 //! Says what is to be known of jobs that went well, and what speaks against links that were given:
 //! nobody could open one like them.
 void tellDoubts(const RunAnswer &answer, CommandClient &client);

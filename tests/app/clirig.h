@@ -67,6 +67,13 @@ struct CliRig {
         ::kill(static_cast<pid_t>(process.processId()), signal);
     }
     //! Of the provider, so far.
+    [[nodiscard]] qsizetype creates()
+    {
+        const auto &seen = provider.server().requests;
+        return std::count_if(seen.begin(), seen.end(), [](const ServedRequest &request) {
+            return request.method == "POST" && request.target == "/v1/predictions";
+        });
+    }
     [[nodiscard]] qsizetype cancels()
     {
         const auto &seen = provider.server().requests;

@@ -17,17 +17,6 @@ QStringList membersOf(const Json &object)
     return out;
 }
 
-bool isCreate(const ServedRequest &request)
-{
-    return request.method == "POST" && request.target == "/v1/predictions";
-}
-
-qsizetype createsOf(CliRig &rig)
-{
-    const auto &seen = rig.provider.server().requests;
-    return std::count_if(seen.begin(), seen.end(), isCreate);
-}
-
 } // namespace
 
 //! What front ends that know another door see of this one, member by member.
@@ -107,7 +96,7 @@ void TestServeDialects::tasksByContent()
     const Json second = house.post("/api/images/generate", again).json();
     QCOMPARE(textAt(second, "taskId").toUtf8(), task);
     QCOMPARE(boolAt(second, "cached", false), true);
-    QCOMPARE(createsOf(rig), 1);
+    QCOMPARE(rig.creates(), 1);
 
     const Json failing = booked(u"a mill [[fail:E1001]]"_s);
     const QByteArray lost =
@@ -119,7 +108,7 @@ void TestServeDialects::tasksByContent()
     const Json rerun = house.post("/api/images/generate", failing).json();
     QCOMPARE(textAt(rerun, "taskId").toUtf8(), lost);
     QCOMPARE(boolAt(rerun, "cached", true), false);
-    QTRY_COMPARE_WITH_TIMEOUT(createsOf(rig), 3, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.creates(), 3, 60'000);
 
     const ServedAnswer unknown = house.get("/api/images/0123456789abcdef0123");
     QCOMPARE(unknown.status, 404);
@@ -257,7 +246,7 @@ void TestServeDialects::aCapRefusesInEveryForm()
     const ServedAnswer native = house.post("/v1/jobs", {{"prompt", "a"}});
     QCOMPARE(native.status, 402);
     QCOMPARE(textAt(native.json(), "kind"), u"budget_cap"_s);
-    QCOMPARE(createsOf(rig), 0);
+    QCOMPARE(rig.creates(), 0);
 }
 
 void TestServeDialects::aStoreThatIsAwayIsSaid()

@@ -15,17 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isCreate(const ServedRequest &request)
-{
-    return request.method == "POST" && request.target == "/v1/predictions";
-}
-
-qsizetype createsOf(CliRig &rig)
-{
-    const auto &seen = rig.provider.server().requests;
-    return std::count_if(seen.begin(), seen.end(), isCreate);
-}
-
 //! What is asked for in the soak, under an id that is told again after every kill.
 QByteArray soakBody(int number)
 {
@@ -114,7 +103,7 @@ void TestServeKilled::whoeverGoesAwayCancelsNothing()
     socket.write("POST /generate HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
                  house.token() + "\r\nContent-Length: " + QByteArray::number(body.size()) +
                  "\r\n\r\n" + body);
-    QTRY_COMPARE_WITH_TIMEOUT(createsOf(rig), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.creates(), 1, 60'000);
     socket.abort();
     const Json page =
         house
@@ -139,7 +128,7 @@ void TestServeKilled::aKilledServerAnswersForEveryId()
         textAt(house.post("/api/app/generate", booked(u"three"_s)).json(), "id").toUtf8();
     const QByteArray job =
         textAt(house.post("/v1/jobs", {{"prompt", "four"}}).json(), "id").toUtf8();
-    QTRY_VERIFY_WITH_TIMEOUT(createsOf(rig) >= 2, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.creates() >= 2, 60'000);
     house.kill();
 
     house.start();
@@ -157,7 +146,7 @@ void TestServeKilled::aKilledServerAnswersForEveryId()
     QVERIFY(is("COMPLETED")(house.getUntil(envelopes + '/' + envelope, is("COMPLETED")).json()));
     QVERIFY(is("completed")(house.getUntil("/api/app/generate/" + record, is("completed")).json()));
     QCOMPARE(boolAt(house.get("/api/images/" + task).json(), "success", false), true);
-    QCOMPARE(createsOf(rig), 4);
+    QCOMPARE(rig.creates(), 4);
     QCOMPARE(rig.cancels(), 0);
 }
 
@@ -206,7 +195,7 @@ void TestServeKilled::allAtOnceWithTheRealStore()
         QVERIFY(opened && opened->status == 200);
         QCOMPARE(opened->body.size(), qsizetype{integerAt(row, "bytes").value_or(0)});
     }
-    QCOMPARE(createsOf(rig), 4);
+    QCOMPARE(rig.creates(), 4);
 }
 
 //! LIMNER_SERVE_KILLS says how often; LIMNER_SERVE_SEED plays the same dice once more.
@@ -247,7 +236,7 @@ void TestServeKilled::howeverOftenItIsKilledNothingIsLost()
     const size_t pictures = static_cast<size_t>(jobs) - failed.size();
     QTRY_COMPARE_WITH_TIMEOUT(listener.pictures.size(), pictures, 120'000);
     QTRY_COMPARE_WITH_TIMEOUT(listener.failures, failed, 120'000);
-    QCOMPARE(createsOf(rig), jobs);
+    QCOMPARE(rig.creates(), jobs);
     QCOMPARE(rig.provider.creates, jobs);
     QCOMPARE(rig.cancels(), 0);
 }

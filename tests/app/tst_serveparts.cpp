@@ -24,6 +24,8 @@ private slots:
     void theGateKnowsWhoMayCall_data();
     void theGateKnowsWhoMayCall();
     void tenWrongTokensAreEnough();
+    void aCallWithoutATokenIsNoGuess_data();
+    void aCallWithoutATokenIsNoGuess();
     void generationsAreCountedApart();
     void contentTasksAreCountedByAddress();
     void theTokenIsKeptForThisUserAlone();
@@ -182,6 +184,31 @@ void TestServeParts::tenWrongTokensAreEnough()
     QCOMPARE(statusOf(gate, other), 401);
     clock.advance(60s);
     QCOMPARE(statusOf(gate, wrong), 401);
+}
+
+void TestServeParts::aCallWithoutATokenIsNoGuess_data()
+{
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::newRow("nothing") << QByteArray{};
+    QTest::newRow("a scheme alone") << QByteArray{"Bearer "};
+    QTest::newRow("a password where none is taken") << QByteArray{"Basic OjAxMjM="};
+}
+
+void TestServeParts::aCallWithoutATokenIsNoGuess()
+{
+    QFETCH(const QByteArray, authorization);
+    ManualClock clock;
+    ApiGate gate{m_config, clock};
+    ApiRequest bare = request();
+    bare.headers["authorization"] = authorization;
+    for (int i = 0; i < 30; ++i)
+        QCOMPARE(statusOf(gate, bare), 401);
+    ApiRequest wrong = request();
+    wrong.headers["authorization"] = "Bearer nonsense";
+    for (int i = 0; i < 10; ++i) // all ten are still there
+        QCOMPARE(statusOf(gate, wrong), 401);
+    QCOMPARE(statusOf(gate, wrong), 429);
+    QCOMPARE(statusOf(gate, bare), 401);
 }
 
 void TestServeParts::generationsAreCountedApart()
