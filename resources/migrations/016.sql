@@ -16,3 +16,11 @@ CREATE VIEW album_counts AS
         (SELECT count(*) FROM album_artworks WHERE album_id = albums.id) -
         (SELECT count(*) FROM hidden WHERE hidden.album_id = albums.id)) AS pictures
     FROM albums;
+-- Imports of before: their size was noted as they are stored, not as they are seen, and their thumbnails made so. Each
+-- is looked at once more; those whose file is away now, when it is back.
+CREATE TABLE unmeasured (
+    artwork_id    INTEGER PRIMARY KEY REFERENCES artworks (id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO unmeasured SELECT id FROM artworks
+    WHERE job_id >= 'found-' AND job_id < 'found.'
+      AND media_type IN ('image/jpeg', 'image/png', 'image/webp', 'image/tiff');
