@@ -301,17 +301,29 @@ Lineage ArtworkReader::lineage(ArtworkId id, int generations)
 PackedPicture ArtworkReader::packed(ArtworkId id)
 {
     PackedPicture picture;
-    Result<QSqlQuery> found = readRows(u"SELECT path, edge, offset, length, pack FROM artworks "
-                                       "LEFT JOIN thumbnails ON artwork_id = id WHERE id = ?"_s,
-                                       {id});
+    Result<QSqlQuery> found = readRows(
+        u"SELECT path, edge, offset, length, pack, id IN (SELECT artwork_id FROM unmeasured) "
+        "FROM artworks LEFT JOIN thumbnails ON artwork_id = id WHERE id = ?"_s,
+        {id});
     while (found && found->next()) {
         picture.path = found->value(0).toString();
+        picture.isUnmeasured = found->value(5).toBool();
         if (!found->value(1).isNull())
             picture.places[found->value(1).toInt()] = {.offset = found->value(2).toLongLong(),
                                                        .length = found->value(3).toLongLong(),
                                                        .pack = found->value(4).toInt()};
     }
     return picture;
+}
+
+std::vector<ArtworkId> ArtworkReader::unmeasured()
+{
+    std::vector<ArtworkId> ids;
+    Result<QSqlQuery> found =
+        readRows(u"SELECT artwork_id FROM unmeasured ORDER BY artwork_id DESC"_s);
+    while (found && found->next())
+        ids.push_back(found->value(0).toLongLong());
+    return ids;
 }
 
 std::map<std::pair<ArtworkId, int>, PackPlace> ArtworkReader::packedBelow(int pack, ArtworkId after,

@@ -39,6 +39,7 @@ struct ArtworkQuery {
 struct PackedPicture {
     QString path = {};                    //!< relative to the library; empty = no such picture
     std::map<int, PackPlace> places = {}; //!< in the pack, by edge
+    bool isUnmeasured = false;            //!< nobody looked yet how it is to be turned
 };
 
 //! Some pictures without a signature.
@@ -92,6 +93,8 @@ public:
     //! What lies in packs before this one, of so many pictures after that one, by (id, edge).
     [[nodiscard]] std::map<std::pair<ArtworkId, int>, PackPlace>
     packedBelow(int pack, ArtworkId after, int pictures);
+    //! Imports of earlier versions, which did not look how they are to be turned; newest first.
+    [[nodiscard]] std::vector<ArtworkId> unmeasured();
     //! Of all thumbnails that a picture has.
     [[nodiscard]] qint64 packedBytes();
     //! Of the next 500 behind this one those that nobody knows the look of.

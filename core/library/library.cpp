@@ -164,14 +164,49 @@ Result<ArtworkId> Library::insert(Artwork art)
     return first->value(0).toLongLong();
 }
 
+void Library::noteSeen(const std::map<ArtworkId, QSize> &seen)
+{
+    Database::Transaction transaction{*m_database};
+    const auto write = [this](const QString &sql, const QVariantList &values) {
+        return m_database->run(sql, values).has_value(); // else the commit says why
+    };
+    for (const auto &[id, size] : seen) {
+        const bool isWritten =
+            write(u"DELETE FROM unmeasured WHERE artwork_id = ?"_s, {id}) &&
+            (size.isEmpty() ||
+             (write(u"UPDATE artworks SET width = ?, height = ? WHERE id = ?"_s,
+                    {size.width(), size.height(), id}) &&
+              write(u"DELETE FROM thumbnails WHERE artwork_id = ?"_s, {id}) &&
+              write(u"DELETE FROM artwork_signatures WHERE artwork_id = ?"_s, {id})));
+        if (!isWritten)
+            break;
+    }
+    if (const Result<> done = transaction.commit(); !done)
+        qCWarning(lcLibrary, "sizes not noted: %s", qUtf8Printable(done.error().message));
+}
+
 void Library::notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &places)
+{
+    notePlaces(u"INSERT OR REPLACE INTO thumbnails (offset, length, pack, artwork_id, edge) "
+               "SELECT ?, ?, ?, id, ? FROM artworks WHERE id = ?"_s,
+               places);
+}
+
+void Library::noteMoved(const std::map<std::pair<ArtworkId, int>, PackPlace> &places)
+{
+    notePlaces(u"UPDATE thumbnails SET offset = now.offset, length = now.length, pack = now.pack "
+               "FROM (SELECT ? AS offset, ? AS length, ? AS pack) AS now "
+               "WHERE edge = ? AND artwork_id = ? AND thumbnails.pack < now.pack"_s,
+               places);
+}
+
+void Library::notePlaces(const QString &sql,
+                         const std::map<std::pair<ArtworkId, int>, PackPlace> &places)
 {
     Database::Transaction transaction{*m_database};
     for (const auto &[key, place] : places) {
         const Result<QSqlQuery> done =
-            m_database->run(u"INSERT OR REPLACE INTO thumbnails (artwork_id, edge, offset, length, "
-                            "pack) SELECT id, ?, ?, ?, ? FROM artworks WHERE id = ?"_s,
-                            {key.second, place.offset, place.length, place.pack, key.first});
+            m_database->run(sql, {place.offset, place.length, place.pack, key.second, key.first});
         if (!done)
             break; // the commit says why
     }

@@ -73,8 +73,14 @@ public:
         return m_reader.rows(query);
     }
 
+    //! How large pictures of earlier versions are as they are seen, now that somebody looked; empty
+    //! = as was noted. What was made of those that were noted wrongly is forgotten; tells nobody.
+    void noteSeen(const std::map<ArtworkId, QSize> &seen);
     //! Where new thumbnails are in the pack; of pictures that are gone meanwhile nothing is kept.
     void notePacked(const std::map<std::pair<ArtworkId, int>, PackPlace> &places);
+    //! Where those of older packs are now; of thumbnails that were made anew meanwhile, or are
+    //! gone, nothing is kept.
+    void noteMoved(const std::map<std::pair<ArtworkId, int>, PackPlace> &places);
     //! How pictures look, once and for all; nothing = that cannot be seen. Of pictures that are
     //! gone meanwhile nothing is kept.
     void noteLooks(const std::map<ArtworkId, std::optional<PictureSignature>> &looks);
@@ -85,7 +91,7 @@ signals:
     void artworkAdded(limner::ArtworkId id);
     void pixelsAtHand(limner::ArtworkId id, const std::vector<QImage> &images);
     void artworksFound(const std::vector<limner::ArtworkId> &ids);
-    //! Favourite, rating, rejected, tags, albums, or where the file is.
+    //! Favourite, rating, rejected, tags, albums, size, or where the file is.
     void artworksChanged(const std::vector<limner::ArtworkId> &ids);
     void artworksTrashed(const std::vector<limner::ArtworkId> &ids);
     void artworksRestored(const std::vector<limner::ArtworkId> &ids);
@@ -100,6 +106,8 @@ private:
     Library(QString folder, std::unique_ptr<Database> database, Clock &clock);
     [[nodiscard]] Result<QString> parametersToStore(const Artwork &artwork);
     void noteFailure(const Error &error);
+    void notePlaces(const QString &sql,
+                    const std::map<std::pair<ArtworkId, int>, PackPlace> &places);
 
     QString m_folder;
     Inputs m_inputs;

@@ -77,7 +77,7 @@ void PackCompaction::note(const Places &places)
 {
     m_library.ask(
         [places](Library &library) {
-            library.notePacked(places);
+            library.noteMoved(places);
             return true;
         },
         this, [this](bool) { step(); });

@@ -3,11 +3,14 @@
 #include "core/base/log.h"
 #include "core/base/stepaside.h"
 #include "core/base/trace.h"
+#include "core/picture/orientation.h"
 #include "core/picture/picturedecoder.h"
+#include "core/picture/picturesize.h"
 #include "core/picture/svgpicture.h"
 #include "core/picture/webppicture.h"
 
 #include <QBuffer>
+#include <QFile>
 #include <QImageReader>
 
 #include <algorithm>
@@ -21,9 +24,11 @@ namespace {
 constexpr int threads = 2;
 constexpr int inFlight = 2 * threads; // so that no thread waits for this one
 constexpr int quality = 85;
-constexpr int saveAfter = 250;       // ms: many places are one durable commit
-constexpr int decodeLimit = 768;     // MiB; 200 million pixels need 763
-constexpr int compactAfter = 60'000; // ms after the start: whoever looks at pictures comes first
+constexpr int saveAfter = 250;   // ms: many places are one durable commit
+constexpr int decodeLimit = 768; // MiB; 200 million pixels need 763
+// ms after the start: whoever looks at pictures comes first.
+constexpr int lookAgainAfter = 20'000;
+constexpr int compactAfter = 60'000;
 
 Result<DecodedPictures> drawn(const QString &file, const std::vector<int> &edges)
 {
@@ -46,6 +51,18 @@ std::map<int, QImage> decoded(const QString &file, const std::vector<int> &edges
     return out;
 }
 
+//! As it is seen, of a file that lies on its side or its head; empty for one that stands as it is
+//! stored, nothing when it cannot be read now.
+std::optional<QSize> seenAnew(const QString &path)
+{
+    QFile file{path};
+    const qint64 most = ImageLimits{}.bytes;
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray bytes = file.size() > most ? QByteArray{} : file.read(most);
+    return orientationOf(bytes) == 1 ? QSize{} : pictureSize(bytes);
+}
+
 //! JPEG, and WebP for what one can see through.
 QByteArray encoded(const QImage &image)
 {
@@ -65,6 +82,7 @@ struct Thumbnails::Work {
     QString original = {};
     std::set<int> edges = {};
     std::map<int, PackPlace> places = {};
+    bool isUnmeasured = false;
 };
 
 struct Thumbnails::Outcome {
@@ -72,6 +90,7 @@ struct Thumbnails::Outcome {
     std::map<int, QImage> images = {};    // null = failed
     std::map<int, PackPlace> places = {}; // new ones
     std::optional<PictureSignature> look = {};
+    std::optional<QSize> seen = {}; // where it was to be measured; empty = it stands as it is
 };
 
 Thumbnails::Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *parent)
@@ -89,6 +108,7 @@ Thumbnails::Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *
     connect(library.source(), &Library::pixelsAtHand, this, &Thumbnails::keep);
     connect(library.source(), &Library::artworksFound, this, &Thumbnails::makeLater);
     connect(&m_compaction, &PackCompaction::done, this, &Thumbnails::compacted);
+    QTimer::singleShot(lookAgainAfter, this, &Thumbnails::lookAgain);
     QTimer::singleShot(compactAfter, this, &Thumbnails::compact);
 }
 
@@ -119,6 +139,11 @@ void Thumbnails::compact()
 {
     savePlaces();
     m_compaction.look();
+}
+
+void Thumbnails::lookAgain()
+{
+    makeLater(m_reader.unmeasured());
 }
 
 //! Of pixels that somebody else decoded.
@@ -197,8 +222,10 @@ std::optional<Thumbnails::Job> Thumbnails::takeNext()
     while (!m_later.empty()) {
         const ArtworkId id = m_later.front();
         m_later.pop_front();
-        // One that is made just now is made in both sizes.
-        if (!m_running.contains(id) && m_reader.packed(id).places.size() < 2)
+        if (m_running.contains(id)) // one that is made just now is made in both sizes
+            continue;
+        const PackedPicture picture = m_reader.packed(id);
+        if (picture.places.size() < 2 || picture.isUnmeasured)
             return Job{.id = id, .edges = {smallEdge, largeEdge}, .isNew = true};
     }
     return std::nullopt;
@@ -225,16 +252,20 @@ void Thumbnails::run(std::function<void(Outcome &)> work, ArtworkId id)
 // Runs on the pool. Decoding is the dear part, so both sizes are made of it when both are missing.
 void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome)
 {
+    if (work.isUnmeasured)
+        outcome.seen = seenAnew(work.original);
+    const bool isOld = outcome.seen && !outcome.seen->isEmpty(); // what is packed lies on its side
     std::set<int> missing;
     for (const int edge : {largeEdge, smallEdge}) {
         const auto place = work.places.find(edge);
+        const bool isThere = place != work.places.end() && !isOld;
         const bool isWanted = work.edges.contains(edge);
         QImage image;
-        if (place != work.places.end() && isWanted)
+        if (isThere && isWanted)
             image = decodedPicture(pack.read(work.id, edge, place->second)).value_or(QImage{});
         if (isWanted)
             outcome.images[edge] = image;
-        if (place == work.places.end() || (isWanted && image.isNull()))
+        if (!isThere || (isWanted && image.isNull()))
             missing.insert(edge);
     }
     const bool isLacking = std::any_of(outcome.images.begin(), outcome.images.end(),
@@ -261,7 +292,9 @@ void Thumbnails::finish(const Outcome &outcome)
         m_unsaved[{outcome.id, edge}] = place;
     if (outcome.look)
         m_looks[outcome.id] = outcome.look;
-    if (!(m_unsaved.empty() && m_looks.empty()) && !m_save.isActive())
+    if (outcome.seen)
+        m_seen[outcome.id] = *outcome.seen;
+    if (!(m_unsaved.empty() && m_looks.empty() && m_seen.empty()) && !m_save.isActive())
         m_save.start();
     dispatch();
     for (const auto &[edge, image] : outcome.images) {
@@ -277,6 +310,7 @@ Thumbnails::Work Thumbnails::describe(const Job &job)
     Work work{.id = job.id, .edges = job.edges};
     PackedPicture picture = m_reader.packed(job.id);
     work.places = std::move(picture.places);
+    work.isUnmeasured = picture.isUnmeasured && !m_seen.contains(job.id);
     if (!picture.path.isEmpty())
         work.original = m_library.source()->originals().absolutePath({.path = picture.path});
     for (const int edge : {smallEdge, largeEdge}) {
@@ -288,14 +322,22 @@ Thumbnails::Work Thumbnails::describe(const Job &job)
 
 void Thumbnails::savePlaces()
 {
-    if (m_unsaved.empty() && m_looks.empty())
+    if (m_unsaved.empty() && m_looks.empty() && m_seen.empty())
         return;
-    m_library.tell([places = std::exchange(m_unsaved, {}),
-                    looks = std::exchange(m_looks, {})](Library &library) {
+    m_library.tell([places = std::exchange(m_unsaved, {}), looks = std::exchange(m_looks, {}),
+                    seen = std::exchange(m_seen, {})](Library &library) {
         Database::Transaction together{library.database()};
+        library.noteSeen(seen); // before what was made anew
         library.notePacked(places);
         library.noteLooks(looks);
-        static_cast<void>(together.commit()); // both have said what went wrong
+        std::vector<ArtworkId> turned;
+        for (const auto &[id, size] : seen) {
+            if (!size.isEmpty())
+                turned.push_back(id);
+        }
+        // What went wrong each has said.
+        if (together.commit() && !turned.empty())
+            library.announceChanged(turned);
     });
 }
 

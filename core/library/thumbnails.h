@@ -51,6 +51,10 @@ public:
     void cancelExcept(const std::vector<ArtworkId> &keep);
     //! Compacts the pack if it is worth it; by itself some time after the start.
     void compact();
+    //! Looks once more at imports of earlier versions, behind all others: those that lie on their
+    //! side are made again, and their size noted as it is seen. What is shown before is looked at
+    //! then. By itself some time after the start.
+    void lookAgain();
 
 signals:
     void ready(limner::ArtworkId id, int edge, const QImage &image);
@@ -88,6 +92,7 @@ private:
     std::map<ArtworkId, std::set<int>> m_running; //!< what a worker will answer
     std::map<Key, PackPlace> m_unsaved;           //!< written to the pack, not yet to the table
     std::map<ArtworkId, std::optional<PictureSignature>> m_looks; //!< not noted yet
+    std::map<ArtworkId, QSize> m_seen;                            //!< the same
     QTimer m_save;
     PackCompaction m_compaction;
 };

@@ -14,6 +14,10 @@ namespace limner {
 namespace {
 
 constexpr int threads = 2;
+constexpr int rowsAtOnce = 64; // even: colours may be stored for two rows at a time
+//! As the pixels of Format_ARGB32 and Format_RGB32 lie in memory.
+constexpr avifRGBFormat pixelFormat =
+    Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? AVIF_RGB_FORMAT_BGRA : AVIF_RGB_FORMAT_ARGB;
 
 QColorSpace coloursOf(const avifImage &image)
 {
@@ -71,6 +75,52 @@ QSize sizeOf(const avifImage &image)
     return {static_cast<int>(image.width), static_cast<int>(image.height)};
 }
 
+QImage::Format formatOf(const avifImage &image)
+{
+    return image.alphaPlane ? QImage::Format_ARGB32 : QImage::Format_RGB32;
+}
+
+//! Its pixels, into an image as large.
+Result<> fill(QImage &image, const avifImage &found)
+{
+    avifRGBImage rgb;
+    avifRGBImageSetDefaults(&rgb, &found);
+    rgb.format = pixelFormat;
+    rgb.depth = 8;
+    rgb.pixels = image.bits();
+    rgb.rowBytes = static_cast<uint32_t>(image.bytesPerLine());
+    const avifResult result = avifImageYUVToRGB(&found, &rgb);
+    return result == AVIF_RESULT_OK ? Result<>{} : trouble(result);
+}
+
+//! Beside what libavif holds of it, a few rows at a time. Where two strips meet, colours that were
+//! stored for two rows are not blended: nobody sees it once it is smaller.
+Result<> addRows(const avifImage &found, PictureTarget &target)
+{
+    const QSize size = sizeOf(found);
+    const Alpha alpha = found.alphaPlane ? Alpha::Straight : Alpha::None;
+    if (Result<> begun = target.begin(size, alpha); !begun)
+        return begun;
+    const std::unique_ptr<avifImage, decltype(&avifImageDestroy)> part{avifImageCreateEmpty(),
+                                                                       &avifImageDestroy};
+    for (int y = 0; part && y < size.height(); y += rowsAtOnce) {
+        const int count = std::min(rowsAtOnce, size.height() - y);
+        const avifCropRect where{0, uint32_t(y), found.width, uint32_t(count)};
+        const avifResult result = avifImageSetViewRect(part.get(), &found, &where);
+        if (result != AVIF_RESULT_OK)
+            return trouble(result);
+        QImage rows{QSize{size.width(), count}, formatOf(found)};
+        if (rows.isNull())
+            return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
+        if (Result<> filled = fill(rows, *part); !filled)
+            return filled;
+        for (int row = 0; row < count; ++row)
+            target.add(reinterpret_cast<const QRgb *>(rows.constScanLine(row)));
+    }
+    target.setColours(coloursOf(found));
+    return {};
+}
+
 } // namespace
 
 Result<> avifPicture(QByteArrayView bytes, PictureTarget &target)
@@ -84,22 +134,16 @@ Result<> avifPicture(QByteArrayView bytes, PictureTarget &target)
     const QSize size = sizeOf(found);
     if (!isWithin(limits, size))
         return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
-    avifResult result = avifDecoderNextImage(decoder.get());
-    if (result != AVIF_RESULT_OK)
+    if (const avifResult result = avifDecoderNextImage(decoder.get()); result != AVIF_RESULT_OK)
         return trouble(result);
-    const bool hasAlpha = found.alphaPlane != nullptr;
-    QImage image{size, hasAlpha ? QImage::Format_RGBA8888 : QImage::Format_RGBX8888};
+    constexpr uint32_t turns = AVIF_TRANSFORM_IROT | AVIF_TRANSFORM_IMIR;
+    if (target.isTooMuch(size) && (found.transformFlags & turns) == 0)
+        return addRows(found, target);
+    QImage image{size, formatOf(found)};
     if (image.isNull())
         return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
-    avifRGBImage rgb;
-    avifRGBImageSetDefaults(&rgb, &found);
-    rgb.format = AVIF_RGB_FORMAT_RGBA;
-    rgb.depth = 8;
-    rgb.pixels = image.bits();
-    rgb.rowBytes = static_cast<uint32_t>(image.bytesPerLine());
-    result = avifImageYUVToRGB(&found, &rgb);
-    if (result != AVIF_RESULT_OK)
-        return trouble(result);
+    if (const Result<> filled = fill(image, found); !filled)
+        return propagate(filled);
     image.setColorSpace(coloursOf(found));
     return target.take(turned(image, found));
 }

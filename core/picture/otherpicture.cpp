@@ -8,12 +8,6 @@
 using namespace Qt::StringLiterals;
 
 namespace limner {
-namespace {
-
-// Above this, Qt makes it smaller while it reads, if less is enough: it cannot give single rows.
-constexpr qint64 mostWhole = 25'000'000;
-
-} // namespace
 
 Result<> otherPicture(QByteArrayView bytes, PictureTarget &target)
 {
@@ -28,8 +22,8 @@ Result<> otherPicture(QByteArrayView bytes, PictureTarget &target)
     const QSize size = reader.size();
     if (size.isValid() && !isWithin(target.limits(), size))
         return fail(ErrorKind::ImageTooLarge, u"%1 × %2"_s.arg(size.width()).arg(size.height()));
-    QSize whole; // where the image is not
-    if (size.isValid() && qint64{size.width()} * size.height() > mostWhole) {
+    QSize whole;                                    // where the image is not
+    if (size.isValid() && target.isTooMuch(size)) { // Qt gives no single rows
         reader.setScaledSize(target.enough(size));
         whole = size;
     }

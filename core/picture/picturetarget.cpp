@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
+constexpr int rowsAtOnce = 64;
+
 int longest(QSize size)
 {
     return std::max(size.width(), size.height());
@@ -35,6 +37,11 @@ QSize PictureTarget::enough(QSize size) const
         most = most.expandedTo(wanted == size ? size : wanted * 2);
     }
     return most.boundedTo(size);
+}
+
+bool PictureTarget::isTooMuch(QSize size) const
+{
+    return qint64{size.width()} * size.height() > m_wish.mostWhole && enough(size) != size;
 }
 
 Result<> PictureTarget::begin(QSize size, Alpha alpha, QSize coming, QSizeF exact)
@@ -98,11 +105,19 @@ Result<> PictureTarget::take(const QImage &image, QSize whole)
     if (!begun)
         return begun;
     m_colours = image.colorSpace();
-    const QImage plain = inFormat(image, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
-    if (plain.isNull())
-        return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
-    for (int y = 0; y < plain.height(); ++y)
-        add(reinterpret_cast<const QRgb *>(plain.constScanLine(y)));
+    // A few rows at a time: a second copy of a large picture is as large.
+    for (int y = 0; y < image.height(); y += rowsAtOnce) {
+        const int count = std::min(rowsAtOnce, image.height() - y);
+        QImage some{image.constScanLine(y), image.width(), count, image.bytesPerLine(),
+                    image.format()};
+        some.setColorTable(image.colorTable());
+        const QImage plain =
+            inFormat(some, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+        if (plain.isNull())
+            return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
+        for (int row = 0; row < count; ++row)
+            add(reinterpret_cast<const QRgb *>(plain.constScanLine(row)));
+    }
     return {};
 }
 

@@ -20,6 +20,10 @@ struct PictureWish {
     //! is ever enlarged.
     std::vector<int> edges = {0};
     ImageLimits limits = {};
+    //! Pixels; of a larger picture, where less is enough, no decoder gives more than that, nor
+    //! holds more in vain. JPEG XL, HEIC and WebP without loss are still held once in full while
+    //! they are read: their libraries know no other way.
+    qint64 mostWhole = 25'000'000;
     bool wantsDigest = false; //!< of every pixel; then it is decoded in full whatever is wanted
 };
 
@@ -42,6 +46,8 @@ public:
     //! Pixels that are needed at least of a picture of this size, so that what is wanted can be
     //! made well of them: twice as many along each side, or all.
     [[nodiscard]] QSize enough(QSize size) const;
+    //! Whether one of this size is so large that it is not to be held whole, and need not be.
+    [[nodiscard]] bool isTooMuch(QSize size) const;
 
     //! A picture comes, whatever came before. `size` is what the file says, `coming` what the
     //! decoder gives of it (less when it makes it smaller itself), `exact` how much of that the

@@ -57,9 +57,11 @@ Result<> webpPicture(QByteArrayView bytes, PictureTarget &target)
         return fail(ErrorKind::NotImplemented, u"animated"_s);
     const QSize size{config.input.width, config.input.height};
     const bool hasAlpha = config.input.has_alpha != 0;
-    if (Result<> begun = target.begin(size, hasAlpha ? Alpha::Straight : Alpha::None); !begun)
+    const QSize coming = target.isTooMuch(size) ? target.enough(size) : size;
+    if (Result<> begun = target.begin(size, hasAlpha ? Alpha::Straight : Alpha::None, coming);
+        !begun)
         return begun;
-    QImage image{size, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32};
+    QImage image{coming, hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32};
     if (image.isNull())
         return fail(ErrorKind::ImageTooLarge, u"no memory for it"_s);
     config.output.colorspace = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? MODE_BGRA : MODE_ARGB;
@@ -67,12 +69,15 @@ Result<> webpPicture(QByteArrayView bytes, PictureTarget &target)
     config.output.u.RGBA.rgba = image.bits();
     config.output.u.RGBA.stride = static_cast<int>(image.bytesPerLine());
     config.output.u.RGBA.size = static_cast<size_t>(image.sizeInBytes());
+    config.options.use_scaling = coming == size ? 0 : 1;
+    config.options.scaled_width = coming.width();
+    config.options.scaled_height = coming.height();
     const VP8StatusCode code = WebPDecode(data, length, &config);
     WebPFreeDecBuffer(&config.output);
     if (code != VP8_STATUS_OK)
         return trouble(code);
     target.setColours(coloursOf(bytes));
-    for (int y = 0; y < size.height(); ++y)
+    for (int y = 0; y < coming.height(); ++y)
         target.add(reinterpret_cast<const QRgb *>(image.constScanLine(y)));
     return {};
 }

@@ -3,14 +3,11 @@
 #include "core/base/digest.h"
 #include "core/base/pool.h"
 #include "core/net/httpclient.h"
+#include "core/picture/picturedecoder.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QFile>
-#include <QImageReader>
 #include <QSaveFile>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,33 +19,20 @@ constexpr size_t mostWanted = 500;
 constexpr int mostRedirects = 2;
 constexpr int longestEdge = 16'384;
 
-//! Only formats of pixels: drawings and documents are programs of a kind.
-bool isShown(const QByteArray &format)
+//! As every picture is: upright, in sRGB; drawings and documents, programs of a kind, are none.
+Result<QImage> decoded(const QByteArray &bytes, int side)
 {
-    static const QList<QByteArray> known{"png", "jpeg", "jpg", "webp", "gif", "bmp"};
-    return known.contains(format.toLower());
-}
-
-Result<QImage> decoded(QIODevice &device, int side)
-{
-    QImageReader reader{&device};
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    if (!isShown(reader.format()))
-        return fail(ErrorKind::NotAnImage, u"no picture in a format that is shown here"_s);
-    const QSize size = reader.size();
-    if (size.isEmpty())
-        return fail(ErrorKind::NotAnImage, u"a picture without a size"_s);
-    if (std::max(size.width(), size.height()) > longestEdge ||
-        qint64{size.width()} * size.height() > CoverStore::mostPixels)
-        return fail(ErrorKind::ImageTooLarge,
-                    u"%1 x %2 pixels"_s.arg(size.width()).arg(size.height()));
-    if (std::max(size.width(), size.height()) > side)
-        reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatio).expandedTo(QSize{1, 1}));
-    QImage image = reader.read();
-    if (image.isNull())
-        return fail(ErrorKind::NotAnImage, reader.errorString().left(200));
-    return image;
+    const PictureWish wish{.edges = {side},
+                           .limits = {.bytes = CoverStore::largestFile,
+                                      .pixels = CoverStore::mostPixels,
+                                      .edge = longestEdge}};
+    Result<DecodedPictures> pictures = decodedPictures(bytes, wish);
+    if (pictures)
+        return std::move(pictures->images.front());
+    Error error = pictures.error();
+    if (error.kind == ErrorKind::Truncated)
+        error.kind = ErrorKind::NotAnImage; // it came in full, and will be no longer next time
+    return fail(std::move(error));
 }
 
 //! In the size it is shown in. Without the copy it is merely fetched again.
@@ -72,15 +56,12 @@ Result<QImage> keptCover(const QString &file, int side)
     QFile kept{file};
     if (!kept.open(QIODevice::ReadOnly))
         return fail(ErrorKind::NotFound);
-    return decoded(kept, side);
+    return decoded(kept.readAll(), side);
 }
 
 Result<QImage> newCover(const QByteArray &bytes, const QString &file, int side)
 {
-    QByteArray content = bytes;
-    QBuffer buffer{&content};
-    buffer.open(QIODevice::ReadOnly);
-    Result<QImage> image = decoded(buffer, side);
+    Result<QImage> image = decoded(bytes, side);
     if (image)
         keep(*image, file, CoverStore::mostKept);
     return image;

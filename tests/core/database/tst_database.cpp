@@ -37,6 +37,7 @@ private slots:
     void aSecondConnectionWaitsItsTurn();
     void errorsSurviveTheirColumn();
     void foreignKeysAreEnforced();
+    void numbersAreCountedOnce();
 
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"library.sqlite"_s); }
@@ -262,6 +263,22 @@ void TestDatabase::foreignKeysAreEnforced()
 {
     const auto database = opened();
     QVERIFY(!database->run(u"INSERT INTO uploads (artwork_id, state) VALUES (77, 'pending')"_s));
+}
+
+void TestDatabase::numbersAreCountedOnce()
+{
+    const auto database = opened();
+    QVERIFY(database);
+    const QString numbers =
+        u" FROM (SELECT value, key / 6 AS half FROM json_each('[5, 1, 5, 0, null, 64, "
+        "63, 9000000000000000000, -3, 9000000000000000000, 16777216, 1]'))"_s;
+    QCOMPARE(numberFrom(*database, u"SELECT count_ids(value)"_s + numbers), 8);
+    QCOMPARE(numberFrom(*database, u"SELECT count_ids(value) - count(DISTINCT value)"_s + numbers),
+             0);
+    QCOMPARE(numberFrom(*database, u"SELECT sum(ids) FROM (SELECT count_ids(value) AS ids"_s +
+                                       numbers + u" GROUP BY half)"_s),
+             9);
+    QCOMPARE(numberFrom(*database, u"SELECT count_ids(value)"_s + numbers + u" WHERE false"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)

@@ -14,6 +14,7 @@ private slots:
     void aStepMayHoldTriggersAndComments();
     void aBrokenStepChangesNothing();
     void olderJobsSayWhatTheyWereMadeWith();
+    void olderImportsAreToBeMeasured();
 };
 
 void TestMigrations::theBundledStepsAreThere()
@@ -85,6 +86,34 @@ void TestMigrations::olderJobsSayWhatTheyWereMadeWith()
         u"SELECT count(*) FROM artwork_search WHERE artwork_search MATCH 'lighthouse'"_s);
     QVERIFY(found && found->next());
     QCOMPARE(found->value(0).toInt(), 1);
+}
+
+// They were measured as they are stored. What models made stands upright, and so does AVIF.
+void TestMigrations::olderImportsAreToBeMeasured()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"library.sqlite"_s);
+    {
+        const auto before = Database::open(file, bundledMigrations().first(15));
+        QVERIFY(before);
+        int id = 0;
+        for (const auto &[job, type] : {std::pair{u"found-a"_s, u"image/jpeg"_s},
+                                        {u"found-b"_s, u"image/avif"_s},
+                                        {u"daily-1"_s, u"image/jpeg"_s},
+                                        {u"found-c"_s, u"image/png"_s}}) {
+            ++id;
+            QVERIFY((*before)->run(
+                u"INSERT INTO artworks (uuid, job_id, output_index, created_at, provider, model,"
+                " version, prompt, parameters, path, sha256, md5, media_type, width, height, bytes)"
+                " VALUES (?, ?, 0, 1, '', '', '', '', '', ?, '', '', ?, 1, 1, 1)"_s,
+                {QString::number(id), job, QString::number(id), type}));
+        }
+    }
+    const auto after = Database::open(file, bundledMigrations());
+    QVERIFY2(after, qPrintable(after ? QString{} : after.error().message));
+    Result<QSqlQuery> listed = (*after)->run(u"SELECT group_concat(artwork_id) FROM unmeasured"_s);
+    QVERIFY(listed && listed->next());
+    QCOMPARE(listed->value(0).toString(), u"1,4"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

@@ -12,9 +12,14 @@ private slots:
     void anEmptyLibraryHasNothing();
     void everythingIsCounted();
     void aPictureInTwoAlbumsInsideOneCountsThereOnce();
+    void albumsCountWhatTheGalleryShowsOfThem();
+    void whatIsOfferedOfAlbumsIsCountedTheSame();
     void noPicturesRowIsRead();
 
 private:
+    //! An album that holds two, one of which holds a third; 1 to 9 lie about in them.
+    void sortIntoAlbums();
+    [[nodiscard]] std::map<qint64, int> shown();
     ArtworkId add(const QString &model);
     [[nodiscard]] LibraryCounts counts() { return m_library->reader().counts(); }
 
@@ -22,6 +27,10 @@ private:
     std::optional<QTemporaryDir> m_folder;
     std::unique_ptr<Library> m_library;
     int m_made = 0;
+    Album m_outer;
+    Album m_left;
+    Album m_right;
+    Album m_deep;
 };
 
 void TestLibraryCounts::init()
@@ -87,12 +96,80 @@ void TestLibraryCounts::aPictureInTwoAlbumsInsideOneCountsThereOnce()
     QCOMPARE(counts().albums, (std::map<qint64, int>{{outer.id, 3}, {one.id, 3}, {two.id, 2}}));
 }
 
+void TestLibraryCounts::sortIntoAlbums()
+{
+    for (int i = 0; i < 9; ++i)
+        add(u"a:one"_s);
+    Albums &albums = m_library->albums();
+    m_outer = *albums.add(u"outer"_s);
+    m_left = *albums.add(u"left"_s, m_outer.id);
+    m_right = *albums.add(u"right"_s, m_outer.id);
+    m_deep = *albums.add(u"deep"_s, m_left.id);
+    QVERIFY(albums.put(m_outer.id, {1, 2}) && albums.put(m_left.id, {2, 3, 4}));
+    QVERIFY(albums.put(m_right.id, {4, 5, 6}) && albums.put(m_deep.id, {1, 4, 7, 8}));
+}
+
+//! By the way of the search, which asks of each picture whether it lies there.
+std::map<qint64, int> TestLibraryCounts::shown()
+{
+    std::map<qint64, int> out;
+    for (const Album &album : m_library->reader().shelves().albums)
+        out[album.id] = m_library->reader().count({.text = u"album:"_s + album.name});
+    return out;
+}
+
+void TestLibraryCounts::albumsCountWhatTheGalleryShowsOfThem()
+{
+    sortIntoAlbums();
+    QCOMPARE(
+        counts().albums,
+        (std::map<qint64, int>{{m_outer.id, 8}, {m_left.id, 6}, {m_right.id, 3}, {m_deep.id, 4}}));
+    QCOMPARE(counts().albums, shown());
+    // 4 lies in three of them, 8 in one, 9 in none.
+    m_library->trash().put({4, 8, 9});
+    QCOMPARE(
+        counts().albums,
+        (std::map<qint64, int>{{m_outer.id, 6}, {m_left.id, 4}, {m_right.id, 2}, {m_deep.id, 2}}));
+    QCOMPARE(counts().albums, shown());
+    QVERIFY(m_library->albums().move(m_deep.id, m_right.id));
+    QCOMPARE(
+        counts().albums,
+        (std::map<qint64, int>{{m_outer.id, 6}, {m_left.id, 2}, {m_right.id, 4}, {m_deep.id, 2}}));
+    QVERIFY(m_library->albums().move(m_right.id, 0));
+    QCOMPARE(
+        counts().albums,
+        (std::map<qint64, int>{{m_outer.id, 3}, {m_left.id, 2}, {m_right.id, 4}, {m_deep.id, 2}}));
+    QCOMPARE(counts().albums, shown());
+    m_library->trash().restore({4, 8});
+    const Result<RemovedAlbum> gone = m_library->albums().remove(m_right.id);
+    QVERIFY(gone);
+    QCOMPARE(counts().albums,
+             (std::map<qint64, int>{{m_outer.id, 4}, {m_left.id, 3}, {m_deep.id, 4}}));
+    QCOMPARE(counts().albums, shown());
+    QVERIFY(m_library->albums().restore(*gone));
+    QCOMPARE(
+        counts().albums,
+        (std::map<qint64, int>{{m_outer.id, 4}, {m_left.id, 3}, {m_right.id, 6}, {m_deep.id, 4}}));
+}
+
+void TestLibraryCounts::whatIsOfferedOfAlbumsIsCountedTheSame()
+{
+    sortIntoAlbums();
+    m_library->trash().put({1});
+    std::map<QString, int> offered;
+    const QString begun = u"album:"_s;
+    for (const SearchProposal &one : m_library->reader().completion(begun, begun.size()).proposals)
+        offered[one.text] = one.pictures;
+    QCOMPARE(offered, (std::map<QString, int>{
+                          {u"outer"_s, 7}, {u"left"_s, 5}, {u"right"_s, 3}, {u"deep"_s, 3}}));
+}
+
 void TestLibraryCounts::noPicturesRowIsRead()
 {
     Database &database = m_library->database();
     for (const QString &sql :
-         {u"SELECT model, provider, count(*), sum(favourite), sum(rejected) FROM artworks "
-          "WHERE trashed_at IS NULL GROUP BY model, provider"_s,
+         {u"SELECT model, provider, count(*), favourite, rejected FROM artworks "
+          "WHERE trashed_at IS NULL GROUP BY model, provider, favourite, rejected"_s,
           u"SELECT count(*) FROM artworks WHERE trashed_at IS NULL AND parameter_set = 1"_s,
           u"SELECT count(*) FROM artworks WHERE trashed_at IS NOT NULL"_s}) {
         Result<QSqlQuery> plan = database.run(u"EXPLAIN QUERY PLAN "_s + sql);

@@ -10,6 +10,7 @@
 #include <webp/encode.h>
 #include <webp/mux.h>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 
@@ -30,11 +31,12 @@ void hope(bool isTrue, const char *what)
 
 } // namespace
 
-QByteArray avifOf(const QImage &image, int orientation)
+QByteArray avifOf(const QImage &image, int orientation, Chroma chroma)
 {
     QImage plain = rgba(image);
-    avifImage *const picture =
-        avifImageCreate(plain.width(), plain.height(), 8, AVIF_PIXEL_FORMAT_YUV444);
+    avifImage *const picture = avifImageCreate(plain.width(), plain.height(), 8,
+                                               chroma == Chroma::Full ? AVIF_PIXEL_FORMAT_YUV444
+                                                                      : AVIF_PIXEL_FORMAT_YUV420);
     const QByteArray profile = image.colorSpace().iccProfile();
     if (!profile.isEmpty())
         avifImageSetProfileICC(picture, reinterpret_cast<const uint8_t *>(profile.constData()),
@@ -151,6 +153,37 @@ QByteArray heicOf(const QImage &image, int orientation)
     heif_encoder_release(encoder);
     heif_context_free(context);
     return out;
+}
+
+QByteArray plainWebp(QSize size, Loss loss)
+{
+    WebPConfig config;
+    WebPConfigInit(&config);
+    config.method = 0;
+    config.lossless = loss == Loss::None ? 1 : 0;
+    WebPPicture picture;
+    WebPPictureInit(&picture);
+    picture.use_argb = config.lossless;
+    picture.width = size.width();
+    picture.height = size.height();
+    hope(WebPPictureAlloc(&picture) != 0, "WebP");
+    if (loss == Loss::None) {
+        std::fill_n(picture.argb, size_t(picture.argb_stride) * size_t(size.height()), 0xff3366aa);
+    } else {
+        std::memset(picture.y, 120, size_t(picture.y_stride) * size_t(size.height()));
+        const size_t half = size_t(picture.uv_stride) * size_t((size.height() + 1) / 2);
+        std::memset(picture.u, 90, half);
+        std::memset(picture.v, 160, half);
+    }
+    WebPMemoryWriter out;
+    WebPMemoryWriterInit(&out);
+    picture.writer = WebPMemoryWrite;
+    picture.custom_ptr = &out;
+    hope(WebPEncode(&config, &picture) != 0, "WebP");
+    WebPPictureFree(&picture);
+    const QByteArray bytes{reinterpret_cast<const char *>(out.mem), qsizetype(out.size)};
+    WebPMemoryWriterClear(&out);
+    return bytes;
 }
 
 QByteArray animatedWebp(const std::vector<QImage> &frames)

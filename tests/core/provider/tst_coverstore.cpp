@@ -1,5 +1,6 @@
 #include "tests/core/provider/finderfixture.h"
 #include "core/sandbox/brokenpictures.h"
+#include "tests/support/camerapictures.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -32,6 +33,8 @@ private slots:
     void init() { m_fixture = std::make_unique<FinderFixture>(); }
     void cleanup() { m_fixture.reset(); }
     void coversAreFetchedOnceAndScaled();
+    void coversStandUpright_data();
+    void coversStandUpright();
     void coversThatAreNoneAreRefused_data();
     void coversThatAreNoneAreRefused();
     void coversFollowARedirectWithoutTheKey();
@@ -58,6 +61,40 @@ void TestCoverStore::coversAreFetchedOnceAndScaled()
     m_fixture->finder->wantCover(m_fixture->address("/big.png"));
     QTRY_COMPARE(kept.size(), 1);
     QCOMPARE(at<QImage>(kept, 1).size(), QSize(512, 128));
+}
+
+void TestCoverStore::coversStandUpright_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    for (const char *const format : {"png", "jpeg", "webp"})
+        QTest::newRow(format) << QByteArray{format};
+}
+
+// Its notes say that what is stored lies on its left side: its top is the right edge.
+void TestCoverStore::coversStandUpright()
+{
+    QFETCH(QByteArray, format);
+    QImage lying{QSize{1200, 600}, QImage::Format_RGB32};
+    lying.fill(Qt::darkCyan);
+    for (int y = 0; y < lying.height(); ++y) {
+        for (int x = 0; x < 100; ++x)
+            lying.setPixelColor(x, y, Qt::red);
+    }
+    QByteArray body;
+    QBuffer buffer{&body};
+    buffer.open(QIODevice::WriteOnly);
+    QVERIFY(lying.save(&buffer, format.constData(), 100));
+    m_fixture->sim.server().on("GET", "/turned", {.body = noted(body, cameraNotes(6, false))});
+    QSignalSpy ready{m_fixture->finder.get(), &ModelFinder::coverReady};
+    for (int time = 0; time < 2; ++time) { // fetched, then kept
+        m_fixture->finder->wantCover(m_fixture->address("/turned"));
+        QTRY_COMPARE(ready.size(), 1);
+        const auto cover = at<QImage>(ready, 1);
+        QCOMPARE(cover.size(), QSize(256, 512));
+        QVERIFY(cover.pixelColor(128, 10).red() > 200 && cover.pixelColor(128, 500).red() < 50);
+        ready.clear();
+    }
+    QCOMPARE(m_fixture->sim.server().requests.size(), size_t{1});
 }
 
 void TestCoverStore::coversThatAreNoneAreRefused_data()
