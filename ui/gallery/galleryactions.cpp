@@ -2,7 +2,7 @@
 
 #include "core/upload/outbox.h"
 #include "ui/common/clipboard.h"
-#include "ui/common/keytable.h"
+#include "ui/common/keyedwords.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/recallactions.h"
 #include "ui/gallery/sharedesk.h"
@@ -86,22 +86,22 @@ void GalleryActions::addPictureCommands()
     };
     connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl"), &QAction::triggered, this,
             [this] { copyLinks(m_selection.artworks); });
-    on(add(C::Share, tr("Share…"), "actionShare"), &A::share)
-        ->setToolTip(tr("Formats, lifetime, a page with a link (Shift+S)"));
+    tipWithKey(*on(add(C::Share, tr("Share…"), "actionShare"), &A::share),
+               tr("Formats, lifetime, a page with a link (Shift+S)"));
     on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
     on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
-    on(add(C::Reuse, tr("Reuse all"), "actionReuse"), &A::reuse)
-        ->setToolTip(tr("All values again, the seed too (R)"));
-    on(add(C::Remix, tr("Remix"), "actionRemix"), &A::remix)
-        ->setToolTip(tr("All values again, with a new seed (X)"));
+    tipWithKey(*on(add(C::Reuse, tr("Reuse all"), "actionReuse"), &A::reuse),
+               tr("All values again, the seed too (R)"));
+    tipWithKey(*on(add(C::Remix, tr("Remix"), "actionRemix"), &A::remix),
+               tr("All values again, with a new seed (X)"));
     QAction *const use = add(C::UseAsInput, tr("Use as input"), "actionUseAsInput");
-    use->setToolTip(tr("The picture goes into the model (I)"));
+    tipWithKey(*use, tr("The picture goes into the model (I)"));
     connect(use, &QAction::triggered, this, [this] {
         if (!m_selection.artworks.empty())
             emit inputRequested(m_selection.artworks.front());
     });
     QAction *const like = add(C::FindSimilar, tr("Find similar"), "actionFindSimilar");
-    like->setToolTip(tr("Pictures that look like this one (L)"));
+    tipWithKey(*like, tr("Pictures that look like this one (L)"));
     connect(like, &QAction::triggered, this, [this] {
         if (!m_selection.artworks.empty())
             emit searchWanted(u"similar:%1"_s.arg(m_selection.artworks.front()));
