@@ -43,6 +43,9 @@ public:
     //! made well of them: twice as many along each side, or all.
     [[nodiscard]] QSize enough(QSize size) const;
 
+    //! The same where twice as many would take too much memory: what is wanted, and no more.
+    [[nodiscard]] QSize wanted(QSize size) const;
+
     //! A picture comes, whatever came before. `size` is what the file says, `coming` what the
     //! decoder gives of it (less when it makes it smaller itself), `exact` how much of that the
     //! picture covers where the last column or row is but a part of one; empty = all.
