@@ -10,7 +10,6 @@
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
-#include "ui/desktop/trayicon.h"
 #include "ui/queue/queueflow.h"
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/librarypage.h"
@@ -245,7 +244,7 @@ SettingsContext WindowHost::settingsContext() const
     context.logFolder = launch().folders.log;
     context.sandbox = isSandbox();
     context.notifications = m_window->desktop().skills();
-    context.hasTray = TrayIcon::isPossible();
+    context.hasTray = m_window->desktop().hasTray();
     context.program = programFacts();
     if (context.sandbox) {
         Settings shown = context.settings;

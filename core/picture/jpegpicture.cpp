@@ -14,6 +14,7 @@ using Bytes = QByteArrayView;
 using Decoder = std::unique_ptr<void, decltype(&tjDestroy)>;
 
 constexpr qsizetype longestProfile = 4 << 20;
+constexpr qint64 mostHeld = 50'000'000; // pixels, where fewer would do
 constexpr auto pixelFormat = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? TJPF_BGRA : TJPF_ARGB;
 
 //! The colour profile, which lies in numbered parts of at most 64 kB (ICC.1:2010 B.4).
@@ -42,16 +43,36 @@ QByteArray profileOf(Bytes bytes)
     return profile.size() > longestProfile ? QByteArray{} : profile;
 }
 
+bool covers(QSize size, tjscalingfactor scale, QSize enough)
+{
+    return TJSCALED(size.width(), scale) >= enough.width() &&
+           TJSCALED(size.height(), scale) >= enough.height();
+}
+
 //! The smallest that is still enough. Only these are quick.
 tjscalingfactor scaleFor(QSize size, QSize enough)
 {
     for (const int part : {8, 4, 2}) {
-        const tjscalingfactor scale{1, part};
-        if (TJSCALED(size.width(), scale) >= enough.width() &&
-            TJSCALED(size.height(), scale) >= enough.height())
-            return scale;
+        if (covers(size, {1, part}, enough))
+            return {1, part};
     }
     return {1, 1};
+}
+
+//! The smallest that does not come out smaller than wanted, in eighths: slower, but this decoder
+//! holds all that it gives.
+tjscalingfactor leastFor(QSize size, QSize wanted)
+{
+    for (int eighths = 1; eighths < 8; ++eighths) {
+        if (covers(size, {eighths, 8}, wanted))
+            return {eighths, 8};
+    }
+    return {1, 1};
+}
+
+qint64 pixelsOf(QSize size, tjscalingfactor scale)
+{
+    return qint64{TJSCALED(size.width(), scale)} * TJSCALED(size.height(), scale);
 }
 
 } // namespace
@@ -73,10 +94,12 @@ Result<> jpegPicture(QByteArrayView bytes, PictureTarget &target)
     if (colours == TJCS_CMYK || colours == TJCS_YCCK)
         return fail(ErrorKind::NotImplemented, u"the colours of printing"_s);
     const QSize size{width, height};
-    const tjscalingfactor scale = scaleFor(size, target.enough(size));
+    tjscalingfactor scale = scaleFor(size, target.enough(size));
+    if (pixelsOf(size, scale) > mostHeld)
+        scale = leastFor(size, target.wanted(size));
     const QSize coming{TJSCALED(width, scale), TJSCALED(height, scale)};
     if (Result<> begun =
-            target.begin(size, Alpha::None, coming, QSizeF{size} / double(scale.denom));
+            target.begin(size, Alpha::None, coming, QSizeF{size} * scale.num / scale.denom);
         !begun)
         return begun;
     QImage image{coming, QImage::Format_RGB32};

@@ -27,6 +27,14 @@ QSize within(QSize size, int edge)
 
 } // namespace
 
+QSize PictureTarget::wanted(QSize size) const
+{
+    QSize most = m_wish.wantsDigest ? size : QSize{};
+    for (const int edge : m_wish.edges)
+        most = most.expandedTo(within(size, edge));
+    return most;
+}
+
 QSize PictureTarget::enough(QSize size) const
 {
     if (m_wish.wantsDigest)

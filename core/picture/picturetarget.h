@@ -49,6 +49,9 @@ public:
     //! Whether one of this size is so large that it is not to be held whole, and need not be.
     [[nodiscard]] bool isTooMuch(QSize size) const;
 
+    //! The same where twice as many would take too much memory: what is wanted, and no more.
+    [[nodiscard]] QSize wanted(QSize size) const;
+
     //! A picture comes, whatever came before. `size` is what the file says, `coming` what the
     //! decoder gives of it (less when it makes it smaller itself), `exact` how much of that the
     //! picture covers where the last column or row is but a part of one; empty = all.

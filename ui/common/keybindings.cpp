@@ -1,6 +1,6 @@
 #include "ui/common/keybindings.h"
 
-#include <QStringList>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -17,6 +17,18 @@ bool isSamePlace(KeyPlace a, KeyPlace b)
 bool isOneKey(const QKeySequence &key)
 {
     return key.count() == 1 && key[0].key() != Qt::Key_unknown;
+}
+
+//! Where words name a key, and not a part of another or a letter of a word: the last of such
+//! places.
+QRegularExpressionMatch lastOf(const QString &words, const QKeySequence &key)
+{
+    const QString text = QRegularExpression::escape(key.toString(QKeySequence::NativeText));
+    const QRegularExpression alone{u"(?<![A-Za-z0-9+])%1(?![A-Za-z0-9+])"_s.arg(text)};
+    QRegularExpressionMatch last;
+    for (auto all = alone.globalMatch(words); all.hasNext();)
+        last = all.next();
+    return last;
 }
 
 } // namespace
@@ -95,21 +107,27 @@ const KeyCommand *KeyBindings::shadow(const QKeySequence &key, const KeyCommand 
     return nullptr;
 }
 
-QString KeyBindings::inWords(const QString &words, KeyPlace place) const
+std::optional<QString> KeyBindings::inWords(const QString &words, const QStringList &ids) const
 {
-    const qsizetype open = words.lastIndexOf(u'(');
-    if (m_changed.empty() || open < 1 || !words.endsWith(u')'))
-        return words;
-    const QString said = words.mid(open + 1, words.size() - open - 2);
-    const auto commands = keyCommands();
-    const auto found = std::find_if(commands.begin(), commands.end(), [&](const KeyCommand &one) {
-        return !one.isFixed() && isSamePlace(one.place, place) && isChanged(one.name()) &&
-               defaultKey(one.name()).toString(QKeySequence::NativeText) == said;
-    });
-    if (found == commands.end())
-        return words;
-    const QString now = keyText(*found);
-    return now.isEmpty() ? words.left(open).trimmed() : words.left(open + 1) + now + u')';
+    std::map<qsizetype, std::pair<qsizetype, QString>>
+        found; // a changed key may be one that follows
+    for (const QString &id : ids) {
+        const QRegularExpressionMatch said = lastOf(words, defaultKey(id));
+        if (isChanged(id) && said.hasMatch())
+            found[said.capturedStart()] = {said.capturedLength(),
+                                           key(id).toString(QKeySequence::NativeText)};
+    }
+    QString out = words;
+    for (auto one = found.rbegin(); one != found.rend(); ++one) {
+        const auto &[length, now] = one->second;
+        if (!now.isEmpty())
+            out.replace(one->first, length, now);
+        else if (one->first > 1 && one->first + length == words.size() - 1)
+            out = words.left(one->first - 1).trimmed(); // "(F)", "（F）"
+        else
+            return {};
+    }
+    return out;
 }
 
 } // namespace limner

@@ -2,7 +2,11 @@
 
 #include "ui/common/keytable.h"
 
+#include <QMetaType>
+#include <QStringList>
+
 #include <map>
+#include <optional>
 
 namespace limner {
 
@@ -32,8 +36,10 @@ public:
     [[nodiscard]] const KeyCommand *shadow(const QKeySequence &key,
                                            const KeyCommand &besides) const;
 
-    //! Words like "Favourite (F)" with the key in force; `place` is where they stand.
-    [[nodiscard]] QString inWords(const QString &words, KeyPlace place) const;
+    //! Words that name the keys these commands come with, "Favourite (F)", with the ones in force.
+    //! Where one has none, brackets that end the words go with it; otherwise nothing.
+    [[nodiscard]] std::optional<QString> inWords(const QString &words,
+                                                 const QStringList &ids) const;
 
     bool operator==(const KeyBindings &) const = default;
 
@@ -44,3 +50,5 @@ private:
 };
 
 } // namespace limner
+
+Q_DECLARE_METATYPE(limner::KeyBindings)

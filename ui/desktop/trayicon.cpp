@@ -3,6 +3,7 @@
 #include "ui/common/ring.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
 
@@ -16,7 +17,8 @@ namespace limner {
 
 namespace {
 constexpr std::array edges{16, 22, 24, 32, 48, 64}; // what trays ask for
-constexpr double steps = 50;                        // a ring of this size shows no more
+constexpr int olderMs = 10'000; // a panel that starts with the program is there by then
+constexpr double steps = 50;    // a ring of this size shows no more
 } // namespace
 
 QPixmap trayPicture(int running, double fraction, const Tokens &tokens, int edge)
@@ -47,18 +49,49 @@ TrayIcon::TrayIcon(const Theme &theme, QObject *parent)
     , m_theme{theme}
 {
     connect(&theme, &Theme::changed, this, &TrayIcon::render);
+    connect(&m_host, &TrayHost::changed, this, &TrayIcon::adapt);
+    m_older.setSingleShot(true);
+    m_older.setInterval(olderMs);
+    connect(&m_older, &QTimer::timeout, this, [this] {
+        m_asksQt = true;
+        adapt();
+    });
+    const QString platform = QGuiApplication::platformName();
+    m_asksQt = platform != u"xcb"_s && !platform.startsWith(u"wayland"_s);
 }
 
 TrayIcon::~TrayIcon() = default;
 
 void TrayIcon::setWanted(bool isWanted)
 {
-    if (!isWanted) {
+    m_isWanted = isWanted;
+    if (isWanted)
+        m_host.look();
+    adapt();
+}
+
+// Qt asks once whether there is a tray and believes the answer to the end: not before there is one,
+// or a panel that starts after the program would never be seen. On X11 it may also be of the older
+// kind (XEMBED), of which the bus knows nothing.
+bool TrayIcon::isPossible() const
+{
+    return m_host.isThere().value_or(false) ||
+           (m_asksQt && QSystemTrayIcon::isSystemTrayAvailable());
+}
+
+void TrayIcon::adapt()
+{
+    const bool isShown = m_isWanted && isPossible();
+    if (!isShown) {
         m_icon.reset();
         m_menu.reset();
-    } else if (!m_icon && isPossible()) {
+    } else if (!m_icon) {
         build();
     }
+    if (isShown || !m_isWanted || m_asksQt || QGuiApplication::platformName() != u"xcb"_s)
+        m_older.stop();
+    else if (!m_older.isActive())
+        m_older.start();
 }
 
 void TrayIcon::build()

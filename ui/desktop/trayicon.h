@@ -2,9 +2,11 @@
 
 #include "core/queue/jobboard.h"
 #include "ui/common/theme.h"
+#include "ui/desktop/trayhost.h"
 
 #include <QObject>
 #include <QSystemTrayIcon>
+#include <QTimer>
 
 #include <memory>
 
@@ -14,15 +16,17 @@ class QMenu;
 namespace limner {
 
 //! Limner's place in the desktop's tray: how many jobs run, as a ring around their number, and a
-//! small menu. Only there while it is wanted, and the desktop has a tray.
+//! small menu. Only there while it is wanted and the desktop has a tray, which may come and go.
 class TrayIcon final : public QObject {
     Q_OBJECT
 public:
     explicit TrayIcon(const Theme &theme, QObject *parent = nullptr);
     ~TrayIcon() override;
 
-    //! Asks the desktop, which may take a moment to answer: only when somebody wants to know.
-    [[nodiscard]] static bool isPossible() { return QSystemTrayIcon::isSystemTrayAvailable(); }
+    //! Asks the desktop whether it has one; it answers later.
+    void look() { m_host.look(); }
+    //! As far as it has answered.
+    [[nodiscard]] bool isPossible() const;
     void setWanted(bool isWanted);
     [[nodiscard]] bool isShown() const { return m_icon != nullptr; }
     void setCounts(const QueueCounts &counts);
@@ -37,11 +41,16 @@ signals:
     void quitWanted();
 
 private:
+    void adapt();
     void build();
     void render();
     [[nodiscard]] QString words() const;
 
     const Theme &m_theme;
+    TrayHost m_host{this};
+    QTimer m_older; // runs out: a tray of the older kind will do
+    bool m_asksQt = false;
+    bool m_isWanted = false;
     std::unique_ptr<QMenu> m_menu;
     std::unique_ptr<QSystemTrayIcon> m_icon; // after its menu
     QAction *m_copy = nullptr;

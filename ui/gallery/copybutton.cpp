@@ -1,5 +1,6 @@
 #include "ui/gallery/copybutton.h"
 
+#include "ui/common/keyedwords.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 
@@ -36,7 +37,7 @@ CopyButton::CopyButton(QWidget *parent)
     m_copy->setObjectName(u"copyUrl"_s);
     m_copy->setProperty("kind", u"primary"_s);
     m_copy->setProperty("side", u"left"_s);
-    m_copy->setToolTip(tr("Copy the link (C)"));
+    tipWithKey(*m_copy, tr("Copy the link (C)"), u"actionCopyUrl"_s);
     m_copy->setCursor(Qt::PointingHandCursor);
     m_choose->setObjectName(u"copyFormat"_s);
     m_choose->setProperty("kind", u"primary"_s);

@@ -1,6 +1,7 @@
 #include "ui/gallery/detailspanel.h"
 
 #include "ui/common/formats.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/artworkdetails.h"
 #include "ui/gallery/jobdetails.h"
@@ -16,6 +17,9 @@ DetailsPanel::DetailsPanel(const Services &services, const JobTiles &jobs, Galle
                            QWidget *parent)
     : SheetScroll{parent}
     , m_hint{new QLabel}
+    , m_hintWords{new KeyedWords{*m_hint,
+                                 {u"actionCopyUrl"_s, u"actionDelete"_s},
+                                 [this](const QString &words) { m_hint->setText(words); }}}
     , m_artwork{new ArtworkDetails{services, actions}}
     , m_job{new JobDetails{services, jobs, actions.jobs()}}
 {
@@ -52,11 +56,13 @@ void DetailsPanel::showSelection(const GallerySelection &selection)
         return;
     }
     if (pictures + size_t(selection.jobs.size()) == 0)
-        m_hint->setText(tr("Choose a picture to see its link, its prompt and where it is stored."));
+        m_hintWords->setWords(
+            tr("Choose a picture to see its link, its prompt and where it is stored."));
     else
-        m_hint->setText(
+        m_hintWords->setWords(
             tr("%1 pictures chosen.\nC copies their links, Del moves them to the trash.")
-                .arg(formatCount(qint64(pictures))));
+                .arg(formatCount(qint64(pictures))),
+            tr("%1 pictures chosen.").arg(formatCount(qint64(pictures))));
     showOnly(m_hint);
 }
 

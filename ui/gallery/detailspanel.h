@@ -10,6 +10,7 @@ namespace limner {
 class ArtworkDetails;
 class JobDetails;
 class JobTiles;
+class KeyedWords;
 
 //! The right pane: what is chosen in the gallery, in full.
 class DetailsPanel final : public SheetScroll {
@@ -27,6 +28,7 @@ private:
     void showOnly(QWidget *page);
 
     QLabel *m_hint = nullptr;
+    KeyedWords *m_hintWords = nullptr;
     ArtworkDetails *m_artwork = nullptr;
     JobDetails *m_job = nullptr;
 };

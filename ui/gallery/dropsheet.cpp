@@ -7,6 +7,7 @@
 #include "ui/common/fittedtext.h"
 #include "ui/common/formats.h"
 #include "ui/common/iconbutton.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/likeness.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/sheetscroll.h"
@@ -14,7 +15,6 @@
 #include "ui/common/themedicon.h"
 #include "ui/gallery/droprows.h"
 
-#include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -150,10 +150,11 @@ QWidget *DropSheet::buildParts()
     auto *const head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Take over"), u"dim"_s, part));
     head->addStretch(1);
-    const auto *const undo = parentWidget()->window()->findChild<QAction *>(u"actionUndo"_s);
-    if (undo && !undo->shortcut().isEmpty()) {
-        const QString key = undo->shortcut().toString(QKeySequence::NativeText);
-        auto *const hint = makeLabel(tr("%1 brings back your form").arg(key), u"faint"_s, part);
+    const QKeySequence undo = keysInForce(*this).key(u"actionUndo"_s);
+    if (!undo.isEmpty()) {
+        auto *const hint =
+            makeLabel(tr("%1 brings back your form").arg(undo.toString(QKeySequence::NativeText)),
+                      u"faint"_s, part);
         hint->setObjectName(u"dropUndo"_s);
         head->addWidget(hint);
     }

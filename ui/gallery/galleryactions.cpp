@@ -2,10 +2,9 @@
 
 #include "core/upload/outbox.h"
 #include "ui/common/clipboard.h"
-#include "ui/common/keytable.h"
+#include "ui/common/keyedwords.h"
 #include "ui/gallery/clipboardlink.h"
 #include "ui/gallery/recallactions.h"
-#include "ui/gallery/sharedesk.h"
 #include "ui/gallery/sharepopover.h"
 #include "ui/queue/jobcommands.h"
 #include "ui/queue/jobtiles.h"
@@ -86,22 +85,22 @@ void GalleryActions::addPictureCommands()
     };
     connect(add(C::CopyUrl, tr("Copy URL"), "actionCopyUrl"), &QAction::triggered, this,
             [this] { copyLinks(m_selection.artworks); });
-    on(add(C::Share, tr("Share…"), "actionShare"), &A::share)
-        ->setToolTip(tr("Formats, lifetime, a page with a link (Shift+S)"));
+    tipWithKey(*on(add(C::Share, tr("Share…"), "actionShare"), &A::share),
+               tr("Formats, lifetime, a page with a link (Shift+S)"));
     on(add(C::CopyPrompt, tr("Copy prompt"), "actionCopyPrompt"), &A::copyPrompt);
     on(add(C::CopySeed, tr("Copy seed"), "actionCopySeed"), &A::copySeed);
-    on(add(C::Reuse, tr("Reuse all"), "actionReuse"), &A::reuse)
-        ->setToolTip(tr("All values again, the seed too (R)"));
-    on(add(C::Remix, tr("Remix"), "actionRemix"), &A::remix)
-        ->setToolTip(tr("All values again, with a new seed (X)"));
+    tipWithKey(*on(add(C::Reuse, tr("Reuse all"), "actionReuse"), &A::reuse),
+               tr("All values again, the seed too (R)"));
+    tipWithKey(*on(add(C::Remix, tr("Remix"), "actionRemix"), &A::remix),
+               tr("All values again, with a new seed (X)"));
     QAction *const use = add(C::UseAsInput, tr("Use as input"), "actionUseAsInput");
-    use->setToolTip(tr("The picture goes into the model (I)"));
+    tipWithKey(*use, tr("The picture goes into the model (I)"));
     connect(use, &QAction::triggered, this, [this] {
         if (!m_selection.artworks.empty())
             emit inputRequested(m_selection.artworks.front());
     });
     QAction *const like = add(C::FindSimilar, tr("Find similar"), "actionFindSimilar");
-    like->setToolTip(tr("Pictures that look like this one (L)"));
+    tipWithKey(*like, tr("Pictures that look like this one (L)"));
     connect(like, &QAction::triggered, this, [this] {
         if (!m_selection.artworks.empty())
             emit searchWanted(u"similar:%1"_s.arg(m_selection.artworks.front()));
@@ -127,7 +126,14 @@ void GalleryActions::addFileCommands()
                 (m_files.*act)(m_selection.artworks.front());
         });
     };
+    using Ids = std::vector<ArtworkId>;
+    const auto onAll = [this](QAction *action, void (PictureFiles::*act)(const Ids &)) {
+        connect(action, &QAction::triggered, this,
+                [this, act] { (m_files.*act)(m_selection.artworks); });
+    };
     on(add(C::CopyImage, tr("Copy image"), "actionCopyImage"), &PictureFiles::copyImage);
+    onAll(add(C::CopyFile, tr("Copy file"), "actionCopyFile"), &PictureFiles::copyFiles);
+    onAll(add(C::CopyPath, tr("Copy path"), "actionCopyPath"), &PictureFiles::copyPaths);
     QAction *const bare = add(C::CopyBare, tr("Copy without metadata"), "actionCopyBare");
     bare->setToolTip(tr("The picture alone: no prompt, no settings, no place"));
     on(bare, &PictureFiles::copyBare);
@@ -135,11 +141,10 @@ void GalleryActions::addFileCommands()
     on(add(C::Reveal, tr("Show the file"), "actionReveal"), &PictureFiles::reveal);
     QAction *const release = add(C::Release, tr("Keep in the store only"), "actionRelease");
     release->setToolTip(tr("Frees its place on this computer; it comes back when it is opened"));
-    connect(release, &QAction::triggered, this, [this] { m_files.release(m_selection.artworks); });
-    connect(add(C::BringBack, tr("Keep on this computer again"), "actionBringBack"),
-            &QAction::triggered, this, [this] { m_files.bringBack(m_selection.artworks); });
-    connect(add(C::SaveAs, tr("Save as…"), "actionSaveAs"), &QAction::triggered, this,
-            [this] { m_files.saveAs(m_selection.artworks); });
+    onAll(release, &PictureFiles::release);
+    onAll(add(C::BringBack, tr("Keep on this computer again"), "actionBringBack"),
+          &PictureFiles::bringBack);
+    onAll(add(C::SaveAs, tr("Save as…"), "actionSaveAs"), &PictureFiles::saveAs);
 }
 
 void GalleryActions::addRatings()
@@ -204,8 +209,9 @@ void GalleryActions::refresh()
     using C = Command;
     const bool some = !m_selection.artworks.empty();
     const bool anything = some || !m_selection.jobs.isEmpty();
-    for (const C command : {C::CopyUrl, C::Share, C::CopyImage, C::CopyBare, C::Favourite, C::View,
-                            C::Open, C::Reveal, C::SaveAs, C::UseAsInput, C::FindSimilar})
+    for (const C command :
+         {C::CopyUrl, C::Share, C::CopyImage, C::CopyFile, C::CopyPath, C::CopyBare, C::Favourite,
+          C::View, C::Open, C::Reveal, C::SaveAs, C::UseAsInput, C::FindSimilar})
         action(command)->setEnabled(some);
     const size_t pictures = m_selection.artworks.size();
     action(C::Compare)->setEnabled(pictures >= 2 && pictures <= mostCompared);
@@ -251,7 +257,8 @@ void GalleryActions::fill(QMenu &menu) const
         addAll({C::Reuse, C::Remix, C::CopyPrompt, C::CopySeed});
         return;
     }
-    addAll({C::View, C::Compare, C::CopyUrl, C::Share, C::CopyImage, C::CopyBare});
+    addAll({C::View, C::Compare, C::CopyUrl, C::Share, C::CopyImage, C::CopyBare, C::CopyFile,
+            C::CopyPath});
     menu.addSeparator();
     addAll({C::Reuse, C::Remix, C::UseAsInput, C::FindSimilar, C::Favourite});
     m_recall->fill(menu);
@@ -267,8 +274,9 @@ void GalleryActions::fillMore(QMenu &menu) const
     using C = Command;
     if (action(C::RetryUpload)->isEnabled())
         menu.addAction(action(C::RetryUpload));
-    for (const C command : {C::UseAsInput, C::FindSimilar, C::OpenInBrowser, C::Open, C::Reveal,
-                            C::SaveAs, C::CopyImage, C::CopyBare, C::CopyPrompt, C::CopySeed})
+    for (const C command :
+         {C::UseAsInput, C::FindSimilar, C::OpenInBrowser, C::Open, C::Reveal, C::SaveAs,
+          C::CopyImage, C::CopyBare, C::CopyFile, C::CopyPath, C::CopyPrompt, C::CopySeed})
         if (!menu.actions().contains(action(command)))
             menu.addAction(action(command));
     for (const C command : {C::Release, C::BringBack})
@@ -374,14 +382,9 @@ void GalleryActions::share()
 {
     if (m_selection.artworks.empty())
         return;
-    auto *const desk = new ShareDesk{m_outbox};
-    desk->setPictures(m_selection.artworks);
-    auto *const popover = new SharePopover{*desk, m_clipboard, &m_window};
-    desk->setParent(popover);
+    const SharePopover *const popover =
+        SharePopover::open(m_selection.artworks, m_outbox, m_clipboard, m_window);
     connect(popover, &SharePopover::formatChosen, this, &GalleryActions::formatChosen);
-    // Below what shows the link; where that is away, in the middle of the window.
-    const auto *const copy = m_window.findChild<QWidget *>(u"copyUrl"_s);
-    popover->openAt(copy && copy->isVisible() ? *copy->parentWidget() : m_window);
 }
 
 void GalleryActions::retryUpload()

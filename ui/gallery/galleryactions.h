@@ -31,6 +31,8 @@ enum class Command {
     Share,
     CopyImage,
     CopyBare,
+    CopyFile,
+    CopyPath,
     CopyPrompt,
     CopySeed,
     Reuse,

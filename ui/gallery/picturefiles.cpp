@@ -10,6 +10,7 @@
 #include "ui/common/clipboard.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
@@ -61,6 +62,31 @@ QString copyAll(const QStringList &files, const QString &path)
             return source.errorString();
     }
     return {};
+}
+
+QList<QUrl> urlsOf(const QStringList &files)
+{
+    QList<QUrl> urls;
+    for (const QString &file : files)
+        urls.append(QUrl::fromLocalFile(file));
+    return urls;
+}
+
+QString native(const QStringList &files)
+{
+    QStringList paths;
+    for (const QString &file : files)
+        paths.append(QDir::toNativeSeparators(file));
+    return paths.join(u'\n');
+}
+
+//! What the file managers of GNOME, Xfce and Cinnamon paste: they do not take text/uri-list alone.
+QByteArray gnomeListOf(const QStringList &files)
+{
+    QByteArrayList lines{"copy"};
+    for (const QUrl &url : urlsOf(files))
+        lines << url.toEncoded();
+    return lines.join('\n');
 }
 
 } // namespace
@@ -238,6 +264,32 @@ void PictureFiles::putBare(const BarePicture &picture)
         data->setData(picture.mediaType, picture.bytes);
     data->setImageData(picture.image);
     putAndTell(data, tr("Copied without metadata"));
+}
+
+void PictureFiles::copyFiles(const std::vector<ArtworkId> &ids)
+{
+    withFiles(ids, [this](const QStringList &files) {
+        if (files.isEmpty())
+            return;
+        auto *const data = new QMimeData;
+        data->setUrls(urlsOf(files));
+        data->setText(native(files)); // setUrls would paste addresses where one writes
+        data->setData(u"x-special/gnome-copied-files"_s, gnomeListOf(files));
+        putAndTell(data,
+                   files.size() == 1 ? tr("File copied") : tr("%1 files copied").arg(files.size()));
+    });
+}
+
+void PictureFiles::copyPaths(const std::vector<ArtworkId> &ids)
+{
+    withFiles(ids, [this](const QStringList &files) {
+        if (files.isEmpty())
+            return;
+        auto *const data = new QMimeData;
+        data->setText(native(files));
+        putAndTell(data,
+                   files.size() == 1 ? tr("Path copied") : tr("%1 paths copied").arg(files.size()));
+    });
 }
 
 void PictureFiles::putAndTell(QMimeData *data, const QString &words)

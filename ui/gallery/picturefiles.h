@@ -34,6 +34,10 @@ public:
     //! The same without its prompt, settings and whatever else its file tells; as a file of its own
     //! kind where that can be done, and as pixels for programs that take those.
     void copyBare(ArtworkId id);
+    //! For file managers and mail programs.
+    void copyFiles(const std::vector<ArtworkId> &ids);
+    //! Where they lie, a line for each.
+    void copyPaths(const std::vector<ArtworkId> &ids);
     //! Asks where: a name for one picture, a folder for several.
     void saveAs(const std::vector<ArtworkId> &ids);
     //! Their files go from this computer, those of them that the store shows to have.

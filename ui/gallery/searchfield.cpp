@@ -3,6 +3,7 @@
 #include "core/library/searchquery.h"
 #include "ui/common/controls.h"
 #include "ui/common/formats.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 
@@ -32,8 +33,10 @@ SearchField::SearchField(QWidget *parent)
     setObjectName(u"search"_s);
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search prompts, models, seeds…"));
-    setToolTip(tr("Words, \"a phrase\", -without, red|blue, seed:12*, model:name, steps:20-30, "
-                  "size:512x?, rating:>=4, date:\"last week\", is:favourite (Ctrl+F)"));
+    tipWithKey(*this,
+               tr("Words, \"a phrase\", -without, red|blue, seed:12*, model:name, steps:20-30, "
+                  "size:512x?, rating:>=4, date:\"last week\", is:favourite (Ctrl+F)"),
+               u"keySearch"_s);
     setProperty("role", u"search"_s);
     setClearButtonEnabled(true);
     if (auto *const clear = findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt's own

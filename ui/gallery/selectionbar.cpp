@@ -3,6 +3,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/formats.h"
 #include "ui/common/iconbutton.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 #include "ui/gallery/galleryactions.h"
@@ -88,8 +89,8 @@ QPushButton *SelectionBar::addButton(QAction *action, const char *name, const QS
     QPushButton *const button = makeButton({}, name, u"small"_s, this);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     button->setIconSize({14, 14});
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
-    button->setToolTip(key.isEmpty() ? words : u"%1 (%2)"_s.arg(words, key));
+    const QString id = action->objectName();
+    tipWithKey(*button, withDefaultKey(words, id), id);
     static_cast<QHBoxLayout *>(layout())->addWidget(button);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_buttons.push_back({.button = button, .words = words, .icon = icon});
@@ -103,11 +104,12 @@ void SelectionBar::setCount(int pictures)
         return;
     const QString count = formatCount(pictures);
     m_count->setText(tr("%1 selected").arg(count));
+    const QString copyId = u"actionCopyUrl"_s;
     for (Button &one : m_buttons) {
         if (one.button != m_copy)
             continue;
         one.words = tr("Copy %1 links").arg(count);
-        one.button->setToolTip(one.words);
+        tipWithKey(*one.button, withDefaultKey(one.words, copyId), copyId);
     }
     drawIcons();
     adapt();

@@ -321,8 +321,22 @@ void SharePopover::fit()
          std::max(room.top(), std::min(y(), most.y())));
 }
 
-void SharePopover::openAt(const QWidget &anchor)
+SharePopover *SharePopover::open(const std::vector<ArtworkId> &ids, Remote<Outbox> outbox,
+                                 ClipboardLink &clipboard, QWidget &window)
 {
+    auto *const desk = new ShareDesk{outbox};
+    desk->setPictures(ids);
+    auto *const popover = new SharePopover{*desk, clipboard, &window};
+    desk->setParent(popover);
+    popover->openIn(window);
+    return popover;
+}
+
+// Below what shows the link; where that is away, in the middle of the window.
+void SharePopover::openIn(const QWidget &window)
+{
+    const auto *const copy = window.findChild<QWidget *>(u"copyUrl"_s);
+    const QWidget &anchor = copy && copy->isVisible() ? *copy->parentWidget() : window;
     move(anchor.mapToGlobal(QPoint{anchor.width() - width(), anchor.height() + 6}));
     show();
     fit(); // as high as it is once it has its style

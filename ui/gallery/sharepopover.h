@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/remote.h"
+#include "core/library/artwork.h"
 #include "core/upload/copyformat.h"
 
 #include <QFrame>
@@ -15,6 +17,7 @@ namespace limner {
 
 class ClipboardLink;
 class FittedText;
+class Outbox;
 class QrCode;
 class SegmentedControl;
 class ShareDesk;
@@ -24,16 +27,17 @@ struct Link;
 class SharePopover final : public QFrame {
     Q_OBJECT
 public:
-    SharePopover(ShareDesk &desk, ClipboardLink &clipboard, QWidget *parent);
-
-    //! Below this widget, within its screen.
-    void openAt(const QWidget &anchor);
+    //! Over the window, for these pictures.
+    static SharePopover *open(const std::vector<ArtworkId> &ids, Remote<Outbox> outbox,
+                              ClipboardLink &clipboard, QWidget &window);
 
 signals:
     //! A format was chosen here.
     void formatChosen(const QString &id);
 
 private:
+    SharePopover(ShareDesk &desk, ClipboardLink &clipboard, QWidget *parent);
+    void openIn(const QWidget &window);
     void buildFormats(QVBoxLayout &column);
     void buildLifetime(QVBoxLayout &column);
     void buildPage(QVBoxLayout &column);

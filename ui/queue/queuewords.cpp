@@ -1,5 +1,7 @@
 #include "ui/queue/queuewords.h"
 
+#include "ui/common/keyedwords.h"
+
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -15,7 +17,7 @@ QueueWords::QueueWords(const QString &name, Empty empty, QWidget *parent)
 {
     m_words->setObjectName(name);
     m_words->setProperty("kind", u"plain"_s);
-    m_words->setToolTip(tr("Show the queue (Q)"));
+    tipWithKey(*m_words, tr("Show the queue (Q)"), u"keyQueue"_s);
     m_words->setMinimumWidth(24);
     m_resume->setObjectName(name + u"Resume"_s);
     m_resume->setProperty("kind", u"link"_s);

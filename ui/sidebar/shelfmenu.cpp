@@ -2,6 +2,7 @@
 
 #include "ui/common/colourdot.h"
 #include "ui/common/formats.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/question.h"
 #include "ui/gallery/sortingactions.h"
 #include "ui/sidebar/shelfacts.h"
@@ -159,7 +160,9 @@ void ShelfMenu::askForRejected(int pictures)
     auto *const question = new Question{
         pictures == 1 ? tr("Remove the rejected picture?")
                       : tr("Remove %1 rejected pictures?").arg(count),
-        tr("They go to the trash. Ctrl+Z brings them back."),
+        keysInForce(m_window)
+            .inWords(tr("They go to the trash. Ctrl+Z brings them back."), {u"actionUndo"_s})
+            .value_or(tr("They go to the trash.")),
         pictures == 1 ? tr("Remove it") : tr("Remove %1 pictures").arg(count), &m_window};
     connect(question, &QDialog::accepted, &m_acts, &ShelfActs::trashRejected);
     question->open();

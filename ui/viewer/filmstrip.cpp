@@ -4,10 +4,13 @@
 #include "ui/common/theme.h"
 #include "ui/gallery/thumbnailloader.h"
 
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyleHints>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -107,16 +110,39 @@ int Filmstrip::at(QPoint point) const
     return -1;
 }
 
+QPixmap Filmstrip::picture(ArtworkId id) const
+{
+    const QPixmap *const pixmap = m_loader->pixmap(id);
+    return pixmap ? *pixmap : QPixmap{};
+}
+
 void Filmstrip::mousePressEvent(QMouseEvent *event)
 {
-    const int index = at(event->position().toPoint());
-    if (index >= 0 && event->button() == Qt::LeftButton)
-        emit chosen(m_ids[size_t(index)]);
+    m_from = event->position().toPoint();
+    const int index = at(m_from);
+    m_isLed = false;
+    m_pressed = index >= 0 && event->button() == Qt::LeftButton ? m_ids[size_t(index)] : 0;
 }
 
 void Filmstrip::mouseMoveEvent(QMouseEvent *event)
 {
-    setCursor(at(event->position().toPoint()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const QPoint point = event->position().toPoint();
+    setCursor(at(point) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (m_pressed == 0 || !(event->buttons() & Qt::LeftButton) ||
+        (point - m_from).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+        return;
+    m_isLed = true;
+    emit dragWanted(std::exchange(m_pressed, 0), event->modifiers() & Qt::AltModifier);
+}
+
+// Only now: what is led away is not looked at for that.
+void Filmstrip::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_isLed = false;
+    const ArtworkId pressed = std::exchange(m_pressed, 0);
+    const int index = at(event->position().toPoint());
+    if (pressed != 0 && index >= 0 && m_ids[size_t(index)] == pressed)
+        emit chosen(pressed);
 }
 
 void Filmstrip::resizeEvent(QResizeEvent *event)

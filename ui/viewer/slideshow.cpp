@@ -1,6 +1,10 @@
 #include "ui/viewer/slideshow.h"
 
+#include "ui/common/keyedwords.h"
+
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace limner {
 
@@ -39,11 +43,15 @@ void SlideShow::toggle()
         start();
 }
 
-QString SlideShow::words() const
+QString SlideShow::words(const QObject &place) const
 {
-    return m_isRunning
-               ? tr("A picture every %1 s; F5 stops, Shift+F5 changes the pace.").arg(seconds())
-               : tr("The slide show stands still.");
+    if (!m_isRunning)
+        return tr("The slide show stands still.");
+    return keysInForce(place)
+        .inWords(tr("A picture every %1 s; F5 stops, Shift+F5 changes the pace."),
+                 {u"viewerSlideShow"_s, u"viewerPace"_s})
+        .value_or(tr("A picture every %1 s."))
+        .arg(seconds());
 }
 
 int SlideShow::seconds() const

@@ -19,7 +19,7 @@ public:
     void nextPace();
     [[nodiscard]] int seconds() const;
     //! What it does now, to be told.
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString words(const QObject &place) const;
     //! A picture is seen from now on.
     void begin();
 

@@ -3,6 +3,7 @@
 #include "ui/common/controls.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/iconbutton.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/gallery/galleryactions.h"
 
@@ -41,14 +42,7 @@ ViewerBar::ViewerBar(GalleryActions &actions, QWidget *parent)
     m_ways->setObjectName(u"viewerWays"_s);
     m_ways->setAccessibleName(tr("How they are compared"));
     m_ways->setOptions({tr("Slider"), tr("Side by side"), tr("Flip"), tr("Difference")});
-    m_favourite = addIcon(u"star"_s, tr("Favourite (F)"), "viewerFavourite");
-    m_details = addIcon(u"info"_s, tr("Details (I)"), "viewerDetailsButton");
-    m_compare = addIcon(u"compare"_s, tr("Compare with the next (V)"), "viewerCompare");
-    m_crop = addIcon(u"crop"_s, tr("Crop, for a version to share (K)"), "viewerCropButton");
-    m_slideShow = addIcon(u"play"_s, tr("Slide show (F5)"), "viewerSlideShow");
-    m_fullScreen = addIcon(u"fit"_s, tr("Full screen (F11)"), "viewerFullScreen");
-    m_details->setCheckable(true);
-    m_slideShow->setCheckable(true);
+    addIcons();
     m_copy->setProperty("size", u"small"_s);
     for (QPushButton *const button : {m_back, m_reuse, m_copy})
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the picture
@@ -73,11 +67,26 @@ void ViewerBar::connectButtons(GalleryActions &actions)
             [this](int index) { emit wayChosen(ComparisonView::Way(index)); });
 }
 
-IconButton *ViewerBar::addIcon(const QString &icon, const QString &words, const char *name)
+void ViewerBar::addIcons()
 {
-    auto *const button = new IconButton{icon, words, this};
-    button->setObjectName(QLatin1StringView{name});
-    return button;
+    const auto add = [this](const QString &icon, const QString &words, const QString &command,
+                            const QString &name) {
+        auto *const button = new IconButton{icon, words, this};
+        button->setObjectName(name);
+        nameWithKey(*button, words, command);
+        return button;
+    };
+    m_favourite = add(u"star"_s, tr("Favourite (F)"), u"actionFavourite"_s, u"viewerFavourite"_s);
+    m_details = add(u"info"_s, tr("Details (I)"), u"viewerDetails"_s, u"viewerDetailsButton"_s);
+    m_compare =
+        add(u"compare"_s, tr("Compare with the next (V)"), u"viewerCompare"_s, u"viewerCompare"_s);
+    m_crop = add(u"crop"_s, tr("Crop, for a version to share (K)"), u"viewerCrop"_s,
+                 u"viewerCropButton"_s);
+    m_slideShow = add(u"play"_s, tr("Slide show (F5)"), u"viewerSlideShow"_s, u"viewerSlideShow"_s);
+    m_fullScreen =
+        add(u"fit"_s, tr("Full screen (F11)"), u"viewerFullScreen"_s, u"viewerFullScreen"_s);
+    m_details->setCheckable(true);
+    m_slideShow->setCheckable(true);
 }
 
 void ViewerBar::layOut()
@@ -107,9 +116,9 @@ void ViewerBar::setPlace(const QString &words)
 void ViewerBar::setFavourite(bool isFavourite)
 {
     m_favourite->setIconName(isFavourite ? u"star-filled"_s : u"star"_s);
-    m_favourite->setAccessibleName(isFavourite ? tr("Not a favourite any more (F)")
-                                               : tr("Favourite (F)"));
-    m_favourite->setToolTip(m_favourite->accessibleName());
+    nameWithKey(*m_favourite,
+                isFavourite ? tr("Not a favourite any more (F)") : tr("Favourite (F)"),
+                u"actionFavourite"_s);
 }
 
 void ViewerBar::setDetailsShown(bool isShown)

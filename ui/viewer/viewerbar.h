@@ -38,7 +38,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    IconButton *addIcon(const QString &icon, const QString &words, const char *name);
+    void addIcons();
     void connectButtons(GalleryActions &actions);
     void layOut();
     void adapt();

@@ -1,6 +1,13 @@
 #pragma once
 
+#include "core/library/artwork.h"
+
 #include <QObject>
+#include <QPixmap>
+
+#include <functional>
+
+class QWidget;
 
 namespace limner {
 
@@ -8,7 +15,8 @@ class GalleryActions;
 class GalleryPane;
 class ViewerFlow;
 
-//! Drags what is looked at out of the viewer, as the gallery does with its tiles.
+//! Drags pictures out of the viewer, as the gallery does with its tiles: what is looked at, and
+//! those of the filmstrip.
 class ViewerDrag final : public QObject {
     Q_OBJECT
 public:
@@ -17,7 +25,15 @@ public:
 
 private:
     void begin();
-    void drag(bool isLink);
+    //! What somebody leads away, as long as they hold it.
+    struct Led {
+        ArtworkId id = 0;
+        bool isLink = false;
+        QWidget *source = nullptr;
+        QPixmap picture = {};
+        std::function<bool()> isHeld = {};
+    };
+    void drag(const Led &led);
 
     ViewerFlow &m_flow;
     GalleryPane &m_pane;

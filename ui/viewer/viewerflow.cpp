@@ -109,7 +109,7 @@ void ViewerFlow::connectBar()
     connect(&m_show, &SlideShow::changed, this, [this] {
         m_viewer->bar().setRunning(m_show.isRunning());
         if (isOpen())
-            emit told(m_show.words());
+            emit told(m_show.words(m_window));
     });
 }
 

@@ -112,6 +112,12 @@ void DesktopJoint::applySettings(const Settings &settings)
 void DesktopJoint::look()
 {
     m_notices->service().look();
+    m_tray->look();
+}
+
+bool DesktopJoint::hasTray() const
+{
+    return m_tray->isPossible();
 }
 
 std::optional<NotificationSkills> DesktopJoint::skills() const

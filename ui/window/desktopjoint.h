@@ -32,6 +32,8 @@ public:
     void look();
     //! Unset as long as it has not answered.
     [[nodiscard]] std::optional<NotificationSkills> skills() const;
+    //! As far as it has answered.
+    [[nodiscard]] bool hasTray() const;
 
 private:
     void connectNotices(GalleryPane &gallery);

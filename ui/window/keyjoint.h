@@ -10,8 +10,8 @@ namespace limner {
 
 class ViewerFlow;
 
-//! Gives every command of the window and the viewer the key that the artist chose, and names that
-//! key in tooltips.
+//! Gives every command of the window and the viewer the key that the artist chose, and whatever
+//! names a key the words for it.
 class KeyJoint final : public QObject {
     Q_OBJECT
 public:
@@ -19,8 +19,6 @@ public:
 
     void setKeys(const KeyBindings &keys);
     [[nodiscard]] const KeyBindings &keys() const { return m_keys; }
-
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void giveViewer();

@@ -2,6 +2,7 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/formats.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
@@ -21,12 +22,10 @@ namespace {
 constexpr int searchWidth = 360;
 constexpr int composeWidth = 344; // the search field begins where the gallery does
 
-QPushButton *iconChip(const char *name, const QString &text, QWidget *parent)
+QPushButton *iconChip(const char *name, QWidget *parent)
 {
     QPushButton *const chip = makeButton({}, name, u"chip"_s, parent);
     chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    chip->setAccessibleName(text);
-    chip->setToolTip(text);
     chip->setIconSize({15, 15});
     return chip;
 }
@@ -94,12 +93,17 @@ void TopBar::buildZoom()
 
 void TopBar::buildButtons()
 {
-    m_queue = iconChip("queueButton", tr("Show the queue (Q)"), this);
-    m_settings = iconChip("settingsButton", tr("Settings (Ctrl+,)"), this);
-    m_right = iconChip("toggleDetails", tr("Details"), this);
+    m_queue = iconChip("queueButton", this);
+    nameWithKey(*m_queue, tr("Show the queue (Q)"), u"keyQueue"_s);
+    m_settings = iconChip("settingsButton", this);
+    nameWithKey(*m_settings, tr("Settings (Ctrl+,)"), u"keySettings"_s);
+    m_right = iconChip("toggleDetails", this);
+    m_right->setToolTip(tr("Details"));
+    m_right->setAccessibleName(m_right->toolTip());
     m_right->setCheckable(true);
     m_sideArea = new QWidget{this};
-    m_sidebar = iconChip("toggleSidebar", tr("Albums and tags (F9)"), m_sideArea);
+    m_sidebar = iconChip("toggleSidebar", m_sideArea);
+    nameWithKey(*m_sidebar, tr("Albums and tags (F9)"), u"keySidebar"_s);
     m_sidebar->setCheckable(true);
     auto *const side = new QHBoxLayout{m_sideArea};
     side->setContentsMargins({});

@@ -194,13 +194,22 @@ void TestKeysPage::noTwoCommandsComeWithTheSameKey()
 
 void TestKeysPage::wordsNameTheKeyInForce()
 {
+    const QStringList details{u"viewerDetails"_s};
     KeyBindings keys;
-    QCOMPARE(keys.inWords(u"Details (I)"_s, KeyPlace::Viewer), u"Details (I)"_s);
+    QCOMPARE(keys.inWords(u"Details (I)"_s, details), u"Details (I)"_s);
     keys.set(u"viewerDetails"_s, QKeySequence{Qt::Key_B});
-    QCOMPARE(keys.inWords(u"Details (I)"_s, KeyPlace::Viewer), u"Details (B)"_s);
-    QCOMPARE(keys.inWords(u"It goes in (I)"_s, KeyPlace::Window), u"It goes in (I)"_s);
+    QCOMPARE(keys.inWords(u"Details (I)"_s, details), u"Details (B)"_s);
+    QCOMPARE(keys.inWords(u"详情（I）"_s, details), u"详情（B）"_s);
+    QCOMPARE(keys.inWords(u"It goes in (I)"_s, {u"actionUseAsInput"_s}), u"It goes in (I)"_s);
     keys.set(u"viewerDetails"_s, {});
-    QCOMPARE(keys.inWords(u"Details (I)"_s, KeyPlace::Viewer), u"Details"_s);
+    QCOMPARE(keys.inWords(u"Details (I)"_s, details), u"Details"_s);
+    QCOMPARE(keys.inWords(u"详情（I）"_s, details), u"详情"_s);
+    QCOMPARE(keys.inWords(u"I shows them"_s, details), std::nullopt);
+    const QStringList show{u"viewerSlideShow"_s, u"viewerPace"_s};
+    keys.set(u"viewerPace"_s, QKeySequence{Qt::Key_F5}); // each has what the other came with
+    keys.set(u"viewerSlideShow"_s, QKeySequence{Qt::SHIFT | Qt::Key_F5});
+    QCOMPARE(keys.inWords(u"F5 stops, Shift+F5 is the pace."_s, show),
+             u"Shift+F5 stops, F5 is the pace."_s);
 }
 
 QTEST_MAIN(TestKeysPage)

@@ -1,5 +1,6 @@
 // Pictures that are dragged out of the window, to whatever program.
 #include "tests/ui/window/lookrig.h"
+#include "ui/viewer/filmstrip.h"
 
 #include <QDrag>
 #include <QImage>
@@ -44,6 +45,7 @@ private slots:
     void withoutALinkTheReasonIsSaid();
     void aFileThatIsNotHereIsSaid();
     void theViewerGivesWhatIsLookedAt();
+    void theFilmstripGivesWhatIsLedAway();
 };
 
 void TestDragOut::aTileIsItsOriginalFile()
@@ -117,6 +119,29 @@ void TestDragOut::theViewerGivesWhatIsLookedAt()
     QVERIFY(data);
     QCOMPARE(data->text(), look.studio.outbox->link(look.ids[1])->url);
     QVERIFY(look.viewer().isVisible());
+}
+
+void TestDragOut::theFilmstripGivesWhatIsLedAway()
+{
+    Look look{3};
+    look.open(0);
+    Filmstrip &strip = look.viewer().strip();
+    QTRY_COMPARE_WITH_TIMEOUT(strip.pictures().size(), size_t{3}, patience);
+    const QPoint second = strip.place(1).center();
+    const ArtworkId id = strip.pictures()[1];
+    QVERIFY(id != look.seen());
+    const QMimeData *data = dragged(strip, strip, second, {});
+    QVERIFY(data);
+    QCOMPARE(data->urls(), QList<QUrl>{QUrl::fromLocalFile(look.path(id))});
+    delete strip.findChild<QDrag *>();
+    data = dragged(strip, strip, second, Qt::AltModifier);
+    QVERIFY(data);
+    QCOMPARE(data->text(), look.studio.outbox->link(id)->url);
+    QCOMPARE(look.seen(), look.ids[0]); // it is still the other that is looked at
+    QTest::mouseRelease(&strip, Qt::LeftButton, {}, second);
+    QCOMPARE(look.seen(), look.ids[0]);
+    QTest::mouseClick(&strip, Qt::LeftButton, {}, second);
+    QCOMPARE(look.seen(), id);
 }
 
 QTEST_MAIN(TestDragOut)

@@ -62,6 +62,7 @@ private slots:
     void itsModelIsSearchedForByName();
     void withTheModelThatIsChosenItIsAskedAgain();
     void withoutOneItIsAskedAgainToo();
+    void theSheetSaysWhichKeyBringsTheFormBack();
 };
 
 void TestDropJoint::itsModelIsSearchedForByName()
@@ -114,6 +115,26 @@ void TestDropJoint::withoutOneItIsAskedAgainToo()
     QTRY_VERIFY(!stand.sheet());
     QTest::keyClick(stand.field(), Qt::Key_Escape);
     QTRY_VERIFY(stand.sheet());
+}
+
+void TestDropJoint::theSheetSaysWhichKeyBringsTheFormBack()
+{
+    Stand stand;
+    const auto hint = [&stand](const QString &keys) {
+        Settings settings;
+        settings.keys = keys;
+        stand.w->window.applySettings(settings);
+        stand.drop(u"invokeai.png"_s);
+        if (!QTest::qWaitFor([&stand] { return stand.sheet() != nullptr; }))
+            return u"no sheet"_s;
+        const auto *const label = stand.sheet()->findChild<QLabel *>(u"dropUndo"_s);
+        const QString words = label ? label->text() : QString{};
+        delete stand.sheet();
+        return words;
+    };
+    QCOMPARE(hint({}), u"Ctrl+Z brings back your form"_s);
+    QCOMPARE(hint(u"actionUndo=Ctrl+U"_s), u"Ctrl+U brings back your form"_s);
+    QCOMPARE(hint(u"actionUndo="_s), QString{});
 }
 
 QTEST_MAIN(TestDropJoint)

@@ -3,8 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QHelpEvent>
-#include <QToolTip>
+#include <QRegularExpression>
 
 using namespace limner;
 using namespace limner::test;
@@ -30,6 +29,80 @@ QStringList listed(Look &look)
     return words;
 }
 
+//! Every command that can have another key has one that none comes with.
+QString allChanged()
+{
+    QStringList lines;
+    for (const KeyCommand &one : keyCommands()) {
+        const char letter = char('A' + lines.size() % 26);
+        const QString with = lines.size() < 26 ? u"Alt+Shift+"_s : u"Ctrl+Alt+Shift+"_s;
+        if (!one.isFixed())
+            lines << one.name() + u'=' + with + QLatin1Char{letter};
+    }
+    return lines.join(u'\n');
+}
+
+//! All that somebody can read or hear, with the name of what says it.
+QStringList said(const QObject &window)
+{
+    QStringList out;
+    for (const QObject *one : window.findChildren<QObject *>()) {
+        QStringList words;
+        if (const auto *const widget = qobject_cast<const QWidget *>(one))
+            words << widget->toolTip() << widget->accessibleName()
+                  << widget->accessibleDescription();
+        if (const auto *const action = qobject_cast<const QAction *>(one))
+            words << action->toolTip();
+        if (const auto *const label = qobject_cast<const QLabel *>(one))
+            words << label->text();
+        if (const auto *const button = qobject_cast<const QAbstractButton *>(one))
+            words << button->text();
+        for (const QString &text : words) {
+            if (!text.isEmpty())
+                out << one->objectName() + u": "_s + text;
+        }
+    }
+    return out;
+}
+
+//! Those of them that name one of these keys: in brackets, or anywhere if it is no mere letter.
+QStringList naming(const QStringList &all, const KeyBindings &keys)
+{
+    QStringList found;
+    for (const KeyCommand &one : keyCommands()) {
+        const QString key = keys.keyText(one);
+        if (one.isFixed() || key.isEmpty())
+            continue;
+        const QString text = QRegularExpression::escape(key);
+        const QRegularExpression named{
+            (key.size() > 1 ? u"(?<![\\w+])%1(?![\\w+])"_s : u"[(（]%1[)）]"_s).arg(text)};
+        found << all.filter(named);
+    }
+    found.removeDuplicates();
+    // F is a key of the models' own, and stays.
+    found.removeIf([](const QString &text) { return text.startsWith(u"modelStar:"_s); });
+    return found;
+}
+
+//! The rooms of the window, one after the other.
+void visitAll(Look &look)
+{
+    const auto act = [&look](const char *name) {
+        look.window->find<QAction>(QString::fromLatin1(name))->trigger();
+        QCoreApplication::processEvents();
+    };
+    look.window->choose(0);
+    act("actionView");
+    act("keyBack");
+    act("keyModels");
+    act("keyBack");
+    act("keyQueue");
+    act("keyBack");
+    look.window->choose(0);
+    look.gallery().chosen().toggle(1);
+    QCoreApplication::processEvents();
+}
+
 } // namespace
 
 class TestWindowKeys : public QObject {
@@ -38,7 +111,10 @@ private slots:
     void everyCommandOfTheTableIsThere();
     void aChangedKeyActsAndTheOldOneDoesNot();
     void theViewerTakesItsChangedKeys();
-    void theListAndTheTooltipsSayTheChangedKey();
+    void theListAndTheHintSayTheChangedKey();
+    void nothingNamesAKeyThatIsNotInForce_data();
+    void nothingNamesAKeyThatIsNotInForce();
+    void wordsWithoutTheirKeyNameNone();
 };
 
 void TestWindowKeys::everyCommandOfTheTableIsThere()
@@ -86,7 +162,7 @@ void TestWindowKeys::theViewerTakesItsChangedKeys()
     QCOMPARE(look.canvas().turns(), 1);
 }
 
-void TestWindowKeys::theListAndTheTooltipsSayTheChangedKey()
+void TestWindowKeys::theListAndTheHintSayTheChangedKey()
 {
     Look look{1};
     look.window->window.applySettings(with(u"viewerDetails=Ctrl+J\nactionCopyUrl=H"_s));
@@ -95,12 +171,53 @@ void TestWindowKeys::theListAndTheTooltipsSayTheChangedKey()
     QVERIFY(words.contains(u"Ctrl+J"_s));
     QVERIFY(words.contains(u"H"_s));
     QVERIFY(look.window->find<QLabel>(u"viewerHint"_s)->text().contains(u"H copy URL"_s));
-    auto *const button = look.window->find<QAbstractButton>(u"viewerDetailsButton"_s);
-    QHelpEvent help{QEvent::ToolTip, button->rect().center(),
-                    button->mapToGlobal(button->rect().center())};
-    QCoreApplication::sendEvent(button, &help);
-    QCOMPARE(QToolTip::text(), u"Details (Ctrl+J)"_s);
-    QToolTip::hideText();
+}
+
+void TestWindowKeys::nothingNamesAKeyThatIsNotInForce_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("changed while everything is there") << true;
+    QTest::newRow("changed before it is made") << false;
+}
+
+void TestWindowKeys::nothingNamesAKeyThatIsNotInForce()
+{
+    QFETCH(bool, isThere);
+    QStringList before;
+    {
+        Look asItComes{3};
+        visitAll(asItComes);
+        before = naming(said(asItComes.window->window), {});
+    }
+    QVERIFY2(before.size() > 20, qPrintable(before.join(u'\n')));
+
+    Look look{3};
+    const Settings changed = with(allChanged());
+    if (isThere)
+        visitAll(look);
+    look.window->window.applySettings(changed);
+    if (!isThere)
+        visitAll(look);
+    const QStringList all = said(look.window->window);
+    QCOMPARE(naming(all, {}), QStringList{});
+    const QStringList after = naming(all, KeyBindings::fromText(changed.keys));
+    QVERIFY2(after.size() == before.size(),
+             qPrintable(before.join(u'\n') + u"\n\n"_s + after.join(u'\n')));
+    look.window->window.applySettings({});
+    QCOMPARE(naming(said(look.window->window), {}).size(), before.size());
+}
+
+void TestWindowKeys::wordsWithoutTheirKeyNameNone()
+{
+    Look look{2};
+    visitAll(look);
+    look.window->window.applySettings(with(u"actionDelete=\nkeyQueue=\nviewerDetails="_s));
+    QCOMPARE(look.window->find<QWidget>(u"queueButton"_s)->accessibleName(), u"Show the queue"_s);
+    QCOMPARE(look.window->find<QWidget>(u"viewerDetailsButton"_s)->toolTip(), u"Details"_s);
+    QCOMPARE(look.window->find<QLabel>(u"detailsHint"_s)->text(), u"2 pictures chosen."_s);
+    look.window->window.applySettings(with(u"actionDelete=C\nactionCopyUrl=Del"_s)); // swapped
+    QCOMPARE(look.window->find<QLabel>(u"detailsHint"_s)->text(),
+             u"2 pictures chosen.\nDel copies their links, C moves them to the trash."_s);
 }
 
 QTEST_MAIN(TestWindowKeys)
