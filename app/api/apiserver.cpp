@@ -18,7 +18,8 @@ namespace limner {
 namespace {
 
 constexpr std::chrono::milliseconds quiet = 15s; // between two signs of life of an event stream
-constexpr int backlog = 256;
+constexpr int backlog =
+    1024; // before the door they cost no descriptor, and beyond it they are lost
 constexpr size_t keptAlive = 10'000; // requests of one connection, as far as anybody asks
 constexpr size_t refusers = 16;    // threads beyond the connections, to say that there are too many
 constexpr size_t mostWaiting = 16; // for a thread; whoever else comes waits before the door

@@ -16,6 +16,7 @@ constexpr qsizetype longestId = 200;
 constexpr std::chrono::milliseconds askAgainAfter = 1min;
 // A wrong signature may mean a new secret, or nothing at all.
 constexpr std::chrono::milliseconds doubtAfter = 5min;
+constexpr std::chrono::milliseconds lookEvery = 50ms;
 
 } // namespace
 
@@ -92,6 +93,10 @@ AsyncResult<> ProviderCalls::take(QString provider, WebhookHead head, QByteArray
     const EitherStop either{stop, m_scope.stopToken()};
     if (m_known[provider].secret.isEmpty() && mayAsk(m_known[provider], askAgainAfter))
         co_await learn(provider, either.token());
+    // A call that comes right after the start is earlier than the first answer.
+    while (m_known[provider].isAsking && m_known[provider].secret.isEmpty() &&
+           !either.token().stop_requested())
+        co_await m_application.clock().sleep(lookEvery, either.token());
     if (m_known[provider].secret.isEmpty())
         co_return fail(ErrorKind::Unavailable, u"its signature cannot be checked yet"_s);
     const QDateTime now = m_application.clock().now();
