@@ -195,6 +195,39 @@ Result<> Albums::arrange(qint64 album, qint64 parent, qint64 next)
     return {};
 }
 
+Result<std::vector<AlbumPlace>> Albums::places()
+{
+    Result<QSqlQuery> rows =
+        m_database.run(u"SELECT id, parent_id, position FROM albums ORDER BY id"_s);
+    if (!rows)
+        return propagate(rows);
+    std::vector<AlbumPlace> out;
+    while (rows->next())
+        out.push_back({.album = rows->value(0).toLongLong(),
+                       .parent = rows->value(1).toLongLong(),
+                       .position = rows->value(2).toLongLong()});
+    return out;
+}
+
+Result<> Albums::putBack(const std::vector<AlbumPlace> &places)
+{
+    Database::Transaction transaction{m_database};
+    for (const AlbumPlace &place : places) {
+        // Meanwhile its parent may have gone, or come to lie in it.
+        if (const Result<> may = mayHold(place.parent, place.album); !may)
+            return propagate(may);
+        const Result<QSqlQuery> done =
+            m_database.run(u"UPDATE albums SET parent_id = ?, position = ? WHERE id = ?"_s,
+                           {place.parent, place.position, place.album});
+        if (!done)
+            return propagate(done);
+    }
+    if (const Result<> committed = transaction.commit(); !committed)
+        return propagate(committed);
+    emit changed();
+    return {};
+}
+
 Result<> Albums::setCover(qint64 album, ArtworkId artwork)
 {
     return changeOne(u"UPDATE albums SET cover = nullif(?, 0) WHERE id = ? AND (? = 0 OR EXISTS "

@@ -21,6 +21,15 @@ struct Album {
     bool operator==(const Album &) const = default;
 };
 
+//! Where an album stands.
+struct AlbumPlace {
+    qint64 album = 0;
+    qint64 parent = 0;   //!< 0 = at the top
+    qint64 position = 0; //!< among those beside it; 0 = by name
+
+    bool operator==(const AlbumPlace &) const = default;
+};
+
 //! What goes with an album, so that it can come back.
 struct RemovedAlbum {
     Album album = {};
@@ -54,6 +63,10 @@ public:
     [[nodiscard]] Result<> move(qint64 album, qint64 parent);
     //! The same, right before `next`, which lies there; 0 = to the end.
     [[nodiscard]] Result<> arrange(qint64 album, qint64 parent, qint64 next);
+    //! Of all, by number; `putBack` takes those that changed.
+    [[nodiscard]] Result<std::vector<AlbumPlace>> places();
+    //! In one commit; those that are gone by now stay gone.
+    [[nodiscard]] Result<> putBack(const std::vector<AlbumPlace> &places);
     //! One of its pictures; 0 = its first.
     [[nodiscard]] Result<> setCover(qint64 album, ArtworkId artwork);
     //! Its pictures stay in the library, the albums inside it move up; one whose name is taken

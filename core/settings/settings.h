@@ -80,8 +80,8 @@ struct Settings {
     bool firstRunDone = false;
     QByteArray windowGeometry = {};
     QByteArray splitter = {};
-    QByteArray sidebar = {};                   //!< whether it is there, and which albums are open
-    int zoom = 180;                            //!< tile edge, logical pixels
+    QByteArray sidebar = {}; //!< whether it is there, its width, which albums are open
+    int zoom = 180;          //!< tile edge, logical pixels
     QString sortBy = QStringLiteral("newest"); //!< how the gallery is ordered
     QString groupBy = QStringLiteral("day");
     bool stacks = false;

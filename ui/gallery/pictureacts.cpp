@@ -150,7 +150,8 @@ void PictureActs::takeBack()
     if (act.takeBackHere)
         act.takeBackHere();
     emit changed();
-    emit undone(act.undone);
+    if (!act.undone.isEmpty())
+        emit undone(act.undone);
 }
 
 QString PictureActs::undoText() const

@@ -30,7 +30,7 @@ public:
     //! What was done, and how it is taken back.
     struct Act {
         QString undo = {};   //!< what the menu offers
-        QString undone = {}; //!< what is told afterwards
+        QString undone = {}; //!< what is told afterwards; empty = it tells by itself
         std::function<void(Library &)> takeBack = {};
         std::function<void()> takeBackHere = {}; //!< of what is no affair of the library's
     };

@@ -17,6 +17,7 @@ struct Done {
     qint64 to = 0;
     QString name = {};
     Ids ids = {};
+    bool isNew = false; //!< it was made for them
 };
 
 Result<Done> intoNew(Library &library, const QString &name, const Ids &ids)
@@ -34,42 +35,85 @@ Result<Done> intoNew(Library &library, const QString &name, const Ids &ids)
     Result<Ids> put = library.albums().put(album->id, ids);
     if (!put)
         return propagate(put);
-    return Done{.to = album->id, .name = album->name, .ids = std::move(*put)};
+    return Done{
+        .to = album->id, .name = album->name, .ids = std::move(*put), .isNew = there == all->end()};
 }
 
 Result<Done> tagged(Library &library, const QString &name, const Ids &ids)
 {
+    const Result<std::vector<Tag>> before = library.tags().all();
+    if (!before)
+        return propagate(before);
     const Result<Tag> tag = library.tags().called(name);
     if (!tag)
         return propagate(tag);
+    const bool isNew = std::none_of(before->begin(), before->end(),
+                                    [&tag](const Tag &one) { return one.id == tag->id; });
     Result<Ids> given = library.tags().give(tag->id, ids);
     if (!given)
         return propagate(given);
-    return Done{.to = tag->id, .name = tag->name, .ids = std::move(*given)};
+    return Done{.to = tag->id, .name = tag->name, .ids = std::move(*given), .isNew = isNew};
 }
 
-//! Those that went out, and the order of all before.
+//! And the album itself where it was made for them, and nothing else came into it since.
+void takeOut(Library &library, const Done &done)
+{
+    if (!library.albums().take(done.to, done.ids) || !done.isNew)
+        return;
+    const Result<RemovedAlbum> gone = library.albums().remove(done.to);
+    if (gone && !(gone->pictures.empty() && gone->inner.empty()))
+        static_cast<void>(library.albums().restore(*gone));
+}
+
+//! The same of a tag.
+void untag(Library &library, const Done &done)
+{
+    if (!library.tags().take(done.to, done.ids) || !done.isNew)
+        return;
+    if (library.reader().counts().tags[done.to] == 0)
+        static_cast<void>(library.tags().remove(done.to));
+}
+
+//! Those that went out, and the album as it was before.
 struct Out {
     Ids gone = {};
     Ids order = {};
+    ArtworkId cover = 0; //!< 0 = none was chosen
 };
+
+Result<ArtworkId> chosenCover(Library &library, qint64 id)
+{
+    const Result<std::vector<Album>> all = library.albums().all();
+    if (!all)
+        return propagate(all);
+    const auto album =
+        std::find_if(all->begin(), all->end(), [id](const Album &one) { return one.id == id; });
+    return album != all->end() && album->isCoverChosen ? album->cover : 0;
+}
 
 Result<Out> outOf(Library &library, qint64 album, const Ids &ids)
 {
     Result<Ids> order = library.albums().pictures(album);
     if (!order)
         return propagate(order);
+    const Result<ArtworkId> cover = chosenCover(library, album);
+    if (!cover)
+        return propagate(cover);
     Result<Ids> gone = library.albums().take(album, ids);
     if (!gone)
         return propagate(gone);
-    return Out{.gone = std::move(*gone), .order = std::move(*order)};
+    return Out{.gone = std::move(*gone), .order = std::move(*order), .cover = *cover};
 }
 
 void bringBack(Library &library, qint64 album, const Out &out)
 {
     // One that is gone by now takes nothing back.
-    if (library.albums().put(album, out.gone))
-        static_cast<void>(library.albums().place(album, out.order, 0));
+    if (!library.albums().put(album, out.gone))
+        return;
+    static_cast<void>(library.albums().place(album, out.order, 0));
+    const bool hasLostCover = std::count(out.gone.begin(), out.gone.end(), out.cover) > 0;
+    if (hasLostCover)
+        static_cast<void>(library.albums().setCover(album, out.cover));
 }
 
 } // namespace
@@ -86,7 +130,8 @@ void SortingActs::put(qint64 album, const QString &name, const Ids &ids)
                   [this, album, name](const Result<Ids> &put) {
                       if (!put)
                           return emit failed(put.error());
-                      keepPut(album, name, *put);
+                      const Done done{.to = album, .name = name, .ids = *put};
+                      keepPut(name, *put, [done](Library &library) { takeOut(library, done); });
                   });
 }
 
@@ -96,11 +141,12 @@ void SortingActs::putIntoNew(const QString &name, const Ids &ids)
                   [this](const Result<Done> &done) {
                       if (!done)
                           return emit failed(done.error());
-                      keepPut(done->to, done->name, done->ids);
+                      keepPut(done->name, done->ids,
+                              [done = *done](Library &library) { takeOut(library, done); });
                   });
 }
 
-void SortingActs::keepPut(qint64 album, const QString &name, const Ids &ids)
+void SortingActs::keepPut(const QString &name, const Ids &ids, const TakeBack &takeBack)
 {
     if (ids.empty())
         return emit told(tr("In “%1” already").arg(name));
@@ -109,10 +155,7 @@ void SortingActs::keepPut(qint64 album, const QString &name, const Ids &ids)
     m_undo.keep({.undo = tr("Undo adding to “%1”").arg(name),
                  .undone = one ? tr("Out of “%1” again").arg(name)
                                : tr("%1 pictures out of “%2” again").arg(count, name),
-                 .takeBack =
-                     [album, ids](Library &library) {
-                         static_cast<void>(library.albums().take(album, ids));
-                     }},
+                 .takeBack = takeBack},
                 one ? tr("Added to “%1”").arg(name)
                     : tr("%1 pictures added to “%2”").arg(count, name));
 }
@@ -144,22 +187,21 @@ void SortingActs::giveTag(const QString &name, const Ids &ids)
                   [this](const Result<Done> &done) {
                       if (!done)
                           return emit failed(done.error());
-                      keepTag(done->to, done->name, done->ids);
+                      keepTag(done->name, done->ids,
+                              [done = *done](Library &library) { untag(library, done); });
                   });
 }
 
-void SortingActs::keepTag(qint64 tag, const QString &name, const Ids &ids)
+void SortingActs::keepTag(const QString &name, const Ids &ids, const TakeBack &takeBack)
 {
     if (ids.empty())
         return emit told(tr("Tagged “%1” already").arg(name));
     const QString count = formatCount(qint64(ids.size()));
     const bool one = ids.size() == 1;
-    m_undo.keep(
-        {.undo = tr("Undo tag “%1”").arg(name),
-         .undone = tr("Tag “%1” taken away again").arg(name),
-         .takeBack = [tag,
-                      ids](Library &library) { static_cast<void>(library.tags().take(tag, ids)); }},
-        one ? tr("Tagged “%1”").arg(name) : tr("%1 pictures tagged “%2”").arg(count, name));
+    m_undo.keep({.undo = tr("Undo tag “%1”").arg(name),
+                 .undone = tr("Tag “%1” taken away again").arg(name),
+                 .takeBack = takeBack},
+                one ? tr("Tagged “%1”").arg(name) : tr("%1 pictures tagged “%2”").arg(count, name));
 }
 
 void SortingActs::takeTag(qint64 tag, const QString &name, const Ids &ids)

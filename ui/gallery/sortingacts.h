@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 namespace limner {
@@ -34,8 +35,9 @@ signals:
     void failed(const limner::Error &error);
 
 private:
-    void keepPut(qint64 album, const QString &name, const std::vector<ArtworkId> &ids);
-    void keepTag(qint64 tag, const QString &name, const std::vector<ArtworkId> &ids);
+    using TakeBack = std::function<void(Library &)>;
+    void keepPut(const QString &name, const std::vector<ArtworkId> &ids, const TakeBack &takeBack);
+    void keepTag(const QString &name, const std::vector<ArtworkId> &ids, const TakeBack &takeBack);
 
     Remote<Library> m_library;
     PictureActs &m_undo;

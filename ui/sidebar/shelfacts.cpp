@@ -15,6 +15,19 @@ namespace {
 
 using Ids = std::vector<ArtworkId>;
 
+//! The one of this number.
+template <typename Shelf>
+Result<Shelf> found(const Result<std::vector<Shelf>> &all, qint64 id)
+{
+    if (!all)
+        return propagate(all);
+    const auto one =
+        std::find_if(all->begin(), all->end(), [id](const Shelf &shelf) { return shelf.id == id; });
+    if (one == all->end())
+        return fail(ErrorKind::NotFound);
+    return *one;
+}
+
 //! A tag that went, and the pictures that had it.
 struct RemovedTag {
     Tag tag = {};
@@ -23,17 +36,13 @@ struct RemovedTag {
 
 Result<RemovedTag> takeTag(Library &library, qint64 id)
 {
-    const Result<std::vector<Tag>> all = library.tags().all();
-    if (!all)
-        return propagate(all);
-    const auto found =
-        std::find_if(all->begin(), all->end(), [id](const Tag &tag) { return tag.id == id; });
-    if (found == all->end())
-        return fail(ErrorKind::NotFound);
+    const Result<Tag> tag = found(library.tags().all(), id);
+    if (!tag)
+        return propagate(tag);
     Result<Ids> had = library.tags().remove(id);
     if (!had)
         return propagate(had);
-    return RemovedTag{.tag = *found, .pictures = std::move(*had)};
+    return RemovedTag{.tag = *tag, .pictures = std::move(*had)};
 }
 
 void bringTag(Library &library, const Tag &gone, const Ids &pictures)
@@ -80,21 +89,30 @@ void ShelfActs::refuse(const Error &error)
         emit failed(error);
 }
 
+void ShelfActs::keep(const Work &takeBack, const QString &undo, const QString &undone)
+{
+    const auto back = [takeBack](Library &library) { static_cast<void>(takeBack(library)); };
+    m_undo.keep({.undo = undo, .undone = undone, .takeBack = back}, {}); // it is seen
+}
+
+void ShelfActs::change(const Doing &doing, const QString &undo, const QString &undone)
+{
+    m_library.ask(doing, this, [this, undo, undone](const Result<Done> &done) {
+        if (!done)
+            return refuse(done.error());
+        if (done->takeBack)
+            keep(done->takeBack, undo.arg(done->name), undone.arg(done->name));
+    });
+}
+
 void ShelfActs::change(const Work &work, const Work &takeBack, const QString &undo,
                        const QString &undone)
 {
-    m_library.ask([work](Library &library) { return work(library); }, this,
-                  [this, takeBack, undo, undone](const Result<> &done) {
-                      if (!done)
-                          return refuse(done.error());
-                      m_undo.keep({.undo = undo,
-                                   .undone = undone,
-                                   .takeBack =
-                                       [takeBack](Library &library) {
-                                           static_cast<void>(takeBack(library));
-                                       }},
-                                  {}); // it is seen
-                  });
+    m_library.ask(work, this, [this, takeBack, undo, undone](const Result<> &done) {
+        if (!done)
+            return refuse(done.error());
+        keep(takeBack, undo, undone);
+    });
 }
 
 void ShelfActs::addAlbum(qint64 parent, const std::vector<Album> &there)
@@ -105,8 +123,34 @@ void ShelfActs::addAlbum(qint64 parent, const std::vector<Album> &there)
                   [this](const Result<Album> &album) {
                       if (!album)
                           return refuse(album.error());
+                      m_undo.keep({.undo = tr("Undo new album"),
+                                   .takeBackHere = [this, id = album->id] { takeAlbumBack(id); }},
+                                  {});
                       emit albumMade(album->id);
                   });
+}
+
+void ShelfActs::takeAlbumBack(qint64 album)
+{
+    m_library.ask(
+        [album](Library &library) -> Result<RemovedAlbum> {
+            Result<RemovedAlbum> gone = library.albums().remove(album);
+            if (!gone || (gone->pictures.empty() && gone->inner.empty()))
+                return gone;
+            if (const Result<> back = library.albums().restore(*gone); !back)
+                return propagate(back);
+            return gone;
+        },
+        this,
+        [this](const Result<RemovedAlbum> &gone) {
+            if (!gone)
+                return refuse(gone.error());
+            const QString name = gone->album.name;
+            if (gone->pictures.empty() && gone->inner.empty())
+                emit told(tr("Album “%1” is gone again").arg(name));
+            else
+                emit told(tr("Album “%1” stays: it is not empty any more").arg(name));
+        });
 }
 
 void ShelfActs::rename(const ShelfRow &row, const QString &name)
@@ -141,39 +185,79 @@ void ShelfActs::removeAlbum(qint64 album)
                   });
 }
 
+// Others beside it may have been given a place by it, too.
+Result<ShelfActs::Done> ShelfActs::moved(Library &library, qint64 id, const Work &move)
+{
+    const Result<Album> album = found(library.albums().all(), id);
+    if (!album)
+        return propagate(album);
+    Result<std::vector<AlbumPlace>> before = library.albums().places();
+    if (!before)
+        return propagate(before);
+    if (const Result<> done = move(library); !done)
+        return propagate(done);
+    const Result<std::vector<AlbumPlace>> after = library.albums().places();
+    if (!after)
+        return propagate(after);
+    std::erase_if(*before, [&after](const AlbumPlace &place) {
+        return std::find(after->begin(), after->end(), place) != after->end();
+    });
+    if (before->empty())
+        return Done{};
+    return Done{.name = album->name, .takeBack = [places = *before](Library &back) {
+                    return back.albums().putBack(places);
+                }};
+}
+
 void ShelfActs::moveAlbum(qint64 album, qint64 parent, std::optional<qint64> next)
 {
-    m_library.ask(
-        [album, parent, next](Library &library) {
-            return next ? library.albums().arrange(album, parent, *next)
-                        : library.albums().move(album, parent);
-        },
-        this,
-        [this](const Result<> &moved) {
-            if (!moved)
-                refuse(moved.error());
-        });
+    const Work move = [album, parent, next](Library &library) {
+        return next ? library.albums().arrange(album, parent, *next)
+                    : library.albums().move(album, parent);
+    };
+    change([album, move](Library &library) { return moved(library, album, move); },
+           tr("Undo moving “%1”"), tr("“%1” is where it was"));
+}
+
+Result<ShelfActs::Done> ShelfActs::covered(Library &library, qint64 id, ArtworkId picture)
+{
+    const Result<Album> album = found(library.albums().all(), id);
+    if (!album)
+        return propagate(album);
+    const ArtworkId before = album->isCoverChosen ? album->cover : 0;
+    if (const Result<> done = library.albums().setCover(id, picture); !done)
+        return propagate(done);
+    if (before == picture)
+        return Done{};
+    return Done{.name = album->name, .takeBack = [id, before](Library &back) {
+                    return back.albums().setCover(id, before);
+                }};
 }
 
 void ShelfActs::setCover(qint64 album, ArtworkId picture)
 {
-    m_library.ask(
-        [album, picture](Library &library) { return library.albums().setCover(album, picture); },
-        this,
-        [this](const Result<> &done) {
-            if (!done)
-                refuse(done.error());
-        });
+    change([album, picture](Library &library) { return covered(library, album, picture); },
+           tr("Undo cover of “%1”"), tr("“%1” has the cover of before"));
+}
+
+Result<ShelfActs::Done> ShelfActs::recoloured(Library &library, qint64 id, const QString &colour)
+{
+    const Result<Tag> tag = found(library.tags().all(), id);
+    if (!tag)
+        return propagate(tag);
+    if (const Result<> done = library.tags().recolour(id, colour); !done)
+        return propagate(done);
+    if (tag->colour == colour)
+        return Done{};
+    return Done{.name = tag->name, .takeBack = [id, before = tag->colour](Library &back) {
+                    return back.tags().recolour(id, before);
+                }};
 }
 
 void ShelfActs::recolour(qint64 tag, const QString &colour)
 {
-    m_library.ask([tag, colour](Library &library) { return library.tags().recolour(tag, colour); },
-                  this,
-                  [this](const Result<> &done) {
-                      if (!done)
-                          refuse(done.error());
-                  });
+    change([tag, colour](Library &library) { return recoloured(library, tag, colour); },
+           tr("Undo colour of “%1”"), tr("“%1” has the colour of before"));
 }
 
 void ShelfActs::merge(qint64 tag, const Tag &into)
@@ -209,17 +293,6 @@ void ShelfActs::removeTag(qint64 tag)
                                            bringTag(library, back.tag, back.pictures);
                                        }},
                                   tr("Tag “%1” deleted").arg(name));
-                  });
-}
-
-void ShelfActs::addSearch(const QString &name, const QString &text)
-{
-    m_library.ask([name, text](Library &library) { return library.searches().add(name, text); },
-                  this,
-                  [this](const Result<SavedSearch> &search) {
-                      if (!search)
-                          return refuse(search.error());
-                      emit told(tr("Saved as “%1”").arg(search->name));
                   });
 }
 

@@ -13,8 +13,7 @@ namespace limner {
 class PictureActs;
 struct ShelfRow;
 
-//! What is done to albums, tags and saved searches themselves. What takes something away, or puts
-//! it elsewhere, can be undone.
+//! What is done to albums, tags and saved searches themselves; all of it can be undone.
 class ShelfActs final : public QObject {
     Q_OBJECT
 public:
@@ -30,7 +29,6 @@ public:
     void recolour(qint64 tag, const QString &colour);
     void merge(qint64 tag, const Tag &into);
     void removeTag(qint64 tag);
-    void addSearch(const QString &name, const QString &text);
     void removeSearch(const SavedSearch &search);
     void trashRejected();
 
@@ -42,9 +40,24 @@ signals:
 private:
     //! Says what is wrong with a name, or hands the error on.
     void refuse(const Error &error);
-    //! Asks for it, and takes it back as `takeBack` says.
     using Work = std::function<Result<>(Library &)>;
+    //! What was done, to what, and how it is taken back; nothing where nothing changed.
+    struct Done {
+        QString name = {};
+        Work takeBack = {};
+    };
+    using Doing = std::function<Result<Done>(Library &)>;
+    void keep(const Work &takeBack, const QString &undo, const QString &undone);
+    //! Asks for it, and keeps how it is taken back; the name goes into both texts.
+    void change(const Doing &doing, const QString &undo, const QString &undone);
     void change(const Work &work, const Work &takeBack, const QString &undo, const QString &undone);
+    //! As it was made; one that holds something by now stays.
+    void takeAlbumBack(qint64 album);
+
+    [[nodiscard]] static Result<Done> moved(Library &library, qint64 album, const Work &move);
+    [[nodiscard]] static Result<Done> covered(Library &library, qint64 album, ArtworkId picture);
+    [[nodiscard]] static Result<Done> recoloured(Library &library, qint64 tag,
+                                                 const QString &colour);
 
     Remote<Library> m_library;
     Remote<ArtworkReader> m_reader;

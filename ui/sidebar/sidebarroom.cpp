@@ -16,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +28,11 @@ namespace limner {
 
 namespace {
 constexpr int smallRoom = 640; // for both; below it the sidebar comes only when it is asked for
+constexpr int firstWidth = 208;
+constexpr int leastWidth = 160;
+constexpr int mostWidth = 420;
+constexpr int leastGallery = 240;
+constexpr QByteArrayView widthIs{"width="};
 } // namespace
 
 SidebarRoom::SidebarRoom(const Services &services, GalleryPane &gallery, GalleryActions &actions,
@@ -39,6 +45,7 @@ SidebarRoom::SidebarRoom(const Services &services, GalleryPane &gallery, Gallery
     , m_acts{new ShelfActs{services, actions.acts(), this}}
     , m_model{new ShelfModel{this}}
     , m_covers{new ShelfCovers{services.thumbnails, this}}
+    , m_width{firstWidth}
 {
     setObjectName(u"sidebarRoom"_s);
     m_bar = new QWidget{this};
@@ -61,29 +68,29 @@ void SidebarRoom::layOut()
     m_bar->setObjectName(u"sidebar"_s);
     m_bar->setProperty("surface", u"bg"_s);
     m_bar->setAttribute(Qt::WA_StyledBackground);
-    m_bar->setFixedWidth(barWidth);
+    m_bar->setMinimumWidth(leastWidth);
+    m_bar->setMaximumWidth(mostWidth);
     m_hint = makeLabel({}, u"faint"_s, m_bar);
     m_hint->setObjectName(u"dropHint"_s);
     m_hint->setWordWrap(true);
     m_hint->setContentsMargins(16, 6, 8, 8);
     m_hint->hide();
-    auto *const rule = new QFrame{m_bar};
-    rule->setProperty("role", u"vrule"_s);
-    auto *const inner = new QVBoxLayout;
-    inner->setContentsMargins(0, 8, 0, 0);
-    inner->setSpacing(0);
-    inner->addWidget(m_view, 1);
-    inner->addWidget(m_hint);
-    auto *const bar = new QHBoxLayout{m_bar};
-    bar->setContentsMargins({});
+    auto *const bar = new QVBoxLayout{m_bar};
+    bar->setContentsMargins(0, 8, 0, 0);
     bar->setSpacing(0);
-    bar->addLayout(inner, 1);
-    bar->addWidget(rule);
+    bar->addWidget(m_view, 1);
+    bar->addWidget(m_hint);
+    m_splitter = new QSplitter{Qt::Horizontal, this};
+    m_splitter->setObjectName(u"sidebarSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_bar);
+    m_splitter->addWidget(&m_gallery);
+    m_splitter->setStretchFactor(1, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &SidebarRoom::noteWidth);
     auto *const row = new QHBoxLayout{this};
     row->setContentsMargins({});
-    row->setSpacing(0);
-    row->addWidget(m_bar);
-    row->addWidget(&m_gallery, 1);
+    row->addWidget(m_splitter);
     m_sorting.setPlace(m_gallery);
 }
 
@@ -242,8 +249,22 @@ void SidebarRoom::adapt()
     const bool wasOpen = isOpen();
     m_isSmall = width() < smallRoom;
     m_bar->setVisible(m_isSmall ? m_isWantedSmall : m_isWanted);
+    sizeBar();
     if (isOpen() != wasOpen)
         QMetaObject::invokeMethod(this, &SidebarRoom::changed, Qt::QueuedConnection);
+}
+
+// As far as there is room; where there was little for a while, it is given back.
+void SidebarRoom::sizeBar()
+{
+    const int bar = std::min(m_width, std::max(leastWidth, width() - leastGallery));
+    m_splitter->setSizes({bar, std::max(leastGallery, width() - bar)});
+}
+
+void SidebarRoom::noteWidth()
+{
+    m_width = m_bar->width();
+    emit changed();
 }
 
 void SidebarRoom::resizeEvent(QResizeEvent *event)
@@ -254,7 +275,8 @@ void SidebarRoom::resizeEvent(QResizeEvent *event)
 
 QByteArray SidebarRoom::saveState() const
 {
-    QByteArray state = m_isWanted ? "open" : "closed";
+    QByteArray state = m_isWanted ? "open " : "closed ";
+    state.append(widthIs).append(QByteArray::number(m_width));
     for (const qint64 album : m_look.open)
         state += ' ' + QByteArray::number(album);
     return state;
@@ -266,7 +288,9 @@ void SidebarRoom::restoreState(const QByteArray &state)
     m_isWanted = words.front() != "closed";
     m_look.open.clear();
     for (const QByteArray &word : words.mid(1)) {
-        if (const qint64 album = word.toLongLong(); album > 0)
+        if (word.startsWith(widthIs))
+            m_width = std::clamp(word.mid(widthIs.size()).toInt(), leastWidth, mostWidth);
+        else if (const qint64 album = word.toLongLong(); album > 0)
             m_look.open.insert(album);
     }
     adapt();

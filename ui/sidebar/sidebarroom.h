@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSplitter;
 
 namespace limner {
 
@@ -27,21 +28,21 @@ class SortingActions;
 class SidebarRoom final : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int barWidth = 208;
-
     //! Takes the gallery in.
     SidebarRoom(const Services &services, GalleryPane &gallery, GalleryActions &actions,
                 SearchField &search, FilterChips &filters, QWidget *parent);
     ~SidebarRoom() override;
 
     [[nodiscard]] bool isOpen() const;
+    //! As the artist dragged it, pixels; also while it is not there.
+    [[nodiscard]] int barWidth() const { return m_width; }
     void toggle();
-    //! Whether it is there, and which albums are open.
+    //! Whether it is there, how wide it is, and which albums are open.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
 signals:
-    //! The sidebar came or went.
+    //! The sidebar came or went, or has another width.
     void changed();
     //! New pictures go into this album; 0 = into none.
     void albumShown(qint64 album, const QString &name);
@@ -62,6 +63,8 @@ private:
     void openAlbum(qint64 album, bool isOpen);
     void write(ShelfRow::Kind kind, qint64 id);
     void adapt();
+    void sizeBar();
+    void noteWidth();
 
     GalleryPane &m_gallery;
     SortingActions &m_sorting;
@@ -73,9 +76,11 @@ private:
     ShelfView *m_view = nullptr;
     ShelfMenu *m_menu = nullptr;
     ShelfDrops *m_drops = nullptr;
+    QSplitter *m_splitter = nullptr;
     QWidget *m_bar = nullptr;
     QLabel *m_hint = nullptr;
     ShelfState m_look;
+    int m_width;
     bool m_isWanted = true;       // where there is room
     bool m_isWantedSmall = false; // where there is little
     bool m_isSmall = false;

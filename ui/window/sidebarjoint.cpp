@@ -11,7 +11,7 @@ void introduceSidebar(SidebarRoom &sidebar, TopBar &top, const WindowKeys &keys,
                       ComposeRoom &compose)
 {
     const auto show = [&sidebar, &top] {
-        top.setSidebar(sidebar.isOpen() ? SidebarRoom::barWidth : 0);
+        top.setSidebar(sidebar.isOpen() ? sidebar.barWidth() : 0);
     };
     QObject::connect(&top, &TopBar::sidebarToggled, &sidebar, &SidebarRoom::toggle);
     QObject::connect(&keys, &WindowKeys::sidebarWanted, &sidebar, &SidebarRoom::toggle);

@@ -15,6 +15,16 @@
 
 namespace limner::test {
 
+//! Newest first.
+inline std::vector<ArtworkId> addMany(Studio &studio, int count)
+{
+    std::vector<ArtworkId> ids;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (int i = 0; i < count; ++i)
+        ids.push_back(studio.addPicture({.seed = i, .createdAt = now.addSecs(-i)}));
+    return ids;
+}
+
 //! The window with its sidebar, and hands for it.
 struct SidebarWindow : Window {
     using Window::Window;

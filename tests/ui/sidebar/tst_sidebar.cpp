@@ -13,19 +13,6 @@ using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-std::vector<ArtworkId> addMany(Studio &studio, int count)
-{
-    std::vector<ArtworkId> ids;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (int i = 0; i < count; ++i)
-        ids.push_back(studio.addPicture({.seed = i, .createdAt = now.addSecs(-i)}));
-    return ids;
-}
-
-} // namespace
-
 class TestSidebar : public QObject {
     Q_OBJECT
 private slots:
