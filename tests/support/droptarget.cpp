@@ -27,6 +27,8 @@ protected:
     {
         switch (event->type()) {
         case QEvent::DragEnter:
+            static_cast<QDropEvent *>(event)->acceptProposedAction();
+            return true;
         case QEvent::DragMove:
             static_cast<QDropEvent *>(event)->acceptProposedAction();
             say("over");
