@@ -4168,6 +4168,10 @@ C copies their links, Del moves them to the trash.</source>
         <translation>已选择 %1 张图片。
 按 C 复制链接，按 Del 移到回收站。</translation>
     </message>
+    <message>
+        <source>%1 pictures chosen.</source>
+        <translation>已选 %1 张图片。</translation>
+    </message>
 </context>
 <context>
     <name>limner::DropRows</name>
@@ -4793,6 +4797,14 @@ C copies their links, Del moves them to the trash.</source>
     <message>
         <source>The clipboard does not take it.</source>
         <translation>剪贴板未能接收。</translation>
+    </message>
+    <message>
+        <source>Copy file</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
     </message>
 </context>
 <context>
@@ -6510,6 +6522,22 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <source>The clipboard does not take it.</source>
         <translation>剪贴板未能接收。</translation>
     </message>
+    <message>
+        <source>File copied</source>
+        <translation>已复制文件</translation>
+    </message>
+    <message>
+        <source>%1 files copied</source>
+        <translation>已复制 %1 个文件</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>已复制路径</translation>
+    </message>
+    <message>
+        <source>%1 paths copied</source>
+        <translation>已复制 %1 个路径</translation>
+    </message>
 </context>
 <context>
     <name>limner::PictureList</name>
@@ -8004,12 +8032,44 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <translation>标签“%1”已删除</translation>
     </message>
     <message>
-        <source>Saved as “%1”</source>
-        <translation>已保存为“%1”</translation>
-    </message>
-    <message>
         <source>Search “%1” is back</source>
         <translation>搜索“%1”已恢复</translation>
+    </message>
+    <message>
+        <source>Undo new album</source>
+        <translation>撤销新建相册</translation>
+    </message>
+    <message>
+        <source>Album “%1” is gone again</source>
+        <translation>相册“%1”已撤销</translation>
+    </message>
+    <message>
+        <source>Album “%1” stays: it is not empty any more</source>
+        <translation>相册“%1”保留：其中已有图片</translation>
+    </message>
+    <message>
+        <source>Undo moving “%1”</source>
+        <translation>撤销移动“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is where it was</source>
+        <translation>“%1”已回到原处</translation>
+    </message>
+    <message>
+        <source>Undo cover of “%1”</source>
+        <translation>撤销“%1”的封面</translation>
+    </message>
+    <message>
+        <source>“%1” has the cover of before</source>
+        <translation>“%1”已恢复原来的封面</translation>
+    </message>
+    <message>
+        <source>Undo colour of “%1”</source>
+        <translation>撤销“%1”的颜色</translation>
+    </message>
+    <message>
+        <source>“%1” has the colour of before</source>
+        <translation>“%1”已恢复原来的颜色</translation>
     </message>
 </context>
 <context>
@@ -8175,6 +8235,10 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>Remove %1 pictures</source>
         <translation>移除 %1 张图片</translation>
+    </message>
+    <message>
+        <source>They go to the trash.</source>
+        <translation>它们会移到回收站。</translation>
     </message>
 </context>
 <context>
@@ -8428,6 +8492,14 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <source>Help on what you are doing</source>
         <translation>当前操作的帮助</translation>
     </message>
+    <message>
+        <source>Copy the file</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>复制文件路径</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>
@@ -8473,6 +8545,10 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <message>
         <source>The slide show stands still.</source>
         <translation>幻灯片已暂停。</translation>
+    </message>
+    <message>
+        <source>A picture every %1 s.</source>
+        <translation>每 %1 秒换一张图片。</translation>
     </message>
 </context>
 <context>
