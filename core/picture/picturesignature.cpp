@@ -113,9 +113,10 @@ quint64 coloursOf(const Seen &seen)
         for (int y = 0; y < half; ++y) {
             const int line = (quarter / 2 * half + y) * side + quarter % 2 * half;
             for (int x = 0; x < half; ++x) {
-                luma += seen.luma[size_t(line + x)];
-                blue += seen.blue[size_t(line + x)];
-                red += seen.red[size_t(line + x)];
+                const size_t at = size_t(line) + size_t(x);
+                luma += seen.luma[at];
+                blue += seen.blue[at];
+                red += seen.red[at];
             }
         }
         const auto stepped = [](float sum, int step) {

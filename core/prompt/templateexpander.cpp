@@ -84,6 +84,7 @@ void TemplateExpander::write(const PromptNode &node, const Scope *scope, QString
 void TemplateExpander::pick(const PromptNode &node, const Scope *scope, QString &out)
 {
     std::vector<double> weights;
+    weights.reserve(node.options.size());
     for (const PromptOption &option : node.options)
         weights.push_back(option.weight);
     const bool isAlone = node.joiner.isNull();

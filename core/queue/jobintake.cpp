@@ -135,7 +135,7 @@ Result<> JobIntake::enqueue(Job &job)
     return m_jobs.insert(job);
 }
 
-Result<> JobIntake::settle(Admission admission, Database::Transaction &transaction)
+Result<> JobIntake::settle(Admission &&admission, Database::Transaction &transaction)
 {
     if (Result<> committed = transaction.commit(); !committed)
         return committed;

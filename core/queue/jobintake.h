@@ -59,7 +59,7 @@ private:
     [[nodiscard]] std::optional<Ticket> joined(const JobDraft &draft, const Job &job);
     [[nodiscard]] Result<Ticket> admit(JobDraft draft, Admission &admission);
     [[nodiscard]] Result<> enqueue(Job &job);
-    [[nodiscard]] Result<> settle(Admission admission, Database::Transaction &transaction);
+    [[nodiscard]] Result<> settle(Admission &&admission, Database::Transaction &transaction);
     [[nodiscard]] std::optional<Job> twinOf(const Job &job);
     [[nodiscard]] Result<QString> repeat(const Job &old, Admission &admission);
     [[nodiscard]] Result<QString> resubmit(Job job);

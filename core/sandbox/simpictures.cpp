@@ -55,7 +55,7 @@ QFuture<QByteArray> SimPictures::drawing(const QString &prompt, qint64 seed, QSi
     if (const QFuture<QByteArray> *const known = m_drawings.object(key))
         return *known;
     auto promise = std::make_shared<QPromise<QByteArray>>();
-    const QFuture<QByteArray> future = promise->future();
+    QFuture<QByteArray> future = promise->future();
     promise->start();
     startAside(m_pool, [promise, prompt, seed, size] {
         promise->addResult(encode(prompt, seed, size));

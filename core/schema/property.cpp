@@ -130,10 +130,11 @@ QString guessedType(const QString &name, const FlatSchema &flat)
 
 void readKind(const Json &root, const FlatSchema &flat, Parameter &parameter)
 {
-    const QString type = flat.type.isEmpty() ? guessedType(parameter.name, flat) : flat.type;
-    if (flat.unknown || flat.cyclic)
-        parameter.isOpaque = true;
-    else if (!parameter.choices.empty())
+    const bool isReadable = !flat.unknown && !flat.cyclic;
+    QString type;
+    if (isReadable)
+        type = flat.type.isEmpty() ? guessedType(parameter.name, flat) : flat.type;
+    if (isReadable && !parameter.choices.empty())
         parameter.kind = ParameterKind::Choice;
     else if (type == "string"_L1)
         parameter.kind = textKind(parameter.name, flat);

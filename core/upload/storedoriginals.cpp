@@ -89,10 +89,10 @@ AsyncResult<> StoredOriginals::joined(ArtworkId id, std::stop_token stop)
     Result<> outcome = fail(ErrorKind::Cancelled);
     Sleeper wake;
     connect(this, &StoredOriginals::ended, &wake,
-            [id, &outcome, &wake](ArtworkId ended, const Result<> &result) {
+            [id, &outcome, &wake](ArtworkId ended, Result<> result) {
                 if (ended != id)
                     return;
-                outcome = result;
+                outcome = std::move(result);
                 wake.finish();
             });
     const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};

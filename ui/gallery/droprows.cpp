@@ -53,12 +53,12 @@ QString whyLeft(const SettingsFit::Left &one)
 QString placeText(const SettingsFit::Taken &one, const ModelSchema &model, const Roles &roles)
 {
     const Parameter *const parameter = model.find(one.to);
-    const QString title = parameter ? fieldTitle(*parameter) : one.to;
+    QString title = parameter ? fieldTitle(*parameter) : one.to;
     if (one.isSame && (one.from == u"prompt" || one.from == u"negative_prompt"))
         return title;
     if (one.isSame && roles.seed && one.to == roles.seed->name)
         return DropRows::tr("%1, locked", "a seed").arg(title);
-    const QString value = title + u' ' + oneLine(one.after);
+    QString value = title + u' ' + oneLine(one.after);
     if (one.to == roles.strength)
         return DropRows::tr("%1, once a picture is in").arg(value);
     if (!one.isSame && parameter && one.before.is_number() && one.after.is_number()) {

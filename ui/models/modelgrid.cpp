@@ -96,6 +96,7 @@ void ModelGrid::startOver()
 void ModelGrid::relayout()
 {
     std::vector<ShelfLayout::Shelf> shelves;
+    shelves.reserve(m_shelves.size());
     for (const TileShelf &shelf : m_shelves)
         shelves.push_back({.count = int(shelf.tiles.size()),
                            .isFolded = shelf.isFolded && !m_unfolded.contains(shelf.title)});

@@ -84,7 +84,7 @@ ReadPicture readPicture(const QString &path, PictureDetail detail, QSize view)
     const QSize fitted = image.size().scaled(view, Qt::KeepAspectRatio);
     if (detail == PictureDetail::Fitted && longer(fitted) < longer(image.size()))
         image = reduced(image, fitted);
-    out.image = forPainting(std::move(image));
+    out.image = forPainting(image);
     if (out.image.isNull())
         out.error = Error{.kind = ErrorKind::ImageTooLarge};
     return out;

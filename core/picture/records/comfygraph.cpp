@@ -45,6 +45,7 @@ void ComfyGraph::addDrawn(const Json &workflow)
 void ComfyGraph::putInOrder()
 {
     std::vector<std::pair<qint64, const ComfyNode *>> numbered;
+    numbered.reserve(m_nodes.size());
     for (const auto &[id, node] : m_nodes)
         numbered.emplace_back(id.section(u':', 0, 0).toLongLong(), &node);
     std::stable_sort(numbered.begin(), numbered.end(),

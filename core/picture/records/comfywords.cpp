@@ -50,6 +50,7 @@ std::vector<std::string> inputNames(const ComfyNode &node)
         keyed.emplace_back(naturalKey(QString::fromStdString(name)), name);
     std::sort(keyed.begin(), keyed.end());
     std::vector<std::string> names;
+    names.reserve(keyed.size());
     for (const auto &[key, name] : keyed)
         names.push_back(name);
     return names;

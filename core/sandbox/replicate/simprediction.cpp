@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace limner {
 
@@ -44,7 +45,7 @@ std::optional<double> SimPrediction::naturalEnd() const
     case Ending::Succeeds:
         return starting + steps * perStep + finishing;
     case Ending::Fails: // half-way, so that there are logs and time to bill
-        return starting + double(steps / 2) * perStep + 1;
+        return starting + std::floor(steps / 2.0) * perStep + 1;
     case Ending::Hangs:
         break;
     }
