@@ -17,7 +17,7 @@ Result<> readListen(ApiConfig &config, const QString &text)
         return {};
     const qsizetype colon = text.lastIndexOf(u':');
     bool isNumber = false;
-    config.port = text.mid(colon + 1).toInt(&isNumber);
+    config.port = QStringView{text}.mid(colon + 1).toInt(&isNumber);
     config.host = text.left(std::max<qsizetype>(0, colon));
     if (config.host.startsWith(u'[') && config.host.endsWith(u']'))
         config.host = config.host.sliced(1, config.host.size() - 2);

@@ -31,12 +31,8 @@ std::optional<std::chrono::seconds> CallRates::take(const QByteArray &who, int m
 void CallRates::forgetOld()
 {
     const std::chrono::milliseconds now = m_clock.elapsed();
-    for (auto one = m_calls.begin(); one != m_calls.end();) {
-        if (one->empty() || now - one->back() >= window)
-            one = m_calls.erase(one);
-        else
-            ++one;
-    }
+    m_calls.removeIf(
+        [now](const auto &one) { return one->empty() || now - one->back() >= window; });
 }
 
 } // namespace limner

@@ -42,9 +42,10 @@ void forget(const QByteArray &value)
         return;
     Registry &all = registry();
     const QMutexLocker lock{&all.mutex};
-    const auto found = all.living.find(QString::fromUtf8(value));
+    const QString text = QString::fromUtf8(value);
+    const auto found = all.living.find(text);
     if (found != all.living.end() && --found.value() == 0)
-        all.living.erase(found);
+        all.living.remove(text);
 }
 
 } // namespace

@@ -71,7 +71,7 @@ std::vector<int> ThumbnailPack::packs() const
     const QString stem = first.fileName() + u'-';
     for (const QString &name : first.dir().entryList({stem + u'*'}, QDir::Files)) {
         bool isNumber = false;
-        const int pack = name.mid(stem.size()).toInt(&isNumber);
+        const int pack = QStringView{name}.mid(stem.size()).toInt(&isNumber);
         if (isNumber && pack > 0 && fileOf(pack) == first.dir().filePath(name))
             out.push_back(pack);
     }

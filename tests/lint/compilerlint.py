@@ -15,7 +15,7 @@ import sys
 
 BATCH = 12
 FINDING = re.compile(r"^(/[^:\n]+):\d+:\d+: (?:warning|error): ", re.MULTILINE)
-CLASH = re.compile(r"\[clang-diagnostic-error|^/[^:\n]+:\d+:\d+: (?:fatal )?error: (?!.*\[\w+-)", re.MULTILINE)
+CLASH = re.compile(r"\[clang-diagnostic-|: (?:fatal )?error: (?!.*\[[\w.-]+)|\[-W(?!clazy)")
 LOST = re.compile(r"^(?:error|fatal error|Error)[ :]", re.MULTILINE)  # without a place: the tool gave up
 
 
