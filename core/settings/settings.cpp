@@ -157,6 +157,7 @@ void exchange(Exchange &&with, SettingsType &s)
     with.word(u"appearance/language"_s, s.language, {QString{}, u"en"_s, u"zh_CN"_s});
     with.text(u"keys/changed"_s, s.keys);
     with.flag(u"window/firstRunDone"_s, s.firstRunDone);
+    with.text(u"window/newestVersion"_s, s.newestVersion);
     with.bytes(u"window/geometry"_s, s.windowGeometry);
     with.bytes(u"window/splitter"_s, s.splitter);
     with.bytes(u"window/sidebar"_s, s.sidebar);

@@ -78,6 +78,7 @@ struct Settings {
     QString keys = {}; //!< that were changed, as of `KeyBindings::toText`
     // The window's memory
     bool firstRunDone = false;
+    QString newestVersion = {}; //!< of Limner, whose news were read; empty = none has run yet
     QByteArray windowGeometry = {};
     QByteArray splitter = {};
     QByteArray sidebar = {}; //!< whether it is there, its width, which albums are open

@@ -31,9 +31,12 @@ struct HelpPlace {
     bool operator==(const HelpPlace &) const = default;
 };
 [[nodiscard]] HelpPlace helpPlaceOf(const QString &link);
+//! What this version of Limner brought, "1.2".
+[[nodiscard]] HelpPlace newsOf(const QString &version);
 
 //! The pages of the documentation in one language, `:/docs/LANGUAGE/ID.md` in the order of
-//! `:/docs/pages.json`. A heading ends in `{#id}`, which is not shown.
+//! `:/docs/pages.json`. A heading ends in `{#id}`, which is not shown. Behind the page `news`
+//! stands the changelog.
 class HelpBook {
 public:
     //! `en` or `zh`.

@@ -39,7 +39,11 @@ bool HelpKey::eventFilter(QObject *watched, QEvent *event)
 
 void HelpKey::openFor(QWidget *widget)
 {
-    const HelpPlace place = helpFor(widget);
+    openAt(helpFor(widget), widget);
+}
+
+void HelpKey::openAt(const HelpPlace &place, QWidget *widget)
+{
     QWidget *const below = widget ? widget->window() : qobject_cast<QWidget *>(parent());
     if (m_window && m_window != below && m_window->parentWidget() != below)
         m_window->close(); // a dialog that came meanwhile would block it

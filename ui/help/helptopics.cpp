@@ -32,6 +32,7 @@ const std::vector<HelpTopic> &helpTopics()
         {"lineage"_L1, "viewer"_L1, "lineage"_L1},
         {"detailsPanel"_L1, "sharing"_L1, "link"_L1},
         {"sharePopover"_L1, "sharing"_L1},
+        {"newsBanner"_L1, "news"_L1},
         {"spendPage"_L1, "costs"_L1},
         {"spend"_L1, "costs"_L1},
         {"queuePanel"_L1, "keys"_L1, "queue"_L1},

@@ -24,6 +24,7 @@
 #include "ui/window/desktopjoint.h"
 #include "ui/window/dropjoint.h"
 #include "ui/window/keyjoint.h"
+#include "ui/window/newsnotice.h"
 #include "ui/window/notices.h"
 #include "ui/window/panes.h"
 #include "ui/window/recalljoint.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const Services &services, const Settings &settings, QWidg
     introduceCompose();
     introduceQueue();
     m_memory->restore(settings);
+    new NewsNotice{m_notices->addBanner(u"newsBanner"_s), *m_memory, *m_help, this};
     applySettings(settings);
     m_flow->start(settings.draft.toUtf8());
     m_room->restore(settings.draft.toUtf8());
@@ -131,7 +133,7 @@ void MainWindow::layOut()
 
 void MainWindow::introduceKeys()
 {
-    new HelpKey{this};
+    m_help = new HelpKey{this};
     const auto *const keys = new WindowKeys{*this};
     connect(keys, &WindowKeys::generateWanted, m_room, &ComposeRoom::generate);
     connect(keys, &WindowKeys::promptWanted, this, [this] {

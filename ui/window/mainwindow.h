@@ -19,6 +19,7 @@ class DesktopJoint;
 class DetailsPanel;
 class GalleryActions;
 class GalleryPane;
+class HelpKey;
 class JobTiles;
 class KeyJoint;
 class ModelsFlow;
@@ -101,6 +102,7 @@ private:
     StatusLine *m_status = nullptr;
     ServiceLights *m_lights = nullptr;
     ViewerJoint *m_viewer = nullptr;
+    HelpKey *m_help = nullptr;
     KeyJoint *m_keys = nullptr;
     QueueFlow *m_queue = nullptr;
     DesktopJoint *m_desktop = nullptr;

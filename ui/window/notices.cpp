@@ -21,20 +21,26 @@ Notices::Notices(const Services &services, QWidget &window)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *const capBanner = new Banner{this};
-    auto *const storeBanner = new Banner{this};
-    storeBanner->setObjectName(u"storeBanner"_s);
     auto *const column = new QVBoxLayout{this};
     column->setContentsMargins({});
     column->setSpacing(0);
-    for (Banner *banner : {m_banner, capBanner, storeBanner})
+    for (Banner *banner : {m_banner, capBanner})
         column->addWidget(banner);
 
     const auto *const caps = new CapBanner{services.queue, *capBanner, this};
     connect(caps, &CapBanner::raiseWanted, this, [this] { emit settingsWanted(u"spending"_s); });
-    const auto *const store = new StoreNotice{services.outbox, *storeBanner};
+    const auto *const store = new StoreNotice{services.outbox, addBanner(u"storeBanner"_s)};
     connect(store, &StoreNotice::settingsWanted, this, &Notices::settingsWanted);
     connect(&services.queue.source()->board(), &JobBoard::inputMadeSmaller, this,
             [this](const QString &, const MadeSmaller &done) { tell(madeSmallerText(done)); });
+}
+
+Banner &Notices::addBanner(const QString &name)
+{
+    auto *const banner = new Banner{this};
+    banner->setObjectName(name);
+    layout()->addWidget(banner);
+    return *banner;
 }
 
 void Notices::tell(const QString &text)

@@ -38,6 +38,8 @@ public:
     void setPlace(const QWidget &part);
     //! The error is mended or not of interest any more.
     void clear();
+    //! One more, below the others, whose name is its maker's to choose.
+    [[nodiscard]] Banner &addBanner(const QString &name);
     //! For those who ask something there.
     [[nodiscard]] Banner &banner() { return *m_banner; }
 

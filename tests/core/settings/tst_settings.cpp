@@ -78,6 +78,7 @@ void TestSettings::savedIsReadBack()
     settings.theme = u"dark"_s;
     settings.language = u"zh_CN"_s;
     settings.firstRunDone = true;
+    settings.newestVersion = u"1.10"_s;
     settings.windowGeometry = QByteArray{"\x00\xff\x01\n;=", 6};
     settings.splitter = QByteArray{"\x00", 1};
     settings.zoom = 240;

@@ -71,6 +71,7 @@ private slots:
     void aMarkOfASectionIsNeverShown();
     void codeIsNoHeading();
     void eachPersonReadsTheirLanguage();
+    void whatIsNewIsTheChangelogAndComesLast();
 };
 
 void TestHelpBook::bothLanguagesHaveTheSamePagesSectionsAndCode()
@@ -189,6 +190,25 @@ void TestHelpBook::eachPersonReadsTheirLanguage()
     QCOMPARE(HelpBook::languageFor(QLocale{u"de_DE"_s}), u"en"_s);
     const HelpBook none{u"tlh"_s};
     QVERIFY(none.pages().front().text.isEmpty());
+}
+
+void TestHelpBook::whatIsNewIsTheChangelogAndComesLast()
+{
+    QFile file{u":/CHANGELOG.md"_s};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString changelog = QString::fromUtf8(file.readAll());
+    for (const QString &language : languages) {
+        const HelpBook book{language};
+        const HelpPage &page = book.pages().back();
+        QCOMPARE(page.id, u"news"_s);
+        const auto versions = std::count_if(page.sections.begin(), page.sections.end(),
+                                            [](const HelpSection &one) { return one.level == 2; });
+        QVERIFY(versions > 0);
+        QCOMPARE(versions, changelog.count(u"\n## "_s));
+        QVERIFY(page.text.endsWith(changelog.right(200)));
+        QVERIFY(!page.text.contains(u"keepachangelog"_s)); // for who writes it
+    }
+    QCOMPARE(newsOf(u"1.2.0"_s), (HelpPlace{.page = u"news"_s, .section = u"1-2-0"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestHelpBook)

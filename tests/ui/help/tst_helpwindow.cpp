@@ -66,7 +66,7 @@ void TestHelpWindow::aPageIsReadAndNamesTheWindow()
     QVERIFY(shown.window.windowTitle().contains(u"First steps"_s));
     QVERIFY(shown.view->toPlainText().contains(u"Try it without an account"_s));
     QVERIFY(!shown.view->toPlainText().contains(u"{#"_s));
-    QCOMPARE(shown.list->count(), 16);
+    QCOMPARE(shown.list->count(), 17);
 }
 
 void TestHelpWindow::aSectionIsWhereItBegins()
@@ -127,7 +127,7 @@ void TestHelpWindow::theSearchFindsPagesAndPlaces()
     QCOMPARE(shown.list->count(), 0);
     shown.press(Qt::Key_Return);
     shown.search->clear();
-    QCOMPARE(shown.list->count(), 16);
+    QCOMPARE(shown.list->count(), 17);
     QVERIFY(shown.view->extraSelections().isEmpty());
 }
 
