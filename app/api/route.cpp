@@ -276,22 +276,33 @@ std::vector<Route> hookTable()
     };
 }
 
-//! What stands for the `{…}`; nothing when the path is another one.
-std::optional<QStringList> namesIn(const QByteArray &pattern, const QByteArray &path)
+//! What stands for the `{…}` in these parts; nothing when the path is another one.
+std::optional<QStringList> namesIn(const QList<QByteArray> &wanted, const QList<QByteArray> &given)
 {
-    const QList<QByteArray> wanted = pattern.split('/');
-    const QList<QByteArray> given = path.split('/');
     if (wanted.size() != given.size())
         return std::nullopt;
     QStringList names;
     for (qsizetype i = 0; i < wanted.size(); ++i) {
-        const QByteArray part = QByteArray::fromPercentEncoding(given.at(i));
+        const QByteArray &part = given.at(i);
         if (wanted.at(i).startsWith('{') && !part.isEmpty())
             names.append(QString::fromUtf8(part));
         else if (wanted.at(i) != part)
             return std::nullopt;
     }
     return names;
+}
+
+//! The parts of each pattern, in the order of the routes: every call asks for them.
+const std::vector<QList<QByteArray>> &patterns()
+{
+    static const std::vector<QList<QByteArray>> all = [] {
+        std::vector<QList<QByteArray>> out;
+        out.reserve(routes().size());
+        for (const Route &route : routes())
+            out.push_back(QByteArray{route.pattern}.split('/'));
+        return out;
+    }();
+    return all;
 }
 
 } // namespace
@@ -310,9 +321,13 @@ const std::vector<Route> &routes()
 
 std::optional<FoundRoute> findRoute(const QByteArray &method, const QByteArray &path)
 {
+    QList<QByteArray> parts = path.split('/');
+    for (QByteArray &part : parts)
+        part = QByteArray::fromPercentEncoding(part);
     FoundRoute found;
-    for (const Route &route : routes()) {
-        const std::optional<QStringList> names = namesIn(route.pattern, path);
+    for (size_t i = 0; i < routes().size(); ++i) {
+        const Route &route = routes()[i];
+        const std::optional<QStringList> names = namesIn(patterns()[i], parts);
         if (!names)
             continue;
         found.methods += (found.methods.isEmpty() ? "" : ", ") + QByteArray{route.method};
