@@ -5942,6 +5942,17 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
     </message>
 </context>
 <context>
+    <name>limner::NewsNotice</name>
+    <message>
+        <source>Limner %1: what is new</source>
+        <translation>Limner %1：更新内容</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>limner::Notices</name>
     <message>
         <source>Link copied</source>
