@@ -38,7 +38,7 @@ const QString marked = u" UNION ALL SELECT prompt, created_at, '', '' FROM favou
 QString pattern(const QString &text)
 {
     QString out = text.left(longestSearch);
-    for (const QChar special : u"\\%_"_s)
+    for (const QChar special : QStringView{u"\\%_"})
         out.replace(special, u'\\' + QString{special});
     return u'%' + out + u'%';
 }

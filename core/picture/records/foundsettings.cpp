@@ -51,7 +51,8 @@ QString snakeCase(const QString &name)
 {
     QString out;
     bool wasSmall = false;
-    for (const QChar c : name.trimmed().left(80)) {
+    const QString words = name.trimmed().left(80);
+    for (const QChar c : words) {
         if (!c.isLetterOrNumber()) {
             if (!out.isEmpty() && !out.endsWith(u'_'))
                 out.append(u'_');
