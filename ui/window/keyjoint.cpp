@@ -1,6 +1,7 @@
 #include "ui/window/keyjoint.h"
 
 #include "ui/common/keyedwords.h"
+#include "ui/common/selectedtext.h"
 #include "ui/viewer/viewer.h"
 #include "ui/viewer/viewerflow.h"
 
@@ -14,6 +15,7 @@ KeyJoint::KeyJoint(ViewerFlow &viewer, QWidget &window)
     , m_viewer{viewer}
     , m_window{window}
 {
+    new SelectedText{window};
     connect(&viewer, &ViewerFlow::began, this, &KeyJoint::giveViewer);
 }
 
