@@ -182,6 +182,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &file)
     database->m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database->m_database.open())
         return fail(errorOf(database->m_database.lastError()));
+    addSqlFunctions(sqliteOf(database->m_database)); // views count by them
     if (Result<> done = database->execute(cacheSize); !done)
         return propagate(done);
     return database;
