@@ -10,7 +10,10 @@ namespace limner {
 
 //! Replicate's HTTP API (providers.md §1). The token goes to the origin of `baseUrl` only, and
 //! addresses inside answers are never called with it: paths are built from ids.
-class Replicate final : public Provider, public FileSender, public ModelCatalogue, public CallingProvider {
+class Replicate final : public Provider,
+                        public FileSender,
+                        public ModelCatalogue,
+                        public CallingProvider {
 public:
     Replicate(HttpClient &http, Clock &clock, ProviderConfig config = {});
 

@@ -279,6 +279,10 @@ void TestDatabase::numbersAreCountedOnce()
                                        numbers + u" GROUP BY half)"_s),
              9);
     QCOMPARE(numberFrom(*database, u"SELECT count_ids(value)"_s + numbers + u" WHERE false"_s), 0);
+    // Whoever only reads counts by the same views.
+    const auto reading = Database::openForReading(file());
+    QVERIFY(reading);
+    QCOMPARE(numberFrom(**reading, u"SELECT count_ids(value)"_s + numbers), 8);
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)
