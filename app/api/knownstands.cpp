@@ -14,7 +14,10 @@ constexpr std::chrono::milliseconds troubledFor = 1s; // a retry, a cap or a sto
 QStringList callsOf(const QString &jobId)
 {
     const qsizetype mark = jobId.lastIndexOf(u'#');
-    return mark > 0 ? QStringList{jobId, jobId.first(mark)} : QStringList{jobId};
+    QStringList calls{jobId};
+    if (mark > 0)
+        calls.append(jobId.first(mark));
+    return calls;
 }
 
 //! A picture that is only on its way to the store is no trouble: its upload tells of itself.
