@@ -251,8 +251,11 @@ Result<std::vector<QImage>> embedChecked(const QString &from, const QString &to,
     // How it is turned stands apart from its pixels.
     if (orientationOf(Mapped{from}.bytes) != orientationOf(Mapped{to}.bytes))
         return fail(ErrorKind::NotAnImage, u"the copy is turned another way"_s);
-    const Result<DecodedPictures> first = picturesOfFile(from, {.edges = {}, .wantsDigest = true});
-    Result<DecodedPictures> copy = picturesOfFile(to, {.edges = edges, .wantsDigest = true});
+    // Both are ours, and may be hundreds of megabytes: seen where they lie.
+    const Result<DecodedPictures> first =
+        decodedPictures(Mapped{from}.bytes, {.edges = {}, .wantsDigest = true});
+    Result<DecodedPictures> copy =
+        decodedPictures(Mapped{to}.bytes, {.edges = edges, .wantsDigest = true});
     if (!first || !copy || first->digest != copy->digest)
         return fail(ErrorKind::NotAnImage, u"the copy shows other pixels"_s);
     return std::move(copy->images);
