@@ -59,7 +59,8 @@ std::optional<QSize> seenAnew(const QString &path)
     const qint64 most = ImageLimits{}.bytes;
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QByteArray bytes = file.size() > most ? QByteArray{} : file.read(most);
+    // As much as there is: QFile makes room for all that is asked for.
+    const QByteArray bytes = file.size() > most ? QByteArray{} : file.read(file.size());
     return orientationOf(bytes) == 1 ? QSize{} : pictureSize(bytes);
 }
 

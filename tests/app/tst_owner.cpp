@@ -2,6 +2,7 @@
 #include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
 #include "app/owner/ownerconversation.h"
+#include "tests/app/sandboxlaunch.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -26,12 +27,7 @@ struct House {
 
     explicit House(int size)
     {
-        Launch launch;
-        launch.environment = Environment{{{u"LIMNER_HOME"_s, home.path()}}};
-        launch.folders = folders(launch.environment);
-        launch.library = home.filePath(u"library"_s);
-        launch.sandbox = true;
-        application = std::move(*Application::open(std::move(launch)));
+        application = std::move(*Application::open(sandboxLaunch(home.path())));
         for (int i = 0; i < size; ++i)
             add(i);
         owner = std::make_unique<OwnerService>(*application);

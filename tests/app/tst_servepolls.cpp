@@ -1,5 +1,6 @@
 #include "app/api/apidoor.h"
 #include "app/commands/submit.h"
+#include "tests/app/sandboxlaunch.h"
 #include "tests/app/servedhouse.h"
 
 #include <QTcpSocket>
@@ -24,12 +25,7 @@ struct House {
 
     House()
     {
-        Launch launch;
-        launch.environment = Environment{{{u"LIMNER_HOME"_s, home.path()}}};
-        launch.folders = folders(launch.environment);
-        launch.library = home.filePath(u"library"_s);
-        launch.sandbox = true;
-        application = std::move(*Application::open(std::move(launch)));
+        application = std::move(*Application::open(sandboxLaunch(home.path())));
         application->start();
     }
     ~House()
