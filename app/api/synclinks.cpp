@@ -72,7 +72,7 @@ ApiAnswer syncLinksAnswer(ApiContext *context, ApiCall call)
     if (!begin)
         co_return refuse(Dialect::SyncLinks, begin.error());
 
-    const QString id = *begin;
+    const QString &id = *begin;
     std::optional<CallStand> stand = callStand(application, id);
     while (stand && !stand->isOver() && !stand->isHeld && !call.stop.stop_requested()) {
         co_await awaitCall(&application, id, lookEvery, call.stop);

@@ -246,6 +246,21 @@ Result<RemovedAlbum> Albums::remove(qint64 album)
     return removed;
 }
 
+Result<bool> Albums::removeIfEmpty(qint64 album)
+{
+    const Result<QSqlQuery> done = m_database.run(
+        u"DELETE FROM albums WHERE id = ? "
+        "AND NOT EXISTS (SELECT 1 FROM album_artworks WHERE album_id = albums.id) "
+        "AND NOT EXISTS (SELECT 1 FROM albums AS one WHERE one.parent_id = albums.id)"_s,
+        {album});
+    if (!done)
+        return propagate(done);
+    const bool isGone = Database::changed(*done) != 0;
+    if (isGone)
+        emit changed();
+    return isGone;
+}
+
 Result<> Albums::restore(const RemovedAlbum &removed)
 {
     if (const Result<> may = mayHold(removed.album.parent, 0); !may)

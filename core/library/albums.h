@@ -72,6 +72,8 @@ public:
     //! Its pictures stay in the library, the albums inside it move up; one whose name is taken
     //! there becomes "name 2".
     [[nodiscard]] Result<RemovedAlbum> remove(qint64 album);
+    //! Whether it went: one in which anything lies stays, what is in the trash included.
+    [[nodiscard]] Result<bool> removeIfEmpty(qint64 album);
     //! One that was removed, with what of it is still there; Conflict when its name is taken.
     [[nodiscard]] Result<> restore(const RemovedAlbum &removed);
 

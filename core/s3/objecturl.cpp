@@ -56,7 +56,7 @@ Result<> readAuthority(const QString &authority, S3Endpoint &endpoint)
     if (colon < 0)
         return {};
     bool isNumber = false;
-    const int port = authority.mid(colon + 1).toInt(&isNumber);
+    const int port = QStringView{authority}.mid(colon + 1).toInt(&isNumber);
     if (!isNumber || port < 1 || port > 65535)
         return refused("EndpointPort", u"the port must be a number from 1 to 65535"_s);
     endpoint.port = port == ownPort(endpoint.scheme) ? 0 : port;

@@ -90,7 +90,8 @@ Result<QString> expanded(const QString &pattern, const Artwork &artwork, qsizety
 QString cleaned(const QString &key)
 {
     QString printable;
-    for (const QChar c : key.normalized(QString::NormalizationForm_C)) {
+    const QString composed = key.normalized(QString::NormalizationForm_C);
+    for (const QChar c : composed) {
         if (c.isPrint() || c.isSurrogate())
             printable.append(c == u'\\' ? u'-' : c);
     }

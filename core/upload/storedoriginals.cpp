@@ -89,11 +89,11 @@ AsyncResult<> StoredOriginals::joined(ArtworkId id, std::stop_token stop)
     Result<> outcome = fail(ErrorKind::Cancelled);
     Sleeper wake;
     connect(this, &StoredOriginals::ended, &wake,
-            [id, &outcome, &wake](ArtworkId ended, Result<> result) {
+            [id, into = &outcome, target = &wake](ArtworkId ended, Result<> result) {
                 if (ended != id)
                     return;
-                outcome = std::move(result);
-                wake.finish();
+                *into = std::move(result);
+                target->finish();
             });
     const std::stop_callback onStop{stop, [target = &wake] { target->finish(); }};
     co_await qCoro(&wake, &Sleeper::done);

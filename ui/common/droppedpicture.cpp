@@ -128,7 +128,7 @@ std::optional<PictureSource> inlined(const QString &text, qint64 most, bool &isT
 {
     const qsizetype comma = text.indexOf(u',');
     if (!text.startsWith(u"data:image/"_s, Qt::CaseInsensitive) || comma < 0 ||
-        !text.left(comma).endsWith(u";base64"_s, Qt::CaseInsensitive))
+        !QStringView{text}.left(comma).endsWith(u";base64"_s, Qt::CaseInsensitive))
         return {};
     if ((text.size() - comma) / 4 * 3 > most) {
         isTooLarge = true;

@@ -58,11 +58,8 @@ Result<Done> tagged(Library &library, const QString &name, const Ids &ids)
 //! And the album itself where it was made for them, and nothing else came into it since.
 void takeOut(Library &library, const Done &done)
 {
-    if (!library.albums().take(done.to, done.ids) || !done.isNew)
-        return;
-    const Result<RemovedAlbum> gone = library.albums().remove(done.to);
-    if (gone && !(gone->pictures.empty() && gone->inner.empty()))
-        static_cast<void>(library.albums().restore(*gone));
+    if (library.albums().take(done.to, done.ids) && done.isNew)
+        static_cast<void>(library.albums().removeIfEmpty(done.to));
 }
 
 //! The same of a tag.

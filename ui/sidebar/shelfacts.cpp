@@ -118,39 +118,29 @@ void ShelfActs::change(const Work &work, const Work &takeBack, const QString &un
 void ShelfActs::addAlbum(qint64 parent, const std::vector<Album> &there)
 {
     const QString name = freeName(tr("New album"), parent, there);
-    m_library.ask([name, parent](Library &library) { return library.albums().add(name, parent); },
-                  this,
-                  [this](const Result<Album> &album) {
-                      if (!album)
-                          return refuse(album.error());
-                      m_undo.keep({.undo = tr("Undo new album"),
-                                   .takeBackHere = [this, id = album->id] { takeAlbumBack(id); }},
-                                  {});
-                      emit albumMade(album->id);
-                  });
+    m_library.ask(
+        [name, parent](Library &library) { return library.albums().add(name, parent); }, this,
+        [this](const Result<Album> &album) {
+            if (!album)
+                return refuse(album.error());
+            m_undo.keep(
+                {.undo = tr("Undo new album"),
+                 .takeBackHere = [this, album = *album] { takeAlbumBack(album.id, album.name); }},
+                {});
+            emit albumMade(album->id);
+        });
 }
 
-void ShelfActs::takeAlbumBack(qint64 album)
+void ShelfActs::takeAlbumBack(qint64 album, const QString &name)
 {
-    m_library.ask(
-        [album](Library &library) -> Result<RemovedAlbum> {
-            Result<RemovedAlbum> gone = library.albums().remove(album);
-            if (!gone || (gone->pictures.empty() && gone->inner.empty()))
-                return gone;
-            if (const Result<> back = library.albums().restore(*gone); !back)
-                return propagate(back);
-            return gone;
-        },
-        this,
-        [this](const Result<RemovedAlbum> &gone) {
-            if (!gone)
-                return refuse(gone.error());
-            const QString name = gone->album.name;
-            if (gone->pictures.empty() && gone->inner.empty())
-                emit told(tr("Album “%1” is gone again").arg(name));
-            else
-                emit told(tr("Album “%1” stays: it is not empty any more").arg(name));
-        });
+    m_library.ask([album](Library &library) { return library.albums().removeIfEmpty(album); }, this,
+                  [this, name](const Result<bool> &isGone) {
+                      if (!isGone)
+                          return refuse(isGone.error());
+                      emit told(*isGone
+                                    ? tr("Album “%1” is gone again").arg(name)
+                                    : tr("Album “%1” stays: it is not empty any more").arg(name));
+                  });
 }
 
 void ShelfActs::rename(const ShelfRow &row, const QString &name)

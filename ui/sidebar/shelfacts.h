@@ -52,7 +52,7 @@ private:
     void change(const Doing &doing, const QString &undo, const QString &undone);
     void change(const Work &work, const Work &takeBack, const QString &undo, const QString &undone);
     //! As it was made; one that holds something by now stays.
-    void takeAlbumBack(qint64 album);
+    void takeAlbumBack(qint64 album, const QString &name);
 
     [[nodiscard]] static Result<Done> moved(Library &library, qint64 album, const Work &move);
     [[nodiscard]] static Result<Done> covered(Library &library, qint64 album, ArtworkId picture);

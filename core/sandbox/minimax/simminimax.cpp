@@ -48,8 +48,8 @@ int markedCode(const QString &prompt)
     if (asks(prompt, "sensitive"_L1))
         return prompted;
     for (qsizetype at = prompt.indexOf(u"[["_s); at >= 0; at = prompt.indexOf(u"[["_s, at + 2)) {
-        const int code = prompt.mid(at + 2, 4).toInt();
-        if (prompt.mid(at + 6, 2) == u"]]" && simminimax::isKnownCode(code))
+        const int code = QStringView{prompt}.mid(at + 2, 4).toInt();
+        if (QStringView{prompt}.mid(at + 6, 2) == u"]]" && simminimax::isKnownCode(code))
             return code;
     }
     return 0;

@@ -20,6 +20,7 @@ private slots:
     void theFirstPictureIsTheCoverUntilOneIsChosen();
     void aRemovedAlbumKeepsItsPicturesAndLiftsWhatIsInside();
     void aRemovedAlbumComesBackAsItWas();
+    void onlyAnEmptyAlbumGoesWhereItMustBeEmpty();
     void albumsStandByNameUntilTheyAreArranged();
     void anArrangedAlbumIsNeverInsideItself();
     void whatIsReceivedJoinsTheTransaction();
@@ -274,6 +275,24 @@ void TestAlbums::aRemovedAlbumComesBackAsItWas()
     QCOMPARE(after.front().id, night);
     QCOMPARE(after.back(), before.back());
     QCOMPARE(kindOf(albums().restore(*removed)), toString(ErrorKind::Conflict));
+}
+
+void TestAlbums::onlyAnEmptyAlbumGoesWhereItMustBeEmpty()
+{
+    const qint64 trip = album(u"Trip"_s);
+    const qint64 night = album(u"Night"_s, trip);
+    QVERIFY(albums().put(night, add(1)));
+    m_library->trash().put({1});
+    QSignalSpy changes{&albums(), &Albums::changed};
+    QCOMPARE(albums().removeIfEmpty(trip), Result<bool>{false});  // an album lies in it
+    QCOMPARE(albums().removeIfEmpty(night), Result<bool>{false}); // what is in the trash comes back
+    QCOMPARE(changes.size(), 0);
+    m_library->trash().restore({1});
+    QVERIFY(albums().take(night, {1}));
+    QCOMPARE(albums().removeIfEmpty(night), Result<bool>{true});
+    QCOMPARE(albums().removeIfEmpty(night), Result<bool>{false}); // it is gone already
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(tree(), QStringList{u"Trip"_s});
 }
 
 void TestAlbums::albumsStandByNameUntilTheyAreArranged()
