@@ -73,9 +73,10 @@ std::vector<SearchRow> completionRows(const SearchCompletion &completion)
                       .pictures = one.pictures};
         row.from =
             std::max<qsizetype>(0, row.text.indexOf(completion.begun, 0, Qt::CaseInsensitive));
-        row.length = row.text.mid(row.from).startsWith(completion.begun, Qt::CaseInsensitive)
-                         ? completion.begun.size()
-                         : 0;
+        row.length =
+            QStringView{row.text}.mid(row.from).startsWith(completion.begun, Qt::CaseInsensitive)
+                ? completion.begun.size()
+                : 0;
         rows.push_back(std::move(row));
     }
     return rows;

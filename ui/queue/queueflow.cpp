@@ -98,7 +98,7 @@ void QueueFlow::connectPanel()
     QueuePanel *panel = m_panel;
     panel->setStand(m_jobs.stand());
     connect(&m_jobs, &JobTiles::standChanged, panel,
-            [panel, &jobs = m_jobs] { panel->setStand(jobs.stand()); });
+            [panel, jobs = &m_jobs] { panel->setStand(jobs->stand()); });
     connect(panel, &QueuePanel::closeWanted, this, &QueueFlow::close);
     const QueueHead *const head = &panel->head();
     connect(head, &QueueHead::pauseWanted, &m_acts, &QueueActs::pause);
