@@ -84,7 +84,7 @@ void Transfer::receive()
 {
     moved();
     while (!m_failure && m_reply.bytesAvailable() > 0) {
-        const QByteArray packed = m_reply.read(1 << 20);
+        const QByteArray packed = m_reply.read(std::min<qint64>(m_reply.bytesAvailable(), 1 << 20));
         if (packed.isEmpty())
             break;
         const QByteArray chunk = unpacked(packed);

@@ -55,6 +55,7 @@ void FullPictures::want(const std::vector<Wish> &wishes)
         if (!isHere(wish) && !m_running.contains(wish))
             m_waiting.push_back(wish);
     }
+    makeRoom();
     next();
 }
 
@@ -95,31 +96,55 @@ void FullPictures::keep(const Wish &wish, Kept kept, int asked)
     next();
 }
 
+// All pixels of one that nobody looks at are much to keep; fitted, it is there at once again.
 // Whoever was not wanted for longest goes first, then whoever is wanted least.
 void FullPictures::makeRoom()
 {
-    while (bytes() > budget && m_kept.size() > 1) {
-        auto victim = m_kept.end();
-        for (auto kept = m_kept.begin(); kept != m_kept.end(); ++kept) {
-            const bool isWanted =
-                std::find(m_wishes.begin(), m_wishes.end(), kept->first) != m_wishes.end();
-            if (!isWanted && (victim == m_kept.end() || kept->second.used < victim->second.used))
-                victim = kept;
-        }
-        for (size_t i = m_wishes.size(); victim == m_kept.end() && i > 1; --i)
-            victim = m_kept.find(m_wishes[i - 1]);
-        if (victim == m_kept.end())
-            return;
-        m_kept.erase(victim);
+    std::vector<Wish> unwanted;
+    for (const auto &[wish, kept] : m_kept) {
+        if (!isWanted(wish))
+            unwanted.push_back(wish);
     }
+    std::sort(unwanted.begin(), unwanted.end(), [this](const Wish &one, const Wish &other) {
+        return m_kept.at(one).used < m_kept.at(other).used;
+    });
+    for (const Wish &wish : unwanted) {
+        if (wish.detail == PictureDetail::Whole || bytesOf(false) > spare)
+            drop(wish);
+    }
+    for (size_t i = m_wishes.size(); bytesOf(true) > budget && i > 1; --i)
+        drop(m_wishes[i - 1]);
+}
+
+// To give 100 MB back takes longer than a frame: not here.
+void FullPictures::drop(const Wish &wish)
+{
+    const auto kept = m_kept.find(wish);
+    if (kept == m_kept.end())
+        return;
+    m_errands.send([image = std::move(kept->second.picture.image)]() mutable { return image = {}; },
+                   [](const QImage &) {});
+    m_kept.erase(kept);
+}
+
+bool FullPictures::isWanted(const Wish &wish) const
+{
+    return std::find(m_wishes.begin(), m_wishes.end(), wish) != m_wishes.end();
+}
+
+qint64 FullPictures::bytesOf(bool wanted) const
+{
+    qint64 sum = 0;
+    for (const auto &[wish, kept] : m_kept) {
+        if (isWanted(wish) == wanted)
+            sum += kept.picture.image.sizeInBytes();
+    }
+    return sum;
 }
 
 qint64 FullPictures::bytes() const
 {
-    qint64 sum = 0;
-    for (const auto &[wish, kept] : m_kept)
-        sum += kept.picture.image.sizeInBytes();
-    return sum;
+    return bytesOf(true) + bytesOf(false);
 }
 
 void FullPictures::check(ArtworkId id)

@@ -14,11 +14,13 @@
 namespace limner {
 
 //! Whole pictures for the viewer: read on a pool, the one that is looked at first, then those that
-//! may be next; kept up to a number of bytes. Looking one up never reads a file.
+//! may be next; kept up to a number of bytes. Of those that nobody wants any more a few stay as
+//! they were fitted. Looking one up never reads a file.
 class FullPictures final : public QObject {
     Q_OBJECT
 public:
-    static constexpr qint64 budget = 256LL << 20; //!< bytes of pixels
+    static constexpr qint64 budget = 256LL << 20; //!< bytes of pixels that are wanted
+    static constexpr qint64 spare = 32LL << 20;   //!< and of those that are not any more
 
     struct Wish {
         ArtworkId id = 0;
@@ -57,10 +59,13 @@ private:
         quint64 used = 0;
     };
     [[nodiscard]] bool isHere(const Wish &wish) const;
+    [[nodiscard]] bool isWanted(const Wish &wish) const;
     void next();
     void read(const Wish &wish, const QString &path);
     void keep(const Wish &wish, Kept kept, int asked);
     void takeStamp(ArtworkId id, const FileStamp &stamp);
+    [[nodiscard]] qint64 bytesOf(bool wanted) const;
+    void drop(const Wish &wish);
     void makeRoom();
 
     const Originals m_originals;

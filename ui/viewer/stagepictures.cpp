@@ -2,10 +2,16 @@
 
 #include "core/library/thumbnails.h"
 
+#include <chrono>
+
 namespace limner {
 
 namespace {
-constexpr int keptLikenesses = 24;
+constexpr int keptLikenesses = 12;
+//! Whoever hurries through pictures needs the next one, not all pixels of this one.
+constexpr std::chrono::milliseconds rest{200};
+//! Of more, 64 MB and a good part of a second, all pixels are read only for who looks closely.
+constexpr qint64 mostAtRest = 16'000'000;
 } // namespace
 
 const QImage &StagePicture::best() const
@@ -21,7 +27,13 @@ StagePictures::StagePictures(const Services &services, QObject *parent)
     , m_full{services}
     , m_likenesses{keptLikenesses}
 {
-    connect(&m_full, &FullPictures::arrived, this, &StagePictures::changed);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+    connect(&m_rest, &QTimer::timeout, this, &StagePictures::wish);
+    connect(&m_full, &FullPictures::arrived, this, [this](ArtworkId id) {
+        emit changed(id);
+        wish(); // its size is known now
+    });
     connect(services.thumbnails.source(), &Thumbnails::ready, this,
             [this](ArtworkId id, int edge, const QImage &image) {
                 if (edge != Thumbnails::largeEdge || !m_wanted.contains(id))
@@ -31,15 +43,37 @@ StagePictures::StagePictures(const Services &services, QObject *parent)
             });
 }
 
-void StagePictures::show(const std::vector<ArtworkId> &ids, const std::vector<ArtworkId> &soon)
+void StagePictures::show(const std::vector<ArtworkId> &ids, const std::vector<ArtworkId> &soon,
+                         bool closely)
+{
+    if (m_shown != ids)
+        m_rest.start();
+    m_shown = ids;
+    m_next = soon;
+    m_isClose = closely;
+    wish();
+}
+
+bool StagePictures::wantsAll(ArtworkId id) const
+{
+    if (m_isClose)
+        return true;
+    const ReadPicture *const fitted = m_full.find(id, PictureDetail::Fitted);
+    return !m_rest.isActive() && fitted &&
+           qint64{fitted->size.width()} * fitted->size.height() <= mostAtRest;
+}
+
+void StagePictures::wish()
 {
     std::vector<FullPictures::Wish> wishes;
-    for (const ArtworkId id : ids)
+    for (const ArtworkId id : m_shown)
         wishes.push_back({id, PictureDetail::Fitted});
-    for (const ArtworkId id : soon)
+    for (const ArtworkId id : m_shown) {
+        if (wantsAll(id))
+            wishes.push_back({id, PictureDetail::Whole});
+    }
+    for (const ArtworkId id : m_next)
         wishes.push_back({id, PictureDetail::Fitted});
-    for (const ArtworkId id : ids)
-        wishes.push_back({id, PictureDetail::Whole});
     std::vector<ArtworkId> missing;
     m_wanted.clear();
     for (const FullPictures::Wish &wish : wishes) {
@@ -84,6 +118,9 @@ StagePicture StagePictures::picture(ArtworkId id) const
 
 void StagePictures::clear()
 {
+    m_rest.stop();
+    m_shown.clear();
+    m_next.clear();
     m_wanted.clear();
     m_likenesses.clear();
     m_full.clear();

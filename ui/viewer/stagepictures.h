@@ -3,6 +3,7 @@
 #include "ui/viewer/fullpictures.h"
 
 #include <QCache>
+#include <QTimer>
 
 namespace limner {
 
@@ -31,8 +32,9 @@ public:
     explicit StagePictures(const Services &services, QObject *parent = nullptr);
 
     void setView(QSize device) { m_full.setView(device); }
-    //! These are looked at, in full; after them `soon` may be.
-    void show(const std::vector<ArtworkId> &ids, const std::vector<ArtworkId> &soon);
+    //! These are looked at; after them `soon` may be. All pixels are read when they are looked at
+    //! closely, and when one stays with a picture that is not large.
+    void show(const std::vector<ArtworkId> &ids, const std::vector<ArtworkId> &soon, bool closely);
     [[nodiscard]] StagePicture picture(ArtworkId id) const;
     [[nodiscard]] FullPictures &full() { return m_full; }
     [[nodiscard]] const FullPictures &full() const { return m_full; }
@@ -42,10 +44,17 @@ signals:
     void changed(limner::ArtworkId id);
 
 private:
+    void wish();
+    [[nodiscard]] bool wantsAll(ArtworkId id) const;
+
     Remote<Thumbnails> m_thumbnails;
     FullPictures m_full;
     QCache<ArtworkId, QImage> m_likenesses;
     std::set<ArtworkId> m_wanted;
+    std::vector<ArtworkId> m_shown;
+    std::vector<ArtworkId> m_next;
+    bool m_isClose = false;
+    QTimer m_rest; // runs while one has only just come to a picture
 };
 
 } // namespace limner

@@ -93,6 +93,7 @@ void ViewerFlow::connectViewer()
     connect(m_viewer, &Viewer::keyPressed, this, &ViewerFlow::act);
     connect(&m_viewer->canvas(), &PictureCanvas::resized, this, resized);
     connect(&m_viewer->canvas(), &PictureCanvas::looked, this, &ViewerFlow::showPlace);
+    connect(&m_viewer->canvas(), &PictureCanvas::looked, this, &ViewerFlow::wish);
     connect(&m_viewer->comparison(), &ComparisonView::resized, this, resized);
     connect(&m_viewer->strip(), &Filmstrip::resized, this, [this] { m_soon.start(); });
     connect(&m_viewer->strip(), &Filmstrip::chosen, this, [this](ArtworkId id) {
@@ -219,7 +220,7 @@ void ViewerFlow::wish()
         return;
     if (m_viewer->isComparing()) {
         m_stage.setView(m_viewer->comparison().view());
-        return m_stage.show(m_compared->ids(), {});
+        return m_stage.show(m_compared->ids(), {}, true);
     }
     m_stage.setView(m_viewer->canvas().view());
     std::vector<ArtworkId> soon;
@@ -228,7 +229,7 @@ void ViewerFlow::wish()
         if (id != 0 && id != m_id && std::find(soon.begin(), soon.end(), id) == soon.end())
             soon.push_back(id);
     }
-    m_stage.show({m_id}, soon);
+    m_stage.show({m_id}, soon, m_viewer->canvas().zoom().mode() != ViewZoom::Mode::Fit);
 }
 
 void ViewerFlow::stageChanged(ArtworkId id)
@@ -250,8 +251,7 @@ void ViewerFlow::refresh()
     if (m_viewer->isComparing())
         return refreshStrip();
     if (!m_place.find(m_id)) { // the search does not find it any more, or it is gone
-        const ArtworkId next = m_place.neighbour(0);
-        if (next != 0)
+        if (const ArtworkId next = m_place.neighbour(0); next != 0)
             return go(next);
         close();
         return emit told(tr("No picture is left to look at."));

@@ -17,6 +17,7 @@ private slots:
     void oneThatFitsIsWholeAlready();
     void anotherViewIsReadAgainAndTheOldOneStaysUntilThen();
     void theOneThatIsLookedAtStaysWhateverTheBudget();
+    void whatIsNotWantedAnyMoreStaysAsItWasFitted();
     void aFileThatChangesIsReadAgain();
     void aFileThatDisappearsKeepsItsPixels();
     void whatNobodyKnowsIsAnError();
@@ -107,6 +108,35 @@ void TestFullPictures::theOneThatIsLookedAtStaysWhateverTheBudget()
     QVERIFY(shelf.isHere(wishes[0].id, whole));
     QVERIFY(shelf.pictures.bytes() <= FullPictures::budget);
     QVERIFY(!shelf.isHere(wishes[2].id, whole));
+}
+
+void TestFullPictures::whatIsNotWantedAnyMoreStaysAsItWasFitted()
+{
+    Shelf shelf;
+    const ArtworkId first = shelf.studio.addPicture({.size = {900, 600}});
+    const ArtworkId second = shelf.studio.addPicture({.size = {900, 600}});
+    shelf.pictures.want({{first, fitted}, {first, whole}});
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.arrived.size(), 2, patience);
+    QVERIFY(shelf.isHere(first, whole));
+    shelf.pictures.want({{second, fitted}});
+    QVERIFY(!shelf.isHere(first, whole));
+    QVERIFY(shelf.isHere(first, fitted));
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.arrived.size(), 3, patience);
+
+    // Fitted into a very large screen they take what there is for them, and no more.
+    const int side = 3000;
+    shelf.pictures.setView({side, side});
+    const QByteArray large = largePicture();
+    std::vector<ArtworkId> ids;
+    for (qint64 bytes = 0; bytes <= FullPictures::spare; bytes += 4LL * side * side)
+        ids.push_back(shelf.studio.addPicture({.size = {5000, 5000}, .file = large}));
+    for (const ArtworkId id : ids) {
+        shelf.pictures.want({{id, fitted}});
+        QTRY_VERIFY_WITH_TIMEOUT(shelf.isHere(id, fitted), patience);
+    }
+    shelf.pictures.want({{second, fitted}});
+    QVERIFY(!shelf.isHere(ids.front(), fitted));
+    QVERIFY(shelf.isHere(ids.back(), fitted));
 }
 
 void TestFullPictures::aFileThatChangesIsReadAgain()
