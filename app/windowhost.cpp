@@ -63,6 +63,7 @@ WindowHost::WindowHost(Remote<Backstage> backstage, QString theme, QString langu
     m_theme.setChoice(
         themeChoiceFromString(m_themeOverride.isEmpty() ? settings.theme : m_themeOverride));
     buildWindow();
+    m_theme.dress();
     connectBackstage();
 }
 

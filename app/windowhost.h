@@ -66,7 +66,7 @@ private:
     QString m_themeOverride;
     QString m_languageOverride;
     Languages m_languages;
-    Theme m_theme;
+    Theme m_theme{Theme::Dress::Later};
     SystemClock m_clock;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ClosingGuard> m_guard;

@@ -163,8 +163,8 @@ ThemeChoice themeChoiceFromString(const QString &name)
     return name == u"light" ? ThemeChoice::Light : ThemeChoice::System;
 }
 
-Theme::Theme(QObject *parent)
-    : QObject{parent}
+Theme::Theme(Dress dress)
+    : m_isDressed{dress == Dress::Now}
 {
     // Fusion draws what the style sheet leaves alone the same way on every platform.
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
@@ -192,6 +192,13 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void Theme::dress()
+{
+    m_isDressed = true;
+    m_applied = false;
+    apply();
+}
+
 void Theme::apply()
 {
     const bool dark =
@@ -202,7 +209,8 @@ void Theme::apply()
     m_dark = dark;
     m_applying = true;
     QApplication::setPalette(paletteOf(tokens()));
-    qApp->setStyleSheet(styleSheet(tokens()));
+    if (m_isDressed)
+        qApp->setStyleSheet(styleSheet(tokens()));
     m_applying = false;
     emit changed();
 }

@@ -64,7 +64,12 @@ enum class ThemeChoice { System, Dark, Light };
 class Theme final : public QObject {
     Q_OBJECT
 public:
-    explicit Theme(QObject *parent = nullptr);
+    enum class Dress { Now, Later };
+
+    explicit Theme(Dress dress = Dress::Now);
+    //! With the style sheet from now on. While one is in force, whatever is laid into a window asks
+    //! for its rules again: a window that is built before is there sooner.
+    void dress();
     void setChoice(ThemeChoice choice);
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     [[nodiscard]] const Tokens &tokens() const { return m_dark ? darkTokens() : lightTokens(); }
@@ -79,6 +84,7 @@ private:
     void apply();
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_dark = false;
+    bool m_isDressed;
     bool m_applied = false;
     bool m_applying = false;
 };

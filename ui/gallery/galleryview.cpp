@@ -1,6 +1,7 @@
 #include "ui/gallery/galleryview.h"
 
 #include "core/base/clock.h"
+#include "core/base/trace.h"
 #include "core/library/thumbnails.h"
 #include "ui/common/theme.h"
 #include "ui/gallery/chosentiles.h"
@@ -265,8 +266,11 @@ void GalleryView::paintTile(QPainter &painter, int row, const QDateTime &now)
     }
     state.stack = m_model->stack(row);
     const ArtworkId id = m_model->artworkId(row);
-    m_painter.paintArtwork(painter, cell, m_model->facts(row), m_loader->pixmap(id),
-                           m_loader->hasFailed(id), state);
+    const QPixmap *const pixmap = m_loader->pixmap(id);
+    if (pixmap && trace::isOn())
+        trace::mark("gallery", "tile.painted", QString::number(id));
+    m_painter.paintArtwork(painter, cell, m_model->facts(row), pixmap, m_loader->hasFailed(id),
+                           state);
 }
 
 void GalleryView::scrollTo(const QModelIndex &index, ScrollHint hint)
