@@ -5017,6 +5017,20 @@ Write a prompt and press Ctrl+Enter, or drop pictures that you have.</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>no key</source>
+        <translation>无按键</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more, which “?” lists</source>
+        <translation>
+            <numerusform>%1，另有 %n 项，按“?”查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These pages name the keys that Limner comes with. You changed %1.</source>
+        <translation>这些页面写的是默认按键。您更改了：%1。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ImportFlow</name>

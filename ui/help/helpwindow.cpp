@@ -2,9 +2,11 @@
 
 #include "ui/common/dialogroom.h"
 #include "ui/common/iconbutton.h"
+#include "ui/common/keyedwords.h"
 #include "ui/help/helpview.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QShortcut>
@@ -18,6 +20,28 @@ namespace {
 constexpr QSize bestSize{980, 720};
 constexpr int listWidth = 230;
 constexpr int rowHeight = 32;
+constexpr qsizetype mostTold = 8; // changed keys
+
+//! What the artist changed of the keys that the pages name; empty = nothing.
+QString changedKeys(const KeyBindings &keys)
+{
+    QStringList changed;
+    for (const KeyCommand &command : keyCommands()) {
+        if (command.isFixed() || !keys.isChanged(command.name()))
+            continue;
+        const QString key = keys.keyText(command);
+        changed << HelpWindow::tr("%1 (%2)").arg(wordsOf(command),
+                                                key.isEmpty() ? HelpWindow::tr("no key") : key);
+    }
+    if (changed.isEmpty())
+        return {};
+    const auto more = static_cast<int>(changed.size() - mostTold);
+    QString told = changed.mid(0, mostTold).join(u" · "_s);
+    if (more > 0)
+        told = HelpWindow::tr("%1 and %n more, which “?” lists", nullptr, more).arg(told);
+    return HelpWindow::tr("These pages name the keys that Limner comes with. You changed %1.")
+        .arg(told);
+}
 
 } // namespace
 
@@ -54,7 +78,18 @@ void HelpWindow::build()
     row->setContentsMargins({});
     row->setSpacing(0);
     row->addWidget(makeList());
-    row->addWidget(m_view, 1);
+    auto *const column = new QVBoxLayout;
+    column->setSpacing(0);
+    if (const QString changed = changedKeys(keysInForce(*this)); !changed.isEmpty()) {
+        auto *const note = new QLabel{changed};
+        note->setObjectName(u"helpChangedKeys"_s);
+        note->setProperty("role", u"dim"_s);
+        note->setWordWrap(true);
+        note->setContentsMargins(24, 12, 24, 0);
+        column->addWidget(note);
+    }
+    column->addWidget(m_view, 1);
+    row->addLayout(column, 1);
 }
 
 QWidget *HelpWindow::makeList()

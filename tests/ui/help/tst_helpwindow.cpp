@@ -1,6 +1,7 @@
 // The help in a window: F1 knows what one is doing, links and search lead on, the way back works.
 
 #include "tests/support/uisupport.h"
+#include "ui/common/keyedwords.h"
 #include "ui/common/theme.h"
 #include "ui/help/helpkey.h"
 #include "ui/help/helpview.h"
@@ -8,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollBar>
@@ -58,6 +60,7 @@ private slots:
     void f1OpensThePageOfWhatHasTheFocus();
     void f1AboveADialogCanBeRead();
     void anotherKeyIsLeftAlone();
+    void keysThatWereChangedAreSaidAboveThePages();
 };
 
 void TestHelpWindow::aPageIsReadAndNamesTheWindow()
@@ -67,6 +70,29 @@ void TestHelpWindow::aPageIsReadAndNamesTheWindow()
     QVERIFY(shown.view->toPlainText().contains(u"Try it without an account"_s));
     QVERIFY(!shown.view->toPlainText().contains(u"{#"_s));
     QCOMPARE(shown.list->count(), 17);
+}
+
+void TestHelpWindow::keysThatWereChangedAreSaidAboveThePages()
+{
+    QVERIFY(!Shown{}.window.findChild<QLabel *>(u"helpChangedKeys"_s));
+    QWidget below;
+    const auto said = [&below](const QString &keys) {
+        setKeysInForce(below, KeyBindings::fromText(keys));
+        HelpWindow window{u"en"_s, &below};
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        const auto *const note = window.findChild<QLabel *>(u"helpChangedKeys"_s);
+        return note ? note->text() : QString{};
+    };
+    QCOMPARE(said(u"viewerZoomOut=Ctrl+J\nviewerActual="_s),
+             u"These pages name the keys that Limner comes with. You changed "
+             "Viewer: 100 % (no key) · Viewer: smaller (Ctrl+J)."_s);
+    QStringList many;
+    for (const KeyCommand &command : keyCommands()) {
+        if (!command.isFixed() && many.size() < 11)
+            many << command.name() + u'=';
+    }
+    QVERIFY(said(many.join(u'\n')).contains(u" and 3 more, which “?” lists."_s));
+    QVERIFY(said({}).isEmpty());
 }
 
 void TestHelpWindow::aSectionIsWhereItBegins()
