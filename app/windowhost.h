@@ -3,6 +3,7 @@
 #include "app/backstage.h"
 #include "app/languages.h"
 #include "core/base/remote.h"
+#include "ui/common/restingcursor.h"
 #include "ui/common/theme.h"
 #include "ui/window/closingguard.h"
 #include "ui/window/mainwindow.h"
@@ -67,6 +68,7 @@ private:
     QString m_languageOverride;
     Languages m_languages;
     Theme m_theme{Theme::Dress::Later};
+    RestingCursor m_cursor;
     SystemClock m_clock;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ClosingGuard> m_guard;

