@@ -31,7 +31,7 @@ QString changedKeys(const KeyBindings &keys)
             continue;
         const QString key = keys.keyText(command);
         changed << HelpWindow::tr("%1 (%2)").arg(wordsOf(command),
-                                                key.isEmpty() ? HelpWindow::tr("no key") : key);
+                                                 key.isEmpty() ? HelpWindow::tr("no key") : key);
     }
     if (changed.isEmpty())
         return {};
