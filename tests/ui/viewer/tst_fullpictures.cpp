@@ -124,7 +124,7 @@ void TestFullPictures::whatIsNotWantedAnyMoreStaysAsItWasFitted()
     QTRY_COMPARE_WITH_TIMEOUT(shelf.arrived.size(), 3, patience);
 
     // Fitted into a very large screen they take what there is for them, and no more.
-    const int side = 3000;
+    const int side = 2000;
     shelf.pictures.setView({side, side});
     const QByteArray large = largePicture();
     std::vector<ArtworkId> ids;
