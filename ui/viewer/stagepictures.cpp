@@ -66,6 +66,7 @@ bool StagePictures::wantsAll(ArtworkId id) const
 void StagePictures::wish()
 {
     std::vector<FullPictures::Wish> wishes;
+    wishes.reserve(2 * m_shown.size() + m_next.size());
     for (const ArtworkId id : m_shown)
         wishes.push_back({id, PictureDetail::Fitted});
     for (const ArtworkId id : m_shown) {

@@ -113,12 +113,13 @@ void TestViewerHuge::itIsShownZoomedAndMoved()
     QCOMPARE(canvas.zoom().picture(), hugeSize);
     const QRectF place = canvas.zoom().place();
     QVERIFY(QRectF(QPointF{}, QSizeF{canvas.view()}).contains(place)); // all of it is seen
+    look.press(Qt::Key_0, Qt::ControlModifier);                        // 100 %
+    QCOMPARE(canvas.zoom().scale(), 1.0);
+    QVERIFY(canvas.picture().whole.isNull()); // all pixels are read only now
     QTRY_VERIFY_WITH_TIMEOUT(!canvas.picture().whole.isNull(), longPatience);
     QVERIFY(look.flow().pictures().full().bytes() <= FullPictures::budget);
     QVERIFY2(memory.more() < allPixels, qPrintable(QString::number(memory.more() >> 20)));
 
-    look.press(Qt::Key_0, Qt::ControlModifier); // 100 %
-    QCOMPARE(canvas.zoom().scale(), 1.0);
     look.press(Qt::Key_Left, Qt::ShiftModifier, 10);
     QCOMPARE(look.seen(), hugeLeft);
     look.press(Qt::Key_Right, Qt::ShiftModifier, 20);
