@@ -195,8 +195,9 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 void Theme::dress()
 {
     m_isDressed = true;
-    m_applied = false;
-    apply();
+    m_applying = true;
+    qApp->setStyleSheet(styleSheet(tokens()));
+    m_applying = false;
 }
 
 void Theme::apply()

@@ -36,6 +36,7 @@ public:
     //! What should be here, most urgent first; anything else that has not begun is dropped. The
     //! first one stays whatever the budget.
     void want(const std::vector<Wish> &wishes);
+    [[nodiscard]] bool isWanted(const Wish &wish) const;
     //! nullptr until it is here; one with an error when it cannot be.
     [[nodiscard]] const ReadPicture *find(ArtworkId id, PictureDetail detail) const;
     //! Looks whether its file is still the one that was read, and reads it again if not.
@@ -59,7 +60,6 @@ private:
         quint64 used = 0;
     };
     [[nodiscard]] bool isHere(const Wish &wish) const;
-    [[nodiscard]] bool isWanted(const Wish &wish) const;
     void next();
     void read(const Wish &wish, const QString &path);
     void keep(const Wish &wish, Kept kept, int asked);

@@ -2,6 +2,7 @@
 
 #include "core/library/thumbnails.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace limner {
@@ -32,7 +33,10 @@ StagePictures::StagePictures(const Services &services, QObject *parent)
     connect(&m_rest, &QTimer::timeout, this, &StagePictures::wish);
     connect(&m_full, &FullPictures::arrived, this, [this](ArtworkId id) {
         emit changed(id);
-        wish(); // its size is known now
+        // Its size is known now. Once only: what there was no room for would be read for ever.
+        const bool isShown = std::find(m_shown.begin(), m_shown.end(), id) != m_shown.end();
+        if (isShown && wantsAll(id) && !m_full.isWanted({id, PictureDetail::Whole}))
+            wish();
     });
     connect(services.thumbnails.source(), &Thumbnails::ready, this,
             [this](ArtworkId id, int edge, const QImage &image) {

@@ -1,6 +1,6 @@
 #include "tests/support/pictures.h"
 #include "tests/ui/gallery/gallerysupport.h"
-#include "ui/viewer/fullpictures.h"
+#include "ui/viewer/stagepictures.h"
 
 #include <QBuffer>
 #include <QSignalSpy>
@@ -18,6 +18,7 @@ private slots:
     void anotherViewIsReadAgainAndTheOldOneStaysUntilThen();
     void theOneThatIsLookedAtStaysWhateverTheBudget();
     void whatIsNotWantedAnyMoreStaysAsItWasFitted();
+    void whatThereIsNoRoomForIsNotReadForEver();
     void aFileThatChangesIsReadAgain();
     void aFileThatDisappearsKeepsItsPixels();
     void whatNobodyKnowsIsAnError();
@@ -137,6 +138,32 @@ void TestFullPictures::whatIsNotWantedAnyMoreStaysAsItWasFitted()
     shelf.pictures.want({{second, fitted}});
     QVERIFY(!shelf.isHere(ids.front(), fitted));
     QVERIFY(shelf.isHere(ids.back(), fitted));
+}
+
+void TestFullPictures::whatThereIsNoRoomForIsNotReadForEver()
+{
+    Studio studio;
+    StagePictures stage{studio.services()};
+    stage.setView({200, 200});
+    const QByteArray large = largePicture();
+    std::vector<ArtworkId> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.push_back(studio.addPicture({.size = {5000, 5000}, .file = large}));
+    const QSignalSpy arrived{&stage.full(), &FullPictures::arrived};
+    stage.show(ids, {}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 8, 60'000); // fitted, and all pixels
+    QVERIFY(!stage.full().find(ids.back(), whole));
+
+    // Whoever began again would have asked the reader before us.
+    bool isAnswered = false;
+    QObject here;
+    Remote<ArtworkReader> reader{studio.services().reader};
+    reader.ask([](ArtworkReader &) { return true; }, &here,
+               [&isAnswered](bool answer) { isAnswered = answer; });
+    QTRY_VERIFY(isAnswered);
+    errandPool().waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(arrived.size(), 8);
 }
 
 void TestFullPictures::aFileThatChangesIsReadAgain()
