@@ -6,14 +6,6 @@ import time
 PATIENCE_S = 60
 
 
-def environment(home, **more):
-    """A home of its own, and nothing of the person's who runs the bench."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("REPLICATE_", "MINIO_", "LIMNER_"))}
-    clean.update(LIMNER_HOME=home, HOME=home, XDG_RUNTIME_DIR=home, QT_QPA_PLATFORM="offscreen",
-                 DBUS_SESSION_BUS_ADDRESS="disabled:", **more)
-    return clean
-
-
 class Screen:
     def __init__(self):
         from Xlib import X, display
