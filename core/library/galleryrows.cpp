@@ -18,6 +18,7 @@ constexpr std::array slices{1'000, 8'000}; // pictures, one behind the other
 //! Ids that lie so much wider apart than there are pictures were not made in the order of the
 //! gallery, and a slice of them is no less than all.
 constexpr qint64 widest = 16;
+constexpr int few = 500; // ids that are looked at one by one sooner than all pictures are
 
 struct Slice {
     IdSlice ids = {};
@@ -48,6 +49,34 @@ Result<Slice> nextSlice(Database &database, const std::optional<ArtworkRow> &aft
                  .pictures = found->value(2).toInt(),
                  .last = {found->value(4).toLongLong(), found->value(3).toLongLong()}};
     return slice;
+}
+
+//! Whether so many of the last `before` pictures make it likely that the next ones are enough.
+bool mayFill(int found, int before, int next, int wanted)
+{
+    return before == 0 || qint64{found} * next >= qint64{wanted} * before;
+}
+
+//! The rest of a page, when it is worth no slice any more.
+Result<std::vector<ArtworkRow>> restOfPage(Database &database, const ArtworkQuery &query,
+                                           const std::vector<SearchTerm> &terms,
+                                           const SqlCondition &search)
+{
+    for (const size_t which : gatherers(terms)) {
+        const SqlCondition ids = gatheredIds(terms[which]);
+        Result<QSqlQuery> counted =
+            database.run(u"SELECT count(*) FROM (%1 LIMIT %2)"_s.arg(ids.sql).arg(few), ids.values);
+        if (!counted)
+            return propagate(counted);
+        if (!counted->next() || counted->value(0).toInt() >= few)
+            continue;
+        return readRows(database, {.order = query.order,
+                                   .where = galleryCondition(query, drivenBy(terms, which)),
+                                   .scan = RowSelection::Scan::Given,
+                                   .after = query.after,
+                                   .limit = query.limit});
+    }
+    return galleryRows(database, query, search);
 }
 
 } // namespace
@@ -107,7 +136,11 @@ Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQue
         page.insert(page.end(), rows->begin(), rows->end());
         rest.limit = query.limit - int(page.size());
     };
+    int found = 0;
+    int before = 0;
     for (const int pictures : slices) {
+        if (!mayFill(found, before, pictures, rest.limit))
+            break;
         const Result<Slice> slice = nextSlice(database, rest.after, pictures);
         if (!slice)
             return propagate(slice);
@@ -124,11 +157,13 @@ Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQue
         if (!rows)
             return propagate(rows);
         take(rows);
+        found = int(rows->size());
+        before = pictures;
         if (rest.limit == 0 || slice->pictures < pictures)
             return page;
         rest.after = slice->last;
     }
-    const Result<std::vector<ArtworkRow>> rows = galleryRows(database, rest, search);
+    const Result<std::vector<ArtworkRow>> rows = restOfPage(database, rest, terms, search);
     if (!rows)
         return propagate(rows);
     take(rows);

@@ -8525,6 +8525,18 @@ To make one, fill in the form, write a name below, and press “Save all” or �
         <source>Copy the file&apos;s path</source>
         <translation>复制文件路径</translation>
     </message>
+    <message>
+        <source>In the models: star, or take the star back</source>
+        <translation>在模型中：收藏或取消收藏</translation>
+    </message>
+    <message>
+        <source>In the mask: brush, eraser, crop</source>
+        <translation>在蒙版中：画笔、橡皮擦、裁剪</translation>
+    </message>
+    <message>
+        <source>In the mask: a smaller or larger brush</source>
+        <translation>在蒙版中：缩小或放大画笔</translation>
+    </message>
 </context>
 <context>
     <name>limner::SizeField</name>

@@ -151,6 +151,14 @@ ServedAnswer ServedHouse::getUntil(const QByteArray &path,
     return answer;
 }
 
+QStringList membersOf(const Json &object)
+{
+    QStringList out;
+    for (const auto &[name, value] : object.items())
+        out.append(QString::fromStdString(name));
+    return out;
+}
+
 Json small(const QString &prompt)
 {
     return {{"prompt", prompt.toStdString()}, {"width", 64}, {"height", 64}};

@@ -68,6 +68,9 @@ private:
 
 [[nodiscard]] ServedAnswer parseAnswer(const QByteArray &bytes);
 
+//! Their names, sorted.
+[[nodiscard]] QStringList membersOf(const Json &object);
+
 //! A model of the simulated provider that keeps books.
 inline const std::string bookedModel = "replicate:aisha-ai-official/animagine-xl-4.0";
 //! Where dialect C lives.

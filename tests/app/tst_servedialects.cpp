@@ -7,18 +7,6 @@ using namespace limner;
 using namespace limner::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList membersOf(const Json &object)
-{
-    QStringList out;
-    for (const auto &[name, value] : object.items())
-        out.append(QString::fromStdString(name));
-    return out;
-}
-
-} // namespace
-
 //! What front ends that know another door see of this one, member by member.
 class TestServeDialects : public QObject {
     Q_OBJECT

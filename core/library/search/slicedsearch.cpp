@@ -8,6 +8,7 @@ namespace limner {
 namespace {
 
 constexpr qsizetype trigram = 3;
+constexpr auto gathering = "+id IN ("_L1; // the plus keeps the scan by age
 
 bool isWords(const SearchCondition &condition)
 {
@@ -17,6 +18,11 @@ bool isWords(const SearchCondition &condition)
 bool isPairs(const SearchCondition &condition)
 {
     return condition.key == u"tag" || condition.key == u"album";
+}
+
+bool doesGather(const SearchCondition &condition)
+{
+    return (isPairs(condition) || isWords(condition)) && condition.sql.sql.startsWith(gathering);
 }
 
 //! Two conditions on ids, written out: they are numbers.
@@ -37,7 +43,7 @@ bool isPlain(const QString &text)
 SqlCondition words(const SearchCondition &condition, const IdSlice &slice)
 {
     SqlCondition out = condition.sql;
-    if (!out.sql.startsWith("+id IN ("_L1))
+    if (!out.sql.startsWith(gathering))
         return out; // one letter, which the picture's own row tells of
     if (condition.value.toUcs4().size() >= trigram) {
         out.sql.chop(1);
@@ -71,10 +77,33 @@ SqlCondition pairs(const SearchCondition &condition, const IdSlice &slice)
 bool gathers(const std::vector<SearchTerm> &terms)
 {
     return std::any_of(terms.begin(), terms.end(), [](const SearchTerm &term) {
-        return std::any_of(term.any.begin(), term.any.end(), [](const SearchCondition &one) {
-            return isPairs(one) || (isWords(one) && one.sql.sql.startsWith("+id IN ("_L1));
-        });
+        return std::any_of(term.any.begin(), term.any.end(), &doesGather);
     });
+}
+
+std::vector<size_t> gatherers(const std::vector<SearchTerm> &terms)
+{
+    std::vector<size_t> out;
+    for (size_t i = 0; i < terms.size(); ++i) {
+        const SearchTerm &term = terms[i];
+        if (!term.isExcluded && term.any.size() == 1 && doesGather(term.any.front()))
+            out.push_back(i);
+    }
+    return out;
+}
+
+SqlCondition gatheredIds(const SearchTerm &term)
+{
+    SqlCondition out = term.any.front().sql;
+    out.sql = out.sql.sliced(gathering.size());
+    out.sql.chop(1);
+    return out;
+}
+
+SqlCondition drivenBy(std::vector<SearchTerm> terms, size_t which)
+{
+    terms.at(which).any.front().sql.sql.remove(0, 1);
+    return toSql(terms);
 }
 
 SqlCondition toSql(const std::vector<SearchTerm> &terms, const IdSlice &slice)

@@ -15,5 +15,12 @@ struct IdSlice {
 [[nodiscard]] bool gathers(const std::vector<SearchTerm> &terms);
 //! As `toSql`, for pictures with these ids only: nothing is gathered beyond them.
 [[nodiscard]] SqlCondition toSql(const std::vector<SearchTerm> &terms, const IdSlice &slice);
+//! The places in `terms` of those that alone gather what may be found; for `gatheredIds` and
+//! `drivenBy`.
+[[nodiscard]] std::vector<size_t> gatherers(const std::vector<SearchTerm> &terms);
+//! A SELECT of all ids that the term gathers.
+[[nodiscard]] SqlCondition gatheredIds(const SearchTerm &term);
+//! As `toSql`, where what one term gathers is so little that it is looked at id by id.
+[[nodiscard]] SqlCondition drivenBy(std::vector<SearchTerm> terms, size_t which);
 
 } // namespace limner
