@@ -16,12 +16,14 @@ Backstage::Backstage(Application &application, QObject *parent)
     , m_owner{application}
     , m_storeCheck{application.http(), application.clock()}
     , m_door{application}
+    , m_guests{application}
 {
     connect(&m_owner, &OwnerService::windowWanted, this,
             [this](RemoteClient *client, const QStringList &open) {
                 emit windowWanted(open);
                 client->answer(OrderedJson::object());
             });
+    connect(&m_owner, &OwnerService::doorWanted, &m_guests, &GuestDoors::open);
     connect(&m_owner, &OwnerService::settingsReplaced, this, &Backstage::settingsReplaced);
     const JobBoard &board = m_application.jobs().board();
     connect(&board, &JobBoard::jobChanged, this, &Backstage::countUncuttable);
@@ -172,6 +174,7 @@ QCoro::Task<> Backstage::settle()
 QCoro::Task<> Backstage::shutdown()
 {
     co_await m_door.shutdown();
+    co_await m_guests.shutdown();
     if (!m_isClosing)
         co_await m_application.jobs().settle(std::stop_token());
     m_scope.requestStop();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/application.h"
+#include "app/guestdoors.h"
 #include "app/owner/owner.h"
 #include "app/settingstrunk.h"
 #include "app/windowdoor.h"
@@ -101,6 +102,7 @@ private:
     bool m_isClosing = false;
     int m_uncuttable = 0;
     WindowDoor m_door;
+    GuestDoors m_guests;
 };
 
 } // namespace limner

@@ -3,17 +3,21 @@
 #include "app/api/apidoor.h"
 #include "app/api/servicelog.h"
 #include "app/cli/printer.h"
+#include "app/commands/answerjson.h"
+#include "app/guestdoors.h"
 #include "app/hangupwatch.h"
 #include "app/launch.h"
 #include "app/neededkeys.h"
 #include "app/owner/librarylock.h"
 #include "app/owner/owner.h"
+#include "app/owner/ownerconversation.h"
 #include "app/signals.h"
 #include "core/base/file.h"
 #include "core/base/journal.h"
 #include "core/base/log.h"
 
 #include <QCoroSignal>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -31,13 +35,32 @@ struct Serving {
     std::stop_source stop = {};
     Application *application = nullptr; //!< while it is there
     ApiDoor *door = nullptr;            //!< while it answers
+    OwnerConversation *owner = nullptr; //!< while another process answers for this one
+    std::optional<int> code = {};       //!< it is over, with this
 
-    [[nodiscard]] int fail(const Error &error)
+    [[nodiscard]] int fail(const OrderedJson &answer)
     {
         Printer printer{line, output};
-        printer.printFailure(error);
+        printer.print(answer);
         return static_cast<int>(printer.exitCode());
     }
+    [[nodiscard]] int fail(const Error &error)
+    {
+        return fail(OrderedJson{{"error", errorJson(error)}});
+    }
+};
+
+//! What the owner of the library has to say to this process.
+class Listener final : public CommandClient {
+public:
+    explicit Listener(Output &output)
+        : m_output{output}
+    {}
+    void tell(const QString &sentence) override { m_output.err(u"limner: "_s + sentence); }
+    void made(const QString &) override {}
+
+private:
+    Output &m_output;
 };
 
 QCoro::Task<> untilStopped(std::stop_token stop)
@@ -54,9 +77,20 @@ Error taken(const QString &library)
     error.kind = ErrorKind::Usage;
     error.code = u"serve"_s;
     error.message =
-        u"another Limner has the library %1 open: its window can answer (Settings, Automation); "
-        "or close it, or serve another library (--library)"_s.arg(library);
+        u"another Limner has the library %1 open and does not answer; close it, or serve another "
+        "library (--library)"_s.arg(library);
     return error;
+}
+
+//! Somebody else wants to serve this library, too.
+void refuseDoor(RemoteClient *client)
+{
+    Error error;
+    error.kind = ErrorKind::Usage;
+    error.code = u"serve"_s;
+    error.message = u"another limner serve has this library open; stop it, or serve another "
+                    "library (--library)"_s;
+    client->answer({{"error", errorJson(error)}});
 }
 
 //! Somebody starts a window on this library: it has to hear why there is none.
@@ -85,12 +119,14 @@ Result<> announce(Serving &serving, const QString &address)
 //! jobs that are under way go on; what cannot be read changes nothing.
 void readAgain(Serving &serving)
 {
-    if (!serving.application || !serving.door)
+    if (!serving.door && !serving.owner)
         return;
     const Launch launch = makeLaunch(serving.line);
     QStringList told;
     Result<ApiConfig> config =
         apiConfig(serving.line.serve, launch.environment, launch.folders, told);
+    if (config && serving.owner)
+        return serving.owner->send(doorCommand(*config)); // its settings are the window's
     const Result<> read =
         config ? serving.application->readAgain(launch.environment) : Result<>{propagate(config)};
     if (!read) {
@@ -105,6 +141,7 @@ QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving 
 {
     OwnerService owner{*application};
     QObject::connect(&owner, &OwnerService::windowWanted, &owner, &refuseWindow);
+    QObject::connect(&owner, &OwnerService::doorWanted, &owner, &refuseDoor);
     if (const Result<> listening = owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
     co_await application->loadSecrets(keysOfWork(*application), serving->stop.get_token());
@@ -130,6 +167,49 @@ QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving 
     co_return trouble ? serving->fail(*trouble) : 0;
 }
 
+//! Nothing = another process has the library.
+QCoro::Task<std::optional<int>> serveAsOwner(ApiConfig config, Serving *serving)
+{
+    LibraryLock lock{serving->launch.library};
+    const Result<bool> owned = lock.tryLock();
+    if (owned && !*owned)
+        co_return std::nullopt;
+    if (!owned)
+        co_return serving->fail(owned.error());
+    const Result<std::unique_ptr<Application>> application = Application::open(serving->launch);
+    if (!application)
+        co_return serving->fail(application.error());
+    co_return co_await serveOwned(application->get(), std::move(config), serving);
+}
+
+//! The window that has the library answers while both processes are there, on the port that was
+//! chosen once. True when it did; nothing of it is left when it went away.
+QCoro::Task<bool> serveThroughOwner(ApiConfig *config, Serving *serving)
+{
+    Listener listener{serving->output};
+    OwnerConversation owner{serving->launch, listener};
+    AnyCommand command = doorCommand(*config);
+    const std::optional<OrderedJson> answer =
+        co_await owner.ask(std::move(command), serving->stop.get_token());
+    if (!answer)
+        co_return false;
+    const auto given = answer->find("address");
+    if (given == answer->end() || !given->is_string()) {
+        serving->code = serving->fail(*answer);
+        co_return false;
+    }
+    const QString address = QString::fromStdString(given->get<std::string>());
+    config->port = QUrl{address}.port(config->port);
+    if (const Result<> announced = announce(*serving, address); !announced) {
+        serving->code = serving->fail(announced.error());
+        co_return false;
+    }
+    serving->owner = &owner;
+    co_await owner.untilGone(serving->stop.get_token());
+    serving->owner = nullptr;
+    co_return true;
+}
+
 QCoro::Task<int> serve(Serving *serving)
 {
     QStringList told;
@@ -137,18 +217,20 @@ QCoro::Task<int> serve(Serving *serving)
         apiConfig(serving->line.serve, serving->launch.environment, serving->launch.folders, told);
     if (!config)
         co_return serving->fail(config.error());
-    LibraryLock lock{serving->launch.library};
-    const Result<bool> owned = lock.tryLock();
-    if (!owned)
-        co_return serving->fail(owned.error());
-    if (!*owned)
-        co_return serving->fail(taken(serving->launch.library));
     for (const QString &sentence : told)
         serving->output.err(u"limner: "_s + sentence);
-    const Result<std::unique_ptr<Application>> application = Application::open(serving->launch);
-    if (!application)
-        co_return serving->fail(application.error());
-    co_return co_await serveOwned(application->get(), std::move(*config), serving);
+    SystemClock clock;
+    std::chrono::milliseconds since = clock.elapsed();
+    while (clock.elapsed() - since < patience) {
+        if (const std::optional<int> code = co_await serveAsOwner(*config, serving))
+            co_return *code;
+        if (co_await serveThroughOwner(&*config, serving))
+            since = clock.elapsed();
+        if (serving->code || serving->stop.stop_requested())
+            co_return serving->code.value_or(0);
+        co_await clock.sleep(100ms, serving->stop.get_token());
+    }
+    co_return serving->fail(taken(serving->launch.library));
 }
 
 } // namespace

@@ -20,6 +20,11 @@ QString words(const WindowCommand &, const Json &)
     return {};
 }
 
+QString words(const DoorCommand &, const Json &)
+{
+    return {};
+}
+
 QString urlLines(const Json &answer)
 {
     QString out;

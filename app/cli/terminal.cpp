@@ -134,6 +134,8 @@ QCoro::Task<std::optional<int>> runAsOwner(Application *application, Errand *err
     OwnerService owner{*application};
     QObject::connect(&owner, &OwnerService::windowWanted, &owner,
                      [&yield](RemoteClient *) { yield.request_stop(); });
+    QObject::connect(&owner, &OwnerService::doorWanted, &owner,
+                     [&yield](RemoteClient *) { yield.request_stop(); });
     if (const Result<> listening = owner.listen(); !listening)
         qCWarning(lcApp) << "no other process can reach this one:" << listening.error().message;
 

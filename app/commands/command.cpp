@@ -8,9 +8,10 @@ using namespace Qt::StringLiterals;
 namespace limner {
 namespace {
 
-constexpr std::array names{"window"_L1, "generate"_L1, "resume"_L1,  "list"_L1,   "jobs"_L1,
-                           "model"_L1,  "spend"_L1,    "check"_L1,   "models"_L1, "import"_L1,
-                           "link"_L1,   "trash"_L1,    "restore"_L1, "share"_L1,  "settings"_L1};
+constexpr std::array names{"window"_L1,  "generate"_L1, "resume"_L1,   "list"_L1,
+                           "jobs"_L1,    "model"_L1,    "spend"_L1,    "check"_L1,
+                           "models"_L1,  "import"_L1,   "link"_L1,     "trash"_L1,
+                           "restore"_L1, "share"_L1,    "settings"_L1, "door"_L1};
 static_assert(names.size() == std::variant_size_v<AnyCommand>);
 
 using Pairs = std::vector<std::pair<QString, QString>>;
@@ -155,6 +156,14 @@ void exchange(const With &with, C &command)
         with("path", command.path);
         with("text", command.text);
         with("dry_run", command.dryRun);
+    } else if constexpr (std::is_same_v<Kind, DoorCommand>) {
+        with("host", command.host);
+        with("port", command.port);
+        with("token", command.token);
+        with("outside", command.outside);
+        with("origins", command.origins);
+        with("per_minute", command.perMinute);
+        with("generate_per_minute", command.generatePerMinute);
     }
 }
 

@@ -25,11 +25,24 @@ struct WindowCommand {
     bool operator==(const WindowCommand &) const = default;
 };
 
+//! Answer over HTTP while the process that asks is there: `limner serve`, where another one owns
+//! the library. The members are those of `ApiConfig`.
+struct DoorCommand {
+    QString host = {};
+    int port = 0;
+    QString token = {}; //!< a secret: between two processes of one user, and nowhere else
+    QString outside = {};
+    QStringList origins = {};
+    int perMinute = 0;
+    int generatePerMinute = 0;
+    bool operator==(const DoorCommand &) const = default;
+};
+
 //! What was asked for, as a value: what the doors hand over.
-using AnyCommand =
-    std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand, JobsCommand,
-                 ModelCommand, SpendCommand, CheckCommand, ModelsCommand, ImportCommand,
-                 LinkCommand, TrashCommand, RestoreCommand, ShareCommand, SettingsCommand>;
+using AnyCommand = std::variant<WindowCommand, GenerateCommand, ResumeCommand, ListCommand,
+                                JobsCommand, ModelCommand, SpendCommand, CheckCommand,
+                                ModelsCommand, ImportCommand, LinkCommand, TrashCommand,
+                                RestoreCommand, ShareCommand, SettingsCommand, DoorCommand>;
 
 //! The name of its kind on every door: "generate".
 [[nodiscard]] QString nameOf(const AnyCommand &command);

@@ -22,6 +22,11 @@ Answered answer(Application *, WindowCommand, Attendance)
     co_return OrderedJson::object(); // whoever has a window raised it
 }
 
+Answered answer(Application *, DoorCommand, Attendance)
+{
+    co_return OrderedJson::object(); // whoever has doors opened one
+}
+
 Answered answer(Application *application, GenerateCommand command, Attendance attendance)
 {
     const std::optional<RunAnswer> done =

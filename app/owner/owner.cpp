@@ -82,6 +82,10 @@ QCoro::Task<> OwnerService::serve(QPointer<RemoteClient> client, Json line, AnyC
         emit windowWanted(client, window->open);
         co_return;
     }
+    if (const auto *const door = std::get_if<DoorCommand>(&command)) {
+        emit doorWanted(client, *door);
+        co_return;
+    }
     const bool imports = isImport(command);
     const std::optional<OrderedJson> answer =
         co_await run(&m_application, std::move(command), attendance);

@@ -24,6 +24,9 @@ signals:
     //! Somebody started a window on this library. Whoever has one raises it and answers; whoever
     //! has none goes away, so that the other can own the library. `open` is what it shall open.
     void windowWanted(limner::RemoteClient *client, const QStringList &open);
+    //! `limner serve` wants to answer for this library. Whoever has a window opens a door for it
+    //! and answers; whoever has none goes away, or says why it does not.
+    void doorWanted(limner::RemoteClient *client, const limner::DoorCommand &asked);
     //! Somebody imported settings, which hold already: whoever remembers others forgets them.
     void settingsReplaced(const limner::Settings &settings);
 

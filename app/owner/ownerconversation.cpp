@@ -35,12 +35,12 @@ QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand comman
                                                                std::stop_token interrupt)
 {
     m_answer.reset();
-    send({{"command", toJson(command)}, {"environment", m_environment}});
+    send(command);
     const std::stop_callback onInterrupt{interrupt, [this] {
                                              QMetaObject::invokeMethod(
                                                  this,
                                                  [this] {
-                                                     send({{"interrupt", true}});
+                                                     send(OrderedJson{{"interrupt", true}});
                                                  },
                                                  Qt::QueuedConnection);
                                          }};
@@ -49,6 +49,18 @@ QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand comman
         readLines(); // also the last words, which may arrive together with the end
     }
     co_return m_answer;
+}
+
+QCoro::Task<> OwnerConversation::untilGone(std::stop_token stop)
+{
+    const std::stop_callback onStop{stop, [this] {
+                                        QMetaObject::invokeMethod(this, &OwnerConversation::moved,
+                                                                  Qt::QueuedConnection);
+                                    }};
+    while (isConnected() && !stop.stop_requested()) {
+        co_await qCoro(this, &OwnerConversation::moved);
+        readLines();
+    }
 }
 
 void OwnerConversation::readLines()
@@ -64,6 +76,11 @@ void OwnerConversation::readLines()
         if (const auto answer = line->find("answer"); answer != line->end())
             m_answer = *answer;
     }
+}
+
+void OwnerConversation::send(const AnyCommand &command)
+{
+    send(OrderedJson{{"command", toJson(command)}, {"environment", m_environment}});
 }
 
 void OwnerConversation::send(const OrderedJson &line)

@@ -23,6 +23,11 @@ public:
     [[nodiscard]] QCoro::Task<std::optional<OrderedJson>> ask(AnyCommand command,
                                                               std::stop_token interrupt);
 
+    //! Whatever comes of it.
+    void send(const AnyCommand &command);
+    //! Until the owner goes away, or this is asked for.
+    [[nodiscard]] QCoro::Task<> untilGone(std::stop_token stop);
+
 signals:
     //! Lines came, or the end.
     void moved();

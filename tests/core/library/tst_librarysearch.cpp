@@ -251,8 +251,9 @@ void TestLibrarySearch::aPageIsTheBeginningOfAll()
 {
     QFETCH(const qint64, step);
     fillMany(step);
-    for (const char *words : {"grass", "fox", "needle", "ss", "qz", "q", "tag:few", "-tag:few",
-                              "fox|needle", "grass -fox", "nothing"}) {
+    for (const char *words :
+         {"grass", "fox", "needle", "ss", "qz", "q", "tag:few", "-tag:few", "fox|needle",
+          "grass -fox", "nothing", "grass needle", "qz grass", "fox tag:few", "needle seed:1*"}) {
         const QString text = QString::fromLatin1(words);
         std::vector<ArtworkRow> first = m_library->rows({.text = text});
         first.resize(std::min<std::size_t>(first.size(), 30));
