@@ -33,7 +33,7 @@ DoorCommand doorCommand(const ApiConfig &config)
     DoorCommand out;
     out.host = config.host;
     out.port = config.port;
-    out.token = config.token.reveal();
+    out.token = QString::fromUtf8(config.token.reveal());
     out.outside = QString::fromUtf8(config.outside);
     for (const QByteArray &origin : config.origins)
         out.origins.append(QString::fromUtf8(origin));

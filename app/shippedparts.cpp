@@ -55,6 +55,7 @@ ProgramFacts programFacts()
         {u"zlib"_s, text(zlibVersion()), u"Zlib"_s},
         {u"QCoro"_s, text(QCORO_VERSION), u"MIT"_s},
         {u"QtKeychain"_s, text(KEYCHAIN_VERSION), u"BSD-3-Clause"_s},
+        {u"MD4C"_s, text(MD4C_VERSION), u"MIT"_s},
         {u"cpp-httplib"_s, text(HTTPLIB_VERSION), u"MIT"_s},
         {u"JSON for Modern C++"_s, jsonVersion(), u"MIT"_s},
         {u"tl::expected"_s, text(EXPECTED_VERSION), u"CC0-1.0"_s},

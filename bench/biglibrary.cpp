@@ -143,16 +143,21 @@ int main(int argc, char *argv[])
     JobStore jobs{database};
     ThumbnailPack pack{folder + u"/thumbnails/pack"_s};
     std::vector<QByteArray> thumbnails;
-    for (int i = 0; i < 360; ++i)
+    std::vector<PictureSignature> looks;
+    for (int i = 0; i < 360; ++i) {
         thumbnails.push_back(thumbnail(i));
+        looks.push_back(signatureOf(painted(smallEdge, i)));
+    }
     const QDateTime first = clock.now().addSecs(-600LL * count); // a picture every ten minutes
     for (int number = 0; number < count;) {
         Database::Transaction transaction{database};
+        std::map<ArtworkId, std::optional<PictureSignature>> seen;
         for (const int end = std::min(count, number + batch); number < end; ++number) {
             Job job = finishedJob(number, first.addSecs(600LL * number));
             if (const Result<> done = jobs.insert(job); !done)
                 stopOn(done.error());
             const ArtworkId id = addPicture(**library, number, job);
+            seen[id] = looks.at(static_cast<size_t>(number % 360));
             const Result<PackPlace> place =
                 pack.append(id, smallEdge, thumbnails.at(static_cast<size_t>(number % 360)));
             if (!place)
@@ -163,6 +168,7 @@ int main(int argc, char *argv[])
         }
         if (const Result<> done = transaction.commit(); !done)
             stopOn(done.error());
+        (*library)->noteLooks(seen);
     }
     run(database, u"INSERT OR IGNORE INTO stores (location) VALUES ('sandbox/limner-sandbox')"_s);
     run(database, u"INSERT INTO uploads (artwork_id, state, object_key, store_id, stored_at)"

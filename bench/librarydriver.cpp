@@ -2,7 +2,9 @@
 // from the pack and as the desktop keeps them. Prints one line of JSON, times in ms.
 #include "core/library/artworkreader.h"
 #include "core/library/thumbnailpack.h"
+#include "core/picture/keptthumbnail.h"
 #include "core/picture/picturedecoder.h"
+#include "core/picture/pixelpool.h"
 
 #include <QCoreApplication>
 #include <QImage>
@@ -20,6 +22,7 @@ constexpr int page = 200;
 constexpr int rounds = 7;
 constexpr int cached = 2'000;
 constexpr int edge = 256;
+constexpr qsizetype memoryOfGallery = 4 << 20;
 
 double median(auto act)
 {
@@ -99,9 +102,10 @@ int main(int argc, char *argv[])
         places.push_back((*reader)->packed(row.id).places[edge]);
         images.push_back(*decodedPicture(pack.read(row.id, edge, places.back())));
     }
+    PixelPool memory{memoryOfGallery};
     const double own = median([&] {
         for (size_t i = 0; i < rows.size(); ++i)
-            (void)decodedPicture(pack.read(rows[i].id, edge, places[i]));
+            (void)keptThumbnail(pack.read(rows[i].id, edge, places[i]), memory);
     });
     const QTemporaryDir desktop;
     const QStringList files = writeDesktopFiles(desktop, images);

@@ -2,6 +2,7 @@
 
 #include "app/api/artworkroutes.h"
 #include "app/api/contenttasks.h"
+#include "app/api/docroutes.h"
 #include "app/api/envelopes.h"
 #include "app/api/hookroutes.h"
 #include "app/api/inputroutes.h"
@@ -58,6 +59,24 @@ std::vector<Route> pageTable()
          .answer = pageIconAnswer,
          .needsToken = false,
          .schema = "image/svg+xml"},
+        {.pattern = "/docs",
+         .summary = "The documentation, from its first page on",
+         .answer = docsAnswer,
+         .needsToken = false,
+         .status = 307,
+         .schema = "text/plain",
+         .fields = {langField}},
+        {.pattern = "/docs/{page}",
+         .summary = "A page of the documentation",
+         .answer = docAnswer,
+         .needsToken = false,
+         .schema = "text/html",
+         .fields = {langField}},
+        {.pattern = "/docs/pictures/{name}",
+         .summary = "A picture of the documentation",
+         .answer = docPictureAnswer,
+         .needsToken = false,
+         .schema = "image/webp"},
     };
 }
 

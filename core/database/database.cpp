@@ -296,6 +296,7 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
     Q_ASSERT(m_database.driver()->thread() == QThread::currentThread());
     if (m_depth > 0 && m_doom)
         return fail(*m_doom);
+    const trace::Span span{"database", "run", sql};
     QSqlQuery query{m_database};
     query.setForwardOnly(true);
     bool done = query.prepare(sql);

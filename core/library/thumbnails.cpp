@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/stepaside.h"
 #include "core/base/trace.h"
+#include "core/picture/keptthumbnail.h"
 #include "core/picture/orientation.h"
 #include "core/picture/picturedecoder.h"
 #include "core/picture/picturesize.h"
@@ -24,8 +25,9 @@ namespace {
 constexpr int threads = 2;
 constexpr int inFlight = 2 * threads; // so that no thread waits for this one
 constexpr int quality = 85;
-constexpr int saveAfter = 250;   // ms: many places are one durable commit
-constexpr int decodeLimit = 768; // MiB; 200 million pixels need 763
+constexpr int saveAfter = 250;       // ms: many places are one durable commit
+constexpr qsizetype spare = 4 << 20; // bytes: about what half a turn of the wheel shows
+constexpr int decodeLimit = 768;     // MiB; 200 million pixels need 763
 // ms after the start: whoever looks at pictures comes first.
 constexpr int lookAgainAfter = 20'000;
 constexpr int compactAfter = 60'000;
@@ -99,6 +101,7 @@ Thumbnails::Thumbnails(ArtworkReader &reader, Remote<Library> library, QObject *
     , m_reader{reader}
     , m_library{library}
     , m_pack{library.source()->folder() + u"/thumbnails/pack"_s}
+    , m_memory{spare}
     , m_compaction{reader, library, m_pack, m_pool}
 {
     QImageReader::setAllocationLimit(decodeLimit);
@@ -236,8 +239,7 @@ void Thumbnails::start(const Job &job)
 {
     Work work = describe(job);
     m_running.emplace(job.id, job.edges);
-    run([this, work = std::move(work)](Outcome &outcome) { perform(work, m_pack, outcome); },
-        job.id);
+    run([this, work = std::move(work)](Outcome &outcome) { perform(work, outcome); }, job.id);
 }
 
 void Thumbnails::run(std::function<void(Outcome &)> work, ArtworkId id)
@@ -251,7 +253,7 @@ void Thumbnails::run(std::function<void(Outcome &)> work, ArtworkId id)
 }
 
 // Runs on the pool. Decoding is the dear part, so both sizes are made of it when both are missing.
-void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome)
+void Thumbnails::perform(const Work &work, Outcome &outcome)
 {
     if (work.isUnmeasured)
         outcome.seen = seenAnew(work.original);
@@ -263,7 +265,8 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
         const bool isWanted = work.edges.contains(edge);
         QImage image;
         if (isThere && isWanted)
-            image = decodedPicture(pack.read(work.id, edge, place->second)).value_or(QImage{});
+            image = keptThumbnail(m_pack.read(work.id, edge, place->second), m_memory)
+                        .value_or(QImage{});
         if (isWanted)
             outcome.images[edge] = image;
         if (!isThere || (isWanted && image.isNull()))
@@ -281,7 +284,7 @@ void Thumbnails::perform(const Work &work, ThumbnailPack &pack, Outcome &outcome
         if (work.edges.contains(edge))
             outcome.images[edge] = image;
         // Without its place in the pack it is shown all the same, and made again next time.
-        if (const Result<PackPlace> place = pack.append(work.id, edge, encoded(image)))
+        if (const Result<PackPlace> place = m_pack.append(work.id, edge, encoded(image)))
             outcome.places[edge] = *place;
     }
 }

@@ -3,6 +3,7 @@
 #include "core/base/remote.h"
 #include "core/library/library.h"
 #include "core/library/packcompaction.h"
+#include "core/picture/pixelpool.h"
 
 #include <QImage>
 #include <QObject>
@@ -72,7 +73,7 @@ private:
     struct Outcome;
     using Key = std::pair<ArtworkId, int>;
 
-    static void perform(const Work &work, ThumbnailPack &pack, Outcome &outcome);
+    void perform(const Work &work, Outcome &outcome);
     void add(Job job);
     [[nodiscard]] std::optional<Job> takeNext();
     void keep(ArtworkId id, const std::vector<QImage> &images);
@@ -86,6 +87,7 @@ private:
     ArtworkReader &m_reader;
     Remote<Library> m_library;
     ThumbnailPack m_pack;
+    PixelPool m_memory;
     QThreadPool m_pool;
     std::deque<Job> m_waiting;                    //!< front first
     std::deque<ArtworkId> m_later;                //!< of pictures that came, nobody waits for

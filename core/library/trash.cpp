@@ -86,7 +86,7 @@ Result<int> Trash::erase(const std::vector<ArtworkId> &ids, RemoteCopy copy)
     Result<QSqlQuery> found = m_database.run(
         u"SELECT id, path FROM artworks WHERE id IN (SELECT value FROM json_each(?)) AND "
         "trashed_at IS NOT NULL AND id NOT IN "
-        "(SELECT artwork_id FROM uploads WHERE state = 'uploading')"_s,
+        "(SELECT artwork_id FROM uploads WHERE state <> 'stored' AND state = 'uploading')"_s,
         {idList(ids)});
     if (!found)
         return propagate(found);

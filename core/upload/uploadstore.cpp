@@ -103,8 +103,9 @@ std::vector<ArtworkId> UploadStore::sendable(ArtworkId after, int limit)
 
 std::vector<ArtworkId> UploadStore::trashedUnderWay()
 {
-    return ids(u"SELECT artwork_id FROM uploads WHERE state = 'uploading' AND EXISTS "
-               "(SELECT 1 FROM artworks WHERE id = artwork_id AND trashed_at IS NOT NULL)"_s,
+    return ids(u"SELECT artwork_id FROM uploads WHERE state <> 'stored' AND state = 'uploading'"
+               " AND EXISTS (SELECT 1 FROM artworks WHERE id = artwork_id"
+               " AND trashed_at IS NOT NULL)"_s,
                {})
         .value_or(std::vector<ArtworkId>{});
 }
@@ -113,7 +114,9 @@ Result<std::vector<ArtworkId>> UploadStore::makeAllPending()
 {
     Database::Transaction transaction{m_database};
     Result<std::vector<ArtworkId>> changed =
-        ids(u"SELECT artwork_id FROM uploads WHERE state IN ('waiting', 'rejected')"_s, {});
+        ids(u"SELECT artwork_id FROM uploads WHERE state <> 'stored'"
+            " AND state IN ('waiting', 'rejected')"_s,
+            {});
     if (!changed || changed->empty())
         return changed;
     const Result<QSqlQuery> done =

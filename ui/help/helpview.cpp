@@ -5,6 +5,8 @@
 #include <QAbstractTextDocumentLayout>
 #include <QDesktopServices>
 #include <QEvent>
+#include <QImage>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -78,9 +80,35 @@ void HelpView::changeEvent(QEvent *event)
         event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
     if (!isLook || m_isRendering || m_page.id.isEmpty())
         return;
+    renderInPlace();
+}
+
+void HelpView::renderInPlace()
+{
     const int place = verticalScrollBar()->value();
     render();
     verticalScrollBar()->setValue(place);
+}
+
+void HelpView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    const bool isOtherWidth = event->size().width() != event->oldSize().width();
+    if (isOtherWidth && !m_isRendering && m_page.text.contains("](pictures/"_L1))
+        renderInPlace();
+}
+
+QVariant HelpView::loadResource(int type, const QUrl &name)
+{
+    if (type != QTextDocument::ImageResource || !name.path().startsWith("pictures/"_L1))
+        return {};
+    QImage picture{u":/docs/"_s + name.path()};
+    const double scale = devicePixelRatioF();
+    const int most = static_cast<int>((viewport()->width() - 2 * room) * scale);
+    if (picture.width() > most && most > 0)
+        picture = picture.scaledToWidth(most, Qt::SmoothTransformation);
+    picture.setDevicePixelRatio(scale);
+    return picture;
 }
 
 void HelpView::dressBlocks()

@@ -23,10 +23,14 @@ signals:
     void followed(const limner::HelpPlace &place);
 
 protected:
+    //! Pictures of the documentation, no wider than the page is shown.
+    QVariant loadResource(int type, const QUrl &name) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void render();
+    void renderInPlace();
     void dressBlocks();
     void dressWords();
     void dressTables();

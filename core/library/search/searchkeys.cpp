@@ -152,11 +152,10 @@ constexpr std::array states{
     State{"local"_L1, "stored = 0"_L1},
     State{"uploaded"_L1, "stored = 1"_L1},
     // Its upload was refused, or its job ended badly and this is what came of it.
-    State{
-        "failed"_L1,
-        "+id IN (SELECT artwork_id FROM uploads WHERE state = 'rejected' UNION ALL SELECT made.id "
-        "FROM jobs JOIN artworks AS made ON made.job_id = jobs.id "
-        "WHERE jobs.state IN ('failed', 'cancelled'))"_L1},
+    State{"failed"_L1, "+id IN (SELECT artwork_id FROM uploads WHERE state <> 'stored'"
+                       " AND state = 'rejected' UNION ALL SELECT made.id FROM jobs JOIN artworks "
+                       "AS made ON made.job_id = jobs.id "
+                       "WHERE jobs.state IN ('failed', 'cancelled'))"_L1},
     State{"video"_L1, "media_type LIKE 'video/%'"_L1},
     State{"trashed"_L1, "trashed_at IS NOT NULL"_L1}, // only those then, as `asksForTrash` says
     State{"tagged"_L1, "+id IN (SELECT artwork_id FROM artwork_tags)"_L1},
