@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/trace.h"
+#include "core/database/cacherest.h"
 #include "core/database/sqlfunctions.h"
 
 #include <QFile>
@@ -171,6 +172,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const QStr
         done = database->migrate(migrations);
     if (!done)
         return propagate(done);
+    database->m_rest = std::make_unique<CacheRest>(sqliteOf(database->m_database));
     return database;
 }
 
@@ -185,6 +187,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &file)
     addSqlFunctions(sqliteOf(database->m_database)); // views count by them
     if (Result<> done = database->execute(cacheSize); !done)
         return propagate(done);
+    database->m_rest = std::make_unique<CacheRest>(sqliteOf(database->m_database));
     return database;
 }
 
@@ -196,6 +199,7 @@ Database::Database(QString connection)
 Database::~Database()
 {
     Q_ASSERT(m_depth == 0);
+    m_rest.reset();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_connection);
@@ -297,6 +301,8 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
     if (m_depth > 0 && m_doom)
         return fail(*m_doom);
     const trace::Span span{"database", "run", sql};
+    if (m_rest)
+        m_rest->noteUse();
     QSqlQuery query{m_database};
     query.setForwardOnly(true);
     bool done = query.prepare(sql);

@@ -13,6 +13,8 @@
 
 namespace limner {
 
+class CacheRest;
+
 //! A connection to `library.sqlite`, for the thread that opened it: WAL, synchronous=FULL, foreign
 //! keys on, STRICT tables, stepwise migrations from `:/migrations/NNN.sql` by `user_version`. One
 //! alone writes.
@@ -79,7 +81,8 @@ private:
     QString m_connection;
     QSqlDatabase m_database;
     int m_depth = 0;
-    std::optional<Error> m_doom; //!< why the open transaction cannot be committed any more
+    std::optional<Error> m_doom;       //!< why the open transaction cannot be committed any more
+    std::unique_ptr<CacheRest> m_rest; //!< once it is open
 };
 
 } // namespace limner
