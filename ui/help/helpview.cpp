@@ -1,5 +1,6 @@
 #include "ui/help/helpview.h"
 
+#include "core/picture/reducer.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -102,11 +103,13 @@ QVariant HelpView::loadResource(int type, const QUrl &name)
 {
     if (type != QTextDocument::ImageResource || !name.path().startsWith("pictures/"_L1))
         return {};
-    QImage picture{u":/docs/"_s + name.path()};
+    const QImage whole = QImage{u":/docs/"_s + name.path()}.convertToFormat(QImage::Format_RGB32);
     const double scale = devicePixelRatioF();
     const int most = static_cast<int>((viewport()->width() - 2 * room) * scale);
-    if (picture.width() > most && most > 0)
-        picture = picture.scaledToWidth(most, Qt::SmoothTransformation);
+    QImage picture =
+        whole.width() <= most || most <= 0
+            ? whole
+            : reduced(whole, whole.size().scaled(most, whole.height(), Qt::KeepAspectRatio));
     picture.setDevicePixelRatio(scale);
     return picture;
 }
