@@ -51,6 +51,7 @@ class TestHelpWindow : public QObject {
 private slots:
     void aPageIsReadAndNamesTheWindow();
     void aSectionIsWhereItBegins();
+    void picturesAreNoWiderThanThePage();
     void linksLeadOnAndTheWayBackWorks();
     void theListFollowsAndLeads();
     void theSearchFindsPagesAndPlaces();
@@ -103,6 +104,23 @@ void TestHelpWindow::aSectionIsWhereItBegins()
     QVERIFY(shown.view->verticalScrollBar()->value() > 500);
     shown.window.open(HelpPlace{u"errors"_s, {}});
     QCOMPARE(shown.view->verticalScrollBar()->value(), 0);
+}
+
+void TestHelpWindow::picturesAreNoWiderThanThePage()
+{
+    Shown shown;
+    const auto width = [&] {
+        const QVariant picture = shown.view->document()->resource(
+            QTextDocument::ImageResource, QUrl{u"pictures/window-en.webp"_s});
+        return picture.value<QImage>().deviceIndependentSize().width();
+    };
+    for (const int wide : {1'000, 640, 900}) {
+        shown.window.resize(wide, 600);
+        QCoreApplication::processEvents();
+        QVERIFY2(width() > 100, qPrintable(QString::number(width())));
+        QVERIFY(width() < shown.view->viewport()->width());
+        QCOMPARE(shown.view->horizontalScrollBar()->maximum(), 0);
+    }
 }
 
 void TestHelpWindow::linksLeadOnAndTheWayBackWorks()
