@@ -24,6 +24,7 @@ Backstage::Backstage(Application &application, QObject *parent)
                 client->answer(OrderedJson::object());
             });
     connect(&m_owner, &OwnerService::doorWanted, &m_guests, &GuestDoors::open);
+    connect(&m_door, &WindowDoor::tokenMade, &m_guests, &GuestDoors::replaceToken);
     connect(&m_owner, &OwnerService::settingsReplaced, this, &Backstage::settingsReplaced);
     const JobBoard &board = m_application.jobs().board();
     connect(&board, &JobBoard::jobChanged, this, &Backstage::countUncuttable);

@@ -68,7 +68,8 @@ std::vector<SecretName> keysFor(Application &application, const AnyCommand &comm
         providers.insert(namedIn(asked->name));
         return keysOf(providers);
     }
-    if (std::holds_alternative<ResumeCommand>(command))
+    if (std::holds_alternative<ResumeCommand>(command) ||
+        std::holds_alternative<DoorCommand>(command))
         return keysOf(providers);
     if (const auto *asked = std::get_if<ModelsCommand>(&command)) {
         providers.insert(asked->provider);

@@ -31,6 +31,7 @@ constexpr std::chrono::milliseconds patience = 10s;
 struct Serving {
     const CommandLine &line;
     Launch launch;
+    ApiConfig config = {}; //!< as it was read last; the place stays
     Output output = {};
     std::stop_source stop = {};
     Application *application = nullptr; //!< while it is there
@@ -119,25 +120,30 @@ Result<> announce(Serving &serving, const QString &address)
 //! jobs that are under way go on; what cannot be read changes nothing.
 void readAgain(Serving &serving)
 {
-    if (!serving.door && !serving.owner)
-        return;
-    const Launch launch = makeLaunch(serving.line);
+    Launch launch = makeLaunch(serving.line);
     QStringList told;
     Result<ApiConfig> config =
         apiConfig(serving.line.serve, launch.environment, launch.folders, told);
-    if (config && serving.owner)
-        return serving.owner->send(doorCommand(*config)); // its settings are the window's
-    const Result<> read =
-        config ? serving.application->readAgain(launch.environment) : Result<>{propagate(config)};
+    Result<> read = config ? Result<>{} : propagate(config);
+    if (read && serving.application)
+        read = serving.application->readAgain(launch.environment);
     if (!read) {
         qCWarning(lcApp).noquote() << "settings stay as they were:" << read.error().message;
         return;
     }
-    serving.door->setConfig(std::move(*config));
+    config->host = serving.config.host;
+    config->port = serving.config.port;
+    serving.config = std::move(*config);
+    serving.launch = std::move(launch);
+    if (serving.owner) // which says whether it agrees; the other settings are its own
+        return serving.owner->send(doorCommand(serving.config, serving.launch.environment),
+                                   serving.launch);
+    if (serving.door)
+        serving.door->setConfig(serving.config);
     qCInfo(lcApp) << "settings were read again";
 }
 
-QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving *serving)
+QCoro::Task<int> serveOwned(Application *application, Serving *serving)
 {
     OwnerService owner{*application};
     QObject::connect(&owner, &OwnerService::windowWanted, &owner, &refuseWindow);
@@ -147,7 +153,7 @@ QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving 
     co_await application->loadSecrets(keysOfWork(*application), serving->stop.get_token());
     if (!application->objection())
         application->start();
-    ApiDoor door{*application, std::move(config), application->clock()};
+    ApiDoor door{*application, serving->config, application->clock()};
     const ServiceLog log{*application};
     serving->application = application;
     serving->door = &door;
@@ -168,7 +174,7 @@ QCoro::Task<int> serveOwned(Application *application, ApiConfig config, Serving 
 }
 
 //! Nothing = another process has the library.
-QCoro::Task<std::optional<int>> serveAsOwner(ApiConfig config, Serving *serving)
+QCoro::Task<std::optional<int>> serveAsOwner(Serving *serving)
 {
     LibraryLock lock{serving->launch.library};
     const Result<bool> owned = lock.tryLock();
@@ -179,33 +185,55 @@ QCoro::Task<std::optional<int>> serveAsOwner(ApiConfig config, Serving *serving)
     const Result<std::unique_ptr<Application>> application = Application::open(serving->launch);
     if (!application)
         co_return serving->fail(application.error());
-    co_return co_await serveOwned(application->get(), std::move(config), serving);
+    co_return co_await serveOwned(application->get(), serving);
+}
+
+//! The first answer of the owner: its address, or why it opens no door.
+void welcome(Serving &serving, const OrderedJson &answer)
+{
+    const auto given = answer.find("address");
+    if (given == answer.end() || !given->is_string()) {
+        serving.code = serving.fail(answer);
+        return;
+    }
+    const QString address = QString::fromStdString(given->get<std::string>());
+    serving.config.port = QUrl{address}.port(serving.config.port);
+    if (const Result<> announced = announce(serving, address); !announced)
+        serving.code = serving.fail(announced.error());
+}
+
+//! To what was read again.
+void noteAnswer(const OrderedJson &answer)
+{
+    const Json error = memberAt(parseJson(toBytes(answer)).value_or(Json{}), "error");
+    if (error.is_object())
+        qCWarning(lcApp).noquote() << "the window does not agree:" << textAt(error, "message");
+    else
+        qCInfo(lcApp) << "settings were read again";
 }
 
 //! The window that has the library answers while both processes are there, on the port that was
-//! chosen once. True when it did; nothing of it is left when it went away.
-QCoro::Task<bool> serveThroughOwner(ApiConfig *config, Serving *serving)
+//! chosen once. True when somebody was there, who is gone now.
+QCoro::Task<bool> serveThroughOwner(Serving *serving)
 {
     Listener listener{serving->output};
     OwnerConversation owner{serving->launch, listener};
-    AnyCommand command = doorCommand(*config);
-    const std::optional<OrderedJson> answer =
-        co_await owner.ask(std::move(command), serving->stop.get_token());
-    if (!answer)
+    const std::stop_callback onStop{serving->stop.get_token(), [there = &owner] {
+                                        QMetaObject::invokeMethod(there, &OwnerConversation::hangUp,
+                                                                  Qt::QueuedConnection);
+                                    }};
+    if (!owner.isConnected())
         co_return false;
-    const auto given = answer->find("address");
-    if (given == answer->end() || !given->is_string()) {
-        serving->code = serving->fail(*answer);
-        co_return false;
-    }
-    const QString address = QString::fromStdString(given->get<std::string>());
-    config->port = QUrl{address}.port(config->port);
-    if (const Result<> announced = announce(*serving, address); !announced) {
-        serving->code = serving->fail(announced.error());
-        co_return false;
-    }
+    owner.send(doorCommand(serving->config, serving->launch.environment), serving->launch);
+    std::optional<OrderedJson> answer = co_await owner.next();
+    if (answer && !serving->stop.stop_requested())
+        welcome(*serving, *answer);
     serving->owner = &owner;
-    co_await owner.untilGone(serving->stop.get_token());
+    while (answer && !serving->code) {
+        answer = co_await owner.next();
+        if (answer)
+            noteAnswer(*answer);
+    }
     serving->owner = nullptr;
     co_return true;
 }
@@ -217,14 +245,15 @@ QCoro::Task<int> serve(Serving *serving)
         apiConfig(serving->line.serve, serving->launch.environment, serving->launch.folders, told);
     if (!config)
         co_return serving->fail(config.error());
+    serving->config = std::move(*config);
     for (const QString &sentence : told)
         serving->output.err(u"limner: "_s + sentence);
     SystemClock clock;
     std::chrono::milliseconds since = clock.elapsed();
     while (clock.elapsed() - since < patience) {
-        if (const std::optional<int> code = co_await serveAsOwner(*config, serving))
+        if (const std::optional<int> code = co_await serveAsOwner(serving))
             co_return *code;
-        if (co_await serveThroughOwner(&*config, serving))
+        if (co_await serveThroughOwner(serving))
             since = clock.elapsed();
         if (serving->code || serving->stop.stop_requested())
             co_return serving->code.value_or(0);

@@ -17,6 +17,14 @@ ApiReply unknownPage(const QString &name)
                   u"no page of the documentation is called “%1”"_s.arg(name.left(80)));
 }
 
+//! Read once.
+const HelpBook &bookOf(const QByteArray &language)
+{
+    static const HelpBook english{u"en"_s};
+    static const HelpBook chinese{u"zh"_s};
+    return language == "zh" ? chinese : english;
+}
+
 QByteArray linkTo(const HelpPage &page, const QString &shown, const QByteArray &language)
 {
     const QByteArray current = page.id == shown ? " aria-current=\"page\"" : "";
@@ -41,7 +49,7 @@ QByteArray callsOf(const std::vector<Route> &all, const PageWords &words)
 ApiAnswer docAnswer(ApiContext *, ApiCall call)
 {
     const QByteArray language = pageLanguage(call.request);
-    const HelpBook book{QString::fromLatin1(language)};
+    const HelpBook &book = bookOf(language);
     const QString name = call.names.front();
     const HelpPage *const page = book.find(name);
     if (!page)
@@ -60,7 +68,7 @@ ApiAnswer docAnswer(ApiContext *, ApiCall call)
 ApiAnswer docsAnswer(ApiContext *, ApiCall call)
 {
     const QByteArray language = pageLanguage(call.request);
-    const HelpBook book{QString::fromLatin1(language)};
+    const HelpBook &book = bookOf(language);
     ApiReply reply{.status = 307, .type = "text/plain"};
     reply.headers.emplace_back("Location",
                                "docs/" + book.pages().front().id.toLatin1() + "?lang=" + language);

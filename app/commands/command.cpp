@@ -164,6 +164,9 @@ void exchange(const With &with, C &command)
         with("origins", command.origins);
         with("per_minute", command.perMinute);
         with("generate_per_minute", command.generatePerMinute);
+        with("keeps_token", command.keepsToken);
+        with("notify_url", command.notifyUrl);
+        with("webhook_url", command.webhookUrl);
     }
 }
 

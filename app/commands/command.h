@@ -35,6 +35,10 @@ struct DoorCommand {
     QStringList origins = {};
     int perMinute = 0;
     int generatePerMinute = 0;
+    bool keepsToken = false; //!< it is the one beside the settings, not the environment's
+    //! Of its environment: the window's have to be the same.
+    QString notifyUrl = {};
+    QString webhookUrl = {};
     bool operator==(const DoorCommand &) const = default;
 };
 

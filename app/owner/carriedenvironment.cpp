@@ -26,13 +26,6 @@ Error refusal(const QString &code, const QString &message)
     return error;
 }
 
-Error differs(const QString &name)
-{
-    return refusal(name,
-                   u"%1 is set for this command, but the Limner that has the library open works "
-                   "with another value; close it, or start this command without %1"_s.arg(name));
-}
-
 //! As the owner would work if this one variable were set for it, too.
 Result<Settings> settingsWith(const Application &application, const QString &name,
                               const QString &value)
@@ -71,6 +64,13 @@ std::optional<Error> otherKey(const Application &application, const Json &carrie
 }
 
 } // namespace
+
+Error differs(const QString &name)
+{
+    return refusal(name,
+                   u"%1 is set for this command, but the Limner that has the library open works "
+                   "with another value; close it, or start this command without %1"_s.arg(name));
+}
 
 OrderedJson carriedEnvironment(const Launch &launch)
 {

@@ -15,4 +15,7 @@ namespace limner {
 [[nodiscard]] std::optional<Error> disagreement(Application &application, const Json &carried,
                                                 const AnyCommand &command);
 
+//! This variable is set for one process and not, or otherwise, for the owner. Usage.
+[[nodiscard]] Error differs(const QString &name);
+
 } // namespace limner

@@ -5,6 +5,8 @@
 
 #include <QCoroSignal>
 
+#include <utility>
+
 namespace limner {
 namespace {
 
@@ -35,7 +37,7 @@ QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand comman
                                                                std::stop_token interrupt)
 {
     m_answer.reset();
-    send(command);
+    send(OrderedJson{{"command", toJson(command)}, {"environment", m_environment}});
     const std::stop_callback onInterrupt{interrupt, [this] {
                                              QMetaObject::invokeMethod(
                                                  this,
@@ -51,16 +53,14 @@ QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand comman
     co_return m_answer;
 }
 
-QCoro::Task<> OwnerConversation::untilGone(std::stop_token stop)
+QCoro::Task<std::optional<OrderedJson>> OwnerConversation::next()
 {
-    const std::stop_callback onStop{stop, [this] {
-                                        QMetaObject::invokeMethod(this, &OwnerConversation::moved,
-                                                                  Qt::QueuedConnection);
-                                    }};
-    while (isConnected() && !stop.stop_requested()) {
+    m_answer.reset();
+    while (!m_answer && isConnected()) {
         co_await qCoro(this, &OwnerConversation::moved);
         readLines();
     }
+    co_return std::exchange(m_answer, {});
 }
 
 void OwnerConversation::readLines()
@@ -78,8 +78,9 @@ void OwnerConversation::readLines()
     }
 }
 
-void OwnerConversation::send(const AnyCommand &command)
+void OwnerConversation::send(const AnyCommand &command, const Launch &launch)
 {
+    m_environment = carriedEnvironment(launch);
     send(OrderedJson{{"command", toJson(command)}, {"environment", m_environment}});
 }
 

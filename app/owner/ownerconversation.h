@@ -23,10 +23,16 @@ public:
     [[nodiscard]] QCoro::Task<std::optional<OrderedJson>> ask(AnyCommand command,
                                                               std::stop_token interrupt);
 
-    //! Whatever comes of it.
-    void send(const AnyCommand &command);
-    //! Until the owner goes away, or this is asked for.
-    [[nodiscard]] QCoro::Task<> untilGone(std::stop_token stop);
+    //! Somebody listens.
+    [[nodiscard]] bool isConnected() const
+    {
+        return m_socket.state() == QLocalSocket::ConnectedState;
+    }
+    //! What comes of it is told by `next`. From now on this process is started as `launch` says.
+    void send(const AnyCommand &command, const Launch &launch);
+    //! The next answer; nothing = the owner went away, or this process hung up.
+    [[nodiscard]] QCoro::Task<std::optional<OrderedJson>> next();
+    void hangUp() { m_socket.abort(); }
 
 signals:
     //! Lines came, or the end.
@@ -36,10 +42,6 @@ private:
     void readLines();
     void send(const OrderedJson &line);
     void connectTo(const QStringList &paths);
-    [[nodiscard]] bool isConnected() const
-    {
-        return m_socket.state() == QLocalSocket::ConnectedState;
-    }
 
     OrderedJson m_environment;
     CommandClient &m_client;

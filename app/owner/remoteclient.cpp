@@ -31,9 +31,14 @@ void RemoteClient::readLines()
     }
 }
 
+bool RemoteClient::isThere() const
+{
+    return m_socket->state() == QLocalSocket::ConnectedState;
+}
+
 void RemoteClient::send(const OrderedJson &line)
 {
-    if (m_socket->state() == QLocalSocket::ConnectedState)
+    if (isThere())
         m_socket->write(toBytes(line) + '\n');
 }
 

@@ -18,6 +18,7 @@ class RemoteClient final : public QObject {
 public:
     explicit RemoteClient(QLocalSocket *socket, QObject *parent = nullptr);
 
+    [[nodiscard]] bool isThere() const;
     void tell(const QString &sentence);
     void made(const QString &jobId);
     void answer(const OrderedJson &answer);

@@ -12,8 +12,9 @@ private slots:
     void theWindowAnswersForTheServer();
     void theServerGoesOnWithoutTheWindow();
     void aCommandHandsTheLibraryOver();
+    void aWindowOfAnotherMindRefuses_data();
     void aWindowOfAnotherMindRefuses();
-    void limitsAreReadAgain();
+    void aNewTokenHoldsAlsoWithoutTheWindow();
 };
 
 namespace {
@@ -78,34 +79,47 @@ void TestServedByWindow::aCommandHandsTheLibraryOver()
     QCOMPARE(rig.creates(), 1);
 }
 
+void TestServedByWindow::aWindowOfAnotherMindRefuses_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("a bucket") << u"MINIO_BUCKET"_s << u"elsewhere"_s;
+    QTest::newRow("a cap") << u"LIMNER_DAILY_CAP"_s << u"0.5"_s;
+    QTest::newRow("a hook") << u"LIMNER_NOTIFY_URL"_s << u"http://127.0.0.1:9/told"_s;
+}
+
 void TestServedByWindow::aWindowOfAnotherMindRefuses()
 {
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
     CliRig rig;
     const auto window = rig.openWindow();
-    rig.program.set(u"MINIO_BUCKET"_s, u"elsewhere"_s);
+    rig.program.set(variable, value);
     const ProgramRun run = rig.program.run({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
     QCOMPARE(run.exitCode, 2);
-    QVERIFY2(run.err.contains("MINIO_BUCKET"), run.err.constData());
+    QVERIFY2(run.err.contains(variable.toLatin1()), run.err.constData());
     closeWindow(*window);
 }
 
-void TestServedByWindow::limitsAreReadAgain()
+void TestServedByWindow::aNewTokenHoldsAlsoWithoutTheWindow()
 {
     CliRig rig;
     const auto window = rig.openWindow();
     ServedHouse house{rig.program};
     house.start();
-    const QByteArray before = house.token();
+    const ServedHouse::Headers before{{"Authorization", "Bearer " + house.token()}};
     QCOMPARE(house.get("/v1/jobs").status, 200);
     QFile file{rig.program.home() + u"/api-token"_s};
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("another token that is long enough\n");
     file.close();
     house.hangUp();
-    QTRY_COMPARE(house.get("/v1/jobs").status, 200); // with the token of the file
-    QCOMPARE(house.get("/v1/jobs", {{"Authorization", "Bearer " + before}}).status, 401);
-    QCOMPARE(house.stop().exitCode, 0);
+    QTRY_COMPARE(house.get("/v1/jobs", before).status, 401);
+    QCOMPARE(house.get("/v1/jobs").status, 200); // with that of the file
     closeWindow(*window);
+    QTRY_COMPARE_WITH_TIMEOUT(house.get("/v1/jobs").status, 200, 30'000);
+    QCOMPARE(house.get("/v1/jobs", before).status, 401);
+    QCOMPARE(house.stop().exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(TestServedByWindow)
