@@ -73,7 +73,7 @@ void TestServedByWindow::aCommandHandsTheLibraryOver()
     ServedHouse house{rig.program};
     house.start();
     const ProgramRun run = Program::finish(*command, 90);
-    QVERIFY2(run.exitCode == 0, told(run).constData());
+    QVERIFY2(run.exitCode == 0, (run.err + run.out).constData());
     QCOMPARE(house.get("/v1/jobs").json().at("rows").size(), size_t{1});
     QCOMPARE(house.stop().exitCode, 0);
     QCOMPARE(rig.creates(), 1);

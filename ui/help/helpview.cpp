@@ -105,7 +105,9 @@ QVariant HelpView::loadResource(int type, const QUrl &name)
         return {};
     const QImage whole = QImage{u":/docs/"_s + name.path()}.convertToFormat(QImage::Format_RGB32);
     const double scale = devicePixelRatioF();
-    const int most = static_cast<int>((viewport()->width() - 2 * room) * scale);
+    // Also where the bar comes only with the picture.
+    const int shown = width() - verticalScrollBar()->sizeHint().width() - 2 * room;
+    const int most = static_cast<int>(shown * scale);
     QImage picture =
         whole.width() <= most || most <= 0
             ? whole
