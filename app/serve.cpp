@@ -72,36 +72,38 @@ QCoro::Task<> untilStopped(std::stop_token stop)
         co_await qCoro(&wait, &Sleeper::done);
 }
 
-Error taken(const QString &library)
+Error refusal(const QString &message)
 {
     Error error;
     error.kind = ErrorKind::Usage;
     error.code = u"serve"_s;
-    error.message =
-        u"another Limner has the library %1 open and does not answer; close it, or serve another "
-        "library (--library)"_s.arg(library);
+    error.message = message;
     return error;
+}
+
+void refuse(RemoteClient *client, const QString &message)
+{
+    client->answer({{"error", errorJson(refusal(message))}});
+}
+
+Error taken(const QString &library)
+{
+    return refusal(
+        u"another Limner has the library %1 open and does not answer; close it, or serve another "
+        "library (--library)"_s.arg(library));
 }
 
 //! Somebody else wants to serve this library, too.
 void refuseDoor(RemoteClient *client)
 {
-    Error error;
-    error.kind = ErrorKind::Usage;
-    error.code = u"serve"_s;
-    error.message = u"another limner serve has this library open; stop it, or serve another "
-                    "library (--library)"_s;
-    client->answer({{"error", errorJson(error)}});
+    refuse(client, u"another limner serve has this library open; stop it, or serve another "
+                   "library (--library)"_s);
 }
 
 //! Somebody starts a window on this library: it has to hear why there is none.
 void refuseWindow(RemoteClient *client)
 {
-    Error error;
-    error.kind = ErrorKind::Usage;
-    error.code = u"serve"_s;
-    error.message = u"limner serve has this library open; stop it, then open the window"_s;
-    client->answer({{"error", errorJson(error)}});
+    refuse(client, u"limner serve has this library open; stop it, then open the window"_s);
 }
 
 Result<> announce(Serving &serving, const QString &address)

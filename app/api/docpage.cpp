@@ -1,7 +1,5 @@
 #include "app/api/docpage.h"
 
-#include "app/api/pagetext.h"
-
 #include <QRegularExpression>
 
 #include <md4c-html.h>

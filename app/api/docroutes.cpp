@@ -36,7 +36,7 @@ QByteArray linkTo(const HelpPage &page, const QString &shown, const QByteArray &
 QByteArray callsOf(const std::vector<Route> &all, const PageWords &words)
 {
     QByteArray out =
-        "<h2 id=\"calls\">" + words.value("calls") + "</h2>\n<div class=\"scroll\">" + "<table>\n";
+        "<h2 id=\"calls\">" + words.value("calls") + "</h2>\n<div class=\"scroll\"><table>\n";
     for (const Route &route : all)
         out += QByteArray{"<tr><td>"} + route.method + "</td><td><code>" +
                htmlOf(QString::fromLatin1(route.pattern)) + "</code></td><td>" +
@@ -80,8 +80,10 @@ ApiAnswer docPictureAnswer(ApiContext *, ApiCall call)
 {
     static const QRegularExpression form{u"^[a-z0-9-]+\\.webp$"_s};
     const QString name = call.names.front();
+    if (!form.match(name).hasMatch())
+        co_return unknownPage(name);
     ApiReply reply = partReply(u"docs/pictures/"_s + name, "image/webp", "max-age=3600");
-    if (!form.match(name).hasMatch() || reply.body.isEmpty())
+    if (reply.body.isEmpty())
         co_return unknownPage(name);
     co_return reply;
 }

@@ -12,6 +12,11 @@ namespace {
 
 constexpr qint64 longestLine = 64 << 20; // the schema of a model, the ledger as CSV
 
+OrderedJson lineOf(const AnyCommand &command, const OrderedJson &environment)
+{
+    return {{"command", toJson(command)}, {"environment", environment}};
+}
+
 } // namespace
 
 OwnerConversation::OwnerConversation(const Launch &launch, CommandClient &client)
@@ -36,8 +41,7 @@ void OwnerConversation::connectTo(const QStringList &paths)
 QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand command,
                                                                std::stop_token interrupt)
 {
-    m_answer.reset();
-    send(OrderedJson{{"command", toJson(command)}, {"environment", m_environment}});
+    send(lineOf(command, m_environment));
     const std::stop_callback onInterrupt{interrupt, [this] {
                                              QMetaObject::invokeMethod(
                                                  this,
@@ -46,11 +50,7 @@ QCoro::Task<std::optional<OrderedJson>> OwnerConversation::ask(AnyCommand comman
                                                  },
                                                  Qt::QueuedConnection);
                                          }};
-    while (!m_answer && isConnected()) {
-        co_await qCoro(this, &OwnerConversation::moved);
-        readLines(); // also the last words, which may arrive together with the end
-    }
-    co_return m_answer;
+    co_return co_await next();
 }
 
 QCoro::Task<std::optional<OrderedJson>> OwnerConversation::next()
@@ -58,7 +58,7 @@ QCoro::Task<std::optional<OrderedJson>> OwnerConversation::next()
     m_answer.reset();
     while (!m_answer && isConnected()) {
         co_await qCoro(this, &OwnerConversation::moved);
-        readLines();
+        readLines(); // also the last words, which may arrive together with the end
     }
     co_return std::exchange(m_answer, {});
 }
@@ -81,7 +81,7 @@ void OwnerConversation::readLines()
 void OwnerConversation::send(const AnyCommand &command, const Launch &launch)
 {
     m_environment = carriedEnvironment(launch);
-    send(OrderedJson{{"command", toJson(command)}, {"environment", m_environment}});
+    send(lineOf(command, m_environment));
 }
 
 void OwnerConversation::send(const OrderedJson &line)

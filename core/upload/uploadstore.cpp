@@ -101,6 +101,8 @@ std::vector<ArtworkId> UploadStore::sendable(ArtworkId after, int limit)
         .value_or(std::vector<ArtworkId>{});
 }
 
+// Here and elsewhere `state <> 'stored'` says nothing new, but lets SQLite see that the index of
+// what is not stored is enough.
 std::vector<ArtworkId> UploadStore::trashedUnderWay()
 {
     return ids(u"SELECT artwork_id FROM uploads WHERE state <> 'stored' AND state = 'uploading'"
