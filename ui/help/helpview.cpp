@@ -136,7 +136,8 @@ void HelpView::dressBlocks()
             format.setBackground(tokens.raised);
             format.setLeftMargin(10);
         } else {
-            format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+            if (!block.text().contains(QChar::ObjectReplacementCharacter)) // no picture's height
+                format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
             if (!block.textList() && !cursor.currentTable())
                 format.setBottomMargin(8);
         }

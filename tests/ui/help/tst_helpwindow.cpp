@@ -8,6 +8,7 @@
 #include "ui/help/helpwindow.h"
 
 #include <QAbstractButton>
+#include <QAbstractTextDocumentLayout>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -121,6 +122,11 @@ void TestHelpWindow::picturesAreNoWiderThanThePage()
         QVERIFY(width() < shown.view->viewport()->width());
         QCOMPARE(shown.view->horizontalScrollBar()->maximum(), 0);
     }
+    // And take no more room than they need.
+    const QTextDocument &page = *shown.view->document();
+    const QTextBlock block = page.find(QString{QChar::ObjectReplacementCharacter}).block();
+    const QRectF place = page.documentLayout()->blockBoundingRect(block);
+    QVERIFY2(place.height() < width() * 0.7, qPrintable(QString::number(place.height())));
 }
 
 void TestHelpWindow::linksLeadOnAndTheWayBackWorks()
