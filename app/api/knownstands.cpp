@@ -77,6 +77,12 @@ std::optional<CallStand> KnownStands::ask(const QString &id)
     return stand;
 }
 
+qsizetype KnownStands::count() const
+{
+    const std::lock_guard lock{m_mutex};
+    return m_known.size();
+}
+
 void KnownStands::renewCallsOf(const QString &jobId)
 {
     for (const QString &id : callsOf(jobId))
@@ -128,6 +134,7 @@ void KnownStands::keep(const QString &id, const CallStand &stand)
     auto value = std::make_shared<const CallStand>(stand);
     const std::chrono::milliseconds now = m_clock.elapsed();
     const std::lock_guard lock{m_mutex};
+    forgetOld(now);
     if (!m_known.contains(id))
         m_order.push_back(id);
     m_known[id] = {.stand = std::move(value), .since = now};
@@ -135,6 +142,17 @@ void KnownStands::keep(const QString &id, const CallStand &stand)
         m_known.remove(m_order.front());
         m_order.pop_front();
     }
+}
+
+//! Ten kilobytes each: what is too old to be found makes room before there are `most`.
+void KnownStands::forgetOld(std::chrono::milliseconds now)
+{
+    if (now - m_lookedThrough < goodFor)
+        return;
+    m_lookedThrough = now;
+    for (auto known = m_known.begin(); known != m_known.end();)
+        known = now - known->since < goodFor ? std::next(known) : m_known.erase(known);
+    std::erase_if(m_order, [this](const QString &id) { return !m_known.contains(id); });
 }
 
 void KnownStands::forget(const QString &id)

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::shared_ptr<const CallStand> find(const QString &id) const;
     //! As `callStand`, and known from now on.
     [[nodiscard]] std::optional<CallStand> ask(const QString &id);
+    //! How many are held: those that can be found, and for another minute those that no longer can.
+    [[nodiscard]] qsizetype count() const;
 
 private:
     struct Known {
@@ -39,6 +41,7 @@ private:
     void noteProgress(const QString &jobId);
     void noteUpload(ArtworkId id);
     void keep(const QString &id, const CallStand &stand);
+    void forgetOld(std::chrono::milliseconds now);
     void forget(const QString &id);
     void forgetAll();
 
@@ -47,6 +50,7 @@ private:
     mutable std::mutex m_mutex;
     QHash<QString, Known> m_known;
     std::deque<QString> m_order; //!< the first known first
+    std::chrono::milliseconds m_lookedThrough{0};
 };
 
 } // namespace limner

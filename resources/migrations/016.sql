@@ -6,8 +6,8 @@ CREATE VIEW album_counts AS
         SELECT album_id, artwork_id
         FROM artworks INDEXED BY artworks_trashed CROSS JOIN album_artworks ON artwork_id = artworks.id
         WHERE trashed_at IS NOT NULL)
-    SELECT albums.id AS id, albums.name AS name, iif(
-        EXISTS (SELECT 1 FROM albums AS inner_one WHERE inner_one.parent_id = albums.id),
+    SELECT albums.id AS id, albums.name AS name,
+        iif(EXISTS (SELECT 1 FROM albums AS inner_one WHERE inner_one.parent_id = albums.id),
         (WITH RECURSIVE inside (album) AS (
              SELECT albums.id UNION
              SELECT inner_one.id FROM albums AS inner_one JOIN inside ON inner_one.parent_id = inside.album)

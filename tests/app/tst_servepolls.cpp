@@ -136,6 +136,7 @@ private slots:
     void everyChangeIsKnownAtOnce();
     void whatIsKnownTooLongIsAskedAgain();
     void theFirstKnownAreForgottenFirst();
+    void whatCanNoLongerBeFoundIsNotHeld();
 };
 
 void TestServePolls::aPollWaitsForNoCommit_data()
@@ -272,6 +273,29 @@ void TestServePolls::theFirstKnownAreForgottenFirst()
     QVERIFY(!stands.find(name(0)));
     QVERIFY(stands.find(name(1)));
     QVERIFY(stands.find(name(KnownStands::most)));
+}
+
+void TestServePolls::whatCanNoLongerBeFoundIsNotHeld()
+{
+    House house;
+    ManualClock clock;
+    KnownStands stands{*house.application, clock};
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
+        insert(*house.application, id);
+        QVERIFY(stands.ask(id));
+    }
+    QCOMPARE(stands.count(), 3);
+    clock.advance(30s);
+    QVERIFY(stands.ask(u"b"_s)); // somebody still polls this one
+    clock.advance(30s);
+    QVERIFY(stands.ask(u"c"_s));
+    QCOMPARE(stands.count(), 2);
+    QVERIFY(!stands.find(u"a"_s));
+    QVERIFY(stands.ask(u"a"_s));
+    QVERIFY(stands.find(u"a"_s));
+    clock.advance(2min);
+    QVERIFY(stands.ask(u"a"_s));
+    QCOMPARE(stands.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestServePolls)
