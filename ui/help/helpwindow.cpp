@@ -5,6 +5,7 @@
 #include "ui/common/keyedwords.h"
 #include "ui/help/helpview.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -53,6 +54,7 @@ HelpWindow::HelpWindow(const QString &language, QWidget *parent)
     , m_list{new QListWidget}
     , m_back{new IconButton{u"chevron-left"_s, tr("Back (Alt+Left)")}}
     , m_forward{new IconButton{u"chevron-right"_s, tr("Forward (Alt+Right)")}}
+    , m_changedKeys{new QLabel}
 {
     setObjectName(u"helpWindow"_s);
     setWindowTitle(tr("Help"));
@@ -80,16 +82,30 @@ void HelpWindow::build()
     row->addWidget(makeList());
     auto *const column = new QVBoxLayout;
     column->setSpacing(0);
-    if (const QString changed = changedKeys(keysInForce(*this)); !changed.isEmpty()) {
-        auto *const note = new QLabel{changed};
-        note->setObjectName(u"helpChangedKeys"_s);
-        note->setProperty("role", u"dim"_s);
-        note->setWordWrap(true);
-        note->setContentsMargins(24, 12, 24, 0);
-        column->addWidget(note);
-    }
+    m_changedKeys->setObjectName(u"helpChangedKeys"_s);
+    m_changedKeys->setProperty("role", u"dim"_s);
+    m_changedKeys->setWordWrap(true);
+    m_changedKeys->setContentsMargins(24, 12, 24, 0);
+    column->addWidget(m_changedKeys);
     column->addWidget(m_view, 1);
     row->addLayout(column, 1);
+    sayChangedKeys();
+    if (parentWidget())
+        parentWidget()->window()->installEventFilter(this);
+}
+
+void HelpWindow::sayChangedKeys()
+{
+    m_changedKeys->setText(changedKeys(keysInForce(*this)));
+    m_changedKeys->setVisible(!m_changedKeys->text().isEmpty());
+}
+
+// The keys in force are a property of the window below, and may change while this one is open.
+bool HelpWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::DynamicPropertyChange)
+        sayChangedKeys();
+    return QDialog::eventFilter(watched, event);
 }
 
 QWidget *HelpWindow::makeList()

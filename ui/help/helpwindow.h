@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -24,8 +25,11 @@ public:
     [[nodiscard]] HelpPlace place() const;
     using QDialog::open;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
+    void sayChangedKeys();
     QWidget *makeList();
     void addKeys();
     void turnTo(const HelpPlace &place);
@@ -40,6 +44,7 @@ private:
     QListWidget *m_list;
     IconButton *m_back;
     IconButton *m_forward;
+    QLabel *m_changedKeys;
     std::vector<HelpPlace> m_way; //!< the pages that were seen
     size_t m_at = 0;
 };

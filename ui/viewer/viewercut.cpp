@@ -14,7 +14,6 @@ namespace limner {
 
 namespace {
 constexpr int belowStage = 3; // the bar, the stage, and their distance come before it
-constexpr int distance = 8;   // to the strip, as to the stage
 } // namespace
 
 ViewerCut::ViewerCut(const Services &services, ViewerFlow &flow, GalleryActions &actions,
@@ -46,12 +45,8 @@ void ViewerCut::begin()
     m_crop = new CropOverlay{viewer().canvas()};
     m_bar = new CutBar{&viewer()};
     // Below the picture, so that no corner of it is covered.
-    if (auto *const column = qobject_cast<QVBoxLayout *>(viewer().layout())) {
-        auto *const row = new QHBoxLayout; // takes no room, nor its margin, while the bar is hidden
-        row->setContentsMargins(0, 0, 0, distance);
-        row->addWidget(m_bar, 0, Qt::AlignHCenter);
-        column->insertLayout(belowStage, row);
-    }
+    if (auto *const column = qobject_cast<QVBoxLayout *>(viewer().layout()))
+        column->insertWidget(belowStage, m_bar, 0, Qt::AlignHCenter);
     connectParts();
 }
 

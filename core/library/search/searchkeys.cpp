@@ -33,7 +33,7 @@ Condition seed(const SearchKey &, const QString &value, const QDateTime &)
         const qint64 begin = value.chopped(1).toLongLong(&ok);
         if (!ok)
             return tl::unexpected{Mistake::NoSeed};
-        return SqlCondition{u"CAST(seed AS TEXT) LIKE ?"_s, {QString::number(begin) + u'%'}};
+        return SqlCondition{u"CAST(seed AS TEXT) GLOB ?"_s, {QString::number(begin) + u'*'}};
     }
     const Reading<NumberRange> range = numberRange(value);
     if (range && isWhole(range->from) && isWhole(range->to))

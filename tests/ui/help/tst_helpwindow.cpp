@@ -63,6 +63,7 @@ private slots:
     void f1AboveADialogCanBeRead();
     void anotherKeyIsLeftAlone();
     void keysThatWereChangedAreSaidAboveThePages();
+    void keysThatChangeWhileItIsOpenAreSaidAtOnce();
 };
 
 void TestHelpWindow::aPageIsReadAndNamesTheWindow()
@@ -76,14 +77,14 @@ void TestHelpWindow::aPageIsReadAndNamesTheWindow()
 
 void TestHelpWindow::keysThatWereChangedAreSaidAboveThePages()
 {
-    QVERIFY(!Shown{}.window.findChild<QLabel *>(u"helpChangedKeys"_s));
+    QVERIFY(Shown{}.window.findChild<QLabel *>(u"helpChangedKeys"_s)->isHidden());
     QWidget below;
     const auto said = [&below](const QString &keys) {
         setKeysInForce(below, KeyBindings::fromText(keys));
         HelpWindow window{u"en"_s, &below};
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         const auto *const note = window.findChild<QLabel *>(u"helpChangedKeys"_s);
-        return note ? note->text() : QString{};
+        return note->isHidden() ? QString{} : note->text();
     };
     QCOMPARE(said(u"viewerZoomOut=Ctrl+J\nviewerActual="_s),
              u"These pages name the keys that Limner comes with. You changed "
@@ -95,6 +96,21 @@ void TestHelpWindow::keysThatWereChangedAreSaidAboveThePages()
     }
     QVERIFY(said(many.join(u'\n')).contains(u" and 3 more, which “?” lists."_s));
     QVERIFY(said({}).isEmpty());
+}
+
+void TestHelpWindow::keysThatChangeWhileItIsOpenAreSaidAtOnce()
+{
+    QWidget below;
+    QWidget *const part = new QWidget{&below}; // F1 is pressed anywhere in the window
+    HelpWindow window{u"en"_s, part};
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    const auto *const note = window.findChild<QLabel *>(u"helpChangedKeys"_s);
+    QVERIFY(note->isHidden());
+    setKeysInForce(below, KeyBindings::fromText(u"viewerZoomOut=Ctrl+J"_s));
+    QVERIFY(!note->isHidden());
+    QVERIFY(note->text().contains(u"smaller (Ctrl+J)"_s));
+    setKeysInForce(below, {});
+    QVERIFY(note->isHidden());
 }
 
 void TestHelpWindow::aSectionIsWhereItBegins()
