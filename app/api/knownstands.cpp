@@ -150,8 +150,7 @@ void KnownStands::forgetOld(std::chrono::milliseconds now)
     if (now - m_lookedThrough < goodFor)
         return;
     m_lookedThrough = now;
-    for (auto known = m_known.begin(); known != m_known.end();)
-        known = now - known->since < goodFor ? std::next(known) : m_known.erase(known);
+    m_known.removeIf([now](const auto &known) { return now - known.value().since >= goodFor; });
     std::erase_if(m_order, [this](const QString &id) { return !m_known.contains(id); });
 }
 
