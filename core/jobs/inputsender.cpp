@@ -25,6 +25,19 @@ void replaceTexts(Json &value, const std::map<QString, QString> &by)
     });
 }
 
+//! Of one thread: two pictures of 130 MB at once hold half a gigabyte, and every processor of a
+//! small computer, for which a window then waits.
+QThreadPool &smallerPictures()
+{
+    static QThreadPool pool;
+    static const bool isPrepared = [] {
+        pool.setMaxThreadCount(1);
+        return true;
+    }();
+    Q_UNUSED(isPrepared);
+    return pool;
+}
+
 } // namespace
 
 AsyncResult<Request> InputSender::filledIn(Request request, Provider *provider,
@@ -101,7 +114,8 @@ AsyncResult<InputFile> InputSender::fitting(InputFile file, ProviderTraits trait
     if (goesInAsItIs(traits, file.mediaType, file.bytes.size()))
         co_return file;
     const qint64 most = largestPictureOf(traits);
-    Result<SmallerPicture> smaller = co_await onPool(&smallerPicture, file.bytes, most);
+    Result<SmallerPicture> smaller =
+        co_await onPool(&smallerPictures(), &smallerPicture, file.bytes, most);
     if (!smaller) {
         const QString what = file.name.isEmpty() ? file.mediaType : file.name;
         co_return fail(ErrorKind::InvalidInput, what + u": "_s + smaller.error().message);

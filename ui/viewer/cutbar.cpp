@@ -5,6 +5,7 @@
 #include "ui/common/iconbutton.h"
 #include "ui/common/segmentedcontrol.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -13,31 +14,36 @@ namespace limner {
 
 namespace {
 constexpr int sizeNeeds = 720; // width of the viewer
+constexpr int belowIt = 8;     // as much as above
 } // namespace
 
 CutBar::CutBar(QWidget *parent)
-    : QFrame{parent}
-    , m_ratios{new SegmentedControl{this}}
-    , m_size{makeLabel({}, u"body-dim"_s, this)}
-    , m_share{makeButton(tr("Share this version"), "cutShare", u"primary"_s, this)}
+    : QWidget{parent}
+    , m_plate{new QFrame{this}}
+    , m_ratios{new SegmentedControl{m_plate}}
+    , m_size{makeLabel({}, u"body-dim"_s, m_plate)}
+    , m_share{makeButton(tr("Share this version"), "cutShare", u"primary"_s, m_plate)}
 {
     setObjectName(u"cutBar"_s);
     setAccessibleName(tr("Turned and cropped"));
-    setProperty("surface", u"popover"_s);
+    m_plate->setProperty("surface", u"popover"_s);
+    auto *const outside = new QVBoxLayout{this};
+    outside->setContentsMargins(0, 0, 0, belowIt); // goes with the bar when it is hidden
+    outside->addWidget(m_plate);
     m_ratios->setObjectName(u"cutRatios"_s);
     m_ratios->setAccessibleName(tr("Proportions"));
     m_ratios->setOptions({tr("Free"), u"1:1"_s, u"4:5"_s, u"3:2"_s, u"16:9"_s});
     m_size->setObjectName(u"cutSize"_s);
     m_share->setProperty("size", u"small"_s);
-    auto *const left = new IconButton{u"turn-left"_s, tr("Turn left"), this};
+    auto *const left = new IconButton{u"turn-left"_s, tr("Turn left"), m_plate};
     left->setObjectName(u"cutTurnLeft"_s);
-    auto *const right = new IconButton{u"turn-right"_s, tr("Turn right"), this};
+    auto *const right = new IconButton{u"turn-right"_s, tr("Turn right"), m_plate};
     right->setObjectName(u"cutTurnRight"_s);
-    QPushButton *const reset = makeButton(tr("As it was"), "cutReset", u"plain"_s, this);
+    QPushButton *const reset = makeButton(tr("As it was"), "cutReset", u"plain"_s, m_plate);
     reset->setProperty("size", u"small"_s);
     for (QPushButton *const button : {reset, m_share})
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the picture
-    auto *const row = new QHBoxLayout{this};
+    auto *const row = new QHBoxLayout{m_plate};
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
     row->addWidget(m_ratios);

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <QFrame>
+#include <QWidget>
 
+class QFrame;
 class QLabel;
 class QPushButton;
 
@@ -12,7 +13,7 @@ class SegmentedControl;
 
 //! Below a picture that is turned or cropped: the proportions, how large the part is, and what can
 //! be done with it.
-class CutBar final : public QFrame {
+class CutBar final : public QWidget {
     Q_OBJECT
 public:
     explicit CutBar(QWidget *parent);
@@ -33,6 +34,7 @@ signals:
     void shareWanted();
 
 private:
+    QFrame *m_plate;
     SegmentedControl *m_ratios = nullptr;
     QLabel *m_size = nullptr;
     QPushButton *m_share = nullptr;

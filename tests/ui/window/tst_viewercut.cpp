@@ -25,6 +25,11 @@ QWidget &barOf(Look &look)
     return *look.window->find<QWidget>(u"cutBar"_s);
 }
 
+int topOf(const QWidget &widget)
+{
+    return widget.mapTo(widget.window(), QPoint{}).y();
+}
+
 //! The newest picture that is not one of these.
 std::optional<Artwork> other(Look &look)
 {
@@ -63,6 +68,9 @@ void TestViewerCut::turningTurnsTheViewAndNotTheFile()
     QCOMPARE(look.canvas().turns(), 1);
     QCOMPARE(look.canvas().zoom().picture(), QSize(80, 160));
     QVERIFY(barOf(look).isVisible());
+    const auto *const plate = barOf(look).findChild<QFrame *>();
+    const auto *const strip = look.window->find<QWidget>(u"filmstrip"_s);
+    QVERIFY(topOf(*strip) - topOf(*plate) - plate->height() >= 8);
     look.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     look.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(look.canvas().turns(), 3);
