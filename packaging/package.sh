@@ -52,6 +52,22 @@ check()
     echo "lintian, desktop-file-validate, appstreamcli, systemd-analyze, nginx, man and the shells are content"
 }
 
+# The recipes of packages that are made elsewhere: the manifest holds no word its builder does not know, and the AppDir,
+# of which the last step makes an AppImage, starts.
+check_recipes()
+{
+    flatpak-builder --show-manifest $here/flatpak/org.limner.Limner.yml >"$stage/flatpak.json" 2>"$stage/flatpak.log" \
+        || { cat "$stage/flatpak.log" >&2; die "flatpak-builder cannot read the manifest"; }
+    [[ ! -s $stage/flatpak.log ]] || { cat "$stage/flatpak.log" >&2; die "flatpak-builder finds the manifest wanting"; }
+    PATH=/usr/bin:/bin $here/appimage/make.sh "$portable" "$stage/limner.AppImage" 2>"$stage/appimage.log" \
+        || { cat "$stage/appimage.log" >&2; die "no AppDir"; }
+    appstreamcli validate-tree --no-net --no-color "$stage/limner.AppDir" >"$stage/appdir.log" \
+        || { cat "$stage/appdir.log" >&2; die "appstreamcli finds the AppDir wanting"; }
+    [[ $("$stage/limner.AppDir/AppRun" --version) == "limner $version"* ]] || die "the AppDir does not start"
+    echo "flatpak-builder is content, and the AppDir starts"
+}
+
 make_deb
 make_portable
 check
+check_recipes
