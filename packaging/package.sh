@@ -56,7 +56,8 @@ check()
 # of which the last step makes an AppImage, starts.
 check_recipes()
 {
-    flatpak-builder --show-manifest $here/flatpak/org.limner.Limner.yml >"$stage/flatpak.json" 2>"$stage/flatpak.log" \
+    # It leaves a folder where it runs.
+    (cd "$stage" && flatpak-builder --show-manifest "$OLDPWD/$here/flatpak/org.limner.Limner.yml") >/dev/null 2>"$stage/flatpak.log" \
         || { cat "$stage/flatpak.log" >&2; die "flatpak-builder cannot read the manifest"; }
     [[ ! -s $stage/flatpak.log ]] || { cat "$stage/flatpak.log" >&2; die "flatpak-builder finds the manifest wanting"; }
     PATH=/usr/bin:/bin $here/appimage/make.sh "$portable" "$stage/limner.AppImage" 2>"$stage/appimage.log" \

@@ -3,6 +3,7 @@
 #include "app/api/docpage.h"
 #include "app/api/pagereply.h"
 #include "app/api/route.h"
+#include "core/base/file.h"
 
 #include <QRegularExpression>
 
@@ -32,15 +33,27 @@ QByteArray linkTo(const HelpPage &page, const QString &shown, const QByteArray &
            htmlOf(page.title) + "</a></li>\n";
 }
 
+//! What a call does; English where nobody has translated it.
+QString summaryOf(const Route &route, const QByteArray &language)
+{
+    constexpr qint64 largest = 1 << 16;
+    static const Json table =
+        parseJson(readFile(u":/page/calls.json"_s, largest).value_or(QByteArray{"{}"}))
+            .value_or(Json::object());
+    const QString translated = textAt(memberAt(table, language.constData()), route.summary);
+    return translated.isEmpty() ? QString::fromUtf8(route.summary) : translated;
+}
+
 //! Every call of the table, so that none is told of by hand.
-QByteArray callsOf(const std::vector<Route> &all, const PageWords &words)
+QByteArray callsOf(const std::vector<Route> &all, const PageWords &words,
+                   const QByteArray &language)
 {
     QByteArray out =
         "<h2 id=\"calls\">" + words.value("calls") + "</h2>\n<div class=\"scroll\"><table>\n";
     for (const Route &route : all)
         out += QByteArray{"<tr><td>"} + route.method + "</td><td><code>" +
                htmlOf(QString::fromLatin1(route.pattern)) + "</code></td><td>" +
-               htmlOf(QString::fromUtf8(route.summary)) + "</td></tr>\n";
+               htmlOf(summaryOf(route, language)) + "</td></tr>\n";
     return out + "</table></div>\n";
 }
 
@@ -61,7 +74,7 @@ ApiAnswer docAnswer(ApiContext *, ApiCall call)
         words["pages"] += linkTo(one, name, language);
     words["text"] = docHtml(*page, language);
     if (name == "api"_L1)
-        words["text"] += callsOf(routes(), words);
+        words["text"] += callsOf(routes(), words, language);
     co_return pageReply(u"page/docs.html"_s, words);
 }
 

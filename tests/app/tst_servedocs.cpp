@@ -86,10 +86,15 @@ void TestServeDocs::everyLinkLeadsSomewhere()
 
 void TestServeDocs::thePageOfTheInterfaceTellsEveryCall()
 {
-    const ServedAnswer answer = page("/docs/api");
-    for (const Route &route : routes())
-        QVERIFY2(answer.body.contains("<code>" + QByteArray{route.pattern} + "</code>"),
-                 route.pattern);
+    const ServedAnswer english = page("/docs/api?lang=en");
+    const ServedAnswer chinese = page("/docs/api?lang=zh");
+    for (const Route &route : routes()) {
+        const QByteArray call = "<code>" + QByteArray{route.pattern} + "</code></td><td>";
+        const QByteArray told = call + route.summary + "</td>";
+        QVERIFY2(english.body.contains(told), route.pattern);
+        QVERIFY2(chinese.body.contains(call), route.pattern);
+        QVERIFY2(!chinese.body.contains(told), route.summary); // it is translated
+    }
 }
 
 void TestServeDocs::whatIsNoPageIsNotFound_data()
