@@ -1,5 +1,7 @@
 #include "core/base/file.h"
 
+#include "core/base/filesteps.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -77,7 +79,7 @@ Result<> writeFileDurably(const QString &path, QByteArrayView bytes)
     QFile file{temporary};
     errno = 0;
     const bool written = file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
-                         file.write(bytes.data(), bytes.size()) == bytes.size() && file.flush();
+                         writeInSteps(file, bytes) && file.flush();
     if (!written) {
         const int number = errno != 0 ? errno : EIO;
         file.close();
@@ -97,7 +99,7 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
         return fail(ErrorKind::Io, path + QStringLiteral(": ") + file.errorString());
     if (file.size() > limit)
         return fail(ErrorKind::TooLarge, path);
-    return file.readAll();
+    return readInSteps(file, limit);
 }
 
 Result<> createFolder(const QString &path)

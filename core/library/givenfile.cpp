@@ -1,6 +1,7 @@
 #include "core/library/givenfile.h"
 
 #include "core/base/file.h"
+#include "core/base/filesteps.h"
 #include "core/library/inputtrouble.h"
 
 #include <QFile>
@@ -13,8 +14,6 @@
 
 namespace limner {
 namespace {
-
-constexpr qint64 chunk = 4 << 20;
 
 //! An open file of the system, closed at the end.
 class Descriptor {
@@ -73,7 +72,7 @@ Result<QByteArray> readGivenFile(const QString &path, qint64 limit,
             return fail(ErrorKind::Cancelled);
         const qsizetype before = bytes.size();
         // One more than may be, so that a file that grows meanwhile is found out.
-        const qint64 next = std::min(chunk, limit + 1 - before);
+        const qint64 next = std::min(fileStep, limit + 1 - before);
         if (*size > limit || next <= 0)
             return fail(inputError(InputTrouble::TooManyBytes, QString::number(limit)));
         bytes.resize(before + next);

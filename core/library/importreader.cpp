@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/filesteps.h"
 #include "core/base/trace.h"
 #include "core/library/givenfile.h"
 #include "core/library/inputtrouble.h"
@@ -41,8 +42,8 @@ Result<> write(const QString &path, const QByteArray &bytes)
 {
     QFile file{path};
     errno = 0;
-    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
-        file.write(bytes) == bytes.size() && file.flush())
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate) && writeInSteps(file, bytes) &&
+        file.flush())
         return {};
     const int number = errno;
     file.remove();

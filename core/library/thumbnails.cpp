@@ -1,5 +1,6 @@
 #include "core/library/thumbnails.h"
 
+#include "core/base/filesteps.h"
 #include "core/base/log.h"
 #include "core/base/stepaside.h"
 #include "core/base/trace.h"
@@ -61,8 +62,7 @@ std::optional<QSize> seenAnew(const QString &path)
     const qint64 most = ImageLimits{}.bytes;
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    // As much as there is: QFile makes room for all that is asked for.
-    const QByteArray bytes = file.size() > most ? QByteArray{} : file.read(file.size());
+    const QByteArray bytes = file.size() > most ? QByteArray{} : readInSteps(file, most);
     return orientationOf(bytes) == 1 ? QSize{} : pictureSize(bytes);
 }
 

@@ -1,6 +1,7 @@
 #include "core/picture/embedded.h"
 
 #include "core/base/file.h"
+#include "core/base/filesteps.h"
 #include "core/picture/a1111text.h"
 #include "core/picture/embeddedrecord.h"
 #include "core/picture/exifcomment.h"
@@ -198,7 +199,7 @@ Result<> write(const QString &path, const std::vector<Piece> &pieces)
     bool good = file.open(QIODevice::WriteOnly | QIODevice::Truncate);
     for (const Piece &piece : pieces) {
         const Bytes bytes = piece.made.isEmpty() ? piece.kept : Bytes{piece.made};
-        good = good && file.write(bytes.data(), bytes.size()) == bytes.size();
+        good = good && writeInSteps(file, bytes);
     }
     if (!good || !file.flush())
         return fail(ioError(errno != 0 ? errno : EIO, path));

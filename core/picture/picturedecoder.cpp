@@ -1,5 +1,6 @@
 #include "core/picture/picturedecoder.h"
 
+#include "core/base/filesteps.h"
 #include "core/picture/avifpicture.h"
 #include "core/picture/filefacts.h"
 #include "core/picture/heicpicture.h"
@@ -79,8 +80,7 @@ Result<DecodedPictures> picturesOfFile(const QString &path, const PictureWish &w
     if (file.size() > wish.limits.bytes)
         return fail(ErrorKind::ImageTooLarge, u"%1 bytes"_s.arg(file.size()));
     // Read, not mapped: a file that another program cuts short meanwhile would end this one.
-    // As much as there is: QFile makes room for all that is asked for.
-    return decodedPictures(file.read(std::min(wish.limits.bytes, file.size())), wish);
+    return decodedPictures(readInSteps(file, wish.limits.bytes), wish);
 }
 
 Result<QImage> pictureOfFile(const QString &path, int edge)

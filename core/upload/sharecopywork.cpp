@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/filesteps.h"
 #include "core/base/log.h"
 #include "core/base/pool.h"
 #include "core/base/trace.h"
@@ -51,8 +52,7 @@ Result<MadeCopy> made(const QString &original, const QString &file, const ShareW
     if (!copy)
         return propagate(copy);
     QFile out{file};
-    if (!out.open(QIODevice::WriteOnly) || out.write(copy->bytes) != copy->bytes.size() ||
-        !out.flush())
+    if (!out.open(QIODevice::WriteOnly) || !writeInSteps(out, copy->bytes) || !out.flush())
         return fail(ErrorKind::Io, out.errorString());
     MadeCopy result{.size = copy->size};
     result.object.file = file;
