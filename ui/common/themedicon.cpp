@@ -3,7 +3,11 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmap>
 #include <QSvgRenderer>
+
+#include <algorithm>
+#include <vector>
 
 namespace limner {
 namespace {
@@ -28,13 +32,24 @@ public:
         painter->restore();
     }
 
+    //! Drawn once for each size: a button asks with every paint.
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
+        const bool isFaint = mode == QIcon::Disabled;
+        const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &one) {
+            return one.isFaint == isFaint && one.pixmap.size() == size;
+        });
+        if (kept != m_kept.end())
+            return kept->pixmap;
         QPixmap pixmap{size};
         pixmap.fill(Qt::transparent);
         QPainter painter{&pixmap};
         painter.setRenderHint(QPainter::Antialiasing);
         paint(&painter, QRect{QPoint{}, size}, mode, state);
+        painter.end();
+        if (m_kept.size() == mostKept)
+            m_kept.erase(m_kept.begin());
+        m_kept.push_back({isFaint, pixmap});
         return pixmap;
     }
 
@@ -42,7 +57,14 @@ public:
     bool isNull() override { return m_svg.isEmpty(); }
 
 private:
+    struct Kept {
+        bool isFaint;
+        QPixmap pixmap;
+    };
+    static constexpr size_t mostKept = 4; //!< sizes; a screen's and the next one's
+
     QByteArray m_svg;
+    std::vector<Kept> m_kept;
 };
 
 } // namespace

@@ -31,6 +31,7 @@ void PreviewPicture::setShape(QSize original)
     m_words.clear();
     m_image = {};
     m_scaled = {};
+    m_wanted = {};
     updateGeometry();
     update();
 }
@@ -48,6 +49,7 @@ void PreviewPicture::setImage(const QImage &image)
 {
     m_image = image;
     m_scaled = {};
+    m_wanted = {};
     // The pixels know better than the file's head whether the picture stands upright.
     // Of a drawing, the file's head says nothing.
     if (!image.isNull() &&
@@ -84,14 +86,7 @@ void PreviewPicture::paintEvent(QPaintEvent *)
         painter.drawText(place.adjusted(12, 8, -12, -8), Qt::AlignCenter | Qt::TextWordWrap,
                          m_words);
     } else {
-        const qreal ratio = devicePixelRatioF();
-        const QSize device = fitted * ratio;
-        if (m_scaled.size() != device) {
-            m_scaled =
-                QPixmap::fromImage(coverCropped(m_image, device, metrics::tileRadius * ratio));
-            m_scaled.setDevicePixelRatio(ratio);
-        }
-        painter.drawPixmap(place, m_scaled);
+        paintPicture(painter, place);
     }
     if (hasFocus()) {
         painter.setPen(QPen{tokens.accent, 2});
@@ -99,6 +94,36 @@ void PreviewPicture::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF{place}.adjusted(1, 1, -1, -1), metrics::tileRadius,
                                 metrics::tileRadius);
     }
+}
+
+void PreviewPicture::paintPicture(QPainter &painter, const QRect &place)
+{
+    const QSize device = place.size() * devicePixelRatioF();
+    if (m_scaled.size() == device)
+        return painter.drawPixmap(place, m_scaled);
+    wantScaled(device);
+    painter.drawImage(place, m_image);
+}
+
+// A whole turn of the window would go by with it.
+void PreviewPicture::wantScaled(QSize device)
+{
+    if (m_wanted == device)
+        return;
+    m_wanted = device;
+    m_errands.dropWaiting();
+    const qreal ratio = devicePixelRatioF();
+    m_errands.send(
+        [image = m_image, device, radius = metrics::tileRadius * ratio] {
+            return coverCropped(image, device, radius);
+        },
+        [this, device, ratio, of = m_image.cacheKey()](const QImage &scaled) {
+            if (m_wanted != device || m_image.cacheKey() != of)
+                return;
+            m_scaled = QPixmap::fromImage(scaled);
+            m_scaled.setDevicePixelRatio(ratio);
+            update();
+        });
 }
 
 } // namespace limner

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/base/errands.h"
+
 #include <QAbstractButton>
 #include <QImage>
+#include <QPixmap>
 
 namespace limner {
 
@@ -26,11 +29,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    //! The pixels for so many of the screen's; as they are, in haste, until those are made.
+    void paintPicture(QPainter &painter, const QRect &place);
+    void wantScaled(QSize device);
+
     QSize m_shape = {1, 1};
     bool m_isUnknown = true; // until there are pixels
     QString m_words;
     QImage m_image;
     QPixmap m_scaled; // for the size and ratio it was painted last
+    QSize m_wanted;   // what is being made of the image
+    Errands m_errands{this};
 };
 
 } // namespace limner

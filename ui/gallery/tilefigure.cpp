@@ -161,8 +161,10 @@ TileButton cornerBadge(QRect cell, const QFont &font, const QString &text)
 
 std::optional<TileButton> groupBadge(QRect cell, const QFont &font, int models)
 {
+    if (models < 2) // nearly all: nothing is measured for them
+        return std::nullopt;
     TileButton badge = cornerBadge(cell, font, Text::tr("%1 models").arg(models));
-    if (models < 2 || badge.rect.width() > cell.width() - 34)
+    if (badge.rect.width() > cell.width() - 34)
         return std::nullopt;
     badge.action = TileAction::Group;
     badge.icon = u"compare"_s;
