@@ -43,8 +43,8 @@ Toast::Toast(QWidget *window)
     m_fade = new QPropertyAnimation{effect, "opacity", this};
     m_fade->setDuration(140);
     connect(m_fade, &QPropertyAnimation::finished, this, [this, effect] {
-        // The effect draws by way of a picture: only while it is needed.
-        effect->setEnabled(effect->opacity() < 1);
+        // The effect stays: to switch it would paint all of the window anew (Qt's
+        // effectBoundingRectChanged), and of what is opaque it makes no picture.
         setVisible(effect->opacity() > 0);
     });
     m_timer.setSingleShot(true);
@@ -130,7 +130,6 @@ void Toast::place()
 
 void Toast::fadeTo(double opacity)
 {
-    graphicsEffect()->setEnabled(true);
     m_fade->stop();
     m_fade->setStartValue(qobject_cast<QGraphicsOpacityEffect *>(graphicsEffect())->opacity());
     m_fade->setEndValue(opacity);
