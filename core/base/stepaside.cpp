@@ -14,7 +14,7 @@ void stepAside()
 {
 #ifdef Q_OS_LINUX
     // QThread's priorities mean nothing to Linux, whose nice values belong to threads.
-    constexpr int further = 10; // a tenth of what the others get
+    constexpr int further = 5; // a third of what the others get
     thread_local const bool isAside = [] {
         const auto thread = static_cast<id_t>(::syscall(SYS_gettid));
         const int first =

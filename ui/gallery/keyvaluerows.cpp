@@ -8,7 +8,10 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace limner {
 
@@ -16,6 +19,8 @@ namespace {
 
 constexpr int keyWidth = 92;
 constexpr int mostValue = 400;
+constexpr size_t usualRows = 12;
+constexpr auto betweenRows = 100ms;
 
 QString wordOf(DetailRow::Mark mark)
 {
@@ -36,6 +41,13 @@ KeyValueRows::KeyValueRows(const Inputs &inputs, QWidget *parent)
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnMinimumWidth(0, keyWidth);
     m_grid->setColumnStretch(1, 1);
+    connect(&m_ahead, &QTimer::timeout, this, [this] {
+        if (m_lines.size() < usualRows)
+            addRow();
+        else
+            m_ahead.stop();
+    });
+    m_ahead.start(betweenRows);
 }
 
 void KeyValueRows::addRow()
@@ -56,6 +68,11 @@ void KeyValueRows::addRow()
     const int row = int(m_lines.size());
     m_grid->addWidget(line.key, row, 0, Qt::AlignTop);
     m_grid->addLayout(line.box, row, 1);
+    for (QWidget *const part : {static_cast<QWidget *>(line.key), static_cast<QWidget *>(line.lamp),
+                                static_cast<QWidget *>(line.value)}) {
+        part->hide();
+        part->ensurePolished();
+    }
     m_lines.push_back(line);
 }
 

@@ -3,7 +3,10 @@
 #include "core/library/inputs.h"
 #include "ui/gallery/detailrows.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <vector>
 
 class QGridLayout;
 class QHBoxLayout;
@@ -15,7 +18,7 @@ class FittedText;
 class InputPicture;
 
 //! Two columns of small text; values can be selected, a lamp or the likeness of an input
-//! may stand before them. Rows are kept and refilled.
+//! may stand before them. Rows are kept and refilled; the first ones are made while nobody waits.
 class KeyValueRows final : public QWidget {
     Q_OBJECT
 public:
@@ -24,7 +27,6 @@ public:
 
 private:
     void addRow();
-
     void showInput(size_t line, const DetailRow &row);
 
     struct Line {
@@ -37,6 +39,7 @@ private:
     Inputs m_inputs;
     QGridLayout *m_grid = nullptr;
     std::vector<Line> m_lines;
+    QTimer m_ahead;
 };
 
 } // namespace limner
