@@ -99,7 +99,11 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
         return fail(ErrorKind::Io, path + QStringLiteral(": ") + file.errorString());
     if (file.size() > limit)
         return fail(ErrorKind::TooLarge, path);
-    return readInSteps(file, limit);
+    // What a system makes as it is read has no size.
+    QByteArray bytes = file.size() > 0 ? readInSteps(file, limit) : file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorKind::Io, path + QStringLiteral(": ") + file.errorString());
+    return bytes;
 }
 
 Result<> createFolder(const QString &path)

@@ -10,11 +10,25 @@
 
 #include <QtTest>
 
+#include <QGraphicsOpacityEffect>
 #include <QPainter>
 #include <QPushButton>
 
 using namespace limner;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A part of a window that counts how often it is painted.
+struct Painted : QWidget {
+    using QWidget::QWidget;
+    int times = 0;
+
+protected:
+    void paintEvent(QPaintEvent *) override { ++times; }
+};
+
+} // namespace
 
 class TestCommonWidgets : public QObject {
     Q_OBJECT
@@ -23,6 +37,7 @@ private slots:
     void aToastShowsItsActionAndRunsItOnce();
     void aNewToastReplacesTheOld();
     void aToastStaysInsideASmallWindow();
+    void aToastPaintsNothingElseAnew();
     void aBannerTellsWhatWhyNextAndCanBeClosed();
     void aBannerForgetsOldButtons();
     void anElidedLabelGivesWayButKeepsItsText();
@@ -78,6 +93,27 @@ void TestCommonWidgets::aToastStaysInsideASmallWindow()
     QVERIFY(window.rect().contains(toast.geometry()));
     window.resize(260, 260);
     QTRY_VERIFY(window.rect().contains(toast.geometry()));
+}
+
+void TestCommonWidgets::aToastPaintsNothingElseAnew()
+{
+    QWidget window;
+    window.resize(800, 500);
+    Painted corner{&window};
+    corner.setGeometry(0, 0, 100, 100);
+    Toast toast{&window};
+    window.show();
+    QTRY_VERIFY(corner.times > 0);
+    QCoreApplication::processEvents();
+    const int before = corner.times;
+    toast.showMessage(u"Link copied"_s);
+    const auto *const effect = qobject_cast<QGraphicsOpacityEffect *>(toast.graphicsEffect());
+    QTRY_COMPARE(effect->opacity(), 1.0);
+    QCoreApplication::processEvents();
+    toast.dismiss();
+    QTRY_VERIFY(toast.isHidden());
+    QCoreApplication::processEvents();
+    QCOMPARE(corner.times, before);
 }
 
 void TestCommonWidgets::aBannerTellsWhatWhyNextAndCanBeClosed()
