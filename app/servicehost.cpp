@@ -1,5 +1,7 @@
 #include "app/servicehost.h"
 
+#include "core/base/nestedwait.h"
+
 namespace limner {
 
 ServiceHost::ServiceHost()
@@ -34,8 +36,8 @@ void ServiceHost::end()
 {
     if (!m_application)
         return;
-    QCoro::waitFor(m_backstage->shutdown());
-    QCoro::waitFor(m_application->shutdown());
+    waitNested(m_backstage->shutdown());
+    waitNested(m_application->shutdown());
     m_backstage.reset();
     m_application.reset();
 }
