@@ -1,9 +1,9 @@
 #include "app/api/docroutes.h"
 
+#include "app/api/bundledtable.h"
 #include "app/api/docpage.h"
 #include "app/api/pagereply.h"
 #include "app/api/route.h"
-#include "core/base/file.h"
 
 #include <QRegularExpression>
 
@@ -36,10 +36,7 @@ QByteArray linkTo(const HelpPage &page, const QString &shown, const QByteArray &
 //! What a call does; English where nobody has translated it.
 QString summaryOf(const Route &route, const QByteArray &language)
 {
-    constexpr qint64 largest = 1 << 16;
-    static const Json table =
-        parseJson(readFile(u":/page/calls.json"_s, largest).value_or(QByteArray{"{}"}))
-            .value_or(Json::object());
+    static const Json table = bundledTable(u":/page/calls.json"_s);
     const QString translated = textAt(memberAt(table, language.constData()), route.summary);
     return translated.isEmpty() ? QString::fromUtf8(route.summary) : translated;
 }

@@ -1,20 +1,16 @@
 #include "app/api/pagetext.h"
 
 #include "app/api/apibody.h"
-#include "core/base/file.h"
+#include "app/api/bundledtable.h"
 
 using namespace Qt::StringLiterals;
 
 namespace limner {
 namespace {
 
-constexpr qint64 largestTable = 1 << 16;
-
 const Json &wordTable()
 {
-    static const Json table =
-        parseJson(readFile(u":/page/words.json"_s, largestTable).value_or(QByteArray{"{}"}))
-            .value_or(Json::object());
+    static const Json table = bundledTable(u":/page/words.json"_s);
     return table;
 }
 

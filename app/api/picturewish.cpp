@@ -1,9 +1,9 @@
 #include "app/api/picturewish.h"
 
+#include "app/api/bundledtable.h"
 #include "app/api/doorclient.h"
 #include "app/commands/drafts.h"
 #include "app/commands/run.h"
-#include "core/base/file.h"
 #include "core/provider/modelname.h"
 
 #include <algorithm>
@@ -16,7 +16,6 @@ namespace {
 
 constexpr int largestSide = 16'384;
 constexpr int mostSteps = 1000;
-constexpr qint64 largestTable = 1 << 16;
 
 void give(GenerateCommand &command, const QString &name, const QString &value)
 {
@@ -96,9 +95,7 @@ Result<> givePictures(GenerateCommand &command, const ModelSchema &model, const 
 
 QString providerOfDoor(const QString &dialect)
 {
-    static const Json doors =
-        parseJson(readFile(u":/doors.json"_s, largestTable).value_or(QByteArray{"{}"}))
-            .value_or(Json::object());
+    static const Json doors = bundledTable(u":/doors.json"_s);
     return textAt(doors, dialect.toLatin1().constData());
 }
 

@@ -27,14 +27,13 @@ void replaceTexts(Json &value, const std::map<QString, QString> &by)
 
 //! Of one thread: two pictures of 130 MB at once hold half a gigabyte, and every processor of a
 //! small computer, for which a window then waits.
+struct OneThread : QThreadPool {
+    OneThread() { setMaxThreadCount(1); }
+};
+
 QThreadPool &smallerPictures()
 {
-    static QThreadPool pool;
-    static const bool isPrepared = [] {
-        pool.setMaxThreadCount(1);
-        return true;
-    }();
-    Q_UNUSED(isPrepared);
+    static OneThread pool;
     return pool;
 }
 

@@ -68,8 +68,7 @@ void KeyValueRows::addRow()
     const int row = int(m_lines.size());
     m_grid->addWidget(line.key, row, 0, Qt::AlignTop);
     m_grid->addLayout(line.box, row, 1);
-    for (QWidget *const part : {static_cast<QWidget *>(line.key), static_cast<QWidget *>(line.lamp),
-                                static_cast<QWidget *>(line.value)}) {
+    for (QWidget *const part : std::initializer_list<QWidget *>{line.key, line.lamp, line.value}) {
         part->hide();
         part->ensurePolished();
     }
