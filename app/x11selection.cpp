@@ -2,7 +2,7 @@
 
 #include <QGuiApplication>
 
-#if QT_CONFIG(xcb)
+#if defined(Q_OS_UNIX) && QT_CONFIG(xcb)
 #include <xcb/xcb.h>
 
 #include <cstdlib>
@@ -11,7 +11,7 @@
 
 namespace limner {
 
-#if QT_CONFIG(xcb)
+#if defined(Q_OS_UNIX) && QT_CONFIG(xcb)
 
 namespace {
 

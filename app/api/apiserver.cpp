@@ -25,6 +25,8 @@ constexpr size_t refusers = 16;    // threads beyond the connections, to say tha
 constexpr size_t mostWaiting = 16; // for a thread; whoever else comes waits before the door
 constexpr qint64 chunkHeads = 1 << 20;
 
+using Handle = SystemSocket::Handle;
+
 //! What is under way on one connection, and so on one thread.
 struct Exchange {
     RequestHead head = {};
@@ -53,7 +55,7 @@ public:
     }
     void get_remote_ip_and_port(std::string &, int &) const override {}
     void get_local_ip_and_port(std::string &, int &) const override {}
-    socket_t socket() const override { return m_client.descriptor(); }
+    socket_t socket() const override { return static_cast<socket_t>(m_client.handle()); }
 
 private:
     ClientSocket &m_client;
@@ -165,10 +167,9 @@ public:
         };
         set_keep_alive_max_count(keptAlive); // what it tells clients; ClientSocket does it
         set_keep_alive_timeout(m_limits.idle.count() / 1000);
-        set_socket_options([](socket_t socket) {
-            const int yes = 1; // not the library's REUSEPORT, which lets two servers share a port
-            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-        });
+        // Not the library's own, which lets two servers share a port.
+        set_socket_options(
+            [](socket_t socket) { SystemSocket::claimPort(static_cast<Handle>(socket)); });
         set_pre_routing_handler([this](const httplib::Request &, httplib::Response &out) {
             return turnAway(out) ? HandlerResponse::Handled : HandlerResponse::Unhandled;
         });
@@ -196,10 +197,10 @@ public:
         const std::lock_guard lock{m_mutex};
         // Its own stop() would cut off files that are being sent.
         if (!std::exchange(m_isClosing, true) && m_thread.joinable())
-            ::shutdown(svr_sock_, SHUT_RDWR);
-        for (const auto &[descriptor, isIdle] : m_clients) {
+            SystemSocket::cut(static_cast<Handle>(svr_sock_));
+        for (const auto &[handle, isIdle] : m_clients) {
             if (isIdle)
-                ::shutdown(descriptor, SHUT_RDWR);
+                SystemSocket::cut(handle);
         }
     }
     [[nodiscard]] int count()
@@ -213,8 +214,8 @@ public:
         {
             const std::lock_guard lock{m_mutex};
             m_isCut = true;
-            for (const auto &[descriptor, isIdle] : m_clients)
-                ::shutdown(descriptor, SHUT_RDWR);
+            for (const auto &[handle, isIdle] : m_clients)
+                SystemSocket::cut(handle);
         }
         if (m_thread.joinable())
             m_thread.join();
@@ -223,21 +224,21 @@ public:
 private:
     enum class Stand { Idle, Busy };
     //! False when there are too many, or the end has come.
-    bool note(int descriptor, Stand stand)
+    bool note(Handle handle, Stand stand)
     {
         const std::lock_guard lock{m_mutex};
         const bool isIdle = stand == Stand::Idle;
-        const bool isKnown = m_clients.contains(descriptor);
+        const bool isKnown = m_clients.contains(handle);
         const bool isFull = !isKnown && static_cast<int>(m_clients.size()) >= m_limits.connections;
         if (isFull || m_isCut || (isIdle && m_isClosing))
             return false;
-        m_clients[descriptor] = isIdle;
+        m_clients[handle] = isIdle;
         return true;
     }
-    void forget(int descriptor)
+    void forget(Handle handle)
     {
         const std::lock_guard lock{m_mutex};
-        m_clients.erase(descriptor);
+        m_clients.erase(handle);
     }
     [[nodiscard]] bool isClosing()
     {
@@ -247,8 +248,8 @@ private:
 
     bool process_and_close_socket(socket_t socket) override
     {
-        ClientSocket client{socket, m_limits};
-        if (!note(socket, Stand::Idle)) {
+        ClientSocket client{static_cast<Handle>(socket), m_limits};
+        if (!note(client.handle(), Stand::Idle)) {
             client.hurry();
             if (!isClosing())
                 refuse(client, 503, u"too many connections; come back in a moment"_s);
@@ -256,7 +257,7 @@ private:
         }
         while (converse(client)) {
         }
-        forget(socket);
+        forget(client.handle());
         return true;
     }
 
@@ -277,7 +278,7 @@ private:
         Result<RequestHead> head = parseRequestHead(text);
         if (!head)
             return refuse(client, head.error().httpStatus, head.error().message);
-        if (!note(client.descriptor(), Stand::Busy))
+        if (!note(client.handle(), Stand::Busy))
             return false;
         Exchange now{.head = std::move(*head)};
         now.request = {.method = now.head.method,
@@ -287,7 +288,7 @@ private:
                        .address = client.address()};
         if (!now.head.target.contains('?'))
             now.request.query.clear();
-        return exchangeOn(client, now) && note(client.descriptor(), Stand::Idle);
+        return exchangeOn(client, now) && note(client.handle(), Stand::Idle);
     }
 
     bool exchangeOn(ClientSocket &client, Exchange &now)
@@ -360,7 +361,7 @@ private:
     const ApiLimits m_limits;
     std::thread m_thread;
     std::mutex m_mutex;
-    std::map<int, bool> m_clients; //!< by descriptor: whether nothing is asked
+    std::map<Handle, bool> m_clients; //!< by socket: whether nothing is asked
     bool m_isClosing = false;
     bool m_isCut = false;
 };

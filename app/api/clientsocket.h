@@ -2,6 +2,7 @@
 
 #include "app/api/apiserver.h"
 #include "app/api/requesthead.h"
+#include "app/api/systemsocket.h"
 
 #include <QByteArray>
 
@@ -16,7 +17,7 @@ class ClientSocket {
 public:
     enum class Arrival { Head, Gone, Late, TooLarge };
 
-    ClientSocket(int descriptor, const ApiLimits &limits);
+    ClientSocket(SystemSocket::Handle handle, const ApiLimits &limits);
     ClientSocket(const ClientSocket &) = delete;
     ClientSocket &operator=(const ClientSocket &) = delete;
     ~ClientSocket(); //!< closed, once the client has had time to read what it was told
@@ -39,17 +40,16 @@ public:
     //! The status that tells it: 408 or 413; 0 = none.
     [[nodiscard]] int failure() const { return m_failure; }
 
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
-    [[nodiscard]] QByteArray address() const;
+    [[nodiscard]] SystemSocket::Handle handle() const { return m_socket.handle(); }
+    [[nodiscard]] QByteArray address() const { return m_socket.address(); }
 
 private:
     using Time = std::chrono::steady_clock::time_point;
-    [[nodiscard]] bool waitFor(short what, Time until) const;
     //! More bytes into the buffer; false at the end, or too late.
     [[nodiscard]] bool fill(Time until);
     [[nodiscard]] bool awaitReader();
 
-    const int m_descriptor;
+    SystemSocket m_socket;
     const ApiLimits m_limits;
     QByteArray m_replay;
     QByteArray m_buffer;

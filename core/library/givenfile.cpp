@@ -10,18 +10,31 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
+#ifdef Q_OS_UNIX
 #include <unistd.h>
+#else
+#include <io.h>
+#endif
 
 namespace limner {
 namespace {
 
+int openToRead(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    // Without waiting: a named pipe nobody writes to would hold this thread for ever.
+    return ::open(QFile::encodeName(path).constData(),
+                  O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+#else
+    return ::_wopen(path.toStdWString().c_str(), O_RDONLY | O_BINARY | O_NOINHERIT);
+#endif
+}
+
 //! An open file of the system, closed at the end.
 class Descriptor {
 public:
-    // Without waiting: a named pipe nobody writes to would hold this thread for ever.
     explicit Descriptor(const QString &path)
-        : m_file{::open(QFile::encodeName(path).constData(),
-                        O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)}
+        : m_file{openToRead(path)}
     {}
     Descriptor(const Descriptor &) = delete;
     Descriptor &operator=(const Descriptor &) = delete;

@@ -5,7 +5,7 @@ headers=$1/headers
 rm -rf "$headers"
 mkdir -p "$headers"
 system=/usr/include machine=/usr/include/$(gcc -print-multiarch)
-for name in avif httplib.h isa-l isa-l.h jpeglib.h jconfig.h jmorecfg.h jerror.h jxl libheif md4c-html.h md4c.h nlohmann qrencode.h \
+for name in avif brotli httplib.h isa-l isa-l.h jpeglib.h jconfig.h jmorecfg.h jerror.h jxl libheif md4c-html.h md4c.h nlohmann qrencode.h \
     qt6keychain sqlite3.h sqlite3ext.h tl turbojpeg.h webp zconf.h zlib.h; do
     for folder in "$system" "$machine"; do
         [[ ! -e $folder/$name ]] || ln -sfn "$folder/$name" "$headers/$name"
