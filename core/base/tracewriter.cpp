@@ -1,8 +1,17 @@
 #include "core/base/tracewriter.h"
 
+#include "core/base/stepaside.h"
+
+#include <chrono>
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace limner::trace {
+
+namespace {
+constexpr auto collecting = 10ms; // a writer that wakes with every line stops whoever it measures
+} // namespace
 
 TraceWriter::~TraceWriter() = default;
 
@@ -20,6 +29,8 @@ void TraceWriter::put(const QByteArray &line)
     {
         const std::scoped_lock lock{m_mutex};
         m_waiting += line;
+        if (m_waiting.size() > line.size())
+            return; // the writer knows already
     }
     m_came.notify_one();
 }
@@ -27,13 +38,18 @@ void TraceWriter::put(const QByteArray &line)
 void TraceWriter::drain()
 {
     std::unique_lock lock{m_mutex};
+    m_isHurried = true;
+    m_came.notify_one();
     m_written.wait(lock, [this] { return m_waiting.isEmpty() && !m_isWriting; });
+    m_isHurried = false;
 }
 
 void TraceWriter::work(const std::stop_token &stop)
 {
+    stepAside();
     std::unique_lock lock{m_mutex};
     while (m_came.wait(lock, stop, [this] { return !m_waiting.isEmpty(); })) {
+        m_came.wait_for(lock, stop, collecting, [this] { return m_isHurried; });
         const QByteArray lines = std::exchange(m_waiting, {});
         m_isWriting = true;
         lock.unlock();

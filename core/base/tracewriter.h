@@ -34,6 +34,7 @@ private:
     std::condition_variable m_written;
     QByteArray m_waiting;
     bool m_isWriting = false;
+    bool m_isHurried = false; //!< somebody waits for the file
     std::jthread m_thread; //!< last, so that it ends first
 };
 
