@@ -37,6 +37,7 @@ InputIntake::InputIntake(HttpClient &http, Library &library, QObject *parent)
     , m_inputs{library.inputs()}
 {
     m_pool.setMaxThreadCount(1);
+    m_pool.setThreadPriority(QThread::LowestPriority);
 }
 
 InputIntake::~InputIntake() = default;

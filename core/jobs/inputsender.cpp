@@ -28,7 +28,11 @@ void replaceTexts(Json &value, const std::map<QString, QString> &by)
 //! Of one thread: two pictures of 130 MB at once hold half a gigabyte, and every processor of a
 //! small computer, for which a window then waits.
 struct OneThread : QThreadPool {
-    OneThread() { setMaxThreadCount(1); }
+    OneThread()
+    {
+        setMaxThreadCount(1);
+        setThreadPriority(QThread::LowestPriority);
+    }
 };
 
 QThreadPool &smallerPictures()

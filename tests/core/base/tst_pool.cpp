@@ -39,6 +39,10 @@ void TestPool::whoWorksStepsAside()
     QThreadPool pool;
     const int there = QCoro::waitFor(onPool(&pool, niceness));
     QVERIFY2(there > before || there == 19, qPrintable(QString::number(there)));
+    QThreadPool lowest;
+    lowest.setThreadPriority(QThread::LowestPriority);
+    const int far = QCoro::waitFor(onPool(&lowest, niceness));
+    QVERIFY2(far > there || far == 19, qPrintable(QString::number(far)));
     QCOMPARE(niceness(), before);
 }
 #endif
