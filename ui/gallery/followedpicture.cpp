@@ -35,21 +35,38 @@ void FollowedPicture::follow(ArtworkId id)
     if (id != m_id)
         m_picture.reset();
     m_id = id;
+    m_asked = 0;
     if (id != 0)
         refresh();
 }
 
 void FollowedPicture::refresh()
 {
+    if (m_id == 0)
+        return;
+    // A picture that is just made changes several times at once: two answers tell it all.
+    if (m_asked == m_id) {
+        m_isStale = true;
+        return;
+    }
+    m_asked = m_id;
+    m_isStale = false;
     m_outbox.ask([id = m_id](Outbox &outbox) { return linkedPictures(outbox, {id}); }, this,
                  [this, id = m_id](std::vector<LinkedPicture> found) {
-                     if (id != m_id)
-                         return; // another one is followed by now
-                     m_picture.reset();
-                     if (!found.empty())
-                         m_picture = std::move(found.front());
-                     emit changed();
+                     if (id == m_id) // otherwise another one is followed by now
+                         take(std::move(found));
                  });
+}
+
+void FollowedPicture::take(std::vector<LinkedPicture> found)
+{
+    m_asked = 0;
+    m_picture.reset();
+    if (!found.empty())
+        m_picture = std::move(found.front());
+    emit changed();
+    if (m_isStale)
+        refresh();
 }
 
 void FollowedPicture::whenKnown(const Act &act)

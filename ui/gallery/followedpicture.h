@@ -34,8 +34,12 @@ signals:
     void changed();
 
 private:
+    void take(std::vector<LinkedPicture> found);
+
     Remote<Outbox> m_outbox;
     ArtworkId m_id = 0;
+    ArtworkId m_asked = 0;  //!< what is being asked for; 0 = nothing
+    bool m_isStale = false; //!< it changed since
     std::optional<LinkedPicture> m_picture;
 };
 

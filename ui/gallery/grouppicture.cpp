@@ -2,7 +2,6 @@
 
 #include "ui/common/controls.h"
 #include "ui/common/iconbutton.h"
-#include "ui/common/likeness.h"
 #include "ui/common/ring.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
@@ -129,10 +128,9 @@ void GroupPicture::showPicture(const QString &spoken, bool isWinner)
 
 void GroupPicture::setImage(const QImage &image)
 {
-    if (image.cacheKey() == m_image.cacheKey())
+    if (image.cacheKey() == m_picture.image().cacheKey())
         return;
-    m_image = image;
-    m_scaled = {};
+    m_picture.setImage(image);
     update();
 }
 
@@ -169,8 +167,8 @@ void GroupPicture::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = tokensOf(*this);
     const QRect area = cell();
-    if (m_isPicture && !m_image.isNull()) {
-        paintPicture(painter, area);
+    if (m_isPicture && !m_picture.isNull()) {
+        m_picture.paint(painter, area);
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.raised);
@@ -193,17 +191,6 @@ void GroupPicture::paintEvent(QPaintEvent *)
     }
     if (m_isWinner)
         paintBadge(painter, area);
-}
-
-void GroupPicture::paintPicture(QPainter &painter, const QRect &area)
-{
-    const qreal ratio = devicePixelRatioF();
-    const QSize device = area.size() * ratio;
-    if (m_scaled.size() != device) {
-        m_scaled = QPixmap::fromImage(coverCropped(m_image, device, metrics::tileRadius * ratio));
-        m_scaled.setDevicePixelRatio(ratio);
-    }
-    painter.drawPixmap(area, m_scaled);
 }
 
 void GroupPicture::paintBadge(QPainter &painter, const QRect &area)

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "ui/common/croppedpicture.h"
 #include "ui/queue/jobtile.h"
 
 #include <QAbstractButton>
-#include <QImage>
-#include <QPixmap>
 
 class QPainter;
 class QPushButton;
@@ -47,7 +46,6 @@ protected:
 private:
     [[nodiscard]] QRect cell() const;
     void paintJob(QPainter &painter, const QRect &area);
-    void paintPicture(QPainter &painter, const QRect &area);
     void paintBadge(QPainter &painter, const QRect &area);
     void makeTools();
     //! Where the pointer or the keyboard is.
@@ -59,8 +57,7 @@ private:
     JobTile m_tile = {};
     QDateTime m_now = {};
     QString m_words = {};
-    QImage m_image = {};
-    QPixmap m_scaled = {}; //!< for the size and ratio it was painted last
+    CroppedPicture m_picture{this};
     QPushButton *m_retry = nullptr;
     QWidget *m_tools = nullptr;
     QPushButton *m_copy = nullptr;

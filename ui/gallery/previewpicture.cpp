@@ -1,6 +1,5 @@
 #include "ui/gallery/previewpicture.h"
 
-#include "ui/common/likeness.h"
 #include "ui/common/theme.h"
 
 #include <QPainter>
@@ -29,9 +28,7 @@ void PreviewPicture::setShape(QSize original)
     m_isUnknown = original.isEmpty();
     m_shape = m_isUnknown ? wordsShape : original;
     m_words.clear();
-    m_image = {};
-    m_scaled = {};
-    m_wanted = {};
+    m_picture.setImage({});
     updateGeometry();
     update();
 }
@@ -40,16 +37,14 @@ void PreviewPicture::setWords(const QString &words)
 {
     m_shape = wordsShape;
     m_words = words;
-    m_image = {};
+    m_picture.setImage({});
     updateGeometry();
     update();
 }
 
 void PreviewPicture::setImage(const QImage &image)
 {
-    m_image = image;
-    m_scaled = {};
-    m_wanted = {};
+    m_picture.setImage(image);
     // The pixels know better than the file's head whether the picture stands upright.
     // Of a drawing, the file's head says nothing.
     if (!image.isNull() &&
@@ -78,7 +73,7 @@ void PreviewPicture::paintEvent(QPaintEvent *)
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = tokensOf(*this);
-    if (m_image.isNull()) {
+    if (m_picture.isNull()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.raised);
         painter.drawRoundedRect(place, metrics::tileRadius, metrics::tileRadius);
@@ -86,7 +81,7 @@ void PreviewPicture::paintEvent(QPaintEvent *)
         painter.drawText(place.adjusted(12, 8, -12, -8), Qt::AlignCenter | Qt::TextWordWrap,
                          m_words);
     } else {
-        paintPicture(painter, place);
+        m_picture.paint(painter, place);
     }
     if (hasFocus()) {
         painter.setPen(QPen{tokens.accent, 2});
@@ -94,36 +89,6 @@ void PreviewPicture::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF{place}.adjusted(1, 1, -1, -1), metrics::tileRadius,
                                 metrics::tileRadius);
     }
-}
-
-void PreviewPicture::paintPicture(QPainter &painter, const QRect &place)
-{
-    const QSize device = place.size() * devicePixelRatioF();
-    if (m_scaled.size() == device)
-        return painter.drawPixmap(place, m_scaled);
-    wantScaled(device);
-    painter.drawImage(place, m_image);
-}
-
-// A whole turn of the window would go by with it.
-void PreviewPicture::wantScaled(QSize device)
-{
-    if (m_wanted == device)
-        return;
-    m_wanted = device;
-    m_errands.dropWaiting();
-    const qreal ratio = devicePixelRatioF();
-    m_errands.send(
-        [image = m_image, device, radius = metrics::tileRadius * ratio] {
-            return coverCropped(image, device, radius);
-        },
-        [this, device, ratio, of = m_image.cacheKey()](const QImage &scaled) {
-            if (m_wanted != device || m_image.cacheKey() != of)
-                return;
-            m_scaled = QPixmap::fromImage(scaled);
-            m_scaled.setDevicePixelRatio(ratio);
-            update();
-        });
 }
 
 } // namespace limner

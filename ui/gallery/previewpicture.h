@@ -1,10 +1,8 @@
 #pragma once
 
-#include "core/base/errands.h"
+#include "ui/common/croppedpicture.h"
 
 #include <QAbstractButton>
-#include <QImage>
-#include <QPixmap>
 
 namespace limner {
 
@@ -29,17 +27,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    //! The pixels for so many of the screen's; as they are, in haste, until those are made.
-    void paintPicture(QPainter &painter, const QRect &place);
-    void wantScaled(QSize device);
-
     QSize m_shape = {1, 1};
     bool m_isUnknown = true; // until there are pixels
     QString m_words;
-    QImage m_image;
-    QPixmap m_scaled; // for the size and ratio it was painted last
-    QSize m_wanted;   // what is being made of the image
-    Errands m_errands{this};
+    CroppedPicture m_picture{this};
 };
 
 } // namespace limner

@@ -1,6 +1,5 @@
 #include "ui/models/coverview.h"
 
-#include "ui/common/likeness.h"
 #include "ui/common/theme.h"
 #include "ui/common/themedicon.h"
 
@@ -20,8 +19,7 @@ CoverView::CoverView(int height, QWidget *parent)
 
 void CoverView::setImage(const QImage &image)
 {
-    m_image = image;
-    m_cropped = {};
+    m_picture.setImage(image);
     update();
 }
 
@@ -29,7 +27,7 @@ void CoverView::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_image.isNull()) {
+    if (m_picture.isNull()) {
         const Tokens &tokens = tokensOf(*this);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.raised);
@@ -39,13 +37,7 @@ void CoverView::paintEvent(QPaintEvent *)
         themedIcon(u"image"_s, tokens.faint).paint(&painter, icon);
         return;
     }
-    const qreal ratio = devicePixelRatioF();
-    const QSize device = (QSizeF{size()} * ratio).toSize();
-    if (m_cropped.size() != device) {
-        m_cropped = QPixmap::fromImage(coverCropped(m_image, device, metrics::tileRadius * ratio));
-        m_cropped.setDevicePixelRatio(ratio);
-    }
-    painter.drawPixmap(rect(), m_cropped);
+    m_picture.paint(painter, rect());
 }
 
 } // namespace limner

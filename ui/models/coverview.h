@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QImage>
-#include <QPixmap>
+#include "ui/common/croppedpicture.h"
+
 #include <QWidget>
 
 namespace limner {
@@ -20,8 +20,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QImage m_image;
-    QPixmap m_cropped; //!< for the size it was painted last
+    CroppedPicture m_picture{this};
 };
 
 } // namespace limner

@@ -168,7 +168,6 @@ void TopBar::setPage(std::optional<Panes::Page> page)
 void TopBar::setPictures(int count)
 {
     m_pages->setOptions({tr("Create"), tr("Gallery %1").arg(formatCount(count))});
-    refreshIcons();
 }
 
 void TopBar::showDrawer(const Panes &panes)
