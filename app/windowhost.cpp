@@ -7,6 +7,7 @@
 #include "app/settingsmove.h"
 #include "app/shippedparts.h"
 #include "app/storejoint.h"
+#include "core/base/freememory.h"
 #include "core/base/trace.h"
 #include "core/prompt/wildcards.h"
 #include "core/provider/providertable.h"
@@ -27,10 +28,13 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace limner {
 
 namespace {
+constexpr std::chrono::milliseconds settling = 5s;
+
 //! A `.env` decides none of these: it may be a stranger's.
 const QStringList ofProcess{u"LIMNER_API_TOKEN"_s, u"LIMNER_API_BASE_URL"_s,
                             u"LIMNER_API_ORIGINS"_s, u"LIMNER_NOTIFY_URL"_s,
@@ -175,6 +179,7 @@ void WindowHost::goOn(const std::optional<Error> &objection)
     offerFirstRun();
     m_window->desktop().look();
     m_awake = true;
+    QTimer::singleShot(settling, this, &returnCode); // most of it was the start's
     emit awake();
 }
 

@@ -32,6 +32,7 @@ constexpr int quietLooks = 15; // 300 ms: what is asked for late has come, and i
 constexpr int repaints = 200;
 constexpr int jumps = 200;
 constexpr int additions = 50;
+constexpr auto untilRest = 10s;
 
 //! What this thread worked since the last call, ms.
 double work()
@@ -91,7 +92,7 @@ private:
     {
         m_chapters = {
             {u"start"_s, [] {}},
-            {u"memory"_s, [this] { note("pss_kib", proportionalSize()); }},
+            {u"memory"_s, [this] { rest(); }},
             {u"repaint"_s, [this] { measureRepaint(); }},
             {u"jump"_s, [this] { measureJumps(); }},
             {u"scroll"_s, [this] { scroll(); }},
@@ -113,8 +114,8 @@ private:
     //! Goes on when nothing has moved for a while.
     void look()
     {
-        const bool isBusy = m_isAsked || m_isImporting || m_isScrolling || m_toAdd > 0 ||
-                            !m_view.gallery()->isKnown();
+        const bool isBusy = m_isAsked || m_isResting || m_isImporting || m_isScrolling ||
+                            m_toAdd > 0 || !m_view.gallery()->isKnown();
         m_quiet = isBusy ? 0 : m_quiet + 1;
         if (m_quiet < quietLooks)
             return;
@@ -141,6 +142,15 @@ private:
         m_notes.append('"' + QByteArray{name} + "\": " + QByteArray::number(value, 'f', 4));
     }
 
+    //! With nothing to do, and the start some seconds ago.
+    void rest()
+    {
+        m_isResting = true;
+        QTimer::singleShot(untilRest, this, [this] {
+            note("pss_kib", proportionalSize());
+            m_isResting = false;
+        });
+    }
     void measureRepaint()
     {
         const double own = milliseconds([this] {
@@ -267,6 +277,7 @@ private:
     int m_quiet = 0;
     int m_toAdd = 0;
     bool m_isAsked = false;
+    bool m_isResting = false;
     bool m_isImporting = false;
     bool m_isScrolling = false;
 };

@@ -4,11 +4,9 @@
 #include <QCoroTask>
 #include <QtTest>
 
-#ifdef Q_OS_LINUX
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-#endif
 
 using namespace limner;
 
@@ -16,9 +14,7 @@ class TestPool : public QObject {
     Q_OBJECT
 private slots:
     void theAnswerComesBack();
-#ifdef Q_OS_LINUX
     void whoWorksStepsAside();
-#endif
 };
 
 void TestPool::theAnswerComesBack()
@@ -29,7 +25,6 @@ void TestPool::theAnswerComesBack()
     QVERIFY(QCoro::waitFor(onPool(&pool, work)));
 }
 
-#ifdef Q_OS_LINUX
 void TestPool::whoWorksStepsAside()
 {
     const auto niceness = [] {
@@ -45,7 +40,6 @@ void TestPool::whoWorksStepsAside()
     QVERIFY2(far > there || far == 19, qPrintable(QString::number(far)));
     QCOMPARE(niceness(), before);
 }
-#endif
 
 QTEST_GUILESS_MAIN(TestPool)
 #include "tst_pool.moc"
