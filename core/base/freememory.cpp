@@ -1,5 +1,6 @@
 #include "core/base/freememory.h"
 
+#include <bit>
 #include <cstdlib> // says whose C library it is
 
 #ifdef __GLIBC__
@@ -25,7 +26,7 @@ int letGo(dl_phdr_info *object, size_t, void *)
         const ElfW(Addr) begin = (from + page - 1) / page * page;
         const ElfW(Addr) end = (from + part.p_memsz) / page * page;
         if (begin < end)
-            ::madvise(reinterpret_cast<void *>(begin), end - begin, MADV_DONTNEED);
+            ::madvise(std::bit_cast<void *>(begin), end - begin, MADV_DONTNEED);
     }
     return 0;
 }
