@@ -13,11 +13,6 @@ constexpr std::chrono::milliseconds shortFarewell = 200ms;
 constexpr qint64 mostIgnored = 32 << 20; // bytes of a body that nobody wants
 constexpr size_t block = 16 << 10;
 
-std::chrono::milliseconds leftUntil(std::chrono::steady_clock::time_point until)
-{
-    return std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-}
-
 } // namespace
 
 ClientSocket::ClientSocket(SystemSocket::Handle handle, const ApiLimits &limits)
@@ -33,7 +28,7 @@ ClientSocket::~ClientSocket()
     m_socket.endWriting();
     const Time until = std::chrono::steady_clock::now() + m_farewell;
     char ignored[block];
-    for (qint64 got = 0; got < mostIgnored && m_socket.waitToRead(leftUntil(until));) {
+    for (qint64 got = 0; got < mostIgnored && m_socket.waitToRead(until);) {
         const std::optional<qint64> now = m_socket.receive(ignored, sizeof ignored);
         if (!now)
             break;
@@ -46,7 +41,7 @@ bool ClientSocket::fill(Time until)
     char bytes[block];
     for (;;) {
         // A client that always has one more byte ready never waits.
-        if (std::chrono::steady_clock::now() >= until || !m_socket.waitToRead(leftUntil(until)))
+        if (std::chrono::steady_clock::now() >= until || !m_socket.waitToRead(until))
             return false;
         const std::optional<qint64> got = m_socket.receive(bytes, sizeof bytes);
         if (!got)
@@ -127,7 +122,7 @@ qint64 ClientSocket::write(const char *from, qint64 size)
 bool ClientSocket::awaitReader()
 {
     const Time begun = std::chrono::steady_clock::now();
-    const bool isReady = m_socket.waitToWrite(leftUntil(begun + m_patience));
+    const bool isReady = m_socket.waitToWrite(begun + m_patience);
     m_patience -= std::chrono::steady_clock::now() - begun;
     return isReady && m_patience > 0ns;
 }

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QByteArray address() const { return m_socket.address(); }
 
 private:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = SystemSocket::Time;
     //! More bytes into the buffer; false at the end, or too late.
     [[nodiscard]] bool fill(Time until);
     [[nodiscard]] bool awaitReader();

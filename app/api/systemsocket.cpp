@@ -99,16 +99,15 @@ void set(SystemSocket::Handle handle, int level, int option, int value)
                  sizeof value);
 }
 
-bool waitFor(SystemSocket::Handle handle, short what, std::chrono::milliseconds atMost)
+bool waitFor(SystemSocket::Handle handle, short what, SystemSocket::Time until)
 {
-    using Clock = std::chrono::steady_clock;
-    const Clock::time_point until = Clock::now() + atMost;
     pollfd one{};
     one.fd = native(handle);
     one.events = what;
     for (;;) {
         // Up: a wait that ends too early is taken for a client that went away.
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         const int ready = poll(&one, 1, static_cast<int>(std::max<qint64>(0, left.count())));
         if (ready >= 0 || !isInterrupted())
             return ready > 0;
@@ -131,14 +130,14 @@ SystemSocket::~SystemSocket()
     closeSocket(native(m_handle));
 }
 
-bool SystemSocket::waitToRead(std::chrono::milliseconds atMost) const
+bool SystemSocket::waitToRead(Time until) const
 {
-    return waitFor(m_handle, POLLIN, atMost);
+    return waitFor(m_handle, POLLIN, until);
 }
 
-bool SystemSocket::waitToWrite(std::chrono::milliseconds atMost) const
+bool SystemSocket::waitToWrite(Time until) const
 {
-    return waitFor(m_handle, POLLOUT, atMost);
+    return waitFor(m_handle, POLLOUT, until);
 }
 
 std::optional<qint64> SystemSocket::receive(char *into, qint64 most)

@@ -13,6 +13,7 @@ class SystemSocket {
 public:
     //! What the system calls a socket, on whichever system.
     using Handle = qintptr;
+    using Time = std::chrono::steady_clock::time_point;
 
     explicit SystemSocket(Handle handle);
     SystemSocket(const SystemSocket &) = delete;
@@ -21,8 +22,8 @@ public:
 
     [[nodiscard]] Handle handle() const { return m_handle; }
     //! Until there is something to read, the other side's end included; false when it took longer.
-    [[nodiscard]] bool waitToRead(std::chrono::milliseconds atMost) const;
-    [[nodiscard]] bool waitToWrite(std::chrono::milliseconds atMost) const;
+    [[nodiscard]] bool waitToRead(Time until) const;
+    [[nodiscard]] bool waitToWrite(Time until) const;
     //! In bytes: 0 = nothing at this moment; nothing at all when the connection has ended.
     [[nodiscard]] std::optional<qint64> receive(char *into, qint64 most);
     [[nodiscard]] std::optional<qint64> send(const char *from, qint64 size);

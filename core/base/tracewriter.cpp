@@ -26,13 +26,14 @@ bool TraceWriter::open(const QString &path)
 
 void TraceWriter::put(const QByteArray &line)
 {
+    bool isFirst = false;
     {
         const std::scoped_lock lock{m_mutex};
+        isFirst = m_waiting.isEmpty();
         m_waiting += line;
-        if (m_waiting.size() > line.size())
-            return; // the writer knows already
     }
-    m_came.notify_one();
+    if (isFirst) // of the others the writer knows
+        m_came.notify_one();
 }
 
 void TraceWriter::drain()

@@ -15,9 +15,12 @@ CroppedPicture::CroppedPicture(QWidget *widget)
 
 void CroppedPicture::setImage(const QImage &image)
 {
+    if (image.cacheKey() == m_image.cacheKey())
+        return;
     m_image = image;
     m_cropped = {};
     m_wanted = {};
+    m_widget->update();
 }
 
 void CroppedPicture::paint(QPainter &painter, const QRect &place)
@@ -33,7 +36,7 @@ void CroppedPicture::paint(QPainter &painter, const QRect &place)
 
 void CroppedPicture::want(QSize device)
 {
-    if (m_wanted == device || m_image.isNull())
+    if (m_wanted == device)
         return;
     m_wanted = device;
     m_errands.dropWaiting();

@@ -17,8 +17,8 @@ public:
     //! Updates the widget when the pixels for its place are here.
     explicit CroppedPicture(QWidget *widget);
 
+    //! Updates the widget unless it is the same one.
     void setImage(const QImage &image);
-    [[nodiscard]] const QImage &image() const { return m_image; }
     [[nodiscard]] bool isNull() const { return m_image.isNull(); }
     //! In logical pixels.
     void paint(QPainter &painter, const QRect &place);

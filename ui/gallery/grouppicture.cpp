@@ -128,10 +128,7 @@ void GroupPicture::showPicture(const QString &spoken, bool isWinner)
 
 void GroupPicture::setImage(const QImage &image)
 {
-    if (image.cacheKey() == m_picture.image().cacheKey())
-        return;
     m_picture.setImage(image);
-    update();
 }
 
 void GroupPicture::setWords(const QString &words)

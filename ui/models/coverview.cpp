@@ -20,7 +20,6 @@ CoverView::CoverView(int height, QWidget *parent)
 void CoverView::setImage(const QImage &image)
 {
     m_picture.setImage(image);
-    update();
 }
 
 void CoverView::paintEvent(QPaintEvent *)
