@@ -5,7 +5,7 @@
 #include "core/library/search/slicedsearch.h"
 #include "core/library/sortrule.h"
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +14,9 @@ namespace {
 
 constexpr auto outsideTrash = "trashed_at IS NULL"_L1;
 
-constexpr std::array slices{1'000, 8'000}; // pictures, one behind the other
+constexpr int mostSlices = 4;
+constexpr int firstSlice = 1'000;   // pictures
+constexpr int widestSlice = 24'000; // beyond it all of them are as quickly gone through
 //! Ids that lie so much wider apart than there are pictures were not made in the order of the
 //! gallery, and a slice of them is no less than all.
 constexpr qint64 widest = 16;
@@ -51,10 +53,14 @@ Result<Slice> nextSlice(Database &database, const std::optional<ArtworkRow> &aft
     return slice;
 }
 
-//! Whether so many of the last `before` pictures make it likely that the next ones are enough.
-bool mayFill(int found, int before, int next, int wanted)
+//! How many pictures are probably enough for `wanted` more, when `found` of the last `before` were
+//! right; 0 = a slice is worth nothing any more.
+int sliceFor(int wanted, int found, int before)
 {
-    return before == 0 || qint64{found} * next >= qint64{wanted} * before;
+    if (before == 0)
+        return firstSlice;
+    const qint64 likely = found == 0 ? widestSlice + 1 : qint64{wanted} * before / found * 5 / 4;
+    return likely > widestSlice ? 0 : std::max(firstSlice, static_cast<int>(likely));
 }
 
 //! The rest of a page, when it is worth no slice any more.
@@ -138,8 +144,9 @@ Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQue
     };
     int found = 0;
     int before = 0;
-    for (const int pictures : slices) {
-        if (!mayFill(found, before, pictures, rest.limit))
+    for (int turn = 0; turn < mostSlices; ++turn) {
+        const int pictures = sliceFor(rest.limit, found, before);
+        if (pictures == 0)
             break;
         const Result<Slice> slice = nextSlice(database, rest.after, pictures);
         if (!slice)

@@ -1575,6 +1575,38 @@ limner check [--create-bucket] [--listen ADDRESS:PORT]   测试服务商和存�
         <source>Megapixels</source>
         <translation>百万像素</translation>
     </message>
+    <message>
+        <source>Improve the prompt</source>
+        <translation>优化提示词</translation>
+    </message>
+    <message>
+        <source>AI watermark</source>
+        <translation>AI 水印</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>参考图片</translation>
+    </message>
+    <message>
+        <source>Style weight</source>
+        <translation>风格强度</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
@@ -7888,7 +7920,7 @@ To make one, fill in the form, write a name below, and press “Save all” or �
     <name>limner::SharedForm</name>
     <message>
         <source>each</source>
-        <translation>各</translation>
+        <translation>每个模型</translation>
     </message>
     <message>
         <source>one for all</source>

@@ -50,7 +50,7 @@ struct FaultWorld {
     [[nodiscard]] FakeHttpServer &serverOf(Operation operation);
     //! Paid runs, of all providers.
     [[nodiscard]] int creates() const { return provider.creates + together.creates; }
-    //! Lets everything happen, and time pass only while everybody sleeps; false after ten seconds.
+    //! Lets everything happen, and time pass only while everybody sleeps; false after a minute.
     [[nodiscard]] bool drive(const std::function<bool()> &done);
 };
 

@@ -1,5 +1,7 @@
 #include "tests/app/trial.h"
 
+#include "core/database/database.h"
+
 #include <QDirIterator>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,25 @@ void Trial::killOnce(const QString &prompt, const std::function<bool()> &until,
     QTRY_VERIFY_WITH_TIMEOUT(until(), 30'000);
     process->kill();
     QVERIFY(Program::finish(*process).crashed);
+}
+
+void Trial::killRefused(const QString &prompt, const QStringList &more)
+{
+    provider.server().setFault([](const ServedRequest &request) -> std::optional<ServedReply> {
+        if (!isCreate(request))
+            return std::nullopt;
+        return ServedReply{.status = 429, .headers = {{"Retry-After", "60"}}};
+    });
+    const auto isRefused = [this] {
+        if (count(isCreate) == 0)
+            return false;
+        const Json known = jobs();
+        return !known.empty() && textAt(known.at(0), "state") == u"queued";
+    };
+    killOnce(prompt, isRefused, more);
+    provider.server().setFault({});
+    const auto database = Database::open(program.library() + u"/library.sqlite"_s);
+    QVERIFY(database && (*database)->run(u"UPDATE jobs SET retry_at = NULL"_s, {}));
 }
 
 std::vector<Json> Trial::inputs()

@@ -25,6 +25,9 @@ public:
     //! Starts a `generate`, waits until the provider has seen `until`, and kills it there.
     void killOnce(const QString &prompt, const std::function<bool()> &until,
                   const QStringList &more = {});
+    //! A `generate` that was killed while its job waits: the provider took no create of it, and
+    //! nobody has to wait for its word any more.
+    void killRefused(const QString &prompt, const QStringList &more = {});
     //! What creates were sent with, in order.
     [[nodiscard]] std::vector<Json> inputs();
     //! The version that the last create named.

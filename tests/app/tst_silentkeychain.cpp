@@ -118,11 +118,7 @@ void TestSilentKeychain::aWindowThatIsClosedMeanwhileEnds()
     QFETCH(int, signal);
     Desk desk;
     // A job that the queue would start with.
-    desk.trial.provider.server().setFault([](const ServedRequest &request) {
-        return isCreate(request) ? std::optional{failing(429)} : std::nullopt;
-    });
-    desk.trial.killOnce(u"left over"_s, [&] { return desk.trial.count(isCreate) > 0; });
-    desk.trial.provider.server().setFault({});
+    desk.trial.killRefused(u"left over"_s);
     const qsizetype before = desk.trial.count(isCreate);
     desk.takeKeys();
     const auto window = desk.trial.program.start({});

@@ -94,18 +94,8 @@ void TestStrangers::aSecretInputIsSentAndKeptNowhere()
 void TestStrangers::aSecretThatIsGoneIsAskedForAgain()
 {
     Trial trial{secretModel()};
-    int asked = 0;
-    trial.provider.server().setFault(
-        [&](const ServedRequest &request) -> std::optional<ServedReply> {
-            if (!isCreate(request))
-                return std::nullopt;
-            ++asked;
-            return ServedReply{.status = 429, .headers = {{"Retry-After", "1"}}};
-        });
-    trial.killOnce(
-        u"tell me once"_s, [&] { return asked > 0; }, secretly());
+    trial.killRefused(u"tell me once"_s, secretly());
     QCOMPARE(trial.holding(secretValue), QStringList{});
-    trial.provider.server().setFault({});
     const ProgramRun run = trial.resume();
     QVERIFY2(run.err.contains("api_key"), told(run).constData());
     QCOMPARE(trial.provider.creates, 0);

@@ -26,7 +26,7 @@
     print "---- " line
     # What broke comes first: whoever sees the beginning only sees enough.
     for (i = 1; i < count; i++)
-        if (lines[i] ~ /ERROR: |runtime error|Received signal|^QFATAL/) print lines[i]
+        if (lines[i] ~ /ERROR: |runtime error|Received signal|^QFATAL|^(FAIL!|XPASS|SKIP) +: |^   (Actual|Expected) |^   Loc: /) print lines[i]
     for (i = count > 120 ? count - 120 : 1; i < count; i++)
         if (lines[i] !~ /^PASS  /) print lines[i]
 }

@@ -64,6 +64,16 @@ constexpr CommonTitle commonTitles[] = {
     {QLatin1StringView{"prompt_upsampling"}, QT_TRANSLATE_NOOP("FieldTitle", "Prompt upsampling")},
     {QLatin1StringView{"megapixels"}, QT_TRANSLATE_NOOP("FieldTitle", "Megapixels")},
     {QLatin1StringView{"prepend_preprompt"}, QT_TRANSLATE_NOOP("FieldTitle", "Prepend preprompt")},
+    {QLatin1StringView{"prompt_optimizer"}, QT_TRANSLATE_NOOP("FieldTitle", "Improve the prompt")},
+    {QLatin1StringView{"aigc_watermark"}, QT_TRANSLATE_NOOP("FieldTitle", "AI watermark")},
+    {QLatin1StringView{"subject_reference"}, QT_TRANSLATE_NOOP("FieldTitle", "Character")},
+    {QLatin1StringView{"reference_images"}, QT_TRANSLATE_NOOP("FieldTitle", "Reference pictures")},
+    {QLatin1StringView{"style_type"}, QT_TRANSLATE_NOOP("FieldTitle", "Style")},
+    {QLatin1StringView{"style_weight"}, QT_TRANSLATE_NOOP("FieldTitle", "Style weight")},
+    {QLatin1StringView{"image_loras"}, QT_TRANSLATE_NOOP("FieldTitle", "LoRAs")},
+    {QLatin1StringView{"image_url"}, QT_TRANSLATE_NOOP("FieldTitle", "Picture")},
+    {QLatin1StringView{"size"}, QT_TRANSLATE_NOOP("FieldTitle", "Size")},
+    {QLatin1StringView{"n"}, QT_TRANSLATE_NOOP("FieldTitle", "Images")},
 };
 
 } // namespace

@@ -1,11 +1,14 @@
 // The form of every schema in tests/data/schemas: all of it is there, named, within a narrow pane,
 // and what nobody touched is what the model itself would take.
 
+#include "core/provider/bundledmodels.h"
 #include "tests/ui/compose/composesupport.h"
+#include "ui/compose/form/formplan.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace limner;
@@ -17,6 +20,7 @@ class TestFormSchemas : public QObject {
 private slots:
     void aModelHasItsForm_data();
     void aModelHasItsForm();
+    void whatShipsSpeaksChinese();
 
 private:
     Theme m_theme;
@@ -61,6 +65,25 @@ void TestFormSchemas::aModelHasItsForm()
     // Drafts and reuse change nothing.
     panel.setValues(values, SeedUse::Keep);
     QCOMPARE(toBytes(panel.values()), toBytes(values));
+}
+
+void TestFormSchemas::whatShipsSpeaksChinese()
+{
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/limner_zh_CN.qm"_s));
+    QCoreApplication::installTranslator(&translator);
+    const QStringList sameInBoth{u"VAE"_s, u"LoRA"_s};
+    for (const QString &provider : {u"replicate"_s, u"together"_s, u"minimax"_s}) {
+        QVERIFY(!bundledModels(provider).empty());
+        for (const ModelSchema &schema : bundledModels(provider)) {
+            for (const Parameter &parameter : schema.parameters) {
+                const QString title = fieldTitle(parameter);
+                const bool isChinese = title.toUtf8().size() > title.size();
+                QVERIFY2(isChinese || sameInBoth.contains(title),
+                         qPrintable(schema.model + u": "_s + title));
+            }
+        }
+    }
 }
 
 QTEST_MAIN(TestFormSchemas)
