@@ -20,6 +20,7 @@ namespace {
 constexpr int keyWidth = 92;
 constexpr int mostValue = 400;
 constexpr size_t usualRows = 12;
+constexpr auto untilRows = 1s; // the window is there first
 constexpr auto betweenRows = 100ms;
 
 QString wordOf(DetailRow::Mark mark)
@@ -47,7 +48,8 @@ KeyValueRows::KeyValueRows(const Inputs &inputs, QWidget *parent)
         else
             m_ahead.stop();
     });
-    m_ahead.start(betweenRows);
+    m_ahead.setInterval(betweenRows);
+    QTimer::singleShot(untilRows, &m_ahead, qOverload<>(&QTimer::start));
 }
 
 void KeyValueRows::addRow()

@@ -7,7 +7,8 @@
 namespace limner {
 namespace {
 
-constexpr int lateMs = 400; // for numbers
+constexpr int firstMs = 150; // the first screen of pictures is read before
+constexpr int lateMs = 400;  // for numbers
 constexpr int deepest = 32;
 
 template <typename One>
@@ -27,7 +28,7 @@ KnownShelves::KnownShelves(const Services &services, QObject *parent)
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &KnownShelves::ask);
     connectLibrary(services);
-    askIn(0);
+    askIn(firstMs);
 }
 
 void KnownShelves::connectLibrary(const Services &services)

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] int buttonRoom() const;
 
     QAction *m_icon = nullptr;
+    QAction *m_clear = nullptr;
     QAction *m_save = nullptr;
     QLabel *m_matches = nullptr;
     std::vector<Mark> m_marks;
