@@ -28,11 +28,14 @@ struct Slice {
     ArtworkRow last = {};
 };
 
-//! The next pictures, whatever is searched for; none = it was the end.
-Result<Slice> nextSlice(Database &database, const std::optional<ArtworkRow> &after, int pictures)
+//! The next pictures of which `quick` is true; none = it was the end.
+Result<Slice> nextSlice(Database &database, const SqlCondition &quick,
+                        const std::optional<ArtworkRow> &after, int pictures)
 {
     const SortRule &newest = sortRule(SortBy::Newest);
     SqlCondition condition{outsideTrash};
+    if (!quick.sql.isEmpty())
+        condition = allOf({condition, quick});
     if (after)
         condition = allOf({condition, partsBehind(newest, *after).front().where});
     Result<QSqlQuery> found =
@@ -132,6 +135,22 @@ Result<std::vector<ArtworkRow>> galleryRows(Database &database, const ArtworkQue
     return readRows(database, selection);
 }
 
+namespace {
+
+//! Those of the slice that the terms find.
+Result<std::vector<ArtworkRow>> rowsOf(Database &database, const ArtworkQuery &query,
+                                       const std::vector<SearchTerm> &terms, const Slice &slice)
+{
+    SqlCondition sliced = toSql(terms, slice.ids);
+    // Nothing older than the slice: its ids may be, those of pictures that came in later.
+    sliced.sql +=
+        u" AND created_at >= %1 AND (created_at > %1 OR id <= %2)"_s.arg(slice.last.createdMs)
+            .arg(slice.last.id);
+    return galleryRows(database, query, sliced);
+}
+
+} // namespace
+
 Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQuery &query,
                                             const std::vector<SearchTerm> &terms,
                                             const SqlCondition &search)
@@ -142,25 +161,21 @@ Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQue
         page.insert(page.end(), rows->begin(), rows->end());
         rest.limit = query.limit - int(page.size());
     };
+    const SqlCondition quick = quickly(terms);
     int found = 0;
     int before = 0;
     for (int turn = 0; turn < mostSlices; ++turn) {
         const int pictures = sliceFor(rest.limit, found, before);
         if (pictures == 0)
             break;
-        const Result<Slice> slice = nextSlice(database, rest.after, pictures);
+        const Result<Slice> slice = nextSlice(database, quick, rest.after, pictures);
         if (!slice)
             return propagate(slice);
         if (slice->pictures == 0)
             return page;
         if (slice->ids.to - slice->ids.from > widest * pictures)
             break;
-        // Nothing older than the slice: its ids may be, those of pictures that came in later.
-        SqlCondition sliced = toSql(terms, slice->ids);
-        sliced.sql +=
-            u" AND created_at >= %1 AND (created_at > %1 OR id <= %2)"_s.arg(slice->last.createdMs)
-                .arg(slice->last.id);
-        const Result<std::vector<ArtworkRow>> rows = galleryRows(database, rest, sliced);
+        const Result<std::vector<ArtworkRow>> rows = rowsOf(database, rest, terms, *slice);
         if (!rows)
             return propagate(rows);
         take(rows);

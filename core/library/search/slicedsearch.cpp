@@ -1,6 +1,7 @@
 #include "core/library/search/slicedsearch.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -72,13 +73,24 @@ SqlCondition pairs(const SearchCondition &condition, const IdSlice &slice)
     return out;
 }
 
+bool termGathers(const SearchTerm &term)
+{
+    return std::any_of(term.any.begin(), term.any.end(), &doesGather);
+}
+
 } // namespace
 
 bool gathers(const std::vector<SearchTerm> &terms)
 {
-    return std::any_of(terms.begin(), terms.end(), [](const SearchTerm &term) {
-        return std::any_of(term.any.begin(), term.any.end(), &doesGather);
-    });
+    return std::any_of(terms.begin(), terms.end(), &termGathers);
+}
+
+SqlCondition quickly(const std::vector<SearchTerm> &terms)
+{
+    std::vector<SearchTerm> quick;
+    std::copy_if(terms.begin(), terms.end(), std::back_inserter(quick),
+                 [](const SearchTerm &term) { return !termGathers(term); });
+    return toSql(quick);
 }
 
 std::vector<size_t> gatherers(const std::vector<SearchTerm> &terms)

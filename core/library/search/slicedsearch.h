@@ -13,6 +13,8 @@ struct IdSlice {
 //! True when these have to be gathered from the whole library before the first picture is found:
 //! words, tags, albums.
 [[nodiscard]] bool gathers(const std::vector<SearchTerm> &terms);
+//! What the terms ask that nothing has to be gathered for; empty when there is no such term.
+[[nodiscard]] SqlCondition quickly(const std::vector<SearchTerm> &terms);
 //! As `toSql`, for pictures with these ids only: nothing is gathered beyond them.
 [[nodiscard]] SqlCondition toSql(const std::vector<SearchTerm> &terms, const IdSlice &slice);
 //! The places in `terms` of those that alone gather what may be found; for `gatheredIds` and

@@ -230,9 +230,10 @@ void TestLibrarySearch::fillMany(qint64 step)
     const Result<QSqlQuery> done = m_library->database().run(
         u"WITH RECURSIVE given (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM given WHERE i < 9999) "
         "INSERT INTO artworks (uuid, job_id, output_index, created_at, provider, model, version, "
-        "parameters, path, sha256, md5, media_type, width, height, bytes, prompt, negative_prompt) "
-        "SELECT i || '', i || '', 0, ? + i * ? % 10007, '', 'm', '', '{}', i || '.png', '', '', "
-        "'image/png', 64, 64, 0, CASE WHEN i = 0 THEN 'needle qz' WHEN i % 100 = 0 THEN 'fox' "
+        "parameters, path, sha256, md5, media_type, width, height, bytes, seed, prompt, "
+        "negative_prompt) SELECT i || '', i || '', 0, ? + i * ? % 10007, '', 'm', '', '{}', i || "
+        "'.png', '', '', "
+        "'image/png', 64, 64, 0, i, CASE WHEN i = 0 THEN 'needle qz' WHEN i % 100 = 0 THEN 'fox' "
         "ELSE 'grass' END, '' FROM given"_s,
         {m_clock.now().toMSecsSinceEpoch(), step});
     QVERIFY(done);
@@ -251,13 +252,16 @@ void TestLibrarySearch::aPageIsTheBeginningOfAll()
 {
     QFETCH(const qint64, step);
     fillMany(step);
-    for (const char *words :
-         {"grass", "fox", "needle", "ss", "qz", "q", "tag:few", "-tag:few", "fox|needle",
-          "grass -fox", "nothing", "grass needle", "qz grass", "fox tag:few", "needle seed:1*"}) {
-        const QString text = QString::fromLatin1(words);
+    const QStringList searches =
+        QString{u"grass, fox, needle, ss, qz, q, tag:few, -tag:few, fox|needle, grass -fox, "
+                "nothing, grass needle, qz grass, fox tag:few, needle seed:1*, grass seed:7*, "
+                "fox seed:12*|3*, grass -fox seed:1-900, -fox seed:99*, ss seed:5*, grass "
+                "seed:0-9999 -seed:9*"_s}
+            .split(u", "_s);
+    for (const QString &text : searches) {
         std::vector<ArtworkRow> first = m_library->rows({.text = text});
         first.resize(std::min<std::size_t>(first.size(), 30));
-        QVERIFY2(m_library->rows({.text = text, .limit = 30}) == first, words);
+        QVERIFY2(m_library->rows({.text = text, .limit = 30}) == first, qPrintable(text));
     }
     const std::vector<ArtworkRow> all = m_library->rows({.text = u"fox"_s});
     QCOMPARE(all.size(), std::size_t{99});
