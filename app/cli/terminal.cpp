@@ -1,6 +1,7 @@
 #include "app/cli/terminal.h"
 
 #include "app/cli/printer.h"
+#include "app/commands/resume.h"
 #include "app/commands/run.h"
 #include "app/keptsettings.h"
 #include "app/launch.h"
@@ -99,10 +100,13 @@ QString waitingForPaid()
 }
 
 //! Asks this process's own services; false when somebody wants the library for a window.
-QCoro::Task<bool> askHere(Application *application, Errand *errand, std::stop_token abandon)
+QCoro::Task<bool> askHere(Application *application, Errand *errand, std::stop_token abandon,
+                          QStringList leftOver)
 {
-    const Attendance attendance{
-        .client = *errand, .interrupt = errand->interrupt(), .abandon = abandon};
+    const Attendance attendance{.client = *errand,
+                                .interrupt = errand->interrupt(),
+                                .abandon = abandon,
+                                .leftOver = leftOver};
     for (bool again = true; again;) {
         const std::optional<OrderedJson> answer =
             co_await run(application, errand->command(), attendance);
@@ -141,9 +145,10 @@ QCoro::Task<std::optional<int>> runAsOwner(Application *application, Errand *err
 
     const EitherStop either{errand->interrupt(), yield.get_token()};
     co_await application->loadSecrets(keysFor(*application, errand->command()), either.token());
+    const QStringList leftOver = openJobs(*application);
     if (worksJobsOff(errand->command()) && !application->objection())
         application->start();
-    const bool isAnswered = co_await askHere(application, errand, yield.get_token());
+    const bool isAnswered = co_await askHere(application, errand, yield.get_token(), leftOver);
     if (application->jobs().uncuttable() > 0)
         errand->tell(waitingForPaid());
     co_await application->jobs().settle(std::stop_token{});

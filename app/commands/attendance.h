@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <stop_token>
 
@@ -25,6 +25,8 @@ struct Attendance {
     CommandClient &client;
     std::stop_token interrupt = {}; //!< Ctrl+C: what this call made is taken back
     std::stop_token abandon = {}; //!< this process goes away: nothing changes, nothing is answered
+    //! Jobs that were open before this process began with them: some end before anyone can wait.
+    QStringList leftOver = {};
 };
 
 } // namespace limner

@@ -57,15 +57,22 @@ RunAnswer answerFor(Application &application, const QStringList &jobs,
 
 } // namespace
 
+QStringList openJobs(Application &application)
+{
+    QStringList ids;
+    for (const Job &job : application.jobs().jobs().unfinished())
+        ids.append(job.id);
+    return ids;
+}
+
 QCoro::Task<std::optional<RunAnswer>> resume(Application *application, ResumeCommand,
                                              Attendance attendance)
 {
     const EitherStop either{attendance.interrupt, attendance.abandon};
     const LocalTrouble trouble{*application, attendance.client};
 
-    QStringList jobs;
-    for (const Job &job : application->jobs().jobs().unfinished())
-        jobs.append(job.id);
+    QStringList jobs = attendance.leftOver + openJobs(*application);
+    jobs.removeDuplicates();
     for (const QString &id : jobs) // the pause is the window's; this was asked for by name
         application->jobs().pause().exempt(id);
     std::vector<ArtworkId> uploads;

@@ -12,6 +12,8 @@ struct ResumeCommand {
     bool operator==(const ResumeCommand &) const = default;
 };
 
+//! The ids of unfinished jobs, in queue order.
+[[nodiscard]] QStringList openJobs(Application &application);
 //! Works them off without waiting for retry times. Nothing = abandoned.
 [[nodiscard]] QCoro::Task<std::optional<RunAnswer>>
 resume(Application *application, ResumeCommand command, Attendance attendance);
