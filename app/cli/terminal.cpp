@@ -145,9 +145,11 @@ QCoro::Task<std::optional<int>> runAsOwner(Application *application, Errand *err
 
     const EitherStop either{errand->interrupt(), yield.get_token()};
     co_await application->loadSecrets(keysFor(*application, errand->command()), either.token());
-    const QStringList leftOver = openJobs(*application);
-    if (worksJobsOff(errand->command()) && !application->objection())
+    QStringList leftOver;
+    if (worksJobsOff(errand->command()) && !application->objection()) {
+        leftOver = openJobs(*application);
         application->start();
+    }
     const bool isAnswered = co_await askHere(application, errand, yield.get_token(), leftOver);
     if (application->jobs().uncuttable() > 0)
         errand->tell(waitingForPaid());

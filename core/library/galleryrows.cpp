@@ -66,6 +66,18 @@ int sliceFor(int wanted, int found, int before)
     return likely > widestSlice ? 0 : std::max(firstSlice, static_cast<int>(likely));
 }
 
+//! Those of the slice that the terms find.
+Result<std::vector<ArtworkRow>> rowsOf(Database &database, const ArtworkQuery &query,
+                                       const std::vector<SearchTerm> &terms, const Slice &slice)
+{
+    SqlCondition sliced = toSql(terms, slice.ids);
+    // Nothing older than the slice: its ids may be, those of pictures that came in later.
+    sliced.sql +=
+        u" AND created_at >= %1 AND (created_at > %1 OR id <= %2)"_s.arg(slice.last.createdMs)
+            .arg(slice.last.id);
+    return galleryRows(database, query, sliced);
+}
+
 //! The rest of a page, when it is worth no slice any more.
 Result<std::vector<ArtworkRow>> restOfPage(Database &database, const ArtworkQuery &query,
                                            const std::vector<SearchTerm> &terms,
@@ -134,22 +146,6 @@ Result<std::vector<ArtworkRow>> galleryRows(Database &database, const ArtworkQue
         selection.scan = Scan::All;
     return readRows(database, selection);
 }
-
-namespace {
-
-//! Those of the slice that the terms find.
-Result<std::vector<ArtworkRow>> rowsOf(Database &database, const ArtworkQuery &query,
-                                       const std::vector<SearchTerm> &terms, const Slice &slice)
-{
-    SqlCondition sliced = toSql(terms, slice.ids);
-    // Nothing older than the slice: its ids may be, those of pictures that came in later.
-    sliced.sql +=
-        u" AND created_at >= %1 AND (created_at > %1 OR id <= %2)"_s.arg(slice.last.createdMs)
-            .arg(slice.last.id);
-    return galleryRows(database, query, sliced);
-}
-
-} // namespace
 
 Result<std::vector<ArtworkRow>> galleryPage(Database &database, const ArtworkQuery &query,
                                             const std::vector<SearchTerm> &terms,

@@ -72,7 +72,7 @@ void Trial::killRefused(const QString &prompt, const QStringList &more)
     };
     killOnce(prompt, isRefused, more);
     provider.server().setFault({});
-    const auto database = Database::open(program.library() + u"/library.sqlite"_s);
+    const auto database = Database::open(program.database());
     QVERIFY(database && (*database)->run(u"UPDATE jobs SET retry_at = NULL"_s, {}));
 }
 

@@ -34,7 +34,6 @@ private:
             std::count_if(requests.begin(), requests.end(),
                           [](const ServedRequest &request) { return request.method == "PUT"; }));
     }
-    QString database() const { return m_program->library() + u"/library.sqlite"_s; }
 
     std::unique_ptr<SimReplicate> m_replicate;
     std::unique_ptr<SimS3> m_store;
@@ -74,9 +73,9 @@ void TestDamage::aDamagedDatabaseIsRebuiltOutLoud()
     QCOMPARE(before.size(), size_t{1});
     const int sent = puts();
     if (length < 0)
-        QVERIFY(QFile::remove(database()));
+        QVERIFY(QFile::remove(m_program->database()));
     else
-        QVERIFY(QFile::resize(database(), length));
+        QVERIFY(QFile::resize(m_program->database(), length));
 
     const ProgramRun listed = m_program->run({u"list"_s, u"--json"_s});
     QCOMPARE(listed.exitCode, 0);

@@ -136,7 +136,7 @@ void TestImportCli::everyKindComesInWithItsThumbnails()
     types.sort();
     QCOMPARE(types, (QStringList{u"image/avif"_s, u"image/heic"_s, u"image/jxl"_s, u"image/png"_s,
                                  u"image/webp"_s}));
-    const auto library = Database::openForReading(trial.program.library() + u"/library.sqlite"_s);
+    const auto library = Database::openForReading(trial.program.database());
     QVERIFY(library);
     Result<QSqlQuery> made = (*library)->run(u"SELECT count(*) FROM thumbnails"_s);
     QVERIFY(made && made->next());

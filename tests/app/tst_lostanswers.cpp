@@ -77,8 +77,7 @@ void letTimePass(Trial &trial, std::chrono::milliseconds time)
 {
     // The provider's clock was behind when it was sent, and is right now.
     trial.provider.options.clockOffset += time;
-    const QString file = trial.program.library() + u"/library.sqlite"_s;
-    Result<std::unique_ptr<Database>> database = Database::open(file);
+    Result<std::unique_ptr<Database>> database = Database::open(trial.program.database());
     QVERIFY(database);
     for (const QString &column : {u"created_at"_s, u"submitted_at"_s})
         QVERIFY((*database)->run(u"UPDATE jobs SET %1 = %1 - ?"_s.arg(column),

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] QString home() const { return m_home.path(); }
     [[nodiscard]] QString library() const;
+    [[nodiscard]] QString database() const { return library() + QStringLiteral("/library.sqlite"); }
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> prepared() const;

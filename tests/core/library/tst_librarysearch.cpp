@@ -231,8 +231,8 @@ void TestLibrarySearch::fillMany(qint64 step)
         u"WITH RECURSIVE given (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM given WHERE i < 9999) "
         "INSERT INTO artworks (uuid, job_id, output_index, created_at, provider, model, version, "
         "parameters, path, sha256, md5, media_type, width, height, bytes, seed, prompt, "
-        "negative_prompt) SELECT i || '', i || '', 0, ? + i * ? % 10007, '', 'm', '', '{}', i || "
-        "'.png', '', '', "
+        "negative_prompt) "
+        "SELECT i || '', i || '', 0, ? + i * ? % 10007, '', 'm', '', '{}', i || '.png', '', '', "
         "'image/png', 64, 64, 0, i, CASE WHEN i = 0 THEN 'needle qz' WHEN i % 100 = 0 THEN 'fox' "
         "ELSE 'grass' END, '' FROM given"_s,
         {m_clock.now().toMSecsSinceEpoch(), step});
